@@ -3,7 +3,7 @@
 From that list come the rows on the screen, what fills them, and the values of the record that is written.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.time.typed_days import check_near, read_day
+from kamtui.domain.time.typed_times import Due, read_near_due
 
 Options = list[tuple[str, str]]
 """What a choice offers: each as it stands in the form, and in words."""
@@ -133,6 +134,15 @@ DAY_DONE = Kind(
     means=lambda text, today: show_long_day(read_day(text.strip() or "today", today, lean=Lean.PAST)),
 )
 """The day on which something was done or seen; today if empty."""
+
+
+def type_due(due: Due) -> str:
+    """When something is due, as typed."""
+    return f"{due.day:%d.%m.%Y} {due.time:%H:%M}" if due.time else f"{due.day:%d.%m.%Y}"
+
+
+DUE = Kind(Look.SHORT, read_near_due, type_due, empty=lambda today: read_near_due("+1", today))
+"""When something is due: tomorrow, if empty."""
 MONEY = Kind(
     Look.SHORT,
     lambda text, _today: read_amount(text),
@@ -148,7 +158,7 @@ def _read_days(text: str, _today: date) -> int:
     return int(text)
 
 
-DAYS = Kind(Look.SHORT, _read_days)
+DAYS = Kind(Look.SHORT, _read_days, means=lambda _text, _today: _("days"))
 """How many days."""
 
 
@@ -196,6 +206,21 @@ def choice(options: Callable[[], Options], *, begins: str = "") -> Kind:
     )
 
 
+def several(members: Any) -> Kind:
+    """Any of an enumeration, as a tuple in its order."""
+
+    def read(text: str, _today: date) -> tuple[Any, ...]:
+        return tuple(member for member in members if member.value in text.split())
+
+    return Kind(
+        Look.SEVERAL,
+        read,
+        lambda chosen: " ".join(member.value for member in chosen),
+        lambda _today: (),
+        options=lambda: [(member.value, member.label) for member in members],
+    )
+
+
 YES = Kind(
     Look.CHOICE,
     lambda text, _today: text == "1",
@@ -212,6 +237,14 @@ YES = Kind(
 def read_fields(reader: FieldReader, fields: Sequence[FormField], today: date) -> dict[str, Any]:
     """The values in a filled form, by what the record calls them; what cannot be read is a problem of the reader."""
     return {field.of_record: _read(reader, field, today) for field in fields}
+
+
+def read_form(typed: Mapping[str, str], fields: Sequence[FormField], today: date) -> dict[str, Any]:
+    """The values in a filled form that has no rules beside its fields. Raises Problems."""
+    reader = FieldReader(typed)
+    values = read_fields(reader, fields, today)
+    reader.finish()
+    return values
 
 
 _UNKNOWN = N_("Nothing of that name is in the book; choose from the list.")

@@ -1,88 +1,40 @@
 """The forms of accounts and people, and a birthday in words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
-from kamtui.domain.accounts.typed_reaches import typed_reaches
+from kamtui.domain.accounts.typed_reaches import OTHER_REACHES, PHONE, REACHES, type_reaches, typed_reaches
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.form import (
+    DAY,
+    DAYS,
+    LINE,
+    MONEY,
+    NOTE,
+    RECORD,
+    YES,
+    FormField,
+    Kind,
+    Look,
+    choice,
+    fill,
+    one_of,
+    read_fields,
+    several,
+)
 from kamtui.domain.text.cleaning import quoted
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.date_errors import DateError, DateNotUnderstood
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.typed_days import read_day
-
-
-def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
-    """The account in a filled form. Raises Problems with a sentence for each bad field."""
-    reader = FieldReader(typed)
-    every, latest = reader.interval("greet_every_days", "greet_latest_days")
-    entry = AccountEntry(
-        name=reader.needed("name", _("An account needs a name.")),
-        legal_name=reader.line("legal_name"),
-        registration_number=reader.line("registration_number"),
-        industry=reader.line("industry"),
-        city=reader.line("city"),
-        country=reader.line("country"),
-        stage=Stage(typed.get("stage", Stage.PROSPECT.value)),
-        is_key=reader.flag("is_key"),
-        greet_every_days=every,
-        greet_latest_days=latest,
-        estimated_spend=reader.amount("estimated_spend"),
-        renewal_on=reader.day("renewal_on", today),
-        vulnerability=reader.line("vulnerability"),
-        note=reader.note("note"),
-        reaches=typed_reaches(reader),
-    )
-    reader.finish()
-    return entry
-
-
-def read_person(
-    typed: Mapping[str, str], today: date, account_id: int | None
-) -> tuple[PersonEntry, StanceEntry]:
-    """The person in a filled form. Raises Problems with a sentence for each bad field."""
-    reader = FieldReader(typed)
-    every, latest = reader.interval("contact_every_days", "contact_latest_days")
-    roles = typed.get("roles", "").split()
-    entry = PersonEntry(
-        name=reader.needed("name", _("A person needs a name; for an unknown one, say what they do.")),
-        account_id=account_id,
-        is_adviser=reader.flag("is_adviser"),
-        is_empty_seat=reader.flag("is_empty_seat"),
-        title=reader.line("title"),
-        department=reader.line("department"),
-        reports_to_id=int(typed["reports_to_id"]) if typed.get("reports_to_id") else None,
-        roles=tuple(role for role in Role if role.value in roles),
-        goals=reader.line("goals"),
-        interests=reader.line("interests"),
-        birthday=_read_birthday(reader, today),
-        contact_every_days=every,
-        contact_latest_days=latest,
-        is_influence_center=reader.flag("is_influence_center"),
-        status=PersonStatus(typed.get("status") or PersonStatus.ACTIVE.value),
-        note=reader.note("note"),
-        reaches=typed_reaches(reader),
-    )
-    stance = StanceEntry(
-        stance=Stance(typed["stance"]) if typed.get("stance") else None,
-        influence=int(typed["influence"]) if typed.get("influence") else None,
-        confidence=Confidence(typed.get("confidence") or Confidence.ASSUMED.value),
-        reason=reader.line("reason"),
-    )
-    reader.finish()
-    return entry, stance
-
-
-def _read_birthday(reader: FieldReader, today: date) -> Birthday | None:
-    text = reader.line("birthday")
-    return reader.other("birthday", lambda: read_birthday(text, today)) if text else None
-
 
 _LONG_AGO = (timedelta(days=28 * 365 + 100), timedelta(days=59 * 365 + 200))
 """How long before today a text is read once more: with a year in it, it means the same day each time."""
@@ -137,3 +89,113 @@ def read_birthday(text: str, today: date) -> Birthday:
     if year >= today.year:
         raise YearIsNoBirth(text)
     return Birthday(day.month, day.day, year)
+
+
+BIRTHDAY = Kind(
+    Look.SHORT,
+    lambda text, today: read_birthday(text, today),
+    lambda birthday: birthday.typed,
+    means=lambda text, today: read_birthday(text, today).shown if text.strip() else "",
+)
+
+
+ACCOUNT = (
+    FormField("name", N_("Name"), LINE, needed=N_("An account needs a name.")),
+    FormField("stage", N_("Stage"), one_of(Stage.PROSPECT)),
+    FormField("is_key", N_("Key account"), YES),
+    FormField("city", N_("City"), LINE),
+    PHONE,
+    *OTHER_REACHES,
+    FormField("industry", N_("Industry"), LINE, is_more=True),
+    FormField("greet_every_days", N_("Contact every"), DAYS, N_("as usual"), is_more=True),
+    FormField(
+        "greet_latest_days",
+        N_("days, at the latest"),
+        DAYS,
+        beside=N_("days"),
+        is_more=True,
+        is_joined=True,
+    ),
+    FormField(
+        "estimated_spend", N_("Buys per year"), MONEY, beside=N_("from all suppliers, in euro"), is_more=True
+    ),
+    FormField("renewal_on", N_("Renewal on"), DAY, N_("15.12., end of year"), is_more=True),
+    FormField("vulnerability", N_("What could lose this customer"), LINE, N_("the one thing"), is_more=True),
+    FormField("country", N_("Country"), LINE, is_more=True),
+    FormField("legal_name", N_("Legal name"), LINE, is_more=True),
+    FormField("registration_number", N_("Company number"), LINE, is_more=True),
+    FormField("note", N_("Note"), NOTE, is_more=True),
+)
+
+
+def _values(reader: FieldReader, fields: Iterable[FormField], today: date) -> dict[str, Any]:
+    """The values of all fields, the ways to be reached together."""
+    values = read_fields(reader, [field for field in fields if field not in REACHES], today)
+    return {**values, "reaches": typed_reaches(reader)}
+
+
+def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
+    """The account in a filled form. Raises Problems with a sentence for each bad field."""
+    reader = FieldReader(typed)
+    values = _values(reader, ACCOUNT, today)
+    every, latest = reader.interval("greet_every_days", "greet_latest_days")
+    reader.finish()
+    return AccountEntry(**{**values, "greet_every_days": every, "greet_latest_days": latest})
+
+
+def type_account(entry: AccountEntry) -> dict[str, str]:
+    """An account as typed."""
+    return fill(ACCOUNT, entry, **type_reaches(entry.reaches))
+
+
+_INFLUENCES = [("", "?"), *((str(number), str(number)) for number in range(1, 6))]
+
+PERSON = (
+    FormField(
+        "name", N_("Name"), LINE, needed=N_("A person needs a name; for an unknown one, say what they do.")
+    ),
+    FormField("title", N_("Title"), LINE),
+    PHONE,
+    FormField("stance", N_("Stance"), one_of(Stance, unknown=N_("not known"))),
+    FormField("influence", N_("Influence"), choice(lambda: _INFLUENCES)),
+    FormField("roles", N_("Roles"), several(Role), is_more=True),
+    FormField("reason", N_("Because"), LINE, N_("what you saw or heard"), is_more=True),
+    FormField("confidence", N_("this is"), one_of(Confidence.ASSUMED), is_more=True, is_joined=True),
+    FormField(
+        "reports_to", N_("Reports to"), RECORD, N_("a few letters of the name"), holds="reports_to_id", is_more=True
+    ),
+    FormField("department", N_("Department"), LINE, is_more=True),
+    *OTHER_REACHES,
+    FormField("contact_every_days", N_("Contact every"), DAYS, N_("no rule"), is_more=True),
+    FormField(
+        "contact_latest_days", N_("days, at the latest"), DAYS, beside=N_("days"), is_more=True, is_joined=True
+    ),
+    FormField("goals", N_("Goals"), LINE, N_("what they want, and win by it"), is_more=True),
+    FormField("interests", N_("Interests"), LINE, is_more=True),
+    FormField("birthday", N_("Birthday"), BIRTHDAY, N_("14.3., or 14.3.1980"), is_more=True),
+    FormField("status", N_("Status"), one_of(PersonStatus.ACTIVE), is_more=True),
+    FormField("is_empty_seat", N_("Unknown person"), YES, is_more=True),
+    FormField("is_adviser", N_("Adviser"), YES, is_more=True),
+    FormField("is_influence_center", N_("Refers others to us"), YES, is_more=True),
+    FormField("note", N_("Note"), NOTE, is_more=True),
+)  # fmt: skip
+"""A person, and how they stand to us: two records, in one form."""
+
+
+def read_person(
+    typed: Mapping[str, str], today: date, account_id: int | None
+) -> tuple[PersonEntry, StanceEntry]:
+    """The person in a filled form. Raises Problems with a sentence for each bad field."""
+    reader = FieldReader(typed)
+    values = _values(reader, PERSON, today)
+    every, latest = reader.interval("contact_every_days", "contact_latest_days")
+    reader.finish()
+    values |= {"account_id": account_id, "contact_every_days": every, "contact_latest_days": latest}
+    stance = {name: values.pop(name) for name in StanceEntry._fields}
+    return PersonEntry(**values), StanceEntry(**stance)
+
+
+def type_person(entry: PersonEntry, stance: StanceEntry, boss: str = "") -> dict[str, str]:
+    """A person as typed; `boss` is the name of whom they report to."""
+    both = SimpleNamespace(**entry._asdict(), **stance._asdict())
+    return fill(PERSON, both, reports_to=boss, **type_reaches(entry.reaches))

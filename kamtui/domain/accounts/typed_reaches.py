@@ -1,7 +1,29 @@
 """Reading the ways to reach somebody from the fields of a form."""
 
-from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, TooLong, in_order, read_reaches
+from collections.abc import Iterable
+
+from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, TooLong, in_order, read_reaches, show_reaches
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.form import LINE, FormField
+from kamtui.domain.text.language import N_
+
+PHONE = FormField("phone", N_("Phone"), LINE, N_("several parted by ;, as office 02…; mobile 0888…"))
+OTHER_REACHES = (
+    FormField(
+        "email", N_("E-mail"), LINE, N_("several parted by ;, as office name@…; private …"), is_more=True
+    ),
+    FormField("website", N_("Website"), LINE, is_more=True),
+    FormField("chat", N_("Chat"), LINE, N_("viber 0888…; teams …"), is_more=True),
+    FormField("file", N_("Files"), LINE, N_("where they lie; the files stay there"), is_more=True),
+)
+REACHES = (PHONE, *OTHER_REACHES)
+"""A line for each kind of way to reach somebody: their values are read together."""
+
+
+def type_reaches(reaches: Iterable[Reach]) -> dict[str, str]:
+    """All ways as they are typed, kind by kind."""
+    known = tuple(reaches)
+    return {field: show_reaches(known, kind) for field, kind in REACH_FIELDS.items()}
 
 
 def typed_reaches(reader: FieldReader) -> tuple[Reach, ...]:

@@ -5,9 +5,37 @@ from datetime import date
 
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.week import WeekPlan
-from kamtui.domain.chain.words import PEOPLE_SOURCES, MayUse, Source
+from kamtui.domain.chain.words import PEOPLE_SOURCES, Answer, MayUse, Question, Source
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.text.language import _
+from kamtui.domain.form import (
+    DAY_DONE,
+    LINE,
+    MONEY,
+    NAME,
+    PAST_DAY,
+    FormField,
+    fill,
+    number,
+    one_of,
+    read_fields,
+    read_form,
+)
+from kamtui.domain.text.language import N_, _
+
+REFERRAL = (
+    FormField(
+        "organisation", N_("Organisation"), NAME, N_("its name; if the book has it already, it is offered"),
+        needed=N_("Say which organisation was named."),
+    ),
+    FormField("person", N_("Speak to"), NAME, N_("whom they named, if anybody")),
+    FormField("why", N_("Why it fits"), LINE),
+    FormField("may_use_name", N_("May we use their name?"), one_of(MayUse.NOT_ASKED)),
+    FormField("by", N_("Named by"), NAME, N_("nobody: it came from a source")),
+    FormField("source", N_("Source"), one_of(Source.OBSERVATION), is_more=True),
+    FormField("named", N_("Named on"), DAY_DONE, N_("today"), holds="named_on", is_more=True),
+    FormField("fee", N_("Fee"), MONEY, beside=N_("in euro, to a spotter or consultant"), is_more=True),
+    FormField("thanked", N_("Thanked on"), PAST_DAY, beside=N_("not thanked for yet"), holds="thanked_on", is_more=True),
+)  # fmt: skip
 
 
 def read_referral(
@@ -25,33 +53,32 @@ def read_referral(
     Sources that are people need one, unless the naming `was` without: who named it may have been deleted since.
     """
     reader = FieldReader(typed)
-    organisation = reader.needed("organisation", _("Say which organisation was named."))
-    source = Source(typed.get("source") or (Source.CHAIN if by_person_id else Source.OBSERVATION).value)
-    lost_who = was is not None and was.source is source and was.by_person_id is None
-    if source in PEOPLE_SOURCES and by_person_id is None and not lost_who:
-        reader.problem("by", _("Say who named it, or choose a source that is not a person."))
-    named_on = reader.past_day("named", today) or today
-    if named_on > today:
-        reader.problem("named", _("A name that is still to be given is a task."))
-    thanked_on = reader.past_day("thanked", today)
-    if thanked_on is not None and not named_on <= thanked_on <= today:
-        reader.problem("thanked", _("Thanks come after the name, and not later than today."))
+    values = read_fields(reader, [field for field in REFERRAL if field.name != "by"], today)
     entry = ReferralEntry(
-        organisation=organisation,
-        account_id=account_id,
-        person_id=person_id,
-        person=reader.line("person"),
-        named_on=named_on,
-        source=source,
-        by_person_id=by_person_id,
-        call_id=call_id,
-        why=reader.line("why"),
-        may_use_name=MayUse(typed.get("may_use_name") or MayUse.NOT_ASKED.value),
-        fee=reader.amount("fee"),
-        thanked_on=thanked_on,
+        **values, account_id=account_id, person_id=person_id, by_person_id=by_person_id, call_id=call_id
     )
+    if by_person_id and not typed.get("source"):
+        entry = entry._replace(source=Source.CHAIN)
+    lost_who = was is not None and was.source is entry.source and was.by_person_id is None
+    if entry.source in PEOPLE_SOURCES and by_person_id is None and not lost_who:
+        reader.problem("by", _("Say who named it, or choose a source that is not a person."))
+    if entry.named_on > today:
+        reader.problem("named", _("A name that is still to be given is a task."))
+    if entry.thanked_on is not None and not entry.named_on <= entry.thanked_on <= today:
+        reader.problem("thanked", _("Thanks come after the name, and not later than today."))
     reader.finish()
     return entry
+
+
+def type_referral(entry: ReferralEntry, by: str = "") -> dict[str, str]:
+    """A naming as typed; `by` is the name of who named it."""
+    ids = {
+        "organisation_id": entry.account_id,
+        "person_id": entry.person_id,
+        "by_id": entry.by_person_id,
+        "call_id": entry.call_id,
+    }
+    return fill(REFERRAL, entry, by=by, **{name: str(record_id or "") for name, record_id in ids.items()})
 
 
 NAMING = ("organisation", "person", "why", "may_use_name")
@@ -84,25 +111,39 @@ def read_named(
     )
 
 
-def read_lost(typed: Mapping[str, str]) -> str:
+LOST = (
+    FormField(
+        "reason", N_("Because"), LINE, N_("what they said, or whom they took"),
+        needed=N_("Say why: it is what helps with the next one."),
+    ),
+)  # fmt: skip
+
+
+def read_lost(typed: Mapping[str, str], today: date) -> str:
     """Why a prospect was lost. Raises Problems."""
-    reader = FieldReader(typed)
-    reason = reader.needed("reason", _("Say why: it is what helps with the next one."))
-    reader.finish()
-    return reason
+    return str(read_form(typed, LOST, today)["reason"])
 
 
 MOST_PLANNED = 999
+_PLANNED = number(MOST_PLANNED, N_("A number from 0 to 999; leave it empty if it is not planned."))
+
+WEEK = (
+    FormField("contacts", N_("Contacts"), _PLANNED, N_("not planned")),
+    FormField("asks", N_("Asked"), _PLANNED, N_("not planned")),
+    FormField("prospects", N_("Prospects"), _PLANNED, N_("not planned")),
+    FormField("meetings", N_("Meetings"), _PLANNED, N_("not planned")),
+)
 
 
-def read_week_plan(typed: Mapping[str, str]) -> WeekPlan:
+def read_week_plan(typed: Mapping[str, str], today: date) -> WeekPlan:
     """What a week is to bring; an empty field is not planned. Raises Problems."""
-    reader = FieldReader(typed)
-    planned: dict[str, int | None] = {}
-    for name in ("contacts", "asks", "prospects", "meetings"):
-        text = reader.line(name)
-        if text and not (text.isascii() and text.isdecimal() and int(text) <= MOST_PLANNED):
-            reader.problem(name, _("A number from 0 to 999; leave it empty if it is not planned."))
-        planned[name] = int(text) if text and text.isascii() and text.isdecimal() else None
-    reader.finish()
-    return WeekPlan(**planned)
+    return WeekPlan(**read_form(typed, WEEK, today))
+
+
+def type_answers(known: Mapping[Question, tuple[Answer, str]]) -> dict[str, str]:
+    """The four answers as typed; what was never answered is not known."""
+    found: dict[str, str] = {}
+    for question in Question:
+        answer, note = known.get(question, (Answer.UNKNOWN, ""))
+        found |= {question.value: answer.value, f"{question.value}_note": note}
+    return found

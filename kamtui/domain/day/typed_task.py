@@ -5,45 +5,56 @@ from datetime import date
 
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.text.language import _
+from kamtui.domain.form import DUE, LINE, RECORD, YES, FormField, fill, read_fields, type_due
+from kamtui.domain.text.language import N_
 from kamtui.domain.time.recurrence.days import first_from
+from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.recurrence.typed import reread_recurrence
+from kamtui.domain.time.typed_times import Due
+
+REPEAT = LINE._replace(words=show_recurrence)
+"""A rule by which something comes again; what it means hangs on the day from which it counts."""
+
+TASK = (
+    FormField("what", N_("What"), LINE, N_("what is to be done"), needed=N_("Say what is to be done.")),
+    FormField("due", N_("Due"), DUE, N_("fri 10:00, +2w, 15.12.")),
+    FormField("repeat", N_("Again"), REPEAT, N_("never; every friday; monthly on the 5th; every 2 weeks")),
+    FormField("account", N_("Account"), RECORD, N_("a few letters of its name"), holds="account_id"),
+    FormField("person", N_("Person"), RECORD, N_("a few letters of the name"), holds="person_id"),
+    FormField("is_prospecting", N_("Prospecting"), YES, is_more=True),
+)  # fmt: skip
 
 
-def read_task(
-    typed: Mapping[str, str],
-    today: date,
-    account_id: int | None,
-    person_id: int | None,
-    was: TaskEntry | None = None,
-) -> TaskEntry:
+def read_task(typed: Mapping[str, str], today: date, was: TaskEntry | None = None) -> TaskEntry:
     """The task in a filled form; without a date it is due tomorrow, or on the first day by its rule.
 
     `was` is the task as it stood before: what it follows from stays. Raises Problems.
     """
     reader = FieldReader(typed)
-    what = reader.needed("what", _("Say what is to be done."))
-    due = reader.due("due", today)
-    rule = reader.line("repeat")
-    starts_on = due.day if reader.line("due") else today
+    values = read_fields(reader, TASK, today)
+    due, rule = values.pop("due"), values.pop("repeat")
+    has_day = bool(reader.line("due"))
+    starts_on = due.day if has_day else today
     known = was.repeat if was is not None else None
     repeat = (
         reader.other("repeat", lambda: reread_recurrence(rule, known, today, starts_on)) if rule else None
     )
     reader.finish()
     due_on = due.day
-    if repeat is not None and not reader.line("due"):
+    if repeat is not None and not has_day:
         due_on = first_from(repeat, today) or due_on
+    if "is_prospecting" not in typed:
+        values["is_prospecting"] = was is not None and was.is_prospecting
     return TaskEntry(
-        what=what,
+        **values,
         due_on=due_on,
         due_time=due.time,
-        account_id=account_id,
-        person_id=person_id,
+        repeat=repeat,
         term_id=was.term_id if was else None,
         problem_id=was.problem_id if was else None,
-        repeat=repeat,
-        is_prospecting=reader.flag("is_prospecting")
-        if "is_prospecting" in typed
-        else was is not None and was.is_prospecting,
     )
+
+
+def type_task(entry: TaskEntry, account: str, person: str) -> dict[str, str]:
+    """A task as typed, with the names of its account and person."""
+    return fill(TASK, entry, due=type_due(Due(entry.due_on, entry.due_time)), account=account, person=person)

@@ -4,13 +4,12 @@ A bond whose strength is not known is a gap, never zero. No choice is no bond of
 beside the other six and is never added to them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
@@ -41,36 +40,6 @@ class BondEntry:
     would_break: str = ""
     held_by: str = ""
     yearly_cost: int | None = None
-
-
-def read_bond(typed: Mapping[str, str], bond: Bond, today: date) -> BondEntry:
-    """The reading in a filled form. Raises Problems."""
-    reader = FieldReader(typed)
-    read_on = reader.past_day("read", today) or today
-    if read_on > today:
-        reader.problem("read", _("How strong a bond will be is not known yet: today at the latest."))
-    entry = BondEntry(
-        bond=bond,
-        read_on=read_on,
-        strength=read_strength(reader, "strength"),
-        evidence=reader.note("evidence"),
-        would_break=reader.note("would_break"),
-        held_by=reader.line("held_by"),
-        yearly_cost=reader.amount("yearly_cost"),
-    )
-    reader.finish()
-    return entry
-
-
-def read_strength(reader: FieldReader, field: str) -> int | None:
-    """A strength from 0 to 5 in a field; empty or `?` is not known."""
-    text = reader.line(field)
-    if text in ("", "?"):
-        return None
-    if not (text.isascii() and text.isdecimal() and int(text) <= STRONGEST):
-        reader.problem(field, _("A strength from 0 to 5; leave it empty if it is not known."))
-        return None
-    return int(text)
 
 
 # -- the picture

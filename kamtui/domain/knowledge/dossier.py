@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.knowledge.bonds import read_strength
 from kamtui.domain.knowledge.trend import BEST_SCORE, Trend, trend_of
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 from kamtui.domain.text.language import _, ngettext
@@ -224,29 +223,3 @@ class RivalryEntry:
     def is_strong(self) -> bool:
         """It may take the account from us."""
         return self.strength is not None and self.strength >= STRONG_RIVAL
-
-
-def read_rivalry(typed: Mapping[str, str], today: date, competitor_id: int | None = None) -> RivalryEntry:
-    """The competitor in a filled form. Raises Problems."""
-    reader = FieldReader(typed)
-    since_on = reader.past_day("since", today)
-    if since_on is not None and since_on > today:
-        reader.problem("since", _("Since today at the latest; what may come is a threat among the problems."))
-    entry = RivalryEntry(
-        competitor=reader.needed("competitor", _("Say who else sells to them.")),
-        competitor_id=competitor_id,
-        strength=read_strength(reader, "strength"),
-        with_what=reader.line("with_what"),
-        since_on=since_on,
-        note=reader.note("note"),
-    )
-    reader.finish()
-    return entry
-
-
-def read_name(typed: Mapping[str, str], sentence: str) -> str:
-    """The name in a form of one field, for a competitor or a product line. Raises Problems."""
-    reader = FieldReader(typed)
-    name = reader.needed("name", sentence)
-    reader.finish()
-    return name

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
@@ -131,22 +130,6 @@ def sold_words(counts: Counts, *, in_short: bool = False) -> str:
         if counts.get(state):
             said.append(f"{counts[state]} {state.label}")
     return ", ".join(said)
-
-
-def read_cell(
-    typed: Mapping[str, str], state: PortfolioState, competitor_id: int | None, competitor: str = ""
-) -> Cell:
-    """What was negotiated about a product line, in a filled form. Raises Problems."""
-    reader = FieldReader(typed)
-    cell = Cell(
-        state=state,
-        competitor_id=competitor_id,
-        competitor=competitor,
-        negotiated_price=reader.amount("negotiated_price"),
-        terms=reader.note("terms"),
-    )
-    reader.finish()
-    return cell
 
 
 def short_heads(names: Sequence[str], size: int) -> list[str]:

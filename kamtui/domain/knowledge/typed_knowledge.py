@@ -1,13 +1,77 @@
 """The forms of what is known of an account: their fields, and what is read from them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.form import DAY_DONE, NOTE, RECORD, FormField, number, read_fields
-from kamtui.domain.knowledge.dossier import SatisfactionEntry
+from kamtui.domain.form import (
+    DAY_DONE,
+    LINE,
+    MONEY,
+    NAME,
+    NOTE,
+    PAST_DAY,
+    RECORD,
+    FormField,
+    Kind,
+    Look,
+    Options,
+    number,
+    one_of,
+    read_fields,
+    read_form,
+)
+from kamtui.domain.knowledge.bonds import STRENGTHS, STRONGEST, BondEntry
+from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
+from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.trend import BEST_SCORE
+from kamtui.domain.knowledge.words import Bond, PortfolioState
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import N_, _
+
+
+def _read_strength(text: str, _today: date) -> int | None:
+    if text == "?":
+        return None
+    if not (text.isascii() and text.isdecimal() and int(text) <= STRONGEST):
+        raise Problems({"": _("A strength from 0 to 5; leave it empty if it is not known.")})
+    return int(text)
+
+
+def _strengths() -> Options:
+    return [("", _("not known")), *((str(value), str(value)) for value in STRENGTHS)]
+
+
+STRENGTH = Kind(Look.CHOICE, _read_strength, options=_strengths)
+"""How strong something is, 0 to 5; the digit chooses."""
+
+
+BOND = (
+    FormField("strength", N_("Strength"), STRENGTH),
+    FormField("evidence", N_("What shows it"), NOTE, N_("what they did or said")),
+    FormField("would_break", N_("What would break it"), NOTE, N_("what could end it, and who")),
+    FormField("held_by", N_("Who keeps it alive"), LINE, N_("who on our side"), is_more=True),
+    FormField("yearly_cost", N_("Costs per year"), MONEY, beside=N_("in euro"), is_more=True),
+    FormField("read", N_("Rated on"), DAY_DONE, N_("today"), holds="read_on", is_more=True),
+)
+
+
+def read_bond(typed: Mapping[str, str], bond: Bond, today: date) -> BondEntry:
+    """The reading in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    entry = BondEntry(bond=bond, **read_fields(reader, BOND, today))
+    if entry.read_on > today:
+        reader.problem("read", _("How strong a bond will be is not known yet: today at the latest."))
+    reader.finish()
+    return entry
+
+
+MARK = (
+    FormField("answer", N_("Answer"), one_of(Answer.UNKNOWN)),
+    FormField("note", N_("Because"), NOTE, N_("what shows it")),
+)
+
 
 SATISFACTION = (
     FormField(
@@ -31,3 +95,52 @@ def read_satisfaction(typed: Mapping[str, str], today: date, call_id: int | None
         reader.problem("read", _("How satisfied they will be is not known yet: today at the latest."))
     reader.finish()
     return SatisfactionEntry(**values, call_id=call_id)
+
+
+RIVALRY = (
+    FormField(
+        "competitor", N_("Competitor"), NAME, N_("a name; one not known yet is added"),
+        needed=N_("Say who else sells to them."),
+    ),
+    FormField("strength", N_("Strength"), STRENGTH),
+    FormField("with_what", N_("With what"), LINE, N_("what they sell there, and by what they win")),
+    FormField("since", N_("Since"), PAST_DAY, N_("2024, 5.2025"), holds="since_on"),
+    FormField("note", N_("Note"), NOTE),
+)  # fmt: skip
+
+
+def read_rivalry(typed: Mapping[str, str], today: date, competitor_id: int | None = None) -> RivalryEntry:
+    """The competitor in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    entry = RivalryEntry(**read_fields(reader, RIVALRY, today), competitor_id=competitor_id)
+    if entry.since_on is not None and entry.since_on > today:
+        reader.problem("since", _("Since today at the latest; what may come is a threat among the problems."))
+    reader.finish()
+    return entry
+
+
+COMPETITOR = (FormField("name", N_("Competitor"), LINE, needed=N_("Give the competitor a name.")),)
+PRODUCT = (
+    FormField(
+        "name", N_("Product line"), LINE, N_("paints, tools, service: as you speak of it"),
+        needed=N_("Give the product line a name."),
+    ),
+)  # fmt: skip
+
+
+def read_name(typed: Mapping[str, str], fields: Sequence[FormField], today: date) -> str:
+    """The name in a form of one field, for a competitor or a product line. Raises Problems."""
+    return str(read_form(typed, fields, today)["name"])
+
+
+CELL = (
+    FormField("state", N_("State"), one_of(PortfolioState.NOT_ASSESSED)),
+    FormField("competitor", N_("Competitor"), NAME, N_("who sells it to them")),
+    FormField("negotiated_price", N_("Negotiated price"), MONEY, beside=N_("in euro")),
+    FormField("terms", N_("Terms"), NOTE, N_("per kg, for a year, from 5 t on")),
+)
+
+
+def read_cell(typed: Mapping[str, str], today: date) -> Cell:
+    """What was negotiated about a product line, in a filled form. Raises Problems."""
+    return Cell(**read_form(typed, CELL, today))

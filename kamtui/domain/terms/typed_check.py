@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.form import DAY_DONE, DUE, LINE, FormField, Kind, Look, choice, one_of, read_fields
 from kamtui.domain.terms.check import CheckEntry, FollowUp, check_problems
 from kamtui.domain.terms.check_days import check_after, settled_by
-from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.problem import ProblemEntry, weight_choices
 from kamtui.domain.terms.target import AmbiguousMeasure, MeasureError, Target, read_measure, show_measure
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean, fold
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.recurrence.days import next_occurrence
 from kamtui.domain.time.shown_days import show_weekday_day
 
@@ -44,30 +45,41 @@ def read_measured(text: str, target: Target) -> int:
         raise NotMeasured(text, target) from None
 
 
+CHECK = (
+    FormField("measured", N_("Measured"), Kind(Look.SHORT, lambda text, _today: text, empty=lambda _today: "")),
+    FormField(
+        "outcome", N_("Outcome"), one_of(Outcome),
+        needed=N_("Say what you found: kept, partly kept or broken."),
+    ),
+    FormField("evidence", N_("What shows it"), LINE),
+    FormField("follow_up", N_("Follow-up"), LINE, N_("a task: what is to be done about it")),
+    FormField("follow_up_by", N_("by"), DUE, N_("fri, +2w"), is_joined=True),
+    FormField("problem", N_("Problem"), LINE, N_("what it hampers at the customer")),
+    FormField("severity", N_("Severity"), choice(weight_choices, begins="2")),
+    FormField("checked_on", N_("Checked on"), DAY_DONE, N_("today"), is_more=True),
+)  # fmt: skip
+WHAT_FOLLOWS = ("follow_up", "problem", "severity")
+"""What is asked where a term was not kept."""
+
+
 def read_check(typed: Mapping[str, str], today: date, term: TermEntry) -> CheckEntry:
     """The check in a filled form, with what follows from it. Raises Problems with a sentence for each bad field."""
     reader = FieldReader(typed)
-    text = reader.line("measured")
-    target = term.target
+    values = read_fields(reader, CHECK, today)
+    text, target = values["measured"], term.target
     measured = reader.other("measured", lambda: read_measured(text, target)) if text and target else None
-    if not typed.get("outcome"):
-        reader.problem("outcome", _("Say what you found: kept, partly kept or broken."))
-    checked_on = reader.past_day("checked_on", today) or today
-    evidence = reader.line("evidence")
     follow_up = None
-    if reader.line("follow_up") or reader.line("follow_up_by"):
-        what = reader.needed("follow_up", _("Say what is to be done by then."))
-        due = reader.due("follow_up_by", today)
+    if values["follow_up"] or reader.line("follow_up_by"):
+        what, due = reader.needed("follow_up", _("Say what is to be done by then.")), values["follow_up_by"]
         follow_up = FollowUp(what=what, due_on=due.day, due_time=due.time)
     problem = None
-    if what := reader.line("problem"):
-        severity = int(typed.get("severity") or 2)
-        problem = ProblemEntry(account_id=term.account_id, what=what, noted_on=today, severity=severity)
+    if what := values["problem"]:
+        problem = ProblemEntry(term.account_id, what, noted_on=today, severity=values["severity"])
     check = CheckEntry(
-        outcome=Outcome(typed.get("outcome") or Outcome.KEPT.value),
-        checked_on=checked_on,
+        outcome=values["outcome"] or Outcome.KEPT,
+        checked_on=values["checked_on"],
         measured=measured,
-        evidence=evidence,
+        evidence=values["evidence"],
         follow_up=follow_up,
         problem=problem,
     )

@@ -5,18 +5,20 @@ from collections.abc import Callable
 from kamtui.domain.accounts import person as person_rules
 from kamtui.domain.accounts import typed_account
 from kamtui.domain.fields import Problems
+from kamtui.domain.form import fill
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes, people_reads, twins
 from kamtui.store.accounts import reads as account_reads
 from kamtui.ui.accounts.forms import AccountForm, PersonForm
 from kamtui.ui.accounts.suggesting import person_suggestions, suggest_people
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, back_up, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.widgets.suggestions import Suggestion
 
 MANY_RECORDS = 50
 """How many records go at once before the book is backed up first."""
@@ -128,7 +130,7 @@ async def new_account(desk: Desk, resumed: Filled | None = None) -> int | None:
 
     form = AccountForm(
         _("New account"),
-        typed.new_account(),
+        fill(typed_account.ACCOUNT),
         submit,
         keeper(desk, "account"),
         today=today,
@@ -154,13 +156,15 @@ async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = Non
 
     form = AccountForm(
         _("Edit account"),
-        typed.type_account(entry),
+        typed_account.type_account(entry),
         submit,
         keeper(desk, slot),
         today=today,
         resumed=resumed,
     )
-    await ask(desk, form, said, lambda: typed.type_account(account_reads.account_entry(book, account_id)))
+    await ask(
+        desk, form, said, lambda: typed_account.type_account(account_reads.account_entry(book, account_id))
+    )
 
 
 def toggle_key(desk: Desk, account_id: int) -> None:
@@ -224,8 +228,6 @@ async def _person_form(
 
     def submit(filled: Filled) -> None:
         changed, reading = typed_account.read_person(filled, today, account_id)
-        if filled.get("reports_to", "").strip() and changed.reports_to_id is None:
-            raise Problems({"reports_to": _("Nobody of that name is in this account; choose from the list.")})
         if person_id is not None and changed.reports_to_id is not None:
             _refuse_circle(desk, person_id, changed.reports_to_id)
         if person_id is None:
@@ -239,19 +241,18 @@ async def _person_form(
             )
             said.append(_("Changed {name}").format(name=changed.name))
 
+    def bosses(text: str, _within: int | None) -> list[Suggestion]:
+        found = suggest_people(desk, text, account_id, or_new=False)
+        return [person for person in found if person.record_id != person_id]
+
     form = PersonForm(
         _("Edit person") if person_id else _("New person"),
-        typed.type_person(entry, stance, boss[0].name if boss and not resumed else ""),
+        typed_account.type_person(entry, stance, boss[0].name if boss and not resumed else ""),
         submit,
         keeper(desk, slot),
         today=today,
+        picks={"reports_to": Pick(bosses, boss)},
         glyphs=desk.glyphs,
-        bosses=lambda text: [
-            boss
-            for boss in suggest_people(desk, text, account_id, or_new=False)
-            if boss.record_id != person_id
-        ],
-        boss=boss,
         resumed=resumed,
     )
 
@@ -259,7 +260,7 @@ async def _person_form(
         assert person_id is not None
         entry, stance = people_reads.person_entry(book, person_id)
         boss = person_suggestions(desk, entry.reports_to_id)
-        return typed.type_person(entry, stance, boss[0].name if boss else "")
+        return typed_account.type_person(entry, stance, boss[0].name if boss else "")
 
     await ask(desk, form, said, now if person_id else None)
 

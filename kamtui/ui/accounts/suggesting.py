@@ -105,6 +105,12 @@ def person_suggestions(desk: Desk, person_id: int | None) -> list[Suggestion]:
     ]
 
 
+def named(field: str, suggestion: Suggestion | None = None) -> dict[str, str]:
+    """A record's name and id as a line of names holds them; of none both are empty."""
+    name, record_id = (suggestion.name, suggestion.record_id) if suggestion is not None else ("", None)
+    return {field: name, f"{field}_id": str(record_id or "")}
+
+
 def account_pick(desk: Desk, filled: Mapping[str, str]) -> Pick:
     """What the line of an account suggests, and the one that a form starts with, under the name that stands in it."""
     account = account_suggestion(desk, int(filled.get("account_id") or 0) or None)

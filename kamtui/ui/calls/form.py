@@ -133,8 +133,17 @@ class CallForm(FormDialog):
             return super().is_told(field)
         return self.now.get(field.name, "") != self.start.get(field.name, "")
 
-    def means(self, field: str) -> Callable[[str], str] | None:
-        return {"due": self._due_echo, "when": self._when_echo}.get(field)
+    def means(self, field: FormField, text: str) -> str:
+        match field.name:
+            case "due":
+                return self._due_echo(text)
+            case "when":
+                return self._when_echo(text)
+        return super().means(field, text)
+
+    def said_folded(self, field: FormField) -> str:
+        said = super().said_folded(field)
+        return f"{said}: {self._when_echo(self.now['when'])}" if field.name == "when" else said
 
     def labels_first(self) -> Mapping[str, str]:
         """A prospect's name and a stance are gone to most; their rows come with the people."""
@@ -169,7 +178,7 @@ class CallForm(FormDialog):
         for row in self.query(Row):
             row.echo()
         for more in self.query(More):
-            more.say_anew()
+            more.echo()
 
     def said(self, typed: Typed) -> dict[str, str]:
         """Without the rows of people that are as they came: those say nothing by themselves."""

@@ -1,13 +1,10 @@
 """What was promised in a conversation: a line each, and below it what it means."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 
 from kamtui.domain.calls.typed_promises import promise_field, promises_in
 from kamtui.domain.text.language import _
@@ -19,15 +16,14 @@ from kamtui.ui.widgets.rows import Meaning, Row
 class PromiseField(LineField):
     """The line of one promise: enter opens the next one, and leaves an empty one."""
 
-    @dataclass
-    class Written(Message):
-        """Enter was pressed behind a promise."""
-
-        line: "PromiseField"
+    def __init__(self, field: str, typed: str, go_on: Callable[["PromiseField"], Awaitable[None]]) -> None:
+        """`go_on` goes to the next line, before any key behind enter is acted on."""
+        super().__init__(field, typed, placeholder=_("they: the forecast by fri; enter: one more"))
+        self._go_on = go_on
 
     async def action_submit(self) -> None:
         if self.typed.strip():
-            self.post_message(self.Written(self))
+            await self._go_on(self)
         else:
             await super().action_submit()
 
@@ -51,9 +47,7 @@ class Promises(Vertical):
             yield from self._line(typed)
 
     def _line(self, typed: str) -> tuple[Row, Meaning]:
-        field = PromiseField(
-            promise_field(self._count), typed, placeholder=_("they: the forecast by fri; enter: one more")
-        )
+        field = PromiseField(promise_field(self._count), typed, self._go_on)
         label = "" if self._count else _("Promised")
         self._count += 1
         meaning = Meaning(lambda: promise_means(field.typed, self._today), is_hidden_empty=True)
@@ -64,11 +58,9 @@ class Promises(Vertical):
         """The lines, from the top."""
         return list(self.query(PromiseField))
 
-    @on(PromiseField.Written)
-    async def _written(self, event: PromiseField.Written) -> None:
+    async def _go_on(self, line: PromiseField) -> None:
         """Go on to the next line; below the last one a new one opens."""
-        event.stop()
-        if event.line is self.lines[-1]:
+        if line is self.lines[-1]:
             await self.mount_all(self._line(""))
         lines = self.lines
-        lines[lines.index(event.line) + 1].focus()
+        self.screen.set_focus(lines[lines.index(line) + 1])

@@ -5,7 +5,8 @@ from contextlib import nullcontext
 from datetime import date
 from functools import partial
 
-from kamtui.domain.center.acceptance import AcceptanceEntry, read_acceptance
+from kamtui.domain.center.acceptance import AcceptanceEntry
+from kamtui.domain.center.typed_center import read_acceptance
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Warning
 from kamtui.store.book.together import together

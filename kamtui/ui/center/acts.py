@@ -3,11 +3,10 @@
 Each asks where it must, writes to the book and says what happened.
 """
 
-from functools import partial
-
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.changes import difference, reviewed_from
 from kamtui.domain.center.tie import TieEntry
+from kamtui.domain.center.typed_center import TIE
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import (
     INFLUENCES,
@@ -19,6 +18,7 @@ from kamtui.domain.center.words import (
     write_roles,
 )
 from kamtui.domain.fields import Problems
+from kamtui.domain.form import fill, read_form
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -36,6 +36,7 @@ from kamtui.ui.center.forms import Difference, RolesForm, TieForm, WhyForm
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.widgets.suggestions import Suggestion
@@ -123,7 +124,7 @@ async def say_why(desk: Desk, hand: MemberAtHand) -> None:
         return {"reason": stance.reason, "confidence": stance.confidence.value}
 
     title = _("Why does {name} stand so?").format(name=member.name)
-    await ask(desk, WhyForm(title, start, submit, no_draft), [_("Noted why")], now)
+    await ask(desk, WhyForm(title, start, submit, no_draft, today=desk.today), [_("Noted why")], now)
 
 
 # -- parts and ties
@@ -146,7 +147,7 @@ async def set_roles(desk: Desk, hand: MemberAtHand) -> None:
     start = {"roles": write_roles(member.roles)}
     title = _("Roles of {name}").format(name=member.name)
     said = _("Changed the roles of {name}").format(name=member.name)
-    await ask(desk, RolesForm(title, start, submit, no_draft), [said], now)
+    await ask(desk, RolesForm(title, start, submit, no_draft, today=desk.today), [said], now)
 
 
 async def tie(desk: Desk, hand: MemberAtHand) -> None:
@@ -156,13 +157,9 @@ async def tie(desk: Desk, hand: MemberAtHand) -> None:
         return
 
     def submit(filled: Filled) -> None:
-        if not filled["other_id"]:
-            raise Problems({"other": _("Choose whom from the list.")})
+        read_form(filled, TIE, desk.today)
         ends = _ends(member.person_id, int(filled["other_id"]), filled["way"])
         save_or_show(desk, lambda: _put_tie(desk, center, ends, filled))
-
-    start = {"kind": "influences", "other": "", "other_id": "", "way": "out", "strength": "2"}
-    start |= {"confidence": "assumed", "note": ""}
 
     def standing(kind: str, way: str, other_id: int) -> Filled | None:
         tie = center.standing_tie(TieKind(kind), *_ends(member.person_id, other_id, way))
@@ -170,10 +167,11 @@ async def tie(desk: Desk, hand: MemberAtHand) -> None:
 
     form = TieForm(
         _("Relation of {name}").format(name=member.name),
-        start,
+        fill(TIE),
         submit,
         no_draft,
-        others=partial(_suggest_members, center, member.person_id),
+        today=desk.today,
+        picks={"other": Pick(lambda text, _within: _suggest_members(center, member.person_id, text))},
         standing=standing,
     )
 

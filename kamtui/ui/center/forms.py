@@ -1,6 +1,6 @@
 """Small forms of the buying center: roles, a relation, why, who left, what is hidden, and help in choosing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -14,50 +14,34 @@ from textual.widgets import Static
 
 from kamtui.domain.center.advice import Choice as AdviceChoice
 from kamtui.domain.center.advice import advise, questions
-from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
+from kamtui.domain.center.typed_center import ACCEPTANCE, MOVE, ROLES, TIE, WHY
+from kamtui.domain.center.words import Stance
 from kamtui.domain.text.language import N_, _
-from kamtui.domain.time.shown_days import show_long_day
-from kamtui.domain.time.typed_days import read_day
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags
+from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.fields import Field, FieldChanged
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
-from kamtui.ui.widgets.rows import Row
-from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 
 
 class RolesForm(FormDialog):
     """A person's parts in the decision."""
 
-    def first(self) -> str:
-        return "roles"
-
-    def rows(self) -> Iterator[Widget]:
-        yield Row(_("Roles"), Flags("roles", [(role.value, role.label) for role in Role], self.now["roles"]))
+    FIELDS = ROLES
 
 
 class WhyForm(FormDialog):
     """Why somebody stands so, and whether it was heard or is a guess."""
 
-    def first(self) -> str:
-        return "reason"
-
-    def rows(self) -> Iterator[Widget]:
-        yield Row(
-            _("Because"), LineField("reason", self.now["reason"], placeholder=_("what you saw or heard"))
-        )
-        yield Row(
-            _("This is"),
-            Choice("confidence", [(c.value, c.label) for c in Confidence], self.now["confidence"]),
-        )
+    FIELDS = WHY
 
 
 class TieForm(FormDialog):
-    """What binds the person at hand to another; a tie that stands already is changed or ended."""
+    """What binds the person at hand to another; a relation that stands already is changed or ended."""
 
-    PICKERS = ("other",)
+    FIELDS = TIE
 
     def __init__(
         self,
@@ -66,34 +50,14 @@ class TieForm(FormDialog):
         submit: Submit,
         keep: Keep,
         *,
-        others: Callable[[str], list[Suggestion]],
+        today: date,
+        picks: Mapping[str, Pick],
         standing: Callable[[str, str, int], dict[str, str] | None],
     ) -> None:
-        """`standing` gives strength, confidence and note of a tie of a kind, way and other person, if it stands."""
-        super().__init__(title, start, submit, keep)
-        self._others = others
+        """`standing` gives strength, confidence and note of a relation of a kind, way and other person, if it stands."""
+        super().__init__(title, start, submit, keep, today=today, picks=picks)
         self._standing = standing
         self._loaded: tuple[str, str, str] | None = None
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield Suggestions(id="suggestions")
-
-    def first(self) -> str:
-        return "kind"
-
-    def rows(self) -> Iterator[Widget]:
-        now = self.now
-        yield Row(_("Relation"), Choice("kind", [(k.value, k.label) for k in TieKind], now["kind"]))
-        yield Row(_("Whom"), Picker("other", self._others, placeholder=_("a few letters of the name")))
-        directions = [("out", _("from the one at hand")), ("in", _("from the other"))]
-        yield Row(_("Which way"), Choice("way", directions, now["way"]))
-        strengths = [("1", _("1 weak")), ("2", "2"), ("3", _("3 strong")), ("0", _("0 it ended"))]
-        yield Row(_("Strength"), Choice("strength", strengths, now["strength"]))
-        yield Row(
-            _("This is"), Choice("confidence", [(c.value, c.label) for c in Confidence], now["confidence"])
-        )
-        yield Row(_("Note"), LineField("note", now["note"]))
 
     @on(Picker.Picked)
     @on(FieldChanged)
@@ -115,75 +79,29 @@ class TieForm(FormDialog):
                 widget.typed = value
         self.say(_("This relation stands already: you change it, or end it with strength 0."))
 
-    def typed(self) -> dict[str, str]:
-        typed = super().typed()
-        widget = self.field("other")
-        chosen = widget.chosen() if isinstance(widget, Picker) else []
-        typed["other_id"] = str(chosen[0].record_id or "") if chosen else ""
-        return typed
-
 
 class MoveForm(FormDialog):
     """To which account a person moved."""
 
-    PICKERS = ("account",)
-
-    def __init__(
-        self,
-        title: str,
-        start: Typed,
-        submit: Submit,
-        keep: Keep,
-        *,
-        accounts: Callable[[str], list[Suggestion]],
-    ) -> None:
-        super().__init__(title, start, submit, keep)
-        self._accounts = accounts
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield Suggestions(id="suggestions")
-
-    def first(self) -> str:
-        return "account"
-
-    def rows(self) -> Iterator[Widget]:
-        yield Row(_("Account"), Picker("account", self._accounts, placeholder=_("where they work now")))
-
-    def typed(self) -> dict[str, str]:
-        typed = super().typed()
-        widget = self.field("account")
-        chosen = widget.chosen() if isinstance(widget, Picker) else []
-        typed["account_id"] = str(chosen[0].record_id or "") if chosen else ""
-        return typed
+    FIELDS = MOVE
 
 
 class AcceptForm(FormDialog):
     """Hide a warning until a day, and say why; never for good."""
 
+    FIELDS = ACCEPTANCE
     DEFAULT_CSS = """
-    AcceptForm Row .between { width: 1fr; height: auto; }
+    AcceptForm .words { width: 1fr; height: auto; padding-bottom: 1; }
     """
 
     def __init__(
         self, title: str, start: Typed, submit: Submit, keep: Keep, *, sentence: str, today: date
     ) -> None:
-        super().__init__(title, start, submit, keep)
+        super().__init__(title, start, submit, keep, today=today)
         self._sentence = sentence
-        self._today = today
 
-    def first(self) -> str:
-        return "reason"
-
-    def rows(self) -> Iterator[Widget]:
-        yield Row(_("Warning"), self._sentence)
-        yield Row(_("Because"), LineField("reason", self.now["reason"]))
-        yield Row(
-            _("Until"),
-            LineField("until", self.now["until"], placeholder=_("+3m, 31.3., end of quarter"), width=30),
-            echo=lambda text: show_long_day(read_day(text, self._today)) if text.strip() else "",
-            echoes="until",
-        )
+    def above(self) -> Iterator[Widget]:
+        yield Static(plain(self._sentence, lines=True), classes="words")
 
 
 class Difference(GuardedDialog[bool]):

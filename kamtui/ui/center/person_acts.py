@@ -1,15 +1,14 @@
 """What is done with a person wherever they stand: their card, and what became of them."""
 
-from functools import partial
-
 from kamtui.domain.accounts.words import PersonStatus
-from kamtui.domain.fields import Problems
+from kamtui.domain.center.typed_center import MOVE
+from kamtui.domain.form import fill, read_form
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import people_reads
 from kamtui.store.center import changes as center_changes
 from kamtui.store.person_card import PersonCard, person_card
 from kamtui.ui.accounts import acts as account_acts
-from kamtui.ui.accounts.suggesting import suggest_accounts
+from kamtui.ui.accounts.suggesting import account_pick
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.center.card_dialog import CardAnswer, PersonCardDialog
 from kamtui.ui.center.card_drawing import Target
@@ -93,16 +92,15 @@ async def _move(desk: Desk, person_id: int, name: str) -> None:
     """Ask to which account somebody moved."""
 
     def submit(filled: Filled) -> None:
-        if not filled["account_id"]:
-            raise Problems({"account": _("Choose the account where they work now.")})
-        target = int(filled["account_id"])
+        target = read_form(filled, MOVE, desk.today)["account_id"]
         save_or_show(desk, lambda: center_changes.move_person(desk.book, person_id, target, desk.today))
 
     form = MoveForm(
         _("Where does {name} work now?").format(name=name),
-        {"account": "", "account_id": ""},
+        fill(MOVE),
         submit,
         no_draft,
-        accounts=partial(suggest_accounts, desk),
+        today=desk.today,
+        picks={"account": account_pick(desk, {})},
     )
     await ask(desk, form, [_("{name} is no longer here").format(name=name)])

@@ -165,7 +165,7 @@ class BuyingCenterScreen(Place):
         )
         listed, heading = self.query_one("#warnings", LineList), self.query_one("#below", Static)
         listed.fill(self.warnings)
-        listed.styles.height = min(len(lines), max(1, self.size.height // 3 - 1))
+        listed.styles.height = min(len(lines), max(1, self.size.height // 4))
         heading.update(warnings_heading(lines, max(self.size.width - 2, 1)), layout=False)
         listed.display = heading.display = bool(lines and center.members)
 

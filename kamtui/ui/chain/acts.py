@@ -5,7 +5,7 @@ Each asks, writes to the book and says what happened.
 
 from collections.abc import Mapping
 
-from kamtui.domain.chain.typed_referral import read_lost
+from kamtui.domain.chain.typed_referral import read_lost, type_answers
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import reads as account_reads
@@ -14,7 +14,6 @@ from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.chain.forms import LostForm, QualifyForm
 from kamtui.ui.chain.hand import ChainHand
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
@@ -59,7 +58,7 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
         }
         save_or_show(desk, lambda: chain_changes.qualify(book, account_id, given, today, draft=slot))
 
-    start = typed.type_answers(_with_notes(known))
+    start = type_answers(_with_notes(known))
     form = QualifyForm(
         _("Qualify {name}").format(name=entry.name),
         start,
@@ -70,7 +69,7 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
     )
 
     def now() -> Filled:
-        return typed.type_answers(_with_notes(answer_reads.answers(book, account_id)))
+        return type_answers(_with_notes(answer_reads.answers(book, account_id)))
 
     return await ask(desk, form, [_("Qualified {name}").format(name=entry.name)], now)
 
@@ -93,11 +92,11 @@ async def lose_prospect(desk: Desk, account_id: int, reason: str = "", resumed: 
     slot = f"lost:{account_id}"
 
     def submit(filled: Filled) -> None:
-        why = read_lost(filled)
+        why = read_lost(filled, today)
         save_or_show(desk, lambda: chain_changes.lose(book, account_id, why, today, draft=slot))
 
     title = _("Lost: {name}").format(name=entry.name)
-    form = LostForm(title, {"reason": reason}, submit, keeper(desk, slot), resumed=resumed)
+    form = LostForm(title, {"reason": reason}, submit, keeper(desk, slot), today=today, resumed=resumed)
     return await ask(desk, form, [_("{name} is lost, and kept").format(name=entry.name)])
 
 

@@ -5,18 +5,18 @@ from datetime import date
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kamtui.domain.chain.typed_referral import MOST_PLANNED
+from kamtui.domain.chain.typed_referral import LOST, MOST_PLANNED, REFERRAL, WEEK
 from kamtui.domain.chain.week import WeekDone, WeekPlan
-from kamtui.domain.chain.words import Answer, MayUse, Question, Source
+from kamtui.domain.chain.words import Answer, Question, Source
+from kamtui.domain.form import FormField
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
-from kamtui.domain.time.typed_days import read_day
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.keys.chain import ANSWERS
 from kamtui.ui.keys.keymap import bindings
@@ -25,12 +25,13 @@ from kamtui.ui.widgets.fields import Choice, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.rows import Row
-from kamtui.ui.widgets.suggestions import NEW, Suggestion, Suggestions
+from kamtui.ui.widgets.suggestions import NEW, Suggestion
 
 
 class ReferralForm(FormDialog):
-    """A prospect and how it was named: its name alone is enough, the first four lines are the rule."""
+    """A prospect and how it was named: its name alone is enough."""
 
+    FIELDS = REFERRAL
     PICKERS = ("organisation", "by")
     PEOPLE_OF = ("organisation", "person")
 
@@ -42,96 +43,27 @@ class ReferralForm(FormDialog):
         keep: Keep,
         *,
         today: date,
-        organisations: Callable[[str], list[Suggestion]],
-        organisation: Sequence[Suggestion],
-        people: Callable[[str], list[Suggestion]],
-        contacts: Callable[[str, int | None], list[Suggestion]],
-        person: Sequence[Suggestion],
-        by: Sequence[Suggestion],
+        picks: Mapping[str, Pick],
         account_of: Callable[[int], Suggestion | None],
         source_of: Callable[[int], Source],
         is_new: bool,
         resumed: Typed | None = None,
     ) -> None:
-        """`contacts` suggests whom to speak to at an account, `people` who named it; `account_of` and
-        `source_of` are those of a person."""
-        super().__init__(title, start, submit, keep, resumed=resumed)
-        self._today = today
-        self._organisations = organisations
-        self._organisation = organisation
-        self._people = people
-        self._contacts = contacts
-        self._person = person
-        self._by = by
+        """`account_of` and `source_of` are those of a person."""
+        super().__init__(title, start, submit, keep, today=today, picks=picks, resumed=resumed)
         self._account_of = account_of
         self._source_of = source_of
         self._is_new = is_new
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield Suggestions(id="suggestions")
+    def asked(self) -> Sequence[FormField]:
+        return [field for field in REFERRAL if self._is_new or field.name != "organisation"]
 
     def first(self) -> str:
         return "organisation" if self._is_new else "why"
 
-    def rows(self) -> Iterator[Widget]:
-        now = self.now
-        if self._is_new:
-            organisation = Picker(
-                "organisation",
-                self._organisations,
-                self._organisation,
-                text=now["organisation"],
-                placeholder=_("its name; if the book has it already, it is offered"),
-            )
-            yield Row(_("Organisation"), organisation)
-        person = Picker(
-            "person",
-            lambda text: self._contacts(text, self._account_id()) if text else [],
-            self._person,
-            text=now["person"],
-            placeholder=_("whom they named, if anybody"),
-        )
-        yield Row(_("Speak to"), person)
-        yield Row(_("Why it fits"), LineField("why", now["why"]))
-        yield Row(
-            _("Use name?"),
-            Choice(
-                "may_use_name", [(may_use.value, may_use.label) for may_use in MayUse], now["may_use_name"]
-            ),
-        )
-        yield Row(
-            _("Named by"),
-            Picker(
-                "by", self._people, self._by, text=now["by"], placeholder=_("nobody: it came from a source")
-            ),
-        )
-        yield Row(
-            _("Source"), Choice("source", [(source.value, source.label) for source in Source], now["source"])
-        )
-        yield self._day(_("Named on"), "named", _("today"))
-        yield Row(
-            _("Fee"), LineField("fee", now["fee"], placeholder=_("in euro, to a spotter or consultant"))
-        )
-        yield self._day(_("Thanked on"), "thanked", _("not yet"))
-
-    def _day(self, label: str, name: str, empty: str) -> Row:
-        return Row(
-            label,
-            LineField(name, self.now[name], placeholder=empty, width=20),
-            echo=lambda text: (
-                show_long_day(read_day(text, self._today, lean=Lean.PAST)) if text.strip() else ""
-            ),
-            echoes=name,
-        )
-
-    def _account_id(self) -> int | None:
-        """The organisation at hand, if the book has it already."""
-        picker = self.picker("organisation")
-        if picker is None:
-            return int(self.now["organisation_id"] or 0) or None
-        chosen = picker.chosen()
-        return chosen[0].record_id if chosen else None
+    def account_at_hand(self) -> int | None:
+        """The organisation, if the book has it already."""
+        return self.picked("organisation") if self._is_new else int(self.now["organisation_id"] or 0) or None
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:
@@ -160,7 +92,7 @@ class ReferralForm(FormDialog):
                 picker.let_go(is_new=name != "by")
 
     def typed(self) -> dict[str, str]:
-        typed = {**self.now, **super().typed()}
+        typed = super().typed()
         for name in ("organisation", "person", "by"):
             picker = self.picker(name)
             if picker is not None:
@@ -194,8 +126,8 @@ class QualifyForm(FormDialog):
     """The four questions about a prospect (K23)."""
 
     DEFAULT_CSS = """
-    QualifyForm .label { width: 12; }
-    QualifyForm .words .label { width: 1fr; color: $foreground; }
+    QualifyForm .words { height: auto; width: 100%; }
+    QualifyForm #rows > Row { margin-bottom: 1; }
     QualifyForm AnswerChoice { width: 26; }
     """
 
@@ -226,9 +158,8 @@ class QualifyForm(FormDialog):
         options = [(answer.value, answer.label) for answer in Answer]
         for question in Question:
             day = self._answered_on.get(question)
-            words = Row(question.words, _("answered {day}").format(day=show_long_day(day)) if day else "")
-            words.add_class("words")
-            yield words
+            said = " " + _("answered {day}").format(day=show_long_day(day)) if day else ""
+            yield Static(Content.assemble((question.words, ""), (said, "$faint")), classes="words")
             yield Row(
                 question.label.capitalize(),
                 AnswerChoice(question.value, options, self.now[question.value]),
@@ -243,21 +174,15 @@ class QualifyForm(FormDialog):
 class LostForm(FormDialog):
     """Why a prospect was lost."""
 
-    def first(self) -> str:
-        return "reason"
-
-    def rows(self) -> Iterator[Widget]:
-        yield Row(
-            _("Because"),
-            LineField("reason", self.now["reason"], placeholder=_("what they said, or whom they took")),
-        )
+    FIELDS = LOST
 
 
 class WeekForm(FormDialog):
     """What a week is to bring (K25)."""
 
+    FIELDS = WEEK
     DEFAULT_CSS = """
-    WeekForm .left { color: $faint; margin: 0 0 0 13; max-height: 3; }
+    WeekForm .left { color: $faint; height: auto; max-height: 3; }
     """
 
     def __init__(
@@ -267,26 +192,28 @@ class WeekForm(FormDialog):
         submit: Submit,
         keep: Keep,
         *,
+        today: date,
         done: WeekDone,
         left: WeekPlan | None,
         tasks: Sequence[str],
         resumed: Typed | None = None,
     ) -> None:
-        super().__init__(title, start, submit, keep, resumed=resumed)
+        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
         self._done = done
         self._left = left
         self._tasks = tasks
 
-    def first(self) -> str:
-        return "contacts"
+    def means(self, field: FormField, text: str) -> str:
+        """Beside what is planned stands what is done, and what was left of last week."""
+        said = _("{count} so far").format(count=getattr(self._done, field.name))
+        if left := self._left_of(field.name):
+            said += " · " + _("{count} left of last week").format(count=left)
+        return said
 
-    def rows(self) -> Iterator[Widget]:
-        for name, label in self._parts():
-            said = _("{count} so far").format(count=getattr(self._done, name))
-            if left := self._left_of(name):
-                said += " · " + _("{count} left of last week").format(count=left)
-            yield Row(label, LineField(name, self.now[name], placeholder=_("not planned"), width=14), said)
-        if self._tasks or any(self._left_of(name) for name, _label in self._parts()):
+    def below(self, field: str) -> Iterator[Widget]:
+        if field != WEEK[-1].name:
+            return
+        if self._tasks or any(self._left_of(part.name) for part in WEEK):
             options = [("", _("leave it")), ("1", _("carry it over"))]
             yield Row(_("Last week"), Choice("carry", options, self.now.get("carry", "")))
         if self._tasks:
@@ -295,15 +222,7 @@ class WeekForm(FormDialog):
                 "with {count} tasks that are still open: {tasks}",
                 len(self._tasks),
             ).format(count=len(self._tasks), tasks="; ".join(self._tasks))
-            yield Static(plain(words), classes="left")
-
-    def _parts(self) -> list[tuple[str, str]]:
-        return [
-            ("contacts", _("Contacts")),
-            ("asks", _("Asked")),
-            ("prospects", _("Prospects")),
-            ("meetings", _("Meetings")),
-        ]
+            yield Row("", Static(plain(words), classes="left"))
 
     def _left_of(self, name: str) -> int:
         return (getattr(self._left, name) or 0) if self._left is not None else 0
@@ -314,8 +233,8 @@ class WeekForm(FormDialog):
         if not isinstance(event.widget, Choice):
             return
         sign = 1 if event.widget.typed else -1
-        for name, _label in self._parts():
-            widget, left = self.field(name), self._left_of(name)
+        for part in WEEK:
+            widget, left = self.field(part.name), self._left_of(part.name)
             if left and isinstance(widget, LineField):
                 text = widget.typed.strip()
                 if not text or (text.isascii() and text.isdecimal()):

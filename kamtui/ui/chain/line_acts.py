@@ -2,6 +2,7 @@
 
 from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.center import person_acts
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain import naming_acts, week_acts
 from kamtui.ui.chain.hand import ChainHand
@@ -39,8 +40,10 @@ async def settle(desk: Desk, hand: ChainHand) -> None:
 
 
 async def open_line(desk: Desk, hand: ChainHand) -> None:
-    """Open the account of the line at hand, on the task or person; what is in no account is edited."""
-    if hand.account_id is None:
+    """Open the card of the person at hand, or the account of the line, on its task; what is in no account is edited."""
+    if hand.task_id is None and hand.naming is None and hand.person_id is not None:
+        await person_acts.open_person(desk, hand.person_id)
+    elif hand.account_id is None:
         await edit(desk, hand)
     elif hand.task_id is not None:
         desk.open_account(hand.account_id, "overview", hand.task_id)

@@ -10,9 +10,10 @@ from functools import partial
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.chain.typed_referral import read_referral
+from kamtui.domain.chain.typed_referral import REFERRAL, read_referral, type_referral
 from kamtui.domain.chain.words import Source
 from kamtui.domain.fields import Problems
+from kamtui.domain.form import fill
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.accounts import twins
@@ -21,9 +22,9 @@ from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.accounts.suggesting import account_suggestion, person_suggestions, suggest_people
 from kamtui.ui.chain import suggesting
 from kamtui.ui.chain.forms import ReferralForm
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms.filled_forms import id_in
@@ -45,9 +46,14 @@ async def name_prospect(
     """
     if source is None and by_person_id is not None:
         source = desk.read_or_say(lambda: chain_reads.source_of_person(desk.book, by_person_id))
-    start = typed.new_referral(source or Source.OBSERVATION)
-    start |= {"by_id": str(by_person_id or ""), "call_id": str(call_id or "")}
-    start |= {"named": typed.type_due(named_on) if named_on else ""}
+    named = f"{named_on:%d.%m.%Y}" if named_on else ""
+    start = fill(REFERRAL, source=(source or Source.OBSERVATION).value, named=named)
+    start |= {
+        "organisation_id": "",
+        "person_id": "",
+        "by_id": str(by_person_id or ""),
+        "call_id": str(call_id or ""),
+    }
     made: list[int] = []
 
     def write(entry: ReferralEntry) -> None:
@@ -72,12 +78,12 @@ async def edit_naming(desk: Desk, referral_id: int, resumed: Filled | None = Non
             raise Problems(named) from None
 
     title = _("How {name} was named").format(name=known.account)
-    start = typed.type_referral(known.entry)
+    start = type_referral(known.entry)
 
     def now() -> Filled:
         entry = chain_reads.referral_detail(desk.book, referral_id).entry
         by = suggesting.first_person(desk, entry.by_person_id)
-        return typed.type_referral(entry) | {"by": by.name if by else ""}
+        return type_referral(entry, by.name if by else "")
 
     return await _referral_form(desk, slot, title, start, write, resumed, was=known.entry, now=now)
 
@@ -132,18 +138,33 @@ async def _referral_form(
         submit,
         keeper(desk, slot),
         today=today,
-        organisations=suggesting.organisations(desk),
-        organisation=_picked(desk, given, "organisation", partial(account_suggestion, desk)),
-        people=lambda text: suggest_people(desk, text, None, or_new=False),
-        contacts=partial(suggesting.suggest_contacts, desk),
-        person=_picked(desk, given, "person", partial(suggesting.first_person, desk)),
-        by=_picked(desk, given, "by", partial(suggesting.first_person, desk)),
+        picks=_picks(desk, given),
         account_of=partial(suggesting.account_of, desk),
         source_of=lambda person_id: chain_reads.source_of_person(desk.book, person_id),
         is_new=was is None,
         resumed=resumed,
     )
     return await ask(desk, form, said, now)
+
+
+def _picks(desk: Desk, given: Filled) -> dict[str, Pick]:
+    """What is suggested for the prospect, for whom to speak to there, and for who named it."""
+    organisations = suggesting.organisations(desk)
+    person = partial(suggesting.first_person, desk)
+    return {
+        "organisation": Pick(
+            lambda text, _within: organisations(text),
+            _picked(desk, given, "organisation", partial(account_suggestion, desk)),
+        ),
+        "person": Pick(
+            lambda text, within: suggesting.suggest_contacts(desk, text, within) if text else [],
+            _picked(desk, given, "person", person),
+        ),
+        "by": Pick(
+            lambda text, _within: suggest_people(desk, text, None, or_new=False),
+            _picked(desk, given, "by", person),
+        ),
+    }
 
 
 def _read_referral(desk: Desk, filled: Filled, was: ReferralEntry | None, today: date) -> ReferralEntry:

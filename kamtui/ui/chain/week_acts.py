@@ -6,15 +6,15 @@ Each asks, writes to the book and says what happened.
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
-from kamtui.domain.chain.typed_referral import read_week_plan
+from kamtui.domain.chain.typed_referral import WEEK, read_week_plan
 from kamtui.domain.chain.week import WeekPlan, carried_over, first_day_to_plan, monday_of
+from kamtui.domain.form import fill
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.chain.forms import WeekForm
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.day import acts as task_acts
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
@@ -57,7 +57,7 @@ async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> boo
     since = first_day_to_plan(monday, desk.today)
 
     def submit(filled: Filled) -> None:
-        planned = read_week_plan(filled)
+        planned = read_week_plan(filled, desk.today)
         # A number that stays as it was found is left to whoever planned it meanwhile.
         now = week_reads.week_plan(book, monday) or WeekPlan()
         same = [field.name for field in fields(now) if filled[field.name] == start[field.name]]
@@ -65,13 +65,14 @@ async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> boo
         carried = [task.task_id for task in tasks] if filled.get("carry") else []
         save_or_show(desk, lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
 
-    start = typed.type_week_plan(week_reads.week_plan(book, monday))
+    start = fill(WEEK, week_reads.week_plan(book, monday), carry="")
     form = WeekForm(
         _("Plan of the week of {day}").format(day=show_long_day(monday)),
         start,
         submit,
         keeper(desk, slot),
         done=week_reads.week_done(book, monday),
+        today=desk.today,
         left=left,
         tasks=[task.what for task in tasks],
         resumed=resumed,
@@ -80,7 +81,7 @@ async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> boo
         desk,
         form,
         [_("The week is planned")],
-        lambda: typed.type_week_plan(week_reads.week_plan(book, monday)),
+        lambda: fill(WEEK, week_reads.week_plan(book, monday), carry=""),
     )
 
 

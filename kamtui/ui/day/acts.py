@@ -1,21 +1,19 @@
 """What can be done from any place about tasks."""
 
-from functools import partial
-
 from kamtui.domain.day.task import TaskEntry
-from kamtui.domain.day.typed_task import read_task
-from kamtui.domain.fields import Problems
+from kamtui.domain.day.typed_task import TASK, read_task, type_task
+from kamtui.domain.form import fill
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.day import task_changes, task_reads
 from kamtui.ui.accounts.forms import TaskForm
 from kamtui.ui.accounts.suggesting import (
+    account_pick,
     account_suggestion,
+    named,
+    person_pick,
     person_suggestions,
-    suggest_accounts,
-    suggest_people,
 )
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.questions import Snooze
@@ -44,7 +42,7 @@ async def new_task(
     is_prospecting: bool = False,
 ) -> bool:
     """Write down something to do, perhaps because of a term or for finding prospects; whether it was."""
-    start = typed.new_task(is_prospecting)
+    start = fill(TASK, is_prospecting="1" if is_prospecting else "")
     follows = TaskEntry(what="", due_on=desk.today, term_id=term_id)
     return await _task_form(desk, None, start, account_id, person_id, resumed, follows)
 
@@ -54,7 +52,7 @@ async def edit_task(desk: Desk, task_id: int, resumed: Filled | None = None) -> 
     entry = desk.read_or_say(lambda: task_reads.task_entry(desk.book, task_id))
     if entry is None:
         return False
-    start = typed.type_task(entry, "", "")
+    start = type_task(entry, "", "")
     return await _task_form(desk, task_id, start, entry.account_id, entry.person_id, resumed, entry)
 
 
@@ -77,16 +75,7 @@ async def _task_form(
     said: list[str] = []
 
     def submit(filled: Filled) -> None:
-        for name in ("account", "person"):
-            if filled[name].strip() and not filled[f"{name}_id"]:
-                raise Problems({name: _("Nothing of that name is in the book; choose from the list.")})
-        entry = read_task(
-            filled,
-            today,
-            int(filled["account_id"]) if filled["account_id"] else None,
-            int(filled["person_id"]) if filled["person_id"] else None,
-            was,
-        )
+        entry = read_task(filled, today, was)
         if task_id is None:
             save_or_show(desk, lambda: task_changes.add_task(book, entry, draft=slot))
             said.append(_("Added task “{what}”").format(what=entry.what))
@@ -94,22 +83,15 @@ async def _task_form(
             save_or_show(desk, lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
             said.append(_("Changed task “{what}”").format(what=entry.what))
 
+    start = {**start, **named("account", account), **named("person", *person)}
+    given = {**start, **(resumed or {})}
     form = TaskForm(
         _("Edit task") if task_id else _("New task"),
-        {
-            **start,
-            "account": account.name if account else "",
-            "person": person[0].name if person else "",
-            "account_id": str(account_id or ""),
-            "person_id": str(person_id or ""),
-        },
+        start,
         submit,
         keeper(desk, slot),
         today=today,
-        accounts=partial(suggest_accounts, desk),
-        account=[account] if account else [],
-        people=lambda text, within: suggest_people(desk, text, within, or_new=False),
-        person=person,
+        picks={"account": account_pick(desk, given), "person": person_pick(desk, given)},
         repeat=was.repeat if was else None,
         resumed=resumed,
     )
@@ -119,7 +101,7 @@ async def _task_form(
         entry = task_reads.task_entry(book, task_id)
         account = account_suggestion(desk, entry.account_id)
         person = person_suggestions(desk, entry.person_id)
-        return typed.type_task(entry, account.name if account else "", person[0].name if person else "")
+        return type_task(entry, account.name if account else "", person[0].name if person else "")
 
     return await ask(desk, form, said, now if task_id else None)
 

@@ -8,32 +8,39 @@ from kamtui.domain.text import keyboards
 def letters_of(labels: Mapping[str, str], taken: Mapping[str, str]) -> dict[str, str]:
     """By the name of a field its letter, from its label; those `taken` already stay.
 
-    The first letter of a word is easier found than one within: it goes first to whoever it begins, as far as it is free.
+    A letter goes first to the label that it begins, then to one of whose words it begins, then to any. Where a label
+    finds all of its own given away, another one takes a free letter instead.
     """
-    found = dict(taken)
-    labelled = [(name, label.casefold()) for name, label in labels.items() if name not in found]
-    used = set(found.values())
-    for pick in (_first_of_label, _first_of_words, _letters):
-        for name, label in labelled:
-            if name in found:
-                continue
-            letter = next((letter for letter in pick(label) if letter not in used), None)
-            if letter is not None:
-                found[name] = letter
-                used.add(letter)
-    return found
+    owner = {letter: name for name, letter in taken.items()}
+    wishes = {name: _wishes(label.casefold()) for name, label in labels.items() if name not in taken}
+
+    def give(name: str, tried: set[str]) -> bool:
+        free = next((letter for letter in wishes[name] if letter not in owner), None)
+        if free is not None:
+            owner[free] = name
+            return True
+        for letter in reversed(wishes[name]):
+            if letter not in tried and owner[letter] in wishes:
+                tried.add(letter)
+                if give(owner[letter], tried):
+                    owner[letter] = name
+                    return True
+        return False
+
+    for name, letters in wishes.items():
+        if letters[:1] and letters[0] not in owner:
+            owner[letters[0]] = name
+    given = set(owner.values())
+    for name in wishes:
+        if name not in given:
+            give(name, set())
+    return {name: letter for letter, name in owner.items()}
 
 
-def _letters(label: str) -> list[str]:
-    return [sign for sign in label if sign.isalpha()]
-
-
-def _first_of_label(label: str) -> list[str]:
-    return _letters(label)[:1]
-
-
-def _first_of_words(label: str) -> list[str]:
-    return [word[0] for word in label.split() if word[0].isalpha()]
+def _wishes(label: str) -> list[str]:
+    """The letters of a label, the best for it first."""
+    firsts = [word[0] for word in label.split() if word[0].isalpha()]
+    return list(dict.fromkeys([*firsts, *(sign for sign in label if sign.isalpha())]))
 
 
 def field_of(key: str, letters: Mapping[str, str], keyboard: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """A form as it stands on the screen: a sheet with the rows of its fields, and what is wrong under each."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kamtui.domain.fields import Problems
-from kamtui.domain.form import FormField, Look
+from kamtui.domain.form import FormField, Look, Options
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.field_rows import Drawing, Pick, in_rows
 from kamtui.ui.forms.letters import field_of, letters_of
@@ -62,11 +62,11 @@ class Sheet(GuardedDialog[bool]):
         NoteField { background: $background; padding: 0; border: none; height: auto; min-height: 2; max-height: 8; width: 1fr; }
         NoteField:focus { background: $row-cursor; border: none; }
         &.-tall NoteField { min-height: 3; max-height: 14; }
-        &.-wide #form { width: 96; height: auto; max-height: 100%; margin-top: 1; border: round $rule; padding: 0 1; }
-        &.-wide #title { background: $surface; margin-top: 1; padding: 0 1; }
-        &.-wide.-low #form { margin-top: 0; }
-        &.-wide #rows { padding-bottom: 1; }
-        &.-wide #said { padding-bottom: 1; }
+        &.-wide #form { width: 96; height: auto; max-height: 100%; margin-top: 1; border: round $rule; padding: 0 2; }
+        &.-wide #title { background: $surface; margin-top: 1; padding: 0; }
+        &.-wide.-tall #form { margin-top: 2; }
+        &.-wide #rows { padding: 1 0; }
+        &.-wide #said { padding: 0 0 1 0; }
     }
     """
 
@@ -89,31 +89,51 @@ class Sheet(GuardedDialog[bool]):
         """Where the fields begin."""
         self._letters: dict[str, str] = {}
         """By the name of a field, the letter that leads to it."""
-        self._drawing = Drawing(self.now, today, picks, lambda: self.picked("account"), self.means)
+        self.today = today
+        """The day from which the days in it count."""
+        self._drawing = Drawing(self.now, picks, self.options, self.means, self.account_at_hand)
 
     # -- its rows
 
     def rows(self) -> Iterator[Widget]:
         """The rows of the form, from `self.now`: the few that matter first, and the rest under "more"."""
         yield from self.above()
-        yield from self._rows_of([field for field in self.FIELDS if not field.is_more])
-        if more := [field for field in self.FIELDS if field.is_more]:
+        yield from self._rows_of([field for field in self.asked() if not field.is_more])
+        if more := [field for field in self.asked() if field.is_more]:
             is_open = any(self.is_told(field) for field in more)
-            said = self._drawing.said_folded
-            yield More(lambda: [said(field) for field in more], *self._rows_of(more), is_open=is_open)
+            yield More(
+                lambda: [self.said_folded(field) for field in more if not field.is_joined],
+                *self._rows_of(more),
+                is_open=is_open,
+            )
+
+    def said_folded(self, field: FormField) -> str:
+        """What is said of a field under "more" while it is folded: its label, and what is chosen there by itself."""
+        label, typed = _(field.label), self.now.get(field.name, "")
+        return (
+            f"{label}: {dict(self.options(field)).get(typed, typed)}"
+            if field.kind.options and typed
+            else label
+        )
 
     def is_told(self, field: FormField) -> bool:
         """Whether a field holds more than every new record does at first, so that it is not folded away."""
         return self.now.get(field.name) not in (None, "", field.kind.begins)
 
-    def means(self, _field: str) -> Callable[[str], str] | None:
-        """What says what the words of a field mean, where that hangs on more than they and the day; None else."""
-        return None
-
     def _rows_of(self, fields: Sequence[FormField]) -> Iterator[Widget]:
         for row in in_rows(fields):
             yield self._drawing.row(row)
             yield from self.below(row[-1].name)
+
+    def asked(self) -> Sequence[FormField]:
+        """The fields that are asked for."""
+        return self.FIELDS
+
+    def show_rows(self, names: Sequence[str], *, are_shown: bool) -> None:
+        """Let the rows of some fields be seen, or not."""
+        for row in self.query(Row):
+            if not row.labels().keys().isdisjoint(names):
+                row.display = are_shown
 
     def above(self) -> Iterator[Widget]:
         """What stands above the fields."""
@@ -123,11 +143,20 @@ class Sheet(GuardedDialog[bool]):
         """What stands below a field."""
         yield from ()
 
+    def options(self, field: FormField) -> Options:
+        """What a choice offers."""
+        return field.kind.options() if field.kind.options is not None else []
+
+    def means(self, field: FormField, text: str) -> str:
+        """What stands beside a field: what its words mean, or what is said of an empty one; raises ValueError."""
+        said = field.kind.means(text, self.today) if field.kind.means is not None else ""
+        return said or (_(field.beside) if field.beside else "")
+
     def first(self) -> str:
         """The field that has the focus at first: no name chosen already, which a key from habit would replace."""
         names = (
             field.name
-            for field in self.FIELDS
+            for field in self.asked()
             if field.kind.look is not Look.NAMED or not self.now[field.name]
         )
         return next(names)
@@ -140,6 +169,10 @@ class Sheet(GuardedDialog[bool]):
             if isinstance(widget, Picker) and f"{widget.field}_id" in self.start:
                 typed[f"{widget.field}_id"] = str(self.picked(widget.field) or "")
         return typed
+
+    def account_at_hand(self) -> int | None:
+        """The account whose people are suggested."""
+        return self.picked("account")
 
     def value(self, name: str) -> str:
         """What a field holds now, or is about to be made with."""
@@ -200,8 +233,12 @@ class Sheet(GuardedDialog[bool]):
         return {name: label for row in self.query(Row) for name, label in row.labels().items()}
 
     def give_letters(self) -> None:
-        """Give each field a letter, underlined in its label; also those of rows that came later."""
-        labels = self.labels_of_fields()
+        """Give each field a letter, underlined in its label; also those of rows that came later.
+
+        Fields that stand in the line of another get what is left: tab leads to them from there.
+        """
+        rows = [list(row.labels().items()) for row in self.query(Row)]
+        labels = dict([row[0] for row in rows if row] + [joined for row in rows for joined in row[1:]])
         firsts = dict(self.labels_first())
         for name, label in labels.items():
             firsts.setdefault(self.sort_of(name), label)
@@ -232,7 +269,7 @@ class Sheet(GuardedDialog[bool]):
             here = getattr(self.focused, "field", "")
             name = fields[(fields.index(here) + 1) % len(fields)] if here in fields else fields[0]
             widget = self.field(name)
-            self.focus_field(name)
+            self.set_focus(widget)  # at once: what is typed behind the letter is meant for it
             if isinstance(widget, Opening):  # who goes to a choice by its letter means to choose
                 widget.is_open = True
         return bool(fields)
@@ -288,9 +325,11 @@ class Sheet(GuardedDialog[bool]):
 
     def _make_room(self, sentence: str) -> None:
         """Let the rows be so high that title, sentence and keys stay in view below and above them."""
-        is_wide = self.size.width >= self.HORIZONTAL_BREAKPOINTS[1][0]
         lines = len(wrap(sentence, min(self.size.width, WIDEST) - 6)) if sentence else 0
-        around = 6 if is_wide else 2
+        around = 2  # the title and the keys; from here on the frame and the ground around it
+        if self.size.width >= self.HORIZONTAL_BREAKPOINTS[1][0]:
+            around += 5 if self.size.height >= self.VERTICAL_BREAKPOINTS[1][0] else 4
+            lines += bool(sentence)
         self.query_one("#rows").styles.max_height = max(self.size.height - around - lines, 3)
 
     def clear_problems(self) -> None:
@@ -298,9 +337,9 @@ class Sheet(GuardedDialog[bool]):
         self.say("")
 
     def show_problems(self, problems: Problems) -> None:
-        """Say under each field what is wrong with it, and go to the first."""
+        """Say under each field what is wrong with it, and go to the topmost."""
         elsewhere = []
-        target: Widget | None = None
+        wrong: list[Widget] = []
         for name, sentence in problems.by_field.items():
             widget = self.field(name)
             row = next((w for w in widget.ancestors if isinstance(w, Row)), None) if widget else None
@@ -308,8 +347,8 @@ class Sheet(GuardedDialog[bool]):
                 elsewhere.append(sentence)
                 continue
             row.add_below(Problem(sentence))
-            target = target or widget
+            wrong.append(widget)
         if elsewhere:
             self.say("\n".join(elsewhere))
-        if target is not None:
-            target.focus()
+        if wrong:
+            next(widget for widget in self._in_rows() if widget in wrong).focus()

@@ -16,6 +16,12 @@ from textual.message import Message
 KEYS_THAT_NEVER_WAIT = frozenset({"ctrl+q"})
 """The keys that leave the program: taken at once, whatever it waits for and however small its window is."""
 
+KEYS_THAT_LEAD_ON = frozenset({"tab", "shift+tab", "enter"})
+"""The keys behind which one types into another field, as behind those held with alt: the next key waits until they did."""
+
+KEYS_THAT_LEAD_ON = frozenset({"tab", "shift+tab", "enter"})
+"""The keys behind which one types into another field, as behind those held with alt: the next key waits until they did."""
+
 LONGEST_HOLD = 2.0
 """Seconds for which keys wait at most for a form, which may never open."""
 
@@ -133,7 +139,10 @@ class TypedAheadApp(App[ReturnType]):
         await self._pass_keys_on()
 
     def _has_to_wait(self, event: events.Event) -> bool:
-        """Whether an event is a key or paste for which something else has to open, or be acted on, first."""
+        """Whether an event is a key or paste for which something else has to open, or be acted on, first.
+
+        A key that leads on goes through the queue also where nothing waits: those behind it wait for it there.
+        """
         if isinstance(event, events.Key):
             if event.key in KEYS_THAT_NEVER_WAIT:
                 return False
@@ -141,4 +150,7 @@ class TypedAheadApp(App[ReturnType]):
             return False
         if event.is_forwarded:
             return self._must_wait
-        return self._must_wait or self._turn_is_on or bool(self._unused or self._waiting)
+        leads_on = isinstance(event, events.Key) and (
+            event.key in KEYS_THAT_LEAD_ON or event.key.startswith("alt+")
+        )
+        return leads_on or self._must_wait or self._turn_is_on or bool(self._unused or self._waiting)

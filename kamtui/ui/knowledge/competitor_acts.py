@@ -6,15 +6,17 @@ Each asks, writes to the book and says what happened.
 from collections.abc import Callable
 
 from kamtui.domain.accounts.duplicates import KnownName, likely_meant
-from kamtui.domain.knowledge.dossier import RivalryEntry, read_name, read_rivalry
+from kamtui.domain.form import fill
+from kamtui.domain.knowledge.dossier import RivalryEntry
+from kamtui.domain.knowledge.typed_knowledge import COMPETITOR, RIVALRY, read_name, read_rivalry
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.matching import best
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.knowledge import competitor_changes, competitor_reads
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.knowledge.forms.dossier_forms import CompetitorForm, RivalForm
 from kamtui.ui.shell.desk import Desk
@@ -55,9 +57,14 @@ async def edit_rival(desk: Desk, rivalry_id: int, resumed: Filled | None = None)
     title = _("{competitor} at {name}").format(competitor=known.entry.competitor, name=known.account)
 
     def now() -> Filled:
-        return typed.type_rivalry(competitor_reads.rivalry_line(book, rivalry_id).entry)
+        return _filled(competitor_reads.rivalry_line(book, rivalry_id).entry)
 
     return await _rival_form(desk, title, slot, known.entry, write, resumed, now)
+
+
+def _filled(entry: RivalryEntry | None) -> Filled:
+    """A competitor at an account as typed; None is a new one."""
+    return fill(RIVALRY, entry, competitor_id=str((entry and entry.competitor_id) or ""))
 
 
 async def _rival_form(
@@ -70,13 +77,13 @@ async def _rival_form(
     now: Callable[[], Filled] | None = None,
 ) -> bool:
     book, today = desk.book, desk.today
-    start = typed.type_rivalry(was)
+    start = _filled(was)
     given = {**start, **(resumed or {})}
     known = {competitor.competitor_id: competitor for competitor in competitor_reads.competitors(book)}
     chosen = known.get(id_in(given, "competitor_id") or 0)
     said: list[str] = []
 
-    def suggest(text: str) -> list[Suggestion]:
+    def suggest(text: str, _within: int | None) -> list[Suggestion]:
         fitting = best(text, ((competitor.name, competitor) for competitor in known.values()))
         offers = [Suggestion(competitor.name, "", competitor.competitor_id) for competitor in fitting]
         name = clean(text)
@@ -100,8 +107,9 @@ async def _rival_form(
         submit,
         keeper(desk, slot),
         today=today,
-        competitors=suggest,
-        competitor=[Suggestion(chosen.name, "", chosen.competitor_id)] if chosen else [],
+        picks={
+            "competitor": Pick(suggest, [Suggestion(chosen.name, "", chosen.competitor_id)] if chosen else [])
+        },
         resumed=resumed,
     )
     return await ask(desk, form, said, now)
@@ -144,7 +152,7 @@ async def rename_competitor(desk: Desk, competitor_id: int, resumed: Filled | No
     said: list[str] = []
 
     def submit(filled: Filled) -> None:
-        name = read_name(filled, _("Give the competitor a name."))
+        name = read_name(filled, COMPETITOR, desk.today)
         save_or_show(
             desk, lambda: competitor_changes.rename_competitor(book, competitor_id, name, draft=slot)
         )
@@ -154,7 +162,12 @@ async def rename_competitor(desk: Desk, competitor_id: int, resumed: Filled | No
         return {"name": competitor_reads.competitor_line(book, competitor_id).name}
 
     form = CompetitorForm(
-        _("Rename competitor"), {"name": known.name}, submit, keeper(desk, slot), resumed=resumed
+        _("Rename competitor"),
+        {"name": known.name},
+        submit,
+        keeper(desk, slot),
+        today=desk.today,
+        resumed=resumed,
     )
     return await ask(desk, form, said, now)
 

@@ -5,9 +5,9 @@ Each asks, writes to the book and says what happened.
 
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.form import fill
-from kamtui.domain.knowledge import bonds
+from kamtui.domain.knowledge import typed_knowledge
 from kamtui.domain.knowledge.dossier import UNANSWERED
-from kamtui.domain.knowledge.typed_knowledge import SATISFACTION, read_satisfaction
+from kamtui.domain.knowledge.typed_knowledge import BOND, MARK, SATISFACTION, read_satisfaction
 from kamtui.domain.knowledge.words import Bond, Mark, Topic
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -19,7 +19,6 @@ from kamtui.store.knowledge import (
     satisfaction_changes,
 )
 from kamtui.ui.accounts.suggesting import person_pick
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.knowledge import competitor_acts
@@ -50,13 +49,18 @@ async def read_bond(desk: Desk, account_id: int, bond: Bond, resumed: Filled | N
     name = competitor_acts.account_of_form(desk, account_id, slot, resumed)
     if name is None:
         return False
-    shown = typed.type_bond(bond, bond_reads.bond_picture(book, account_id).bar(bond).latest)
+
+    def now() -> Filled:
+        latest = bond_reads.bond_picture(book, account_id).bar(bond).latest
+        return fill(BOND, latest, bond=bond.value, read="")
+
+    shown = now()
 
     def submit(filled: Filled) -> None:
         # What was left as it was shown says nothing against what another window read meanwhile.
-        now = typed.type_bond(bond, bond_reads.bond_picture(book, account_id).bar(bond).latest)
-        kept = {name: now[name] for name, words in shown.items() if filled.get(name) == words}
-        reading = bonds.read_bond({**filled, **kept}, bond, today)
+        known = now()
+        kept = {name: known[name] for name, words in shown.items() if filled.get(name) == words}
+        reading = typed_knowledge.read_bond({**filled, **kept}, bond, today)
         save_or_show(desk, lambda: bond_changes.take_bond_reading(book, account_id, reading, draft=slot))
 
     form = BondForm(
@@ -67,12 +71,7 @@ async def read_bond(desk: Desk, account_id: int, bond: Bond, resumed: Filled | N
         today=today,
         resumed=resumed,
     )
-    return await ask(
-        desk,
-        form,
-        [_("Read anew: {bond}").format(bond=bond.label)],
-        lambda: typed.type_bond(bond, bond_reads.bond_picture(book, account_id).bar(bond).latest),
-    )
+    return await ask(desk, form, [_("Rated anew: {bond}").format(bond=bond.label)], now)
 
 
 async def review_bonds(desk: Desk, account_id: int) -> bool:
@@ -109,6 +108,7 @@ async def write_topic(desk: Desk, account_id: int, topic: Topic, resumed: Filled
         {"topic": topic.value, "text": dossier_reads.texts_of(book, account_id).get(topic, "")},
         submit,
         keeper(desk, slot),
+        today=desk.today,
         words=topic.words,
         resumed=resumed,
     )
@@ -153,7 +153,10 @@ async def explain_mark(desk: Desk, account_id: int, mark: Mark, resumed: Filled 
     name = competitor_acts.account_of_form(desk, account_id, slot, resumed)
     if name is None:
         return False
-    known = dossier_reads.marks_of(book, account_id)
+
+    def now() -> Filled:
+        known = dossier_reads.marks_of(book, account_id).get(mark, UNANSWERED)
+        return fill(MARK, known, mark=mark.value)
 
     def submit(filled: Filled) -> None:
         answer, note = Answer(filled["answer"]), clean(filled["note"], lines=True).strip()
@@ -164,18 +167,14 @@ async def explain_mark(desk: Desk, account_id: int, mark: Mark, resumed: Filled 
 
     form = MarkForm(
         _("{mark} · {name}").format(mark=mark.label.capitalize(), name=name),
-        typed.type_mark(mark.value, known.get(mark, UNANSWERED)),
+        now(),
         submit,
         keeper(desk, slot),
+        today=today,
         words=mark.words,
         resumed=resumed,
     )
-    return await ask(
-        desk,
-        form,
-        [_("Answered: {mark}").format(mark=mark.label)],
-        lambda: typed.type_mark(mark.value, dossier_reads.marks_of(book, account_id).get(mark, UNANSWERED)),
-    )
+    return await ask(desk, form, [_("Answered: {mark}").format(mark=mark.label)], now)
 
 
 async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None = None) -> int | None:

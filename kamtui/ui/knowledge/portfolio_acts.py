@@ -4,10 +4,10 @@ Each asks, writes to the book and says what happened.
 """
 
 from collections.abc import Callable
-from functools import partial
 
-from kamtui.domain.fields import FieldReader
-from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, STEPS, Cell, Product, read_cell
+from kamtui.domain.form import fill
+from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, STEPS, Cell, Product
+from kamtui.domain.knowledge.typed_knowledge import CELL, PRODUCT, read_cell, read_name
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean, fold
@@ -16,9 +16,9 @@ from kamtui.domain.text.matching import best
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.store.knowledge.competitor_reads import competitors
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.knowledge.forms.portfolio_forms import CellForm, ProductForm
 from kamtui.ui.knowledge.hand import ProductAtHand
 from kamtui.ui.shell.desk import Desk
@@ -134,13 +134,11 @@ async def _product_form(
     words: list[str] = []
 
     def submit(filled: Filled) -> None:
-        reader = FieldReader(filled)
-        called = reader.needed("name", _("Give the product line a name."))
-        reader.finish()
+        called = read_name(filled, PRODUCT, desk.today)
         save_or_show(desk, lambda: write(called, slot))
         words.append(said.format(name=called))
 
-    form = ProductForm(title, {"name": name}, submit, keeper(desk, slot), resumed=resumed)
+    form = ProductForm(title, {"name": name}, submit, keeper(desk, slot), today=desk.today, resumed=resumed)
     return await ask(desk, form, words, now)
 
 
@@ -182,22 +180,29 @@ async def edit_cell(desk: Desk, account_id: int, product_id: int, resumed: Fille
     said: list[str] = []
 
     def submit(filled: Filled) -> None:
-        state = PortfolioState(filled["state"])
-        changed = read_cell(filled, state, None, clean(filled["competitor"]))
+        changed = read_cell(filled, desk.today)
         save_or_show(
             desk, lambda: portfolio_changes.set_cell(book, account_id, product_id, changed, draft=slot)
         )
-        said.append(_("{product}: {state}").format(product=product.name, state=state.label))
+        said.append(_("{product}: {state}").format(product=product.name, state=changed.state.label))
 
+    start = fill(CELL, cell)
+    named = {**start, **(resumed or {})}["competitor"]
     form = CellForm(
         _("{product} at {name}").format(product=clean(product.name), name=clean(row.account)),
-        typed.type_cell(cell),
+        start,
         submit,
         keeper(desk, slot),
-        competitors=partial(_suggest_competitors, desk),
+        today=desk.today,
+        picks={
+            "competitor": Pick(
+                lambda text, _within: _suggest_competitors(desk, text),
+                [Suggestion(named, "", None)] if named else [],
+            )
+        },
         resumed=resumed,
     )
-    return await ask(desk, form, said, lambda: typed.type_cell(_cell(desk, account_id, product_id)))
+    return await ask(desk, form, said, lambda: fill(CELL, _cell(desk, account_id, product_id)))
 
 
 def _cell(desk: Desk, account_id: int, product_id: int) -> Cell:

@@ -116,6 +116,7 @@ async def resume_figure(desk: Desk, account_id: int, content: Filled) -> None:
         {"amount": ""},
         submit,
         lambda filled: keeper(desk, slot)({**content, **filled} if filled is not None else None),
+        today=desk.today,
         read=figure_in,
         resumed={"amount": content["amount"]},
     )

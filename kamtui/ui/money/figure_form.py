@@ -1,26 +1,27 @@
 """One figure of a month, taken up again as it was typed; and what a month is made of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from kamtui.domain.amounts import show_amount
+from kamtui.domain.form import MONEY, FormField
 from kamtui.domain.text.language import N_, _
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_field import LineField
-from kamtui.ui.widgets.rows import Row
 
 
 class FigureForm(FormDialog):
     """A figure that was typed into the grid and not taken."""
+
+    FIELDS = (FormField("amount", N_("Amount"), MONEY, beside=N_("in euro")),)
 
     def __init__(
         self,
@@ -29,22 +30,16 @@ class FigureForm(FormDialog):
         submit: Submit,
         keep: Keep,
         *,
+        today: date,
         read: Callable[[str], int],
         resumed: Typed | None = None,
     ) -> None:
-        super().__init__(title, start, submit, keep, resumed=resumed)
+        """`read` reads an amount as the grid does."""
+        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
         self._read = read
 
-    def first(self) -> str:
-        return "amount"
-
-    def rows(self) -> Iterator[Widget]:
-        yield Row(
-            _("Amount"),
-            LineField("amount", self.now["amount"], placeholder=_("in euro"), width=30),
-            echo=lambda text: show_amount(self._read(text)) if text.strip() else "",
-            echoes="amount",
-        )
+    def means(self, field: FormField, text: str) -> str:
+        return show_amount(self._read(text)) if text.strip() else _(field.beside)
 
 
 class ReadMonth(GuardedDialog[None]):

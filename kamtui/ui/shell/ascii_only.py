@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_PAIRS = {"\N{NO-BREAK SPACE}": " ", "≥ ": ">=", "≤ ": "<="}
+_PAIRS = {"\N{NO-BREAK SPACE}": " ", "≥ ": ">=", "≤ ": "<=", "🔎": "> "}
 """What is replaced first: a space, and signs with the space behind them, in as many cells."""
 _SIGNS = str.maketrans(
     {

@@ -11,7 +11,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import score
 from kamtui.store.accounts.people_reads import names_like
 from kamtui.store.accounts.reads import account_names
-from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.center import person_acts
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.shell.news_dialog import ReadNews
@@ -91,7 +91,7 @@ class BookCommands(Provider):
             if person.account_id is not None:
                 go = partial(place.ask_for, Place.OpenAccount(person.account_id, "center", person.person_id))
             else:
-                go = partial(_edit, place, person.person_id)
+                go = partial(_open_card, place, person.person_id)
             yield Hit(
                 _merit(1, 2),
                 plain(person.name),
@@ -110,5 +110,5 @@ def _merit(found: int, kind: int) -> float:
     return 1 / (1 + found + kind / 10)
 
 
-def _edit(place: Place, person_id: int) -> None:
-    place.run_worker(account_acts.edit_person(place.desk, person_id))
+def _open_card(place: Place, person_id: int) -> None:
+    place.run_worker(person_acts.open_person(place.desk, person_id))

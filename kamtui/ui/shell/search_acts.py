@@ -4,8 +4,8 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.store.book.search.finding import Hit, find, rivalries_of
 from kamtui.store.book.search.index import Kind
-from kamtui.ui.accounts.acts import edit_person
 from kamtui.ui.calls.acts import read_call
+from kamtui.ui.center.person_acts import open_person
 from kamtui.ui.day.acts import edit_task
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.found_drawing import HitLines
@@ -58,7 +58,7 @@ async def _open(desk: Desk, hit: Hit) -> None:
     elif hit.account_id is not None:
         desk.open_account(hit.account_id, _PAGES.get(hit.kind, "overview"))
     elif hit.kind is Kind.PERSON:
-        await edit_person(desk, hit.record_id)
+        await open_person(desk, hit.record_id)
     elif hit.kind is Kind.TASK:
         await edit_task(desk, hit.record_id)
     elif hit.kind is Kind.FAVOUR:

@@ -4,14 +4,14 @@ Each asks, writes to the book and says what happened.
 """
 
 from collections.abc import Callable
-from functools import partial
 
+from kamtui.domain.form import fill
 from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.life import offered_anew
 from kamtui.domain.terms.promise_day import comes_back, looked_at
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_check import read_check
-from kamtui.domain.terms.typed_term import read_term
+from kamtui.domain.terms.typed_check import CHECK, read_check
+from kamtui.domain.terms.typed_term import TERM, read_term
 from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
@@ -22,13 +22,13 @@ from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
 from kamtui.ui.accounts.suggesting import (
+    account_pick,
     account_suggestion,
+    named,
+    person_pick,
     person_suggestions,
-    suggest_accounts,
-    suggest_people,
 )
 from kamtui.ui.center.accepting import hide_warning
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, choose, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.questions import Snooze
@@ -36,7 +36,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.text import fit
 from kamtui.ui.terms import filled_forms
-from kamtui.ui.terms.filled_forms import id_in, named
+from kamtui.ui.terms.filled_forms import id_in
 from kamtui.ui.terms.forms.check_form import CheckForm
 from kamtui.ui.terms.forms.term_form import TermForm
 
@@ -109,7 +109,7 @@ async def new_term(
     """Write down what was agreed, perhaps in a call; the id of the term, None where it was not written."""
     book, today = desk.book, desk.today
     account, person = account_suggestion(desk, account_id), person_suggestions(desk, person_id)
-    start = typed.new_term("", None, "", None) | named("account", account) | named("person", *person)
+    start = fill(TERM, **named("account", account), **named("person", *person))
     if resumed is not None:
         call_id = id_in(resumed, "call_id")
     title = _("New term")
@@ -144,13 +144,18 @@ async def edit_term(desk: Desk, term_id: int, resumed: Filled | None = None) -> 
         term_changes.edit_term(book, term_id, entry, today, was=detail.entry.state, draft=slot)
         said.append(_("Changed term: {what}").format(what=entry.what))
 
-    start = typed.type_term(detail.entry, detail.standing.account, detail.standing.person)
+    start = _filled(detail)
 
     def now() -> Filled:
-        there = term_reads.term_detail(book, term_id)
-        return typed.type_term(there.entry, there.standing.account, there.standing.person)
+        return _filled(term_reads.term_detail(book, term_id))
 
     return await _term_form(desk, _("Edit term"), slot, start, write, said, resumed, detail.entry, now=now)
+
+
+def _filled(detail: TermDetail) -> Filled:
+    """A term as it is typed into its form."""
+    names = {"account": detail.standing.account, "person": detail.standing.person}
+    return fill(TERM, detail.entry, **names, call_id=str(detail.entry.call_id or ""))
 
 
 async def renegotiate_term(
@@ -184,7 +189,7 @@ async def renegotiate_term(
         said.append(_("Renegotiated: {what}").format(what=agreed.what))
 
     start = {
-        **typed.type_term(offered_anew(entry, today), detail.standing.account, detail.standing.person),
+        **_filled(detail._replace(entry=offered_anew(entry, today))),
         "evidence": evidence,
     }
     title = _("Renegotiate: {what}").format(what=fit(entry.what, 60).rstrip())
@@ -207,17 +212,7 @@ async def _term_form(
     today = desk.today
 
     def submit(filled: Filled) -> None:
-        entry = filled_forms.with_names(
-            filled,
-            lambda: read_term(
-                filled,
-                today,
-                id_in(filled, "account_id"),
-                id_in(filled, "person_id"),
-                id_in(start, "call_id"),
-                was,
-            ),
-        )
+        entry = read_term(filled, today, id_in(start, "call_id"), was)
         # A correction asks where it takes the day away; of a term that had none the form says so.
         is_left = not comes_back(entry) and (was is None or comes_back(was))
         if is_left:
@@ -227,16 +222,14 @@ async def _term_form(
         if is_left and entry.checks is not None and (day := first_occurrence(entry.checks)) is not None:
             said[-1] += " · " + _("looked at on {day}").format(day=show_weekday_day(day, today))
 
+    given = {**start, **(resumed or {})}
     form = TermForm(
         title,
         start,
         submit,
         keeper(desk, slot),
         today=today,
-        accounts=partial(suggest_accounts, desk),
-        account=filled_forms.picked_account(desk, {**start, **(resumed or {})}),
-        people=lambda text, within: suggest_people(desk, text, within, or_new=False),
-        person=filled_forms.picked_person(desk, {**start, **(resumed or {})}),
+        picks={"account": account_pick(desk, given), "person": person_pick(desk, given)},
         was=was,
         resumed=resumed,
     )
@@ -270,7 +263,7 @@ async def check_term(desk: Desk, term_id: int, resumed: Filled | None = None) ->
 
     form = CheckForm(
         _("Check a term"),
-        typed.new_check(measures=entry.target is not None),
+        fill(CHECK),
         submit,
         keeper(desk, slot),
         today=today,

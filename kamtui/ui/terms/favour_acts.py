@@ -5,7 +5,13 @@ from kamtui.domain.terms.typed_records import FAVOUR, read_favour
 from kamtui.domain.text.language import _
 from kamtui.store.terms import favour_changes, favour_reads
 from kamtui.store.terms.favour_reads import FavourLine
-from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, person_pick, person_suggestions
+from kamtui.ui.accounts.suggesting import (
+    account_pick,
+    account_suggestion,
+    named,
+    person_pick,
+    person_suggestions,
+)
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
@@ -18,7 +24,7 @@ async def new_favour(
 ) -> int | None:
     """Note a favour, given or received."""
     account, person = account_suggestion(desk, account_id), person_suggestions(desk, person_id)
-    start = fill(FAVOUR, **filled_forms.named("account", account), **filled_forms.named("person", *person))
+    start = fill(FAVOUR, **named("account", account), **named("person", *person))
     return await _favour_form(desk, None, start, resumed)
 
 

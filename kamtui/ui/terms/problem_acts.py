@@ -5,7 +5,7 @@ from kamtui.domain.terms.problem import ProblemEntry, solved_or_open
 from kamtui.domain.terms.typed_records import PROBLEM, read_problem
 from kamtui.domain.text.language import _
 from kamtui.store.terms import problem_changes, problem_reads
-from kamtui.ui.accounts.suggesting import account_pick, account_suggestion
+from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, named
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
@@ -21,7 +21,7 @@ async def new_problem(
     if account_id is None and term_id is not None and (detail := filled_forms.term_there(desk, term_id)):
         account_id = detail.entry.account_id
     account = account_suggestion(desk, account_id)
-    start = fill(PROBLEM, **filled_forms.named("account", account), term_id=str(term_id or ""))
+    start = fill(PROBLEM, **named("account", account), term_id=str(term_id or ""))
     return await _problem_form(desk, None, start, resumed)
 
 

@@ -324,21 +324,24 @@ class Picker(LineField):
         if self._is_open and self._offers and self._list.cursor >= 0:
             self._take(self._offers[self._list.cursor])
         else:
-            self._settle_and_go_on()
+            self._settle_and_go_on(is_entered=True)
 
     def action_take_and_go_on(self) -> None:
         if self._is_open and self._is_moved:
             self._take(self._offers[self._list.cursor])
         self._settle_and_go_on()
 
-    def _settle_and_go_on(self) -> None:
+    def _settle_and_go_on(self, *, is_entered: bool = False) -> None:
         """Go on to the next field; where a name can mean several, ask first."""
         asked = self.settle()
         if asked and self._offers:
             self.ask(asked)
             return
         self.post_message(self.Doubt(self, asked))
-        self.screen.focus_next()
+        if is_entered and self.on_enter is not None:
+            self.on_enter()
+        else:
+            self.screen.focus_next()
 
     def action_close(self) -> None:
         self._hide()

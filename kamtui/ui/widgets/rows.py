@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kamtui.domain.text.language import _
-from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Field
 from kamtui.ui.widgets.line_field import LineField
 
@@ -38,7 +38,6 @@ class Row(Horizontal):
     Row > .echo { width: auto; max-width: 28; color: $accent; padding-left: 2; }
     Row > .echo.-empty { color: $faint; }
     Row > LineField { width: 1fr; }
-    Row.-short > LineField { width: 22; }
     Row.-short > .echo { width: 1fr; max-width: 100%; max-height: 2; }
     """
 
@@ -50,7 +49,7 @@ class Row(Horizontal):
         echoes: str = "",
         is_short: bool = False,
     ) -> None:
-        """`echo` says what the field named `echoes` means; in a short one there is room for it on the same edge."""
+        """`echo` says what the field named `echoes` means; where `is_short`, it has all the room behind the field."""
         super().__init__(classes="-short" if is_short else None)
         self._label = label
         self._parts = fields
@@ -178,13 +177,13 @@ class More(Vertical):
     More.-folded { height: 2; overflow: hidden hidden; }
     """
 
-    def __init__(self, labels: Callable[[], Sequence[str]], *rows: Widget, is_open: bool) -> None:
-        """`labels` gives what the folded line names."""
-        self._line = _MoreLine(labels)
+    def __init__(self, said: Callable[[], Sequence[str]], *rows: Widget, is_open: bool) -> None:
+        """`said` gives what the folded line says of each field."""
+        self._line = _MoreLine(said)
         super().__init__(self._line, *rows, classes="" if is_open else "-folded")
 
-    def say_anew(self) -> None:
-        """Name again what is folded: what it says may hang on the hour."""
+    def echo(self) -> None:
+        """Say anew what stands in the folded line."""
         self._line.refresh()
 
     def on_descendant_focus(self) -> None:
@@ -211,16 +210,25 @@ class _MoreLine(Widget):
     _MoreLine { height: 1; margin-top: 1; width: 100%; }
     """
 
-    def __init__(self, labels: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, said: Callable[[], Sequence[str]]) -> None:
         super().__init__()
-        self._labels = labels
+        self._said = said
 
     def render(self) -> Content:
         width = self.content_size.width
         words = _("more")
         named = ""
         if self.parent is not None and self.parent.has_class("-folded"):
-            named = ", ".join(self._labels())
-            named = fit(named, max(width - cell_len(words) - 3, 0)).rstrip() + " "
+            named = _as_many(self._said(), width - cell_len(words) - 3) + " "
         rule = "─" * max(width - cell_len(words) - cell_len(named) - 1, 0)
         return Content.assemble((words + " ", ""), (named, "$faint"), (rule, "$rule"))
+
+
+def _as_many(labels: Sequence[str], width: int) -> str:
+    """As many labels as there is room for, each of them whole."""
+    shown = ", ".join(labels)
+    for count in range(len(labels) - 1, 0, -1):
+        if cell_len(shown) <= width:
+            break
+        shown = ", ".join(labels[:count]) + ", …"
+    return shown if cell_len(shown) <= width else "…"

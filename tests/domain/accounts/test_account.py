@@ -77,7 +77,7 @@ def test_every_problem_is_told_at_once() -> None:
         renewal_on="yesterdayish",
         city="x" * 501,
     )
-    assert list(found) == ["greet_every_days", "name", "city", "estimated_spend", "renewal_on"]
+    assert list(found) == ["name", "city", "greet_every_days", "estimated_spend", "renewal_on"]
     assert found["name"] == "An account needs a name."
     assert "two ways" in found["estimated_spend"]
     assert found["city"] == "At most 500 characters fit here."

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from kamtui.domain.center.acceptance import AcceptanceEntry, may_be_accepted_until, read_acceptance
+from kamtui.domain.center.acceptance import AcceptanceEntry, may_be_accepted_until
+from kamtui.domain.center.typed_center import read_acceptance
 from kamtui.domain.fields import Problems
 
 TODAY = date(2026, 11, 22)
@@ -24,10 +25,10 @@ def test_a_form_becomes_an_acceptance() -> None:
 @pytest.mark.parametrize(
     ("reason", "until", "wrong"),
     [
-        ("", "+1m", {"reason": "why you can live with it"}),
+        ("", "+1m", {"reason": "why it may be hidden"}),
         ("x", "today", {"until": "never switched off for good"}),
         ("x", "21.11.2026", {"until": "never switched off for good"}),
-        ("", "yonder", {"reason": "why you can", "until": "I don't understand"}),
+        ("", "yonder", {"reason": "why it may", "until": "I don't understand"}),
     ],
 )
 def test_what_cannot_be_taken_is_said_by_field(reason: str, until: str, wrong: dict[str, str]) -> None:

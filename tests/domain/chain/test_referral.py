@@ -83,9 +83,9 @@ def test_thanks_on_the_day_of_the_name() -> None:
 
 
 def test_why_a_prospect_was_lost_is_said() -> None:
-    assert read_lost({"reason": " твърде  скъпо "}) == "твърде скъпо"
+    assert read_lost({"reason": " твърде  скъпо "}, TODAY) == "твърде скъпо"
     with pytest.raises(Problems) as caught:
-        read_lost({"reason": "  "})
+        read_lost({"reason": "  "}, TODAY)
     assert list(caught.value.by_field) == ["reason"]
 
 
@@ -97,11 +97,11 @@ def test_why_a_prospect_was_lost_is_said() -> None:
     ],
 )
 def test_the_plan_of_a_week(typed: dict[str, str], plan: WeekPlan) -> None:
-    assert read_week_plan(typed) == plan
+    assert read_week_plan(typed, TODAY) == plan
 
 
 @pytest.mark.parametrize("text", ["-1", "1000", "пет", "2.5", "٣"])
 def test_a_plan_is_whole_numbers(text: str) -> None:
     with pytest.raises(Problems) as caught:
-        read_week_plan({"contacts": "1", "asks": text})
+        read_week_plan({"contacts": "1", "asks": text}, TODAY)
     assert list(caught.value.by_field) == ["asks"]

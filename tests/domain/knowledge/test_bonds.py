@@ -19,8 +19,8 @@ from kamtui.domain.knowledge.bonds import (
     is_weak,
     picture,
     read_anew,
-    read_bond,
 )
+from kamtui.domain.knowledge.typed_knowledge import read_bond
 from kamtui.domain.knowledge.words import Bond
 
 TODAY = date(2026, 11, 22)

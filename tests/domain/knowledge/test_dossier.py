@@ -19,12 +19,10 @@ from kamtui.domain.knowledge.dossier import (
     key_words,
     manager_score,
     manager_words,
-    read_name,
-    read_rivalry,
     satisfaction_course,
 )
 from kamtui.domain.knowledge.trend import Trend
-from kamtui.domain.knowledge.typed_knowledge import read_satisfaction
+from kamtui.domain.knowledge.typed_knowledge import COMPETITOR, read_name, read_rivalry, read_satisfaction
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 
 TODAY = date(2026, 11, 22)
@@ -187,6 +185,6 @@ def test_a_competitor_is_read_from_its_form() -> None:
     with pytest.raises(Problems) as caught:
         read_rivalry({"strength": "9", "since": "tomorrow"}, TODAY)
     assert set(caught.value.by_field) == {"competitor", "strength", "since"}
-    assert read_name({"name": " Бои  и лакове "}, "Say it.") == "Бои и лакове"
-    with pytest.raises(Problems, match=r"Say it\."):
-        read_name({"name": " "}, "Say it.")
+    assert read_name({"name": " Бои  и лакове "}, COMPETITOR, TODAY) == "Бои и лакове"
+    with pytest.raises(Problems, match=r"Give the competitor a name\."):
+        read_name({"name": " "}, COMPETITOR, TODAY)

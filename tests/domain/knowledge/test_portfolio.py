@@ -1,5 +1,7 @@
 """The grid of product lines: what is sold, and what white space is left."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,13 +14,15 @@ from kamtui.domain.knowledge.portfolio import (
     Grid,
     Product,
     grid,
-    read_cell,
     short_heads,
     sold_words,
 )
+from kamtui.domain.knowledge.typed_knowledge import read_cell
 from kamtui.domain.knowledge.words import PortfolioState as State
 
 PRODUCTS = [Product(1, "Бои"), Product(2, "Tools"), Product(3, "Лепила")]
+
+TODAY = date(2026, 11, 22)
 
 
 def a_grid(cells: dict[tuple[int, int], State]) -> Grid:
@@ -66,12 +70,15 @@ def test_by_rows_and_by_columns_it_is_the_same_grid(cells: dict[tuple[int, int],
 
 
 def test_what_was_negotiated_is_read_from_its_form() -> None:
-    typed = {"negotiated_price": "12,50", "terms": "за кг\nдо май"}
-    assert read_cell(typed, State.COMPETITOR, None, "Rival") == Cell(
-        State.COMPETITOR, None, "Rival", 12_50, "за кг\nдо май"
-    )
+    typed = {
+        "state": State.COMPETITOR.value,
+        "competitor": "Rival",
+        "negotiated_price": "12,50",
+        "terms": "за кг\nдо май",
+    }
+    assert read_cell(typed, TODAY) == Cell(State.COMPETITOR, None, "Rival", 12_50, "за кг\nдо май")
     with pytest.raises(Problems):
-        read_cell({"negotiated_price": "евтино"}, State.SOLD, None)
+        read_cell({"negotiated_price": "евтино"}, TODAY)
 
 
 @pytest.mark.parametrize(

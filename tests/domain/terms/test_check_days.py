@@ -71,7 +71,7 @@ def test_the_first_check_is_the_first_still_to_come(entry: TermEntry, first: dat
 
 
 def test_a_term_without_a_rule_is_not_checked_by_itself() -> None:
-    entry = read_term(typed(), TODAY, 7)
+    entry = read_term({**typed(), "account_id": "7"}, TODAY)
     assert first_check(entry, TODAY) is None and check_after(entry, TODAY, None) is None
 
 

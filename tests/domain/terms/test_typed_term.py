@@ -27,7 +27,7 @@ def typed(**fields: str) -> dict[str, str]:
 
 def problems(**fields: str) -> dict[str, str]:
     with pytest.raises(Problems) as found:
-        read_term(typed(**fields), TODAY, 7)
+        read_term({**typed(**fields), "account_id": "7"}, TODAY)
     return found.value.by_field
 
 
@@ -36,7 +36,8 @@ def test_a_form_becomes_a_term() -> None:
         typed(
             category="payment", owed_by="they", target="45 days", **{"from": "1.1."}, until="31.12.2027",
             notice="3 months", checks="monthly on the 5th", consent="asked", consent_by="Директорът", note="a\nb",
-        ), TODAY, 7, 8, 9,
+            account_id="7", person_id="8",
+        ), TODAY, 9,
     )  # fmt: skip
     assert entry == TermEntry(
         account_id=7,
@@ -59,11 +60,14 @@ def test_a_form_becomes_a_term() -> None:
 
 
 def test_what_is_left_empty_is_as_usual() -> None:
-    entry = read_term({"what": "x"}, TODAY, 7)
+    entry = read_term({"what": "x", "account_id": "7"}, TODAY)
     assert (entry.from_on, entry.until_on, entry.target, entry.checks, entry.consent) == (
         TODAY, None, None, None, Consent.NOT_NEEDED,
     )  # fmt: skip
-    assert read_term(typed(consent_on="1.11.2026", consent_by="x"), TODAY, 7).consent_on is None
+    assert (
+        read_term({**typed(consent_on="1.11.2026", consent_by="x"), "account_id": "7"}, TODAY).consent_on
+        is None
+    )
 
 
 def test_each_bad_field_says_so_and_all_at_once() -> None:
@@ -73,7 +77,7 @@ def test_each_bad_field_says_so_and_all_at_once() -> None:
     assert set(found) == {"what", "target", "until", "notice", "checks"}
     assert "before the start" in found["until"] and "two ways" in found["target"]
     with pytest.raises(Problems, match="which account"):
-        read_term(typed(), TODAY, None)
+        read_term(typed(), TODAY)
 
 
 @pytest.mark.parametrize("rule", ["monthly on the 32nd", "every 30 february", "10 times until tomorrow x"])

@@ -141,16 +141,14 @@ def test_another_rule_counts_from_the_day_beside_it(book: Book) -> None:
     task_id = weekly(book)
     entry = task_reads.task_entry(book, task_id)
     assert entry.repeat is not None
-    changed = read_task(
-        {"what": "Monthly", "due": "5.12.", "repeat": "monthly on the 5th"}, TODAY, None, None
-    )
+    changed = read_task({"what": "Monthly", "due": "5.12.", "repeat": "monthly on the 5th"}, TODAY)
     task_changes.edit_task(book, task_id, changed)
     task_changes.finish_task(book, task_id, noon(date(2026, 12, 4)))
     assert still_open(book) == [date(2027, 1, 5)]
 
 
 def test_without_a_day_the_first_by_the_rule_is_due() -> None:
-    assert read_task({"what": "x", "repeat": "every friday"}, TODAY, None, None).due_on == FRIDAY
+    assert read_task({"what": "x", "repeat": "every friday"}, TODAY).due_on == FRIDAY
     with pytest.raises(Problems) as found:
-        read_task({"what": "x", "repeat": "now and then"}, TODAY, None, None)
+        read_task({"what": "x", "repeat": "now and then"}, TODAY)
     assert set(found.value.by_field) == {"repeat"}

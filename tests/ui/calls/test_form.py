@@ -150,6 +150,26 @@ async def test_letters_lead_to_the_fields_of_each_person(book: Book) -> None:
         assert desk.typed("channel") == "video" and desk.sees("Channel visit phone [video]")
 
 
+async def test_what_is_typed_fast_goes_where_the_keys_before_it_lead(book: Book) -> None:
+    metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
+    a_person(book, "Мария Иванова", metro)
+    async with opened(book) as desk:
+        await desk.press("2", "c")
+        await desk.type("мария,")
+        burst: list[str] = ["tab", *"нова цена", "tab", *"прати", "alt+n", *"Лидл", "alt+s", "b", *"ядосана"]
+        for key in [*burst, "alt+p", *"те: мостри", "enter", *"ние: оферта"]:
+            desk._send(key, key if len(key) == 1 else None)
+        await desk.settle()
+        await desk.settle(0.5)
+        typed = desk.form.typed()
+        assert {name: typed[name] for name in ("note", "next_step", "agreed", "agreed:1")} == {
+            "note": "нова цена", "next_step": "прати", "agreed": "те: мостри", "agreed:1": "ние: оферта",
+        }  # fmt: skip
+        assert typed["named:0:organisation:Мария Иванова"] == "Лидл"
+        said = (typed["noticed:Мария Иванова"], typed["noticed_why:Мария Иванова"])
+        assert said == ("blocker", "ядосана")
+
+
 async def test_the_next_step_is_asked_for_once(book: Book) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:

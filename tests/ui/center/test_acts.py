@@ -115,7 +115,7 @@ async def test_a_tie_is_offered_with_the_others_of_the_map_and_as_it_stands(book
     offered: list[object] = []
 
     def look(form: object) -> bool:
-        offered.append([suggestion.name for suggestion in form._others("an")])  # type: ignore[attr-defined]
+        offered.append([suggestion.name for suggestion in form._drawing.picks["other"].suggest("an", None)])  # type: ignore[attr-defined]
         offered.append(form._standing("influences", "out", ivo))  # type: ignore[attr-defined]
         return False
 
@@ -153,14 +153,20 @@ async def test_what_became_of_somebody_is_asked(book: Book) -> None:
     assert "Ana is no longer here · u undoes" in front.said
 
 
-@pytest.mark.parametrize("typed", ["", "Metr"])
-async def test_where_to_is_chosen_from_the_list(book: Book, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Choose the account where they work now."),
+        ("Metr", "Nothing of that name is in the book; choose from the list."),
+    ],
+)
+async def test_where_to_is_chosen_from_the_list(book: Book, typed: str, said: str) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana", acme)
     front = AnsweringFront(lambda _question: "m", lambda form: saved(form, account=typed))
     with pytest.raises(Problems) as wrong:
         await acts.take_away(desk_of(book, front), hand_on(book, acme, ana))
-    assert wrong.value.by_field == {"account": "Choose the account where they work now."}
+    assert wrong.value.by_field == {"account": said}
     assert people_reads.person_entry(book, ana)[0].status is PersonStatus.ACTIVE
 
 

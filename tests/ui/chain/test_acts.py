@@ -128,15 +128,15 @@ async def test_a_line_opens_where_it_belongs(book: Book) -> None:
     maria, stefan = a_person(book, "Maria", metro), a_person(book, "Stefan")
     lidl = a_referral(book, "Lidl", maria)
     task, loose = a_task(book, "Ask", metro, TODAY), a_task(book, "Think", None, TODAY)
-    front = AnsweringFront(lambda _form: False, lambda _form: False)
+    front = AnsweringFront(lambda _card: None, lambda _card: None, lambda _form: False)
     desk = desk_of(book, front)
     await line_acts.open_line(desk, on_prospect(book, lidl))
     await line_acts.open_line(desk, on_person(maria, metro))
     await line_acts.open_line(desk, ChainHand(metro, maria, task_id=task))
-    assert front.went == [(lidl, "overview", None), (metro, "center", maria), (metro, "overview", task)]
+    assert front.went == [(lidl, "overview", None), (metro, "overview", task)]
     await line_acts.open_line(desk, on_person(stefan, None))
     await line_acts.open_line(desk, ChainHand(task_id=loose))
-    assert front.asked == ["PersonForm", "TaskForm"] and len(front.went) == 3
+    assert front.asked == ["PersonCardDialog", "PersonCardDialog", "TaskForm"] and len(front.went) == 2
 
 
 async def test_a_line_is_edited_and_deleted_as_what_it_is(book: Book) -> None:

@@ -670,7 +670,7 @@ async def test_enter_opens_and_a_task_is_for_what_is_at_hand(book: Book) -> None
         await desk.press("v", "v")
         await desk.stand_on("Stefan")
         await desk.press("enter")
-        assert desk.name == "PersonForm"
+        assert desk.name == "PersonCardDialog"
 
 
 # -- the day and the week

@@ -1,8 +1,8 @@
 """The forms of accounts, people and tasks: what was written comes back as it was, and what is wrong is said."""
 
-import re
+import importlib
+import pkgutil
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
@@ -13,10 +13,14 @@ from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.form import LINE, FormField
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
 from kamtui.store.day import task_changes
+from kamtui.ui.forms.form import FormDialog
+from kamtui.ui.forms.letters import field_of, letters_of
+from kamtui.ui.forms.sheet_dialog import LONGEST_LABEL, _label_width
 from tests.build import TODAY, a_person, a_task, an_account, dump, ways
 from tests.ui.driving import Desk, opened
 
@@ -34,6 +38,18 @@ PERSON = PersonEntry(
     roles=(Role.DECIDER, Role.GATEKEEPER), goals="win", interests="chess", birthday=Birthday(2, 29),
     contact_every_days=3, contact_latest_days=9, is_influence_center=True, status=PersonStatus.MOVED,
 )  # fmt: skip
+
+
+def lists_of_fields() -> list[type[FormDialog]]:
+    """The forms that are lists of fields."""
+    for module in pkgutil.walk_packages(ui.__path__, "kamtui.ui."):
+        importlib.import_module(module.name)
+    forms, found = [FormDialog], []
+    while forms:
+        form = forms.pop()
+        forms += form.__subclasses__()
+        found += [form] if form.FIELDS else []
+    return sorted(found, key=lambda form: form.__name__)
 
 
 WAYS = "(SELECT group_concat(kind || ':' || label || ':' || value, '|') FROM reach)"
@@ -230,7 +246,40 @@ async def test_drafts_of_every_form_are_offered_again(book: Book) -> None:
 
 
 def test_a_label_keeps_its_distance_from_its_field() -> None:
-    source = "".join(path.read_text("utf-8") for path in Path(ui.__path__[0]).rglob("*form*.py"))
-    labels = re.findall(r'\bRow\(\s*_\("([^"]+)"', source)
-    assert "Refers to us" in labels and len(labels) > 50
-    assert [label for label in labels if len(label) > 12] == [], "one more letter, and it stands glued to it"
+    assert _label_width([FormField("a", "Who", LINE), FormField("b", "Who did it", LINE)]) == 12
+    joined = FormField("b", "a label in the line of another", LINE, is_joined=True)
+    assert _label_width([FormField("a", "What", LINE), joined]) == 6
+    assert _label_width([FormField("a", "What could lose this customer", LINE)]) == LONGEST_LABEL + 2
+
+
+@pytest.mark.parametrize("form", lists_of_fields(), ids=lambda form: form.__name__)
+def test_every_field_of_a_form_has_a_letter_of_its_own(form: type[FormDialog]) -> None:
+    names = [field.name for field in form.FIELDS]
+    assert len(set(names)) == len(names)
+    labels = {field.name: field.label for field in form.FIELDS if not field.is_joined}
+    letters = letters_of(labels, {})
+    assert set(letters) == set(labels) and len(set(letters.values())) == len(labels)
+    few = [field for field in form.FIELDS if not field.is_more]
+    assert 1 <= len(few) <= 7 and [*few, *(field for field in form.FIELDS if field.is_more)] == list(
+        form.FIELDS
+    )
+
+
+def test_a_letter_stays_with_its_field_and_goes_first_to_the_label_it_begins() -> None:
+    assert letters_of({"a": "Person", "b": "Phone", "c": "Price"}, {}) == {"a": "p", "b": "h", "c": "r"}
+    assert letters_of({"b": "Phone", "a": "What is paid"}, {"a": "p"}) == {"a": "p", "b": "h"}
+    assert letters_of({"a": "Who", "b": "What to do"}, {}) == {"a": "w", "b": "t"}
+    assert letters_of({"a": "Кой", "b": "Какво"}, {}) == {"a": "к", "b": "а"}
+
+
+@pytest.mark.parametrize(
+    ("key", "keyboard", "field"),
+    [
+        ("alt+w", None, "what"), ("W", None, "what"), ("alt+ш", "phonetic", "what"), ("alt+ж", "phonetic", None),
+        ("alt+в", None, "what"), ("alt+с", None, "state"), ("с", "bds", None), ("alt+q", None, None),
+    ],
+)  # fmt: skip
+def test_a_letter_is_the_same_key_on_every_keyboard(
+    key: str, keyboard: str | None, field: str | None
+) -> None:
+    assert field_of(key, {"what": "w", "state": "s"}, keyboard) == field

@@ -87,7 +87,8 @@ async def test_the_day_from_which_a_term_holds_is_the_one_shown(book: Book) -> N
         place.run_worker(term_acts.new_term(place.desk, acme))  # type: ignore[attr-defined]
         await desk.settle()
         await desk.fill("what", "send the list by tomorrow")
-        assert desk.sees("from today, Sun 22 Nov 2026", "Mon 23 Nov 2026")
+        await desk.press("alt+f")
+        assert desk.at == "from" and desk.sees("from today, Sun 22 Nov 2026", "Mon 23 Nov 2026")
         desk.clock.move(minutes=20)
         await desk.press("ctrl+s")
         assert desk.name == "TodayScreen", desk.problems()

@@ -76,7 +76,7 @@ WAYS = (
     *("1", "2", "3", "4", "5", "6", "6 v", "6 v v", "6 v v v", "5 v", "5 v v"),
     *(f"2 enter {tab}" for tab in ("O", "B", "C", "E", "Y", "F", "D", "M")),
     *("2 enter B v", "2 enter B v v", "2 enter B enter", "2 enter B question_mark", "2 enter F W"),
-    *("1 c", "1 t", "2 n", "1 question_mark", "1 slash", "1 R", "1 D"),
+    *("1 c", "1 t", "2 n", "1 question_mark", "1 slash", "1 ctrl+p", "1 R", "1 D"),
 )
 """The keys to every place, tab and view, and to some forms and dialogs."""
 

@@ -36,7 +36,7 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
         for words, screen, sees in (
             ("зебра", "AccountScreen", "Зебра"),
             ("zebrina", "BuyingCenterScreen", "Зебрина Петрова"),
-            ("zebrov", "PersonForm", "Zebrov Outside"),
+            ("zebrov", "PersonCardDialog", "Zebrov Outside"),
             ("zebra task", "AccountScreen", "zebra task"),
             ("zebra errand", "TaskForm", "zebra errand"),
             ("zebra words", "ReadCall", "zebra words"),

@@ -1,26 +1,23 @@
 """Writing down what a look at a term found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from textual import on
-from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from kamtui.domain.fields import Problems
+from kamtui.domain.form import FormField, Options
 from kamtui.domain.terms.check import CheckEntry, leaves_nothing, suggested_outcome
-from kamtui.domain.terms.problem import weight_choices
 from kamtui.domain.terms.promises import show_variance
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_check import read_measured, show_settled
-from kamtui.domain.terms.words import (
-    Outcome,
-)
+from kamtui.domain.terms.typed_check import CHECK, WHAT_FOLLOWS, read_measured, show_settled
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _
 from kamtui.domain.time.nearest import Lean
-from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
+from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.domain.time.typed_times import read_due
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
@@ -30,16 +27,13 @@ from kamtui.ui.widgets.fields import Choice, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.rows import Meaning, Row
 
-_DAY_WIDTH = 14
-
 
 class CheckForm(FormDialog):
     """What a look at a term found; a broken one asks what follows from it."""
 
+    FIELDS = CHECK
     DEFAULT_CSS = """
-    CheckForm .told { width: 1fr; height: auto; padding-right: 1; }
-    CheckForm #after { height: auto; }
-    CheckForm Row > .echo { max-width: 46; }
+    CheckForm .told { width: 1fr; height: auto; }
     """
 
     def __init__(
@@ -58,8 +52,7 @@ class CheckForm(FormDialog):
         resumed: Typed | None = None,
     ) -> None:
         """`due_on` is the day whose check is to come, or was missed; `up_to` the one up to which it was checked."""
-        super().__init__(title, start, submit, keep, resumed=resumed)
-        self._today = today
+        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
         self._term = term
         self._account = account
         self._due_on = due_on
@@ -73,47 +66,33 @@ class CheckForm(FormDialog):
     def first(self) -> str:
         return "measured" if self._term.target else "outcome"
 
-    def rows(self) -> Iterator[Widget]:
-        now, term = self.now, self._term
+    def above(self) -> Iterator[Widget]:
+        term = self._term
         about = [self._account, term.owed_by.label, show_target(term.target)]
         yield Row(_("Term"), Static(plain(term.what), classes="told"))
         yield Row("", Static(plain(" · ".join(part for part in about if part)), classes="told"))
-        yield Meaning(self._settled)
-        if term.target is not None:
-            yield Row(
-                _("Measured"),
-                LineField("measured", now.get("measured", ""), width=_DAY_WIDTH),
-                echo=self._measured_echo,
-                echoes="measured",
-            )
-        outcomes = [(o.value, f"{self._glyphs.outcome(o)} {o.label}") for o in Outcome]
-        yield Row(_("Outcome"), Choice("outcome", outcomes, now["outcome"]))
-        yield Row(
-            _("On"),
-            LineField("checked_on", now["checked_on"], placeholder=_("today"), width=_DAY_WIDTH),
-            echo=lambda text: show_long_day(read_day(text or "today", self._today, lean=Lean.PAST)),
-            echoes="checked_on",
-        )
-        yield Row(_("Evidence"), LineField("evidence", now["evidence"], placeholder=_("what shows it")))
-        with Vertical(id="after") as after:
-            yield Row(
-                _("Follow-up"),
-                LineField(
-                    "follow_up", now["follow_up"], placeholder=_("a task: what is to be done about it")
-                ),
-                _("by"),
-                LineField("follow_up_by", now["follow_up_by"], placeholder=_("fri, +2w"), width=10),
-                echo=self._follow_up_echo,
-                echoes="follow_up_by",
-            )
-            yield Row(
-                _("Problem"),
-                LineField("problem", now["problem"], placeholder=_("what it hampers at the customer")),
-            )
-            yield Row(_("Severity"), Choice("severity", weight_choices(), now["severity"]))
-        after.display = self._asks_what_follows(now["outcome"])
+        yield Meaning(self._settles)
 
-    def _measured_echo(self, text: str) -> str:
+    def asked(self) -> Sequence[FormField]:
+        return [field for field in CHECK if field.name != "measured" or self._term.target is not None]
+
+    def options(self, field: FormField) -> Options:
+        if field.name != "outcome":
+            return super().options(field)
+        return [(o.value, f"{self._glyphs.outcome(o)} {o.label}") for o in Outcome]
+
+    def means(self, field: FormField, text: str) -> str:
+        match field.name:
+            case "measured":
+                return self._measured_means(text)
+            case "follow_up_by":
+                return self._follow_up_means(text)
+        return super().means(field, text)
+
+    def on_mount(self) -> None:
+        self.show_rows(WHAT_FOLLOWS, are_shown=self._asks_what_follows(self.now["outcome"]))
+
+    def _measured_means(self, text: str) -> str:
         target = self._term.target
         if target is None or not text.strip():
             return ""
@@ -121,21 +100,21 @@ class CheckForm(FormDialog):
             measured=show_variance(target, read_measured(text, target)), target=show_target(target)
         )
 
-    def _follow_up_echo(self, text: str) -> str:
+    def _follow_up_means(self, text: str) -> str:
         what = self.field("follow_up")
         if not text.strip() and not (isinstance(what, LineField) and what.typed.strip()):
             return ""
-        due = read_due(text or "+1", self._today)
-        day = show_weekday_day(due.day, self._today)
+        due = read_due(text or "+1", self.today)
+        day = show_weekday_day(due.day, self.today)
         return f"{day} {due.time:%H:%M}" if due.time else day
 
-    def _settled(self) -> str:
+    def _settles(self) -> str:
         outcome, day = self.field("outcome"), self.field("checked_on")
         if isinstance(outcome, Choice) and outcome.typed == Outcome.RENEGOTIATED:
             return _("ends this term; {form.save} goes on to what was agreed in its place")
         text = day.typed if isinstance(day, LineField) else ""
-        checked_on = read_day(text or "today", self._today, lean=Lean.PAST)
-        return show_settled(self._term, self._due_on, checked_on, self._today, self._up_to)
+        checked_on = read_day(text or "today", self.today, lean=Lean.PAST)
+        return show_settled(self._term, self._due_on, checked_on, self.today, self._up_to)
 
     # -- what follows from what
 
@@ -165,7 +144,7 @@ class CheckForm(FormDialog):
             return
         if event.widget.typed != self._suggested:
             self._is_chosen = True
-        self.query_one("#after").display = self._asks_what_follows(event.widget.typed)
+        self.show_rows(WHAT_FOLLOWS, are_shown=self._asks_what_follows(event.widget.typed))
 
     def ask_what_follows(self, check: CheckEntry) -> None:
         """Ask once for a next step where a promise was not kept, ends, and Today would show it no more. Raises Problems."""

@@ -92,7 +92,7 @@ def test_a_span_that_cannot_be() -> None:
 
 
 def test_a_task_counts_from_the_day_it_was_done() -> None:
-    entry = read_task({"what": "Call", "repeat": "2 weeks after it is done"}, SUNDAY, None, None)
+    entry = read_task({"what": "Call", "repeat": "2 weeks after it is done"}, SUNDAY)
     assert entry.due_on == date(2026, 11, 23), "nothing was done yet: due as any task without a day"
     assert entry.repeat is not None
     for stands_for, done_on, again_on in (
@@ -109,14 +109,14 @@ def test_a_task_counts_from_the_day_it_was_done() -> None:
 
 def test_a_term_counts_from_its_check() -> None:
     typed = {"what": "Delivery", "from": "22.11.2026", "checks": "2 седмици след като е проверена"}
-    term = read_term(typed, SUNDAY, 1)
+    term = read_term({**typed, "account_id": "1"}, SUNDAY)
     assert first_check(term, SUNDAY) == date(2026, 12, 6)
     assert first_check(term, date(2026, 12, 1)) == date(2026, 12, 15), "written later: counted from then"
     early, due = date(2026, 11, 25), date(2026, 12, 6)
     assert settled_by(term, early, due, SUNDAY) == due, "an early look counts anew too"
     assert check_after(term, early, due) == date(2026, 12, 9)
     assert check_after(term, date(2027, 1, 1), due) == date(2027, 1, 15)
-    ending = read_term({**typed, "until": "20.12.2026"}, SUNDAY, 1)
+    ending = read_term({**typed, "until": "20.12.2026", "account_id": "1"}, SUNDAY)
     assert check_after(ending, date(2026, 12, 10), due) is None
 
 

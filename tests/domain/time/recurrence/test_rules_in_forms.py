@@ -73,34 +73,32 @@ WAS = TermEntry(
 def test_a_term_keeps_its_rule_until_the_rule_or_the_start_is_changed() -> None:
     assert WAS.checks is not None
     typed = {"what": "x", "from": "1.11.2026", "checks": show_recurrence(WAS.checks)}
-    assert read_term(typed, TODAY, 7, was=WAS).checks == WAS.checks
-    moved = read_term({**typed, "from": "10.11.2026"}, TODAY, 7, was=WAS).checks
+    assert read_term({**typed, "account_id": "7"}, TODAY, was=WAS).checks == WAS.checks
+    moved = read_term({**typed, "from": "10.11.2026", "account_id": "7"}, TODAY, was=WAS).checks
     assert moved is not None and moved.starts_on == date(2026, 11, 10)
 
 
 def test_a_day_of_consent_is_read_only_where_one_is_needed_and_leans_back() -> None:
-    assert read_term({"what": "x", "consent_on": "whenever"}, TODAY, 7).consent_on is None
-    given = read_term({"what": "x", "consent": "given", "consent_on": "fri"}, TODAY, 7)
+    assert read_term({"what": "x", "consent_on": "whenever", "account_id": "7"}, TODAY).consent_on is None
+    given = read_term({"what": "x", "consent": "given", "consent_on": "fri", "account_id": "7"}, TODAY)
     assert given.consent_on == date(2026, 11, 20)
     with pytest.raises(Problems, match="whenever"):
-        read_term({"what": "x", "consent": "asked", "consent_on": "whenever"}, TODAY, 7)
+        read_term({"what": "x", "consent": "asked", "consent_on": "whenever", "account_id": "7"}, TODAY)
 
 
 def test_a_task_keeps_what_it_follows_from_and_its_rule() -> None:
     ended = read_recurrence("every friday until 4.12.2026", TODAY)
     was = TaskEntry(what="x", due_on=date(2026, 12, 4), term_id=5, problem_id=6, repeat=ended)
     typed = {"what": "y", "due": "20.12.2026", "repeat": show_recurrence(ended)}
-    entry = read_task(typed, TODAY, 7, None, was)
+    entry = read_task(typed, TODAY, was)
     assert (entry.term_id, entry.problem_id, entry.repeat) == (5, 6, ended)
-    assert read_task({**typed, "repeat": ""}, TODAY, 7, None, was).repeat is None
+    assert read_task({**typed, "repeat": ""}, TODAY, was).repeat is None
     with pytest.raises(Problems, match="before its first day"):
-        read_task(typed, TODAY, 7, None)
+        read_task(typed, TODAY)
 
 
 def test_a_task_without_a_day_is_due_on_the_next_one_of_its_rule() -> None:
     was = TaskEntry(
         what="x", due_on=date(2026, 11, 20), repeat=read_recurrence("every friday", TODAY, date(2026, 1, 1))
     )
-    assert read_task({"what": "x", "repeat": "every Friday"}, TODAY, None, None, was).due_on == date(
-        2026, 11, 27
-    )
+    assert read_task({"what": "x", "repeat": "every Friday"}, TODAY, was).due_on == date(2026, 11, 27)
