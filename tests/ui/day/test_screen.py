@@ -534,7 +534,7 @@ async def test_a_long_warning_is_whole_where_it_is_hidden(book: Book) -> None:
     a_check(book, a_term(book, an_account(book, "Metro"), what), Outcome.BROKEN)
     async with opened(book, size=(80, 24)) as desk:
         await desk.press("s")
-        assert desk.name == "AcceptForm" and desk.sees("two days ahead, by noon")
+        assert desk.name == "AcceptForm" and desk.sees("at the gate two days", "ahead, by noon")
 
 
 async def test_a_broken_line_is_hidden_until_a_day_with_a_reason(book: Book) -> None:
