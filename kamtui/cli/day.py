@@ -17,7 +17,7 @@ from kamtui.domain.time.moments import to_local
 from kamtui.exchange.review_text import review_json, review_text
 from kamtui.store.book.book import Book
 from kamtui.store.chain.asked_reads import chain_count
-from kamtui.store.day.today import first_tomorrow, todays_lines
+from kamtui.store.day.today import expect_all, first_tomorrow, todays_lines
 
 
 def today(options: Any, config: Config, problems: list[str]) -> int:
@@ -29,6 +29,7 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
         _no_search_for_garbage(),
         Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book,
     ):
+        expect_all(book)
         day = to_local(datetime.now(UTC)).date()
         lines = todays_lines(book, day, config.greeting)
         chain = chain_count(book, day)

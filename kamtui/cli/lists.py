@@ -9,14 +9,16 @@ from kamtui.cli.listed import print_listing
 from kamtui.cli.places import existing_book, is_read_only
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Config
+from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best, surest
 from kamtui.domain.time.moments import to_local
+from kamtui.exchange.brief_text import brief_lines
 from kamtui.exchange.hit_listing import hit_listing
-from kamtui.exchange.listing import Listing
 from kamtui.exchange.term_listing import term_listing
+from kamtui.store.account_brief import account_brief
 from kamtui.store.accounts.reads import AccountName, account_names
 from kamtui.store.book.book import Book
 from kamtui.store.book.search import finding
@@ -110,4 +112,17 @@ def _print(options: Any, problems: list[str], read: Callable[[Book], Listing], n
     with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
         listing = read(book)
     print_listing(listing, options, nothing)
+    return 0
+
+
+def brief(options: Any, config: Config, problems: list[str]) -> int:
+    """Print what one wants before one's eyes on the way to a call with an account, as Markdown."""
+    for problem in problems:
+        complain(problem)
+    today = local_today()
+    path = existing_book(options)
+    with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
+        known = account_brief(book, account_called(book, " ".join(options.name)).account_id, today)
+    for line in brief_lines(known, today):
+        print(line)
     return 0

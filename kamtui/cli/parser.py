@@ -94,6 +94,8 @@ def command_parser() -> CommandParser:
 
 
 def _add_lists(commands: _Commands) -> None:
+    brief = commands.add("brief", "lists.brief", _("print what to know before a call with an account"))
+    brief.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
     terms = commands.add("terms", "lists.terms", _("list what was agreed"))
     side = terms.add_mutually_exclusive_group()
     side.add_argument("--theirs", action="store_true", help=_("only what they owe"))

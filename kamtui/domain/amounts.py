@@ -85,6 +85,17 @@ def show_amount(minor: int, *, with_cents: bool = False) -> str:
     return f"{'−' if minor < 0 else ''}{text}\u00a0{CURRENCY}"
 
 
+def whole(minor: int) -> int:
+    """Cents as whole units, half up."""
+    rounded = (abs(minor) + 50) // 100
+    return -rounded if minor < 0 else rounded
+
+
+def whole_amount(minor: int) -> str:
+    """`12 346 €`: an amount without cents, which nobody reads at a glance; the panel has them."""
+    return show_amount(whole(minor) * 100)
+
+
 def type_amount(minor: int | None) -> str:
     """An amount as one would type it into a field."""
     if minor is None:

@@ -98,6 +98,12 @@ def test_find_lists_what_the_search_finds(kamtui: Kamtui, ledger: Path) -> None:
     assert json.loads(kamtui("--book", ledger, "find", "zzz", "--json")[1]) == []
 
 
+def test_the_brief_of_an_account_is_printed(kamtui: Kamtui, ledger: Path) -> None:
+    status, out, err = kamtui("--book", ledger, "brief", "metro", "balg")
+    assert (status, err) == (0, "") and out.startswith("# Метро България\n") and "not checked, ours" in out
+    assert kamtui("--book", ledger, "brief", "nobody")[0] == 1
+
+
 def test_the_day_is_listed_in_every_form(kamtui: Kamtui, ledger: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(kamtui("--book", ledger, "today", "--csv")[1])))
     assert "broken by them" in {row["what"].split(" (")[0] for row in rows}

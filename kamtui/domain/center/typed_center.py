@@ -29,7 +29,7 @@ WHY = (
 
 
 def _ways() -> Options:
-    return [("out", _("from the one at hand")), ("in", _("from the other"))]
+    return [("out", _("from this person")), ("in", _("from the other"))]
 
 
 def _strengths() -> Options:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.knowledge.trend import BEST_SCORE, Trend, trend_of
+from kamtui.domain.knowledge.trend import Trend, trend_of
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 from kamtui.domain.text.language import _, ngettext
 
@@ -152,17 +152,6 @@ class SatisfactionEntry:
     person_id: int | None = None
     note: str = ""
     call_id: int | None = None
-
-
-def read_score(reader: FieldReader, field: str) -> int | None:
-    """How satisfied they are, 0 to 10, in a field; empty says nothing of it."""
-    text = reader.line(field)
-    if not text:
-        return None
-    if not (text.isascii() and text.isdecimal() and int(text) <= BEST_SCORE):
-        reader.problem(field, _("A number from 0, not at all, to 10, wholly."))
-        return None
-    return int(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

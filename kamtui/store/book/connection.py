@@ -11,8 +11,6 @@ from kamtui.store.book.errors import BookError
 
 BUSY_SECONDS = 5.0
 """How long we wait for another program that holds the book."""
-KILOBYTES_KEPT = 8_000
-"""How much of the file SQLite keeps in memory at most. Of a large book it read the same pages again and again with its own 2 MB."""
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -40,7 +38,6 @@ def prepare(con: sqlite3.Connection) -> None:
         "foreign_keys=ON",
         "cell_size_check=ON",
         "mmap_size=0",
-        f"cache_size=-{KILOBYTES_KEPT}",
         "temp_store=MEMORY",
         "secure_delete=ON",
     ]

@@ -27,8 +27,16 @@ _HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_a
 
 MANY_ACCOUNTS = 300
 """From so many accounts on, the day's review takes longer to read than a key may take to act."""
+KILOBYTES_FOR_ALL = 8_000
+"""How much of the file SQLite keeps where all of the review is read at once: with its own 2 MB it reads the pages of a large
+book again and again."""
 MANY_NAMINGS = 500
 """From how many namings on reading the whole chain takes longer than a key may take to act."""
+
+
+def expect_all(book: Book) -> None:
+    """Let a book keep more in memory: all that the review is made of is going to be read, once."""
+    book.rows(f"PRAGMA cache_size=-{KILOBYTES_FOR_ALL}")
 
 
 def todays_lines(

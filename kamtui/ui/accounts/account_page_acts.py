@@ -8,9 +8,6 @@ from kamtui.ui.day import acts as task_acts
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import ledger_acts
 
-OF_THE_ACCOUNT = ("facts", "money", "health")
-"""The parts whose lines are what is known of the account itself."""
-
 
 async def open_line(desk: Desk, hand: PageAtHand) -> None:
     """Open what is at hand, or the tab that shows more of it; where a part has nothing, write down its first."""
@@ -51,7 +48,7 @@ async def edit(desk: Desk, hand: PageAtHand) -> None:
         await task_acts.edit_task(desk, hand.task_id)
     elif hand.term_id is not None or hand.problem_id is not None:
         await ledger_acts.edit(desk, hand)
-    elif hand.part in OF_THE_ACCOUNT or hand.is_hint:
+    elif hand.is_of_the_account:
         await account_acts.edit(desk, hand)
 
 

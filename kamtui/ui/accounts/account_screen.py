@@ -231,8 +231,10 @@ class AccountScreen(Place):
             return _("That is for a task, a term or a problem.")
         if act_id == "task.snooze":
             return self._why_not_put_off(kind)
-        if act_id == "line.delete" and kind not in (*KINDS, "fact"):
+        if act_id == "line.delete" and not self.at_hand().may_be_deleted:
             return _("There is nothing to delete on this line.")
+        if act_id == "line.edit" and not self.at_hand().may_be_edited:
+            return _("This line stands for more: {line.open} opens it.")
         if act_id == "list.view" and self.shown is not None and not self.shown.done_tasks:
             return _("No task of this account is done yet.")
         return super().refusal(act_id)

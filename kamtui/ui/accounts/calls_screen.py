@@ -5,22 +5,24 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.text.language import N_, _
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
-from kamtui.ui.accounts.drawing import draw_call
+from kamtui.ui.accounts.drawing import call_heading, draw_call
 from kamtui.ui.accounts.hand import PageAtHand
+from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.accounts import ACCOUNT_CALLS, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain
+from kamtui.ui.shell.text import plain, two_lines
+from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines
 from kamtui.ui.widgets.panel import Panel
@@ -51,8 +53,11 @@ class AccountCallsScreen(Place):
         yield self.bar
         yield TabHead(self.TAB, self.desk.glyphs)
         with Horizontal(id="shown"):
-            yield LineList(mark=self.desk.glyphs.cursor, id="calls")
+            with Vertical():
+                yield Heading(lambda width: call_heading(width, with_account=False))
+                yield LineList(mark=self.desk.glyphs.cursor, id="calls")
             yield Panel()
+        yield Static("", id="who")
         yield Static("", classes="empty")
         yield KeyBar()
 
@@ -103,7 +108,18 @@ class AccountCallsScreen(Place):
             return plain("")
 
         self.query_one(Panel).show(draw)
+        self._draw_who()
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        self._draw_who()
+
+    def _draw_who(self) -> None:
+        """Where there is no panel, what the line at hand leaves out."""
+        cursor = self.query_one("#calls", LineList).cursor
+        call = self._calls.value(cursor) if cursor < len(self._calls) else None
+        said = two_lines(call_words(call) if call else "", max(self.size.width - 2, 1))
+        self.query_one("#who", Static).update(said, layout=False)
 
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_A_LINE and self._call_id() is None:

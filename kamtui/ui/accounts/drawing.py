@@ -198,7 +198,8 @@ def _call_columns(
     if with_account:
         cells.append((account[0], 24 if width >= 88 else 16, account[1]))
     if width >= 60:
-        cells.append((people[0], 20 if is_wide else 12 if width >= 88 else 10, people[1]))
+        narrow = 16 if not with_account else 12 if width >= 88 else 10
+        cells.append((people[0], 20 if is_wide else narrow, people[1]))
     return columns([*cells, (about[0], 0, about[1])], width)
 
 

@@ -21,6 +21,11 @@ def gist_words(line: CallLine) -> str:
     return f"{line.purpose}{' ' if line.purpose.rstrip().endswith(('?', '!', '.', ':')) else ': '}{line.gist}"
 
 
+def call_words(line: CallLine) -> str:
+    """A conversation in a line or two, for windows without a panel: how it was, with whom, what about."""
+    return " · ".join(part for part in (line.channel.label, line.people, gist_words(line)) if part)
+
+
 def stance_words(line: PersonLine) -> str:
     """How a person stands to us, in words."""
     if line.stance is None:

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.figures import ProfitChange
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import AccountYear, Horizon, MonthFigures, change_percent
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import show_months
 from kamtui.store.account_card import AccountCard
 from kamtui.ui.accounts.rows import LABEL, Row, fact_rows, head_rows, hint_row
-from kamtui.ui.money.drawing import show_percent, whole_amount
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part

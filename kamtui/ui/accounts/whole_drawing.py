@@ -94,7 +94,7 @@ def person_content(
         for flag, text in (
             (entry.is_adviser, _("adviser from outside")),
             (entry.is_influence_center, _("center of influence")),
-            (entry.is_empty_seat, _("an empty seat: whom we do not know yet")),
+            (entry.is_empty_seat, _("an unknown person: only the part is known")),
         )
         if flag
     ]

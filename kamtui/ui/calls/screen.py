@@ -17,7 +17,7 @@ from kamtui.store.book.errors import BookError
 from kamtui.store.calls.all_calls import calls_with
 from kamtui.store.calls.reads import CallLine, call_detail, call_lines
 from kamtui.ui.accounts.drawing import call_heading, draw_call
-from kamtui.ui.accounts.looks import gist_words
+from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.keymap import place_bindings
@@ -152,11 +152,8 @@ class CallsScreen(Place):
 
     def _draw_who(self) -> None:
         """Where there is no panel, what the line at hand leaves out: how it was, with whom, and more of what about."""
-        call, words = self._call_line(), ""
-        if call is not None:
-            parts = (call.channel.label, call.people, gist_words(call))
-            words = " · ".join(part for part in parts if part)
-        said = two_lines(words, max(self.size.width - 2, 1))
+        call = self._call_line()
+        said = two_lines(call_words(call) if call else "", max(self.size.width - 2, 1))
         self.query_one("#who", Static).update(said, layout=False)
 
     @on(Input.Changed)

@@ -45,7 +45,10 @@ def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         ("A+ A", _("gave several names, or one, in 12 months")),
         ("B", _("influential, and gave none yet")),
         (_("fit"), _("how many of those named are qualified: yes to all four questions")),
-        ("!", _("a source that cost money and brought no customer")),
+        (
+            "!",
+            _("of a person: thanks are owed for a name; of a source: it cost money and brought no customer"),
+        ),
         *week_signs(glyphs),
     ]
 
@@ -185,11 +188,15 @@ def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
     """Somebody who brings prospects: what came of them through all generations, and what is owed to them."""
     person, brought = center.person, center.tree
     where = person.account or _("outside")
-    cells = [(center.grade, 2, "accent"), (person.name, 0, "strong")]
+    # Where they are has no column of its own but in a wide list: what came of them matters more.
+    name = f"{person.name}, {where}" if ROOMY <= width < WIDE else person.name
+    cells = [
+        ("!" if center.thanks_owed else "", 1, "amber"),
+        (center.grade, 2, "accent"),
+        (name, 0, "strong"),
+    ]
     if width >= WIDE:
         cells.append((where, 22, "dim"))
-    elif width >= ROOMY:  # what came of them matters more than a column for where they are
-        cells[1] = (f"{person.name}, {where}", 0, "strong")
     cells += [
         (str(brought.named or "·"), -5, ""),
         (str(brought.qualified or "·"), -4, ""),
@@ -197,22 +204,19 @@ def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
     ]
     if width >= ROOMY:
         cells.append((_worth(brought), -11, "dim"))
-    cells += [
-        (show_ago(person.last_on, today) if person.last_on else _("never"), -9, "dim"),
-        (_("thank!") if center.thanks_owed else "", 6, "strong"),
-    ]
+    cells.append((show_ago(person.last_on, today) if person.last_on else _("never"), -9, "dim"))
     return columns(cells, width)
 
 
 def center_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_center`."""
-    cells = [("", 2, "dim"), (_("who brings them"), 0, "dim")]
+    cells = [("", 1, "dim"), ("", 2, "dim"), (_("who brings them"), 0, "dim")]
     if width >= WIDE:
         cells.append((_("account"), 22, "dim"))
     cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
     if width >= ROOMY:
         cells.append((_("worth"), -11, "dim"))
-    return columns([*cells, (_("last"), -9, "dim"), ("", 6, "dim")], width)
+    return columns([*cells, (_("last"), -9, "dim")], width)
 
 
 def _worth(brought: Yield) -> str:

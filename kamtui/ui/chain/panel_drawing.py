@@ -84,7 +84,7 @@ def _way(naming: Naming, today: date, width: int) -> Words:
         facts.append(_("thanked {day}").format(day=show_day(naming.thanked_on, today)))
     words += [(f"  {line}\n", "$faint") for line in wrap(" · ".join(facts), width - 2)]
     if naming.owes_thanks:
-        words += [("  " + _("thanks owed: h"), "$warning"), _END]
+        words += [("  " + thanks_owed_words(), ""), _END]
     return words
 
 
@@ -98,6 +98,11 @@ def _answers(prospect: Prospect, answers: Mapping[Question, GivenAnswer], width:
             words.append((fit(clean(given.note), max(width - 13, 4)).rstrip(), "$faint"))
         words.append(_END)
     return words
+
+
+def thanks_owed_words() -> str:
+    """That somebody was not thanked yet for a name, and how that is settled."""
+    return _("thanks owed: {task.done} when given")
 
 
 def _what_came(came: Yield) -> Words:

@@ -24,7 +24,7 @@ from kamtui.ui.chain.drawing import (
     prospect_heading,
     source_heading,
 )
-from kamtui.ui.chain.panel_drawing import naming_content, yield_content
+from kamtui.ui.chain.panel_drawing import naming_content, thanks_owed_words, yield_content
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.tree import TreeRow, tree_rows
 from kamtui.ui.chain.week_drawing import WeekLines, today_content, week_content, week_heading
@@ -256,6 +256,8 @@ def _about_root(shown: Shown, root: Root, width: int) -> Content:
     namings = shown.forest.named_by.get(root.person_id or 0, ())
     person = shown.referrers.get(root.person_id or 0)
     name, about = (person.name, person.account or _("outside any account")) if person else ("?", "")
+    if shown.forest.thanks_owed_to(root.person_id or 0):
+        about = f"{about} · {thanks_owed_words()}"
     return yield_content(name, about, yield_of(shown.forest, namings), shown.harvest.of(namings), width)
 
 

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.amounts import show_amount
+from kamtui.domain.amounts import show_amount, whole
 from kamtui.domain.money.figures import Figure, month_margin
 from kamtui.domain.money.pareto import percent_of
 from kamtui.domain.money.sales import MonthFigures, YearSums, change_percent
@@ -18,7 +18,6 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.months import YEAR, plus_months, show_month
 from kamtui.domain.warning import Severity, Warning
-from kamtui.ui.money.drawing import whole
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row

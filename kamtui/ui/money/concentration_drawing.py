@@ -3,10 +3,12 @@
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.knowledge.bonds import ValueBond
 from kamtui.domain.money.concentration import TimeShare
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
-from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, known_whole, show_percent, whole_amount
+from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, known_whole
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import columns

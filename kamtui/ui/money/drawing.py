@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from rich.cells import cell_len
 
-from kamtui.domain.amounts import show_amount
+from kamtui.domain.amounts import show_amount, whole_amount
 from kamtui.domain.money.measure import Measure
-from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
@@ -21,29 +19,10 @@ _LEAST_AMOUNT, MOST_AMOUNT = 8, 16
 """The cells of a column of amounts, at least and at most."""
 
 
-def show_percent(value: Decimal | None, *, signed: bool = False) -> str:
-    """`12.3 %`, `−4.0 %`; `+4.0 %` where it is a change. Nothing where it is not known."""
-    if value is None:
-        return ""
-    sign = "+" if signed and value > 0 else ""
-    return f"{sign}{show_decimal(value)}\u00a0%"
-
-
 def amount_cells(amounts: Iterable[int | None]) -> int:
     """The cells of a column that holds some amounts without cents, and its own head."""
     longest = max((len(whole_amount(amount)) for amount in amounts if amount is not None), default=0)
     return min(max(longest, _LEAST_AMOUNT), MOST_AMOUNT)
-
-
-def whole(minor: int) -> int:
-    """Cents as whole units, half up."""
-    rounded = (abs(minor) + 50) // 100
-    return -rounded if minor < 0 else rounded
-
-
-def whole_amount(minor: int) -> str:
-    """`12 346 €`: an amount without cents, which nobody reads at a glance; the panel has them."""
-    return show_amount(whole(minor) * 100)
 
 
 def known_whole(amount: int | None) -> str:
@@ -101,7 +80,7 @@ class NumberLines(Lines):
         return self._rows[index].draw(width)
 
 
-def heading_row(text: str, note: str, glyphs: Glyphs, look: str = "strong") -> NumberRow:
+def heading_row(text: str, note: str, glyphs: Glyphs) -> NumberRow:
     """A name with a rule behind it, and a note at its end."""
 
     def draw(width: int) -> Sequence[Part]:
@@ -110,14 +89,14 @@ def heading_row(text: str, note: str, glyphs: Glyphs, look: str = "strong") -> N
         room = width - cell_len(label) - cell_len(behind)
         if room < 0:
             behind, room = "", width - cell_len(label)
-        return [(label, look), (glyphs.rule * room, "rule"), (behind, "dim")]
+        return [(label, "strong"), (glyphs.rule * room, "rule"), (behind, "dim")]
 
     return NumberRow(draw)
 
 
-def words_row(text: str, look: str = "dim") -> NumberRow:
+def words_row(text: str) -> NumberRow:
     """A sentence among the lines."""
-    return NumberRow(lambda width: [(fit(f"  {text}", width), look)])
+    return NumberRow(lambda width: [(fit(f"  {text}", width), "dim")])
 
 
 def space_row() -> NumberRow:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.movements import MovedAccount
 from kamtui.domain.money.sales import change_percent
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
-from kamtui.ui.money.drawing import ABC, Cell, known_whole, show_percent, whole_amount
+from kamtui.ui.money.drawing import ABC, Cell, known_whole
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, columns
 

@@ -8,9 +8,10 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.sales import AccountYear, change_percent
 from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
-from kamtui.ui.money.drawing import known_amount, show_percent
+from kamtui.ui.money.drawing import known_amount
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style

@@ -3,19 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import A_PERCENT, Pareto, ParetoLine, how_few
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
-from kamtui.ui.money.drawing import (
-    ABC,
-    Cell,
-    NumberRow,
-    amount_cells,
-    heading_row,
-    show_percent,
-    whole_amount,
-)
+from kamtui.ui.money.drawing import ABC, Cell, NumberRow, amount_cells, heading_row
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.plan import PlanLine
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
-from kamtui.ui.money.drawing import Cell, known_whole, show_percent
+from kamtui.ui.money.drawing import Cell, known_whole
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, columns
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.figures import ProfitChange
 from kamtui.domain.money.pareto import AbcClass
@@ -14,7 +15,6 @@ from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import YEAR, show_month
 from kamtui.ui.money.account_drawing import show_percent
-from kamtui.ui.money.drawing import whole_amount
 from kamtui.ui.shell.text import fit
 
 

@@ -141,7 +141,7 @@ class KamApp(KeyReader[None]):
     def _say_news(self) -> None:
         """At the first start of another version, what it brought, in one line."""
         if not self._is_demo and self._choices.is_updated(__version__):
-            line = called("shell.news_dialog:news_line")()
+            line = called("shell.news_drawing:news_line")()
             if line:
                 self.notify(line, timeout=NEWS_SECONDS, markup=False)
 

@@ -14,8 +14,9 @@ from kamtui.store.accounts.reads import account_names
 from kamtui.ui.center import person_acts
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
-from kamtui.ui.shell.news_dialog import ReadNews
+from kamtui.ui.shell.news_drawing import news_content
 from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.reading_dialog import ReadText
 from kamtui.ui.shell.text import plain
 
 MOST = 12
@@ -48,7 +49,9 @@ class BookCommands(Provider):
         found: list[tuple[str, Callable[[], object]]] = [(_("Change the theme"), self.app.search_themes)]
         place = self.place
         if place is not None:
-            found.append((_("What is new in this version"), partial(place.app.push_screen, ReadNews())))
+            found.append(
+                (_("What is new in this version"), partial(place.app.push_screen, ReadText(news_content)))
+            )
             found.append(
                 (_("Say on which keyboard Cyrillic is typed"), partial(place.ask_for, Place.AskKeyboard()))
             )

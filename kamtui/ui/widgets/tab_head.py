@@ -12,11 +12,15 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.blocks import Words
 
+LEAST_CELLS = 3
+"""What is left of a name at least."""
+
 
 class TabHead(Widget):
     """`◆ Metro   customer · Sofia`, and below it `Overview│Buying center│Calls│E Terms …`.
 
-    The tabs have the same names in the same cells at every width; a name that begins with its key holds it.
+    The tabs have the same names in the same cells at every width; a name that begins with its key holds it. Only where
+    the settings give them longer keys are names cut, the longest first, and never that of the tab that is shown.
     """
 
     ALLOW_SELECT = False
@@ -43,7 +47,7 @@ class TabHead(Widget):
 
     def drawn(self, width: int) -> Content:
         """Both lines in so many cells."""
-        return Content("\n").join([self._name_line(width), self._tab_line()])
+        return Content("\n").join([self._name_line(width), self._tab_line(width)])
 
     def _name_line(self, width: int) -> Content:
         sign = f"{self._glyphs.key_account} " if self._is_key else ""
@@ -52,12 +56,25 @@ class TabHead(Widget):
         name = fit(self._whose, min(cell_len(self._whose), room))
         return Content.assemble((sign, "bold $accent"), (name, "bold"), *self._about)
 
-    def _tab_line(self) -> Content:
+    def _labels(self, width: int) -> list[Words]:
+        """The key and the name of each tab, as they fit into so many cells beside each other."""
+        keys = [key_of(f"tab.{tab.id}") for tab in TABS]
+        names = [_(tab.label) for tab in TABS]
+        here = next(place for place, tab in enumerate(TABS) if tab.id == self._tab)
+        while sum(map(_cells, keys, names)) + len(names) - 1 > width:
+            longest = max(
+                (place for place in range(len(names)) if place != here), key=lambda n: cell_len(names[n])
+            )
+            if cell_len(names[longest]) <= LEAST_CELLS:
+                break
+            names[longest] = fit(names[longest], cell_len(names[longest]) - 1)
+        return list(zip(keys, names, strict=True))
+
+    def _tab_line(self, width: int) -> Content:
         parts: list[Words] = []
         self._spots = []
         at = 1
-        for number, tab in enumerate(TABS):
-            key, name = key_of(f"tab.{tab.id}"), _(tab.label)
+        for number, (tab, (key, name)) in enumerate(zip(TABS, self._labels(width), strict=True)):
             look = "bold underline" if tab.id == self._tab else "$faint"
             if number:
                 parts.append(("|" if self._glyphs.is_ascii else "│", "$rule"))
@@ -65,10 +82,9 @@ class TabHead(Widget):
             if name.startswith(key):
                 parts += [(key, "bold underline $accent" if tab.id == self._tab else "bold $accent")]
                 parts += [(name.removeprefix(key), look)]
-                size = cell_len(name)
             else:
                 parts += [(f"{key} ", "bold $accent"), (name, look)]
-                size = cell_len(key) + 1 + cell_len(name)
+            size = _cells(key, name)
             self._spots.append((at, at + size, tab.id))
             at += size
         return Content.assemble(*parts)
@@ -77,3 +93,8 @@ class TabHead(Widget):
         for start, end, tab in self._spots:
             if event.y == 1 and start <= event.x < end:
                 await self.run_action(f"screen.tab({tab!r})")
+
+
+def _cells(key: str, name: str) -> int:
+    """The cells of a tab: a name that begins with its key holds it."""
+    return cell_len(name) if name.startswith(key) else cell_len(key) + 1 + cell_len(name)

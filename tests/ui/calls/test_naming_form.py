@@ -267,20 +267,7 @@ async def test_one_of_two_of_a_name_is_asked_with_its_list(book: Book) -> None:
         assert account_id in (ids["kaufland"], other)
 
 
-async def test_a_contact_that_is_likely_known_is_asked(book: Book) -> None:
-    a_desk_of_customers(book)
-    async with opened(book) as desk:
-        await a_call_with(desk, "Мария Иванова")
-        await gave(desk, "Мария Иванова")
-        await desk.type("Лидл")
-        await desk.fill("named:0:person:Мария Иванова", "Petar Dimitrov")
-        await desk.press("ctrl+s")
-        assert any("Петър Димитров (Кауфланд)" in said for said in desk.problems())
-        await desk.press("ctrl+s")
-        assert [one[1:3] for one in namings(book)] == [("Лидл", "Petar Dimitrov")]
-
-
-async def test_somebody_known_brings_their_organisation_along(book: Book) -> None:
+async def test_whom_to_speak_to_is_known_or_asked_about(book: Book) -> None:
     ids = a_desk_of_customers(book)
     async with opened(book) as desk:
         await a_call_with(desk, "Мария Иванова")
@@ -289,9 +276,17 @@ async def test_somebody_known_brings_their_organisation_along(book: Book) -> Non
         await desk.type("Petar Dimitrov")
         assert desk.sees("Петър Димитров", "the same name in the other alphabet")
         await desk.press("enter")
-        assert desk.typed("named:0:organisation:Мария Иванова") == "Кауфланд"
+        assert desk.typed("named:0:organisation:Мария Иванова") == "Кауфланд", "they bring it along"
         await save(desk)
         assert book.row("SELECT account_id, person_id FROM referral") == (ids["kaufland"], ids["petar"])
+        await desk.press("u")
+        await a_call_with(desk, "Мария Иванова")
+        await desk.fill("named:0:organisation:Мария Иванова", "Лидл")
+        await desk.fill("named:0:person:Мария Иванова", "Petar Dimitrov")
+        await desk.press("ctrl+s")
+        assert any("Петър Димитров (Кауфланд)" in said for said in desk.problems())
+        await desk.press("ctrl+s")
+        assert [one[1:3] for one in namings(book)] == [("Лидл", "Petar Dimitrov")]
 
 
 async def test_somebody_new_in_this_call_names_somebody_too(book: Book) -> None:
@@ -512,18 +507,17 @@ async def test_hostile_names_are_only_names(book: Book) -> None:
     person = a_person(book, "x: [/] y:0:why", metro)
     a_call(book, metro, person)
     async with opened(book) as desk:
-        for raw in HOSTILE[:12]:
-            await desk.press("2", "enter", "B", "c")
-            desk.field("asked:x: [/] y:0:why").focus()
-            await desk.settle()
-            await desk.press("enter", "g")
-            await desk.fill("named:0:organisation:x: [/] y:0:why", raw)
-            assert is_calm(desk)
-            await save(desk)
-            assert desk.name == "BuyingCenterScreen" and is_calm(desk), desk.problems()
-            await desk.press("escape", "3", "e")
-            assert desk.sees("named: ") and is_calm(desk)
-            await desk.press("escape")
+        await desk.press("2", "enter", "B", "c")
+        for number, raw in enumerate(HOSTILE[:12]):
+            await desk.fill(f"named:{number}:organisation:x: [/] y:0:why", raw)
+            assert is_calm(desk), raw
+        await save(desk)
+        while desk.name == "CallForm":  # what is like another of them is asked about
+            assert desk.problems() and is_calm(desk)
+            await desk.press("ctrl+s")
+        assert desk.name == "BuyingCenterScreen" and is_calm(desk)
+        await desk.press("escape", "3", "e")
+        assert desk.sees("named: ") and is_calm(desk)
 
 
 @pytest.mark.slow

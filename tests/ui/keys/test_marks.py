@@ -38,7 +38,9 @@ async def test_marked_terms_are_put_off_together_and_escape_unmarks_first(book: 
         assert book.rows("SELECT DISTINCT next_check_on FROM term") == [(later,)] and "marked" not in desk.bar
         await desk.press("u")
         assert dump(book) == before
-        await desk.press("m", "1", "4")
+        await desk.press("m", "s")
+        assert desk.sees("Put off: Prices"), "one alone is called by its name"
+        await desk.press("escape", "1", "4")
         assert "marked" not in desk.bar, "who goes elsewhere comes back to no marks"
 
 

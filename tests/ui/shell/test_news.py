@@ -17,7 +17,7 @@ async def test_a_new_version_is_told_of_once_and_read_by_the_palette(book: Book,
     async with opened(book, choices=Choices.load(file)) as desk:
         await desk.until(lambda: any(part.sentence in toast for toast in desk.said))
         await choose(desk, "new in this version")
-        assert desk.name == "ReadNews"
+        assert desk.name == "ReadText"
         assert desk.sees(f"kamtui {__version__}")
         await desk.press("pagedown", "escape")
         assert desk.name == "TodayScreen"

@@ -92,7 +92,7 @@ async def test_acts_work_from_the_palette(book: Book) -> None:
         for words, name in (
             ("down a conversation", "CallForm"),
             ("something to do", "TaskForm"),
-            ("put the task", "Snooze"),
+            ("put it off", "Snooze"),
             ("new account", "AccountForm"),
         ):
             await choose(desk, words)

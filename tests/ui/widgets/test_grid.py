@@ -24,6 +24,7 @@ HEADINGS: dict[str, Callable[[int], Sequence[Part]]] = {
     "terms": term_heading,
     "ledger": lambda width: term_heading(width, with_account=False),
     "calls": call_heading,
+    "calls of an account": lambda width: call_heading(width, with_account=False),
     "tree": chain_heading,
     "prospects": prospect_heading,
     "people": center_heading,

@@ -79,7 +79,14 @@ _ORDER = (
 )
 _KNOWN_OF = (Kind.RIVALRY, Kind.BOND_READING, Kind.DOSSIER_TEXT)
 """What is known of an account."""
-_KNOWN = f"kind IN ({', '.join(f'{kind:d}' for kind in _KNOWN_OF)})"
+_TOGETHER = {
+    (Kind.ACCOUNT, Kind.PERSON): ("account", "person"),
+    (Kind.TASK,): ("task",),
+    (Kind.TERM, Kind.PROBLEM, Kind.FAVOUR): ("term", "problem", "favour"),
+    _KNOWN_OF: ("rivalry", "bond_reading", "dossier_text"),
+}
+"""Kinds of which so many are found together, and their tables."""
+LAST_ID = 2**63 - 1
 REPEATED = 4
 """How many times as many are looked at of what is known of accounts: readings repeat what those before them said."""
 
@@ -107,19 +114,14 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     if query is None:
         return []
     ids_by_kind: dict[Kind, list[int]] = {kind: [] for kind in _ORDER}
-    for table, kinds in (
-        ("search", f"kind IN ({Kind.ACCOUNT:d}, {Kind.PERSON:d})"),
-        ("search", f"kind = {Kind.TASK:d}"),
-        ("search", f"kind IN ({Kind.TERM:d}, {Kind.PROBLEM:d}, {Kind.FAVOUR:d})"),
-        ("search", _KNOWN),
-        ("call_search", "1"),
-    ):
-        rows = book.rows(
-            f"SELECT rowid, kind FROM {table} WHERE {table} MATCH ? AND {kinds} ORDER BY rowid DESC LIMIT ?",
-            (query, limit * REPEATED if kinds == _KNOWN else limit),
-        )
-        for record_id, kind in rows:
+    for kinds, tables in _TOGETHER.items():
+        most = limit * REPEATED if kinds is _KNOWN_OF else limit
+        for record_id, kind in _newest(book, query, kinds, tables, most):
             ids_by_kind[Kind(kind)].append(record_id)
+    for (call_id,) in book.rows(
+        "SELECT rowid FROM call_search WHERE call_search MATCH ? ORDER BY rowid DESC LIMIT ?", (query, limit)
+    ):
+        ids_by_kind[Kind.CALL].append(call_id)
     sought = wanted(text)
     groups = [
         (_competitors(book, sought) if kind is Kind.COMPETITOR else _hits(book, kind, ids, sought))[:limit]
@@ -128,6 +130,24 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     # Stable: kinds that fit alike keep their order.
     groups.sort(key=lambda hits: not any(_is_called(text, hit) for hit in hits))
     return [hit for hits in groups for hit in sorted(hits, key=lambda hit: not _is_called(text, hit))]
+
+
+def _newest(
+    book: Book, query: str, kinds: Sequence[Kind], tables: Sequence[str], limit: int
+) -> Sequence[tuple[int, int]]:
+    """The newest records of some kinds in which a query finds something, with their kinds."""
+    # The index knows the kind of a record only by reading it; so it looks no further than where any of these can lie.
+    first, last = (
+        ", ".join(f"coalesce((SELECT {end}(id) FROM {table}), {default})" for table in tables)
+        for end, default in (("min", LAST_ID), ("max", 0))
+    )
+    of_one = len(tables) == 1
+    return book.rows(
+        f"SELECT rowid, kind FROM search WHERE search MATCH ? AND kind IN ({', '.join(f'{kind:d}' for kind in kinds)}) "
+        f"AND rowid BETWEEN {first if of_one else f'min({first})'} AND {last if of_one else f'max({last})'} "
+        "ORDER BY rowid DESC LIMIT ?",
+        (query, limit),
+    )
 
 
 def _hits(book: Book, kind: Kind, ids: Sequence[int], sought: Wanted) -> list[Hit]:

@@ -1,18 +1,13 @@
 """What hangs on whom: the largest accounts, the logged time, the value bonds."""
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.concentration import Concentration, concentration
 from kamtui.domain.money.pareto import Pareto
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
 from kamtui.ui.money.concentration_drawing import concentration_row, hours_row, value_heading, value_row
-from kamtui.ui.money.drawing import (
-    NumberRow,
-    heading_row,
-    nothing_known,
-    show_percent,
-    space_row,
-    whole_amount,
-)
+from kamtui.ui.money.drawing import NumberRow, heading_row, nothing_known, space_row
 from kamtui.ui.money.views.seen import Seen, Shown, no_month_is_over
 
 

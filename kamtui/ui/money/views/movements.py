@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.movements import MovedAccount, MovementGroup, amounts, movement_groups
 from kamtui.domain.money.sales import Horizon
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
-from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, space_row, whole_amount
+from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, space_row
 from kamtui.ui.money.movement_drawing import draw_moved, movement_heading
 from kamtui.ui.money.views.seen import Seen, Shown, no_month_is_over
 

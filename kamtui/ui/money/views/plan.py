@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.plan import (
     PlanLine,
@@ -13,18 +14,10 @@ from kamtui.domain.money.plan import (
     year_to_date,
 )
 from kamtui.domain.terms.target import show_measure
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
-from kamtui.ui.money.drawing import (
-    NumberRow,
-    amount_cells,
-    heading_row,
-    nothing_known,
-    show_percent,
-    space_row,
-    whole_amount,
-    words_row,
-)
+from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row, words_row
 from kamtui.ui.money.plan_drawing import draw_month, plan_heading
 from kamtui.ui.money.views.seen import Seen, Shown
 

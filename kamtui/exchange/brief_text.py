@@ -1,0 +1,185 @@
+"""The brief of an account as text: Markdown that also reads well as it stands."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.accounts.reach import first_reach
+from kamtui.domain.accounts.words import ReachKind
+from kamtui.domain.amounts import whole_amount
+from kamtui.domain.center.words import Stance
+from kamtui.domain.money.sales import change_percent
+from kamtui.domain.terms.promises import KeptRate, Standing, most_urgent_first, show_rate, strip_of
+from kamtui.domain.terms.target import show_target
+from kamtui.domain.terms.words import Outcome
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.decimals import show_percent
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.months import show_months
+from kamtui.domain.time.shown_days import show_date, show_weekday_day
+from kamtui.exchange.term_listing import SIGNS
+from kamtui.store.account_brief import Brief
+from kamtui.store.accounts.people_reads import PersonLine
+from kamtui.store.calls.reads import CallLine
+
+_STANCES = {
+    Stance.DEFENDER: "★",
+    Stance.SUPPORTER: "▲",
+    Stance.NEUTRAL: "●",
+    Stance.SCEPTIC: "▽",
+    Stance.BLOCKER: "■",
+    None: "?",
+}
+
+
+class Signs(NamedTuple):
+    """The signs of a stance and of the outcome of a check, where a terminal has them; else plain ones."""
+
+    stance: Callable[[Stance | None], str] = lambda stance: _STANCES[stance]
+    outcome: Callable[[Outcome | None], str] = lambda outcome: SIGNS[outcome]
+
+
+USUAL_SIGNS = Signs()
+LONGEST = 600
+"""Characters of an item."""
+MOST_PEOPLE, MOST_TASKS = 12, 6
+
+
+def brief_lines(
+    brief: Brief, today: date, *, is_markdown: bool = True, signs: Signs = USUAL_SIGNS
+) -> Iterator[str]:
+    """The brief as Markdown, a paragraph or an item a line; what is not known has no heading.
+
+    For reading on the screen, where no sign of a text means anything, `is_markdown` is false.
+    """
+    written = _plain if is_markdown else _line
+    yield f"# {written(brief.entry.name)}"
+    yield ""
+    yield from map(written, _head(brief, today))
+    for heading, items in (
+        (_("Who is who"), [_person(person, today, signs) for person in brief.people[:MOST_PEOPLE]]),
+        (_("We owe"), _owed(brief.balance.ours, brief.balance.our_rate, today, signs)),
+        (_("They owe"), _owed(brief.balance.theirs, brief.balance.their_rate, today, signs)),
+        (
+            _("Both owe"),
+            [_term(term, today, signs) for term in most_urgent_first(brief.balance.shared, today)],
+        ),
+        (
+            _("Open problems"),
+            [
+                f"{problem.entry.what} ({_('since {day}').format(day=show_date(problem.entry.noted_on))})"
+                for problem in brief.problems
+            ],
+        ),
+        (
+            _("Next"),
+            [f"{show_weekday_day(task.due_on, today)}: {task.what}" for task in brief.tasks[:MOST_TASKS]],
+        ),
+        (_("Last calls"), [_call(call, today) for call in brief.calls]),
+        (_("Numbers"), list(_numbers(brief))),
+        (_("To ask"), list(brief.questions)),
+        (_("Ask for a name"), list(brief.to_ask)),
+    ):
+        if items:
+            yield ""
+            yield f"## {heading}"
+            yield ""
+            yield from (f"- {written(item)}" for item in items)
+
+
+def _line(text: str) -> str:
+    return clean(text, limit=LONGEST)
+
+
+def _plain(text: str) -> str:
+    """A text in one line, in which no sign begins a link, a code or a tag of Markdown."""
+    return "".join(f"\\{char}" if char in "\\`*_[]<>" else char for char in _line(text))
+
+
+def _head(brief: Brief, today: date) -> Iterator[str]:
+    entry = brief.entry
+    stage = _("key {stage}").format(stage=entry.stage.label) if entry.is_key else entry.stage.label
+    spoken = _spoken(brief.last_on, today)
+    yield (" · ".join(part for part in (stage, entry.city, entry.industry, spoken) if part))
+    ways = [first_reach(entry.reaches, kind) for kind in (ReachKind.PHONE, ReachKind.EMAIL, ReachKind.WEB)]
+    if any(ways):
+        yield ""
+        yield (" · ".join(way for way in ways if way))
+    if entry.vulnerability:
+        yield ""
+        yield (_("What could lose them: {text}").format(text=entry.vulnerability))
+
+
+def _spoken(last_on: date | None, today: date) -> str:
+    """When somebody was last spoken to, in words."""
+    if last_on is None:
+        return _("never spoken to")
+    days = (today - last_on).days
+    if days <= 0:
+        return _("spoken to today")
+    return ngettext("spoken to {count} day ago", "spoken to {count} days ago", days).format(count=days)
+
+
+def _person(person: PersonLine, today: date, signs: Signs) -> str:
+    stance = person.stance.label if person.stance else _("stance not known")
+    parts = [f"{signs.stance(person.stance)} {person.name}", stance]
+    if person.title:
+        parts.append(person.title)
+    if person.roles:
+        parts.append(", ".join(role.label for role in person.roles))
+    if person.influence is not None:
+        parts.append(_("influence {influence}").format(influence=person.influence))
+    parts.append(_spoken(person.last_on, today))
+    phone = first_reach(person.reaches, ReachKind.PHONE)
+    return " · ".join([*parts, phone] if phone else parts)
+
+
+def _owed(terms: Sequence[Standing], kept: KeptRate | None, today: date, signs: Signs) -> list[str]:
+    items = [_term(term, today, signs) for term in most_urgent_first(terms, today)]
+    if items and kept is not None and kept.count:
+        items.append(_("kept in 12 months: {rate}").format(rate=show_rate(kept)))
+    return items
+
+
+def _term(term: Standing, today: date, signs: Signs) -> str:
+    what = f"{term.what} {show_target(term.target)}" if term.target else term.what
+    if term.is_broken(today) and term.last is not None:
+        day = _("broken on {day}").format(day=show_date(term.last.checked_on))
+    elif term.next_check_on is None:
+        day = ""
+    elif term.is_overdue(today):
+        day = _("not checked since {day}").format(day=show_date(term.next_check_on))
+    else:
+        day = _("next check {day}").format(day=show_date(term.next_check_on))
+    strip = "".join(map(signs.outcome, strip_of(term, today)))
+    return " · ".join(part for part in (what, day, term.person, strip) if part)
+
+
+def _call(call: CallLine, today: date) -> str:
+    day = show_weekday_day(to_local(call.held_at).date(), today)
+    about = ". ".join(part.strip().rstrip(".") for part in (call.purpose, call.gist) if part.strip())
+    head = ", ".join(part for part in (day, call.channel.label, call.people) if part)
+    return f"{head}: {about}" if about else head
+
+
+def _numbers(brief: Brief) -> Iterator[str]:
+    """At most two lines: the 12 months against those before, and the year against its plan."""
+    year, span = brief.year, brief.horizon.year
+    if year is None or span is None or year.revenue is None:
+        return
+    parts = [_("revenue {amount}").format(amount=whole_amount(year.revenue))]
+    change = change_percent(year.now, year.before)
+    if change is not None:
+        parts.append(_("{change} on the year before").format(change=show_percent(change, signed=True)))
+    if year.profit is not None:
+        parts.append(
+            _("profit {amount} ({margin})").format(
+                amount=whole_amount(year.profit), margin=show_percent(year.margin)
+            )
+        )
+    yield f"{show_months(span.first, span.last)}: {', '.join(parts)}"
+    if year.planned_revenue is not None:
+        yield _("plan of the year to date {plan}, reached {reached}").format(
+            plan=whole_amount(year.planned_revenue), reached=whole_amount(year.reached_revenue)
+        )

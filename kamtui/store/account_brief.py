@@ -1,0 +1,105 @@
+"""The brief of an account: what one wants before one's eyes on the way to a call."""
+
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.accounts.account import AccountEntry
+from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.center.coverage import faded
+from kamtui.domain.chain.prospect import answers_of
+from kamtui.domain.chain.warnings import not_asked
+from kamtui.domain.chain.words import Answer
+from kamtui.domain.day.brief import FadedStance, Known, questions
+from kamtui.domain.money.sales import AccountYear, Horizon
+from kamtui.domain.terms.promises import Balance
+from kamtui.store.accounts.people_reads import PersonLine, people_of
+from kamtui.store.accounts.reads import account_entry, last_contact
+from kamtui.store.book.book import Book
+from kamtui.store.calls.reads import CallLine, call_ids, call_lines
+from kamtui.store.center.reads import center
+from kamtui.store.chain.answer_reads import answers
+from kamtui.store.chain.reads import supporters_to_ask
+from kamtui.store.day.task_reads import TaskLine, tasks_of
+from kamtui.store.knowledge.dossier_reads import marks_of, texts_of
+from kamtui.store.knowledge.satisfaction_reads import course
+from kamtui.store.money.year_reads import account_years, sales_horizon
+from kamtui.store.terms.balance import balance
+from kamtui.store.terms.problem_reads import ProblemLine, problems_of
+
+LAST_CALLS = 3
+
+
+class Brief(NamedTuple):
+    """An account before a call. `calls` are the last three, `problems` the live ones, `to_ask` who may name a prospect."""
+
+    account_id: int
+    entry: AccountEntry
+    last_on: date | None
+    people: tuple[PersonLine, ...]
+    """Those who are there, the most influential first."""
+    calls: tuple[CallLine, ...]
+    balance: Balance
+    problems: tuple[ProblemLine, ...]
+    tasks: tuple[TaskLine, ...]
+    """The open ones, the next first."""
+    horizon: Horizon
+    year: AccountYear | None
+    questions: tuple[str, ...]
+    to_ask: tuple[str, ...]
+
+
+def account_brief(book: Book, account_id: int, today: date) -> Brief:
+    """The brief of an account. Raises GoneMeanwhile."""
+    entry = account_entry(book, account_id)
+    ids = call_ids(book, account_id=account_id, limit=LAST_CALLS)
+    lines = call_lines(book, ids)
+    horizon = sales_horizon(book, today)
+    people = tuple(
+        person
+        for person in people_of(book, account_id)
+        if person.status is PersonStatus.ACTIVE and not person.is_empty_seat
+    )
+    return Brief(
+        account_id=account_id,
+        entry=entry,
+        last_on=last_contact(book, account_id),
+        people=people,
+        calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
+        balance=balance(book, account_id, today),
+        problems=tuple(problem for problem in problems_of(book, account_id) if problem.entry.state.is_live),
+        tasks=tuple(tasks_of(book, account_id, done_limit=0)),
+        horizon=horizon,
+        year=next(iter(account_years(book, horizon, account_id)), None),
+        questions=tuple(questions(_known(book, account_id, entry, people, today), today)),
+        to_ask=tuple(
+            supporter.name
+            for supporter in supporters_to_ask(book, today)
+            if supporter.account_id == account_id and not_asked(supporter, today) is not None
+        ),
+    )
+
+
+def _known(
+    book: Book, account_id: int, entry: AccountEntry, people: tuple[PersonLine, ...], today: date
+) -> Known:
+    members = {member.person_id: member for member in center(book, account_id, today, today).members}
+    fading = [
+        members[person.person_id]
+        for person in people
+        if person.person_id in members and faded(members[person.person_id], today)
+    ]
+    asked = course(book, account_id).latest
+    return Known(
+        stage=entry.stage,
+        answers=answers_of({question: given.answer for question, given in answers(book, account_id).items()}),
+        roles={role for person in people for role in person.roles},
+        faded=[
+            FadedStance(member.name, member.confirmed_on or member.read_on or member.known_since)
+            for member in fading
+        ],
+        asked_satisfaction_on=asked.read_on if asked else None,
+        marks={
+            mark for mark, given in marks_of(book, account_id).items() if given.answer is not Answer.UNKNOWN
+        },
+        topics={topic for topic, text in texts_of(book, account_id).items() if text},
+    )

@@ -1,0 +1,79 @@
+"""The brief of an account as text."""
+
+from datetime import timedelta
+
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.center.words import Role, Stance
+from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.words import Outcome, OwedBy
+from kamtui.exchange.brief_text import brief_lines
+from kamtui.store.account_brief import account_brief
+from kamtui.store.book.book import Book
+from kamtui.store.terms import problem_changes
+from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account
+
+
+def lines_of(book: Book, account_id: int, *, is_markdown: bool = True) -> list[str]:
+    return list(brief_lines(account_brief(book, account_id, TODAY), TODAY, is_markdown=is_markdown))
+
+
+def part(lines: list[str], heading: str) -> list[str]:
+    """The items under a heading."""
+    start = lines.index(f"## {heading}") + 2
+    items = []
+    for line in lines[start:]:
+        if not line:
+            break
+        items.append(line)
+    return items
+
+
+def test_an_account_with_everything(book: Book) -> None:
+    acme = an_account(
+        book, "Acme", stage=Stage.CUSTOMER, is_key=True, phone="02 111", vulnerability="price alone"
+    )
+    ana = a_person(
+        book, "Ana", acme, stance=Stance.SUPPORTER, influence=4, roles=(Role.DECIDER,), phone="0888 1"
+    )
+    a_person(book, "Gone", acme)
+    broken = a_term(book, acme, "Deliver on Mondays", owed_by=OwedBy.WE, from_on=TODAY - timedelta(30))
+    a_check(book, broken, Outcome.BROKEN)
+    a_term(book, acme, "Pay in 30 days", owed_by=OwedBy.THEY, checks="every friday")
+    problem_changes.add_problem(book, ProblemEntry(account_id=acme, what="Leaks", noted_on=TODAY))
+    a_task(book, "Send [the] list", acme)
+    for number in range(4):
+        a_call(book, acme, ana, note=f"call {number}", purpose="Talk")
+    lines = lines_of(book, acme)
+    assert lines[0] == "# Acme" and "key customer" in lines[2] and "spoken to" in lines[2]
+    assert "02 111" in lines and "What could lose them: price alone" in lines
+    people = part(lines, "Who is who")
+    assert (
+        people[0].startswith("- ▲ Ana · supporter")
+        and people[0].endswith("0888 1")
+        and "decider" in people[0]
+    )
+    [owed, kept] = part(lines, "We owe")
+    assert "Deliver on Mondays · broken on 22 Nov 2026" in owed and "✗" in owed and "0 % of 1" in kept
+    assert "Pay in 30 days · next check" in part(lines, "They owe")[0]
+    assert "Leaks" in part(lines, "Open problems")[0]
+    assert part(lines, "Next")[0].endswith(r"Send \[the\] list"), "no sign of a text is one of Markdown"
+    assert [f"call {3 - place}" in call for place, call in enumerate(part(lines, "Last calls"))] == [True] * 3
+    assert len(part(lines, "To ask")) <= 5
+    assert any(line.endswith("Send [the] list") for line in lines_of(book, acme, is_markdown=False))
+
+
+def test_an_account_with_nothing_has_no_empty_headings(book: Book) -> None:
+    lines = lines_of(book, an_account(book, "Nova"))
+    assert [line for line in lines if line.startswith("#")] == ["# Nova", "## To ask"]
+    assert "never spoken to" in lines[2]
+
+
+def test_whom_to_ask_for_a_name(book: Book) -> None:
+    acme, other = (
+        an_account(book, "Acme", stage=Stage.CUSTOMER),
+        an_account(book, "Other", stage=Stage.CUSTOMER),
+    )
+    ana = a_person(book, "Ana", acme, stance=Stance.DEFENDER)
+    a_call(book, acme, ana)
+    a_call(book, other, a_person(book, "Boris", other, stance=Stance.DEFENDER))
+    assert part(lines_of(book, acme), "Ask for a name") == ["- Ana"]

@@ -1,0 +1,33 @@
+"""The line of tabs: all of them in a narrow window, also with longer keys from the settings."""
+
+from collections.abc import Iterator
+
+import pytest
+from rich.cells import cell_len
+
+from kamtui.domain.text import language
+from kamtui.ui.keys.places import key_in_force
+from kamtui.ui.keys.screens import TABS
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.widgets.tab_head import TabHead
+
+
+@pytest.fixture
+def long_keys() -> Iterator[None]:
+    keys = {"tab.terms": "ctrl+e", "tab.bonds": "ctrl+y", "tab.numbers": "f12"}
+    language.name_keys(lambda act_id: key_in_force(act_id, keys))
+    yield
+    language.name_keys(None)
+
+
+def tab_line(here: str, width: int) -> str:
+    return TabHead(here, Glyphs()).drawn(width).plain.split("\n")[1]
+
+
+def test_longer_keys_cut_the_longest_names_and_no_tab(long_keys: None) -> None:
+    for tab in TABS:
+        line = tab_line(tab.id, 78)
+        assert cell_len(line) <= 78 and line.count("│") == len(TABS) - 1
+        assert tab.label in line, "the one that is shown has its whole name"
+        assert "ctrl+e T" in line and "ctrl+y B" in line and "f12 N" in line, line
+    assert tab_line("terms", 100).split("│")[1] == "Buying center", "where there is room nothing is cut"
