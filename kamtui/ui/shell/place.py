@@ -200,10 +200,10 @@ class Place(Guard, Screen[None]):
 
     # -- what leaves the program
 
-    def listing(self, *, whole: bool) -> Listing:
+    async def listing(self, *, whole: bool) -> Listing:
         """The marked lines or the one at hand, as they are copied; the `whole` list as filtered."""
         listed = self._list_in_use() or next(iter(self.query(LineList)), None)
-        return shown_lines(listed, whole=whole) if listed is not None else NO_LINES
+        return await shown_lines(listed, whole=whole) if listed is not None else NO_LINES
 
     # -- acts
 
