@@ -68,6 +68,11 @@ def choices_file() -> Path:
     return _folder("state") / "choices.json"
 
 
+def copied_file() -> Path:
+    """What was copied last, where neither terminal nor system may have a clipboard."""
+    return _folder("state") / "copied.txt"
+
+
 def crash_folder() -> Path:
     """The reports of crashes."""
     return _folder("state") / "crashes"

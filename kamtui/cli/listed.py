@@ -3,7 +3,8 @@
 from typing import Any
 
 from kamtui.cli.printing import is_ascii_only, line_width
-from kamtui.exchange.listing import Listing, as_csv, as_json, as_markdown, as_text
+from kamtui.domain.listing import Listing
+from kamtui.exchange.listing import as_csv, as_json, as_markdown, as_text
 
 
 def print_listing(listing: Listing, options: Any, nothing: str) -> None:

@@ -9,6 +9,7 @@ from kamtui.cli.listed import print_listing
 from kamtui.cli.places import existing_book, is_read_only
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Config
+from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
@@ -16,7 +17,6 @@ from kamtui.domain.text.matching import best, surest
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.brief_text import brief_lines
 from kamtui.exchange.hit_listing import hit_listing
-from kamtui.exchange.listing import Listing
 from kamtui.exchange.term_listing import term_listing
 from kamtui.store.account_brief import account_brief
 from kamtui.store.accounts.reads import AccountName, account_names

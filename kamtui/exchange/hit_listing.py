@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.text.language import _, ngettext
-from kamtui.exchange.listing import Cell, Column, Listing, said
 from kamtui.store.book.search.finding import Hit
 from kamtui.store.book.search.index import Kind
 

@@ -4,9 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.listing import Column, Listing
 from kamtui.exchange.review_text import cells, fit
 
 GAP = 2
@@ -17,40 +16,11 @@ RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 """What a cell of text begins with that a spreadsheet runs as a formula."""
 
 
-class Column(NamedTuple):
-    """A column: its fixed English name for programs, its heading for people."""
-
-    name: str
-    label: str
-    is_right: bool = False
-    may_be_cut: bool = False
-    """Whether a terminal that is too narrow shows less of it."""
-
-
-class Cell(NamedTuple):
-    """What stands in a column: for a program, and as a person reads it."""
-
-    value: str | int | None
-    shown: str
-
-
-def said(text: str) -> Cell:
-    """A cell of words; empty ones are no value."""
-    bare = clean(text)
-    return Cell(bare or None, bare)
-
-
-class Listing(NamedTuple):
-    """Lines of one kind."""
-
-    columns: tuple[Column, ...]
-    rows: Sequence[Sequence[Cell]]
-
-
 def as_text(listing: Listing, width: int | None = None) -> Iterator[str]:
-    """A heading and the lines in columns that stand below each other; with a width they are cut to it."""
+    """The labels, if there are any, and the lines in columns below each other; with a width they are cut to it."""
     shown = [[cell.shown for cell in row] for row in listing.rows]
-    rows = [[column.label for column in listing.columns], *shown]
+    labels = [column.label for column in listing.columns]
+    rows = [labels, *shown] if any(labels) else shown
     used = [place for place in range(len(listing.columns)) if any(row[place] for row in shown)]
     sizes = {place: max(cells(row[place]) for row in rows) for place in used}
     if width is not None:

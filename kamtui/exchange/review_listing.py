@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kamtui.domain.day.line import Line
+from kamtui.domain.day.line import Group, Line
+from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.text.language import _
-from kamtui.exchange.listing import Cell, Column, Listing, said
+from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange.review_text import row_texts
 
 
@@ -23,11 +24,18 @@ def review_listing(lines: Sequence[Line], today: date) -> Listing:
     return Listing(columns, [_row(line, today) for line in lines])
 
 
+def _day(line: Line) -> date | None:
+    """The day of a line: on which what was agreed broke, or on which it is due."""
+    if line.group is Group.BROKEN and line.term is not None and line.term.last is not None:
+        return line.term.last.checked_on
+    return line.due_on
+
+
 def _row(line: Line, today: date) -> list[Cell]:
     when, words, tail, account, person, strip = row_texts(line, today)
     return [
         Cell(line.group.name.lower(), line.group.label),
-        said(when),
+        said(show_date(day) if (day := _day(line)) else when),
         said(". ".join((f"{words} {tail}".strip(), *line.also_words))),
         said(account),
         said(person),

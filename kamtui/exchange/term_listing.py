@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.terms.promises import Standing, strip_of
 from kamtui.domain.terms.target import show_measure, type_target
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date
-from kamtui.exchange.listing import Cell, Column, Listing, said
 
 SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
 

@@ -4,7 +4,8 @@ import csv
 import io
 import json
 
-from kamtui.exchange.listing import Cell, Column, Listing, as_csv, as_json, as_markdown, as_text, said
+from kamtui.domain.listing import Cell, Column, Listing, said
+from kamtui.exchange.listing import as_csv, as_json, as_markdown, as_text
 from kamtui.exchange.review_text import cells
 
 COLUMNS = (

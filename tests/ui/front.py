@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from textual.screen import Screen
 
 from kamtui.config import Config
+from kamtui.domain.listing import Listing
 from kamtui.store.book.book import Book
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.glyphs import Glyphs
@@ -28,6 +29,8 @@ class AnsweringFront:
         self.went: list[tuple[int, str, int | None]] = []
         """The accounts that were opened, with tab and record."""
         self.stood_on: list[int] = []
+        self.lines_at_hand = self.whole_list = Listing((), ())
+        self.copied: list[str] = []
         self.reloads = 0
         self.undone = 0
 
@@ -50,6 +53,12 @@ class AnsweringFront:
 
     def hold_keys(self) -> None:
         pass
+
+    def listing(self, *, whole: bool) -> Listing:
+        return self.whole_list if whole else self.lines_at_hand
+
+    def copy(self, text: str) -> None:
+        self.copied.append(text)
 
     def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
         self.went.append((account_id, tab, record_id))

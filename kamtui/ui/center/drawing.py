@@ -60,6 +60,7 @@ def map_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         ("[…]", _("an unknown person: only the part is known")),
         *((sign, kind.label) for sign, kind in relation_signs(ascii_only=glyphs.is_ascii)),
         (glyphs.strength(2), _("how strong a relation is, from one to three")),
+        (_("faint"), _("how they stand was not confirmed for {days} days").format(days=FADES_AFTER_DAYS)),
         *((role.letter, role.label) for role in Role),
     ]
 

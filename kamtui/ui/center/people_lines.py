@@ -16,6 +16,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_ago
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, columns, short_name, stance_look
 
@@ -28,6 +29,10 @@ ORDERS = {
 """In which orders the table can be, as they are called."""
 LEAST_TITLE, SHORT_NAME = 10, 18
 """Cells from which on a title says something, and those that a name keeps beside it."""
+SIGNS = 2 + 2 * GAP
+"""Cells before a name in the tree: how they stand, and how much they weigh."""
+WHO_SHARE = 55
+"""Percent of a line of the tree that names take at most, with how far they are moved in."""
 WIDEST = 40
 """No column is wider than so many cells of what stands in it."""
 
@@ -74,6 +79,11 @@ class TreeLines(Lines):
         if outside:
             self._rows.append(_Branch(None, _("From outside")))
             self._rows += [_Branch(member, "") for member in outside]
+        people = [(row.member, row.words) for row in self._rows if row.member is not None]
+        self._widest = max(
+            (len(words) + SIGNS + cell_len(name_of(member)) for member, words in people), default=0
+        )
+        self._roles = max((len(letters(member.roles)) for member, _words in people), default=0)
 
     def _grow(self, top: Member, below: dict[int | None, list[Member]]) -> None:
         """Somebody and all below them; without recursion, as a chain may be longer than Python's stack."""
@@ -99,22 +109,22 @@ class TreeLines(Lines):
         member, words = self._rows[index]
         if member is None:
             return [(words, "heading")]
-        parts = draw_member(member, width - len(words), self._center.as_of, self._glyphs)
-        return [(words, ""), *parts]
-
-
-def draw_member(member: Member, width: int, as_of: date, glyphs: Glyphs) -> Sequence[Part]:
-    """A person in the tree."""
-    cells = [
-        (glyphs.stance(member.stance), 1, stance_look(member.stance)),
-        (str(member.influence or "?"), 1, "" if member.influence else "dim"),
-        (name_of(member), 0, _name_look(member, as_of)),
-        (letters(member.roles), 8, "accent"),
-    ]
-    if width >= 60:
-        cells.append((member.title or member.department, 0, "dim"))
-    cells.append((last_words(member.last_on, as_of, is_empty_seat=member.is_empty_seat), -9, "dim"))
-    return columns(cells, width)
+        # The columns after the names stand in one line, however far a name is moved in.
+        who = min(self._widest, max(width * WHO_SHARE // 100, 1))
+        name = max(who - len(words) - SIGNS, 1)
+        roles = [(letters(member.roles), self._roles, "accent")] if self._roles else []
+        last = last_words(member.last_on, self._center.as_of, is_empty_seat=member.is_empty_seat)
+        tail = [(_about(member.title, member.department), 0, "dim"), *roles, (last, -9, "dim")]
+        return [
+            (words, ""),
+            (self._glyphs.stance(member.stance), stance_look(member.stance)),
+            (" " * GAP, ""),
+            (str(member.influence or "?"), "" if member.influence else "dim"),
+            (" " * GAP, ""),
+            (fit_exactly(clean(name_of(member)), name), _name_look(member, self._center.as_of)),
+            (" " * GAP, ""),
+            *columns(tail, max(width - who - GAP, 0)),
+        ]
 
 
 def letters(roles: Sequence[Role]) -> str:

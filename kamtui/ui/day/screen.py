@@ -16,6 +16,7 @@ from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
 from kamtui.domain.day.line import DUE, Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.chain.asked_reads import chain_count
@@ -41,6 +42,7 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.shown_lines import chosen
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
@@ -296,6 +298,13 @@ class TodayScreen(Place):
 
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
+
+    def listing(self, *, whole: bool) -> Listing:
+        from kamtui.exchange.review_listing import review_listing  # the first picture does without
+
+        listed = self.query_one("#review", LineList)
+        rows = map(self.lines.row, range(len(self.lines)) if whole else chosen(listed))
+        return review_listing([row for row in rows if isinstance(row, Line)], self.desk.today)
 
     def refusal(self, act_id: str) -> str | None:
         if act_id == "line.open":

@@ -28,6 +28,14 @@ EVERYWHERE = (
         False,
     ),
     Act(
+        "list.copy",
+        "y",
+        "shell.copy_acts:copy",
+        N_("copy"),
+        N_("Copy the line or the marked lines; once more: the list, a phone, an address."),
+        False,
+    ),
+    Act(
         "person.outside",
         "N",
         "accounts.acts:new_outsider",

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from kamtui.config import Config
 from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.book import Book
@@ -56,6 +57,12 @@ class Front(Protocol):
     def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
         """Open an account, on one of its tabs, there on a record."""
 
+    def listing(self, *, whole: bool) -> Listing:
+        """The marked lines in view or the one at hand; the `whole` list as filtered."""
+
+    def copy(self, text: str) -> None:
+        """Put a text on the terminal's clipboard."""
+
 
 @dataclass(eq=False)
 class Desk:
@@ -72,6 +79,8 @@ class Desk:
     """Which view and order each place was left in."""
     is_offering: bool = False
     """Whether the next form holds what was typed before and not saved."""
+    copied: str = ""
+    """What was copied last."""
     read_at: int | None = None
     """The version of the book with which an open form was last compared, for what another window wrote."""
 

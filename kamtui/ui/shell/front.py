@@ -5,6 +5,7 @@ from typing import TypeVar
 from textual.app import App
 from textual.screen import Screen
 
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import clean
 from kamtui.ui.shell.place import Place
 
@@ -50,6 +51,14 @@ class AppFront:
     def hold_keys(self) -> None:
         """Let what is typed wait for the next dialog."""
         self._place.hold_keys()
+
+    def listing(self, *, whole: bool) -> Listing:
+        """The marked lines in view or the one at hand; the `whole` list as filtered."""
+        return self._place.listing(whole=whole)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the terminal's clipboard."""
+        self._app.copy_to_clipboard(text)
 
     def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
         """Open an account, on one of its tabs, there on a record."""

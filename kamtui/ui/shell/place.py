@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kamtui.domain.listing import Listing
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
@@ -23,6 +24,7 @@ from kamtui.ui.keys.screens import tab_beside
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.marks import Marks
+from kamtui.ui.shell.shown_lines import NO_LINES, shown_lines
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -195,6 +197,13 @@ class Place(Guard, Screen[None]):
                 self.unmark()
         elif await called(act.many)(self.desk, hands):
             self.unmark()
+
+    # -- what leaves the program
+
+    def listing(self, *, whole: bool) -> Listing:
+        """The marked lines or the one at hand, as they are copied; the `whole` list as filtered."""
+        listed = self._list_in_use() or next(iter(self.query(LineList)), None)
+        return shown_lines(listed, whole=whole) if listed is not None else NO_LINES
 
     # -- acts
 

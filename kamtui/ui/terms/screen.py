@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import KeptRate, Standing
 from kamtui.domain.terms.typed_filter import read_filter
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
@@ -18,6 +19,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
+from kamtui.exchange.term_listing import term_listing
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
 from kamtui.store.terms.reads import (
@@ -37,6 +39,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.shown_lines import MOST_LINES, chosen
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_signs
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
@@ -342,6 +345,12 @@ class TermsScreen(Place):
 
     def signs(self) -> Sequence[tuple[str, str]]:
         return term_signs(self.desk.glyphs)
+
+    def listing(self, *, whole: bool) -> Listing:
+        terms = self.query_one("#terms", LineList)
+        ids = self.lines.ids[:MOST_LINES] if whole else [self.lines.ids[place] for place in chosen(terms)]
+        by_id = standings(self.desk.book, ids)
+        return term_listing([by_id[term_id] for term_id in ids if term_id in by_id], self.desk.today)
 
     # -- what is shown
 

@@ -7,7 +7,7 @@ from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus, ReachKind
 from kamtui.domain.center.words import Role, Stance
 from kamtui.store.accounts.people_reads import PersonLine
-from kamtui.ui.center.people_lines import ORDERS, TableLines, table_rows
+from kamtui.ui.center.people_lines import ORDERS, TableLines, TreeLines, table_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from tests.domain.center.maps import TODAY, ago, center, who
 
@@ -74,6 +74,23 @@ def test_no_line_is_wider_than_its_room_and_the_name_stays(width: int) -> None:
             drawn = text(lines, index, width)
             assert width < 20 or cell_len(drawn) == width
             assert width < 20 or "Galina" in text(lines, 0, width)
+
+
+def test_in_the_tree_the_columns_stand_in_one_line_however_far_a_name_is_moved_in() -> None:
+    boss = who(1, "★", 5, "D", name="Martin Stoyanov", title="Chief executive")
+    below = who(2, "▲", 3, name="Galina Ivanova", title="Commercial director", reports_to_id=1)
+    least = who(3, "●", 1, name="Rumen Angelov", title="Line supervisor", reports_to_id=2)
+    lines = TreeLines(center(boss, below, least), Glyphs())
+    drawn = ["".join(part for part, _look in lines.draw(index, 70)) for index in range(3)]
+    assert drawn == [
+        "★  5  Martin Stoyanov      Chief executive                D      today",
+        "   ▲  3  Galina Ivanova    Commercial director                   today",
+        "      ●  1  Rumen Angelov  Line supervisor                       today",
+    ]
+    alone = TreeLines(center(least), Glyphs())
+    assert "".join(part for part, _look in alone.draw(0, 50)).split() == [
+        *("●", "1", "Rumen", "Angelov", "Line", "supervisor", "today")
+    ]
 
 
 def test_the_orders() -> None:

@@ -1,0 +1,106 @@
+"""Copying what stands on the screen: a line, the marked lines, the whole list, a phone or an address."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Sequence
+
+from kamtui import paths
+from kamtui.domain.accounts.reach import Reach, of_kind
+from kamtui.domain.accounts.words import ReachKind
+from kamtui.domain.listing import Listing
+from kamtui.domain.text.language import _, ngettext
+from kamtui.exchange.listing import as_csv, as_markdown, as_text
+from kamtui.store.accounts.people_reads import person_line
+from kamtui.store.accounts.reads import account_entry
+from kamtui.ui import clipboard
+from kamtui.ui.forms.choose_question import Choose
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+
+MOST_WAYS = 4
+"""So many phones and addresses are offered, a digit each."""
+
+
+async def copy(desk: Desk, hand: AtHand) -> None:
+    """Copy the line at hand or the marked lines; the same once more asks what else is to be copied."""
+    listing = desk.front.listing(whole=False)
+    text = "\n".join(line_text(listing, place) for place in range(len(listing.rows)))
+    if text and text != desk.copied:
+        await _put(desk, text, _lines_said(len(listing.rows)))
+    else:
+        await _ask(desk, hand)
+
+
+async def _ask(desk: Desk, hand: AtHand) -> None:
+    """Ask what is to be copied beside the line, and copy it."""
+    ways = _ways(desk, hand)
+    answers = {"l": _("the list, as text"), "m": _("the list, as Markdown"), "c": _("the list, as CSV")}
+    answers |= {str(number): way.text for number, way in enumerate(ways, 1)}
+    answer = await desk.show(Choose(_("What is to be copied?"), answers))
+    if answer is None:
+        return
+    if answer.isdecimal():
+        way = ways[int(answer) - 1]
+        await _put(desk, way.value, _("Copied {what}").format(what=way.value))
+        return
+    listing = desk.front.listing(whole=True)
+    text = {
+        "l": lambda: "\n".join(as_text(listing)),
+        "m": lambda: "\n".join(as_markdown(listing)),
+        "c": lambda: as_csv(listing),
+    }
+    await _put(desk, text[answer](), _lines_said(len(listing.rows)))
+
+
+def line_text(listing: Listing, place: int) -> str:
+    """What stands in a line, as one would write it in a mail."""
+    return " · ".join(cell.shown for cell in listing.rows[place] if cell.shown)
+
+
+def _ways(desk: Desk, hand: AtHand) -> Sequence[Reach]:
+    """The phones and addresses of the person at hand and of the account at hand."""
+    reaches: list[Reach] = []
+    if hand.person_id is not None:
+        person_id = hand.person_id
+        person = desk.read_or_say(lambda: person_line(desk.book, person_id))
+        reaches += person.reaches if person is not None else ()
+    if hand.account_id is not None:
+        account_id = hand.account_id
+        entry = desk.read_or_say(lambda: account_entry(desk.book, account_id))
+        reaches += entry.reaches if entry is not None else ()
+    return of_kind(reaches, ReachKind.PHONE, ReachKind.EMAIL, ReachKind.WEB)[:MOST_WAYS]
+
+
+def _lines_said(count: int) -> str:
+    return ngettext("Copied {count} line", "Copied {count} lines", count).format(count=count)
+
+
+async def _put(desk: Desk, text: str, said: str) -> None:
+    """Put a text on the clipboard of the terminal and of the system; where the system has none, into a file that is named."""
+    desk.copied = text
+    desk.front.copy(text)
+    if await asyncio.to_thread(clipboard.put, text):
+        desk.say(_("{said} · {list.copy} again for more").format(said=said))
+        return
+    path = paths.copied_file()
+    if await asyncio.to_thread(_write, text):
+        desk.say(
+            _("{said}, to the terminal's clipboard and, in case it has none, to {path}").format(
+                said=said, path=path
+            )
+        )
+    else:
+        desk.say(_("{said} to the terminal's clipboard").format(said=said))
+
+
+def _write(text: str) -> bool:
+    """Write what was copied where only its owner reads it; whether that succeeded."""
+    path = paths.copied_file()
+    with contextlib.suppress(OSError):
+        paths.make_private(path.parent)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+        return True
+    return False
