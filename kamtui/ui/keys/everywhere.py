@@ -32,7 +32,7 @@ EVERYWHERE = (
         "y",
         "shell.copy_acts:copy",
         N_("copy"),
-        N_("Copy the line or the marked lines; once more: the list, a phone, an address."),
+        N_("Copy the line, or those marked; again: the list, a phone."),
         False,
     ),
     Act(
