@@ -64,6 +64,7 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
         start,
         submit,
         keeper(desk, slot),
+        today=today,
         answered_on={question: given.answered_on for question, given in known.items()},
         resumed=resumed,
     )

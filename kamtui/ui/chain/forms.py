@@ -138,10 +138,11 @@ class QualifyForm(FormDialog):
         submit: Submit,
         keep: Keep,
         *,
+        today: date,
         answered_on: Mapping[Question, date],
         resumed: Typed | None = None,
     ) -> None:
-        super().__init__(title, start, submit, keep, resumed=resumed)
+        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
         self._answered_on = answered_on
 
     def first(self) -> str:

@@ -20,7 +20,7 @@ from kamtui.ui.forms.sheet_dialog import Typed as Typed  # noqa: PLC0414  (whoev
 from kamtui.ui.forms.whose_dialog import THEIRS, Whose
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings
-from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, NotOpened, in_words
+from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, NotOpened, Opening, in_words
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
 from kamtui.ui.widgets.rows import Meaning, Row
@@ -82,7 +82,7 @@ class FormDialog(Sheet):
         submit: Submit,
         keep: Keep,
         *,
-        today: date = date.min,
+        today: date,
         picks: Mapping[str, Pick] | None = None,
         resumed: Typed | None = None,
     ) -> None:
@@ -116,7 +116,7 @@ class FormDialog(Sheet):
             if account is not None and people is not None:
                 self._people_of = PeopleOf(account, people)
         fields = self.fields()
-        if len(fields) == 1 and isinstance(fields[0], LineField):
+        if len(fields) == 1 and isinstance(fields[0], LineField | Opening):
             fields[0].on_enter = self.action_save
 
     def is_touched(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -274,11 +275,25 @@ class Jump(GuardedDialog[str]):
         self._letters = letters
 
     def compose(self) -> ComposeResult:
-        parts: list[tuple[str, str]] = []
-        for letter, label in self._letters:
-            parts += [(letter, "bold $accent"), (f" {clean(label)}".replace(" ", "\u00a0"), ""), ("   ", "")]
-        yield Static(Content.assemble(*parts), id="letters")
+        yield Static("", id="letters")
         yield KeyBar()
+
+    def on_resize(self) -> None:
+        self.query_one("#letters", Static).update(self._drawn(self.size.width - 2))
+
+    def _drawn(self, width: int) -> Content:
+        """The letters with their labels, each whole on one line."""
+        parts: list[tuple[str, str]] = []
+        at = 0
+        for letter, label in self._letters:
+            words = f" {clean(label)}   "
+            size = cell_len(letter) + cell_len(words.rstrip())
+            if at and at + size > width:
+                parts.append(("\n", ""))
+                at = 0
+            parts += [(letter, "bold $accent"), (words, "")]
+            at += cell_len(letter) + cell_len(words)
+        return Content.assemble(*parts)
 
     def on_key(self, event: events.Key) -> None:
         if event.character is not None and event.character.isalpha():

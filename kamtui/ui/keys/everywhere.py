@@ -36,6 +36,14 @@ EVERYWHERE = (
         False,
     ),
     Act(
+        "reach.hand_over",
+        "h",
+        "shell.hand_over_acts:hand_over",
+        N_("call, mail"),
+        N_("Hand its phone, e-mail, page or file to the system."),
+        False,
+    ),
+    Act(
         "person.outside",
         "N",
         "accounts.acts:new_outsider",

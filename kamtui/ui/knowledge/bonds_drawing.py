@@ -258,5 +258,5 @@ def warning_content(line: WarningLine, width: int) -> Content:
     if line.warning is not None:
         blocks.append(row(("", "")))
         blocks.append(row((_("enter "), "bold $accent"), (line.warning.remedy.label, "")))
-        blocks.append(row((_("A "), "bold $accent"), (_("live with it until a day"), "")))
+        blocks.append(row((_("{task.snooze} "), "bold $accent"), (_("hide it until a day"), "")))
     return assemble(blocks)

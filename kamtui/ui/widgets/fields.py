@@ -1,6 +1,6 @@
 """The fields of forms. Each has a name and reads and takes its content as text (`typed`)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
@@ -78,6 +78,8 @@ class Opening(Widget, can_focus=True):
         super().__init__()
         self._is_typed_at = False
         """Whether letters were typed that were meant for another field."""
+        self.on_enter: Callable[[], None] | None = None
+        """What enter does once it is open, where it does not go on to the next field."""
 
     def choose_by(self, letter: str) -> bool:
         """Choose by the first letter of a label; whether one begins with it."""
@@ -108,7 +110,9 @@ class Opening(Widget, can_focus=True):
 
     def action_go_on(self) -> None:
         """Open it; an open one, and one on which somebody typed blindly, is left for the next field."""
-        if self.is_open or self._is_typed_at:
+        if self.is_open and self.on_enter is not None:
+            self.on_enter()
+        elif self.is_open or self._is_typed_at:
             self.screen.focus_next()
         else:
             self.is_open = True

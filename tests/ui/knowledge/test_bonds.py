@@ -120,7 +120,7 @@ async def test_the_lesson_is_one_key_away_and_in_the_panel_of_a_wide_window(book
         await desk.press("j", "j", "j")
         assert desk.sees("Costs least", "me")
         await desk.press("G")
-        assert desk.sees("live with it until a day")
+        assert desk.sees("hide it until a day")
 
 
 async def test_what_is_typed_is_never_markup_and_signs_are_plain_where_asked(book: Book) -> None:
