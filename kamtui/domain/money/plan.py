@@ -33,11 +33,6 @@ class PlanLine(NamedTuple):
         return None if self.reached is None else self.reached - self.planned
 
     @property
-    def is_behind(self) -> bool:
-        """Whether something is missing to the plan."""
-        return self.gap is not None and self.gap < 0
-
-    @property
     def gap_percent(self) -> Decimal | None:
         """The gap in percent of the plan."""
         return percent_of(self.gap, self.planned) if self.gap is not None and self.planned else None

@@ -36,6 +36,14 @@ EVERYWHERE = (
         False,
     ),
     Act(
+        "reach.hand_over",
+        "h",
+        "shell.hand_over_acts:hand_over",
+        N_("call, mail"),
+        N_("Hand the phone, e-mail, page or file of the line to the system's program; several are asked."),
+        False,
+    ),
+    Act(
         "person.outside",
         "N",
         "accounts.acts:new_outsider",

@@ -80,7 +80,7 @@ class NumberLines(Lines):
         return self._rows[index].draw(width)
 
 
-def heading_row(text: str, note: str, glyphs: Glyphs, look: str = "strong") -> NumberRow:
+def heading_row(text: str, note: str, glyphs: Glyphs) -> NumberRow:
     """A name with a rule behind it, and a note at its end."""
 
     def draw(width: int) -> Sequence[Part]:
@@ -89,14 +89,14 @@ def heading_row(text: str, note: str, glyphs: Glyphs, look: str = "strong") -> N
         room = width - cell_len(label) - cell_len(behind)
         if room < 0:
             behind, room = "", width - cell_len(label)
-        return [(label, look), (glyphs.rule * room, "rule"), (behind, "dim")]
+        return [(label, "strong"), (glyphs.rule * room, "rule"), (behind, "dim")]
 
     return NumberRow(draw)
 
 
-def words_row(text: str, look: str = "dim") -> NumberRow:
+def words_row(text: str) -> NumberRow:
     """A sentence among the lines."""
-    return NumberRow(lambda width: [(fit(f"  {text}", width), look)])
+    return NumberRow(lambda width: [(fit(f"  {text}", width), "dim")])
 
 
 def space_row() -> NumberRow:

@@ -11,6 +11,7 @@ from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Pareto, ParetoLine, percent_of, show_part
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_whole
 from kamtui.ui.money.drawing import ABC, MOST_AMOUNT, Cell, NumberRow
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
@@ -32,7 +33,7 @@ def whale_words(order: Pareto[int], measure: Measure, months: str) -> str:
         "The peak: {count} account brings {amount}{share} in {months}.",
         "The peak: {count} accounts bring {amount}{share} in {months}.",
         line.place,
-    ).format(count=line.place, amount=whole_amount(order.peak), share=share, months=months)
+    ).format(count=show_whole(line.place), amount=whole_amount(order.peak), share=share, months=months)
     if not order.losers:
         return peak + " " + _("Nobody after it gives any of it back.")
     return (
@@ -43,7 +44,7 @@ def whale_words(order: Pareto[int], measure: Measure, months: str) -> str:
             "The {count} that lose money give back {amount} ({percent} % of it): {total} are left.",
             order.losers,
         ).format(
-            count=order.losers,
+            count=show_whole(order.losers),
             amount=whole_amount(order.give_back),
             percent=show_part(order.give_back, order.peak),
             total=whole_amount(order.total),
@@ -141,7 +142,8 @@ def _look_of(part: Part) -> str:
 def _below(order: Pareto[int], chart: Sequence[tuple[int, bool]], glyphs: Glyphs) -> str:
     """What stands below the chart: how many accounts there are, and with which the peak is reached."""
     cells, count = len(chart), order.count
-    said = ngettext("{count} account", "{count} accounts, the largest first", count).format(count=count)
+    said = ngettext("{count} account", "{count} accounts, the largest first", count)
+    said = said.format(count=show_whole(count))
     if not (order.losers and order.peak_at):
         return fit(said, cells)
     at = sum(not is_after for _value, is_after in chart) - 1

@@ -103,8 +103,8 @@ def _checks_ahead(term: Standing, today: date, width: int) -> list[Block]:
     from kamtui.domain.time.recurrence.shown import show_recurrence
 
     if term.rule is None:
-        return [fact(_("Checks"), _("none"), width, "$faint")]
-    blocks = [fact(_("Checks"), show_recurrence(term.rule), width)]
+        return [fact(_("Check when"), _("never"), width, "$faint")]
+    blocks = [fact(_("Check when"), show_recurrence(term.rule), width)]
     first = term.next_check_on if term.is_open else None
     if first is None:
         return blocks

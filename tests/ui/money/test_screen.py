@@ -10,7 +10,9 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import SatisfactionEntry
 from kamtui.domain.knowledge.words import Bond
+from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Earner, pareto
+from kamtui.domain.money.plan import PlanLine
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
 from kamtui.domain.text import language
@@ -26,6 +28,7 @@ from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
 from kamtui.ui.money import views
 from kamtui.ui.money.pareto_drawing import bar, track
+from kamtui.ui.money.plan_drawing import draw_month, plan_heading
 from kamtui.ui.money.screen import NumbersScreen
 from kamtui.ui.money.whale_drawing import whale_chart
 from kamtui.ui.shell.glyphs import Glyphs
@@ -304,6 +307,21 @@ async def test_months_against_plan_and_last_year(book: Book) -> None:
         assert words(desk) == "Profit Jan 2026 – Oct 2026: 7 200 € · −4.0 % on the year before"
 
 
+@pytest.mark.parametrize("width", [77, 97, 116])
+def test_a_month_stands_below_its_heads(width: int) -> None:
+    line = PlanLine("Oct 2026", 145_121_70, 161_000_00, 156_283_00)
+    heads = "".join(text for text, _look in plan_heading(11, Measure.REVENUE)(width))
+    drawn = "".join(text for text, _look in draw_month(line, width, 11, "▸ ")).replace("\u00a0", " ")
+    for head, amount in (
+        ("revenue", "145 122 €"),
+        ("plan", "161 000 €"),
+        ("gap", "−15 878 €"),
+        ("year before", "156 283 €"),
+        ("change", "−7.1 %"),
+    ):
+        assert heads.index(head) + len(head) == drawn.index(amount) + len(amount), (heads, drawn)
+
+
 async def test_enter_on_a_month_shows_its_accounts_and_enter_again_folds_it(book: Book) -> None:
     a_book(book)
     async with opened(book) as desk:
@@ -524,9 +542,7 @@ async def test_health_is_shown_as_its_parts(book: Book) -> None:
         assert desk.sees("Health 66 of 100", "satisfaction 80 · money 100", "freshness 0")
         assert desk.sees("no data: relationships, promises,")
         await desk.press("enter")
-        assert desk.sees(
-            "66: satisfaction 80, money 100, freshness 0; no data: relationships, promises, risk"
-        )
+        assert desk.sees("Health 66 of 100")
         assert desk.sees("satisfaction 80 ×2", "money 100 ×3", "freshness 0 ×2", "promises ? ×2")
         assert desk.sees("From 3 of 6 parts; no data: relationships, promises, risk.")
 

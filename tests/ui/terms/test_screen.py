@@ -167,7 +167,7 @@ async def test_the_panel_shows_the_term_whole(book: Book) -> None:
             "Account Метро",
             "Target ≥ 98 %",
             "From 3 Aug 2026, no end",
-            "Checks every Friday",
+            "Check when every Friday",
             "Next 27 Nov · 4 Dec · 11 Dec",
             "Agreed with Ана Иванова",
             "1 of 3 · 33 %",
@@ -183,10 +183,10 @@ async def test_the_panel_shows_the_term_whole(book: Book) -> None:
         assert "Ends on 31 Jan 2027, notice period running." in panel and "not checked yet" in panel
         await desk.stand_on("Bonus")
         panel = panel_of(desk)
-        assert "we owe · price · proposed" in panel and "Checks none" in panel
+        assert "we owe · price · proposed" in panel and "Check when never" in panel
         assert "Approval asked, 2 Nov 2026, Директорът" in panel
         await desk.press("v", "v", "v", "v", "v", "v")
-        assert "ended 5 Aug 2026" in panel_of(desk) and "Checks once on 5 Aug 2026" in panel_of(desk)
+        assert "ended 5 Aug 2026" in panel_of(desk) and "Check when once on 5 Aug 2026" in panel_of(desk)
 
 
 def panel_of(desk: Desk) -> str:
