@@ -32,18 +32,18 @@ PHONE = 17
 """Cells of a phone beside a person's name."""
 
 
-def greeting_words(card: AccountCard, today: date) -> tuple[str, str]:
-    """When it was last spoken to and the rule for it, and the looks of that."""
+def greeting_words(card: AccountCard, today: date) -> tuple[str, str, str]:
+    """When it was last spoken to and the rule for it; before that the sign of it being late, and the looks of the sign."""
     last = _("never spoken to") if card.last_on is None else spoken(card.last_on, today)
     if card.interval is None:
-        return last, ""
-    rule = _("every {every} days, at the latest {latest}").format(
+        return "", "", last
+    rule = _("contact every {every} days, at the latest {latest}").format(
         every=card.interval.every_days, latest=card.interval.latest_days
     )
     if card.greeting < Greeting.AMBER:
-        return f"{last}  ({rule})", ""
+        return "", "", f"{last} ({rule})"
     sign, look = ("!", "amber") if card.greeting is Greeting.AMBER else ("!!", "red")
-    return f"{last}  {sign}  ({rule})", look
+    return f"{sign} ", look, f"{last} ({rule})"
 
 
 def chain_words(card: AccountCard, today: date) -> str:
@@ -73,20 +73,21 @@ def spoken(day: date, today: date) -> str:
     return ngettext("spoken to {count} day ago", "spoken to {count} days ago", days).format(count=days)
 
 
-def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> Content:
-    """An account at a glance, in a panel of `width` cells."""
+def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs, also: str = "") -> Content:
+    """An account at a glance, in a panel of `width` cells; `also` is what else is known of it, with points between."""
     entry = card.entry
     stage = entry.stage.label
     if entry.is_key:
         stage = _("{sign} key {stage}").format(sign=glyphs.key_account, stage=stage)
     about = " · ".join(part for part in (stage, clean(entry.city), clean(entry.industry)) if part)
-    greeting_text, greeting_look = greeting_words(card, today)
+    sign, look, contact = greeting_words(card, today)
     blocks: list[Block] = [
         row((fit(clean(entry.name), width), "bold")),
         row((fit(about, width), "$faint")),
+        *(row((piece, "$faint")) for piece in _packed(also.split(" · "), width) if piece),
     ]
-    for piece in wrap(greeting_text, width):
-        blocks.append(row((piece, style(greeting_look))))
+    for number, piece in enumerate(wrap(contact, width - len(sign))):
+        blocks.append(row((" " * len(sign) if number else sign, style(look)), (piece, "")))
     phones = [clean(way.text) for way in entry.reaches if way.kind is ReachKind.PHONE]
     blocks += [row((piece, "")) for piece in _packed(phones, width)]
     if entry.vulnerability:

@@ -9,8 +9,13 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.text import plain
 
 
-def account_at_a_glance(desk: Desk, account_id: int | None) -> Callable[[int], Content] | None:
-    """Draws an account in a width, None where there is none; read only when drawn, for a panel may not be in view."""
+def account_at_a_glance(
+    desk: Desk, account_id: int | None, words: str = ""
+) -> Callable[[int], Content] | None:
+    """Draws an account in a width, None where there is none; read only when drawn, for a panel may not be in view.
+
+    `words` are what else is known of it.
+    """
 
     def draw(width: int) -> Content:
         from kamtui.store.account_card import account_card  # late: Today's first picture goes before the card
@@ -26,6 +31,6 @@ def account_at_a_glance(desk: Desk, account_id: int | None) -> Callable[[int], C
             )
         except BookError:
             return plain("")
-        return card_content(card, desk.today, width, desk.glyphs)
+        return card_content(card, desk.today, width, desk.glyphs, words)
 
     return draw if account_id is not None else None

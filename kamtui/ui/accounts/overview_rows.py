@@ -21,7 +21,7 @@ from kamtui.ui.accounts.card_drawing import chain_words, greeting_words
 from kamtui.ui.accounts.looks import gist_words, health_look
 from kamtui.ui.accounts.money_rows import AccountMoney, money_rows
 from kamtui.ui.accounts.people_rows import people_rows
-from kamtui.ui.accounts.rows import Row, fact_rows, head_rows, hint_row, more_row, text_rows
+from kamtui.ui.accounts.rows import Row, fact_rows, head_rows, hint_row, more_row, warning_rows
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
@@ -34,6 +34,8 @@ TWOFOLD = 120
 """From this many cells on the overview stands in two columns."""
 MOST_TERMS, MOST_PROBLEMS = 4, 3
 """How many terms of a side, and problems, the overview shows; the tab of terms shows the rest."""
+MOST_PERSON = 14
+"""Cells that the person of a task takes at most."""
 LOWEST = 2
 """How many parts of health are named beside the figure."""
 GIST = 3
@@ -129,19 +131,18 @@ def two_columns(
 def _about_now(card: AccountCard, today: date, width: int) -> list[Row]:
     """What one has to know before anything else."""
     entry = card.entry
-    contact, look = greeting_words(card, today)
-    rows = fact_rows("contact", _("Contact"), contact, width, look)
+    sign, look, contact = greeting_words(card, today)
+    rows = fact_rows("contact", _("Contact"), contact, width, sign=(sign, look))
     rows += fact_rows("phone", _("Phone"), _phones(card), width)
     if card.health.value is not None:
-        rows += fact_rows(
-            "health", _("Health"), _health_words(card.health), width, health_look(card.health.value)
-        )
+        value = (f"{card.health.value} ", health_look(card.health.value))
+        rows += fact_rows("health", _("Health"), _lowest_words(card.health), width, sign=value)
     if card.chain is not None and entry.stage is Stage.PROSPECT:
         rows += fact_rows("chain", _("Chain"), chain_words(card, today), width)
     rows += fact_rows("renewal", _("Renewal"), _renewal(entry.renewal_on, today), width)
     if entry.vulnerability:
         words = _("What could lose this customer: {text}").format(text=entry.vulnerability)
-        rows += text_rows(words, width, "amber", ("fact", "vulnerability"), "facts")
+        rows += warning_rows(words, width, ("fact", "vulnerability"), "facts")
     return rows
 
 
@@ -149,11 +150,11 @@ def _phones(card: AccountCard) -> str:
     return " · ".join(clean(way.text) for way in card.entry.reaches if way.kind is ReachKind.PHONE)
 
 
-def _health_words(health: Health) -> str:
-    """`66 of 100, lowest: risk 20, money 41`; its group says all of it."""
+def _lowest_words(health: Health) -> str:
+    """`of 100, lowest: risk 20, money 41`, behind its figure; its group says all of it."""
     known = [(figure.value, figure.part.label) for figure in health.figures if figure.value is not None]
     lowest = ", ".join(f"{label} {value}" for value, label in sorted(known)[:LOWEST])
-    return _("{value} of {best}, lowest: {parts}").format(value=health.value, best=BEST, parts=lowest)
+    return _("of {best}, lowest: {parts}").format(best=BEST, parts=lowest)
 
 
 def _renewal(day: date | None, today: date) -> str:
@@ -214,13 +215,13 @@ def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]
     """The open tasks, the next first; below them how many are done, or these too."""
     open_tasks = [task for task in shown.tasks if task.done_at is None]
     rows = head_rows(_("Next"), str(len(open_tasks) or ""), width, glyphs)
-    with_person = any(task.person for task in shown.tasks)
+    person = min(max((cell_len(short_name(task.person)) for task in shown.tasks), default=0), MOST_PERSON)
     if not open_tasks:
         rows.append(
             hint_row("tasks", _("Nothing is to be done: {task.new} writes down a task."), width, "amber")
         )
     for task in shown.tasks:
-        parts = _task_parts(task, width, today, glyphs, with_person=with_person)
+        parts = _task_parts(task, width, today, glyphs, person=person)
         rows.append(Row(tuple(parts), ("task", task.task_id), "tasks"))
     if shown.done_tasks and not shown.with_done:
         words = ngettext(
@@ -230,7 +231,7 @@ def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]
     return rows
 
 
-def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, with_person: bool) -> list[Part]:
+def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, person: int) -> list[Part]:
     """A task, open or done, in the columns in which terms stand."""
     if task.done_at is not None:
         sign, sign_look, day, look = glyphs.done, "green", to_local(task.done_at).date(), "dim"
@@ -245,8 +246,8 @@ def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, with
         (show_day(day, today), -DAY, look),
         (what, 0, "dim" if task.done_at is not None else ""),
     ]
-    if with_person and width >= 50:
-        cells.append((short_name(task.person), 14, "dim"))
+    if person and width >= 50:
+        cells.append((short_name(task.person), person, "dim"))
     return [(fit(sign, SIGN) + " ", sign_look), *columns(cells, width - SIGN - 1)]
 
 

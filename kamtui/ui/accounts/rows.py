@@ -31,17 +31,17 @@ class Row(NamedTuple):
 def head_rows(title: str, note: str, width: int, glyphs: Glyphs) -> list[Row]:
     """An empty line, then a title with a thin line and a note at its end."""
     rule = glyphs.rule * max(width - cell_len(title) - cell_len(note) - (2 if note else 1), 0)
-    parts: list[Part] = [(f"{title} ", "strong"), (rule, "rule")]
+    parts: list[Part] = [(f"{title} ", "heading"), (rule, "rule")]
     if note:
-        parts.append((f" {note}", "accent"))
+        parts.append((f" {note}", "count"))
     return [Row(()), Row(tuple(parts))]
 
 
-def text_rows(text: str, width: int, look: str, key: Hashable, part: str) -> list[Row]:
-    """A text in as many lines as it needs, of which one can stand on the first."""
+def warning_rows(text: str, width: int, key: Hashable, part: str) -> list[Row]:
+    """A text that warns, in as many lines as it needs, of which one can stand on the first."""
     return [
-        Row(((piece, look),), key if number == 0 else None, part)
-        for number, piece in enumerate(wrap(text, width))
+        Row((("  " if number else "! ", "amber"), (piece, "")), None if number else key, part)
+        for number, piece in enumerate(wrap(text, width - 2))
     ]
 
 
@@ -50,18 +50,21 @@ def fact_rows(
     label: str,
     value: str,
     width: int,
-    look: str = "",
     *,
+    sign: Part = ("", ""),
     part: str = "facts",
     leads_to: str = "",
 ) -> list[Row]:
-    """A label and what is known under it; nothing where nothing is known."""
+    """A label and what is known under it, with a sign before that; nothing where nothing is known."""
     if not value:
         return []
     rows = []
-    for number, piece in enumerate(wrap(value, max(width - LABEL - 1, 10))):
-        parts: tuple[Part, ...] = ((fit(label if number == 0 else "", LABEL) + " ", "dim"), (piece, look))
-        rows.append(Row(parts, ("fact", name) if number == 0 else None, part, leads_to))
+    indent = cell_len(sign[0])
+    for number, piece in enumerate(wrap(value, max(width - LABEL - 1 - indent, 10))):
+        is_first = number == 0
+        before = sign if is_first else (" " * indent, "")
+        parts: tuple[Part, ...] = ((fit(label if is_first else "", LABEL) + " ", "dim"), before, (piece, ""))
+        rows.append(Row(parts, ("fact", name) if is_first else None, part, leads_to))
     return rows
 
 

@@ -10,15 +10,15 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from kamtui.domain.accounts.words import LIVE_STAGES, Stage
+from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
 from kamtui.store.center.reads import MapSummary, map_summaries
 from kamtui.store.day.mark_reads import account_marks
 from kamtui.store.day.marks import AccountMarks
-from kamtui.ui.accounts.drawing import account_heading, draw_account
 from kamtui.ui.accounts.glance import account_at_a_glance
+from kamtui.ui.accounts.list_drawing import VIEWS, AccountColumns, list_signs, marks_words
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
@@ -35,7 +35,6 @@ from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel
 
 ORDERS = tuple(AccountOrder)
-VIEWS: tuple[tuple[Stage, ...], ...] = (LIVE_STAGES, *((stage,) for stage in Stage))
 
 ABOUT_AN_ACCOUNT = ("line.open", "line.edit", "account.key", "account.became", "line.delete")
 """The acts on the account at hand."""
@@ -57,8 +56,9 @@ class AccountsScreen(Place):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.order = AccountOrder.NEXT_STEP
-        self.view = 0
+        self.view = VIEWS[0]
         self._figures = Beside.of_figures(self, desk, self._fill)
+        self._lines: PagedLines[Listed] = PagedLines([], lambda ids: {}, lambda line, width: [])
         self._filled_beside: bool | None = None
         """Whether there was a panel when the list was filled; None before it was."""
 
@@ -75,20 +75,21 @@ class AccountsScreen(Place):
         yield KeyBar()
 
     def _heading(self, width: int) -> Sequence[Part]:
-        return account_heading(width, with_marks=self._with_marks, by_city=self.order is AccountOrder.CITY)
+        return self._columns.heading(width)
+
+    @property
+    def _columns(self) -> AccountColumns:
+        return AccountColumns(self.view, self._has_panel, self.order is AccountOrder.CITY)
 
     @property
     def _has_panel(self) -> bool:
-        """Whether the account at hand stands beside the list: what it says the list need not."""
+        """Whether the account at hand stands beside the list."""
         return self.query_one(Panel).display
 
     @property
     def _with_marks(self) -> bool:
-        """Whether the list says health, margin and warnings: beside a panel, and of customers in any window.
-
-        Where all are customers nobody has to be told so of each: that leaves the room.
-        """
-        return self._has_panel or VIEWS[self.view] == (Stage.CUSTOMER,)
+        """Whether the list may say health and warnings, which take longer to read."""
+        return self._has_panel or self.view.with_marks
 
     def reload(self) -> None:
         if not self.desk.figures.are_all_read:
@@ -100,26 +101,20 @@ class AccountsScreen(Place):
 
     def _fill(self) -> None:
         self._filled_beside = self._has_panel
-        today, is_by_city = self.desk.today, self.order is AccountOrder.CITY
+        today, glyphs, shown = self.desk.today, self.desk.glyphs, self._columns
         asked = self.query_one(FilterLine).read(today)
         ids = account_ids(
             self.desk.book,
             today,
-            stages=VIEWS[self.view],
+            stages=self.view.stages,
             words=asked.words,
             spoken_on=asked.days,
             order=self.order,
         )
-        lines: PagedLines[Listed] = PagedLines(
-            ids,
-            self._load,
-            lambda line, width: draw_account(
-                *line, width, today, self.desk.glyphs, with_marks=self._with_marks, by_city=is_by_city
-            ),
-        )
+        self._lines = PagedLines(ids, self._load, lambda line, width: shown.draw(*line, width, today, glyphs))
         accounts = self.query_one("#accounts", LineList)
         accounts.wanted = wanted(asked.words)
-        accounts.fill(lines)
+        accounts.fill(self._lines)
         self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._say_view(len(ids))
@@ -148,7 +143,6 @@ class AccountsScreen(Place):
 
     def _say_view(self, count: int) -> None:
         """Say which accounts are shown in which order, and what to press where there are none."""
-        stages = VIEWS[self.view]
         counts = count_by_stage(self.desk.book)
         orders = {
             AccountOrder.NEXT_STEP: _("next step"),
@@ -157,11 +151,10 @@ class AccountsScreen(Place):
             AccountOrder.CITY: _("city"),
         }
         parts: list[Content | tuple[str, str]] = []
-        for number, view in enumerate(VIEWS):
-            label = _("live") if len(view) > 1 else view[0].label
-            total = sum(counts[stage] for stage in view)
-            look = "bold underline" if number == self.view else "$faint"
-            parts += [view_words(f"{label} {total}", look, _name_of(view)), ("   ", "")]
+        for view in VIEWS:
+            total = sum(counts[stage] for stage in view.stages)
+            look = "bold underline" if view is self.view else "$faint"
+            parts += [view_words(f"{view.label} {total}", look, view.name), ("   ", "")]
         parts.append((_("by {order}").format(order=orders[self.order]), "$faint"))
         if self._with_marks and self._figures.words:
             said = _("health and warnings {are}").format(are=self._figures.words)
@@ -173,7 +166,7 @@ class AccountsScreen(Place):
         if not count:
             if self.query_one(FilterLine).typed:
                 words = _("No account has these words. {list.clear} clears the filter.")
-            elif stages == LIVE_STAGES:
+            elif self.view.stages == LIVE_STAGES:
                 words = _("No account yet.\n\n{line.new} writes down the first one.")
             else:
                 words = _("No account of this stage. {list.view} shows others.")
@@ -188,7 +181,11 @@ class AccountsScreen(Place):
 
     def show_panel(self) -> None:
         """Show the account at hand beside the list."""
-        self.query_one(Panel).show(account_at_a_glance(self.desk, self._account_id()))
+        listed = self.query_one("#accounts", LineList)
+        account_id, words = self._account_id(), ""
+        if account_id is not None and self._has_panel and (known := self._lines.value(listed.cursor)):
+            words = marks_words(*known[1:], self.desk.glyphs)
+        self.query_one(Panel).show(account_at_a_glance(self.desk, account_id, words))
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:
@@ -205,6 +202,9 @@ class AccountsScreen(Place):
 
     # -- what is shown
 
+    def signs(self) -> Sequence[tuple[str, str]]:
+        return list_signs(self.desk.glyphs)
+
     def show_view(self, view: str) -> None:
         self.show_again({"view": view})
         self.reload()
@@ -215,11 +215,10 @@ class AccountsScreen(Place):
         self.reload()
 
     def shown_now(self) -> dict[str, str]:
-        return {"view": _name_of(VIEWS[self.view]), "order": self.order.name}
+        return {"view": self.view.name, "order": self.order.name}
 
     def show_again(self, kept: Mapping[str, str]) -> None:
-        names = [_name_of(view) for view in VIEWS]
-        self.view = names.index(kept["view"]) if kept.get("view") in names else self.view
+        self.view = next((view for view in VIEWS if view.name == kept.get("view")), self.view)
         self.order = by_name(ORDERS, kept.get("order"), self.order)
 
     def action_order(self) -> None:
@@ -227,14 +226,9 @@ class AccountsScreen(Place):
         self.reload()
 
     def action_stage(self) -> None:
-        self.view = (self.view + 1) % len(VIEWS)
+        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
         self.reload()
         self.refresh_bindings()
-
-
-def _name_of(view: tuple[Stage, ...]) -> str:
-    """What a view is remembered by."""
-    return view[0].value if len(view) == 1 else "live"
 
 
 def _orders() -> dict[str, str]:

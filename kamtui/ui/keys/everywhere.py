@@ -32,7 +32,15 @@ EVERYWHERE = (
         "y",
         "shell.copy_acts:copy",
         N_("copy"),
-        N_("Copy the line or the marked lines; once more: the list, a phone, an address."),
+        N_("Copy the line, or those marked; again: the list, a phone."),
+        False,
+    ),
+    Act(
+        "reach.hand_over",
+        "h",
+        "shell.hand_over_acts:hand_over",
+        N_("call, mail"),
+        N_("Hand its phone, e-mail, page or file to the system."),
         False,
     ),
     Act(

@@ -3,20 +3,18 @@
 import asyncio
 import contextlib
 import os
-from collections.abc import Sequence
 
 from kamtui import paths
-from kamtui.domain.accounts.reach import Reach, of_kind
+from kamtui.domain.accounts.reach import of_kind
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.listing import as_csv, as_markdown, as_text
-from kamtui.store.accounts.people_reads import person_line
-from kamtui.store.accounts.reads import account_entry
 from kamtui.ui import clipboard
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.ways import ways_of
 
 MOST_WAYS = 4
 """So many phones and addresses are offered, a digit each."""
@@ -24,17 +22,17 @@ MOST_WAYS = 4
 
 async def copy(desk: Desk, hand: AtHand) -> None:
     """Copy the line at hand or the marked lines; the same once more asks what else is to be copied."""
-    listing = desk.front.listing(whole=False)
+    listing = await desk.front.listing(whole=False)
     text = "\n".join(line_text(listing, place) for place in range(len(listing.rows)))
     if text and text != desk.copied:
-        await _put(desk, text, _lines_said(len(listing.rows)))
+        await put_on_clipboard(desk, text, _lines_said(len(listing.rows)))
     else:
         await _ask(desk, hand)
 
 
 async def _ask(desk: Desk, hand: AtHand) -> None:
     """Ask what is to be copied beside the line, and copy it."""
-    ways = _ways(desk, hand)
+    ways = of_kind(ways_of(desk, hand), ReachKind.PHONE, ReachKind.EMAIL, ReachKind.WEB)[:MOST_WAYS]
     answers = {"l": _("the list, as text"), "m": _("the list, as Markdown"), "c": _("the list, as CSV")}
     answers |= {str(number): way.text for number, way in enumerate(ways, 1)}
     answer = await desk.show(Choose(_("What is to be copied?"), answers))
@@ -42,15 +40,16 @@ async def _ask(desk: Desk, hand: AtHand) -> None:
         return
     if answer.isdecimal():
         way = ways[int(answer) - 1]
-        await _put(desk, way.value, _("Copied {what}").format(what=way.value))
+        await put_on_clipboard(desk, way.value, _("Copied {what}").format(what=way.value))
         return
-    listing = desk.front.listing(whole=True)
+    desk.say(_("Copying the list …"))
+    listing = await desk.front.listing(whole=True)
     text = {
         "l": lambda: "\n".join(as_text(listing)),
         "m": lambda: "\n".join(as_markdown(listing)),
         "c": lambda: as_csv(listing),
     }
-    await _put(desk, text[answer](), _lines_said(len(listing.rows)))
+    await put_on_clipboard(desk, text[answer](), _lines_said(len(listing.rows)))
 
 
 def line_text(listing: Listing, place: int) -> str:
@@ -58,25 +57,11 @@ def line_text(listing: Listing, place: int) -> str:
     return " · ".join(cell.shown for cell in listing.rows[place] if cell.shown)
 
 
-def _ways(desk: Desk, hand: AtHand) -> Sequence[Reach]:
-    """The phones and addresses of the person at hand and of the account at hand."""
-    reaches: list[Reach] = []
-    if hand.person_id is not None:
-        person_id = hand.person_id
-        person = desk.read_or_say(lambda: person_line(desk.book, person_id))
-        reaches += person.reaches if person is not None else ()
-    if hand.account_id is not None:
-        account_id = hand.account_id
-        entry = desk.read_or_say(lambda: account_entry(desk.book, account_id))
-        reaches += entry.reaches if entry is not None else ()
-    return of_kind(reaches, ReachKind.PHONE, ReachKind.EMAIL, ReachKind.WEB)[:MOST_WAYS]
-
-
 def _lines_said(count: int) -> str:
     return ngettext("Copied {count} line", "Copied {count} lines", count).format(count=count)
 
 
-async def _put(desk: Desk, text: str, said: str) -> None:
+async def put_on_clipboard(desk: Desk, text: str, said: str) -> None:
     """Put a text on the clipboard of the terminal and of the system; where the system has none, into a file that is named."""
     desk.copied = text
     desk.front.copy(text)

@@ -6,8 +6,6 @@ from datetime import date
 from kamtui.domain.accounts.next_step import NextStep, next_step
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
-from kamtui.domain.time.shown_days import show_day
 from kamtui.domain.warning import Severity
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly
@@ -48,11 +46,6 @@ def due_look(due_on: date | None, today: date) -> str:
 def due_sign(due_on: date | None, today: date, glyphs: Glyphs) -> str:
     """The sign of a due date, so that colour is not alone."""
     return glyphs.overdue if next_step(due_on, today) is NextStep.OVERDUE else " "
-
-
-def due_text(due_on: date | None, today: date) -> str:
-    """A due date in a column, or that there is none."""
-    return show_day(due_on, today) if due_on else _("none")
 
 
 def stance_look(stance: Stance | None) -> str:

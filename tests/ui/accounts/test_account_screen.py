@@ -21,7 +21,7 @@ from kamtui.store.accounts.people_reads import person_entry
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favour_changes, problem_changes
-from kamtui.ui.accounts.drawing import _map_text
+from kamtui.ui.accounts.list_drawing import map_text
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.tab_head import TabHead
@@ -365,5 +365,5 @@ def test_where_the_map_does_not_fit_the_neutral_ones_go_and_who_blocks_stays() -
         Stance.DEFENDER: 2, Stance.SUPPORTER: 3, Stance.NEUTRAL: 12, Stance.SCEPTIC: 1, Stance.BLOCKER: 1,
     }  # fmt: skip
     summary = MapSummary(stances, Grade(3, True))
-    assert _map_text(summary, 99, Glyphs()).endswith("●12▽1■1")
-    assert _map_text(summary, 11, Glyphs()).endswith("★2▲3▽1■1")
+    assert map_text(summary, 99, Glyphs()).endswith("●12▽1■1")
+    assert map_text(summary, 11, Glyphs()).endswith("★2▲3▽1■1")

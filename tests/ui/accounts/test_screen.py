@@ -4,16 +4,24 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+from rich.cells import cell_len
+
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.words import Mark, Topic
+from kamtui.domain.money.pareto import AbcClass
 from kamtui.store.accounts import changes as account_changes
-from kamtui.store.accounts.reads import account_entry
+from kamtui.store.accounts.reads import AccountLine, account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Plan, Sale
+from kamtui.store.day.marks import AccountMarks
 from kamtui.store.knowledge import dossier_changes
-from kamtui.ui.widgets.line_list import PagedLines
-from tests.build import a_call, a_person, a_task, an_account, load_rows
+from kamtui.ui.accounts.list_drawing import VIEWS, AccountColumns, AccountView
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.widgets.line_list import PagedLines, text_cells
+from kamtui.ui.widgets.panel import panel_cells
+from tests.build import TODAY, a_call, a_person, a_task, an_account, load_rows
 from tests.ui.driving import Desk, opened
 
 
@@ -44,7 +52,7 @@ async def test_orders(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("2")
         assert desk.sees("4 accounts", "live 4", "by next step")
-        assert names(desk) == ["Beta", "Делта", "Gama", "Alfa"], "overdue, today, nothing, later"
+        assert names(desk) == ["Alfa", "Делта", "Gama", "Beta"], "key, customers by next step, prospects"
         await desk.press("o")
         assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Gama", "Делта"]
         await desk.press("o")
@@ -80,9 +88,9 @@ async def test_views_by_stage_and_a_view_without_lines(book: Book) -> None:
             seen.append(names(desk))
             await desk.press("v")
         assert seen == [
-            ["Beta", "Делта", "Gama", "Alfa"],
+            ["Alfa", "Делта", "Gama", "Beta"],
             ["Beta"],
-            ["Делта", "Gama", "Alfa"],
+            ["Alfa", "Делта", "Gama"],
             ["Old"],
             ["Gone"],
         ]
@@ -233,3 +241,36 @@ async def test_two_thousand_accounts_are_read_a_page_at_a_time(book: Book) -> No
         assert desk.listed().cursor < 1990
         await desk.press("g")
         assert desk.sees("Account 0000")
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+@pytest.mark.parametrize("by_city", [False, True])
+def test_a_wider_window_never_shows_less(view: AccountView, by_city: bool) -> None:
+    def shown(window: int) -> set[str]:
+        is_beside_panel = window >= 120
+        width = text_cells(window - panel_cells(window) if is_beside_panel else window)
+        return set(view.columns(width, is_beside_panel=is_beside_panel, by_city=by_city))
+
+    for window in range(50, 220):
+        assert shown(window) <= shown(window + 1), window
+    assert {"last", "due"} < shown(80)
+    assert {*view.always, *view.joining} <= shown(200)
+
+
+def test_names_get_the_room_of_the_list() -> None:
+    line = AccountLine(1, "Monteverde Coffee Roasters", Stage.CUSTOMER, True, "Русе", 1, None, TODAY, "Call")
+    marks = AccountMarks(AbcClass.A, None, None)
+    for width, is_beside_panel in ((77, False), (97, False), (77, True)):
+        drawn = AccountColumns(VIEWS[0], is_beside_panel).draw(line, None, marks, width, TODAY, Glyphs())
+        words = "".join(text for text, _look in drawn)
+        assert cell_len(words) == width
+        assert " ".join(words.split()) == "◆ Monteverde Coffee Roasters customer A never today"
+    heads = "".join(text for text, _look in AccountColumns(VIEWS[0]).heading(77))
+    assert heads.endswith("next step") and heads.index("stage") == words.index("customer A")
+
+
+async def test_the_help_says_what_the_signs_of_the_list_mean(book: Book) -> None:
+    a_few(book)
+    async with opened(book, size=(100, 70)) as desk:
+        await desk.press("2", "question_mark")
+        assert desk.sees("Signs", "Class: A bring the first 80 % of the profit", "▃█? Bonds: the seven")

@@ -1,0 +1,58 @@
+"""Handing a phone, an address, a page or a file of the line at hand to the system's program."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from kamtui.domain.accounts.addresses import address_of
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.words import ReachKind
+from kamtui.domain.text.language import _
+from kamtui.ui import opener
+from kamtui.ui.forms.choose_question import Choose
+from kamtui.ui.shell.copy_acts import put_on_clipboard
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.ways import ways_of
+
+MOST = 9
+"""So many ways are offered, a digit each."""
+
+
+async def hand_over(desk: Desk, hand: AtHand) -> None:
+    """Open the phone, mail, page or file of the person and account at hand; several: asked which."""
+    ways = [reach for reach in ways_of(desk, hand) if address_of(reach)][:MOST]
+    if not ways:
+        desk.say(
+            _(
+                "No phone, e-mail, page or file is known here: {line.edit} on the person or account writes one down."
+            )
+        )
+        return
+    reach = ways[0] if len(ways) == 1 else await _which(desk, ways)
+    if reach is not None:
+        await _open(desk, reach)
+
+
+async def _which(desk: Desk, ways: Sequence[Reach]) -> Reach | None:
+    answers = {str(number): f"{reach.text} ({reach.kind.label})" for number, reach in enumerate(ways, 1)}
+    answer = await desk.show(Choose(_("What is to be opened?"), answers))
+    return ways[int(answer) - 1] if answer else None
+
+
+async def _open(desk: Desk, reach: Reach) -> None:
+    address = address_of(reach)
+    if reach.kind is ReachKind.FILE and "://" not in address:
+        if not await asyncio.to_thread(opener.is_there, address):
+            sentence = _(
+                "The file is no longer there: {path}. It may have been moved; edit the link where it is now."
+            )
+            desk.say(sentence.format(path=address), is_error=True)
+            return
+        address = str(Path(address).expanduser())
+    if await asyncio.to_thread(opener.open_with_system, address):
+        desk.say(_("Handed over: {what}").format(what=reach.value))
+    else:
+        await put_on_clipboard(
+            desk, reach.value, _("No program here opens {what}. Copied {what}").format(what=reach.value)
+        )
