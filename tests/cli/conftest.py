@@ -75,6 +75,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
             choices: Choices,
             is_demo: bool = False,
             notes: Sequence[str] = (),
+            has_few_colours: bool = False,
         ) -> None:
             seen.book, seen.path, seen.config = book, book.path, config
             seen.is_demo, seen.notes = is_demo, list(notes)

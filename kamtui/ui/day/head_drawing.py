@@ -41,12 +41,16 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
     return assemble([*blocks, panel_row(("", ""))] if blocks else [])
 
 
-def ways_rows(ways: Sequence[Ways], width: int) -> list[Block]:
-    """By whom and by what one is reached: a name, its phone, its e-mail, as many on a line as fit whole."""
+def ways_rows(ways: Sequence[Ways], width: int, *, but: str = "") -> list[Block]:
+    """By whom and by what one is reached: a name, its phone, its e-mail, as many on a line as fit whole.
+
+    The name `but` is left out: it stands right above.
+    """
     rows: list[str] = []
     for one in ways:
-        rows.append(clean(one.who))
-        for text in (clean(reach.text) for reach in one.reaches):
+        texts = [*([] if one.who == but else [clean(one.who)]), *(clean(reach.text) for reach in one.reaches)]
+        rows += wrap(texts[0], width)
+        for text in texts[1:]:
             if cell_len(rows[-1]) + GAP + cell_len(text) <= width:
                 rows[-1] += " " * GAP + text
             else:

@@ -62,7 +62,7 @@ def item_content(
     whose = _whose(line, glyphs)
     if whose:
         blocks.append(row(*whose))
-    blocks += ways_rows(ways, width)
+    blocks += ways_rows(ways, width, but=line.person)
     if line.term is not None:
         blocks += _kept(line, today, width, most, glyphs)
     for words in line.also_words:
@@ -75,7 +75,7 @@ def _head(line: Line, mark: Mark | None, glyphs: Glyphs) -> list[Words]:
     sign, look, when = _when(line, glyphs)
     parts: list[Words] = [
         (f"{sign} " if sign else "", style(look)),
-        (line.group.label, style(f"{look} strong")),
+        (line.group.label, "bold"),
     ]
     if when:
         parts.append((f"  {when}", style(look)))

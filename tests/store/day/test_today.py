@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from kamtui.domain.accounts.account import AccountEntry, own_values
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
+from kamtui.domain.day.morning import open_lines
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.money.sales import MonthFigures
@@ -19,6 +21,7 @@ from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.time.months import plus_months
 from kamtui.exchange.review_text import review_json, review_text
 from kamtui.store.book.book import Book
+from kamtui.store.book.tables import Account
 from kamtui.store.center import acceptance_changes
 from kamtui.store.chain import asked_reads
 from kamtui.store.day import closing_changes, task_changes
@@ -179,6 +182,17 @@ def test_tasks_that_come_again_say_so(book: Book) -> None:
         "Report": True,
         "Once": False,
     }
+
+
+def test_the_morning_after_an_import_is_one_folded_line(book: Book) -> None:
+    with book.change("Import") as act:
+        for number in range(300):
+            entry = AccountEntry(f"Client {number}", stage=Stage.PROSPECT if number % 2 else Stage.CUSTOMER)
+            act.add(Account(id=act.new_id(), created_at=NOON - timedelta(days=1), **own_values(entry)))
+    assert {line.group for line in lines(book)} == {Group.NOT_SPOKEN_YET} and len(lines(book)) == 300
+    assert not any(open_lines(lines(book)).values())
+    after = lines(book, days(30))  # their interval has passed: overdue like any other
+    assert [line.group for line in after] == [Group.NOTHING_SCHEDULED] * 150 + [Group.GOING_COLD] * 150
 
 
 def test_tomorrow_is_found_by_what_is_due_without_reading_the_rest(

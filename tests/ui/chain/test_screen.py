@@ -280,7 +280,7 @@ async def test_the_panel_shows_both_ways_to_a_prospect_and_what_came_of_it(book:
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
         await desk.stand_on("Billa")
-        assert desk.sees("named by Petar Dimitrov, Фантастико", "named by Stefan Kolev", "thanks owed: h")
+        assert desk.sees("named by Petar Dimitrov, Фантастико", "named by Stefan Kolev", "thanks owed: space")
         await desk.stand_on("Фантастико")
         assert desk.sees("four shops", "N means owe the bank", "1 prospect came of it")
         await desk.stand_on("Мария")

@@ -313,7 +313,7 @@ async def test_a_new_day_begins_at_midnight(book: Book) -> None:
         assert desk.sees("Nothing needs you today", "Sun 22 Nov 2026")
         clock.move(seconds=2)
         await desk.until(lambda: desk.sees("today Tomorrow's"), 3)
-        assert desk.sees("Mon 23 Nov 2026")
+        assert desk.sees("23 Nov")
         await desk.press("c")
         assert desk.sees("today 00:00")
 
@@ -534,7 +534,7 @@ async def test_a_long_warning_is_whole_where_it_is_hidden(book: Book) -> None:
     a_check(book, a_term(book, an_account(book, "Metro"), what), Outcome.BROKEN)
     async with opened(book, size=(80, 24)) as desk:
         await desk.press("s")
-        assert desk.name == "AcceptForm" and desk.sees("two days ahead, by noon")
+        assert desk.name == "AcceptForm" and desk.sees("at the gate two days", "ahead, by noon")
 
 
 async def test_a_broken_line_is_hidden_until_a_day_with_a_reason(book: Book) -> None:
@@ -696,7 +696,7 @@ async def test_enter_answers_the_four_questions_and_what_is_hidden_is_quiet(book
         assert [one.key for one in acceptances(book, None, TODAY)] == ["chain_not_qualified"]
         await desk.stand_on("Мария Иванова named")
         await desk.press("enter")
-        assert desk.name == "AccountScreen" and ids["metro"]
+        assert desk.name == "BuyingCenterScreen" and ids["metro"]
 
 
 async def test_a_long_chain_is_read_behind_the_picture(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -145,7 +145,7 @@ async def test_a_line_stands_large_with_all_that_is_known_of_it(book: Book) -> N
         assert desk.sees("Ahead at Acme"), "its account's card below"
         await desk.press("j")
         assert desk.sees("▸ Overdue −3d", "Send the offer", "◆ Acme · Ana Ivanova ▲ supporter")
-        assert desk.sees("Ana Ivanova 0888 123 456 ana@acme.bg"), "a call is one look away"
+        assert desk.sees("0888 123 456 ana@acme.bg"), "a call is one look away"
         await desk.press("j")
         assert desk.sees("they owe · delivery · not checked yet")
         await desk.press("j")
@@ -641,7 +641,7 @@ async def test_at_midnight_a_new_review_begins(book: Book) -> None:
         await desk.press("j")
         assert len(marked(book, days(1))) == 1 and len(marked(book)) == 2
         await desk.settle(1.6)
-        assert desk.sees("Mon 23 Nov 2026")
+        assert desk.sees("23 Nov")
         await desk.press("escape", "R")
         assert walk(desk).settled == 1
 
@@ -931,7 +931,7 @@ async def test_a_day_on_which_the_clock_is_changed_is_one_day(book: Book, in_sof
     clock = Clock(first.astimezone())
     async with opened(book, clock=clock) as desk:
         await desk.press("R")
-        assert what(desk) == "Before" and desk.sees("Sun 29 Mar 2026")
+        assert what(desk) == "Before" and desk.sees("29 Mar")
         await desk.press("j", "escape")
         clock.now = last.astimezone()
         await desk.press("R")
@@ -944,7 +944,7 @@ async def test_a_day_on_which_the_clock_is_changed_is_one_day(book: Book, in_sof
         assert len(walk_reads.marks(book, day)) == 2
         clock.now = (last + timedelta(minutes=31)).astimezone()
         await desk.press("escape", "R")
-        assert walk(desk).settled == 0 and desk.sees("Mon 30 Mar 2026")
+        assert walk(desk).settled == 0 and desk.sees("30 Mar")
 
 
 async def test_what_the_chain_waits_for_is_thanked_answered_and_accepted(book: Book) -> None:

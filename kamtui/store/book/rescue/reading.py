@@ -3,6 +3,7 @@
 import contextlib
 import json
 import sqlite3
+from heapq import heappop, heappush
 
 from kamtui.store.book.rescue.scan import Scan
 from kamtui.store.book.rescue.writing import Column, Row, columns_of
@@ -48,11 +49,12 @@ def walk(con: sqlite3.Connection, table: str) -> tuple[set[int], bool]:
     """
     ids: set[int] = set()
     select = f'SELECT rowid FROM "{table}" NOT INDEXED WHERE rowid > ? AND rowid < ? ORDER BY rowid'
-    gaps = [(-1, _LARGEST_ID)]
+    gaps = [(0, -1, _LARGEST_ID)]
+    """The widest first: minus the width, and the bounds."""
     for probe in range(_MOST_PROBES):
         if not gaps:
             break
-        low, high = gaps.pop(0)
+        _width, low, high = heappop(gaps)
         low, whole = _run(con, select, low, high, ids, start=low)
         if whole:
             if probe == 0:
@@ -61,14 +63,9 @@ def walk(con: sqlite3.Connection, table: str) -> tuple[set[int], bool]:
         high, whole = _run(con, f"{select} DESC", low, high, ids, start=high)
         if not whole and high - low > 2:
             middle = (low + high) // 2
-            gaps += [(low, middle + 1), (middle, high)]
-            gaps.sort(key=_width, reverse=True)
+            for begin, end in ((low, middle + 1), (middle, high)):
+                heappush(gaps, (begin - end, begin, end))
     return ids, False
-
-
-def _width(gap: tuple[int, int]) -> int:
-    low, high = gap
-    return high - low
 
 
 def _run(

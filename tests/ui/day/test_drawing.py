@@ -1,0 +1,72 @@
+"""The lines of Today, drawn: what is cut, what stands beside it, and what is folded."""
+
+from datetime import date, timedelta
+
+from rich.cells import cell_len
+
+from kamtui.domain.day.greeting import Greeting
+from kamtui.domain.day.line import Group, Line
+from kamtui.ui.day.drawing import ReviewLines
+from kamtui.ui.shell.glyphs import Glyphs
+
+TODAY = date(2026, 11, 22)
+LONG = "Send Ivanova the whole price list with the new rebates"
+LONGER = f"{LONG} and the terms of delivery of the spring"
+
+
+def drawn(*lines: Line, width: int = 77, unfolded: set[Group] = frozenset()) -> list[str]:  # type: ignore[assignment]
+    review = ReviewLines(lines, unfolded, Glyphs(), TODAY)
+    rows = ["".join(text for text, _look in review.draw(n, width)) for n in range(len(review))]
+    assert all(cell_len(row) <= width for row in rows)
+    return [row.rstrip() for row in rows]
+
+
+def late(number: int, what: str = LONG, **fields: object) -> Line:
+    line = Line(
+        Group.OVERDUE, what, TODAY - timedelta(9), days=9, task_id=number, account_id=1, account="Metro"
+    )
+    return line._replace(**fields)  # type: ignore[arg-type]
+
+
+def test_nothing_is_cut_while_the_columns_beside_it_are_empty() -> None:
+    [_heading, alone] = drawn(late(1))
+    assert alone == f" ▸    −9d  {LONG}       Metro"
+    [_heading, alone, person] = drawn(late(1), late(2, person_id=3, person="Ana Petrova"))
+    assert LONG in alone and LONG not in person and "new…   Petrova ?  Metro" in person
+    [_heading, named] = drawn(late(1, person_id=3, person="Ana Ivanova"))
+    assert f"{LONG}" in named and named.count("Ivanova") == 1, "the words name her: her sign is enough"
+    [_heading, nobody] = drawn(late(1, LONGER[:64], account_id=None, account=""))
+    assert nobody.endswith(LONGER[:64]), "no account, no column"
+    [_heading, wide] = drawn(late(1, LONGER, person_id=3, person="Ana Petrova"), width=140)
+    assert LONGER in wide and "Petrova ?  Metro" in wide
+
+
+def test_a_full_day_folds_to_twelve_lines_and_each_group_says_how_many_and_what() -> None:
+    lines = [
+        *(late(number) for number in range(80)),
+        *(Line(Group.NOTHING_SCHEDULED, "No next step", account_id=n, account=f"N{n}") for n in range(9)),
+        *(Line(Group.GOING_COLD, "Cold", days=90, greeting=Greeting.RED, account_id=n, account=f"C{n}") for n in range(7)),
+        *(Line(Group.NOT_SPOKEN_YET, "New", greeting=Greeting.NOT_YET, account_id=n, account=f"A{n}") for n in range(300)),
+    ]  # fmt: skip
+    rows = drawn(*lines)
+    assert sum("Metro" in row for row in rows) == 12 and len(rows) == 18
+    assert [" ".join(row.split()) for row in rows[13:]] == [
+        "… 68 more · enter unfolds",
+        "",
+        "… 9 with no next step · enter unfolds",
+        "!! … 7 with no contact for too long · enter unfolds",
+        "… 300 not spoken to yet · enter unfolds",
+    ]
+    unfolded = drawn(*lines, unfolded={Group.GOING_COLD})
+    assert (
+        len(unfolded) == 18 + 7 + 1 and "▾ 7 with no contact for too long · enter folds them" in unfolded[16]
+    )
+
+
+def test_the_morning_after_an_import_is_calm() -> None:
+    news = [Line(Group.NOT_SPOKEN_YET, "New", account_id=n, account=f"A{n}") for n in range(300)]
+    assert [" ".join(row.split()) for row in drawn(*news)] == [
+        "✓ Nothing is left to be done today. What waits for a quiet hour:",
+        "",
+        "… 300 not spoken to yet · enter unfolds",
+    ]
