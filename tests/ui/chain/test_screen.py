@@ -585,7 +585,7 @@ async def test_what_becomes_of_the_chain_is_said_before_deleting(book: Book) -> 
                 break
             await desk.press("right")
         await desk.press("d", "d")
-        assert desk.sees("1 prospect named by them")
+        assert desk.sees("1 prospect", "named by them stays")
         await desk.press("y", "5")
         assert any("endless chain" in line for line in tree(desk)), "under its source now"
         await desk.press("u")
