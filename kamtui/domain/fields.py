@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from kamtui.domain.amounts import AmountError, read_amount
+from kamtui.domain.amounts import AmountError
 from kamtui.domain.problems import Problems as Problems  # noqa: PLC0414  (whoever reads fields has it from here, too)
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
@@ -19,7 +19,8 @@ LONGEST_INTERVAL = 3650
 """Days."""
 
 
-def _past_day(text: str, today: date) -> date:
+def read_past_day(text: str, today: date) -> date:
+    """The day of something that was: the nearest one back. Raises DateError, also for one a lifetime away."""
     day = read_day(text, today, lean=Lean.PAST)
     check_near(day, today)
     return day
@@ -57,10 +58,6 @@ class FieldReader:
             self._problems[field] = _("At most {limit} characters fit here.").format(limit=NOTE_LIMIT)
         return text[:NOTE_LIMIT]
 
-    def flag(self, field: str) -> bool:
-        """A switch: "1" is on."""
-        return self._typed.get(field, "") == "1"
-
     def days(self, field: str) -> int | None:
         """A count of days, 1 to 3650; None if empty."""
         text = self.line(field)
@@ -87,21 +84,11 @@ class FieldReader:
         text = self.line(field)
         return self.other(field, lambda: read_day(text, today, lean=lean)) if text else None
 
-    def past_day(self, field: str, today: date) -> date | None:
-        """The day of something that was done or noted: the nearest one back, and none a lifetime away; None if empty."""
-        text = self.line(field)
-        return self.other(field, lambda: _past_day(text, today)) if text else None
-
     def due(self, field: str, today: date) -> Due:
         """When something is due, in plain words; tomorrow if empty."""
         text = self.line(field) or "+1"
         due = self.other(field, lambda: read_near_due(text, today))
         return due or Due(today, None)
-
-    def amount(self, field: str) -> int | None:
-        """An amount of money in minor units; None if empty."""
-        text = self.line(field)
-        return self.other(field, lambda: read_amount(text)) if text else None
 
     def other(self, field: str, read: Callable[[], T]) -> T | None:
         """What `read` gives; its sentence is the field's problem if it cannot."""

@@ -9,12 +9,12 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from kamtui.domain.amounts import read_amount, show_amount, type_amount
-from kamtui.domain.fields import LONGEST_INTERVAL, FieldReader
+from kamtui.domain.fields import LONGEST_INTERVAL, FieldReader, read_past_day
 from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
-from kamtui.domain.time.typed_days import check_near, read_day
+from kamtui.domain.time.typed_days import read_day
 from kamtui.domain.time.typed_times import Due, read_near_due
 
 Options = list[tuple[str, str]]
@@ -102,12 +102,6 @@ RECORD = Kind(Look.NAMED, lambda text, _today: int(text) or None)
 """A record of the book, chosen by its name: the id stands beside it, as `account_id` beside `account`."""
 
 
-def _past_day(text: str, today: date) -> date:
-    day = read_day(text, today, lean=Lean.PAST)
-    check_near(day, today)
-    return day
-
-
 def _type_day(day: date) -> str:
     return day.strftime("%d.%m.%Y")
 
@@ -121,14 +115,14 @@ DAY = Kind(
 """A day, in plain words to come."""
 PAST_DAY = Kind(
     Look.SHORT,
-    _past_day,
+    read_past_day,
     _type_day,
     means=lambda text, today: show_long_day(read_day(text, today, lean=Lean.PAST)) if text.strip() else "",
 )
 """The day of something that was: the nearest one back, and none a lifetime away."""
 DAY_DONE = Kind(
     Look.SHORT,
-    _past_day,
+    read_past_day,
     _type_day,
     empty=lambda today: today,
     means=lambda text, today: show_long_day(read_day(text.strip() or "today", today, lean=Lean.PAST)),

@@ -34,6 +34,7 @@ class CheckForm(FormDialog):
     FIELDS = CHECK
     DEFAULT_CSS = """
     CheckForm .told { width: 1fr; height: auto; }
+    CheckForm #rows > Meaning { margin-bottom: 1; }
     """
 
     def __init__(
