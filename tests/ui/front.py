@@ -54,7 +54,7 @@ class AnsweringFront:
     def hold_keys(self) -> None:
         pass
 
-    def listing(self, *, whole: bool) -> Listing:
+    async def listing(self, *, whole: bool) -> Listing:
         return self.whole_list if whole else self.lines_at_hand
 
     def copy(self, text: str) -> None:

@@ -28,8 +28,8 @@ from kamtui.ui.terms.drawing import favour_signs, problem_sign, problem_words, s
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
 from kamtui.ui.widgets.looks import due_look, due_sign, stance_look
 
-PHONE = 17
-"""Cells of a phone beside a person's name."""
+PHONE, LAST, WITH_LAST = 17, 11, 50
+"""Cells of a phone beside a person's name, and of the day they were last spoken to, which a panel of so many cells says too."""
 
 
 def greeting_words(card: AccountCard, today: date) -> tuple[str, str, str]:
@@ -202,32 +202,20 @@ def _term_row(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
 
 
 def person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> Block:
-    """A person in one row: how they stand, who they are, how to reach them."""
+    """A person in one row of a panel: how they stand, who they are, their phone; when last spoken to where there is room."""
     name = clean(person.name)
     if person.status is not PersonStatus.ACTIVE:
         name = f"{name} ({person.status.label})"
-    roles = ",".join(role.letter for role in person.roles)
     last = "" if person.is_empty_seat else show_ago(person.last_on, today) if person.last_on else _("never")
-    room = max(width - 2 - 6 - 10, 6)
-    look = "$faint" if person.is_empty_seat else ""
-    title = ""
-    phone = ""
-    if room >= 70:
-        phone = fit(clean(first_reach(person.reaches, ReachKind.PHONE)), PHONE) + "  "
-        room -= PHONE + 2
-    if room >= 50:
-        title = fit(
-            ", ".join(part for part in (clean(person.title), clean(person.department)) if part), room - 28
-        )
-        title += "  "
-        room = 26
+    phone = clean(first_reach(person.reaches, ReachKind.PHONE))
+    if width < WITH_LAST and not phone:
+        phone, last = last, ""
+    after = LAST if width >= WITH_LAST else 0
     return row(
         (f"{glyphs.stance(person.stance)} ", style(stance_look(person.stance))),
-        (fit(name, room), look),
-        (title, "$faint"),
-        (phone, ""),
-        (fit(roles, 6), "$accent"),
-        (fit(last, 10, right=True), "$faint"),
+        (fit(name, max(width - 3 - PHONE - after, 6)) + " ", "$faint" if person.is_empty_seat else ""),
+        (fit(phone, PHONE, right=True), ""),
+        (fit(last, after, right=True), "$faint"),
     )
 
 

@@ -299,7 +299,7 @@ class TodayScreen(Place):
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
 
-    def listing(self, *, whole: bool) -> Listing:
+    async def listing(self, *, whole: bool) -> Listing:
         from kamtui.exchange.review_listing import review_listing  # the first picture does without
 
         listed = self.query_one("#review", LineList)

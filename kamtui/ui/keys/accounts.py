@@ -9,6 +9,7 @@ ACCOUNTS = (
     Act("line.open", "enter", "accounts.acts:open_account", N_("open"), N_("Open the account's dossier.")),
     Act("line.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
+    *MARKING,
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act("list.order", "o", "order", N_("order"), N_("Change the order: next step, name, last call, city.")),
     Act("list.view", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
@@ -126,6 +127,7 @@ ACCOUNT_CALLS = (
         N_("open"),
         N_("Read the whole conversation."),
     ),
+    *MARKING,
     Act("line.new", "n", "accounts.account_page_acts:new", N_("new"), N_("Write down a conversation.")),
     Act("line.edit", "e", "accounts.account_page_acts:edit", N_("edit"), N_("Edit the conversation.")),
     Act(

@@ -2,11 +2,13 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 
 CALLS = (
     Act("line.open", "enter", "calls.acts:read", N_("open"), N_("Read the whole conversation.")),
     Act("line.new", "n", "calls.acts:log", N_("new"), N_("Write down a conversation, as everywhere."), False),
     Act("list.filter", "f", "filter", N_("filter"), N_("Words; @name for an account, +name for a person.")),
+    *MARKING,
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act("list.view", "v", "channel", N_("channel"), N_("Show all channels, or one after the other.")),
     Act("line.edit", "e", "calls.acts:edit", N_("edit"), N_("Edit the conversation."), footer=False),

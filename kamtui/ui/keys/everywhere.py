@@ -32,7 +32,7 @@ EVERYWHERE = (
         "y",
         "shell.copy_acts:copy",
         N_("copy"),
-        N_("Copy the line or the marked lines; once more: the list, a phone, an address."),
+        N_("Copy the line, or those marked; again: the list, a phone."),
         False,
     ),
     Act(
@@ -40,7 +40,7 @@ EVERYWHERE = (
         "h",
         "shell.hand_over_acts:hand_over",
         N_("call, mail"),
-        N_("Hand the phone, e-mail, page or file of the line to the system's program; several are asked."),
+        N_("Hand its phone, e-mail, page or file to the system."),
         False,
     ),
     Act(

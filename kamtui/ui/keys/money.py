@@ -2,6 +2,7 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 
 NUMBERS = (
     Act(
@@ -21,6 +22,7 @@ NUMBERS = (
         N_("Over the 12 months, this year so far, or every month known."),
     ),
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
+    *MARKING,
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act(
         "account.key",

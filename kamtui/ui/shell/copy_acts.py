@@ -22,7 +22,7 @@ MOST_WAYS = 4
 
 async def copy(desk: Desk, hand: AtHand) -> None:
     """Copy the line at hand or the marked lines; the same once more asks what else is to be copied."""
-    listing = desk.front.listing(whole=False)
+    listing = await desk.front.listing(whole=False)
     text = "\n".join(line_text(listing, place) for place in range(len(listing.rows)))
     if text and text != desk.copied:
         await put_on_clipboard(desk, text, _lines_said(len(listing.rows)))
@@ -42,7 +42,8 @@ async def _ask(desk: Desk, hand: AtHand) -> None:
         way = ways[int(answer) - 1]
         await put_on_clipboard(desk, way.value, _("Copied {what}").format(what=way.value))
         return
-    listing = desk.front.listing(whole=True)
+    desk.say(_("Copying the list …"))
+    listing = await desk.front.listing(whole=True)
     text = {
         "l": lambda: "\n".join(as_text(listing)),
         "m": lambda: "\n".join(as_markdown(listing)),

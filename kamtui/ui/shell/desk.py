@@ -57,7 +57,7 @@ class Front(Protocol):
     def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
         """Open an account, on one of its tabs, there on a record."""
 
-    def listing(self, *, whole: bool) -> Listing:
+    async def listing(self, *, whole: bool) -> Listing:
         """The marked lines in view or the one at hand; the `whole` list as filtered."""
 
     def copy(self, text: str) -> None:

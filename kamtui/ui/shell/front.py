@@ -52,9 +52,9 @@ class AppFront:
         """Let what is typed wait for the next dialog."""
         self._place.hold_keys()
 
-    def listing(self, *, whole: bool) -> Listing:
+    async def listing(self, *, whole: bool) -> Listing:
         """The marked lines in view or the one at hand; the `whole` list as filtered."""
-        return self._place.listing(whole=whole)
+        return await self._place.listing(whole=whole)
 
     def copy(self, text: str) -> None:
         """Put a text on the terminal's clipboard."""

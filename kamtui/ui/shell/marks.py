@@ -1,6 +1,6 @@
 """The lines of a place that are marked, so that one act is done to all of them."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 
 from kamtui.domain.text.language import ngettext
 from kamtui.ui.keys.act import Act
@@ -16,13 +16,11 @@ class Marks:
 
     def __init__(
         self,
-        acts: Sequence[Act],
         list_in_use: Callable[[], LineList | None],
         refusal: Callable[[str], str | None],
         at_hand: Callable[[], AtHand],
     ) -> None:
         """`refusal` says why an act does nothing on the line at hand, None where it does something."""
-        self._acts_for_many = [act for act in acts if act.many]
         self._list_in_use = list_in_use
         self._refusal = refusal
         self._at_hand = at_hand
@@ -30,7 +28,7 @@ class Marks:
     @property
     def are_any(self) -> bool:
         """Whether lines are marked."""
-        return bool(self._acts_for_many) and self._count > 0
+        return self._count > 0
 
     @property
     def _count(self) -> int:
@@ -44,8 +42,10 @@ class Marks:
         return ngettext("{count} marked", "{count} marked", count).format(count=count) if count else ""
 
     def _may_be_marked(self) -> bool:
-        """Whether something can be done to the line at hand together with others."""
-        return any(self._refusal(act.id) is None for act in self._acts_for_many)
+        """Whether the line at hand stands for something, which can be copied at least."""
+        hand = self._at_hand()
+        found = (hand.account_id, hand.person_id, hand.call_id, hand.term_id, hand.task_id, hand.warning)
+        return any(one is not None for one in found)
 
     def toggle(self) -> bool:
         """Mark the line at hand, or no longer, and go on to the next; False where it cannot be marked."""

@@ -94,7 +94,7 @@ class Place(Guard, Screen[None]):
         """The state of the book, the day and the language that were read last."""
         self._language = language.code()
         """The language in which the bars and headings were drawn."""
-        self.marks = Marks(self.ACTS, self._list_in_use, self.refusal, self.at_hand)
+        self.marks = Marks(self._list_in_use, self.refusal, self.at_hand)
         self._is_going = False
         """Whether another screen was asked for: the keys are its, once it stands."""
 
@@ -200,10 +200,10 @@ class Place(Guard, Screen[None]):
 
     # -- what leaves the program
 
-    def listing(self, *, whole: bool) -> Listing:
+    async def listing(self, *, whole: bool) -> Listing:
         """The marked lines or the one at hand, as they are copied; the `whole` list as filtered."""
         listed = self._list_in_use() or next(iter(self.query(LineList)), None)
-        return shown_lines(listed, whole=whole) if listed is not None else NO_LINES
+        return await shown_lines(listed, whole=whole) if listed is not None else NO_LINES
 
     # -- acts
 

@@ -1,5 +1,6 @@
 """4 Terms: what was agreed, by whom it is owed, when it is checked and how it was kept (K14-K16)."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, NamedTuple
@@ -39,7 +40,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.shown_lines import MOST_LINES, chosen
+from kamtui.ui.shell.shown_lines import MOST_LINES, chosen, in_turn
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_signs
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
@@ -346,10 +347,13 @@ class TermsScreen(Place):
     def signs(self) -> Sequence[tuple[str, str]]:
         return term_signs(self.desk.glyphs)
 
-    def listing(self, *, whole: bool) -> Listing:
+    async def listing(self, *, whole: bool) -> Listing:
         terms = self.query_one("#terms", LineList)
         ids = self.lines.ids[:MOST_LINES] if whole else [self.lines.ids[place] for place in chosen(terms)]
-        by_id = standings(self.desk.book, ids)
+        by_id: dict[int, Standing] = {}
+        for some in in_turn(ids):
+            by_id |= standings(self.desk.book, some)
+            await asyncio.sleep(0)
         return term_listing([by_id[term_id] for term_id in ids if term_id in by_id], self.desk.today)
 
     # -- what is shown

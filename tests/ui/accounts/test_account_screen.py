@@ -1,6 +1,6 @@
 """An account's dossier: its tabs, and its people, calls and tasks written down, corrected and done there."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,15 +17,16 @@ from kamtui.domain.text import language
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.accounts.people_reads import person_entry
+from kamtui.store.accounts.people_reads import person_entry, person_line
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.ui.accounts.card_drawing import person_row
 from kamtui.ui.accounts.list_drawing import map_text
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.tab_head import TabHead
-from tests.build import NOON, a_call, a_check, a_person, a_referral, a_task, a_term, an_account
+from tests.build import NOON, TODAY, a_call, a_check, a_person, a_referral, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 
 STRIP = "Overview│Buying center│Calls│E Terms│Y Bonds│F Portfolio│Dossier│M Numbers"
@@ -367,3 +368,14 @@ def test_where_the_map_does_not_fit_the_neutral_ones_go_and_who_blocks_stays() -
     summary = MapSummary(stances, Grade(3, True))
     assert map_text(summary, 99, Glyphs()).endswith("●12▽1■1")
     assert map_text(summary, 11, Glyphs()).endswith("★2▲3▽1■1")
+
+
+@pytest.mark.parametrize(
+    ("width", "row"), [(37, "★ Ana Ivanova 0888 123 456"), (53, "★ Ana Ivanova 0888 123 456 12d")]
+)
+def test_in_a_panel_a_person_stands_with_their_phone(book: Book, width: int, row: str) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana Ivanova", acme, stance=Stance.DEFENDER, phone="0888 123 456")
+    a_call(book, acme, ana, held_at=datetime(2026, 11, 10, 9).astimezone())
+    drawn = "".join(text for text, _look in person_row(person_line(book, ana), TODAY, width, Glyphs()))
+    assert cell_len(drawn.rstrip("\n")) == width and " ".join(drawn.split()) == row

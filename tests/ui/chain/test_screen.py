@@ -280,7 +280,7 @@ async def test_the_panel_shows_both_ways_to_a_prospect_and_what_came_of_it(book:
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
         await desk.stand_on("Billa")
-        assert desk.sees("named by Petar Dimitrov, Фантастико", "named by Stefan Kolev", "thanks owed: h")
+        assert desk.sees("named by Petar Dimitrov, Фантастико", "named by Stefan Kolev", "thanks owed: space")
         await desk.stand_on("Фантастико")
         assert desk.sees("four shops", "N means owe the bank", "1 prospect came of it")
         await desk.stand_on("Мария")
@@ -584,7 +584,7 @@ async def test_what_becomes_of_the_chain_is_said_before_deleting(book: Book) -> 
             if desk.screen.at_hand().member_id is not None:  # type: ignore[attr-defined]
                 break
             await desk.press("right")
-        await desk.press("d")
+        await desk.press("d", "d")
         assert desk.sees("1 prospect named by them")
         await desk.press("y", "5")
         assert any("endless chain" in line for line in tree(desk)), "under its source now"

@@ -44,6 +44,22 @@ async def test_marked_terms_are_put_off_together_and_escape_unmarks_first(book: 
         assert "marked" not in desk.bar, "who goes elsewhere comes back to no marks"
 
 
+async def test_lines_of_any_list_are_marked_for_copying(book: Book) -> None:
+    for name in ("Acme", "Beta"):
+        an_account(book, name, stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("2", "ctrl+a")
+        assert desk.bar.startswith("2 marked ")
+        await desk.press("escape")
+        assert "marked" not in desk.bar and desk.name == "AccountsScreen"
+        await desk.press("2", "enter", "m")
+        assert desk.bar.startswith("1 marked "), "a fact of the account"
+        await desk.press("space")
+        assert "there is nothing for that on the marked lines" in desk.said[-1]
+        await desk.press("escape")
+        assert "marked" not in desk.bar and desk.name == "AccountScreen", "escape unmarks first"
+
+
 async def test_each_kind_of_line_is_settled_in_its_way(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana", acme)

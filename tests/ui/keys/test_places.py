@@ -33,7 +33,7 @@ LIST = "m ctrl+a enter e d"
 TABLE = {
     "Today": f"{EVERY} {LIST} space x s R D n",
     "The walk through the review": f"{EVERY} space x s → ← enter esc",
-    "Accounts": f"{EVERY} f o v enter e n d esc * w",
+    "Accounts": f"{EVERY} {LIST} f o v n esc * w",
     "An account": f"{EVERY} {LIST} O B C E Y F D M * w n space s esc",
     "Buying center": f"{EVERY} H L J K - w r i [ ] v S enter e d n o s O B C E Y F D M",
     "Terms of an account": f"{EVERY} {LIST} space x r s n p v O B C E Y F D M",
@@ -42,9 +42,9 @@ TABLE = {
     "Dossier of an account": f"{EVERY} H L - n v enter e d",
     "Portfolio of an account": f"{EVERY} H L - W n enter e d",
     "Numbers of an account": f"{EVERY} e delete [ ]",
-    "Calls": f"{EVERY} f v enter e d esc",
+    "Calls": f"{EVERY} {LIST} f v esc",
     "Chain": f"{EVERY} {LIST} space → ← q n p s w v f o esc",
-    "Numbers": f"{EVERY} v o p f *",
+    "Numbers": f"{EVERY} m ctrl+a v o p f *",
     "Closing the day": f"{EVERY} m ctrl+a n space e s * esc",
 }
 """The keys that hold in a place, as `3-screens.md` has them."""

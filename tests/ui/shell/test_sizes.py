@@ -1,5 +1,7 @@
 """Every size of window: nothing is cut off that one needs, and nothing typed is lost when it changes."""
 
+from typing import Any
+
 import pytest
 from rich.cells import cell_len
 
@@ -79,11 +81,16 @@ async def test_forms(book: Book, size: tuple[int, int]) -> None:
             assert bar.height == 1 and bar.bottom <= size[1], "the keys are in view"
             assert "ctrl+s save" in desk.bar
             first, seen = desk.at, []
-            for _ in desk.form.fields():
+            fields: list[Any] = [
+                one
+                for one in desk.form.fields()
+                if all(node.display for node in one.ancestors_with_self)  # type: ignore[attr-defined]
+            ]
+            for _ in fields:
                 seen.append(desk.at)
                 await desk.until(lambda: is_in_view(desk), 1)
                 await desk.press("tab")
-            assert sorted(seen) == sorted(widget.field for widget in desk.form.fields()), way
+            assert sorted(seen) == sorted(widget.field for widget in fields), way
             assert desk.at == first, "around and back"
             # What the form says about itself is in view too, with the keys below it.
             desk.form.say("said aloud")
