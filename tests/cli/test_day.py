@@ -106,7 +106,7 @@ def test_today_with_terms(kamtui: Kamtui, book: Book, path: Path) -> None:
     assert re.fullmatch(r"  +today  Report ↻  +Acme", rows[at])
     at = rows.index("WARNINGS · 1") + 1
     assert re.fullmatch(
-        r"  +!  Director's approval asked 20 days ago, not given: Payment in 60 days\.  +Acme", rows[at]
+        r"  +!  Director's approval asked 20 days ago, not given: Payment in .*…  +Acme", rows[at]
     )
     assert rows[-1] == "CHAIN TODAY  contacted 1  asked 1  named 1  goal 1"
 
