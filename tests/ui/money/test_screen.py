@@ -574,9 +574,7 @@ async def test_the_list_of_accounts_says_class_margin_bonds_health_and_warnings(
         while not desk.sees("margin"):
             await desk.press("v")
         await desk.stand_on("Beta")
-        assert desk.row.startswith("Beta A ") and " 25.0 ! " in desk.row, (
-            "of customers alone it is all said"
-        )
+        assert desk.row.startswith("Beta A ") and " 25.0 ! " in desk.row, "of customers alone it is all said"
         await desk.stand_on("Delta")
         assert " −20.0 !! " in desk.row
 
