@@ -11,7 +11,7 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _
-from kamtui.domain.time.shown_days import show_ago, show_day
+from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
@@ -19,9 +19,12 @@ from kamtui.ui.accounts.looks import health_look
 from kamtui.ui.center.drawing import grade_text, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.line_list import Part, text_cells
 from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, severity_sign
+from kamtui.ui.widgets.panel import LIST
 
+LEAST_BESIDE = text_cells(LIST)
+"""The cells of a list beside a panel at least: what has room there joins in every window that has as much."""
 LEAD = 2
 """Cells before a name, for the sign of a key account."""
 NAME, LEAST_NAME = 26, 12
@@ -37,19 +40,19 @@ SIZES = {
     "people": MAP,
     "city": MAP,
     "warnings": -4,
-    "last": -9,
+    "last": -6,
     "due": -10,
 }
 """The cells of each column, in the order in which they stand; below 0 it is right-aligned."""
-GIVES_WAY = ("city", "people", "margin", "health", "abc", "stage", "warnings", "last")
+GIVES_WAY = ("bonds", "city", "people", "margin", "health", "abc", "stage", "warnings", "last")
 """The columns that go where a window is too narrow for names, the first of them first."""
 
 
 class AccountView(NamedTuple):
     """Accounts of some stages, and the columns in which they are shown.
 
-    A column that is the same for all of them is left out. What joins beside a panel depends on the panel, so that a
-    wider window never shows less: `always` are those of every window.
+    A column that is the same for all of them is left out. `always` are those of every window. What would have no room
+    beside a panel joins only there, so that a wider window never shows less.
     """
 
     name: str
@@ -57,7 +60,7 @@ class AccountView(NamedTuple):
     stages: tuple[Stage, ...]
     always: tuple[str, ...]
     joining: tuple[str, ...]
-    """The columns that join beside a panel, one after the other, where names keep their room."""
+    """The columns that join one after the other, where names keep their room."""
 
     @property
     def label(self) -> str:
@@ -78,8 +81,9 @@ class AccountView(NamedTuple):
         for name in GIVES_WAY:
             if name in shown and _name_cells(shown, width) < LEAST_NAME:
                 shown.remove(name)
-        for name in more if is_beside_panel else ():
-            if _name_cells([*shown, name], width) < NAME:
+        for name in more:
+            has_room = _name_cells([*shown, name], width) >= NAME
+            if not has_room or not (is_beside_panel or _name_cells([*shown, name], LEAST_BESIDE) >= NAME):
                 break
             shown.append(name)
         return {name: size for name, size in SIZES.items() if name in shown}
@@ -132,7 +136,7 @@ class AccountColumns(NamedTuple):
             "city": _("city"),
             "people": _("map"),
             "warnings": _("warn"),
-            "last": _("last call"),
+            "last": _("spoken"),
             "due": _("next step"),
         }
         return self._laid_out(heads, {}, width)
@@ -155,7 +159,7 @@ class AccountColumns(NamedTuple):
             "abc": abc,
             "people": map_text(summary, MAP, glyphs) if summary is not None and line.people else "",
             "city": line.city,
-            "last": show_ago(line.last_on, today) if line.last_on else _("never"),
+            "last": _spoken(line.last_on, today),
             "due": _due(line.next_on, today, glyphs),
         }
         looks = {
@@ -175,6 +179,14 @@ class AccountColumns(NamedTuple):
         cells = [("name", 0), *shown.items()]
         parts = [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in cells]
         return [(fit(words.get("sign", ""), LEAD), "accent"), *columns(parts, width - LEAD)]
+
+
+def _spoken(last_on: date | None, today: date) -> str:
+    """How long ago an account was last spoken to, in the few cells of its column."""
+    if last_on is None:
+        return _("never")
+    days = (today - last_on).days
+    return show_days(days) if days == 1 else show_ago(last_on, today)
 
 
 def _due(next_on: date | None, today: date, glyphs: Glyphs) -> str:

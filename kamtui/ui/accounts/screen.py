@@ -236,6 +236,6 @@ def _orders() -> dict[str, str]:
     return {
         _("Account"): AccountOrder.NAME.name,
         _("city"): AccountOrder.CITY.name,
-        _("last call"): AccountOrder.LAST_CALL.name,
+        _("spoken"): AccountOrder.LAST_CALL.name,
         _("next step"): AccountOrder.NEXT_STEP.name,
     }

@@ -8,12 +8,17 @@ from textual.widgets import Static
 
 from kamtui.ui.shell.text import plain
 
-_LEAST, _MOST = 40, 56
+LIST = 87
+"""The cells of a window that stay for the list before its panel becomes a third."""
+_LEAST, _MOST = 33, 56
 
 
 def panel_cells(window: int) -> int:
-    """How wide a panel is in a window of so many cells: a third, so that also the list beside it never gets narrower."""
-    return min(max(window // 3, _LEAST), _MOST)
+    """How wide a panel is in a window of so many cells: a third, but the list beside it keeps its room.
+
+    Neither ever gets narrower in a wider window.
+    """
+    return min(max(min(window // 3, window - LIST), _LEAST), _MOST)
 
 
 class Panel(Static):

@@ -318,7 +318,7 @@ async def test_the_overview_says_what_both_owe(book: Book) -> None:
 async def test_the_card_says_what_is_broken_due_and_next(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     owe_each_other(book, acme)
-    async with opened(book, size=(120, 36)) as desk:
+    async with opened(book, size=(132, 36)) as desk:
         await desk.press("2")
         panel = [" ".join(line.split()) for line in str(desk.one("Panel").render()).splitlines()]
         at = next(number for number, line in enumerate(panel) if line.startswith("Terms "))

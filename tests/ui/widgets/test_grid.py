@@ -53,7 +53,7 @@ def test_a_wider_window_has_at_least_the_columns_of_a_narrower_one(name: str) ->
 
 def test_from_the_panel_on_a_list_never_gets_narrower() -> None:
     widths = [list_cells(window) for window in WINDOWS if window >= FROM_HERE_A_PANEL]
-    assert widths == sorted(widths) and widths[0] == list_cells(80)
+    assert widths == sorted(widths) and widths[0] >= list_cells(80)
 
 
 def test_views_stand_closer_together_and_begin_with_the_one_shown_where_there_is_no_room() -> None:

@@ -50,7 +50,7 @@ async def test_heads_stand_over_their_columns(
             await desk.press("2")
             await desk.stand_on("Skarabey")
             assert start(heads(desk), "stage") == start(row(desk), "prospect")
-            assert start(heads(desk), "next step") == start(row(desk), "▸")
+            assert end(heads(desk), "next step") == end(row(desk), r"▸ −\d+d")
 
             await desk.press("4")
             await desk.stand_on("Tangrava Foods")
