@@ -18,9 +18,9 @@ from kamtui.store.book.errors import BookError, GoneMeanwhile
 from kamtui.store.book.together import together
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain.asked_changes import set_asked
-from kamtui.store.day import task_changes
+from kamtui.store.day import task_changes, task_reads
 from kamtui.store.terms import changes as term_changes
-from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.center.accepting import ask_until_when, hide_until
 from kamtui.ui.chain.hand import ChainHand
@@ -74,21 +74,44 @@ def _settle(desk: Desk, hand: AtHand) -> bool:
     if isinstance(hand, ClosingAtHand) and hand.spoken is not None:
         return _asked_none(desk, hand.spoken)
     if hand.task_id is not None:
-        task_changes.finish_task(book, hand.task_id, desk.clock())
-    elif hand.problem_id is not None:
-        problem_changes.set_problem_state(book, hand.problem_id, ProblemState.SOLVED, desk.today)
-    elif hand.favour_id is not None:
-        favour_changes.set_thanked(book, hand.favour_id, desk.today)
-    elif hand.term_id is not None:
+        return _finish(desk, hand.task_id)
+    if hand.problem_id is not None:
+        return _solve(desk, hand.problem_id)
+    if hand.favour_id is not None:
+        return _thank_for_favour(desk, hand.favour_id)
+    if hand.term_id is not None:
         return _keep(desk, hand.term_id)
-    elif isinstance(hand, ChainHand):
+    if isinstance(hand, ChainHand):
         return _thank(desk, hand)
-    elif warning is not None and warning.remedy is Remedy.MARK_KEY and hand.account_id is not None:
+    if warning is not None and warning.remedy is Remedy.MARK_KEY and hand.account_id is not None:
         account_changes.set_key(book, hand.account_id, True)
     elif warning is not None and warning.remedy is Remedy.THANK:
         chain_changes.thank_person(book, warning.people[0], desk.today)
     else:
         return False
+    return True
+
+
+def _finish(desk: Desk, task_id: int) -> bool:
+    """A task is done, unless it was already."""
+    is_open = task_reads.open_task(desk.book, task_id) is not None
+    task_changes.finish_task(desk.book, task_id, desk.clock())
+    return is_open
+
+
+def _solve(desk: Desk, problem_id: int) -> bool:
+    """A problem is solved, unless it was settled already: one that was dropped stays dropped."""
+    if not problem_reads.problem_line(desk.book, problem_id).entry.state.is_live:
+        return False
+    problem_changes.set_problem_state(desk.book, problem_id, ProblemState.SOLVED, desk.today)
+    return True
+
+
+def _thank_for_favour(desk: Desk, favour_id: int) -> bool:
+    """A favour was thanked for, unless it was already: the day of that stays."""
+    if favour_reads.favour_line(desk.book, favour_id).entry.thanked_on is not None:
+        return False
+    favour_changes.set_thanked(desk.book, favour_id, desk.today)
     return True
 
 

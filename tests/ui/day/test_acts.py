@@ -12,19 +12,23 @@ from kamtui.domain.center.words import CenterRule
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
+from kamtui.domain.terms.favour import FavourEntry
+from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.words import FavourWay, ProblemState
 from kamtui.domain.time.typed_times import Due
 from kamtui.domain.warning import Remedy, Severity, Warning, WarningRule
 from kamtui.store.book.book import Book
 from kamtui.store.chain.asked_reads import contacted_on
 from kamtui.store.day import task_changes
 from kamtui.store.day.closing_reads import first_of, still_open
+from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import closing_acts, line_acts, many_acts, walk_acts
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.hand import AtHand
 from tests.build import TODAY, a_call, a_person, a_referral, a_task, a_term, an_account, dump
-from tests.ui.front import AnsweringFront, desk_of, saved
+from tests.ui.front import NOW, AnsweringFront, desk_of, saved
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -294,6 +298,29 @@ async def test_many_lines_are_settled_and_put_off_each_in_its_way_as_one_act(boo
     ]
     assert book.rows("SELECT reason, until_on FROM acceptance") == [("a holiday", "2026-11-25")]
     assert front.asked == ["Snooze", "AcceptForm"]
+    book.undo()
+    assert dump(book) == before
+
+
+async def test_what_is_settled_already_stays_as_it_is(book: Book) -> None:
+    acme = an_account(book)
+    dropped = ProblemEntry(acme, "Late lorries", TODAY, state=ProblemState.DROPPED)
+    late = problem_changes.add_problem(book, dropped)
+    thanked = FavourEntry("Tickets", TODAY, FavourWay.RECEIVED, acme, thanked_on=TODAY - timedelta(5))
+    tickets = favour_changes.add_favour(book, thanked)
+    task = a_task(book, "Mail", acme)
+    task_changes.finish_task(book, task, NOW - timedelta(1))
+    hands = [AtHand(acme, problem_id=late), AtHand(acme, favour_id=tickets), AtHand(acme, task_id=task)]
+    before, front = dump(book), AnsweringFront()
+    desk = desk_of(book, front)
+    assert not await many_acts.settle(desk, hands) and front.said == ["All of this is settled already."]
+    assert dump(book) == before
+    live = problem_changes.add_problem(book, ProblemEntry(acme, "Wet pallets", TODAY))
+    gift = favour_changes.add_favour(book, FavourEntry("Wine", TODAY, FavourWay.RECEIVED, acme))
+    before = dump(book)
+    assert await many_acts.settle(desk, [*hands, AtHand(problem_id=live), AtHand(favour_id=gift)])
+    assert front.said[-1] == "2 lines settled · u undoes"
+    assert book.rows("SELECT state FROM problem ORDER BY id") == [("dropped",), ("solved",)]
     book.undo()
     assert dump(book) == before
 
