@@ -144,7 +144,7 @@ def test_no_module_binds_by_hand() -> None:
         "keys/keymap",
         "money/figure_form",
         "shell/app",
-        "shell/search_dialog",
+        "search/search_dialog",
         "terms/story_dialog",
         "widgets/fields",
         "widgets/picker",

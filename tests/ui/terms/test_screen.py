@@ -9,7 +9,7 @@ import pytest
 from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.promises import Standing
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.book.book import Book
