@@ -26,7 +26,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.marks import Marks
 from kamtui.ui.widgets.filter_line import FilterLine
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar

@@ -46,7 +46,7 @@ from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_signs
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import VIEWS, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel

@@ -142,7 +142,7 @@ def test_no_module_binds_by_hand() -> None:
         "forms/questions",
         "forms/whose_dialog",
         "keys/keymap",
-        "money/figure_form",
+        "money/figure/form",
         "shell/app",
         "search/search_dialog",
         "terms/story_dialog",

@@ -31,9 +31,9 @@ from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
+from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.tab_head import TabHead
 
 BESIDE_TEXT = 3
 """Cells of a list that no line has: its mark, a free cell and the scroll bar."""
