@@ -32,7 +32,9 @@ HEADINGS: dict[str, Callable[[int], Sequence[Part]]] = {
     "pareto": pareto_heading(ORDER, Measure.PROFIT),
     "whale": loser_heading,
     "movements": movement_heading(11),
+    "movements of nothing": movement_heading(1),
     "plan": plan_heading(11, Measure.REVENUE),
+    "plan of nothing": plan_heading(1, Measure.REVENUE),
 }
 
 
