@@ -59,7 +59,7 @@ class Sheet(GuardedDialog[bool]):
         #said { padding: 0 1; color: $warning; height: auto; display: none; }
         LineField { background: $background; padding: 0; border: none; height: 1; }
         LineField:focus { background: $row-cursor; border: none; }
-        NoteField { background: $background; padding: 0; border: none; height: auto; min-height: 2; max-height: 8; width: 1fr; }
+        NoteField { background: $background; padding: 0; border: none; height: auto; min-height: 2; max-height: 5; width: 1fr; }
         NoteField:focus { background: $row-cursor; border: none; }
         &.-tall NoteField { min-height: 3; max-height: 14; }
         &.-wide #form { width: 96; height: auto; max-height: 100%; margin-top: 1; border: round $rule; padding: 0 2; }
