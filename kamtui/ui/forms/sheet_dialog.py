@@ -238,7 +238,8 @@ class Sheet(GuardedDialog[bool]):
         Fields that stand in the line of another get what is left: tab leads to them from there.
         """
         rows = [list(row.labels().items()) for row in self.query(Row)]
-        labels = dict([row[0] for row in rows if row] + [joined for row in rows for joined in row[1:]])
+        firsts_of_rows = [label for label, *_joined in filter(None, rows)]
+        labels = dict(firsts_of_rows + [joined for row in rows for joined in row[1:]])
         firsts = dict(self.labels_first())
         for name, label in labels.items():
             firsts.setdefault(self.sort_of(name), label)

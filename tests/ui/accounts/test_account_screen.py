@@ -25,7 +25,7 @@ from kamtui.ui.accounts.card_drawing import person_row
 from kamtui.ui.accounts.list_drawing import map_text
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.widgets.tab_head import TabHead
+from kamtui.ui.widgets.heads.tab_head import TabHead
 from tests.build import NOON, TODAY, a_call, a_check, a_person, a_referral, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 

@@ -14,9 +14,9 @@ from kamtui.ui.money.pareto_drawing import pareto_heading
 from kamtui.ui.money.plan_drawing import plan_heading
 from kamtui.ui.money.whale_drawing import loser_heading
 from kamtui.ui.terms.drawing import term_heading
+from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.line_list import Part, text_cells
 from kamtui.ui.widgets.panel import panel_cells
-from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 FROM_HERE_A_PANEL = 120
 WINDOWS = range(80, 241)

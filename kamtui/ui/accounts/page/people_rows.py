@@ -11,7 +11,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_ago
 from kamtui.store.account_card import AccountCard
 from kamtui.store.accounts.people_reads import PersonLine
-from kamtui.ui.accounts.rows import Row, head_rows, hint_row, more_row
+from kamtui.ui.accounts.page.rows import Row, head_rows, hint_row, more_row
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.looks import GAP, columns, stance_look
 

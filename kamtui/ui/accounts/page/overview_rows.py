@@ -19,9 +19,9 @@ from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.card_drawing import chain_words, greeting_words
 from kamtui.ui.accounts.looks import gist_words, health_look
-from kamtui.ui.accounts.money_rows import AccountMoney, money_rows
-from kamtui.ui.accounts.people_rows import people_rows
-from kamtui.ui.accounts.rows import Row, fact_rows, head_rows, hint_row, more_row, warning_rows
+from kamtui.ui.accounts.page.money_rows import AccountMoney, money_rows
+from kamtui.ui.accounts.page.people_rows import people_rows
+from kamtui.ui.accounts.page.rows import Row, fact_rows, head_rows, hint_row, more_row, warning_rows
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
