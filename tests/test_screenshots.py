@@ -28,7 +28,7 @@ SHOWN = {
         "102.0 %",
     ),
     "chain": (*EVERY_PLACE, "who named whom", "NMAA", "Galina Ivanova", "Kavala", "won", "This week"),
-    "walk": ("Review", "0 of 52", "Broken", "Tangrava Foods", "skip", "put off"),
+    "walk": ("Review", "0 of 50", "Broken", "Tangrava Foods", "skip", "put off"),
     "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
     "today-small": ("Today", "OVERDUE", "Tangrava Foods", "BROKEN", "walk"),
 }

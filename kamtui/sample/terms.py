@@ -9,7 +9,7 @@ from kamtui.domain.terms.check_days import check_after, first_check
 from kamtui.domain.terms.notice import write_notice
 from kamtui.domain.terms.target import read_measure, read_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import Outcome, TermState
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.recurrence.days import next_occurrence, occurrences

@@ -10,7 +10,7 @@ import pytest
 
 from kamtui import paths
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.store.book.book import Book
 from tests.build import a_term, an_account
 from tests.cli.running import fresh, loaded

@@ -7,7 +7,7 @@ import pytest
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.form import DAY_DONE, PAST_DAY, FormField, fill, read_fields, read_form
 from kamtui.domain.terms.favour import FavourEntry
-from kamtui.domain.terms.typed_records import FAVOUR, read_favour
+from kamtui.domain.terms.typed.records import FAVOUR, read_favour
 from kamtui.domain.terms.words import FavourWay
 
 TODAY = date(2026, 11, 22)

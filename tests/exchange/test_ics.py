@@ -23,7 +23,7 @@ from ical.calendar_stream import IcsCalendarStream
 from kamtui import __version__
 from kamtui.domain.day.task import comes_again_on
 from kamtui.domain.terms.check_days import check_after
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.recurrence.rule import Recurrence

@@ -296,7 +296,7 @@ async def test_marks_months_and_rates_that_are_being_read_say_so(
 async def test_the_search_shows_what_was_found_of_the_words_that_stand(
     some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kamtui.ui.shell.search_acts.find", gate.through(find))
+    monkeypatch.setattr("kamtui.ui.search.acts.find", gate.through(find))
     gate.open.set()
     async with opened(some, size=(120, 36)) as desk:
         await desk.press("slash")

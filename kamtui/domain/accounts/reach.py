@@ -7,6 +7,7 @@ a form holds all of one kind; reading what is shown gives the same again.
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from urllib.parse import quote
 
 from kamtui.domain.accounts.phones import SHORTEST_NUMBER, comparable_number, tidy_number
 from kamtui.domain.accounts.words import ReachKind
@@ -57,6 +58,29 @@ class Reach(NamedTuple):
             bare = self.value.casefold().partition("://")[2] or self.value.casefold()
             return bare.removeprefix("www.").rstrip("/")
         return self.value.casefold()
+
+
+_PAGE = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
+_E_MAIL = re.compile(r"[^\s@]+@[^\s@]+")
+
+
+def address_of(reach: Reach) -> str:
+    """The address to hand over; "" for what no program can open, such as a name in a chat.
+
+    Nothing else than these schemes and paths comes out, whatever was typed: no other program is ever asked.
+    """
+    value = reach.value.strip()
+    if reach.kind is ReachKind.PHONE:
+        digits = comparable_number(value)
+        return f"tel:+{digits}" if digits.isascii() and len(digits) > 5 else f"tel:{digits}" if digits else ""
+    if reach.kind is ReachKind.EMAIL:
+        return f"mailto:{quote(value, safe='@.+-_')}" if _E_MAIL.fullmatch(value) else ""
+    if _PAGE.fullmatch(value):
+        return value
+    if reach.kind is ReachKind.WEB:
+        return f"https://{value}" if _HOST.fullmatch(value) else ""
+    return value if reach.kind is ReachKind.FILE and not value.startswith("-") else ""
 
 
 class TooLong(ValueError):

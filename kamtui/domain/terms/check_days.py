@@ -16,16 +16,15 @@ def first_check(entry: TermEntry, written_on: date) -> date | None:
     Nobody can check last spring today; a one-off promise whose day has passed is due at once all the same.
     "2 weeks after it is done" counts from the term's first day, or from when it was written, if that is later.
     """
-    from kamtui.domain.time.recurrence.after_done import counted_from, is_after_done
-    from kamtui.domain.time.recurrence.days import first_occurrence, next_occurrence
+    from kamtui.domain.time.recurrence import after_done, days
 
     if entry.checks is None:
         return None
-    if is_after_done(entry.checks):
-        return _within(counted_from(entry.checks, max(entry.from_on, written_on)), entry.until_on)
-    first = first_occurrence(entry.checks)
+    if after_done.is_after_done(entry.checks):
+        return _within(after_done.counted_from(entry.checks, max(entry.from_on, written_on)), entry.until_on)
+    first = days.first_occurrence(entry.checks)
     if first is not None and first < written_on and not entry.is_one_off:
-        first = next_occurrence(entry.checks, after=written_on - timedelta(days=1))
+        first = days.next_occurrence(entry.checks, after=written_on - timedelta(days=1))
     return _within(first, entry.until_on)
 
 
@@ -60,15 +59,14 @@ def check_after(entry: TermEntry, checked_on: date, due_on: date | None) -> date
     Where it settled none, the day that was to come still is. One made late settles all that were missed.
     "2 weeks after it is done" counts from the check.
     """
-    from kamtui.domain.time.recurrence.after_done import counted_from, is_after_done
-    from kamtui.domain.time.recurrence.days import next_occurrence
+    from kamtui.domain.time.recurrence import after_done, days
 
     if entry.checks is None or entry.is_one_off:
         return None
-    if is_after_done(entry.checks):
-        return _within(counted_from(entry.checks, checked_on), entry.until_on)
+    if after_done.is_after_done(entry.checks):
+        return _within(after_done.counted_from(entry.checks, checked_on), entry.until_on)
     after = max(checked_on, due_on or checked_on)
-    return _within(next_occurrence(entry.checks, after=after), entry.until_on)
+    return _within(days.next_occurrence(entry.checks, after=after), entry.until_on)
 
 
 def _within(day: date | None, until_on: date | None) -> date | None:

@@ -26,8 +26,12 @@ _BETWEEN = re.compile(r"(.+?)(?:\.\.|[-\u2013])(.+)")
 _YEAR = re.compile(r"\d{4}")
 
 
-def read_filter(text: str, today: date, *, lean: Lean = Lean.PAST) -> DaysAndWords:
-    """What a filter asks for; where it names days several times, those that are in all of them."""
+def read_filter(text: str, today: date, *, is_ahead: bool = False) -> DaysAndWords:
+    """What a filter asks for; where it names days several times, those that are in all of them.
+
+    A day without a year is the last one, or the next if `is_ahead`.
+    """
+    lean = Lean.FUTURE if is_ahead else Lean.PAST
     days: DaySpan | None = None
     words: list[str] = []
     tokens = text.split()

@@ -239,7 +239,10 @@ def last_contact(book: Book, account_id: int) -> date | None:
 def account_since(book: Book, account_id: int) -> date | None:
     """The local day on which the account came into the book; None if it is gone."""
     row = book.row("SELECT created_at FROM account WHERE id = ?", (account_id,))
-    return local_day(row[0]) if row else None
+    if row is None:
+        return None
+    (created_at,) = row
+    return local_day(created_at)
 
 
 @dataclass(frozen=True, slots=True)

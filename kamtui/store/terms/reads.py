@@ -200,8 +200,7 @@ def term_ids(
     Those that end are always in the order of their ends; past ones the last first.
     """
     # Late: what Today reads of the terms is no search.
-    from kamtui.store.book.search.index import Kind
-    from kamtui.store.book.search.query import as_query
+    from kamtui.store.book.search import index, query
 
     book.add_function("sort_key", sort_key)
     conditions = [_VIEWS[view]]
@@ -209,11 +208,11 @@ def term_ids(
     if category is not None:
         conditions.append("t.category = :category")
         values["category"] = category.value
-    if query := as_query(words):
+    if sought := query.as_query(words):
         conditions.append(
-            f"t.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {Kind.TERM:d})"
+            f"t.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {index.Kind.TERM:d})"
         )
-        values["query"] = query
+        values["query"] = sought
     if days is not None:
         conditions.append(f"{_day_of(view, order)} BETWEEN :first AND :last")
         values |= {

@@ -4,9 +4,9 @@ from textual.content import Content
 
 from kamtui.exchange.brief_text import Signs, brief_lines
 from kamtui.store.account_brief import Brief, account_brief
+from kamtui.ui.reading.reading_dialog import ReadText
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.reading_dialog import ReadText
 from kamtui.ui.shell.text import wrap
 
 HEADINGS = ("# ", "## ")

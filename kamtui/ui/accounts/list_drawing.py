@@ -27,7 +27,7 @@ LEAST_BESIDE = text_cells(LIST)
 """The cells of a list beside a panel at least: what has room there joins in every window that has as much."""
 LEAD = 2
 """Cells before a name, for the sign of a key account."""
-NAME, LEAST_NAME = 26, 12
+NAME, LEAST_NAME = 24, 12
 """The cells that a name keeps before a further column joins, and at least before one of the usual ones goes."""
 MAP = 11
 """The cells of the map's column."""

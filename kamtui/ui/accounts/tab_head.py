@@ -4,7 +4,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.ui.shell.place import Place
-from kamtui.ui.widgets.tab_head import TabHead
+from kamtui.ui.widgets.heads.tab_head import TabHead
 
 
 def name_shown(tab: Place, account_id: int) -> bool:

@@ -9,8 +9,8 @@ from kamtui.domain.center.acceptance import AcceptanceEntry
 from kamtui.domain.center.typed_center import read_acceptance
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Warning
-from kamtui.store.book.together import together
 from kamtui.store.center import acceptance_changes
+from kamtui.store.together import together
 from kamtui.ui.center.forms import AcceptForm
 from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
 from kamtui.ui.shell.desk import Desk

@@ -12,7 +12,7 @@ from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.ui.center.map_view import MapView
 from kamtui.ui.center.people_lines import ORDERS, TableLines, TreeLines, table_rows
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.line_list import LineList, Part
 
 

@@ -30,8 +30,8 @@ from kamtui.ui.chain.tree import TreeRow, tree_rows
 from kamtui.ui.chain.week_drawing import WeekLines, today_content, week_content, week_heading
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.widgets.heads.views_line import ViewLabel
 from kamtui.ui.widgets.line_list import Lines, Part, RecordLines
-from kamtui.ui.widgets.views_line import ViewLabel
 
 Record = TypeVar("Record")
 

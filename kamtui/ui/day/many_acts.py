@@ -15,13 +15,13 @@ from kamtui.domain.time.typed_times import Due
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.errors import BookError, GoneMeanwhile
-from kamtui.store.book.together import together
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain.asked_changes import set_asked
 from kamtui.store.day import task_changes, task_reads
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
 from kamtui.store.terms import reads as term_reads
+from kamtui.store.together import together
 from kamtui.ui.center.accepting import ask_until_when, hide_until
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.day.hand import ClosingAtHand

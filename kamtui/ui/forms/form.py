@@ -131,7 +131,10 @@ class FormDialog(Sheet):
     @on(TextArea.Changed)
     @on(FieldChanged)
     def _changed(self) -> None:
-        self._warned = False
+        if self._warned:  # who types on does not leave: the next escape asks again
+            self._warned = False
+            self.say("")
+        self.clear_mended()
         self._keep_soon()
         for meaning in self.query(Meaning):
             meaning.echo()

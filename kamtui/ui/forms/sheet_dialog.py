@@ -59,7 +59,7 @@ class Sheet(GuardedDialog[bool]):
         #said { padding: 0 1; color: $warning; height: auto; display: none; }
         LineField { background: $background; padding: 0; border: none; height: 1; }
         LineField:focus { background: $row-cursor; border: none; }
-        NoteField { background: $background; padding: 0; border: none; height: auto; min-height: 2; max-height: 8; width: 1fr; }
+        NoteField { background: $background; padding: 0; border: none; height: auto; min-height: 2; max-height: 5; width: 1fr; }
         NoteField:focus { background: $row-cursor; border: none; }
         &.-tall NoteField { min-height: 3; max-height: 14; }
         &.-wide #form { width: 96; height: auto; max-height: 100%; margin-top: 1; border: round $rule; padding: 0 2; }
@@ -238,7 +238,8 @@ class Sheet(GuardedDialog[bool]):
         Fields that stand in the line of another get what is left: tab leads to them from there.
         """
         rows = [list(row.labels().items()) for row in self.query(Row)]
-        labels = dict([row[0] for row in rows if row] + [joined for row in rows for joined in row[1:]])
+        firsts_of_rows = [label for label, *_joined in filter(None, rows)]
+        labels = dict(firsts_of_rows + [joined for row in rows for joined in row[1:]])
         firsts = dict(self.labels_first())
         for name, label in labels.items():
             firsts.setdefault(self.sort_of(name), label)
@@ -336,6 +337,13 @@ class Sheet(GuardedDialog[bool]):
         self.query(".problem").remove()
         self.say("")
 
+    def clear_mended(self) -> None:
+        """Take away what was said of fields in which something else stands by now: it may be true no longer."""
+        for problem in self.query(Problem):
+            widget = self.field(problem.of_field)
+            if not isinstance(widget, Field) or widget.typed != problem.said_of:
+                problem.remove()
+
     def show_problems(self, problems: Problems) -> None:
         """Say under each field what is wrong with it, and go to the topmost."""
         elsewhere = []
@@ -346,7 +354,7 @@ class Sheet(GuardedDialog[bool]):
             if widget is None or row is None:
                 elsewhere.append(sentence)
                 continue
-            row.add_below(Problem(sentence))
+            row.add_below(Problem(sentence, name, widget.typed if isinstance(widget, Field) else ""))
             wrong.append(widget)
         if elsewhere:
             self.say("\n".join(elsewhere))

@@ -56,27 +56,25 @@ TABS_BESIDE = (
 
 ACCOUNT = (
     *TABS_BESIDE,
-    Act(
-        "line.open", "enter", "accounts.account_page_acts:open_line", N_("open"), N_("Open the line at hand.")
-    ),
+    Act("line.open", "enter", "accounts.page.acts:open_line", N_("open"), N_("Open the line at hand.")),
     Act(
         "line.new",
         "n",
-        "accounts.account_page_acts:new",
+        "accounts.page.acts:new",
         N_("new"),
         N_("New in this part: a task, a term, a person, a call."),
     ),
     Act(
         "line.edit",
         "e",
-        "accounts.account_page_acts:edit",
+        "accounts.page.acts:edit",
         N_("edit"),
         N_("Edit the line at hand; on a fact, the account."),
     ),
     Act(
         "task.done",
         "space",
-        "accounts.account_page_acts:done",
+        "accounts.page.acts:done",
         N_("done"),
         N_("The task is done or not, the term kept, the problem solved."),
         many="day.many_acts:settle",
@@ -95,7 +93,7 @@ ACCOUNT = (
     Act(
         "line.delete",
         "d",
-        "accounts.account_page_acts:delete",
+        "accounts.page.acts:delete",
         N_("delete"),
         N_("Delete the line at hand; on a fact, the account."),
         False,
@@ -123,17 +121,17 @@ ACCOUNT_CALLS = (
     Act(
         "line.open",
         "enter",
-        "accounts.account_page_acts:open_line",
+        "accounts.page.acts:open_line",
         N_("open"),
         N_("Read the whole conversation."),
     ),
     *MARKING,
-    Act("line.new", "n", "accounts.account_page_acts:new", N_("new"), N_("Write down a conversation.")),
-    Act("line.edit", "e", "accounts.account_page_acts:edit", N_("edit"), N_("Edit the conversation.")),
+    Act("line.new", "n", "accounts.page.acts:new", N_("new"), N_("Write down a conversation.")),
+    Act("line.edit", "e", "accounts.page.acts:edit", N_("edit"), N_("Edit the conversation.")),
     Act(
         "line.delete",
         "d",
-        "accounts.account_page_acts:delete",
+        "accounts.page.acts:delete",
         N_("delete"),
         N_("Delete the conversation."),
         False,

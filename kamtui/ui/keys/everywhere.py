@@ -30,7 +30,7 @@ EVERYWHERE = (
     Act(
         "list.copy",
         "y",
-        "shell.copy_acts:copy",
+        "outgoing.copy_acts:copy",
         N_("copy"),
         N_("Copy the line, or those marked; again: the list, a phone."),
         False,
@@ -38,7 +38,7 @@ EVERYWHERE = (
     Act(
         "reach.hand_over",
         "h",
-        "shell.hand_over_acts:hand_over",
+        "outgoing.hand_over_acts:hand_over",
         N_("call, mail"),
         N_("Hand its phone, e-mail, page or file to the system."),
         False,
@@ -54,7 +54,7 @@ EVERYWHERE = (
     Act(
         "book.search",
         "slash",
-        "shell.search_acts:search",
+        "search.acts:search",
         N_("search"),
         N_("Search everything."),
         footer=False,

@@ -46,7 +46,7 @@ TABS = (
         "O",
         N_("Overview"),
         N_("The account at a glance, with its tasks."),
-        "accounts.account_screen:AccountScreen",
+        "accounts.page.account_screen:AccountScreen",
     ),
     TabEntry(
         "center",
@@ -61,7 +61,7 @@ TABS = (
         "C",
         N_("Calls"),
         N_("Its conversations, newest first."),
-        "accounts.calls_screen:AccountCallsScreen",
+        "accounts.page.calls_screen:AccountCallsScreen",
     ),
     TabEntry(
         "terms",

@@ -35,11 +35,11 @@ from kamtui.ui.knowledge.hand import BondAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, two_lines
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
+from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
-from kamtui.ui.widgets.tab_head import TabHead
 
 READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown")
 """The acts that say by one key how strong the bond at hand is."""

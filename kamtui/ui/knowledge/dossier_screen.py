@@ -29,10 +29,10 @@ from kamtui.ui.knowledge.hand import KnownAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import two_lines
+from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
-from kamtui.ui.widgets.tab_head import TabHead
 
 STEPS = ("scale.higher", "scale.lower", "scale.unknown")
 """The acts that answer a mark, or say how strong a competitor is here."""

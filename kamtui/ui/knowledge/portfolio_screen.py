@@ -28,11 +28,11 @@ from kamtui.ui.knowledge.portfolio_drawing import (
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain, two_lines
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
+from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
-from kamtui.ui.widgets.tab_head import TabHead
 
 ABOUT_A_PRODUCT = (
     *("scale.lower", "scale.higher", "scale.unknown", "line.open", "line.edit"),

@@ -33,18 +33,18 @@ from kamtui.ui.money.account_drawing import (
     cell_words,
     warning_words,
 )
-from kamtui.ui.money.figure_field import FigureField, KeysThrough
+from kamtui.ui.money.figure.field import FigureField, KeysThrough
 from kamtui.ui.money.hand import FigureAtHand
 from kamtui.ui.money.month_story import month_words
 from kamtui.ui.money.sums_drawing import Sums, sums_content
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
+from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
-from kamtui.ui.widgets.tab_head import TabHead
 
 BACK, AHEAD = 24, 12
 """Months in view before the running one, and from it on."""

@@ -27,11 +27,11 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, wrap
 from kamtui.ui.widgets.filter_line import FilterLine
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
+from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Part
 from kamtui.ui.widgets.panel import Panel, panel_cells
-from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 
 class NumbersScreen(Place):

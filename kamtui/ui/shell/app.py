@@ -28,13 +28,13 @@ from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import gone, keymap
 from kamtui.ui.keys.named import called
 from kamtui.ui.keys.screens import PLACES, TABS
-from kamtui.ui.shell import themes
-from kamtui.ui.shell.ascii_only import AsciiOnly
 from kamtui.ui.shell.desk import Desk, local_now
 from kamtui.ui.shell.front import AppFront
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
+from kamtui.ui.themes import themes
+from kamtui.ui.themes.ascii_only import AsciiOnly
 
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
@@ -110,7 +110,7 @@ class KamApp(KeyReader[None]):
 
     def search_themes(self) -> None:
         """Show the themes to choose from, ours first."""
-        providers = [called("shell.theme_list:ThemeList")]
+        providers = [called("themes.theme_list:ThemeList")]
         self.push_screen(CommandPalette(providers=providers, placeholder=_("a theme, ours first")))
 
     @property
@@ -141,7 +141,7 @@ class KamApp(KeyReader[None]):
     def _say_news(self) -> None:
         """At the first start of another version, what it brought, in one line."""
         if not self._is_demo and self._choices.is_updated(__version__):
-            line = called("shell.news_drawing:news_line")()
+            line = called("reading.news_drawing:news_line")()
             if line:
                 self.notify(line, timeout=NEWS_SECONDS, markup=False)
 
@@ -150,7 +150,7 @@ class KamApp(KeyReader[None]):
         """Import what the first acts, forms and changes need, while the person reads."""
         import_module("kamtui.ui.day.line_acts")
         import_module("kamtui.ui.calls.acts")
-        import_module("kamtui.ui.accounts.account_screen")
+        import_module("kamtui.ui.accounts.page.account_screen")
         import_module("kamtui.ui.money.screen")
         self.book.warm_up()
         self._garbage.pass_over()

@@ -14,9 +14,9 @@ from kamtui.store.accounts.reads import account_names
 from kamtui.ui.center import person_acts
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
-from kamtui.ui.shell.news_drawing import news_content
+from kamtui.ui.reading.news_drawing import news_content
+from kamtui.ui.reading.reading_dialog import ReadText
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.reading_dialog import ReadText
 from kamtui.ui.shell.text import plain
 
 MOST = 12

@@ -21,12 +21,12 @@ from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.named import called
 from kamtui.ui.keys.screens import tab_beside
+from kamtui.ui.outgoing.shown_lines import NO_LINES, shown_lines
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.marks import Marks
-from kamtui.ui.shell.shown_lines import NO_LINES, shown_lines
 from kamtui.ui.widgets.filter_line import FilterLine
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
@@ -406,7 +406,7 @@ class Place(Guard, Screen[None]):
 
     def action_help(self) -> None:
         from kamtui.ui.forms.questions import KeysHelp
-        from kamtui.ui.shell.help_rows import elsewhere, help_rows
+        from kamtui.ui.reading.help_rows import elsewhere, help_rows
 
         keys = self.desk.config.keys
         sections = [

@@ -10,8 +10,8 @@ from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.life import offered_anew
 from kamtui.domain.terms.promise_day import comes_back, looked_at
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_check import CHECK, read_check
-from kamtui.domain.terms.typed_term import TERM, read_term
+from kamtui.domain.terms.typed.check import CHECK, read_check
+from kamtui.domain.terms.typed.term import TERM, read_term
 from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local

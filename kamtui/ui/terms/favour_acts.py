@@ -1,7 +1,7 @@
 """What can be done from any place about favours."""
 
 from kamtui.domain.form import fill
-from kamtui.domain.terms.typed_records import FAVOUR, read_favour
+from kamtui.domain.terms.typed.records import FAVOUR, read_favour
 from kamtui.domain.text.language import _
 from kamtui.store.terms import favour_changes, favour_reads
 from kamtui.store.terms.favour_reads import FavourLine

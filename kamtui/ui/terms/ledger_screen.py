@@ -40,10 +40,10 @@ from kamtui.ui.terms.ledger_drawing import (
     whole_words,
 )
 from kamtui.ui.terms.panel_drawing import term_panel
+from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
-from kamtui.ui.widgets.tab_head import TabHead
 
 ABOUT_A_TERM = ("term.check", "term.renegotiate", "task.snooze")
 ABOUT_AN_OPEN_TERM = (*ABOUT_A_TERM, "task.done")

@@ -2,7 +2,7 @@
 
 from kamtui.domain.form import fill
 from kamtui.domain.terms.problem import ProblemEntry, solved_or_open
-from kamtui.domain.terms.typed_records import PROBLEM, read_problem
+from kamtui.domain.terms.typed.records import PROBLEM, read_problem
 from kamtui.domain.text.language import _
 from kamtui.store.terms import problem_changes, problem_reads
 from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, named

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import KeptRate, Standing
-from kamtui.domain.terms.typed_filter import read_filter
+from kamtui.domain.terms.typed.filter import read_filter
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
@@ -36,17 +36,17 @@ from kamtui.store.terms.reads import (
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
+from kamtui.ui.outgoing.shown_lines import MOST_LINES, chosen, in_turn
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.shown_lines import MOST_LINES, chosen, in_turn
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_signs
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import VIEWS, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel

@@ -12,8 +12,8 @@ from kamtui.domain.text.language import _
 from kamtui.store.terms.reads import Filled, TermOrder, TermView
 from kamtui.ui.shell.text import fit
 from kamtui.ui.terms.drawing import term_heading
+from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 
 @dataclass(frozen=True)

@@ -52,10 +52,9 @@ class FilterLine(LineField):
 
         The days that were understood are said at the end of the line.
         """
-        from kamtui.domain.time.nearest import Lean
         from kamtui.domain.time.typed_spans import read_filter  # the first picture does not need it
 
-        asked = read_filter(self.typed, today, lean=Lean.FUTURE if is_ahead else Lean.PAST)
+        asked = read_filter(self.typed, today, is_ahead=is_ahead)
         said = asked.days.words if asked.days else ""
         if said != self._said:
             self._said = said

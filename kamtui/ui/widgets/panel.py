@@ -8,9 +8,9 @@ from textual.widgets import Static
 
 from kamtui.ui.shell.text import plain
 
-LIST = 87
+LIST = 83
 """The cells of a window that stay for the list before its panel becomes a third."""
-_LEAST, _MOST = 33, 56
+_LEAST, _MOST = 37, 56
 
 
 def panel_cells(window: int) -> int:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from kamtui.domain.accounts.addresses import address_of
-from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.reach import Reach, address_of
 from kamtui.domain.accounts.words import ReachKind
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kamtui.domain.terms.check_days import check_after, coming_checks, first_check, settled_by
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_term import read_term
+from kamtui.domain.terms.typed.term import read_term
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.time.recurrence.rule import once_on
 from kamtui.domain.time.recurrence.typed import read_recurrence

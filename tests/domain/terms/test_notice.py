@@ -14,7 +14,7 @@ from kamtui.domain.terms.notice import (
     stored_notice,
     write_notice,
 )
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.time.calendar import Unit
 
 TODAY = date(2026, 11, 22)

@@ -7,7 +7,7 @@ import pytest
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_check import read_check, read_measured, show_settled
+from kamtui.domain.terms.typed.check import read_check, read_measured, show_settled
 from kamtui.domain.terms.words import Bound, Outcome, OwedBy, TermCategory
 from kamtui.domain.time.recurrence.typed import read_recurrence
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.domain.terms.typed_filter import read_filter
+from kamtui.domain.terms.typed.filter import read_filter
 from kamtui.domain.terms.words import TermCategory
 
 

@@ -12,7 +12,7 @@ from kamtui.domain.terms.target import (
     Target,
 )
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_term import read_term
+from kamtui.domain.terms.typed.term import read_term
 from kamtui.domain.terms.words import Bound, Consent, OwedBy, TermCategory, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence

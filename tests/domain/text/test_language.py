@@ -12,7 +12,7 @@ import pytest
 from kamtui.domain.amounts import read_amount, show_amount, type_amount
 from kamtui.domain.terms.notice import Notice, show_notice
 from kamtui.domain.terms.target import Target, read_target, show_measure, type_target
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import Bound, Outcome, TermCategory
 from kamtui.domain.text import language
 from kamtui.domain.text.language import N_, _, ngettext, spoken, use

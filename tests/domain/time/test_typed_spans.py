@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from kamtui.domain.time.day_spans import DaySpan
-from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.typed_spans import read_filter
 
 TODAY = date(2026, 11, 29)
@@ -65,7 +64,7 @@ def test_what_is_typed_names_days_or_words(text: str, days: str, words: str) -> 
     ],
 )
 def test_what_is_ahead_is_read_ahead(text: str, days: str) -> None:
-    asked = read_filter(text, TODAY, lean=Lean.FUTURE)
+    asked = read_filter(text, TODAY, is_ahead=True)
     assert asked.days is not None and asked.days.words == days
 
 

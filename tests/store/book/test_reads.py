@@ -63,7 +63,7 @@ def names(book: Book, **filters: object) -> list[str]:
 
 
 def test_accounts_stand_by_their_next_step(book: Book) -> None:
-    """Overdue, then today, then nothing, then later; within one: earlier, key, name in either alphabet."""
+    """Key accounts before others; then overdue, today, nothing, later; within one: earlier, name in either alphabet."""
     later = an_account(book, "later")
     for name in ("nothing б", "Nothing А", "nothing в"):
         an_account(book, name)
@@ -81,7 +81,7 @@ def test_accounts_stand_by_their_next_step(book: Book) -> None:
     done = a_task(book, "x", key, days(-9))
     task_changes.finish_task(book, done, at(TODAY))
     assert names(book) == [
-        "overdue 9", "overdue 1", "today", "nothing z", "Nothing А", "nothing б", "nothing в", "sooner", "later",
+        "nothing z", "overdue 9", "overdue 1", "today", "Nothing А", "nothing б", "nothing в", "sooner", "later",
     ]  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from kamtui.ui.accounts.card_drawing import person_row
 from kamtui.ui.accounts.list_drawing import map_text
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.widgets.tab_head import TabHead
+from kamtui.ui.widgets.heads.tab_head import TabHead
 from tests.build import NOON, TODAY, a_call, a_check, a_person, a_referral, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 
@@ -82,7 +82,7 @@ async def test_people(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("2", "enter")
         await stand_on_part(desk, "people")
-        assert desk.sees("Nobody known yet: n writes down the first.")
+        assert desk.sees("Nobody known yet: n here writes down the first.")
         await desk.press("n")
         await desk.type("Мария Иванова")
         await desk.press("ctrl+s")
@@ -341,7 +341,7 @@ async def test_nothing_is_drawn_of_terms_where_there_are_none(book: Book) -> Non
         assert "Terms" not in panel and "\n\n\n" not in panel
         await desk.press("enter")
         facts = "\n".join(desk.rows("left"))
-        assert "Next" in facts and "Nothing agreed: n writes down who promised what." in facts
+        assert "Next" in facts and "Nothing agreed: n here writes down who promised what." in facts
         for word in ("owe", "Problems", "Favours"):
             assert word not in facts
 

@@ -5,8 +5,9 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
-from kamtui.ui.accounts import account_page_acts, acts, stage_acts
+from kamtui.ui.accounts import acts, stage_acts
 from kamtui.ui.accounts.hand import PageAtHand
+from kamtui.ui.accounts.page import acts as page_acts
 from kamtui.ui.shell.hand import AtHand
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.front import AnsweringFront, desk_of, saved
@@ -86,17 +87,15 @@ async def test_what_is_new_is_of_the_part_at_hand(book: Book, part: str, form: s
     acme = an_account(book)
     front = AnsweringFront(lambda _form: None, lambda _form: None)
     desk = desk_of(book, front)
-    await account_page_acts.new(desk, PageAtHand(acme, part=part))
-    await account_page_acts.open_line(desk, PageAtHand(acme, part=part, is_hint=True))
+    await page_acts.new(desk, PageAtHand(acme, part=part))
+    await page_acts.open_line(desk, PageAtHand(acme, part=part, is_hint=True))
     assert front.asked == [form, form]
 
 
 async def test_a_line_that_leads_to_a_tab_opens_it(book: Book) -> None:
     acme = an_account(book)
     front = AnsweringFront()
-    await account_page_acts.open_line(
-        desk_of(book, front), PageAtHand(acme, part="money", leads_to="numbers")
-    )
+    await page_acts.open_line(desk_of(book, front), PageAtHand(acme, part="money", leads_to="numbers"))
     assert front.went == [(acme, "numbers", None)]
 
 
@@ -113,15 +112,15 @@ async def test_a_line_is_opened_corrected_and_deleted_by_its_kind(book: Book) ->
     front = AnsweringFront(lambda _card: None, lambda _reading: "", *[lambda _dialog: False] * 7)
     desk = desk_of(book, front)
     for hand in hands:
-        await account_page_acts.open_line(desk, hand)
+        await page_acts.open_line(desk, hand)
     assert front.asked == ["PersonCardDialog", "ReadCall", "TaskForm"]
     front.asked.clear()
     for hand in hands:
-        await account_page_acts.edit(desk, hand)
+        await page_acts.edit(desk, hand)
     assert front.asked == ["PersonForm", "EditCallForm", "TaskForm"]
     front.asked.clear()
     for hand in hands:
-        await account_page_acts.delete(desk, hand)
+        await page_acts.delete(desk, hand)
     assert front.asked == ["ConfirmDelete"] * 3
     assert [book.rows(f"SELECT id FROM {table}") for table in ("person", "call", "task")] == [
         [(seat,)],
@@ -134,9 +133,9 @@ async def test_in_the_overview_it_is_the_account_itself(book: Book) -> None:
     acme = an_account(book)
     front = AnsweringFront(lambda form: saved(form, name="Acme Ltd"), lambda _question: True)
     desk = desk_of(book, front)
-    await account_page_acts.edit(desk, PageAtHand(acme))
+    await page_acts.edit(desk, PageAtHand(acme))
     assert account_entry(book, acme).name == "Acme Ltd"
-    await account_page_acts.delete(desk, PageAtHand(acme))
+    await page_acts.delete(desk, PageAtHand(acme))
     assert book.rows("SELECT 1 FROM account") == []
 
 
@@ -145,9 +144,9 @@ async def test_a_task_is_done_and_not_done_after_all(book: Book) -> None:
     task = a_task(book, "Send the offer", acme)
     front = AnsweringFront()
     desk = desk_of(book, front)
-    await account_page_acts.done(desk, PageAtHand(acme, part="tasks", task_id=task))
+    await page_acts.done(desk, PageAtHand(acme, part="tasks", task_id=task))
     assert book.rows("SELECT done_at IS NULL FROM task") == [(0,)]
-    await account_page_acts.done(desk, PageAtHand(acme, part="tasks", task_id=task, is_done=True))
+    await page_acts.done(desk, PageAtHand(acme, part="tasks", task_id=task, is_done=True))
     assert book.rows("SELECT done_at IS NULL FROM task") == [(1,)]
     assert front.said == [
         "Done: “Send the offer” · u undoes",
@@ -159,10 +158,10 @@ async def test_where_no_line_is_nothing_is_done(book: Book) -> None:
     front = AnsweringFront()
     desk = desk_of(book, front)
     for act in (
-        account_page_acts.open_line,
-        account_page_acts.edit,
-        account_page_acts.delete,
-        account_page_acts.done,
+        page_acts.open_line,
+        page_acts.edit,
+        page_acts.delete,
+        page_acts.done,
     ):
         await act(desk, PageAtHand(7, part="calls"))
     assert (front.asked, front.said, front.reloads) == ([], [], 0)

@@ -16,8 +16,8 @@ from kamtui.domain.terms.words import FavourWay, Outcome
 from kamtui.store.book.book import Book
 from kamtui.ui.center.drawing import map_signs
 from kamtui.ui.center.map_lines import relation_signs
-from kamtui.ui.shell.ascii_only import plain_signs
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.themes.ascii_only import plain_signs
 from kamtui.ui.widgets.line_list import MARKED, RESTING
 from tests.ui.driving import NOON, opened
 

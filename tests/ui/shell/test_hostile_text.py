@@ -17,7 +17,7 @@ from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.target import Target
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import Bound, Consent, FavourWay, Outcome, OwedBy, ProblemKind, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.accounts import changes as account_changes

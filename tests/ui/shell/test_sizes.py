@@ -62,7 +62,7 @@ async def test_places(book: Book, size: tuple[int, int]) -> None:
             assert lines[-1].rstrip().endswith("? keys"), way
             panel = desk.screen.query("Panel")
             if size[0] >= 120 and way in ("1", "2", "3"):
-                assert panel.first().region.width >= 40
+                assert panel.first().region.width >= 37
             for listed in desk.screen.query(LineList):
                 if listed.is_on_screen and listed.display:
                     assert listed.region.height >= min(len(listed.lines), 2), (way, listed)

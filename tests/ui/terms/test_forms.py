@@ -11,7 +11,7 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import (
     Consent,
     FavourWay,

@@ -13,7 +13,7 @@ from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate
 from kamtui.domain.terms.target import read_target
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import (
     Consent,
     FavourWay,

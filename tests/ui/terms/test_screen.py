@@ -9,7 +9,7 @@ import pytest
 from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.promises import Standing
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.book.book import Book
@@ -157,7 +157,7 @@ async def test_a_wide_window_says_more(book: Book) -> None:
 
 async def test_the_panel_shows_the_term_whole(book: Book) -> None:
     a_few(book)
-    async with opened(book, size=(120, 50)) as desk:
+    async with opened(book, size=(132, 50)) as desk:
         await desk.press("4")
         panel = panel_of(desk)
         for words in (

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from kamtui.domain.terms.target import read_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_term import read_notice
+from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.terms import changes as term_changes

@@ -8,14 +8,15 @@ from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Earner, pareto
 from kamtui.ui.accounts.drawing import call_heading
 from kamtui.ui.chain.drawing import center_heading, chain_heading, prospect_heading, source_heading
+from kamtui.ui.money.drawing import amount_cells
 from kamtui.ui.money.movement_drawing import movement_heading
 from kamtui.ui.money.pareto_drawing import pareto_heading
 from kamtui.ui.money.plan_drawing import plan_heading
 from kamtui.ui.money.whale_drawing import loser_heading
 from kamtui.ui.terms.drawing import term_heading
+from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.line_list import Part, text_cells
 from kamtui.ui.widgets.panel import panel_cells
-from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 FROM_HERE_A_PANEL = 120
 WINDOWS = range(80, 241)
@@ -32,7 +33,9 @@ HEADINGS: dict[str, Callable[[int], Sequence[Part]]] = {
     "pareto": pareto_heading(ORDER, Measure.PROFIT),
     "whale": loser_heading,
     "movements": movement_heading(11),
+    "movements of nothing": movement_heading(amount_cells(())),
     "plan": plan_heading(11, Measure.REVENUE),
+    "plan of nothing": plan_heading(amount_cells(()), Measure.REVENUE),
 }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kamtui.store.book.book import Book
-from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.heads.heading import Heading
 from tests.build import NOON
 from tests.ui.driving import Desk, opened
 

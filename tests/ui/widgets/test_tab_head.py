@@ -9,7 +9,7 @@ from kamtui.domain.text import language
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.keys.screens import TABS
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.widgets.tab_head import TabHead
+from kamtui.ui.widgets.heads.tab_head import TabHead
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from kamtui.domain.terms.check import CheckEntry, leaves_nothing, suggested_outc
 from kamtui.domain.terms.promises import show_variance
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_check import CHECK, WHAT_FOLLOWS, read_measured, show_settled
+from kamtui.domain.terms.typed.check import CHECK, WHAT_FOLLOWS, read_measured, show_settled
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _
 from kamtui.domain.time.nearest import Lean

@@ -1,6 +1,6 @@
 """Writing down a favour."""
 
-from kamtui.domain.terms.typed_records import FAVOUR
+from kamtui.domain.terms.typed.records import FAVOUR
 from kamtui.ui.forms.form import FormDialog
 
 

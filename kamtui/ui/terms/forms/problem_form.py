@@ -6,7 +6,7 @@ from datetime import date
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kamtui.domain.terms.typed_records import PROBLEM
+from kamtui.domain.terms.typed.records import PROBLEM
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed

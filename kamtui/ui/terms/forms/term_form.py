@@ -12,7 +12,7 @@ from kamtui.domain.terms.notice import notice_from
 from kamtui.domain.terms.promise_day import promised_day, review_day
 from kamtui.domain.terms.target import read_target, spell_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_term import CONSENTED, TERM, read_notice
+from kamtui.domain.terms.typed.term import CONSENTED, TERM, read_notice
 from kamtui.domain.terms.words import Consent, TermCategory, TermState
 from kamtui.domain.text.language import _
 from kamtui.domain.time.recurrence.after_done import counted_from

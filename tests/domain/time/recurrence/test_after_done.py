@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kamtui.domain.day.task import comes_again_on
 from kamtui.domain.day.typed_task import read_task
 from kamtui.domain.terms.check_days import check_after, first_check, settled_by
-from kamtui.domain.terms.typed_term import read_term
+from kamtui.domain.terms.typed.term import read_term
 from kamtui.domain.time.calendar import LAST_YEAR, Unit
 from kamtui.domain.time.recurrence.after_done import CountedAlone, after_done, counted_from, is_after_done
 from kamtui.domain.time.recurrence.days import first_from, first_occurrence, is_once, occurrences

@@ -8,7 +8,7 @@ from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.day.typed_task import read_task
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_term import read_term
+from kamtui.domain.terms.typed.term import read_term
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.time.recurrence.days import first_from
 from kamtui.domain.time.recurrence.rule import Recurrence

@@ -13,8 +13,8 @@ from kamtui.config import Choices
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.words import Stance
 from kamtui.store.book.book import Book
-from kamtui.ui.shell import themes
-from kamtui.ui.shell.theme_list import theme_names
+from kamtui.ui.themes import themes
+from kamtui.ui.themes.theme_list import theme_names
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.driving import Desk, opened
 

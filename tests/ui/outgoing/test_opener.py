@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.ui import opener
+from kamtui.ui.outgoing import opener
 
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the opener of a Linux desktop")
 

@@ -10,7 +10,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.listing import Column, Listing, said
 from kamtui.domain.terms.words import OwedBy
 from kamtui.store.book.book import Book
-from kamtui.ui.shell.copy_acts import copy
+from kamtui.ui.outgoing.copy_acts import copy
 from kamtui.ui.shell.hand import AtHand
 from tests.build import a_person, a_task, a_term, an_account
 from tests.ui.driving import opened
@@ -30,7 +30,7 @@ def system(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         put.append(text)
         return True
 
-    monkeypatch.setattr("kamtui.ui.clipboard.put", take)
+    monkeypatch.setattr("kamtui.ui.outgoing.clipboard.put", take)
     return put
 
 
@@ -78,7 +78,7 @@ async def test_where_nothing_stands_the_list_is_offered(book: Book) -> None:
 async def test_without_a_clipboard_it_is_in_a_file_of_its_owner(
     book: Book, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("kamtui.ui.clipboard.put", lambda text: False)
+    monkeypatch.setattr("kamtui.ui.outgoing.clipboard.put", lambda text: False)
     file = tmp_path / "state" / "copied.txt"
     monkeypatch.setattr(paths, "copied_file", lambda: file)
     asked = front()

@@ -10,11 +10,11 @@ from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.listing import as_csv, as_markdown, as_text
-from kamtui.ui import clipboard
 from kamtui.ui.forms.choose_question import Choose
+from kamtui.ui.outgoing import clipboard
+from kamtui.ui.outgoing.ways import ways_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.ways import ways_of
 
 MOST_WAYS = 4
 """So many phones and addresses are offered, a digit each."""

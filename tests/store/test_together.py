@@ -4,8 +4,8 @@ import pytest
 
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.book.together import together
 from kamtui.store.day import task_changes
+from kamtui.store.together import together
 from tests.build import NOON, a_task, dump
 
 

@@ -11,7 +11,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_ago
 from kamtui.store.account_card import AccountCard
 from kamtui.store.accounts.people_reads import PersonLine
-from kamtui.ui.accounts.rows import Row, head_rows, hint_row, more_row
+from kamtui.ui.accounts.page.rows import Row, head_rows, hint_row, more_row
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.looks import GAP, columns, stance_look
 
@@ -29,7 +29,7 @@ def people_rows(
     if is_first:
         rows = rows[1:]
     if not card.people:
-        rows.append(hint_row("people", _("Nobody known yet: {line.new} writes down the first."), width))
+        rows.append(hint_row("people", _("Nobody known yet: {line.new} here writes down the first."), width))
     names = [_name(person) for person in card.people]
     phones = [clean(first_reach(person.reaches, ReachKind.PHONE)) for person in card.people]
     lasts = [_last(person, today) for person in card.people]

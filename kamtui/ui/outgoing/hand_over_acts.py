@@ -4,16 +4,15 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from kamtui.domain.accounts.addresses import address_of
-from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.reach import Reach, address_of
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.language import _
-from kamtui.ui import opener
 from kamtui.ui.forms.choose_question import Choose
-from kamtui.ui.shell.copy_acts import put_on_clipboard
+from kamtui.ui.outgoing import opener
+from kamtui.ui.outgoing.copy_acts import put_on_clipboard
+from kamtui.ui.outgoing.ways import ways_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.ways import ways_of
 
 MOST = 9
 """So many ways are offered, a digit each."""

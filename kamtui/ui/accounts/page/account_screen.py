@@ -17,23 +17,23 @@ from kamtui.store.day.task_reads import tasks_of
 from kamtui.store.money.reads import account_months
 from kamtui.store.money.year_reads import account_years
 from kamtui.ui.accounts.hand import PageAtHand
-from kamtui.ui.accounts.money_rows import AccountMoney
-from kamtui.ui.accounts.overview_rows import (
+from kamtui.ui.accounts.page.money_rows import AccountMoney
+from kamtui.ui.accounts.page.overview_rows import (
     TWOFOLD,
     Overview,
     OverviewLines,
     one_column,
     two_columns,
 )
-from kamtui.ui.accounts.rows import Row
+from kamtui.ui.accounts.page.rows import Row
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
+from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.tab_head import TabHead
 
 BESIDE_TEXT = 3
 """Cells of a list that no line has: its mark, a free cell and the scroll bar."""

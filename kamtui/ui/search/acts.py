@@ -7,10 +7,10 @@ from kamtui.store.book.search.index import Kind
 from kamtui.ui.calls.acts import read_call
 from kamtui.ui.center.person_acts import open_person
 from kamtui.ui.day.acts import edit_task
+from kamtui.ui.search.drawing import HitLines
+from kamtui.ui.search.search_dialog import SearchDialog
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.found_drawing import HitLines
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.search_dialog import SearchDialog
 from kamtui.ui.terms.favour_acts import edit_favour
 from kamtui.ui.terms.story_acts import read_term
 

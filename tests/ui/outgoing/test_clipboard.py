@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.ui import clipboard
+from kamtui.ui.outgoing import clipboard
 
 
 def program(folder: Path, name: str, script: str) -> None:

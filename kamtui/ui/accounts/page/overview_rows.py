@@ -19,9 +19,9 @@ from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.card_drawing import chain_words, greeting_words
 from kamtui.ui.accounts.looks import gist_words, health_look
-from kamtui.ui.accounts.money_rows import AccountMoney, money_rows
-from kamtui.ui.accounts.people_rows import people_rows
-from kamtui.ui.accounts.rows import Row, fact_rows, head_rows, hint_row, more_row, warning_rows
+from kamtui.ui.accounts.page.money_rows import AccountMoney, money_rows
+from kamtui.ui.accounts.page.people_rows import people_rows
+from kamtui.ui.accounts.page.rows import Row, fact_rows, head_rows, hint_row, more_row, warning_rows
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
@@ -269,7 +269,9 @@ def _owed(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Ro
             rows += _term_rows(terms, today, width, glyphs)
     if not rows:
         rows = head_rows(_("Terms"), "", width, glyphs)
-        rows.append(hint_row("terms", _("Nothing agreed: {line.new} writes down who promised what."), width))
+        rows.append(
+            hint_row("terms", _("Nothing agreed: {line.new} here writes down who promised what."), width)
+        )
     if card.problems:
         rows += head_rows(_("Problems"), str(len(card.problems)), width, glyphs)
         for problem in card.problems[:MOST_PROBLEMS]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kamtui.store.book.book import Book
+from kamtui.ui.outgoing.hand_over_acts import hand_over
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.hand_over_acts import hand_over
 from tests.build import a_person, an_account
 from tests.ui.front import AnsweringFront, desk_of
 
@@ -20,8 +20,8 @@ def system(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         opened.append(address)
         return True
 
-    monkeypatch.setattr("kamtui.ui.opener.open_with_system", take)
-    monkeypatch.setattr("kamtui.ui.clipboard.put", lambda text: True)
+    monkeypatch.setattr("kamtui.ui.outgoing.opener.open_with_system", take)
+    monkeypatch.setattr("kamtui.ui.outgoing.clipboard.put", lambda text: True)
     return opened
 
 
@@ -56,7 +56,7 @@ async def test_where_nothing_is_known_it_says_what_would_help(book: Book, system
 
 
 async def test_without_a_program_it_is_copied(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kamtui.ui.opener.open_with_system", lambda address: False)
+    monkeypatch.setattr("kamtui.ui.outgoing.opener.open_with_system", lambda address: False)
     front = AnsweringFront()
     await hand_over(desk_of(book, front), AtHand(an_account(book, "Acme", phone="0888 123 456")))
     assert front.copied == ["0888 123 456"] and "No program here opens" in front.said[0]

@@ -7,8 +7,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import score
-from kamtui.ui.shell import themes
 from kamtui.ui.shell.text import plain
+from kamtui.ui.themes import themes
 
 
 def theme_names(available: list[str]) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import show_months
 from kamtui.store.account_card import AccountCard
-from kamtui.ui.accounts.rows import LABEL, Row, fact_rows, head_rows, hint_row
+from kamtui.ui.accounts.page.rows import LABEL, Row, fact_rows, head_rows, hint_row
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part

@@ -1,0 +1,1 @@
+"""What a person types of terms, checks, problems and favours."""

@@ -1,0 +1,1 @@
+"""Typing a figure into the months of an account."""

@@ -1,0 +1,1 @@
+"""What leaves the program: copied, or handed to another one."""

@@ -1,0 +1,1 @@
+"""Texts to read over a place: help, and what is new."""

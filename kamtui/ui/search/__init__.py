@@ -1,0 +1,1 @@
+"""Searching everything, and opening what was found."""

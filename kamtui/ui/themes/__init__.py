@@ -1,0 +1,1 @@
+"""The themes, and what terminals with few colours or plain signs get."""
