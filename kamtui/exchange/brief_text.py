@@ -1,10 +1,10 @@
 """The brief of an account as text: Markdown that also reads well as it stands."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.reach import first_reach
+from kamtui.domain.accounts.reach import Reach, first_reach, of_kind
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.center.words import Stance
@@ -102,7 +102,8 @@ def _head(brief: Brief, today: date) -> Iterator[str]:
     stage = _("key {stage}").format(stage=entry.stage.label) if entry.is_key else entry.stage.label
     spoken = _spoken(brief.last_on, today)
     yield (" · ".join(part for part in (stage, entry.city, entry.industry, spoken) if part))
-    ways = [first_reach(entry.reaches, kind) for kind in (ReachKind.PHONE, ReachKind.EMAIL, ReachKind.WEB)]
+    ways = [_phones(entry.reaches)]
+    ways += [first_reach(entry.reaches, kind) for kind in (ReachKind.EMAIL, ReachKind.WEB)]
     if any(ways):
         yield ""
         yield (" · ".join(way for way in ways if way))
@@ -131,8 +132,13 @@ def _person(person: PersonLine, today: date, signs: Signs) -> str:
     if person.influence is not None:
         parts.append(_("influence {influence}").format(influence=person.influence))
     parts.append(_spoken(person.last_on, today))
-    phone = first_reach(person.reaches, ReachKind.PHONE)
-    return " · ".join([*parts, phone] if phone else parts)
+    phones = _phones(person.reaches)
+    return " · ".join([*parts, phones] if phones else parts)
+
+
+def _phones(reaches: Iterable[Reach]) -> str:
+    """All phones as they are typed: the first may be one that nobody answers today."""
+    return " · ".join(way.text for way in of_kind(reaches, ReachKind.PHONE))
 
 
 def _owed(terms: Sequence[Standing], kept: KeptRate | None, today: date, signs: Signs) -> list[str]:

@@ -122,7 +122,7 @@ def _when(line: Line, today: date) -> str:
             return "!" * line.warning.severity
     if line.days is None:
         return _("never") if line.group is Group.GOING_COLD else ""
-    return show_days(line.days)
+    return show_days(line.days) if line.days else _("today")
 
 
 def _wrapped(words: str, room: int) -> list[str]:

@@ -30,7 +30,12 @@ def part(lines: list[str], heading: str) -> list[str]:
 
 def test_an_account_with_everything(book: Book) -> None:
     acme = an_account(
-        book, "Acme", stage=Stage.CUSTOMER, is_key=True, phone="02 111", vulnerability="price alone"
+        book,
+        "Acme",
+        stage=Stage.CUSTOMER,
+        is_key=True,
+        phone="office 02 111; 0888 222",
+        vulnerability="price alone",
     )
     ana = a_person(
         book, "Ana", acme, stance=Stance.SUPPORTER, influence=4, roles=(Role.DECIDER,), phone="0888 1"
@@ -45,7 +50,8 @@ def test_an_account_with_everything(book: Book) -> None:
         a_call(book, acme, ana, note=f"call {number}", purpose="Talk")
     lines = lines_of(book, acme)
     assert lines[0] == "# Acme" and "key customer" in lines[2] and "spoken to" in lines[2]
-    assert "02 111" in lines and "What could lose them: price alone" in lines
+    assert "office 02 111 · 0888 222" in lines, "all phones: the first may be one that nobody answers"
+    assert "What could lose them: price alone" in lines
     people = part(lines, "Who is who")
     assert (
         people[0].startswith("- ▲ Ana · supporter")

@@ -198,7 +198,7 @@ def bond_gaps(strengths: Strengths) -> str:
     """What is not known of the bonds, in a sentence; empty where all are."""
     unknown = strengths.unknown
     if len(unknown) == len(Bond):
-        return _("Not one bond was read yet.")
+        return _("Not one bond was rated yet.")
     if not unknown:
         return ""
     return ngettext("Not known: the {bonds} bond.", "Not known: the bonds {bonds}.", len(unknown)).format(

@@ -1,10 +1,11 @@
 """The forms of what is known of an account: their fields, and what is read from them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kamtui.domain.chain.words import Answer
-from kamtui.domain.fields import FieldReader
+from kamtui.domain.fields import FieldReader, read_past_day
 from kamtui.domain.form import (
     DAY_DONE,
     LINE,
@@ -29,6 +30,28 @@ from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.knowledge.words import Bond, PortfolioState
 from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.time.shown_days import show_long_day
+from kamtui.domain.time.typed_days import check_near
+
+_SINCE = re.compile(r"(?:(0?[1-9]|1[0-2])[./])?([12]\d{3})")
+"""A year, or a month of one: 2024, 5.2025."""
+
+
+def _read_since(text: str, today: date) -> date:
+    """The day since when something is so: a year or a month stands for its first day. Raises DateError."""
+    match = _SINCE.fullmatch(text.strip())
+    if match is None:
+        return read_past_day(text, today)
+    day = date(int(match[2]), int(match[1] or 1), 1)
+    check_near(day, today)
+    return day
+
+
+SINCE = PAST_DAY._replace(
+    read=_read_since,
+    means=lambda text, today: show_long_day(_read_since(text, today)) if text.strip() else "",
+)
+"""As one knows it, to the year or the month."""
 
 
 def _read_strength(text: str, _today: date) -> int | None:
@@ -104,7 +127,7 @@ RIVALRY = (
     ),
     FormField("strength", N_("Strength"), STRENGTH),
     FormField("with_what", N_("With what"), LINE, N_("what they sell there, and by what they win")),
-    FormField("since", N_("Since"), PAST_DAY, N_("2024, 5.2025"), holds="since_on"),
+    FormField("since", N_("Since"), SINCE, N_("2024, 5.2025"), holds="since_on"),
     FormField("note", N_("Note"), NOTE),
 )  # fmt: skip
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.links import Way
 from kamtui.domain.center.words import Confidence
+from kamtui.domain.terms.promises import Standing
+from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
@@ -68,7 +70,11 @@ def card_lines(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Car
     about = list(_about(card, width))
     parts: tuple[tuple[str, int, Iterable[CardLine]], ...] = (
         (_("Tasks"), len(card.tasks), _tasks(card, width, today, glyphs)),
-        (_("Owed"), len(card.terms), _terms(card, width, today, glyphs)),
+        *(
+            (side.label.capitalize(), len(terms), _terms(terms, width, today, glyphs))
+            for side in OwedBy
+            if (terms := [term for term in card.terms if term.owed_by is side])
+        ),
         (_("Calls"), card.call_count, _calls(card, width, today)),
         (
             _("Relations"),
@@ -191,8 +197,8 @@ def _tasks(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterabl
         yield CardLine(columns(cells, width), Target("task", task.task_id))
 
 
-def _terms(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
-    for term in card.terms:
+def _terms(terms: Sequence[Standing], width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
+    for term in terms:
         parts = draw_term(term, width, today, glyphs, with_account=False)
         yield CardLine(parts, Target("term", term.term_id, term.account_id))
 

@@ -241,11 +241,18 @@ class ReviewLines(Lines):
                 sign, look = severity_sign(line.warning.severity if line.warning else None, self._glyphs)
                 return sign, "", look, ""
             case _:
-                return "", "" if line.days is None else show_days(line.days), "", "dim"
+                return "", _spoken(line.days), "", "dim"
 
 
 def _account(line: Line) -> str:
     return clean(line.account) or ("" if line.person_id is None else _("(no account)"))
+
+
+def _spoken(days: int | None) -> str:
+    """How long ago somebody was spoken to; nothing where that is not known."""
+    if days is None:
+        return ""
+    return show_days(days) if days else _("today")
 
 
 def _ago(days: int) -> str:

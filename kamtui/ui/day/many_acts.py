@@ -159,19 +159,23 @@ async def put_off_to(desk: Desk, hands: Sequence[AtHand], tomorrow: date | None 
         if due is None:
             return False
 
-    def write(hide: Callable[[], None] | None = None) -> bool:
+    def write(hide: Callable[[], None] | None = None) -> int:
         count = len(hands)
         name = ngettext("Put off {count} thing", "Put off {count} things", count).format(count=count)
         with together(desk.book, name):
+            written = 0
             if due is not None:
-                _those_there(partial(_put_off, due), desk, waiting)
+                written = _those_there(partial(_put_off, due), desk, waiting)
             if hide is not None:
                 hide()
-        return True
+        return written
 
     if not warned:
         assert due is not None
-        return desk.do(write, _said(desk, len(hands), due.day)) is not None
+        written = desk.do(write)
+        if written:
+            desk.say(_said(desk, written, due.day), undoable=True)
+        return bool(written)
     return await ask_until_when(
         desk,
         warned,

@@ -106,8 +106,13 @@ def _when(line: Line, glyphs: Glyphs) -> tuple[str, str, str]:
             severity = line.warning.severity if line.warning else None
             return *severity_sign(severity, glyphs), severity.label if severity else ""
         case _:
-            spoken = "" if line.days is None else _("spoken to {days} ago").format(days=show_days(line.days))
-            return "", "", spoken
+            return "", "", _spoken(line.days)
+
+
+def _spoken(days: int | None) -> str:
+    if days is None:
+        return ""
+    return _("spoken to {days} ago").format(days=show_days(days)) if days else _("spoken to today")
 
 
 def _ago(days: int) -> str:

@@ -131,7 +131,10 @@ class FormDialog(Sheet):
     @on(TextArea.Changed)
     @on(FieldChanged)
     def _changed(self) -> None:
-        self._warned = False
+        if self._warned:  # who types on does not leave: the next escape asks again
+            self._warned = False
+            self.say("")
+        self.clear_mended()
         self._keep_soon()
         for meaning in self.query(Meaning):
             meaning.echo()
@@ -223,15 +226,21 @@ class FormDialog(Sheet):
         for name, theirs in merged.both.items():
             self._ask_whose(name, filled[name], theirs, now)
             return None
-        for name, text in merged.filled.items():
-            widget = self.field(name)
-            if text != filled[name] and isinstance(widget, Field) and not isinstance(widget, Picker):
-                widget.typed = text
         # Saved in vain, as with a date that means nothing, the form goes on from what it shows now.
         untouched = {name: text for name, text in merged.filled.items() if text != filled.get(name)}
+        for name in dict.fromkeys(name.removesuffix("_id") for name in untouched):
+            self._show_theirs(name, merged.filled)
         self.shown |= {name: text for name, text in untouched.items() if name in self.shown}
         self.start |= {name: text for name, text in untouched.items() if name in self.start}
         return self.typed() | merged.filled
+
+    def _show_theirs(self, name: str, now: Typed) -> None:
+        """Show in a field what the book says by now: a record as chosen, so that it is not taken for one typed over."""
+        widget = self.field(name)
+        if isinstance(widget, Picker) and now.get(f"{name}_id"):
+            widget.put([Suggestion(now[name], "", int(now[f"{name}_id"]))])
+        elif isinstance(widget, Field):
+            widget.typed = now[name]
 
     def _ask_whose(self, name: str, mine: str, theirs: str, now: Typed) -> None:
         """Ask whose value a field gets that another window changed too; then it is saved again."""
@@ -243,12 +252,8 @@ class FormDialog(Sheet):
             # From here on the other window's value is what was shown: mine changes it, or it stays.
             both = [each for each in (name, f"{name}_id") if each in self.shown and each in now]
             self.shown |= {each: now[each] for each in both}
-            if answer == THEIRS and isinstance(widget, Picker):
-                widget.typed = ""
-                if now.get(f"{name}_id"):
-                    widget.choose(Suggestion(theirs, "", int(now[f"{name}_id"])))
-            elif answer == THEIRS and isinstance(widget, Field):
-                widget.typed = theirs
+            if answer == THEIRS:
+                self._show_theirs(name, now)
             self.action_save()
 
         widget = self.field(name)

@@ -19,6 +19,8 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.keys.everywhere import FORM
+from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import fit, plain, wrap
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_field import LineField
@@ -218,9 +220,9 @@ class _SnoozeField(LineField):
 
 
 class OneLine(GuardedDialog[str | None]):
-    """Asks for a few words, which may be none; None is an answer not given."""
+    """Asks for a few words, which may be none; None is an answer not given. What saves a form saves them too."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", N_("cancel"))]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM[:1]), Binding("escape", "cancel", N_("cancel"))]
     DEFAULT_CSS = """
     OneLine { align: center middle; }
     OneLine #box { width: 60; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; padding: 1 0 0 0; }
@@ -245,6 +247,9 @@ class OneLine(GuardedDialog[str | None]):
     def take(self, typed: str) -> None:
         """Take what was typed."""
         self.dismiss(clean(typed))
+
+    def action_save(self) -> None:
+        self.take(self.query_one(LineField).value)
 
     def action_cancel(self) -> None:
         self.dismiss(None)

@@ -337,6 +337,13 @@ class Sheet(GuardedDialog[bool]):
         self.query(".problem").remove()
         self.say("")
 
+    def clear_mended(self) -> None:
+        """Take away what was said of fields in which something else stands by now: it may be true no longer."""
+        for problem in self.query(Problem):
+            widget = self.field(problem.of_field)
+            if not isinstance(widget, Field) or widget.typed != problem.said_of:
+                problem.remove()
+
     def show_problems(self, problems: Problems) -> None:
         """Say under each field what is wrong with it, and go to the topmost."""
         elsewhere = []
@@ -347,7 +354,7 @@ class Sheet(GuardedDialog[bool]):
             if widget is None or row is None:
                 elsewhere.append(sentence)
                 continue
-            row.add_below(Problem(sentence))
+            row.add_below(Problem(sentence, name, widget.typed if isinstance(widget, Field) else ""))
             wrong.append(widget)
         if elsewhere:
             self.say("\n".join(elsewhere))

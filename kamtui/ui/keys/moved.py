@@ -60,9 +60,6 @@ MOVED: Mapping[str, Mapping[str, Moved]] = {
         ),
         "m": Moved("center.add", N_("{line.new} adds a person now.")),
         **dict.fromkeys(
-            "IRV", Moved("center.views", N_("{list.view} goes through map, tree and table now."))
-        ),
-        **dict.fromkeys(
             "IRV", Moved("center.view", N_("{list.view} goes round the map, the tree and the table now."))
         ),
     },

@@ -44,7 +44,7 @@ def _after_bar(width: int) -> int:
 
 def bond_heading(width: int) -> Sequence[Part]:
     """The heads of the columns."""
-    cells = _cells(_("change"), _("held by"), _("a year"), _("read"))
+    cells = _cells(_("change"), _("held by"), _("a year"), _("rated"))
     head = fit_exactly(_("bond"), LABEL) + " " * GAP + fit_exactly(_("strength, 0 to 5"), BAR + 3)
     return [(head, ""), *columns(cells, _after_bar(width))]
 
@@ -135,7 +135,7 @@ class BondLines(Lines):
         self._rows += warnings
         if not picture.strengths.is_read:
             self._rows += [
-                _Hint(_("Not one bond was read yet. Stand on one, and press")),
+                _Hint(_("Not one bond was rated yet. Stand on one, and press")),
                 _Hint(
                     _(
                         "{scale.higher} or {scale.lower}   for a step higher or lower, 0 to 5; {scale.unknown} for not known"
@@ -227,7 +227,7 @@ def bond_content(
                 else "",
                 width,
             ),
-            fact(_("read"), show_long_day(latest.read_on), width),
+            fact(_("rated"), show_long_day(latest.read_on), width),
         ]
     told = lesson(bar.bond)
     blocks.append(heading(_("What it is"), width=width, glyphs=glyphs))

@@ -18,6 +18,8 @@ from kamtui.ui.widgets.line_list import Lines, Part
 
 NARROWEST, WIDEST = 4, 14
 """Cells of a product line's column, with the one before it."""
+WIDEST_NAME = 36
+"""Cells of the name of an account, with its mark."""
 OPEN = 6
 """Cells of the count of open places."""
 
@@ -40,10 +42,12 @@ class Across:
 
 def across(count: int, at: int, width: int, longest: int) -> Across:
     """The columns that fit into `width`, the one at hand among them; `longest` is the longest head."""
-    name = min(max(width // 4, 16), 36)
+    name = min(max(width // 4, 16), WIDEST_NAME)
     room = max(width - name - OPEN, NARROWEST)
     cell = min(max(room // max(count, 1), NARROWEST), max(min(longest + 1, WIDEST), NARROWEST))
     fit = max(room // cell, 1)
+    if count <= fit:  # what all product lines leave free goes to the names
+        name = min(max(name, width - OPEN - cell * count), WIDEST_NAME)
     first = min(max(at - fit // 2, 0), max(count - fit, 0))
     return Across(name, cell, first, min(first + fit, count), count)
 

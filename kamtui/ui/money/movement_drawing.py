@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
+
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.movements import MovedAccount
 from kamtui.domain.money.sales import change_percent
@@ -27,6 +29,7 @@ def movement_heading(room: int) -> Callable[[int], Sequence[Part]]:
 def _moved_cells(
     name: str, abc: str, now: str, before: str, change: str, profit: str, width: int, room: int
 ) -> list[Cell]:
+    room = max(room, cell_len(_("12 months")), cell_len(_("12 before")))  # amounts may be short, or none
     cells: list[Cell] = [(name, 0, ""), (abc, ABC, "strong"), (now, -room, "")]
     if width >= 46:
         cells.append((before, -room, "dim"))

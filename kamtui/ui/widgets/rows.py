@@ -162,8 +162,11 @@ class Problem(Static):
     Problem { color: $error; height: auto; }
     """
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, field: str, typed: str) -> None:
+        """`field` is the name of the field in which it was found, `typed` what stood there."""
         super().__init__(plain(sentence), classes="problem")
+        self.of_field = field
+        self.said_of = typed
 
     def on_mount(self) -> None:
         self.styles.padding = (0, 0, 0, _label_width(self))

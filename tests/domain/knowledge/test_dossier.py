@@ -188,3 +188,18 @@ def test_a_competitor_is_read_from_its_form() -> None:
     assert read_name({"name": " Бои  и лакове "}, COMPETITOR, TODAY) == "Бои и лакове"
     with pytest.raises(Problems, match=r"Give the competitor a name\."):
         read_name({"name": " "}, COMPETITOR, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("2024", date(2024, 1, 1)), ("5.2025", date(2025, 5, 1)), ("12.11.2025", date(2025, 11, 12))],
+)
+def test_since_when_a_competitor_is_there_is_read_as_its_hint_says(typed: str, day: date) -> None:
+    assert read_rivalry({"competitor": "Rivalis", "since": typed}, TODAY).since_on == day
+
+
+@pytest.mark.parametrize("typed", ["13.2025", "1024", "2999", "0000"])
+def test_no_year_or_month_is_guessed(typed: str) -> None:
+    with pytest.raises(Problems) as wrong:
+        read_rivalry({"competitor": "Rivalis", "since": typed}, TODAY)
+    assert list(wrong.value.by_field) == ["since"]

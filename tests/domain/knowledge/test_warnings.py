@@ -29,7 +29,7 @@ def test_of_a_sound_account_nothing_is_said() -> None:
 
 def test_of_an_account_of_which_nothing_was_read_only_the_gap_is_told() -> None:
     assert bond_warnings(Strengths()) == []
-    assert bond_gaps(Strengths()) == "Not one bond was read yet."
+    assert bond_gaps(Strengths()) == "Not one bond was rated yet."
     assert bond_gaps(strong(2, 2, 2, 3, 2, 2)) == "Not known: the no choice bond."
     assert bond_gaps(strong(structural=2, information=0)) == (
         "Not known: the bonds brand, reputation, personal, value, no choice."

@@ -50,6 +50,7 @@ async def test_all_that_is_known_stands_on_one_screen(book: Book) -> None:
     call = a_call(book, acme, ana, note="Prices for spring")
     task = a_task(book, "Send samples", acme, person_id=ana)
     term = a_term(book, acme, what="Forecast on Fridays", owed_by=OwedBy.THEY, person_id=ana)
+    a_term(book, acme, what="Price list", owed_by=OwedBy.WE, person_id=ana)
     a_referral(book, by=ana, account_id=metro)
     lines, rows = drawn(book, ana)
     text = "\n".join(rows)
@@ -61,7 +62,8 @@ async def test_all_that_is_known_stands_on_one_screen(book: Book) -> None:
         "roles        decider",
         "last contact today; every 14 days, at the latest 30",
         "Tasks 1",
-        "Owed 1",
+        "They owe 1",
+        "We owe 1",
         "Calls 1",
         "Petar Petrov influences Ana Ivanova",
         "Named 1",

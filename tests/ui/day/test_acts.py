@@ -333,6 +333,7 @@ async def test_what_another_window_deleted_is_passed_over(book: Book) -> None:
     desk = desk_of(book, front)
     hands = [AtHand(task_id=first), AtHand(task_id=second), AtHand(term_id=term)]
     assert await many_acts.put_off(desk, hands)
+    assert front.said == ["Put off to Mon 23 Nov: 2 things · u undoes"]
     assert book.rows("SELECT due_on, due_time, times_put_off FROM task") == [
         (TOMORROW.isoformat(), "09:00", 1)
     ]

@@ -184,8 +184,8 @@ async def test_a_reason_is_shown_again_and_left_as_it_was(book: Book) -> None:
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("D", "j", "e")
         await desk.type("her boss sat there")
-        await desk.press("enter", "k")
-        assert desk.sees("not asked: her boss sat there"), "whole beside the list"
+        await desk.press("ctrl+s", "k")
+        assert desk.sees("not asked: her boss sat there"), "saved as a form is, and whole beside the list"
         await desk.press("e")
         assert desk.one("LineField").value == "her boss sat there"  # type: ignore[attr-defined]
         await desk.type(" the whole time")

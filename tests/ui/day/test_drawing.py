@@ -6,7 +6,9 @@ from rich.cells import cell_len
 
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line
+from kamtui.exchange.review_text import row_texts
 from kamtui.ui.day.drawing import ReviewLines
+from kamtui.ui.day.walk_drawing import item_content
 from kamtui.ui.shell.glyphs import Glyphs
 
 TODAY = date(2026, 11, 22)
@@ -70,3 +72,10 @@ def test_the_morning_after_an_import_is_calm() -> None:
         "",
         "… 300 not spoken to yet · enter unfolds",
     ]
+
+
+def test_who_was_spoken_to_today_was_so_today_and_not_some_days_ago() -> None:
+    line = Line(Group.NOTHING_SCHEDULED, "No next step", days=0, account_id=1, account="Metro")
+    assert drawn(line)[-1].split() == ["today", "No", "next", "step", "Metro"]
+    assert row_texts(line, TODAY)[0] == "today" and row_texts(line._replace(days=2), TODAY)[0] == "2d"
+    assert "spoken to today" in str(item_content(line, None, (), TODAY, 70, 3, Glyphs()))

@@ -22,7 +22,7 @@ from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.knowledge import competitor_acts, dossier_acts, portfolio_acts
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import favour_acts, problem_acts
-from tests.build import TODAY, an_account
+from tests.build import TODAY, a_person, an_account
 from tests.ui.driving import Desk, opened
 
 Ids = dict[str, int]
@@ -260,6 +260,38 @@ async def test_a_draft_writes_only_what_was_typed_into_it(book: Book, path: Path
                 "търговия",
                 "Румъния",
             )
+
+
+async def test_whom_the_other_window_chose_stays_also_where_one_saved_in_vain(
+    book: Book, path: Path, ids: Ids
+) -> None:
+    boris = a_person(book, "Boris Balev", ids["acme"])
+    write_there(path, "task", ids["task"], "person_id", ids["ana"])
+    async with opened(book) as desk:
+        await open_form(desk, FORMS["task"], ids)
+        await desk.fill("due", "no day at all")
+        write_there(path, "task", ids["task"], "person_id", boris)
+        await desk.press("ctrl+s")
+        assert desk.problems() and desk.typed("person") == "Boris Balev"
+        await desk.fill("due", "24.12.2026")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: desk.name == "TodayScreen")
+        assert there(book, "task", ids["task"], "person_id", "due_on") == (boris, "2026-12-24")
+
+
+async def test_a_name_typed_in_both_windows_is_theirs_where_one_says_so(
+    book: Book, path: Path, ids: Ids
+) -> None:
+    with book.change_rows("Competitors") as con:
+        con.execute("INSERT INTO competitor (id, name) VALUES (7, 'Their rival')")
+    row_id = FORMS["cell"].row(ids, book)
+    async with opened(book) as desk:
+        await open_form(desk, FORMS["cell"], ids)
+        await desk.fill("competitor", "Mine")
+        write_there(path, "portfolio_item", row_id, "competitor_id", 7)
+        await desk.press("ctrl+s", "t")
+        await desk.until(lambda: desk.name == "TodayScreen")
+        assert there(book, "portfolio_item", row_id, "competitor_id") == (7,)
 
 
 async def test_a_write_in_the_very_moment_is_not_overwritten(

@@ -193,6 +193,9 @@ async def test_many_problems_are_all_said_and_the_first_has_the_focus(book: Book
         await desk.press("ctrl+s")
         assert desk.at == "name" and len(desk.problems()) == 3
         await desk.type("Acme")
+        assert len(desk.problems()) == 2, (
+            "where something else stands by now, nothing is said of what stood there"
+        )
         await desk.press("ctrl+s")
         assert len(desk.problems()) == 2, "what was put right is no longer said"
 
@@ -207,7 +210,9 @@ async def test_escape_asks_only_if_something_was_typed(book: Book) -> None:
             await desk.type("x")
             await desk.press("escape")
             assert desk.name.endswith("Form") and desk.problems(), keys
-            await desk.press("escape")
+            await desk.type("y")
+            assert not desk.problems(), "who types on is asked again, and no longer told that escape leaves"
+            await desk.press("escape", "escape")
             assert desk.name == "TodayScreen", keys
         assert len(book.rows("SELECT 1 FROM task")) == 1
 

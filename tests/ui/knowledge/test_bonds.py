@@ -93,11 +93,11 @@ async def test_an_account_of_which_nothing_was_read_says_what_to_press(book: Boo
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await to_bonds(desk)
-        assert desk.sees("Not one bond was read yet", "L or H", "0 to 5", "never reviewed: S marks it")
+        assert desk.sees("Not one bond was rated yet", "L or H", "0 to 5", "never reviewed: S marks it")
         # Its lesson is said where there is no reading to tell of.
         assert desk.sees("Shared technology")
         await desk.press("j", "L")
-        assert not desk.sees("Not one bond was read yet")
+        assert not desk.sees("Not one bond was rated yet")
 
 
 async def test_the_lesson_is_one_key_away_and_in_the_panel_of_a_wide_window(book: Book) -> None:

@@ -20,7 +20,7 @@ from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.knowledge import PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURES
 from kamtui.ui.knowledge.portfolio_screen import PortfolioScreen
-from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
+from kamtui.ui.knowledge.white_space_drawing import OPEN, WIDEST_NAME, WhiteSpaceLines, across
 from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.place import Place
@@ -387,3 +387,10 @@ def test_no_key_does_two_things_here(group: tuple[Act, ...]) -> None:
         for name in key.keys.split(","):
             assert name not in taken, f"{name} is {taken.get(name)} and {key.id}"
             taken[name] = key.id
+
+
+def test_names_of_accounts_have_the_room_that_few_product_lines_leave() -> None:
+    assert across(1, 0, 78, 5).name == WIDEST_NAME
+    assert across(30, 0, 78, 5).name < 20, "many lines take it"
+    few = across(4, 0, 78, 12)
+    assert few.places == range(4) and few.name + 4 * few.cell + OPEN <= 78

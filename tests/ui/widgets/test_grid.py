@@ -8,6 +8,7 @@ from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Earner, pareto
 from kamtui.ui.accounts.drawing import call_heading
 from kamtui.ui.chain.drawing import center_heading, chain_heading, prospect_heading, source_heading
+from kamtui.ui.money.drawing import amount_cells
 from kamtui.ui.money.movement_drawing import movement_heading
 from kamtui.ui.money.pareto_drawing import pareto_heading
 from kamtui.ui.money.plan_drawing import plan_heading
@@ -32,7 +33,9 @@ HEADINGS: dict[str, Callable[[int], Sequence[Part]]] = {
     "pareto": pareto_heading(ORDER, Measure.PROFIT),
     "whale": loser_heading,
     "movements": movement_heading(11),
+    "movements of nothing": movement_heading(amount_cells(())),
     "plan": plan_heading(11, Measure.REVENUE),
+    "plan of nothing": plan_heading(amount_cells(()), Measure.REVENUE),
 }
 
 

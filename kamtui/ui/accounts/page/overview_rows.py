@@ -269,7 +269,9 @@ def _owed(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Ro
             rows += _term_rows(terms, today, width, glyphs)
     if not rows:
         rows = head_rows(_("Terms"), "", width, glyphs)
-        rows.append(hint_row("terms", _("Nothing agreed: {line.new} writes down who promised what."), width))
+        rows.append(
+            hint_row("terms", _("Nothing agreed: {line.new} here writes down who promised what."), width)
+        )
     if card.problems:
         rows += head_rows(_("Problems"), str(len(card.problems)), width, glyphs)
         for problem in card.problems[:MOST_PROBLEMS]:

@@ -29,7 +29,7 @@ def people_rows(
     if is_first:
         rows = rows[1:]
     if not card.people:
-        rows.append(hint_row("people", _("Nobody known yet: {line.new} writes down the first."), width))
+        rows.append(hint_row("people", _("Nobody known yet: {line.new} here writes down the first."), width))
     names = [_name(person) for person in card.people]
     phones = [clean(first_reach(person.reaches, ReachKind.PHONE)) for person in card.people]
     lasts = [_last(person, today) for person in card.people]
