@@ -224,6 +224,7 @@ async def _person_form(
     if resumed and resumed.get("reports_to_id"):
         boss = person_suggestions(desk, int(resumed["reports_to_id"]))
     said: list[str] = []
+    added: list[int] = []
     question = TwinQuestion()
 
     def submit(filled: Filled) -> None:
@@ -233,7 +234,10 @@ async def _person_form(
         if person_id is None:
             if not changed.is_empty_seat:
                 question.ask("name", twins.person_twins(book, changed))
-            save_or_show(desk, lambda: people_changes.add_person(book, changed, reading, today, draft=slot))
+            save_or_show(
+                desk,
+                lambda: added.append(people_changes.add_person(book, changed, reading, today, draft=slot)),
+            )
             said.append(_("Added {name}").format(name=changed.name))
         else:
             save_or_show(
@@ -263,6 +267,8 @@ async def _person_form(
         return typed_account.type_person(entry, stance, boss[0].name if boss else "")
 
     await ask(desk, form, said, now if person_id else None)
+    for new_id in added:  # what is pressed next is meant for whoever was just written down
+        desk.stand_on(new_id)
 
 
 def _refuse_circle(desk: Desk, person_id: int, reports_to_id: int) -> None:

@@ -165,7 +165,7 @@ class AccountsScreen(Place):
         empty.display = not count
         if not count:
             if self.query_one(FilterLine).typed:
-                words = _("No account has these words. {list.clear} clears the filter.")
+                words = _("No account has these words or days. {list.clear} clears the filter.")
             elif self.view.stages == LIVE_STAGES:
                 words = _("No account yet.\n\n{line.new} writes down the first one.")
             else:

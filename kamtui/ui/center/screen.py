@@ -243,6 +243,11 @@ class BuyingCenterScreen(Place):
             self._draw_head()
             self._stand_on_chosen()
 
+    def stand_on(self, record_id: int) -> None:
+        """Choose somebody who was just written down."""
+        self._choose(record_id)
+        self._stand_on_chosen()
+
     def _stand_on_chosen(self) -> None:
         """The selection is kept between the views."""
         if self.chosen_id is not None:

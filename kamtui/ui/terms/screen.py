@@ -257,7 +257,7 @@ class TermsScreen(Place):
                 "Nothing on {category} here.\n\n{list.clear} shows every category, {list.view} other terms."
             ).format(category=category.label)
         if self.query_one(FilterLine).typed:
-            return _("No term here has these words. {list.clear} clears the filter.")
+            return _("No term here has these words or days. {list.clear} clears the filter.")
         if not self.counts[TermView.OPEN] and not self.counts[TermView.PAST]:
             return _(
                 "Nothing was agreed yet. Here stands what both sides promised,\n"

@@ -1038,3 +1038,17 @@ async def test_any_keys_at_all(book: Book) -> None:
                 assert focused.current_key == here and focused.id == view
             if isinstance(focused, MapView):
                 assert focused.chosen_id == here and view == "map"
+
+
+@pytest.mark.parametrize("views", [0, 1, 2])
+async def test_who_was_just_written_down_is_chosen(book: Book, views: int) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme, stance=Stance.NEUTRAL, influence=3)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("2", "enter", "B", *("v" for _ in range(views)))
+        await desk.press("n")
+        await desk.type("Zoya")
+        await desk.press("ctrl+s")
+        assert desk.name == "BuyingCenterScreen"
+        [(zoya,)] = book.rows("SELECT id FROM person WHERE name = 'Zoya'")
+        assert desk.screen.at_hand().person_id == zoya, "the next key is meant for her"  # type: ignore[attr-defined]
