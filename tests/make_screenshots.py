@@ -62,10 +62,12 @@ async def _call_form(pilot: Pilot) -> None:
     await _until_still(pilot)
     for name in PEOPLE:
         await pilot.press(*name, "enter")
-    await pilot.press("tab")
-    pilot.app.post_message(Paste(NOTE))
-    await pilot.press("tab")
-    pilot.app.post_message(Paste(NEXT_STEP))
+        await _until_still(pilot)
+    for text in (NOTE, NEXT_STEP):
+        await pilot.press("tab")
+        await _until_still(pilot)  # a paste goes to whatever has the keys when it comes
+        pilot.app.post_message(Paste(text))
+        await _until_still(pilot)
     await pilot.press("tab", *"fri")
 
 
