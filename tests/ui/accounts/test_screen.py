@@ -12,6 +12,7 @@ from kamtui.domain.center.words import CenterRule
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.money.pareto import AbcClass
+from kamtui.domain.report.review import ReviewEntry
 from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_entry
@@ -19,6 +20,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Plan, Sale
 from kamtui.store.day.marks import AccountMarks
 from kamtui.store.knowledge import dossier_changes
+from kamtui.store.report import review_changes
 from kamtui.ui.accounts.list_drawing import LEAST_ORDER, VIEWS, AccountColumns, AccountView, order_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import PagedLines, text_cells
@@ -202,12 +204,18 @@ async def test_what_is_known_of_an_account_is_said_to_go_with_it(book: Book) -> 
         month = date(2026, 9, 1)
         act.add(Sale(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
         act.add(Plan(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
+    review_changes.write_review(book, acme, date(2026, 7, 1), ReviewEntry(summary="x"))
     async with opened(book) as desk:
         await desk.press("2", "d")
         said = " ".join(desk.shown().replace("█", " ").split())
-        assert "2 entries of its dossier and 1 month of sales and plans." in said, said
+        assert "2 entries of its dossier, 1 month of sales and plans and 1 review of a quarter." in said, said
         await desk.press("y")
-        assert book.rows("SELECT 1 FROM sale UNION ALL SELECT 1 FROM dossier_text") == []
+        assert (
+            book.rows(
+                "SELECT 1 FROM sale UNION ALL SELECT 1 FROM dossier_text UNION ALL SELECT 1 FROM quarter_review"
+            )
+            == []
+        )
 
 
 async def test_archived_ones_come_back(book: Book) -> None:
