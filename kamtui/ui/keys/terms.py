@@ -39,6 +39,7 @@ LEDGER_NEW = (
         "terms.ledger_acts:new",
         N_("new"),
         N_("Write down a promise, a problem or a favour; asks which."),
+        given=(True,),
     ),
     Act(
         "problem.new",
@@ -46,6 +47,7 @@ LEDGER_NEW = (
         "terms.ledger_acts:new_problem",
         N_("problem"),
         N_("Note a problem or a threat."),
+        given=(True,),
     ),
 )
 

@@ -58,8 +58,10 @@ async def test_where_problems_are_not_seen_it_is_said_where_they_stand(book: Boo
         "Noted problem: Empty shelves. It stands in Acme: A, then E · u undoes",
         "Noted favour: Tickets. It stands in Acme: A, then E · u undoes",
     ]
-    assert not any(act.given for act in LEDGER if act.id in ("problem.new", "line.new"))
-    await ledger_acts.new_problem(desk, hand)
+    assert {
+        act.given for act in LEDGER if act.id in given and act.does.startswith("terms.ledger_acts:new")
+    } == {(True,)}
+    await ledger_acts.new_problem(desk, hand, is_seen=True)
     assert front.said[2:] == ["Noted problem: Late again · u undoes"]
 
 
