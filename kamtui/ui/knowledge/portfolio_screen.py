@@ -26,6 +26,7 @@ from kamtui.ui.knowledge.portfolio_drawing import (
     place_panel,
 )
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import OpenWhiteSpace
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain, two_lines
 from kamtui.ui.widgets.heads.heading import Heading
@@ -120,7 +121,7 @@ class PortfolioScreen(Place):
                 "{line.new}   writes down the first product line"
             )
             empty.update(plain(words, lines=True))
-        self.keep_focus(self.query_one("#lines", LineList))
+        self.query_one("#lines", LineList).keep_focus()
 
     # -- the line at hand
 
@@ -155,7 +156,7 @@ class PortfolioScreen(Place):
     # -- acts
 
     def action_white_space(self) -> None:
-        self.ask_for(self.OpenWhiteSpace(self.account_id))
+        self.going.ask(OpenWhiteSpace(self.account_id))
 
     @on(LineList.Chosen)
     async def _open(self) -> None:

@@ -1,6 +1,5 @@
 """The white space (K14): all accounts by product lines, one sign each: what may still be sold to whom."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +17,7 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
 from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
@@ -43,7 +43,9 @@ class WhiteSpaceScreen(Place):
         self.lines = WhiteSpaceLines(self.grid, (), desk.glyphs)
         self.at = 0
         """The product line at hand."""
-        self.by_open_places = False
+        self.order = self.kept.way(
+            "order", {"key": N_("key accounts first"), "open": N_("most open places first")}
+        )
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -67,7 +69,7 @@ class WhiteSpaceScreen(Place):
     def _fill(self) -> None:
         sought = wanted(self.query_one(FilterLine).typed)
         rows = [row for row in self.grid.rows if sought.fits(fold(row.account))]
-        if self.by_open_places:
+        if self.order.name == "open":
             rows.sort(key=lambda row: -row.open_places)
         self.lines = WhiteSpaceLines(Grid(self.grid.products, tuple(rows)), rows, self.desk.glyphs)
         listed = self.query_one("#accounts", LineList)
@@ -101,11 +103,10 @@ class WhiteSpaceScreen(Place):
     def _view_words(self) -> str:
         count = len(self.lines)
         words = ngettext("{count} account", "{count} accounts", count).format(count=count)
-        order = _("most open places first") if self.by_open_places else _("key accounts first")
         if not self.grid.products:
             return words
         return _("White space · {accounts}, {order} · {product}").format(
-            accounts=words, order=order, product=self.lines.product
+            accounts=words, order=_(self.order.now), product=self.lines.product
         )
 
     def on_resize(self) -> None:
@@ -132,7 +133,7 @@ class WhiteSpaceScreen(Place):
             if self.focused is self.query_one("#accounts", LineList):
                 self.set_focus(None)
         else:
-            self.keep_focus(self.query_one("#accounts", LineList))
+            self.query_one("#accounts", LineList).keep_focus()
 
     # -- the account at hand
 
@@ -169,14 +170,7 @@ class WhiteSpaceScreen(Place):
     def _filter_typed(self) -> None:
         self._fill()
 
-    def shown_now(self) -> dict[str, str]:
-        return {"order": "open" if self.by_open_places else "key"}
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.by_open_places = kept.get("order") == "open"
-
-    def action_order(self) -> None:
-        self.by_open_places = not self.by_open_places
+    def show_anew(self, way: str) -> None:
         self._fill()
 
     @on(LineList.Chosen)
@@ -184,4 +178,4 @@ class WhiteSpaceScreen(Place):
         account_id = self._account_id()
         if account_id is not None:
             product = self.grid.products[self.at].product_id
-            self.ask_for(self.OpenAccount(account_id, "portfolio", product))
+            self.going.ask(OpenAccount(account_id, "portfolio", product))

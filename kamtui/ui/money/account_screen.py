@@ -280,13 +280,13 @@ class AccountNumbersScreen(Place):
         """What is typed from now on is for another; also what was typed faster than this."""
         listed, field = self.query_one(LineList), self.query_one(FigureField)
         field.steps_aside = widget is listed
-        self.hold_keys()
+        self.going.hold_keys()
         self.set_focus(widget, scroll_visible=False)
         (listed if widget is field else field).post_message(KeysThrough())
 
     @on(KeysThrough)
     def _keys_through(self) -> None:
-        self.app.call_later(self.let_keys_go)  # the keys went on to the app, and wait there
+        self.app.call_later(self.going.let_keys_go)  # the keys went on to the app, and wait there
 
     @on(Input.Changed)
     def _typed(self) -> None:

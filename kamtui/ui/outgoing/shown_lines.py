@@ -15,13 +15,14 @@ AT_ONCE = 10
 """Lines that are read and drawn in one step of the interface."""
 MOST_LINES = 1_000
 """So many lines of a list are copied at most."""
-NO_LINES = Listing((), ())
 
 
-async def shown_lines(listed: LineList, *, whole: bool) -> Listing:
+async def shown_lines(listed: LineList | None, *, whole: bool) -> Listing:
     """The marked lines of a list or the one at hand; the `whole` list with its headings, at most 1,000 lines."""
+    if listed is None:
+        return Listing((), ())
     lines = listed.lines
-    places = range(min(len(lines), MOST_LINES)) if whole else chosen(listed)
+    places = range(min(len(lines), MOST_LINES)) if whole else listed.chosen_lines()
     texts: list[str] = []
     for some in in_turn(places):
         texts += [_text(lines.draw(index, WIDTH)) for index in some]
@@ -32,18 +33,6 @@ async def shown_lines(listed: LineList, *, whole: bool) -> Listing:
 def in_turn(places: Sequence[T]) -> Iterator[Sequence[T]]:
     """So many at a time as can be read and drawn while nobody notices; between them the interface has its turn."""
     return (places[start : start + AT_ONCE] for start in range(0, len(places), AT_ONCE))
-
-
-def chosen(listed: LineList) -> list[int]:
-    """The places of the marked lines, else of the one at hand."""
-    lines = listed.lines
-    if listed.marked:
-        return [
-            index
-            for index in range(len(lines))
-            if not lines.is_heading(index) and lines.key(index) in listed.marked
-        ]
-    return [listed.cursor] if listed.current_key is not None else []
 
 
 def _text(parts: Sequence[Part]) -> str:

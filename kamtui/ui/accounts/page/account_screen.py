@@ -223,7 +223,7 @@ class AccountScreen(Place):
         self.refresh_bindings()
 
     def on_descendant_focus(self) -> None:
-        self._show_marks()  # those of the column that has the keys: an act is done to them
+        self.marks.show()  # those of the column that has the keys: an act is done to them
 
     def refusal(self, act_id: str) -> str | None:
         kind = self._kind()
