@@ -1,6 +1,6 @@
 """The lines of a place that are marked, so that one act is done to all of them."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 
 from kamtui.domain.text.language import _, ngettext
 from kamtui.ui.keys.act import Act
@@ -19,7 +19,6 @@ class Marks:
     def __init__(
         self,
         desk: Desk,
-        lists: Callable[[], Iterable[LineList]],
         refusal: Callable[[str], str | None],
         at_hand: Callable[[], AtHand],
         show: Callable[[str], None],
@@ -27,7 +26,8 @@ class Marks:
         """`refusal` says why an act does nothing on the line at hand, None where it does something; `show` is given
         how many lines are marked, in words."""
         self._desk = desk
-        self._lists = lists
+        self.lists: tuple[LineList, ...] = ()
+        """The lists of the place, once it is shown."""
         self._refusal = refusal
         self._at_hand = at_hand
         self._show = show
@@ -35,7 +35,7 @@ class Marks:
     @property
     def list_in_use(self) -> LineList | None:
         """The list that has the keys."""
-        return next((listed for listed in self._lists() if listed.screen.focused is listed), None)
+        return next((listed for listed in self.lists if listed.screen.focused is listed), None)
 
     @property
     def are_any(self) -> bool:
@@ -69,7 +69,7 @@ class Marks:
 
     def unmark(self) -> bool:
         """Mark no line any more; whether one was."""
-        marked = [listed for listed in self._lists() if listed.marked]
+        marked = [listed for listed in self.lists if listed.marked]
         for listed in marked:
             listed.marked = set()
             listed.refresh()

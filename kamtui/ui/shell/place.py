@@ -1,6 +1,6 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Coroutine, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
@@ -62,7 +62,7 @@ class Place(Guard, Screen[None]):
         """The language in which the bars and headings were drawn."""
         self.going = Going(self, self.TAB, self.at_hand)
         self.kept = Kept(desk.shown, self.TITLE or "", self.show_anew)
-        self.marks = Marks(desk, partial(_lists_of, self), self.refusal, self.at_hand, partial(_say, self))
+        self.marks = Marks(desk, self.refusal, self.at_hand, partial(_say, self))
 
     def reload(self) -> None:
         """Read again what is shown."""
@@ -82,7 +82,8 @@ class Place(Guard, Screen[None]):
         )
 
     def on_mount(self) -> None:
-        for listed in self.query(LineList):
+        self.marks.lists = tuple(self.query(LineList))
+        for listed in self.marks.lists:
             listed.on_moved = self.show_panel
         for bar in self.query(KeyBar):
             bar.label_of = self.label_of
@@ -121,7 +122,7 @@ class Place(Guard, Screen[None]):
 
     async def listing(self, *, whole: bool) -> Listing:
         """The marked lines or the one at hand, as they are copied; the `whole` list as filtered."""
-        listed = self.marks.list_in_use or next(iter(self.query(LineList)), None)
+        listed = self.marks.list_in_use or next(iter(self.marks.lists), None)
         lines: Listing = await called("outgoing.shown_lines:shown_lines")(listed, whole=whole)
         return lines
 
@@ -259,11 +260,6 @@ class Place(Guard, Screen[None]):
             (_("In lists"), help_rows(self.MOVES, keys)),
         ]
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
-
-
-def _lists_of(place: Place) -> Iterable[LineList]:
-    """The lists of a place; none before it is shown."""
-    return place.query(LineList) if place.is_mounted else ()
 
 
 def _say(place: Place, words: str) -> None:
