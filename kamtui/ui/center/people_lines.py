@@ -11,7 +11,7 @@ from kamtui.domain.accounts.words import PersonStatus, ReachKind
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import faded
 from kamtui.domain.center.words import WORST_FIRST, Role, Stance
-from kamtui.domain.text.cleaning import clean, sort_key
+from kamtui.domain.text.cleaning import clean, fold, sort_key
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_ago
 from kamtui.store.accounts.people_reads import PersonLine
@@ -145,6 +145,8 @@ class TableRow(NamedTuple):
     name: str
     name_look: str
     title: str
+    """With the department, where the title does not say that already."""
+    bare_title: str
     roles: str
     phone: str
     reports_to: str
@@ -187,6 +189,7 @@ def table_rows(
             name_of(member),
             _name_look(member, center.as_of),
             _about(member.title, member.department),
+            clean(member.title),
             letters(member.roles),
             _phone(people.get(member.person_id)),
             short_name(names.get(member.reports_to_id or 0, "")),
@@ -202,6 +205,7 @@ def table_rows(
             f"{line.name} ({line.status.label})",
             "dim",
             _about(line.title, line.department),
+            clean(line.title),
             letters(line.roles),
             _phone(line),
             "",
@@ -214,7 +218,10 @@ def table_rows(
 
 
 def _about(title: str, department: str) -> str:
-    return ", ".join(part for part in (clean(title), clean(department)) if part)
+    """Title and department; a department that the title names (“Finance manager”) is not said again."""
+    title, department = clean(title), clean(department)
+    is_said = f" {fold(department)} " in f" {fold(title)} "
+    return ", ".join(part for part in (title, "" if is_said else department) if part)
 
 
 def _phone(line: PersonLine | None) -> str:
@@ -262,13 +269,14 @@ class TableLines(Lines):
             return [(_("No longer here"), "heading"), (f" {self._gone}", "count")]
         influence = (str(row.influence or "?"), 1, "" if row.influence else "dim")
         sign = (self._glyphs.stance(row.stance), 1, stance_look(row.stance))
+        title = self.grid(width).title
         return self._line(
             sign,
             influence,
             {
                 "stance": (row.stance_label, ""),
                 "name": (row.name, row.name_look),
-                "title": (row.title, "dim"),
+                "title": (row.title if cell_len(row.title) <= title else row.bare_title or row.title, "dim"),
                 "roles": (row.roles, "accent"),
                 "reports_to": (row.reports_to, "dim"),
                 "phone": (row.phone, ""),
