@@ -18,7 +18,7 @@ from kamtui.store.terms.reads import Filled
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, due_look, severity_sign
+from kamtui.ui.widgets.looks import GAP, before_day, due_look, severity_sign
 
 SIGN = 2
 """Cells for the sign at the head of a line."""
@@ -46,13 +46,17 @@ class Styled(NamedTuple):
 
 
 def strip_parts(term: Standing, today: date, glyphs: Glyphs, most: int = STRIP) -> list[Part]:
-    """The last checks, the oldest first: `✓✓~✗·`; · is one that is due and not made yet.
+    """The last checks in at most `most` cells, the oldest first: `✓✓~✗·`; · is one that is due and not made yet.
 
-    Without colours: what is broken now has its own sign at the head of the line.
+    Where there are more, a sign stands for the earlier ones: `…~~✗`. Without colours: what is broken now has its own
+    sign at the head of the line.
     """
+    outcomes = strip_of(term, today)
+    is_cut = len(outcomes) > most
+    shown = outcomes[-(most - 1) :] if is_cut else outcomes
     return [
-        (glyphs.outcome(outcome), _LOOKS.get(outcome, "") if outcome else "")
-        for outcome in strip_of(term, today)[-most:]
+        *([(glyphs.earlier, "dim")] if is_cut else []),
+        *((glyphs.outcome(outcome), _LOOKS.get(outcome, "") if outcome else "") for outcome in shown),
     ]
 
 
@@ -208,13 +212,7 @@ def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, lis
 
 
 def _head(sign: Styled, day: Styled, agreed: Sequence[Part]) -> list[Part]:
-    return [
-        (fit_exactly(sign.words, SIGN), sign.look),
-        (" ", ""),
-        (fit_exactly(day.words, DAY, right=True), day.look),
-        (" " * GAP, ""),
-        *agreed,
-    ]
+    return [*before_day(sign, day, SIGN + 1 + DAY), (" " * GAP, ""), *agreed]
 
 
 def _agreed(what: Styled, target: Target | None, room: int) -> list[Part]:
@@ -241,6 +239,7 @@ def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
             for outcome in Outcome
         ),
         (glyphs.outcome(None), _("a check that is due")),
+        (glyphs.earlier, _("before the last checks: there are earlier ones")),
     ]
 
 
