@@ -220,7 +220,7 @@ async def test_categories_go_with_their_rates_and_counts(book: Book) -> None:
         await desk.press("f")
         await desk.type("=qual")
         assert desk.sees("Nothing on quality here", "open 0 late 0 due 0")
-        await desk.press("escape", "v", "f")
+        await desk.press("escape", "v", "v", "f")
         await desk.type("=del")
         assert desk.sees("Nothing on delivery here") and "open" not in desk.bar
         await desk.press("escape", "f")
