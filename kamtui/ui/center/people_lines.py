@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import first_reach
 from kamtui.domain.accounts.words import PersonStatus, ReachKind
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import faded
 from kamtui.domain.center.words import WORST_FIRST, Role, Stance
-from kamtui.domain.text.cleaning import clean, fold, sort_key
+from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_ago
 from kamtui.store.accounts.people_reads import PersonLine
@@ -114,7 +115,7 @@ class TreeLines(Lines):
         name = max(who - len(words) - SIGNS, 1)
         roles = [(letters(member.roles), self._roles, "accent")] if self._roles else []
         last = last_words(member.last_on, self._center.as_of, is_empty_seat=member.is_empty_seat)
-        tail = [(_about(member.title, member.department), 0, "dim"), *roles, (last, -9, "dim")]
+        tail = [(title_and_department(member.title, member.department), 0, "dim"), *roles, (last, -9, "dim")]
         return [
             (words, ""),
             (self._glyphs.stance(member.stance), stance_look(member.stance)),
@@ -188,7 +189,7 @@ def table_rows(
             member.influence,
             name_of(member),
             _name_look(member, center.as_of),
-            _about(member.title, member.department),
+            title_and_department(member.title, member.department),
             clean(member.title),
             letters(member.roles),
             _phone(people.get(member.person_id)),
@@ -204,7 +205,7 @@ def table_rows(
             line.influence,
             f"{line.name} ({line.status.label})",
             "dim",
-            _about(line.title, line.department),
+            title_and_department(line.title, line.department),
             clean(line.title),
             letters(line.roles),
             _phone(line),
@@ -215,13 +216,6 @@ def table_rows(
         if line.status is not PersonStatus.ACTIVE and line.person_id not in names
     ]
     return there, gone
-
-
-def _about(title: str, department: str) -> str:
-    """Title and department; a department that the title names (“Finance manager”) is not said again."""
-    title, department = clean(title), clean(department)
-    is_said = f" {fold(department)} " in f" {fold(title)} "
-    return ", ".join(part for part in (title, "" if is_said else department) if part)
 
 
 def _phone(line: PersonLine | None) -> str:
