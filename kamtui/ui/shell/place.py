@@ -123,7 +123,7 @@ class Place(Guard, Screen[None]):
     async def listing(self, *, whole: bool) -> Listing:
         """The marked lines or the one at hand, as they are copied; the `whole` list as filtered."""
         listed = self.marks.list_in_use or next(iter(self.marks.lists), None)
-        lines: Listing = await called("outgoing.shown_lines:shown_lines")(listed, whole=whole)
+        lines: Listing = await called("outgoing.shown_lines:drawn_lines")(listed, whole=whole)
         return lines
 
     # -- acts

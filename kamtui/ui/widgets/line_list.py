@@ -269,8 +269,10 @@ class LineList(ScrollView, can_focus=True):
         count = len(lines) if self.marked else 0
         return [n for n in range(count) if not lines.is_heading(n) and lines.key(n) in self.marked]
 
-    def chosen_lines(self) -> list[int]:
-        """The marked lines, else the one at hand."""
+    def places(self, *, whole: bool) -> list[int]:
+        """Where the lines stand that are marked, else the one at hand; of the `whole` list all but its headings."""
+        if whole:
+            return [index for index in range(len(self._lines)) if not self._lines.is_heading(index)]
         if self.marked:
             return self.marked_lines()
         return [self.cursor] if self.current_key is not None else []
