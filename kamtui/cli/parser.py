@@ -96,6 +96,15 @@ def command_parser() -> CommandParser:
 def _add_lists(commands: _Commands) -> None:
     brief = commands.add("brief", "lists.brief", _("print what to know before a call with an account"))
     brief.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    letter = commands.add(
+        "letter", "letters.letter", _("print the letter after the last call with an account: what was agreed")
+    )
+    letter.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    letter.add_argument(
+        "--language", choices=["bg", "en"], help=_("in this language, not that of the account")
+    )
+    letter.add_argument("--since", metavar="DAY", help=_("all that holds and was agreed since this day"))
+    letter.add_argument("--markdown", action="store_true", help=_("as Markdown"))
     terms = commands.add("terms", "lists.terms", _("list what was agreed"))
     side = terms.add_mutually_exclusive_group()
     side.add_argument("--theirs", action="store_true", help=_("only what they owe"))
