@@ -51,6 +51,7 @@ def _kind(kind: Kind) -> str:
         Kind.PROBLEM: _("problem"),
         Kind.FAVOUR: _("favour"),
         Kind.DOSSIER_TEXT: _("dossier"),
+        Kind.QUARTER_REVIEW: _("review of a quarter"),
         Kind.BOND_READING: _("bond"),
         Kind.RIVALRY: _("competitor there"),
         Kind.COMPETITOR: _("competitor"),

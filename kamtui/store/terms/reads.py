@@ -67,6 +67,11 @@ _IS_BROKEN = (
     f"(c.outcome = 'broken' AND t.state <> 'cancelled' AND (c.checked_on >= :today OR NOT {_IS_ANSWERED}))"
 )
 _BROKEN_ON = f"CASE WHEN {_IS_BROKEN} THEN c.checked_on END"
+# Of one account or person: no other rank of `broken_longest_first` tells them apart.
+_OWED_ORDER = (
+    f"{_BROKEN_ON} IS NULL, {_BROKEN_ON}, CASE WHEN {_IS_BROKEN} THEN t.id END, "
+    "t.next_check_on IS NULL, t.next_check_on, t.id"
+)
 # A month of notice is never longer than 31 days; the exact rule is the domain's.
 _NOTICE_DAYS = (
     "(CAST(substr(t.notice, 2) AS INTEGER) * CASE substr(t.notice, -1) WHEN 'D' THEN 1 WHEN 'W' THEN 7 "
@@ -171,10 +176,13 @@ _VIEWS = {
     TermView.PAST: "t.state IN ('ended', 'cancelled')",
 }
 _ORDERS = {
-    # What was broken and not answered first, by the day on which it was found broken, then by the day of the
-    # check, those without one last.
+    # What was broken and not answered first, as `broken_longest_first` says, then by the day of the check, those
+    # without one last.
     TermOrder.NEXT_CHECK: (
-        "b.broken_on IS NULL, b.broken_on, t.next_check_on IS NULL, t.next_check_on, a.name, t.id"
+        "b.broken_on IS NULL, b.broken_on, CASE WHEN b.broken_on IS NOT NULL THEN NOT a.is_key END, "
+        "CASE WHEN b.broken_on IS NOT NULL THEN sort_key(CAST(a.name AS BLOB)) END, "
+        "CASE WHEN b.broken_on IS NOT NULL THEN t.id END, "
+        "t.next_check_on IS NULL, t.next_check_on, a.name, t.id"
     ),
     TermOrder.ACCOUNT: "sort_key(CAST(a.name AS BLOB)), t.next_check_on IS NULL, t.next_check_on, t.id",
     TermOrder.END: "t.until_on IS NULL, t.until_on, a.name, t.id",
@@ -289,8 +297,7 @@ def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
     """
     terms = book.lines(
         _Term,
-        f"{_STANDINGS}WHERE t.account_id = :account AND ({_IS_OPEN} OR {_IS_BROKEN}) "
-        f"ORDER BY {_BROKEN_ON} IS NULL, {_BROKEN_ON}, t.next_check_on IS NULL, t.next_check_on, t.id",
+        f"{_STANDINGS}WHERE t.account_id = :account AND ({_IS_OPEN} OR {_IS_BROKEN}) ORDER BY {_OWED_ORDER}",
         {"account": account_id, "today": today.isoformat()},
     )
     checks = _last_checks(book, [term.id for term in terms], STRIP)
@@ -303,7 +310,7 @@ def owed_terms_with(book: Book, person_id: int, today: date) -> list[Standing]:
         term_id
         for (term_id,) in book.rows(
             f"SELECT t.id {_FROM}WHERE t.person_id = :person AND ({_IS_OPEN} OR {_IS_BROKEN}) "
-            f"ORDER BY coalesce({_IS_BROKEN}, 0) DESC, t.next_check_on IS NULL, t.next_check_on, t.id",
+            f"ORDER BY {_OWED_ORDER}",
             {"person": person_id, "today": today.isoformat()},
         )
     ]

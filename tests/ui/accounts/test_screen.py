@@ -11,12 +11,14 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.money.pareto import AbcClass
+from kamtui.domain.report.review import ReviewEntry
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts.reads import AccountLine, account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Plan, Sale
 from kamtui.store.day.marks import AccountMarks
 from kamtui.store.knowledge import dossier_changes
+from kamtui.store.report import review_changes
 from kamtui.ui.accounts.list_drawing import VIEWS, AccountColumns, AccountView
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import PagedLines, text_cells
@@ -200,12 +202,18 @@ async def test_what_is_known_of_an_account_is_said_to_go_with_it(book: Book) -> 
         month = date(2026, 9, 1)
         act.add(Sale(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
         act.add(Plan(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
+    review_changes.write_review(book, acme, date(2026, 7, 1), ReviewEntry(summary="x"))
     async with opened(book) as desk:
         await desk.press("2", "d")
         said = " ".join(desk.shown().replace("█", " ").split())
-        assert "2 entries of its dossier and 1 month of sales and plans." in said, said
+        assert "2 entries of its dossier, 1 month of sales and plans and 1 review of a quarter." in said, said
         await desk.press("y")
-        assert book.rows("SELECT 1 FROM sale UNION ALL SELECT 1 FROM dossier_text") == []
+        assert (
+            book.rows(
+                "SELECT 1 FROM sale UNION ALL SELECT 1 FROM dossier_text UNION ALL SELECT 1 FROM quarter_review"
+            )
+            == []
+        )
 
 
 async def test_archived_ones_come_back(book: Book) -> None:

@@ -36,7 +36,7 @@ def _step(version: int) -> Step:
 
 STEPS: tuple[Step, ...] = tuple(_step(version) for version in range(1, VERSION + 1))
 
-DIGEST = "43d7598177fa3dd22caed1f0803f341f"
+DIGEST = "98c117d51df375febbb08f019ead6e50"
 """The digest of the schema of a new book: at an opening it costs less than making one to compare with."""
 
 
