@@ -11,17 +11,19 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from kamtui.domain.accounts.words import LIVE_STAGES
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
-from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
-from kamtui.store.center.reads import MapSummary, map_summaries
+from kamtui.exchange.lists.accounts import Known, account_listing
+from kamtui.store.accounts.reads import AccountOrder, account_ids, account_lines, count_by_stage
+from kamtui.store.center.reads import map_summaries
 from kamtui.store.day.mark_reads import account_marks
-from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.list_drawing import VIEWS, AccountColumns, list_signs, marks_words
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.outgoing.shown_lines import paged_records
 from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -40,10 +42,6 @@ ABOUT_AN_ACCOUNT = ("line.open", "line.edit", "account.key", "account.became", "
 """The acts on the account at hand."""
 
 
-Listed = tuple[AccountLine, MapSummary | None, AccountMarks | None]
-"""What the list says of an account."""
-
-
 class AccountsScreen(Place):
     """The accounts list."""
 
@@ -58,7 +56,7 @@ class AccountsScreen(Place):
         self.order = AccountOrder.NEXT_STEP
         self.view = VIEWS[0]
         self._figures = Beside.of_figures(self, desk, self._fill)
-        self._lines: PagedLines[Listed] = PagedLines([], lambda ids: {}, lambda line, width: [])
+        self._lines: PagedLines[Known] = PagedLines([], lambda ids: {}, lambda line, width: [])
         self._filled_beside: bool | None = None
         """Whether there was a panel when the list was filled; None before it was."""
 
@@ -121,7 +119,7 @@ class AccountsScreen(Place):
         self.keep_focus(accounts)
         self.show_panel()
 
-    def _load(self, ids: Sequence[int]) -> dict[int, Listed]:
+    def _load(self, ids: Sequence[int]) -> dict[int, Known]:
         """The lines in view, with how the people of each stand to us, and what its bonds and its sales say."""
         figures = self.desk.figures
         maps = map_summaries(self.desk.book, ids, self.desk.today)
@@ -190,6 +188,12 @@ class AccountsScreen(Place):
     @on(Input.Changed)
     def _filter_typed(self) -> None:
         self.reload()
+
+    async def listing(self, *, whole: bool) -> Listing:
+        accounts, left = await paged_records(
+            self.desk, self.query_one("#accounts", LineList), self._lines.ids, whole=whole, load=self._load
+        )
+        return account_listing(accounts)._replace(left=left)
 
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_AN_ACCOUNT and self._account_id() is None:

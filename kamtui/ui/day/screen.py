@@ -39,7 +39,7 @@ from kamtui.ui.day.drawing import Chain, Fold, ReviewLines
 from kamtui.ui.day.head_drawing import line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.outgoing.shown_lines import chosen
+from kamtui.ui.outgoing.shown_lines import places
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -303,7 +303,7 @@ class TodayScreen(Place):
         from kamtui.exchange.review_listing import review_listing  # the first picture does without
 
         listed = self.query_one("#review", LineList)
-        rows = map(self.lines.row, range(len(self.lines)) if whole else chosen(listed))
+        rows = map(self.lines.row, places(listed, whole=whole))
         return review_listing([row for row in rows if isinstance(row, Line)], self.desk.today)
 
     def refusal(self, act_id: str) -> str | None:
