@@ -1,23 +1,28 @@
-"""`kamtui letter`: the letter after a call, to be read, piped or copied."""
+"""`kamtui letter` and `kamtui brief --for-customer`: what a customer may read, to be piped or copied."""
 
 from datetime import date
 from typing import Any
 
 from kamtui import paths
+from kamtui.cli import lists
 from kamtui.cli.lists import account_called, local_today
 from kamtui.cli.places import existing_book, is_read_only
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Config
 from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.letter import Letter, Sender
+from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.typed_days import read_day
+from kamtui.exchange.keeping_text import keeping_lines
 from kamtui.exchange.letter_text import as_markdown, written
 from kamtui.store.account_letter import LetterParts, letter_parts
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
+from kamtui.store.terms.agreed_reads import keeping
 
 
 def letter(options: Any, config: Config, problems: list[str]) -> int:
@@ -46,7 +51,25 @@ def letter(options: Any, config: Config, problems: list[str]) -> int:
     return 0
 
 
-def _letter(parts: LetterParts, language: Language, config: Config, *, is_all: bool) -> Letter:
+def brief(options: Any, config: Config, problems: list[str]) -> int:
+    """Print what to know before a call with an account; for the customer, only what was agreed and how it is kept."""
+    if not options.for_customer:
+        return lists.brief(options, config, problems)
+    for problem in problems:
+        complain(problem)
+    today = local_today()
+    path = existing_book(options)
+    with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
+        account_id = account_called(book, " ".join(options.name)).account_id
+        kept = keeping(book, account_id, today)
+        of_account = account_entry(book, account_id).language
+    chosen = Language(options.language or of_account or language.code())
+    for line in keeping_lines(kept, chosen, today):
+        print(line)
+    return 0
+
+
+def _letter(parts: LetterParts, chosen: Language, config: Config, *, is_all: bool) -> Letter:
     agreed = parts.all_open if is_all else parts.in_call
     if not agreed.total and parts.all_open.total and not is_all:
         complain(
@@ -55,7 +78,7 @@ def _letter(parts: LetterParts, language: Language, config: Config, *, is_all: b
             )
         )
     return Letter(
-        language=language,
+        language=chosen,
         people=tuple(reader.name for reader in parts.readers),
         talk=parts.talk,
         agreed=agreed,

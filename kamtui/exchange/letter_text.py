@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Language
-from kamtui.domain.calls.letter import Letter, Promised, Sender
+from kamtui.domain.calls.letter import Letter, Sender
+from kamtui.domain.terms.agreed import Promised
 from kamtui.domain.text.cleaning import clean
 from kamtui.exchange.letter_words import (
     WORDS,
@@ -41,7 +42,7 @@ def as_markdown(letter: Letter) -> Iterator[str]:
 
 def plain_markdown(text: str) -> str:
     """A text in one line, in which no sign begins a link, a code or a tag of Markdown."""
-    return "".join(f"\\{char}" if char in "\\`*_[]<>#" else char for char in clean(text))
+    return "".join(f"\\{char}" if char in "\\`*_[]<>#~" else char for char in clean(text))
 
 
 def _subject(letter: Letter) -> str:

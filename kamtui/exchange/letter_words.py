@@ -43,6 +43,13 @@ class Words(NamedTuple):
     closing_without: str
     """Where nothing was agreed."""
     regards: str
+    brief: str
+    as_of: str
+    kept_of: str
+    last: str
+    rate: str
+    nothing: str
+    """Where nothing was agreed with an account."""
     subject: str
     subject_without_talk: str
     bounds: Mapping[Bound, str]
@@ -86,6 +93,12 @@ ENGLISH = Words(
     closing="If something is missing or you see it differently, please let me know.",
     closing_without="If you have any questions, please let me know.",
     regards="Kind regards,",
+    brief="{account}: what we have agreed",
+    as_of="As of {day}.",
+    kept_of="kept {kept} of {count} times",
+    last="last on {day}: {found}",
+    rate="Kept in 12 months: {kept} of {count}",
+    nothing="Nothing is agreed at the moment.",
     subject="As agreed on {day}",
     subject_without_talk="What we have agreed",
     bounds={Bound.AT_LEAST: "at least {measure}", Bound.AT_MOST: "at most {measure}", Bound.EXACTLY: "{measure}"},
@@ -131,6 +144,12 @@ BULGARIAN = Words(
     closing="Ако нещо липсва или го виждате по друг начин, моля, пишете ми.",
     closing_without="Ако имате въпроси, моля, пишете ми.",
     regards="С уважение,",
+    brief="{account}: какво сме договорили",
+    as_of="Към {day}",
+    kept_of="спазено {kept} от {count} пъти",
+    last="последно на {day}: {found}",
+    rate="Спазено за 12 месеца: {kept} от {count}",
+    nothing="В момента няма нищо договорено.",
     subject="Договореното на {day}",
     subject_without_talk="Какво сме договорили",
     bounds={Bound.AT_LEAST: "поне {measure}", Bound.AT_MOST: "най-много {measure}", Bound.EXACTLY: "{measure}"},

@@ -4,18 +4,15 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Language, ReachKind
-from kamtui.domain.calls.letter import Agreed, Promised, Step, Talk
+from kamtui.domain.calls.letter import Step, Talk
 from kamtui.domain.calls.words import Channel
-from kamtui.domain.terms.promise_day import agreed_day, without_day
-from kamtui.domain.terms.target import Target
-from kamtui.domain.terms.words import Bound, Consent, OwedBy, TermState
+from kamtui.domain.terms.agreed import Agreed
 from kamtui.domain.text.language import N_, in_every_language
 from kamtui.domain.time.moments import local_day
-from kamtui.domain.time.recurrence.days import first_occurrence, is_once
-from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.accounts.reach_reads import first_reach
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.terms.agreed_reads import agreed_terms, by_side
 
 AS_AGREED = N_("as agreed")
 """The purpose of the conversation as which a letter that was sent is noted."""
@@ -64,21 +61,6 @@ class _Talk(NamedTuple):
     channel: str
 
 
-class _Term(NamedTuple):
-    owed_by: str
-    what: str
-    target_bound: str | None
-    target_thousandths: int | None
-    target_unit: str
-    from_on: str
-    until_on: str | None
-    check_rule: str | None
-    check_from_on: str | None
-    consent: str
-    state: str
-    call_id: int | None
-
-
 class _Step(NamedTuple):
     what: str
     due_on: str
@@ -99,8 +81,8 @@ def letter_parts(
     if head is None:
         raise GoneMeanwhile
     talk = _talk(book, account_id, call_id)
-    terms = _terms(book, account_id)
-    holding = [term for term in terms if _is_confirmed(term)]
+    terms = agreed_terms(book, account_id, today)
+    holding = [term for term in terms if term.is_confirmed]
     of_call = talk.call_id if talk is not None else None
     return LetterParts(
         account_id=account_id,
@@ -110,12 +92,8 @@ def letter_parts(
         call_id=of_call,
         talk=Talk(local_day(talk.held_at), Channel(talk.channel)) if talk is not None else None,
         readers=_readers(book, of_call),
-        in_call=_by_side(
-            [term for term in holding if of_call is not None and term.call_id == of_call], today
-        ),
-        all_open=_by_side(
-            [term for term in holding if since is None or date.fromisoformat(term.from_on) >= since], today
-        ),
+        in_call=by_side(term for term in holding if of_call is not None and term.call_id == of_call),
+        all_open=by_side(term for term in holding if since is None or term.from_on >= since),
         unconfirmed=len(terms) - len(holding),
         steps=_steps(book, of_call),
     )
@@ -140,6 +118,12 @@ def _talk(book: Book, account_id: int, call_id: int | None) -> _Talk | None:
     )
 
 
+def last_talk_id(book: Book, account_id: int) -> int | None:
+    """The conversation after which a letter to an account is written; None before the first."""
+    talk = _talk(book, account_id, None)
+    return talk.call_id if talk is not None else None
+
+
 def _readers(book: Book, call_id: int | None) -> tuple[Reader, ...]:
     """The people of a conversation, without the unknown ones: they are called by what we think of them."""
     return tuple(
@@ -152,49 +136,6 @@ def _readers(book: Book, call_id: int | None) -> tuple[Reader, ...]:
             (call_id,),
         )
     )
-
-
-def _terms(book: Book, account_id: int) -> list[_Term]:
-    return list(
-        book.lines(
-            _Term,
-            "SELECT owed_by, what, target_bound, target_thousandths, target_unit, from_on, until_on, check_rule, "
-            "check_from_on, consent, state, call_id FROM term "
-            "WHERE account_id = ? AND state IN ('proposed', 'agreed') ORDER BY id",
-            (account_id,),
-        )
-    )
-
-
-def _is_confirmed(term: _Term) -> bool:
-    """Whether it is ours to confirm: agreed, and approved where that is needed."""
-    is_approved = Consent(term.consent) in (Consent.NOT_NEEDED, Consent.GIVEN)
-    return is_approved and TermState(term.state) is TermState.AGREED
-
-
-def _by_side(terms: list[_Term], today: date) -> Agreed:
-    of_side = {
-        side: tuple(_promised(term, today) for term in terms if OwedBy(term.owed_by) is side)
-        for side in OwedBy
-    }
-    return Agreed(of_side[OwedBy.WE], of_side[OwedBy.THEY], of_side[OwedBy.BOTH])
-
-
-def _promised(term: _Term, today: date) -> Promised:
-    """A term as the customer knows it; since when it holds is only said of one that does not hold yet."""
-    target = None
-    if term.target_bound is not None and term.target_thousandths is not None:
-        target = Target(Bound(term.target_bound), term.target_thousandths, term.target_unit)
-    from_on = date.fromisoformat(term.from_on)
-    until_on = date.fromisoformat(term.until_on) if term.until_on else None
-    if term.check_rule is not None and term.check_from_on is not None:
-        rule = Recurrence(term.check_rule, date.fromisoformat(term.check_from_on))
-        day = first_occurrence(rule) if is_once(rule) else None
-        if day is not None:
-            due_on = agreed_day(term.what, from_on, day)
-            what = without_day(term.what, due_on, from_on) if due_on is not None else term.what
-            return Promised(what, target, due_on, until_on=until_on)
-    return Promised(term.what, target, from_on=from_on if from_on > today else None, until_on=until_on)
 
 
 def _steps(book: Book, call_id: int | None) -> tuple[Step, ...]:

@@ -9,31 +9,7 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.words import Channel
-from kamtui.domain.terms.target import Target
-
-
-class Promised(NamedTuple):
-    """One thing that was agreed. Its words are those that both sides agreed on."""
-
-    what: str
-    target: Target | None = None
-    due_on: date | None = None
-    """The day by which it is promised, where one was agreed."""
-    from_on: date | None = None
-    until_on: date | None = None
-
-
-class Agreed(NamedTuple):
-    """What was agreed, by who owes it."""
-
-    ours: tuple[Promised, ...] = ()
-    theirs: tuple[Promised, ...] = ()
-    shared: tuple[Promised, ...] = ()
-
-    @property
-    def total(self) -> int:
-        """How many there are in all."""
-        return len(self.ours) + len(self.theirs) + len(self.shared)
+from kamtui.domain.terms.agreed import Agreed
 
 
 class Step(NamedTuple):
