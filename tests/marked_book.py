@@ -1,8 +1,8 @@
 """A random book in which every text and every sum is one of its own: what leaves the program is known by what it holds.
 
 `marked_book(book, seed)` fills a book with accounts and all that can be known of them, and gives the marks: for each
-text a word of letters only, which no cleaning and no escaping changes, for each sum or measured value a number of six
-or seven digits. `Marks.seen_in(text)` says which of them can be read in a text. A test names the columns that may be
+text a word of letters only, which no cleaning and no escaping changes, for each sum or measured value a number of nine
+digits. `Marks.seen_in(text)` says which of them can be read in a text. A test names the columns that may be
 seen; everything else that is seen has leaked, also from a column that is added later.
 """
 
@@ -81,8 +81,8 @@ class Marks:
 
     def seen_in(self, text: str) -> list[Marked]:
         """The marks that can be read in a text, however numbers are grouped in it, also without their decimals."""
-        # Of what is written in groups, 1 234.56 or 1'234,56, only the digits count; a space parts two numbers.
-        digits = re.sub(r"(?<=\d)[\u00a0\u202f.,'](?=\d)", "", text)
+        # Of what is written in groups, 1 234.56 or 1'234,56, only the digits count.
+        digits = re.sub(r"(?<=\d)(?:[\u00a0\u202f.,']| (?=\d{3}(?!\d)))(?=\d)", "", text)
         return [mark for mark in self.all if _is_in(mark, text, digits)]
 
 
@@ -91,8 +91,7 @@ def _is_in(mark: Marked, text: str, digits: str) -> bool:
         return mark.shown in text
     is_measured = mark.column.endswith("_thousandths")
     # Rounded to whole units a sum of money still says what it is; a measured value is never rounded.
-    whole = "" if is_measured else str((int(mark.shown) + 50) // 100)
-    return mark.shown in digits or bool(whole and re.search(rf"(?<!\d){whole}(?!\d)", digits))
+    return mark.shown in digits or (not is_measured and str((int(mark.shown) + 50) // 100) in digits)
 
 
 def marked_book(book: Book, seed: int) -> Marks:
@@ -153,10 +152,10 @@ def _words(rng: Random) -> Iterator[str]:
 
 
 def _numbers(rng: Random) -> Iterator[int]:
-    """Numbers of seven digits that end in none of 0, each once: nothing that is added up makes one of them but by chance."""
+    """Numbers of nine digits that do not end in 0, each once: nothing that is added up makes one of them but by chance."""
     seen: set[int] = set()
     while True:
-        number = rng.randrange(1_000_001, 9_999_999)
+        number = rng.randrange(100_000_001, 999_999_999)
         if number % 10 and number // 100 not in seen:
             seen.add(number // 100)
             yield number

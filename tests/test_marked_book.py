@@ -33,6 +33,7 @@ def test_every_text_and_sum_is_known_again(book: Book, seed: int) -> None:
     euro, cents = divmod(int(revenue.shown), 100)
     for text in (
         f"{euro:,}.{cents:02} €".replace(",", "\u00a0"),
+        f"{euro:,}.{cents:02} €".replace(",", " "),
         f"{euro},{cents:02}",
         f"{(euro * 100 + cents + 50) // 100} €",
     ):

@@ -190,11 +190,6 @@ def stances_text(counts: dict[Stance | None, int], glyphs: Glyphs) -> str:
     return " ".join(f"{glyphs.stance(stance)}{counts[stance]}" for stance in Stance if counts.get(stance))
 
 
-def grade_text(grade: Grade) -> str:
-    """The map's grade, 0 to 3; `3+` where the supporter decides or approves."""
-    return f"{grade.value}+" if grade.is_green else str(grade.value)
-
-
 def grade_words(grade: Grade) -> str:
     """How far a map has come, in words."""
     if grade.is_green:

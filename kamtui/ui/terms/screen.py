@@ -41,7 +41,7 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_signs
+from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, term_signs
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import VIEWS, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -219,7 +219,7 @@ class TermsScreen(Place):
 
     def _filled(self, width: int) -> Filled:
         """Which columns the list fills, asked only where there is room for them."""
-        if width < WIDE:
+        if width < USUAL:
             return EVERY_COLUMN
         if self._filled_in_list is None:
             self._filled_in_list = filled_columns(self.desk.book, self.lines.ids)

@@ -22,7 +22,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.accounts.card_drawing import person_row
-from kamtui.ui.accounts.list_drawing import map_text
+from kamtui.ui.accounts.list_drawing import FOR_US, for_us_text
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.heads.tab_head import TabHead
@@ -361,13 +361,23 @@ async def test_at_80_columns_the_places_stand_still_whatever_they_count_and_the_
         assert desk.sees("came from: own observation", "Cups in March? They said yes.")
 
 
-def test_where_the_map_does_not_fit_the_neutral_ones_go_and_who_blocks_stays() -> None:
+def test_who_is_for_us_stands_in_a_word_with_those_against_and_who_blocks_stays() -> None:
     stances: dict[Stance | None, int] = {
-        Stance.DEFENDER: 2, Stance.SUPPORTER: 3, Stance.NEUTRAL: 12, Stance.SCEPTIC: 1, Stance.BLOCKER: 1,
-    }  # fmt: skip
-    summary = MapSummary(stances, Grade(3, True))
-    assert map_text(summary, 99, Glyphs()).endswith("●12▽1■1")
-    assert map_text(summary, 11, Glyphs()).endswith("★2▲3▽1■1")
+        Stance.DEFENDER: 2,
+        Stance.NEUTRAL: 12,
+        Stance.SCEPTIC: 1,
+        Stance.BLOCKER: 1,
+    }
+    decides = MapSummary(stances, Grade(3, True))
+    assert for_us_text(decides, 12, Glyphs()) == "decider ▽1■1"
+    assert for_us_text(decides, FOR_US, Glyphs()) == "decider ■1"
+    grades = [Grade(value, False) for value in range(4)]
+    assert [for_us_text(MapSummary({}, grade), FOR_US, Glyphs()) for grade in grades] == [
+        "",
+        "?",
+        "nobody",
+        "some",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import DAY, SIGN, draw_term
 from kamtui.ui.terms.ledger_drawing import draw_problem, favour_words, kept_words
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns, due_look, due_sign, short_name
+from kamtui.ui.widgets.looks import GAP, before_day, columns, due_look, due_sign, short_name
 
 TWOFOLD = 120
 """From this many cells on the overview stands in two columns."""
@@ -242,13 +242,11 @@ def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, pers
         what = f"{task.due_time:%H:%M} {clean(task.what)}" if task.due_time else clean(task.what)
         if task.times_put_off > 1:
             what = _("{what} (put off {count} times)").format(what=what, count=task.times_put_off)
-    cells = [
-        (show_day(day, today), -DAY, look),
-        (what, 0, "dim" if task.done_at is not None else ""),
-    ]
+    cells = [(what, 0, "dim" if task.done_at is not None else "")]
     if person and width >= 50:
         cells.append((short_name(task.person), person, "dim"))
-    return [(fit(sign, SIGN) + " ", sign_look), *columns(cells, width - SIGN - 1)]
+    when = before_day((sign.strip(), sign_look), (show_day(day, today), look), SIGN + 1 + DAY)
+    return [*when, (" " * GAP, ""), *columns(cells, width - SIGN - 1 - DAY - GAP)]
 
 
 # -- what both owe
