@@ -1,6 +1,5 @@
 """Writing into the person's settings: only what is meant changes, comments and all other lines stay."""
 
-import os
 import stat
 import tomllib
 from pathlib import Path
@@ -76,11 +75,11 @@ def test_a_link_stays_one_and_rights_stay_what_they_were(file: Path) -> None:
     assert stat.S_IMODE(real.stat().st_mode) == 0o644
 
 
-@pytest.mark.skipif(
-    os.name == "nt" or os.geteuid() == 0, reason="the rights of a folder hold nobody back here"
-)
-def test_a_folder_that_takes_nothing_is_said(file: Path) -> None:
-    file.parent.mkdir()
-    file.parent.chmod(0o500)
-    with pytest.raises(NotWritten, match="could not be kept"):
+def test_a_folder_that_takes_nothing_is_said(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_args: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("kamtui.settings_file.os.open", refuses)
+    with pytest.raises(NotWritten, match="could not be kept in the settings .*Permission denied"):
         write_table(file, "me", {"name": "A"})
+    assert not file.exists()
