@@ -80,6 +80,6 @@ def test_a_folder_that_takes_nothing_is_said(file: Path, monkeypatch: pytest.Mon
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("kamtui.settings_file.os.open", refuses)
-    with pytest.raises(NotWritten, match="could not be kept in the settings .*Permission denied"):
+    with pytest.raises(NotWritten, match=r"could not be kept in the settings .*Permission denied"):
         write_table(file, "me", {"name": "A"})
     assert not file.exists()
