@@ -100,7 +100,8 @@ def _not_written(report: Report) -> Section | None:
             items.append(f"{show_quarter(quarter)}: {', '.join(missing)}")
     if not items:
         return None
-    return Section(_("Not written down yet"), [Bullets(items)])
+    hint = _("In kamtui, the numbers of the account ask for it.")
+    return Section(_("Not written down yet"), [Bullets(items), Paragraph(hint, is_aside=True)])
 
 
 # -- money
