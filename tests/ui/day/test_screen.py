@@ -86,7 +86,7 @@ async def test_groups_stand_in_the_order_in_which_they_hurt(book: Book) -> None:
         assert "−4d" in body[0] and "■" in body[0] and "Кауфланд" in body[0]
         assert not desk.sees("Not yet")
         assert "Прати" in desk.row, "the cursor stands on the most painful line"
-        assert desk.sees("4 to do", "Sun 22 Nov 2026"), "what is to be done today is counted"
+        assert desk.sees("4 to do", "22 Nov"), "what is to be done today is counted"
 
 
 async def test_done_leaves_at_once_and_u_brings_it_back(book: Book) -> None:
@@ -321,7 +321,7 @@ async def test_a_new_day_begins_at_midnight(book: Book) -> None:
     a_task(book, "Tomorrow's", acme, days(1))
     clock = Clock(datetime(2026, 11, 22, 23, 59, 59).astimezone())
     async with opened(book, clock=clock) as desk:
-        assert desk.sees("Nothing needs you today", "Sun 22 Nov 2026")
+        assert desk.sees("Nothing needs you today", "22 Nov")
         clock.move(seconds=2)
         await desk.until(lambda: desk.sees("today Tomorrow's"), 3)
         assert desk.sees("23 Nov")
