@@ -46,7 +46,13 @@ def bars(chart: Bars) -> str:
             # Where there is no room it stands in the table alone.
             if number == 0 and len(words) * _LETTER <= room:
                 at = top - 4 if value >= 0 else top + height + 12
-                drawn.append(_text(max(x + width + 2, len(words) * _LETTER), at, words, "end", is_bold=True))
+                # Before the first bar there is no room: it begins at the edge.
+                is_cut = x + width + 2 < len(words) * _LETTER * 1.2
+                drawn.append(
+                    _text(
+                        0 if is_cut else x + width + 2, at, words, "start" if is_cut else "end", is_bold=True
+                    )
+                )
         drawn.append(_text(middle, _HEIGHT - _BELOW + 26, group, "middle"))
         if chart.remarks:
             drawn.append(_text(middle, _HEIGHT - 2, chart.remarks[place], "middle", _FAINT))

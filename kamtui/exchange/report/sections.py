@@ -210,10 +210,10 @@ def kept_parts(sides: Sequence[tuple[str, KeptRate]]) -> Parts:
 def promise_table(caption: str, promises: Sequence[Promise], today: date) -> Table:
     """What one side owes: what, its target, how it was kept and what was measured."""
     columns = [
-        Column(_("what"), share=40),
-        Column(_("target"), share=15),
-        Column(_("checks"), share=17),
-        Column(_("measured"), share=18),
+        Column(_("what"), share=36),
+        Column(_("target"), share=14),
+        Column(_("checks"), share=22),
+        Column(_("measured"), share=20),
         Column(_("until"), is_short=True),
     ]
     rows = [

@@ -35,7 +35,12 @@ def acme(book: Book) -> int:
 def opened_paths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was handed to the system."""
     handed: list[str] = []
-    monkeypatch.setattr(opener, "open_with_system", lambda path: handed.append(path) is None)
+
+    def hand_over(path: str) -> bool:
+        handed.append(path)
+        return True
+
+    monkeypatch.setattr(opener, "open_with_system", hand_over)
     return handed
 
 
