@@ -35,7 +35,6 @@ from kamtui.ui.shell.going import AskKeyboard, CloseDay, GoTo, OpenAccount, Open
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
-from kamtui.ui.themes.ascii_only import AsciiOnly
 
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
@@ -86,7 +85,7 @@ class KamApp(KeyReader[None]):
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
         if config.ascii:
-            self._filters.append(AsciiOnly())
+            self._filters.append(called("themes.ascii_only:AsciiOnly")())
         for theme in themes.OURS:
             self.register_theme(theme)
         self._begin_with_theme(
