@@ -111,6 +111,13 @@ MARKING = (
     ),
 )
 
+BESIDE_MARKS = frozenset(
+    {"line.open", "line.new", "problem.new", "week.plan", *(act.id for act in EVERYWHERE)}
+    - {"reach.hand_over"}
+)
+"""The acts that do nothing to lines, and may be done while some are marked: they open, begin something new, or go elsewhere.
+Every other act of the book is done to what is marked, or says that it is for one line."""
+
 READING = (
     Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit what is read.")),
     Act("reading.close", "escape,enter,i", "answer('')", N_("close"), N_("Close what is read.")),
