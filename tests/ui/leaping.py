@@ -16,12 +16,11 @@ LOOK_SECONDS = 0.002
 
 
 def threads_are_busy(loop: asyncio.AbstractEventLoop) -> bool:
-    """Whether something runs beside, such as Textual's reader of a formatted text, or has just been done and is to be heard of."""
+    """Whether something runs beside, such as Textual's reader of a formatted text or a copy of the book."""
     pool: Any = loop._default_executor  # type: ignore[attr-defined]
-    if pool is None:
-        return False
-    runs = not pool._work_queue.empty() or pool._idle_semaphore._value < len(pool._threads)
-    return runs or bool(loop._ready)  # type: ignore[attr-defined]
+    return pool is not None and (
+        not pool._work_queue.empty() or pool._idle_semaphore._value < len(pool._threads)
+    )
 
 
 class Reader(Protocol):

@@ -65,11 +65,17 @@ class Guard:
     def _compositor_refresh(self) -> None:
         """Draw what is to be drawn, unless the picture is held back: Textual would draw it, and throw it away.
 
-        Where all is to be drawn anew it would draw first what was laid out, and then all.
+        Where all is to be laid out and drawn in the next moment, Textual would draw it both before and then.
         """
-        screen: Any = self
-        if not screen.app._batch_count and not (screen._layout_required and screen._repaint_required):
+        if not self.is_awaited:
             super()._compositor_refresh()  # type: ignore[misc]
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a picture of all of it is still to come: it is held back, or drawn in the next moment."""
+        screen: Any = self
+        is_next = screen.is_current and screen._layout_required and screen._repaint_required
+        return bool(screen.app._batch_count or is_next)
 
     _was_left = False
     """Whether another screen was shown instead since this one was made."""
