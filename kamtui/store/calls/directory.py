@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 
+from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.calls.one_line.directory import Directory, One
+from kamtui.domain.text.cleaning import words_of
+from kamtui.domain.text.matching import surest_of
+from kamtui.store.accounts.known_names import known_accounts
 from kamtui.store.accounts.people_reads import PersonName, names_in, names_like
 from kamtui.store.accounts.reads import account_names
-from kamtui.store.accounts.twins import prospect_twins
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import usual_channel
 
@@ -22,6 +25,16 @@ def directory(book: Book) -> Directory:
         return [One(account.account_id, account.name, account.city) for account in account_names(book)]
 
     @cache
+    def words_of_accounts() -> Sequence[tuple[Sequence[str], One]]:
+        return [(words_of(one.name), one) for one in accounts()]
+
+    @cache
+    def accounts_called(name: str) -> Sequence[One]:
+        return surest_of(name, words_of_accounts())
+
+    names = cache(lambda: Names(known_accounts(book)))
+
+    @cache
     def people(account_id: int | None) -> Sequence[One]:
         return list(map(_person, names_in(book, account_id)))
 
@@ -30,11 +43,18 @@ def directory(book: Book) -> Directory:
         return list(map(_person, names_like(book, words, MOST_PEOPLE)))
 
     def twins(name: str) -> Sequence[One]:
-        alike = (alike.known for alike in prospect_twins(book, name))
-        return [One(known.record_id, known.name, known.city) for known in alike]
+        return [
+            One(alike.known.record_id, alike.known.name, alike.known.city)
+            for alike in names().near(KnownName(0, name))
+        ]
 
     return Directory(
-        accounts, people, people_called, twins, lambda account_id: usual_channel(book, account_id)
+        accounts,
+        accounts_called,
+        people,
+        people_called,
+        twins,
+        lambda account_id: usual_channel(book, account_id),
     )
 
 

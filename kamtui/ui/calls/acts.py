@@ -59,6 +59,12 @@ def _with_whom(who: Sequence[Participant]) -> str:
     return ", ".join(person.name if person.person_id else mark_new(person.name) for person in who)
 
 
+def logged(who: Sequence[Participant], account: str, promised: Sequence[TermEntry], done: str = "") -> str:
+    """What is said of a conversation that was written down; `done` is what is said of a task that it settled."""
+    sentence = _("Logged call with {who}").format(who=_with_whom(who) or account)
+    return sentence + done + _and_named(who) + _and_promised(promised)
+
+
 # -- by key, for the conversation at hand
 
 
@@ -115,10 +121,10 @@ async def log_call(
                 book, entry, agreed=promised, settles=settles, now=now, draft="call"
             ),
         )
-        sentence = _("Logged call with {who}").format(who=_with_whom(who) or filled["account"])
-        if settles is not None and task is not None:
-            sentence += "; " + _("done: “{what}”").format(what=task)
-        said.append(sentence + _and_named(who) + _and_promised(promised))
+        done = (
+            "; " + _("done: “{what}”").format(what=task) if settles is not None and task is not None else ""
+        )
+        said.append(logged(who, filled["account"], promised, done))
 
     known = chain_suggesting.known(desk)
     form = CallForm(

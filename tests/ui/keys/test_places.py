@@ -18,8 +18,8 @@ from kamtui.ui.keys.places import PLACES, ids
 from kamtui.ui.keys.screens import PLACES as PLACE_TABLE
 from kamtui.ui.shell.place import Place
 
-RESERVED = "al"
-"""One line in, letter: these letters mean nothing else anywhere."""
+RESERVED = "l"
+"""Letter: this letter means nothing else anywhere."""
 
 CAPITALS = {
     "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",

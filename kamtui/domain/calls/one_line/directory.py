@@ -29,6 +29,8 @@ class Directory:
     """What the book knows that a line can name."""
 
     accounts: Callable[[], Sequence[One]]
+    accounts_called: Callable[[str], Sequence[One]]
+    """Those that a name means most surely: one, or several that it cannot tell apart."""
     people: Callable[[int | None], Sequence[One]]
     """Those of an account, or outside all."""
     people_called: Callable[[str], Sequence[One]]
@@ -60,7 +62,15 @@ def is_new(word: str) -> bool:
 
 def find(name: str, apart: str, among: Sequence[One]) -> Found:
     """Who of some is meant by a name, and by what stands in brackets behind it; nothing where nobody is."""
-    found = surest(name, ((one.name, one) for one in among))
+    return _found(name, apart, surest(name, ((one.name, one) for one in among)))
+
+
+def find_account(name: str, apart: str, directory: Directory) -> Found:
+    """The account that is meant by a name, and by a city in brackets behind it; nothing where none is."""
+    return _found(name, apart, directory.accounts_called(name))
+
+
+def _found(name: str, apart: str, found: Sequence[One]) -> Found:
     if len(found) > 1 and apart:
         found = _told_apart(found, apart)
     if len(found) > 1:
@@ -77,14 +87,14 @@ def _told_apart(found: Sequence[One], apart: str) -> list[One]:
 
 def choices_of(found: Sequence[One]) -> tuple[Choice, ...]:
     """Each with the words that mean nobody else."""
-    return tuple(Choice(_whole(one), _instead(one, found)) for one in found[:MOST_CHOICES])
+    return tuple(Choice(_whole(one), instead_of(one, found)) for one in found[:MOST_CHOICES])
 
 
 def _whole(one: One) -> str:
     return ", ".join(filter(None, (one.name, one.detail, one.account)))
 
 
-def _instead(one: One, found: Sequence[One]) -> str:
+def instead_of(one: One, found: Sequence[One]) -> str:
     """The name, with what tells it from others of that name in brackets behind it."""
     alike = [other for other in found if fold(other.name) == fold(one.name)]
     if len(alike) == 1:

@@ -15,7 +15,9 @@ from kamtui.domain.calls.one_line.directory import (
     choices_of,
     doubts_of_new,
     find,
+    find_account,
     find_elsewhere,
+    instead_of,
     is_new,
     near_accounts,
 )
@@ -121,8 +123,7 @@ class HeadReader:
     def _read_first(self, span: Span) -> None:
         said = read_said(span.text)
         words = said.name.split()
-        accounts = self._directory.accounts()
-        whole = find(said.name, said.apart, accounts)
+        whole = find_account(said.name, said.apart, self._directory)
         if whole.problem:
             problem = _("Which account is “{name}”?").format(name=said.name)
             self._fail(span, _("Account"), whole._replace(problem=problem))
@@ -134,7 +135,7 @@ class HeadReader:
     def _takes_account_and_rest(self, span: Span, said: Said) -> bool:
         """Whether words are an account and, without a comma, one of its people, or how and when; they are taken then."""
         for name, rest in _splits(said.name.split()):
-            account = find(" ".join(name), said.apart, self._directory.accounts()).one
+            account = find_account(" ".join(name), said.apart, self._directory).one
             if account is None:
                 continue
             if read_circumstances(rest, self._now) is not None:
@@ -175,7 +176,8 @@ class HeadReader:
     def _take_account(self, span: Span, account: One) -> None:
         self._account, self._is_known = account, True
         means = ", ".join(filter(None, (account.name, account.detail)))
-        self._pieces.append(Piece(span, _("Account"), means))
+        called = self._directory.accounts_called(account.name)
+        self._pieces.append(Piece(span, _("Account"), means, whole=_with_whole(span, account, called)))
 
     def _fail(self, span: Span, label: str, found: Found) -> None:
         self._has_failed = self._has_failed or not self._is_known
@@ -277,7 +279,9 @@ class HeadReader:
 
     def _add(self, span: Span, one: One | None, participant: Participant, said: Said) -> None:
         self._people.append((one, participant))
-        self._pieces.append(Piece(span, _("With"), "; ".join(_about(one, said))))
+        people = self._directory.people(one.account_id) if one is not None else ()
+        whole = _with_whole(span, one, people) if one is not None else ""
+        self._pieces.append(Piece(span, _("With"), "; ".join(_about(one, said)), whole=whole))
 
 
 def _about(one: One | None, said: Said) -> Iterator[str]:
@@ -288,6 +292,14 @@ def _about(one: One | None, said: Said) -> Iterator[str]:
         yield ", ".join(filter(None, (one.name, one.detail)))
     if said.stance is not None:
         yield _("seen as {stance}").format(stance=said.stance.label) + (f": {said.why}" if said.why else "")
+
+
+def _with_whole(span: Span, one: One, among: Sequence[One]) -> str:
+    """A part of the head with the whole name in place of its beginning; "" where other words stand beside it."""
+    name, brackets = (_BRACKETS.sub("", span.text), _BRACKETS.search(span.text))
+    if read_said(name).stance is not None or not find(name, "", [one]).one:
+        return ""
+    return instead_of(one, among) + (brackets.group() if brackets else "")
 
 
 def _may_be_name(text: str) -> bool:

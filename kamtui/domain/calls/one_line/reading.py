@@ -6,7 +6,16 @@ from datetime import datetime
 
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.one_line.circumstances import Circumstances
-from kamtui.domain.calls.one_line.directory import Choice, Directory, Found, One, choices_of, find, is_new
+from kamtui.domain.calls.one_line.directory import (
+    Choice,
+    Directory,
+    Found,
+    One,
+    choices_of,
+    find,
+    find_account,
+    is_new,
+)
 from kamtui.domain.calls.one_line.parts import Sort, Span, lone_sign, split
 from kamtui.domain.calls.one_line.people import Head, HeadReader
 from kamtui.domain.calls.one_line.pieces import OneLine, Piece
@@ -251,7 +260,7 @@ class _Line:
         if not name:
             self._fail(span, _("Prospect"), _("Say which organisation was named."))
             return None
-        known = Found() if is_new(apart) else find(name, apart, self._directory.accounts())
+        known = Found() if is_new(apart) else find_account(name, apart, self._directory)
         twins = [] if known.one or known.problem or is_new(apart) else self._directory.twins(name)
         if known.problem or twins:
             new = Choice(
@@ -306,7 +315,8 @@ class _Line:
             return OneLine(pieces)
         account_id = self._account.record_id if self._account else None
         channel = said.channel or self._directory.usual_channel(account_id)
-        pieces = (*self._unsaid(said, channel, spans[0]), *pieces)
+        unsaid = self._unsaid(said, channel, spans[0])
+        pieces = tuple(sorted((*pieces, *unsaid), key=lambda piece: piece.span.start))
         typed = {
             **new_call(channel),
             "when": said.when,

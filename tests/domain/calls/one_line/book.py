@@ -37,6 +37,7 @@ PEOPLE = [
 
 DIRECTORY = Directory(
     accounts=lambda: ACCOUNTS,
+    accounts_called=lambda name: surest(name, ((one.name, one) for one in ACCOUNTS)),
     people=lambda account_id: [one for one in PEOPLE if one.account_id == account_id],
     people_called=lambda words: surest(words, ((one.name, one) for one in PEOPLE)),
     twins=lambda name: [ACCOUNTS[-1]] if name == "Fantastiko" else [],
