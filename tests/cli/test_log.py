@@ -125,13 +125,14 @@ def test_one_line_not_understood_keeps_all_from_being_written(
 def test_what_ends_in_the_middle_has_written_whole_lines_and_goes_on(
     kamtui: Kamtui, metro: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write, written = log_command.log_call, []
+    write: Any = vars(log_command)["log_call"]
+    written: list[object] = []
 
     def stop_at_the_second(*given: Any, **options: Any) -> int:
         if written:
             raise KeyboardInterrupt
         written.append(given)
-        return write(*given, **options)
+        return int(write(*given, **options))
 
     given(monkeypatch, ROAD)
     monkeypatch.setattr(log_command, "log_call", stop_at_the_second)

@@ -236,7 +236,7 @@ def _shown(line: OneLine) -> Iterator[_Shown]:
 def _grammar(account: str) -> Iterator[_Shown]:
     """How a line is written, as long as nothing stands in it."""
     told = (
-        (_("first"), _("account, people, how and when, commas between; a colon; the note")),
+        (_("first"), _("account, people, how and when by commas; a colon; the note")),
         ("=", _("a promise, they= or we=: they=forecast by fri")),
         ("!", _("the next step: !mon send the draft")),
         ("+", _("a prospect named: +Koleva/Fantastico; +none: asked and none")),

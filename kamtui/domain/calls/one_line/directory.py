@@ -87,11 +87,15 @@ def _told_apart(found: Sequence[One], apart: str) -> list[One]:
 
 def choices_of(found: Sequence[One]) -> tuple[Choice, ...]:
     """Each with the words that mean nobody else."""
-    return tuple(Choice(_whole(one), instead_of(one, found)) for one in found[:MOST_CHOICES])
+    is_of_one = len({one.account_id for one in found}) == 1
+    return tuple(
+        Choice(_whole(one, "" if is_of_one else one.account), instead_of(one, found))
+        for one in found[:MOST_CHOICES]
+    )
 
 
-def _whole(one: One) -> str:
-    return ", ".join(filter(None, (one.name, one.detail, one.account)))
+def _whole(one: One, account: str) -> str:
+    return ", ".join(filter(None, (one.name, one.detail, account)))
 
 
 def instead_of(one: One, found: Sequence[One]) -> str:
@@ -124,7 +128,9 @@ def doubts_of_new(name: str, at_account: Sequence[One], elsewhere: Sequence[One]
     if not near:
         outside = [one for one in elsewhere if one.account_id is None or len(name.split()) > 1]
         near = surest(name, ((one.name, one) for one in outside))[:MOST_CHOICES]
-        choices = [Choice(_whole(one), f"{one.name} ({one.account or _('outside')})") for one in near]
+        choices = [
+            Choice(_whole(one, one.account), f"{one.name} ({one.account or _('outside')})") for one in near
+        ]
     # "ivanova wants more" without its colon is no name; "Иван Колев" is one.
     if not near and (len(name.split()) == 1 or all(word[0].isupper() for word in name.split())):
         return Found()

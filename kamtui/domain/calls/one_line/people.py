@@ -296,10 +296,11 @@ def _about(one: One | None, said: Said) -> Iterator[str]:
 
 def _with_whole(span: Span, one: One, among: Sequence[One]) -> str:
     """A part of the head with the whole name in place of its beginning; "" where other words stand beside it."""
-    name, brackets = (_BRACKETS.sub("", span.text), _BRACKETS.search(span.text))
+    name, brackets = _BRACKETS.sub("", span.text), _BRACKETS.search(span.text)
     if read_said(name).stance is not None or not find(name, "", [one]).one:
         return ""
-    return instead_of(one, among) + (brackets.group() if brackets else "")
+    tells_apart = bool(read_said(span.text).apart)
+    return instead_of(one, among) + (brackets.group() if brackets and not tells_apart else "")
 
 
 def _may_be_name(text: str) -> bool:

@@ -1,6 +1,5 @@
 """A whole conversation in one line, understood: what would be written, in words, and what has to be asked first (K16, K17, K20)."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -11,29 +10,23 @@ from kamtui.domain.calls.one_line.directory import (
     Directory,
     Found,
     One,
-    choices_of,
-    find,
-    find_account,
-    is_new,
 )
 from kamtui.domain.calls.one_line.parts import Sort, Span, lone_sign, split
 from kamtui.domain.calls.one_line.people import Head, HeadReader
 from kamtui.domain.calls.one_line.pieces import OneLine, Piece
+from kamtui.domain.calls.one_line.prospects import prospect, prospect_means, read_named, who_named
 from kamtui.domain.calls.one_line.steps import read_step
 from kamtui.domain.calls.typed_call import new_call, read_call
 from kamtui.domain.calls.typed_promises import FIRST, read_promises
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
-from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.chain.words import Source
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.terms.promise_day import read_promise, refuse_impossible_day
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
-from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.text.matching import surest
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.recurrence.days import first_occurrence
@@ -42,10 +35,6 @@ from kamtui.domain.time.typed_times import read_moment
 
 LONGEST_LINE = 10_000
 """Characters; a line that is longer belongs into the form."""
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
-_BY = re.compile(r"\s+(?:from|by|от)\s+", re.IGNORECASE)
-_NOBODY = frozenset(fold(word) for word in ("none", "nobody", "no", "никого", "никой", "няма", "не"))
-"""Behind `+`: somebody was asked for a further prospect and gave none."""
 
 
 def read_line(line: str, directory: Directory, now: datetime, *, counts_from_call: bool = False) -> OneLine:
@@ -210,88 +199,25 @@ class _Line:
     # -- prospects
 
     def _read_named(self, span: Span) -> None:
-        who, _colon, why = span.text.partition(":")
-        who, *by = _BY.split(who, maxsplit=1)
-        place = self._who_named(span, clean(by[0]) if by else "")
-        if place is None:
+        named = read_named(span.text)
+        place = who_named(named, self._people)
+        if isinstance(place, Found):
+            if self._people or not self._has_problem:
+                self._fail(span, _("Prospect"), place.problem, place.choices)
             return
         person = self._people[place]
-        if fold(clean(who)) in _NOBODY:
+        if named.is_nobody:
             if person.asked is Asked.NOT_ASKED:
                 self._people[place] = person._replace(asked=Asked.NONE)
             self._say(span, _("Prospect"), _("{name} was asked and named none").format(name=person.name))
             return
-        naming = self._naming(span, who, clean(why))
-        if naming is not None:
-            entry, means = naming
-            self._people[place] = person._replace(asked=Asked.GIVEN, named=(*person.named, entry))
-            self._say(
-                span, _("Prospect"), _("{prospect}; named by {name}").format(prospect=means, name=person.name)
-            )
-
-    def _who_named(self, span: Span, by: str) -> int | None:
-        """The place of who named a prospect: who is told, else the first who was there."""
-        if not self._people:
-            if not self._has_problem:
-                self._fail(span, _("Prospect"), _("Say before the colon which person named it."))
-            return None
-        if not by:
-            return 0
-        places = surest(by, ((person.name, at) for at, person in enumerate(self._people)))
-        if len(places) == 1:
-            return places[0]
-        names = tuple(
-            Choice(person.name, f"{span.text.rsplit(' ', by.count(' ') + 1)[0]} {person.name}")
-            for person in self._people
-        )
-        self._fail(span, _("Prospect"), _("Who of those who were there is “{name}”?").format(name=by), names)
-        return None
-
-    def _naming(self, span: Span, text: str, why: str) -> tuple[ReferralEntry, str] | None:
-        """A prospect and what it means in words; None where it has to be asked."""
-        contact, slash, firm = text.partition("/")
-        if not slash:
-            contact, firm = "", text
-        found = _BRACKETS.search(firm)
-        name, apart = (
-            clean(firm[: found.start()] if found else firm).strip('„“”"«»'),
-            clean(found[1]) if found else "",
-        )
-        if not name:
-            self._fail(span, _("Prospect"), _("Say which organisation was named."))
-            return None
-        known = Found() if is_new(apart) else find_account(name, apart, self._directory)
-        twins = [] if known.one or known.problem or is_new(apart) else self._directory.twins(name)
-        if known.problem or twins:
-            new = Choice(
-                _("a new one: {name}").format(name=name),
-                self._named_instead(contact, _("{name} (new)").format(name=name)),
-            )
-            choices = [
-                c._replace(instead=self._named_instead(contact, c.instead))
-                for c in known.choices or choices_of(twins)
-            ]
-            self._fail(
-                span, _("Prospect"), known.problem or _("Is “{name}” new?").format(name=name), (*choices, new)
-            )
-            return None
-        account = known.one
-        person = (
-            find(clean(contact), "", self._directory.people(account.record_id)).one
-            if account and clean(contact)
-            else None
-        )
-        entry = ReferralEntry(
-            organisation=account.name if account else name,
-            named_on=self._today,
-            source=Source.CHAIN,
-            account_id=account.record_id if account else None,
-            person_id=person.record_id if person else None,
-            person=person.name if person else clean(contact),
-            why=why,
-        )
-        means = entry.organisation if account else _("+ {name} (new)").format(name=name)
-        return entry, means + (f", {entry.person}" if entry.person else "") + (f": {why}" if why else "")
+        entry = prospect(named, self._directory, self._today)
+        if isinstance(entry, Found):
+            self._fail(span, _("Prospect"), entry.problem, entry.choices)
+            return
+        self._people[place] = person._replace(asked=Asked.GIVEN, named=(*person.named, entry))
+        said = _("{prospect}; named by {name}").format(prospect=prospect_means(entry), name=person.name)
+        self._say(span, _("Prospect"), said)
 
     def _unsaid(self, said: Circumstances, channel: Channel, at: Span) -> list[Piece]:
         """How and when it was, where the line does not say so."""
@@ -302,9 +228,6 @@ class _Line:
         if not said.when:
             unsaid.append(Piece(start, _("When"), show_moment(self._now, self._now.date())))
         return unsaid
-
-    def _named_instead(self, contact: str, firm: str) -> str:
-        return "+" + (f"{clean(contact)}/" if clean(contact) else "") + firm
 
     # -- all of it
 

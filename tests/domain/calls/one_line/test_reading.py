@@ -122,3 +122,14 @@ def test_a_line_without_words_means_nothing() -> None:
     assert read_line("x" * (LONGEST_LINE + 1), DIRECTORY, NOW).problems
     assert read_line("metro: " + "дума " * 1900, DIRECTORY, NOW).entry is not None
     assert read_line("а," * 5000, DIRECTORY, NOW).problems
+
+
+def test_who_named_a_prospect_is_chosen_with_all_else_that_was_written() -> None:
+    line = "metro, ivanova, petrov: two +Dobrev/Zora from ivan: they asked"
+    assert choices(line) == [
+        "+Dobrev/Zora from Maria Ivanova: they asked",
+        "+Dobrev/Zora from Boris Petrov: they asked",
+    ]
+    assert "Boris Petrov named +Zora/+Dobrev (they asked)" in understood(
+        line.replace("ivan:", "Boris Petrov:")
+    )
