@@ -24,6 +24,7 @@ from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
+from kamtui.domain.report.review import ReviewEntry
 from kamtui.domain.terms.check import CheckEntry, FollowUp
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
@@ -62,6 +63,7 @@ from kamtui.store.knowledge import (
     portfolio_changes,
     satisfaction_changes,
 )
+from kamtui.store.report import review_changes
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes
 from kamtui.store.terms import reads as term_reads
@@ -319,6 +321,12 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
     satisfaction_changes.take_satisfaction(book, acme, satisfied)
     dossier_changes.answer_mark(book, acme, Mark.POLICY, Answer.YES, date(2026, 10, 4), note="правилник")
     dossier_changes.write_text(book, acme, Topic.INTERESTS, "ред\nи още един")
+    review = ReviewEntry(
+        review_on=date(2026, 12, 1), attendees="Мария, Ана", summary="добро тримесечие", highlights="без спиране",
+        wins="по-малко брак", goals="растеж", risks="зимата", opportunities="нова линия", next_goals="решение",
+        note="не споменавай цената",
+    )  # fmt: skip
+    review_changes.write_review(book, acme, date(2026, 7, 1), review)
     with book.change("Write down what Acme bought") as act:
         new, month, next_month = book.ids.new, date(2026, 9, 1), date(2026, 10, 1)
         act.add(

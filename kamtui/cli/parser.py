@@ -118,6 +118,32 @@ def _add_log(commands: _Commands) -> None:
 def _add_lists(commands: _Commands) -> None:
     brief = commands.add("brief", "lists.brief", _("print what to know before a call with an account"))
     brief.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    report = commands.add(
+        "report",
+        "report.report",
+        _("print the quarter with an account for a business review"),
+        _(
+            "Print what was sold, agreed, kept and said in a quarter with an account as Markdown, or write it as a page to "
+            "print. Without --from and --to it is the last full quarter. Once more to the same FILE writes it anew; only a "
+            "page that kamtui wrote is replaced."
+        ),
+    )
+    report.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    report.add_argument(
+        "--from",
+        dest="from_",
+        metavar="DAY",
+        help=_("from this day, month or quarter on, as in 1.7. or Q3 2026"),
+    )
+    report.add_argument("--to", metavar="DAY", help=_("up to this day, or the end of this month or quarter"))
+    report.add_argument(
+        "--for-customer",
+        action="store_true",
+        help=_("only what the customer may read: no profit, plan or note"),
+    )
+    report.add_argument(
+        "--html", metavar="FILE", help=_("write it as a page for A4 instead, as in review.html")
+    )
     terms = commands.add("terms", "lists.terms", _("list what was agreed"))
     side = terms.add_mutually_exclusive_group()
     side.add_argument("--theirs", action="store_true", help=_("only what they owe"))

@@ -261,6 +261,8 @@ class Belongings:
     """Readings of bonds and satisfaction, answers to marks, texts, competitors, product lines."""
     months: int = 0
     """Months with sales or a plan."""
+    reviews: int = 0
+    """Quarters with a review."""
     named: int = 0
     """The prospects that its people named; they stay, so they do not count."""
 
@@ -285,6 +287,7 @@ def belongings(book: Book, account_id: int) -> Belongings:
         "+ (SELECT count(*) FROM portfolio_item WHERE account_id = :id), "
         "(SELECT count(*) FROM (SELECT month_on FROM sale WHERE account_id = :id "
         "UNION SELECT month_on FROM plan WHERE account_id = :id)), "
+        "(SELECT count(*) FROM quarter_review WHERE account_id = :id), "
         "(SELECT count(DISTINCT r.account_id) FROM person p JOIN referral r ON r.by_person_id = p.id "
         "WHERE p.account_id = :id AND r.account_id <> :id)",
         {"id": account_id},

@@ -32,6 +32,14 @@ class CallLine(NamedTuple):
     people: str
 
 
+class WholeCall(NamedTuple):
+    """One conversation of a list, with all that was noted of it."""
+
+    line: CallLine
+    note: str
+    result: str
+
+
 class CallDetail(NamedTuple):
     """One conversation with all that was written down of it."""
 
@@ -132,6 +140,15 @@ def call_lines(book: Book, ids: Sequence[int], wanted: Wanted | None = None) -> 
             line.people,
         )
         for line in lines
+    }
+
+
+def whole_calls(book: Book, ids: Sequence[int]) -> dict[int, WholeCall]:
+    """Some conversations of a list with their notes, by id; those no longer there are missing."""
+    lines = call_lines(book, ids)
+    rows = book.rows(f"SELECT id, note, result FROM call WHERE id IN ({', '.join(map(str, ids))})")
+    return {
+        call_id: WholeCall(lines[call_id], note, result) for call_id, note, result in rows if call_id in lines
     }
 
 

@@ -275,19 +275,21 @@ def _counts(
 class Filled(NamedTuple):
     """Which of the columns that most terms leave empty have anything in a list of them."""
 
+    checks: bool
     ends: bool
     approvals: bool
 
 
 def filled_columns(book: Book, ids: Sequence[int]) -> Filled:
-    """Whether any of some terms has an end, or misses the director's approval."""
-    [(ends, approvals)] = book.rows(
-        "SELECT coalesce(max(t.until_on IS NOT NULL), 0), "
+    """Whether any of some terms was ever checked, has an end, or misses the director's approval."""
+    [(checks, ends, approvals)] = book.rows(
+        "SELECT EXISTS (SELECT 1 FROM json_each(:ids) i JOIN term_check c ON c.term_id = i.value), "
+        "coalesce(max(t.until_on IS NOT NULL), 0), "
         f"coalesce(max({_IS_OPEN} AND t.consent IN ('asked', 'refused')), 0) "
-        "FROM term t WHERE t.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
+        "FROM term t WHERE t.id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(list(ids))},
     )
-    return Filled(bool(ends), bool(approvals))
+    return Filled(bool(checks), bool(ends), bool(approvals))
 
 
 def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:

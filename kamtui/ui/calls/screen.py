@@ -11,16 +11,19 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from kamtui.domain.calls.words import Channel
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
+from kamtui.exchange.lists.calls import call_listing
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.all_calls import calls_with
-from kamtui.store.calls.reads import CallLine, call_detail, call_lines
+from kamtui.store.calls.reads import CallLine, call_detail, call_lines, whole_calls
 from kamtui.ui.accounts.drawing import call_heading, draw_call
 from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.outgoing.shown_lines import paged_records
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
@@ -159,6 +162,16 @@ class CallsScreen(Place):
     @on(Input.Changed)
     def _filter_typed(self) -> None:
         self.reload()
+
+    async def listing(self, *, whole: bool) -> Listing:
+        calls, left = await paged_records(
+            self.desk,
+            self.query_one("#calls", LineList),
+            self.lines.ids,
+            whole=whole,
+            load=lambda some: whole_calls(self.desk.book, some),
+        )
+        return call_listing(calls)._replace(left=left)
 
     def refusal(self, act_id: str) -> str | None:
         if act_id not in ABOUT_A_CALL:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import first_reach
 from kamtui.domain.accounts.words import PersonStatus, ReachKind
 from kamtui.domain.center.buying_center import BuyingCenter, Member
@@ -114,7 +115,7 @@ class TreeLines(Lines):
         name = max(who - len(words) - SIGNS, 1)
         roles = [(letters(member.roles), self._roles, "accent")] if self._roles else []
         last = last_words(member.last_on, self._center.as_of, is_empty_seat=member.is_empty_seat)
-        tail = [(_about(member.title, member.department), 0, "dim"), *roles, (last, -9, "dim")]
+        tail = [(title_and_department(member.title, member.department), 0, "dim"), *roles, (last, -9, "dim")]
         return [
             (words, ""),
             (self._glyphs.stance(member.stance), stance_look(member.stance)),
@@ -186,7 +187,7 @@ def table_rows(
             member.influence,
             name_of(member),
             _name_look(member, center.as_of),
-            _about(member.title, member.department),
+            title_and_department(member.title, member.department),
             letters(member.roles),
             _phone(people.get(member.person_id)),
             short_name(names.get(member.reports_to_id or 0, "")),
@@ -201,7 +202,7 @@ def table_rows(
             line.influence,
             f"{line.name} ({line.status.label})",
             "dim",
-            _about(line.title, line.department),
+            title_and_department(line.title, line.department),
             letters(line.roles),
             _phone(line),
             "",
@@ -211,10 +212,6 @@ def table_rows(
         if line.status is not PersonStatus.ACTIVE and line.person_id not in names
     ]
     return there, gone
-
-
-def _about(title: str, department: str) -> str:
-    return ", ".join(part for part in (clean(title), clean(department)) if part)
 
 
 def _phone(line: PersonLine | None) -> str:

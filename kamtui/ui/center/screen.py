@@ -16,8 +16,10 @@ from kamtui.domain.center.changes import day_after, day_before, difference
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.center.way_in import ways_in
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
+from kamtui.exchange.lists.people import KnownPerson, people_listing
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center import acceptance_reads
@@ -39,6 +41,7 @@ from kamtui.ui.center.views import MapOfPeople, Shown, TableOfPeople, TreeOfPeop
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.center import CENTER, MAP
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.outgoing.shown_lines import drawn_lines
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
@@ -322,6 +325,19 @@ class BuyingCenterScreen(Place):
             member=member,
             center=self.center,
             warning_line=line,
+        )
+
+    async def listing(self, *, whole: bool) -> Listing:
+        """The person at hand in every view, or everybody; where the keys are among the warnings, these."""
+        warnings = self.query_one("#warnings", LineList)
+        if self.shown is None or warnings.has_focus:
+            return await drawn_lines(warnings, whole=whole)
+        center, people = self.shown
+        ids = [member.person_id for member in center.members]
+        ids += [person_id for person_id in people if person_id not in ids]
+        chosen = ids if whole else [person_id for person_id in ids if person_id == self.chosen_id]
+        return people_listing(
+            KnownPerson(center.member(person_id), people.get(person_id)) for person_id in chosen
         )
 
     def refusal(self, act_id: str) -> str | None:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from kamtui.domain.chain.prospect import ProspectFilter
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.store.day.today import is_long_chain
@@ -24,6 +25,7 @@ from kamtui.ui.chain.week_drawing import count_content
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.outgoing.shown_lines import NO_LINES, places
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
@@ -212,6 +214,12 @@ class ChainScreen(Place):
         account = account_at_a_glance(self.desk, line.task.account_id) if line.task is not None else None
         self.query_one(Panel).show(account or (lambda width: self.view.panel(self.desk, shown, line, width)))
         self.refresh_bindings()
+
+    async def listing(self, *, whole: bool) -> Listing:
+        if self.shown is None:
+            return NO_LINES
+        listed = self._list()
+        return self.view.listing(self.shown, listed.lines, places(listed, whole=whole))
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:

@@ -35,11 +35,11 @@ from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import GROUP, WAIT_SECONDS, Beside
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
-from kamtui.ui.day.drawing import Chain, Fold, ReviewLines
+from kamtui.ui.day.drawing import Chain, Fold, ReviewLines, below_content
 from kamtui.ui.day.head_drawing import line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.outgoing.shown_lines import chosen
+from kamtui.ui.outgoing.shown_lines import places
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -48,6 +48,8 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
+BARS = 2
+"""Lines of the window that the bars above and below take."""
 ABOUT_A_LINE = ("task.done", "term.check", "task.snooze", "line.edit", "line.delete")
 """The acts on the task, term or warning at hand."""
 
@@ -103,6 +105,7 @@ class TodayScreen(Place):
         with Horizontal():
             yield LineList(mark=self.desk.glyphs.cursor, id="review")
             yield Panel()
+        yield Static("", id="below", classes="view")
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
 
@@ -193,7 +196,38 @@ class TodayScreen(Place):
             self._read_tomorrow()
             empty.update(self._empty_words(chain, days))
         self.keep_focus(self.query_one("#review", LineList))
+        self._make_room_below()
         self.show_panel()
+
+    # -- what is below
+
+    def on_mount(self) -> None:
+        self.watch(self.query_one("#review", LineList), "scroll_y", self._say_below, init=False)
+
+    def on_resize(self) -> None:
+        self._make_room_below()
+
+    def _make_room_below(self) -> None:
+        """Where not all lines fit there is a line below them, which stays there when they are scrolled."""
+        room = self.app.size.height - BARS - self.has_class("-tall")
+        is_needed = self.query_one(Horizontal).display and len(self.lines) > room
+        self.query_one("#below", Static).display = is_needed
+        self._say_below()
+
+    def _say_below(self) -> None:
+        """Say which groups are below the lines in view: nobody has to scroll to know of them."""
+        below, size = self.query_one("#below", Static), self.app.size
+        if below.display:
+            height = size.height - BARS - 1 - self.has_class("-tall")
+            groups = self.lines.groups_from(self.query_one("#review", LineList).scroll_offset.y + height)
+            said = below_content(groups, size.width - 2, self.desk.glyphs) if groups else plain("")
+            below.update(said, layout=False)
+
+    def show_view(self, view: str) -> None:
+        """Go to the group that was clicked in the line of those below."""
+        for begun in self.lines.groups_from(0):
+            if begun.group.name == view:
+                self.query_one("#review", LineList).move_to(begun.key)
 
     def _read_tomorrow(self) -> None:
         """What tomorrow begins with: beside, where all of the review is."""
@@ -303,7 +337,7 @@ class TodayScreen(Place):
         from kamtui.exchange.review_listing import review_listing  # the first picture does without
 
         listed = self.query_one("#review", LineList)
-        rows = map(self.lines.row, range(len(self.lines)) if whole else chosen(listed))
+        rows = map(self.lines.row, places(listed, whole=whole))
         return review_listing([row for row in rows if isinstance(row, Line)], self.desk.today)
 
     def refusal(self, act_id: str) -> str | None:

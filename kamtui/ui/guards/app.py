@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import ThemeProvider
+from textual.widgets._toast import ToastRack
 
 from kamtui.domain.text.cleaning import NOTE_LIMIT
 from kamtui.domain.text.language import _
@@ -89,6 +90,26 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable if self._small_window is None else None)
+
+    # Toasts.
+
+    def _refresh_notifications(self) -> None:
+        """Show the toasts, and let the places of those that went go too.
+
+        Textual keeps an empty place for each toast that went before its time, and lays out all of them at each
+        change of the screen: after a day's acts every key would wait for hundreds.
+        """
+        if not self.screen_stack:
+            return
+        for rack in self.screen.query_children(ToastRack):
+            self.call_later(self._show_toasts, rack)
+
+    def _show_toasts(self, rack: ToastRack) -> None:
+        rack.show(self._notifications)
+        shown = {rack._toast_id(notification) for notification in self._notifications}
+        for place in rack.children:
+            if place.id not in shown:
+                place.remove()
 
     # Screens that Textual makes itself.
 

@@ -32,13 +32,14 @@ TERM_ACTS = (
     ),
 )
 
-NEW_ACTS = (
+LEDGER_NEW = (
     Act(
         "line.new",
         "n",
         "terms.ledger_acts:new",
         N_("new"),
         N_("Write down a promise, a problem or a favour; asks which."),
+        given=(True,),
     ),
     Act(
         "problem.new",
@@ -46,8 +47,12 @@ NEW_ACTS = (
         "terms.ledger_acts:new_problem",
         N_("problem"),
         N_("Note a problem or a threat."),
+        given=(True,),
     ),
 )
+
+TERMS_NEW = tuple(act._replace(given=(False,)) for act in LEDGER_NEW)
+"""Where the terms of all stand, a problem and a favour are not seen: what is said names their account."""
 
 TERMS = (
     Act(
@@ -66,7 +71,7 @@ TERMS = (
         many="day.many_acts:settle",
     ),
     *TERM_ACTS,
-    *NEW_ACTS,
+    *TERMS_NEW,
     Act(
         "list.filter",
         "f",
@@ -99,7 +104,7 @@ LEDGER = (
         many="day.many_acts:settle",
     ),
     *TERM_ACTS,
-    *NEW_ACTS,
+    *LEDGER_NEW,
     Act("list.view", "v", "view", N_("past"), N_("Show what has ended and is settled too, or not."), False),
     *MARKING,
     Act("line.edit", "e", "terms.ledger_acts:edit", N_("edit"), N_("Edit the line at hand."), False),

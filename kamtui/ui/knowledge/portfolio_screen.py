@@ -9,8 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from kamtui.domain.knowledge.portfolio import PortfolioRow
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.exchange.lists.knowledge import product_listing
 from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
@@ -25,6 +27,7 @@ from kamtui.ui.knowledge.portfolio_drawing import (
     place_heading,
     place_panel,
 )
+from kamtui.ui.outgoing.shown_lines import places
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain, two_lines
@@ -143,6 +146,10 @@ class PortfolioScreen(Place):
         if line is not None:
             words = " · ".join(part for part in (clean(line.product.name), detail_words(line.cell)) if part)
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
+
+    async def listing(self, *, whole: bool) -> Listing:
+        lines = map(self.lines.value, places(self.query_one("#lines", LineList), whole=whole))
+        return product_listing(line for line in lines if line is not None)
 
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_A_PRODUCT and self._line() is None:

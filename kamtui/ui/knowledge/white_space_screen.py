@@ -10,13 +10,16 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from kamtui.domain.knowledge.portfolio import Grid
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.text.wanted import wanted
+from kamtui.exchange.lists.knowledge import white_space_listing
 from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
 from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
+from kamtui.ui.outgoing.shown_lines import places
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -147,6 +150,10 @@ class WhiteSpaceScreen(Place):
         """Light the sign where line and column meet."""
         self.lines.cursor = self.query_one("#accounts", LineList).cursor
         self.refresh_bindings()
+
+    async def listing(self, *, whole: bool) -> Listing:
+        shown = places(self.query_one("#accounts", LineList), whole=whole)
+        return white_space_listing([self.lines.rows[place] for place in shown], self.grid.products)
 
     def refusal(self, act_id: str) -> str | None:
         if act_id in ("line.open", "grid.left", "grid.right", "list.order") and self._account_id() is None:

@@ -13,11 +13,13 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.amounts import AmountError, show_amount, type_amount
 from kamtui.domain.fields import Problems
+from kamtui.domain.listing import Listing
 from kamtui.domain.money.figures import Figure, profit_change, read_figure
 from kamtui.domain.money.sales import Horizon, MonthFigures, Span
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.domain.warning import Warning
+from kamtui.exchange.lists.money import month_listing
 from kamtui.store.book.errors import BookError, ReadOnlyBook
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.money.ahead_reads import plans_ahead
@@ -37,6 +39,7 @@ from kamtui.ui.money.figure.field import FigureField, KeysThrough
 from kamtui.ui.money.hand import FigureAtHand
 from kamtui.ui.money.month_story import month_words
 from kamtui.ui.money.sums_drawing import Sums, sums_content
+from kamtui.ui.outgoing.shown_lines import places
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
@@ -242,6 +245,10 @@ class AccountNumbersScreen(Place):
             (lambda width: month_words(book, self.account_id, hand.months, month, width)) if month else None
         )
         self.refresh_bindings()
+
+    async def listing(self, *, whole: bool) -> Listing:
+        shown = map(self.lines.month, places(self.query_one(LineList), whole=whole))
+        return month_listing([self.months.get(month, MonthFigures(month)) for month in shown if month])
 
     def refusal(self, act_id: str) -> str | None:
         if act_id == "figure.empty" and self.at_hand().amount is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.store.money.figures import Figures
 from kamtui.ui.beside import Beside
@@ -22,6 +23,7 @@ from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.choice import Choice
 from kamtui.ui.money.views.panel import account_words, gap_words
 from kamtui.ui.money.whale_drawing import whale_chart
+from kamtui.ui.outgoing.shown_lines import NO_LINES, places
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -49,6 +51,8 @@ class NumbersScreen(Place):
         self._head: Callable[[int], Sequence[Part]] = lambda width: []
         self._beside = Beside.of_figures(self, desk, self._fill)
         self._words = ""
+        self._listing: Callable[[list[Any]], Listing] | None = None
+        """Makes a list that leaves the program of what stands on the lines."""
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -84,6 +88,7 @@ class NumbersScreen(Place):
         self.choice.type(self.query_one(FilterLine).typed)
         shown = self.choice.shown(figures, has_failed=self._beside.has_failed)
         self._head = shown.head or (lambda width: [])
+        self._listing = shown.listing
         self._list().wanted = self.choice.wanted
         self._list().fill(NumberLines(shown.rows))
         heading = self.query_one(Heading)
@@ -183,6 +188,13 @@ class NumbersScreen(Place):
 
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
+
+    async def listing(self, *, whole: bool) -> Listing:
+        listed = self._list()
+        if self._listing is None or not isinstance(listed.lines, NumberLines):
+            return NO_LINES
+        rows = map(listed.lines.row, places(listed, whole=whole))
+        return self._listing([row.record for row in rows if row is not None and row.record is not None])
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:

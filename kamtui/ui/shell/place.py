@@ -21,7 +21,7 @@ from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.named import called
 from kamtui.ui.keys.screens import tab_beside
-from kamtui.ui.outgoing.shown_lines import NO_LINES, shown_lines
+from kamtui.ui.outgoing.shown_lines import NO_LINES, drawn_lines
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.marks import Marks
@@ -203,7 +203,7 @@ class Place(Guard, Screen[None]):
     async def listing(self, *, whole: bool) -> Listing:
         """The marked lines or the one at hand, as they are copied; the `whole` list as filtered."""
         listed = self._list_in_use() or next(iter(self.query(LineList)), None)
-        return await shown_lines(listed, whole=whole) if listed is not None else NO_LINES
+        return await drawn_lines(listed, whole=whole) if listed is not None else NO_LINES
 
     # -- acts
 

@@ -10,10 +10,12 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Warning
+from kamtui.exchange.lists.ledger import ledger_listing
 from kamtui.store.accounts.reads import belongings
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms import balance as term_balance
@@ -25,6 +27,7 @@ from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import LEDGER
+from kamtui.ui.outgoing.shown_lines import NO_LINES, places
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -230,6 +233,12 @@ class LedgerScreen(Place):
         if self.ledger is not None and (record := self._record()) is not None:
             words = whole_words(record, self._warnings())
         self.query_one("#who", Static).update(plain(fit(words, max(self.size.width - 2, 1))), layout=False)
+
+    async def listing(self, *, whole: bool) -> Listing:
+        if self.lines is None:
+            return NO_LINES
+        records = map(self.lines.record, places(self.query_one("#ledger", LineList), whole=whole))
+        return ledger_listing([record for record in records if record is not None], self.desk.today)
 
     def refusal(self, act_id: str) -> str | None:
         if act_id not in ABOUT_A_LINE:

@@ -1,6 +1,5 @@
 """4 Terms: what was agreed, by whom it is owed, when it is checked and how it was kept (K14-K16)."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, NamedTuple
@@ -36,13 +35,13 @@ from kamtui.store.terms.reads import (
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
-from kamtui.ui.outgoing.shown_lines import MOST_LINES, chosen, in_turn
+from kamtui.ui.outgoing.shown_lines import paged_records
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_signs
+from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, term_signs
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import VIEWS, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -220,7 +219,7 @@ class TermsScreen(Place):
 
     def _filled(self, width: int) -> Filled:
         """Which columns the list fills, asked only where there is room for them."""
-        if width < WIDE:
+        if width < USUAL:
             return EVERY_COLUMN
         if self._filled_in_list is None:
             self._filled_in_list = filled_columns(self.desk.book, self.lines.ids)
@@ -348,13 +347,14 @@ class TermsScreen(Place):
         return term_signs(self.desk.glyphs)
 
     async def listing(self, *, whole: bool) -> Listing:
-        terms = self.query_one("#terms", LineList)
-        ids = self.lines.ids[:MOST_LINES] if whole else [self.lines.ids[place] for place in chosen(terms)]
-        by_id: dict[int, Standing] = {}
-        for some in in_turn(ids):
-            by_id |= standings(self.desk.book, some)
-            await asyncio.sleep(0)
-        return term_listing([by_id[term_id] for term_id in ids if term_id in by_id], self.desk.today)
+        terms, left = await paged_records(
+            self.desk,
+            self.query_one("#terms", LineList),
+            self.lines.ids,
+            whole=whole,
+            load=lambda some: standings(self.desk.book, some),
+        )
+        return term_listing(terms, self.desk.today)._replace(left=left)
 
     # -- what is shown
 

@@ -126,7 +126,7 @@ def view_words(counts: Mapping[TermView, int], both: int, here: TermsView, width
         count = counts[view.shows]
         words = str(count)
         if view.shows is TermView.THEIRS and both:
-            words += " " + _("({count} both)").format(count=both)
+            words += " " + _("({count} in both)").format(count=both)
         labels.append(ViewLabel(view.name, view.label(), words, view.alarm if count else "$faint"))
     return views_content(labels, VIEWS.index(here), width)
 

@@ -140,7 +140,7 @@ async def test_everything_of_an_account_under_its_headings(book: Book) -> None:
         )
         assert desk.sees("Acme customer · София", "E Terms")
         # What is broken is at the top, and under the list it is said in one line what is wrong.
-        assert key(desk) == ("term", made["weekly"]) and desk.row == "✗ −2d Deliver on time ≥ 98 % ✓~✗"
+        assert key(desk) == ("term", made["weekly"]) and desk.row == "✗ broke −2d Deliver on time ≥ 98 % ✓~✗"
         assert any(row.startswith("!! in 13d Answer claims") for row in desk.rows())
         assert desk.sees("broken: Deliver on time (94.5 %, −3.5)")
         rows = desk.rows()

@@ -86,7 +86,7 @@ async def test_views_with_their_counts(book: Book) -> None:
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("4")
         assert desk.name == "TermsScreen" and desk.sees("5 terms")
-        assert desk.sees("open 5 due 1 broken 1 ours 4 theirs 2 (1 both) ending 1 past 1")
+        assert desk.sees("open 5 due 1 broken 1 ours 4 theirs 2 (1 in both) ending 1 past 1")
         seen = []
         for _view in range(7):
             seen.append(names(desk))
@@ -117,7 +117,7 @@ async def test_lines_say_when_what_with_whom_who_owes_and_how_it_was_kept(book: 
     async with opened(book) as desk:
         await desk.press("4")
         assert desk.rows() == [
-            "✗ −2d Доставка до 3 дни ≥ 98 % Метро we ✓~✗",
+            "✗ broke −2d Доставка до 3 дни ≥ 98 % Метро we ✓~✗",
             "▸ −13d Invoice at once ≤ 45 days Billa they ✓·",
             "in 13d Leaflet twice a year Billa we",
             "!! no check Prices of the year Billa both",
@@ -147,7 +147,7 @@ async def test_a_wide_window_says_more(book: Book) -> None:
         await desk.press("4")
         assert not desk.one("#who").display
         await desk.resize(220, 45)
-        assert "✗ −2d Доставка до 3 дни ≥ 98 % Метро we ✓~✗ 1/3" in desk.rows()
+        assert "✗ broke −2d Доставка до 3 дни ≥ 98 % Метро we ✓~✗ 1/3" in desk.rows()
         assert "!! no check Prices of the year Billa both 31 Jan 27" in desk.rows()
         assert "! approval? Bonus of 2 percent Метро we approval?" in desk.rows()
         assert desk.sees("checks kept ends approval")
@@ -389,7 +389,7 @@ async def test_warnings_are_hidden_one_after_the_other(book: Book) -> None:
         # Broken again, it is told again.
         a_check(book, ids["broken"], Outcome.BROKEN)
         await desk.press("v", "v")
-        assert desk.row.startswith("✗ today Доставка")
+        assert desk.row.startswith("✗ broke Доставка")
         await desk.press("s", "w")
         assert desk.name == "AcceptForm", "the first warning that was not hidden"
 
@@ -500,7 +500,7 @@ async def test_signs_without_others_in_ascii(book: Book) -> None:
     a_few(book)
     async with opened(book, config=Config(ascii=True)) as desk:
         await desk.press("4")
-        assert desk.rows()[0].startswith("x −2d") and desk.rows()[0].endswith("+~x")
+        assert desk.rows()[0].startswith("x broke −2d") and desk.rows()[0].endswith("+~x")
         assert desk.rows()[1].startswith("L −13d") and desk.rows()[1].endswith("+.")
 
 
