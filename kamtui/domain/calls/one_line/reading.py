@@ -238,7 +238,7 @@ class _Line:
             return OneLine(pieces)
         account_id = self._account.record_id if self._account else None
         channel = said.channel or self._directory.usual_channel(account_id)
-        unsaid = self._unsaid(said, channel, spans[0])
+        unsaid = self._unsaid(said, channel, [span for span in spans if span.sort is Sort.HEAD][-1])
         pieces = tuple(sorted((*pieces, *unsaid), key=lambda piece: piece.span.start))
         typed = {
             **new_call(channel),
