@@ -80,7 +80,7 @@ TERMS = (
         N_("Words; @name for an account, +name for a person, =category."),
     ),
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
-    Act("list.view", "v", "view", N_("view"), N_("Open, due, broken, ours, theirs, ending or past.")),
+    Act("list.view", "v", "view", N_("view"), N_("Open, late, due, ours, theirs, ending or past.")),
     Act("list.order", "o", "order", N_("order"), N_("By next check, account or end."), False),
     *MARKING,
     Act("line.edit", "e", "terms.acts:edit", N_("edit"), N_("Edit the term."), False),
