@@ -118,7 +118,7 @@ class OneLineForm(FormDialog):
         shown = list(_shown(self._understood)) or list(_grammar(self._account))
         below = self.query_one(Understood)
         below.fill(_Pieces(shown, lambda line: line.number, _draw))
-        below.choose_first(shown)
+        below.stand_on_choice(shown)
         if self._is_saving:
             self._is_saving = False
             self.action_save()
@@ -218,7 +218,7 @@ class Understood(LineList, can_focus=False):
         lines = self.lines
         return lines.value(self.cursor) if isinstance(lines, RecordLines) else None
 
-    def choose_first(self, shown: Sequence[_Shown]) -> None:
+    def stand_on_choice(self, shown: Sequence[_Shown]) -> None:
         """Stand on the first thing to choose, if any."""
         at = next((line.number for line in shown if line.choice is not None), None)
         if at is not None and (self.shown is None or self.shown.choice is None):
