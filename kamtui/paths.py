@@ -73,6 +73,11 @@ def copied_file() -> Path:
     return _folder("state") / "copied.txt"
 
 
+def report_folder() -> Path:
+    """The pages of reviews that were opened from within the program."""
+    return _folder("state") / "reports"
+
+
 def crash_folder() -> Path:
     """The reports of crashes."""
     return _folder("state") / "crashes"

@@ -13,6 +13,7 @@ _MOST = 6
 _WORDS = (
     "line", "account", "organisation", "people", "person", "name", "what", "note", "next_step", "agreed", "purpose", "result",
     "why", "reason", "evidence", "vulnerability", "follow_up", "problem", "solution", "text", "goals", "interests", "amount", "competitor",
+    "summary", "highlights", "wins", "next_goals", "risks", "opportunities", "attendees",
 )  # fmt: skip
 """The fields in which a person writes words, in the order in which they are shown."""
 
@@ -64,6 +65,7 @@ FORMS = {
     "topic": DraftForm(N_("a text of the dossier"), "knowledge.dossier_acts:resume"),
     "cell": DraftForm(N_("a product line"), "knowledge.portfolio_acts:resume"),
     "product": DraftForm(N_("a product line"), "knowledge.portfolio_acts:resume"),
+    "quarter review": DraftForm(N_("the review of a quarter"), "report.acts:resume"),
     "figure": DraftForm(N_("a figure"), "money.acts:resume"),
 }
 """Every form whose drafts are kept, by the kind that begins its slot."""

@@ -14,6 +14,7 @@ from kamtui.store.accounts.reads import account_names
 from kamtui.ui.center import person_acts
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
+from kamtui.ui.keys.named import called
 from kamtui.ui.reading.news_drawing import news_content
 from kamtui.ui.reading.reading_dialog import ReadText
 from kamtui.ui.shell.place import Place
@@ -55,6 +56,9 @@ class BookCommands(Provider):
             found.append(
                 (_("Say on which keyboard Cyrillic is typed"), partial(place.ask_for, Place.AskKeyboard()))
             )
+            account_id = place.at_hand().account_id
+            if account_id is not None and all(act.id != "report.choose" for act in place.ACTS):
+                found.append((_("The review of the quarter with this account"), partial(_review, place)))
         return found
 
     async def discover(self) -> Hits:
@@ -111,6 +115,10 @@ def _sentence(key: Act) -> str:
 def _merit(found: int, kind: int) -> float:
     """The palette's score, 0 to 1: better fits first, acts before accounts before people where alike."""
     return 1 / (1 + found + kind / 10)
+
+
+def _review(place: Place) -> None:
+    place.run_worker(called("report.acts:choose")(place.desk, place.at_hand()))
 
 
 def _open_card(place: Place, person_id: int) -> None:

@@ -41,7 +41,7 @@ TABLE = {
     "Bonds of an account": f"{EVERY} H L - enter i S s e",
     "Dossier of an account": f"{EVERY} H L - n v enter e d",
     "Portfolio of an account": f"{EVERY} H L - W n enter e d",
-    "Numbers of an account": f"{EVERY} e delete [ ]",
+    "Numbers of an account": f"{EVERY} e delete r [ ]",
     "Calls": f"{EVERY} {LIST} f v esc",
     "Chain": f"{EVERY} {LIST} space → ← q n p s w v f o esc",
     "Numbers": f"{EVERY} m ctrl+a v o p f *",
