@@ -48,7 +48,8 @@ def taken_out(line: str, piece: Piece) -> str:
             after = after.lstrip()[1:]
         else:
             before = before.rstrip().rstrip(",;")
-    return f"{before.rstrip()} {after.lstrip()}".strip() if start != end else line
+    blank = "" if after.lstrip().startswith(":") else " "
+    return f"{before.rstrip()}{blank}{after.lstrip()}".strip() if start != end else line
 
 
 def put_in(line: str, piece: Piece, words: str) -> tuple[str, int]:

@@ -13,7 +13,7 @@ LINE = "metro, ivanova (supporter), petrov, visit yesterday: fine =list by fri !
     ("label", "left"),
     [
         ("Account", "ivanova (supporter), petrov, visit yesterday: fine =list by fri !mon call %8 and more"),
-        ("When", "metro, ivanova (supporter), petrov : fine =list by fri !mon call %8 and more"),
+        ("When", "metro, ivanova (supporter), petrov: fine =list by fri !mon call %8 and more"),
         ("We promise", "metro, ivanova (supporter), petrov, visit yesterday: fine !mon call %8 and more"),
         ("Next step", "metro, ivanova (supporter), petrov, visit yesterday: fine =list by fri %8 and more"),
         (
