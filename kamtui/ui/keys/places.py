@@ -13,6 +13,7 @@ from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
 from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, MOVING, READING
 from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
+from kamtui.ui.keys.letters import LETTER
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
 from kamtui.ui.keys.terms import LEDGER, TERMS
 
@@ -45,6 +46,7 @@ PLACES = (
     (N_("In a filter"), FILTER),
     (N_("In forms"), FORM),
     (N_("A call in one line"), ONE_LINE),
+    (N_("In a letter"), LETTER),
     (N_("Typed and not saved"), DRAFT),
 )
 
