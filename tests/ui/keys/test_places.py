@@ -18,7 +18,6 @@ from kamtui.ui.keys.places import PLACES, ids
 from kamtui.ui.keys.screens import PLACES as PLACE_TABLE
 from kamtui.ui.shell.place import Place
 
-
 CAPITALS = {
     "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",
     "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down"),
