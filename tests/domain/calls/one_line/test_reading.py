@@ -125,11 +125,11 @@ def test_a_line_without_words_means_nothing() -> None:
 
 
 def test_who_named_a_prospect_is_chosen_with_all_else_that_was_written() -> None:
-    line = "metro, ivanova, petrov: two +Dobrev/Zora from ivan: they asked"
+    line = "metro, ivanova, petrov: two +Dobrev/Zora from dobri: they asked"
     assert choices(line) == [
         "+Dobrev/Zora from Maria Ivanova: they asked",
         "+Dobrev/Zora from Boris Petrov: they asked",
     ]
     assert "Boris Petrov named +Zora/+Dobrev (they asked)" in understood(
-        line.replace("ivan:", "Boris Petrov:")
+        line.replace("dobri:", "Boris Petrov:")
     )
