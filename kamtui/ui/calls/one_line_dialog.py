@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar, NamedTuple
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -173,8 +173,6 @@ class OneLineForm(FormDialog):
 
 class WholeLine(NoteField):
     """The line, wrapped where it is long; up and down go through what stands below, enter saves."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.save", show=False)]
 
     def __init__(self, typed: str, form: OneLineForm) -> None:
         super().__init__(FIELD, typed, placeholder=_("account, people, how and when: what was said"))
