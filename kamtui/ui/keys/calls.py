@@ -10,7 +10,9 @@ CALLS = (
     Act("list.filter", "f", "filter", N_("filter"), N_("Words; @name for an account, +name for a person.")),
     *MARKING,
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
-    Act("list.view", "v", "channel", N_("channel"), N_("Show all channels, or one after the other.")),
+    Act(
+        "list.view", "v", "kept.step('view')", N_("channel"), N_("Show all channels, or one after the other.")
+    ),
     Act("line.edit", "e", "calls.acts:edit", N_("edit"), N_("Edit the conversation."), footer=False),
     Act("line.delete", "d", "calls.acts:delete", N_("delete"), N_("Delete the conversation."), footer=False),
 )
