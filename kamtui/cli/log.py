@@ -51,7 +51,7 @@ def log(options: Any, config: Config, problems: list[str]) -> int:
             tell(text)
         if not options.check:
             _write(book, line, now)
-            tell(_("Written down. “kamtui” opens the book; u takes it back there."))
+            tell(_("Written down."))
         return 0
 
 
