@@ -10,6 +10,7 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, in_order, read_reaches
+from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.center.tie import TieEntry
@@ -24,6 +25,7 @@ from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
+from kamtui.domain.report.review import ReviewEntry
 from kamtui.domain.terms.check import CheckEntry, FollowUp
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
@@ -62,6 +64,7 @@ from kamtui.store.knowledge import (
     portfolio_changes,
     satisfaction_changes,
 )
+from kamtui.store.report import review_changes
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes
 from kamtui.store.terms import reads as term_reads
@@ -220,7 +223,7 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     """A book in which every table has rows and every reference leads somewhere; some of the ids."""
     acme = an_account(
         book, "Acme", city="София", note="дълга бележка", greet_every_days=7, greet_latest_days=14,
-        estimated_spend=1_234_56, renewal_on=date(2027, 3, 1), is_key=True, phone="02 987 65 43, office 02 123 45 67",
+        estimated_spend=1_234_56, renewal_on=date(2027, 3, 1), is_key=True, language=Language.BG, phone="02 987 65 43, office 02 123 45 67",
         website="acme.example",
     )  # fmt: skip
     other = an_account(book, "Други ООД", city="Варна")
@@ -319,6 +322,12 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
     satisfaction_changes.take_satisfaction(book, acme, satisfied)
     dossier_changes.answer_mark(book, acme, Mark.POLICY, Answer.YES, date(2026, 10, 4), note="правилник")
     dossier_changes.write_text(book, acme, Topic.INTERESTS, "ред\nи още един")
+    review = ReviewEntry(
+        review_on=date(2026, 12, 1), attendees="Мария, Ана", summary="добро тримесечие", highlights="без спиране",
+        wins="по-малко брак", goals="растеж", risks="зимата", opportunities="нова линия", next_goals="решение",
+        note="не споменавай цената",
+    )  # fmt: skip
+    review_changes.write_review(book, acme, date(2026, 7, 1), review)
     with book.change("Write down what Acme bought") as act:
         new, month, next_month = book.ids.new, date(2026, 9, 1), date(2026, 10, 1)
         act.add(

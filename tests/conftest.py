@@ -15,7 +15,7 @@ from kamtui.sample.book import make_sample
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.places import key_in_force
-from tests import catalogue, once
+from tests import catalogue, once, styles
 from tests.build import NOON, a_little_of_everything
 from tests.make_big_book import make_big_book
 
@@ -29,8 +29,7 @@ def pytest_configure() -> None:
     settings.load_profile("patient")
     once.import_without_looking_for_garbage()
     once.write_to_memory()
-    once.parse_styles_once()
-    once.find_rules_quickly()
+    styles.find_styles_once()
     once.find_handlers_once()
     once.count_parameters_quickly()
     once.compile_statements_once()

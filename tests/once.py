@@ -7,14 +7,11 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 import sqlalchemy
 from textual import _callback
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
-from textual.css.tokenizer import Token
 from textual.message import Message
 from textual.message_pump import MessagePump, _MessagePumpMeta
 
@@ -89,11 +86,6 @@ def compile_statements_once() -> None:
     sqlalchemy.create_engine = create_engine
 
 
-def find_rules_quickly() -> None:
-    """Let a set of style rules be found by what it is, as its own hash says, without a call of Python for each."""
-    RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
-
-
 def count_parameters_quickly() -> None:
     """Let Textual see how many parameters a callback takes from its code, where `inspect` would say the same."""
     counted: Any = _callback._count_parameters
@@ -152,36 +144,3 @@ def find_handlers_once() -> None:
 
     MessagePump._get_dispatch_methods = handlers  # type: ignore[method-assign, assignment]
     _MessagePumpMeta.__setattr__, _MessagePumpMeta.__delattr__ = put, take  # type: ignore[method-assign, assignment]
-
-
-def parse_styles_once() -> None:
-    """Let all apps of a process share the style rules that were parsed from the same text with the same colours."""
-    unshared_rules = Stylesheet._parse_rules
-    unshared_tokens: Any = vars(Stylesheet)["_variable_tokens"].fget
-    known: dict[frozenset[tuple[str, str]], dict[Any, Any]] = {}
-
-    def of_the_same_colours(sheet: Stylesheet) -> dict[Any, Any]:
-        """What was parsed with the colours and other variables that a sheet has now."""
-        colours, parsed = vars(sheet).get("_shared", (None, None))
-        if colours is not sheet._variables:
-            parsed = known.setdefault(frozenset(sheet._variables.items()), {})
-            vars(sheet)["_shared"] = (sheet._variables, parsed)
-        return cast(dict[Any, Any], parsed)
-
-    def parse_rules(sheet: Stylesheet, css: str, **where: Any) -> list[RuleSet]:
-        parsed = of_the_same_colours(sheet)
-        key = (css, *where.values())
-        if key not in parsed:
-            parsed[key] = unshared_rules(sheet, css, **where)
-        rules: list[RuleSet] = parsed[key]
-        return rules
-
-    def variable_tokens(sheet: Stylesheet) -> dict[str, list[Token]]:
-        parsed = of_the_same_colours(sheet)
-        if "tokens" not in parsed:
-            parsed["tokens"] = unshared_tokens(sheet)
-        tokens: dict[str, list[Token]] = parsed["tokens"]
-        return tokens
-
-    Stylesheet._parse_rules = parse_rules  # type: ignore[method-assign, assignment]
-    Stylesheet._variable_tokens = property(variable_tokens)  # type: ignore[method-assign, assignment]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kamtui.domain.cells import named_by_id
 from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.book.search.finding import Hit
@@ -27,9 +28,8 @@ def _row(hit: Hit) -> list[Cell]:
         said(hit.name),
         said(_detail(hit)),
         said(hit.where),
-        # Many programs round integers of their size; nobody reads them.
-        Cell(str(hit.record_id), ""),
-        Cell(None if hit.account_id is None else str(hit.account_id), ""),
+        named_by_id(hit.record_id),
+        named_by_id(hit.account_id),
     ]
 
 
@@ -51,6 +51,7 @@ def _kind(kind: Kind) -> str:
         Kind.PROBLEM: _("problem"),
         Kind.FAVOUR: _("favour"),
         Kind.DOSSIER_TEXT: _("dossier"),
+        Kind.QUARTER_REVIEW: _("review of a quarter"),
         Kind.BOND_READING: _("bond"),
         Kind.RIVALRY: _("competitor there"),
         Kind.COMPETITOR: _("competitor"),

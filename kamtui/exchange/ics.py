@@ -20,10 +20,7 @@ Decisions, where the standard or the programs leave a choice:
   else a week before. Events take no time of the day (TRANSPARENT), and all is PRIVATE: calendars are shared.
 """
 
-import os
-import stat
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -43,7 +40,7 @@ from kamtui.domain.time.recurrence.pattern import LARGEST_COUNT
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.shown_days import show_date
-from kamtui.store.book import opening
+from kamtui.exchange import own_file
 from kamtui.store.day.ahead import TaskAhead, TermAhead
 
 ALARM_AT = timedelta(hours=9)
@@ -55,8 +52,6 @@ KEY_ACCOUNT_PRIORITY = 1
 
 _MAKER = "-//kamtui//"
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-_HEAD = 4096
-"""Bytes in which a file says who wrote it."""
 
 
 class CalendarError(Exception):
@@ -70,14 +65,6 @@ class NothingAhead(CalendarError):
         super().__init__(
             _("Nothing lies ahead: no open task, no check, no end of a term. No file was written.")
         )
-
-
-class PlaceTaken(CalendarError):
-    """There is something at the path that is not ours to replace."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        text = _("{path} is there already and not replaced ({why}); name a new file.")
-        super().__init__(text.format(path=path, why=why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,44 +106,7 @@ def put(content: bytes, path: Path) -> None:
 
     Raises PlaceTaken for anything else that is there, BookError where no file can be made.
     """
-    is_replaced = _may_replace(path)
-    part = path.with_name(f".{path.name}.part-{os.urandom(4).hex()}")
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-    try:
-        with os.fdopen(os.open(part, flags, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        opening.put_in_place(part, path, replace=is_replaced)
-    except FileExistsError:
-        raise PlaceTaken(path, _("somebody was quicker")) from None
-    except OSError as error:
-        raise opening.not_made(path, error) from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _may_replace(path: Path) -> bool:
-    """Whether a calendar of ours is there, which is replaced; False for nothing. Raises PlaceTaken for anything else."""
-    try:
-        mode = path.lstat().st_mode
-    except OSError:
-        return False  # if it cannot even be looked at, writing says why
-    if stat.S_ISLNK(mode):
-        raise PlaceTaken(path, _("it is a link"))
-    if stat.S_ISDIR(mode):
-        raise PlaceTaken(path, _("it is a folder"))
-    if not stat.S_ISREG(mode):
-        raise PlaceTaken(path, _("it is not an ordinary file"))
-    try:
-        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        raise PlaceTaken(path, _("it may not be read")) from None
-    if not _is_ours(head):
-        raise PlaceTaken(path, _("it is no calendar of kamtui's"))
-    return True
+    own_file.put(content, path, _is_ours, _("it is no calendar of kamtui's"))
 
 
 def _is_ours(head: bytes) -> bool:

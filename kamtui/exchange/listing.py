@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from kamtui.domain.listing import Column, Listing
 from kamtui.exchange.review_text import cells, fit
@@ -12,8 +14,11 @@ GAP = 2
 """Cells between columns of text."""
 LEAST = 12
 """Cells that a column keeps which is cut for a narrow terminal."""
-RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell of text begins with that a spreadsheet runs as a formula."""
+RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a cell of text begins with that a spreadsheet runs as a formula, the last four in Japan."""
+_PHONE = re.compile(r"\+[\d\s().\-/]+")
+FEWEST_DIGITS = 8
+"""Digits of a phone number with its country's code."""
 
 
 def as_text(listing: Listing, width: int | None = None) -> Iterator[str]:
@@ -72,14 +77,22 @@ def as_csv(listing: Listing) -> str:
     return out.getvalue()
 
 
-def _harmless(value: str | int | None) -> str | int:
-    if isinstance(value, str) and value.startswith(RUN_BY_SPREADSHEETS):
-        return f"'{value}"
-    return "" if value is None else value
+def _harmless(value: str | int | Decimal | None) -> str | int | Decimal:
+    """A value that no spreadsheet runs. Phone numbers stay as they are dialled: +359 2 987 65 43.
+
+    Without letters and signs to reckon by nothing in them can be run, so that these become spaces.
+    """
+    if value is None:
+        return ""
+    if not isinstance(value, str) or not value.startswith(RUN_BY_SPREADSHEETS):
+        return value
+    if _PHONE.fullmatch(value) and sum(map(str.isdecimal, value)) >= FEWEST_DIGITS:
+        return value.replace("-", " ").replace("/", " ")
+    return f"'{value}"
 
 
 def as_json(listing: Listing, *, is_ascii: bool = False) -> str:
     """A list of objects, a name for each column; what is not known is null."""
     names = [column.name for column in listing.columns]
     objects = [dict(zip(names, (cell.value for cell in row), strict=True)) for row in listing.rows]
-    return json.dumps(objects, ensure_ascii=is_ascii, indent=2)
+    return json.dumps(objects, ensure_ascii=is_ascii, indent=2, default=float)

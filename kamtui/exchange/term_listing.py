@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from kamtui.domain.cells import named_by_id, on_day
 from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.terms.promises import Standing, strip_of
 from kamtui.domain.terms.target import show_measure, type_target
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _
-from kamtui.domain.time.shown_days import show_date
 
 SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
 
@@ -38,25 +38,26 @@ def _row(term: Standing, today: date) -> list[Cell]:
         else ""
     )
     return [
-        _day(last.checked_on if term.is_broken(today) and last else term.next_check_on),
-        _standing(term, today),
+        on_day(last.checked_on if term.is_broken(today) and last else term.next_check_on),
+        standing_of(term, today),
         said(term.what),
         said(type_target(term.target)),
         Cell(term.owed_by.value, term.owed_by.label),
         said(term.account),
         said(term.person),
         said(measured),
-        said("".join(SIGNS[outcome] for outcome in strip_of(term, today))),
-        # Many programs round integers of its size; nobody reads it.
-        Cell(str(term.term_id), ""),
+        strip_cell(term, today),
+        named_by_id(term.term_id),
     ]
 
 
-def _day(day: date | None) -> Cell:
-    return Cell(day.isoformat(), show_date(day)) if day else Cell(None, "")
+def strip_cell(term: Standing, today: date) -> Cell:
+    """How it was kept, a sign for each check; nothing where it was never checked."""
+    return said("".join(SIGNS[outcome] for outcome in strip_of(term, today)) if term.checks else "")
 
 
-def _standing(term: Standing, today: date) -> Cell:
+def standing_of(term: Standing, today: date) -> Cell:
+    """How a term stands, in a word."""
     if term.is_broken(today):
         return Cell("broken", _("broken"))
     if term.is_overdue(today):

@@ -18,7 +18,7 @@ from kamtui.sample.accounts import (
 from kamtui.sample.calls import call_person_rows, call_rows, calls_held
 from kamtui.sample.center import map_rows, stance_rows
 from kamtui.sample.chain import first_named_at, qualification_rows, referral_rows, week_plan_rows
-from kamtui.sample.knowledge import bond_rows, dossier_rows, portfolio_rows
+from kamtui.sample.knowledge import bond_rows, dossier_rows, portfolio_rows, review_rows
 from kamtui.sample.making import Making, Row
 from kamtui.sample.money import sales_rows
 from kamtui.sample.reading import read_story
@@ -68,6 +68,7 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[Row]:
         *dossier_rows(making),
         *portfolio_rows(making),
         *making.acceptances("account"),
+        *review_rows(making),
     ]
     return list(with_reaches(rows, making))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState
+from kamtui.domain.report.quarters import plus_quarters, quarter_of
 from kamtui.sample.entries.keys import ProductName
 from kamtui.sample.entries.knowledge import BondRead, Bonds, Portfolio
 from kamtui.sample.making import ANSWERS, DIRECTOR, Making, Row, meaning_of
@@ -63,6 +64,14 @@ def dossier_rows(making: Making) -> Iterator[Row]:
     for said in making.story.satisfaction_readings:
         held = making.call(said.account, said.read_on)
         yield making.row("satisfaction_reading", said, read_on=held.at.date().isoformat(), call_id=held.id)
+
+
+def review_rows(making: Making) -> Iterator[Row]:
+    """What was written down of a quarter for its business review."""
+    running = quarter_of(making.days.today)
+    for review in making.story.quarter_reviews:
+        quarter = plus_quarters(running, -review.quarters_ago)
+        yield making.row("quarter_review", review, "quarters_ago", quarter_on=quarter.isoformat())
 
 
 def portfolio_rows(making: Making) -> Iterator[Row]:

@@ -49,6 +49,7 @@ FILES = (
     "dossier.toml",
     "portfolio.toml",
     "money.toml",
+    "reviews.toml",
 )
 """The order settles ids, and what chance deals to whom."""
 

@@ -29,6 +29,7 @@ from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.exchange import ics
+from kamtui.exchange.own_file import PlaceTaken
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 from kamtui.store.day import task_changes
@@ -570,7 +571,7 @@ def test_our_own_calendar_is_replaced(book: Book, target: Path) -> None:
 )
 def test_another_file_is_left_as_it_is(target: Path, content: bytes) -> None:
     target.write_bytes(content)
-    with pytest.raises(ics.PlaceTaken, match="no calendar of kamtui's"):
+    with pytest.raises(PlaceTaken, match="no calendar of kamtui's"):
         ics.put(CONTENT, target)
     assert target.read_bytes() == content
 
@@ -579,20 +580,20 @@ def test_a_link_a_folder_and_a_pipe_are_left_as_they_are(target: Path, tmp_path:
     real = tmp_path / "real.ics"
     real.write_bytes(CONTENT)
     target.symlink_to(real)
-    with pytest.raises(ics.PlaceTaken, match="it is a link"):
+    with pytest.raises(PlaceTaken, match="it is a link"):
         ics.put(CONTENT + b"x", target)
     assert target.is_symlink() and real.read_bytes() == CONTENT
     target.unlink()
     target.symlink_to(tmp_path / "nowhere")
-    with pytest.raises(ics.PlaceTaken, match="it is a link"):
+    with pytest.raises(PlaceTaken, match="it is a link"):
         ics.put(CONTENT, target)
     target.unlink()
     target.mkdir()
-    with pytest.raises(ics.PlaceTaken, match="it is a folder"):
+    with pytest.raises(PlaceTaken, match="it is a folder"):
         ics.put(CONTENT, target)
     target.rmdir()
     os.mkfifo(target)
-    with pytest.raises(ics.PlaceTaken, match="not an ordinary file"):
+    with pytest.raises(PlaceTaken, match="not an ordinary file"):
         ics.put(CONTENT, target)
     assert target.is_fifo()
 
@@ -602,7 +603,7 @@ def test_who_was_quicker_keeps_the_place(target: Path, monkeypatch: pytest.Monke
         target.write_bytes(b"theirs")
 
     monkeypatch.setattr(os, "fsync", somebody_else)
-    with pytest.raises(ics.PlaceTaken, match="quicker"):
+    with pytest.raises(PlaceTaken, match="quicker"):
         ics.put(CONTENT, target)
     assert target.read_bytes() == b"theirs"
 

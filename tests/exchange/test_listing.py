@@ -3,8 +3,12 @@
 import csv
 import io
 import json
+from datetime import date
 
-from kamtui.domain.listing import Cell, Column, Listing, said
+import pytest
+
+from kamtui.domain.cells import in_money, in_whole_money, on_day
+from kamtui.domain.listing import Cell, Column, Listing, listing_of, said
 from kamtui.exchange.listing import as_csv, as_json, as_markdown, as_text
 from kamtui.exchange.review_text import cells
 
@@ -44,11 +48,42 @@ def test_markdown_is_a_table_in_which_no_text_is_a_sign() -> None:
 
 
 def test_csv_has_values_under_fixed_names_and_nothing_that_runs() -> None:
-    rows = listing(("=1+1", "@x", 5), ('say "hi", all', "-2", -3), ("+359 2 1", "", 0))
+    rows = listing(("=1+1", "@x", 5), ('say "hi", all', "-2", -3), ("＝1", "\t=1", 0))
     read = list(csv.DictReader(io.StringIO(as_csv(rows))))
-    assert [row["name"] for row in read] == ["'=1+1", 'say "hi", all', "'+359 2 1"]
-    assert [row["note"] for row in read] == ["'@x", "'-2", ""]
+    assert [row["name"] for row in read] == ["'=1+1", 'say "hi", all', "'＝1"]
+    assert [row["note"] for row in read] == ["'@x", "'-2", "'=1"]
     assert [row["count"] for row in read] == ["5", "-3", "0"] and read[0]["record_id"] == "12"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("+359 2 987 65 43", "+359 2 987 65 43"),
+        ("+359-2-987/65.43 (0)", "+359 2 987 65.43 (0)"),
+        ("+359 2 987 65 43 =1", "'+359 2 987 65 43 =1"),
+        ("+12+34567890", "'+12+34567890"),
+        ("+5-3", "'+5-3"),
+    ],
+)
+def test_a_phone_stays_as_it_is_dialled_and_is_nothing_to_reckon_with(typed: str, written: str) -> None:
+    [row] = csv.DictReader(io.StringIO(as_csv(listing((typed, "", 0)))))
+    assert row["name"] == written
+
+
+def test_whole_texts_days_and_amounts_leave_the_program() -> None:
+    note = "word " * 2_000
+    shown = listing_of(
+        [1],
+        (Column("note", "note"), lambda _one: said(note)),
+        (Column("day", "day"), lambda _one: on_day(date(2026, 11, 2))),
+        (Column("profit", "profit"), lambda _one: in_money(-123_450)),
+        (Column("spend", "spend"), lambda _one: in_whole_money(None)),
+    )
+    [row] = csv.DictReader(io.StringIO(as_csv(shown)))
+    assert row == {"note": note.strip(), "day": "2026-11-02", "profit": "-1234.50", "spend": ""}
+    [known] = json.loads(as_json(shown))
+    assert known["profit"] == -1234.5 and known["spend"] is None
+    assert list(as_text(shown))[1].endswith(f"{note.strip()}  2 Nov 2026  −1\xa0234.50\xa0€")
 
 
 def test_json_names_what_is_not_known() -> None:

@@ -8,6 +8,7 @@ from kamtui.cli.speech import Refused, tell
 from kamtui.config import Config
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange import ics
+from kamtui.exchange.own_file import PlaceTaken
 from kamtui.store.book.book import Book
 from kamtui.store.day.ahead import tasks_ahead, terms_ahead
 
@@ -20,7 +21,7 @@ def export(options: Any, config: Config, problems: list[str]) -> int:
     try:
         made = ics.calendar(tasks, terms)
         ics.put(made.content, target)
-    except ics.CalendarError as error:
+    except (ics.CalendarError, PlaceTaken) as error:
         raise Refused(str(error)) from None
     parts = (
         ngettext("{count} task", "{count} tasks", made.tasks).format(count=made.tasks),

@@ -13,7 +13,7 @@ from kamtui.domain.day.greeting import USUAL, Greeting, GreetingDefaults, Interv
 from kamtui.domain.day.line import Group, Line, check_words
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
-from kamtui.domain.terms.promises import Standing
+from kamtui.domain.terms.promises import Standing, broken_longest_first
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import sort_key
@@ -128,7 +128,7 @@ FAMILIES: dict[type, Family] = {
 def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
-    What was agreed and found broken, the newest first; the three things chosen as first; overdue tasks and
+    What was agreed and found broken, the oldest first; the three things chosen as first; overdue tasks and
     checks of terms, the oldest first; today's, those with a time first; live accounts with nothing scheduled;
     who was not spoken to for too long, never contacted and past the latest interval before past the usual
     one, key accounts first; the warnings, the severest first; what the chain waits for; then who is new in
@@ -399,7 +399,7 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
         record_id = line.task_id or (line.term.term_id if line.term else 0)
         return (line.group, -(line.days or 0), at, line.term is not None, record_id)
     if line.group is Group.BROKEN and line.term is not None:
-        return (line.group, line.days, not line.is_key, sort_key(line.account), line.term.term_id)
+        return (line.group, broken_longest_first(line.term))
     if line.group is Group.CHAIN:
         return (line.group,)  # in the order of their rules, the oldest first
     if line.warning is not None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kamtui.domain.terms.notice import Notice, is_notice_running, is_past_end
 from kamtui.domain.terms.target import Target, show_measure
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.calendar import Unit, plus
@@ -265,20 +266,25 @@ def count_broken(terms: Iterable[Standing], today: date) -> int:
     return sum(term.is_broken(today) for term in terms)
 
 
-def most_urgent_first(terms: Iterable[Standing], today: date) -> list[Standing]:
-    """Broken terms first, then those that are due, then the others; in each the one with the earliest next check.
+def broken_longest_first(term: Standing) -> tuple[date, bool, str, int]:
+    """The rank among those found broken: longest ago first, then of key accounts, then by account, then the older one."""
+    broken_on = term.last.checked_on if term.last is not None else date.max
+    return broken_on, not term.is_key, sort_key(term.account), term.term_id
 
-    One that is not to be checked comes last, and where two are alike the older one first.
+
+def most_urgent_first(terms: Iterable[Standing], today: date) -> list[Standing]:
+    """Broken terms first, the one broken longest before the others; then those that are due, then the others.
+
+    Of these the one with the earliest next check first; one that is not to be checked comes last, and where two are
+    alike the older one first.
     """
-    return sorted(
-        terms,
-        key=lambda term: (
-            not term.is_broken(today),
-            not term.is_due(today),
-            term.next_check_on or date.max,
-            term.term_id,
-        ),
-    )
+
+    def rank(term: Standing) -> tuple[object, ...]:
+        if term.is_broken(today):
+            return 0, broken_longest_first(term)
+        return 1 if term.is_due(today) else 2, term.next_check_on or date.max, term.term_id
+
+    return sorted(terms, key=rank)
 
 
 def show_variance(target: Target, measured: int) -> str:

@@ -197,17 +197,6 @@ def show_target(target: Target | None) -> str:
     return f"{_SIGNS[target.bound]}\u00a0{show_measure(target.thousandths, target.unit)}"
 
 
-_SIGN_CELLS = 2
-"""A unit of so few letters is a sign, such as % or °C."""
-
-
-def show_short_target(target: Target | None) -> str:
-    """`≤ 45 d…`, for where there is no room: the number whole, of a unit that is a word its first letter; `≥ 98 %`."""
-    if target is None or len(target.unit) <= _SIGN_CELLS:
-        return show_target(target)
-    return show_target(target._replace(unit=f"{target.unit[0]}…"))
-
-
 def spell_target(target: Target) -> str:
     """A target in words: `at most 45 days`."""
     return f"{target.bound.label}\u00a0{show_measure(target.thousandths, target.unit)}"

@@ -74,6 +74,23 @@ class SatisfactionReading(NamedTuple):
     note: str = ""
 
 
+class QuarterReview(NamedTuple):
+    """What was written down of a quarter for its business review; the last full quarter is one ago."""
+
+    account: AccountKey
+    quarters_ago: int
+    review_on: int | None = None
+    attendees: str = ""
+    summary: str = ""
+    highlights: str = ""
+    wins: str = ""
+    goals: str = ""
+    risks: str = ""
+    opportunities: str = ""
+    next_goals: str = ""
+    note: str = ""
+
+
 class Rivalry(NamedTuple):
     """A competitor at an account."""
 

@@ -9,6 +9,7 @@ from kamtui.sample.entries.knowledge import (
     KeyMarks,
     NegotiatedPrice,
     Portfolio,
+    QuarterReview,
     Rivalry,
     Sales,
     SatisfactionReading,
@@ -63,6 +64,7 @@ class Story(NamedTuple):
     negotiated_prices: tuple[NegotiatedPrice, ...]
     sales: tuple[Sales, ...]
     single_sums: tuple[SingleSum, ...]
+    quarter_reviews: tuple[QuarterReview, ...]
 
     @property
     def all_accounts(self) -> tuple[Account | NamedAccount, ...]:

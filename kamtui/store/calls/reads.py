@@ -8,7 +8,7 @@ from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.text.wanted import SEEN, Wanted
 from kamtui.domain.time.day_spans import DaySpan
-from kamtui.domain.time.moments import read_stored
+from kamtui.domain.time.moments import read_stored, write_stored
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.search.query import as_query, within
@@ -30,6 +30,14 @@ class CallLine(NamedTuple):
     purpose: str
     gist: str
     people: str
+
+
+class WholeCall(NamedTuple):
+    """One conversation of a list, with all that was noted of it."""
+
+    line: CallLine
+    note: str
+    result: str
 
 
 class CallDetail(NamedTuple):
@@ -135,6 +143,15 @@ def call_lines(book: Book, ids: Sequence[int], wanted: Wanted | None = None) -> 
     }
 
 
+def whole_calls(book: Book, ids: Sequence[int]) -> dict[int, WholeCall]:
+    """Some conversations of a list with their notes, by id; those no longer there are missing."""
+    lines = call_lines(book, ids)
+    rows = book.rows(f"SELECT id, note, result FROM call WHERE id IN ({', '.join(map(str, ids))})")
+    return {
+        call_id: WholeCall(lines[call_id], note, result) for call_id, note, result in rows if call_id in lines
+    }
+
+
 _READ: dict[str, Callable[[Any], Any]] = {"held_at": read_stored, "channel": Channel, "began_by": BeganBy}
 """How columns are read whose values are stored as other ones."""
 
@@ -194,3 +211,14 @@ def usual_channel(book: Book, account_id: int | None) -> Channel:
         return Channel.PHONE
     (channel,) = row
     return Channel(channel)
+
+
+def is_written_down(book: Book, account_id: int | None, held_at: datetime, note: str) -> bool:
+    """Whether a conversation of that minute with that note stands in the book already."""
+    return (
+        book.row(
+            "SELECT id FROM call WHERE account_id IS ? AND substr(held_at, 1, 16) = ? AND note = ?",
+            (account_id, write_stored(held_at)[:16], note),
+        )
+        is not None
+    )

@@ -173,15 +173,14 @@ class Figures:
             (acceptance.account_id, acceptance.key)
             for acceptance in acceptances(self._book, account_id, self.today)
         }
-        asked = self.warnings_of if account_id is None else [account_id]
-        return {
-            of_account: tuple(
-                warning
-                for warning in self.warnings_of.get(of_account, ())
-                if (of_account, warning.key) not in accepted
-            )
-            for of_account in asked
-        }
+        with_some = {of_account for of_account, _key in accepted}
+        left: dict[int, tuple[Warning, ...]] = {}
+        for of_account in self.warnings_of if account_id is None else [account_id]:
+            warnings = self.warnings_of.get(of_account, ())
+            if of_account in with_some:  # to tell a warning's key takes long where there are many
+                warnings = [warning for warning in warnings if (of_account, warning.key) not in accepted]
+            left[of_account] = tuple(warnings)
+        return left
 
     def read_next(self) -> bool:
         """Read the next of what takes long; whether there is still more of it.

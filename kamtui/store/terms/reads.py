@@ -28,6 +28,8 @@ class TermView(StrEnum):
     """Which terms a list shows."""
 
     OPEN = "open"
+    LATE = "late"
+    """Broken and not answered, or not checked on its day."""
     DUE = "due"
     BROKEN = "broken"
     OURS = "ours"
@@ -67,6 +69,11 @@ _IS_BROKEN = (
     f"(c.outcome = 'broken' AND t.state <> 'cancelled' AND (c.checked_on >= :today OR NOT {_IS_ANSWERED}))"
 )
 _BROKEN_ON = f"CASE WHEN {_IS_BROKEN} THEN c.checked_on END"
+# Of one account or person: no other rank of `broken_longest_first` tells them apart.
+_OWED_ORDER = (
+    f"{_BROKEN_ON} IS NULL, {_BROKEN_ON}, CASE WHEN {_IS_BROKEN} THEN t.id END, "
+    "t.next_check_on IS NULL, t.next_check_on, t.id"
+)
 # A month of notice is never longer than 31 days; the exact rule is the domain's.
 _NOTICE_DAYS = (
     "(CAST(substr(t.notice, 2) AS INTEGER) * CASE substr(t.notice, -1) WHEN 'D' THEN 1 WHEN 'W' THEN 7 "
@@ -163,6 +170,7 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 _VIEWS = {
     TermView.OPEN: _IS_OPEN,
+    TermView.LATE: f"({_IS_BROKEN} OR ({_IS_DUE} AND t.next_check_on < :today))",
     TermView.DUE: _IS_DUE,
     TermView.BROKEN: _IS_BROKEN,
     TermView.OURS: f"{_IS_OPEN} AND t.owed_by <> 'they'",
@@ -171,10 +179,13 @@ _VIEWS = {
     TermView.PAST: "t.state IN ('ended', 'cancelled')",
 }
 _ORDERS = {
-    # What was broken and not answered first, by the day on which it was found broken, then by the day of the
-    # check, those without one last.
+    # What was broken and not answered first, as `broken_longest_first` says, then by the day of the check, those
+    # without one last.
     TermOrder.NEXT_CHECK: (
-        "b.broken_on IS NULL, b.broken_on, t.next_check_on IS NULL, t.next_check_on, a.name, t.id"
+        "b.broken_on IS NULL, b.broken_on, CASE WHEN b.broken_on IS NOT NULL THEN NOT a.is_key END, "
+        "CASE WHEN b.broken_on IS NOT NULL THEN sort_key(CAST(a.name AS BLOB)) END, "
+        "CASE WHEN b.broken_on IS NOT NULL THEN t.id END, "
+        "t.next_check_on IS NULL, t.next_check_on, a.name, t.id"
     ),
     TermOrder.ACCOUNT: "sort_key(CAST(a.name AS BLOB)), t.next_check_on IS NULL, t.next_check_on, t.id",
     TermOrder.END: "t.until_on IS NULL, t.until_on, a.name, t.id",
@@ -267,19 +278,21 @@ def _counts(
 class Filled(NamedTuple):
     """Which of the columns that most terms leave empty have anything in a list of them."""
 
+    checks: bool
     ends: bool
     approvals: bool
 
 
 def filled_columns(book: Book, ids: Sequence[int]) -> Filled:
-    """Whether any of some terms has an end, or misses the director's approval."""
-    [(ends, approvals)] = book.rows(
-        "SELECT coalesce(max(t.until_on IS NOT NULL), 0), "
+    """Whether any of some terms was ever checked, has an end, or misses the director's approval."""
+    [(checks, ends, approvals)] = book.rows(
+        "SELECT EXISTS (SELECT 1 FROM json_each(:ids) i JOIN term_check c ON c.term_id = i.value), "
+        "coalesce(max(t.until_on IS NOT NULL), 0), "
         f"coalesce(max({_IS_OPEN} AND t.consent IN ('asked', 'refused')), 0) "
-        "FROM term t WHERE t.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
+        "FROM term t WHERE t.id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(list(ids))},
     )
-    return Filled(bool(ends), bool(approvals))
+    return Filled(bool(checks), bool(ends), bool(approvals))
 
 
 def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
@@ -289,8 +302,7 @@ def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
     """
     terms = book.lines(
         _Term,
-        f"{_STANDINGS}WHERE t.account_id = :account AND ({_IS_OPEN} OR {_IS_BROKEN}) "
-        f"ORDER BY {_BROKEN_ON} IS NULL, {_BROKEN_ON}, t.next_check_on IS NULL, t.next_check_on, t.id",
+        f"{_STANDINGS}WHERE t.account_id = :account AND ({_IS_OPEN} OR {_IS_BROKEN}) ORDER BY {_OWED_ORDER}",
         {"account": account_id, "today": today.isoformat()},
     )
     checks = _last_checks(book, [term.id for term in terms], STRIP)
@@ -303,7 +315,7 @@ def owed_terms_with(book: Book, person_id: int, today: date) -> list[Standing]:
         term_id
         for (term_id,) in book.rows(
             f"SELECT t.id {_FROM}WHERE t.person_id = :person AND ({_IS_OPEN} OR {_IS_BROKEN}) "
-            f"ORDER BY coalesce({_IS_BROKEN}, 0) DESC, t.next_check_on IS NULL, t.next_check_on, t.id",
+            f"ORDER BY {_OWED_ORDER}",
             {"person": person_id, "today": today.isoformat()},
         )
     ]

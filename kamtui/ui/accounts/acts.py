@@ -48,6 +48,7 @@ def _what_goes(name: str, held: account_reads.Belongings) -> str:
             held.months,
             lambda n: ngettext("{count} month of sales and plans", "{count} months of sales and plans", n),
         ),
+        (held.reviews, lambda n: ngettext("{count} review of a quarter", "{count} reviews of quarters", n)),
     )
     parts = [
         ngettext("{count} person", "{count} people", held.people).format(count=held.people),

@@ -7,16 +7,17 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
+from kamtui.domain.center.coverage import Grade
 from kamtui.domain.center.words import Stance
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
-from kamtui.store.accounts.reads import AccountLine
+from kamtui.store.accounts.reads import AccountLine, AccountOrder
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts.looks import health_look
-from kamtui.ui.center.drawing import grade_text, stances_text
+from kamtui.ui.center.drawing import grade_words, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part, text_cells
@@ -29,19 +30,19 @@ LEAD = 2
 """Cells before a name, for the sign of a key account."""
 NAME, LEAST_NAME = 24, 12
 """The cells that a name keeps before a further column joins, and at least before one of the usual ones goes."""
-MAP = 11
-"""The cells of the map's column."""
+FOR_US = 10
+"""The cells of the column that says who is for us."""
 SIZES = {
     "stage": 10,
     "abc": 5,
     "health": -6,
     "margin": -6,
     "bonds": 7,
-    "people": MAP,
-    "city": MAP,
+    "people": FOR_US,
+    "city": 11,
     "warnings": -4,
     "last": -6,
-    "due": -10,
+    "due": -9,
 }
 """The cells of each column, in the order in which they stand; below 0 it is right-aligned."""
 GIVES_WAY = ("bonds", "city", "people", "margin", "health", "abc", "stage", "warnings", "last")
@@ -68,8 +69,8 @@ class AccountView(NamedTuple):
 
     @property
     def with_marks(self) -> bool:
-        """Whether health, margin and warnings are shown in any window."""
-        return "health" in self.always
+        """Whether warnings, and perhaps health and margin, are shown in any window."""
+        return "warnings" in self.always
 
     def columns(self, width: int, *, is_beside_panel: bool, by_city: bool) -> dict[str, int]:
         """The columns that are shown in a list of `width`, with their cells; in the order of cities the city is among them."""
@@ -98,8 +99,8 @@ VIEWS = (
     AccountView(
         "live",
         LIVE_STAGES,
-        ("stage", "people", "last", "due"),
-        ("bonds", "warnings", "health", "margin"),
+        ("stage", "people", "warnings", "last", "due"),
+        ("bonds", "health", "margin"),
     ),
     AccountView(
         Stage.PROSPECT.value, (Stage.PROSPECT,), ("city", "people", "last", "due"), ("warnings", "bonds")
@@ -115,6 +116,30 @@ VIEWS = (
     ),
     AccountView(Stage.LOST.value, (Stage.LOST,), ("city", "people", "last", "due"), ("warnings", "bonds")),
 )
+
+
+LEAST_ORDER = 25
+"""Cells beside the views in which the usual order is named, with the gap before it."""
+
+
+def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
+    """In which order the accounts stand, in as many words as there is room for."""
+    match order:
+        case AccountOrder.NAME:
+            tries = [_("by name")]
+        case AccountOrder.LAST_CALL:
+            tries = [_("by last call")]
+        case AccountOrder.CITY:
+            tries = [_("by city")]
+        case AccountOrder.NEXT_STEP if len(view.stages) > 1:
+            tries = [
+                _("key accounts first, then customers, then prospects: each by next step"),
+                _("key, customers, prospects: by next step"),
+                _("key first, by next step"),
+            ]
+        case AccountOrder.NEXT_STEP:
+            tries = [_("key accounts first, then by next step"), _("key first, by next step")]
+    return next((words for words in tries if cell_len(words) <= room), tries[-1])
 
 
 class AccountColumns(NamedTuple):
@@ -134,7 +159,7 @@ class AccountColumns(NamedTuple):
             "margin": _("margin"),
             "bonds": _("bonds"),
             "city": _("city"),
-            "people": _("map"),
+            "people": _("for us"),
             "warnings": _("warn"),
             "last": _("spoken"),
             "due": _("next step"),
@@ -157,10 +182,10 @@ class AccountColumns(NamedTuple):
             "sign": glyphs.key_account if line.is_key else "",
             "stage": f"{line.stage.label} {abc}".rstrip(),
             "abc": abc,
-            "people": map_text(summary, MAP, glyphs) if summary is not None and line.people else "",
+            "people": for_us_text(summary, FOR_US, glyphs) if summary is not None and line.people else "",
             "city": line.city,
             "last": _spoken(line.last_on, today),
-            "due": _due(line.next_on, today, glyphs),
+            "due": _due(line, today, glyphs),
         }
         looks = {
             "name": "strong" if line.is_key else "",
@@ -189,13 +214,14 @@ def _spoken(last_on: date | None, today: date) -> str:
     return show_days(days) if days == 1 else show_ago(last_on, today)
 
 
-def _due(next_on: date | None, today: date, glyphs: Glyphs) -> str:
-    """The day of the next step with the sign of what is late before it; nothing where none is planned."""
-    if next_on is None:
-        return ""
-    day = show_day(next_on, today)
-    sign = due_sign(next_on, today, glyphs).strip()
-    return f"{sign} {day}" if sign and cell_len(day) < abs(SIZES["due"]) - 1 else f"{sign}{day}"
+def _due(line: AccountLine, today: date, glyphs: Glyphs) -> str:
+    """The day of the next step with the sign of what is late before it, or that there is none where there should be one."""
+    if line.next_on is None:
+        return _("none") if line.stage in LIVE_STAGES else ""
+    day = show_day(line.next_on, today)
+    sign = due_sign(line.next_on, today, glyphs).strip()
+    # Of another year the day itself says that it is past, and needs the room.
+    return f"{sign} {day}" if sign and cell_len(day) < abs(SIZES["due"]) - 1 else day
 
 
 def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMarks, glyphs: Glyphs) -> None:
@@ -209,18 +235,26 @@ def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMar
     if marks.warnings:
         signs, look = severity_sign(max(warning.severity for warning in marks.warnings), glyphs)
         words["warnings"], looks["warnings"] = f"{signs} {len(marks.warnings)}", look
+        if cell_len(words["warnings"]) > abs(SIZES["warnings"]):
+            words["warnings"] = words["warnings"].replace(" ", "")
 
 
-def map_text(summary: MapSummary, cells: int, glyphs: Glyphs) -> str:
-    """`3+ ★2▲3●2■1`: the grade, and how people stand. Where not all fit, the neutral ones go: who blocks stays in view."""
-    stances = summary.stances
-    text = f"{grade_text(summary.grade)} {stances_text(stances, glyphs).replace(' ', '')}"
-    if cell_len(text) <= cells:
-        return text
-    sided: dict[Stance | None, int] = {
-        stance: count for stance, count in stances.items() if stance is not Stance.NEUTRAL
-    }
-    return f"{grade_text(summary.grade)} {stances_text(sided, glyphs).replace(' ', '')}"
+def for_us_text(summary: MapSummary, cells: int, glyphs: Glyphs) -> str:
+    """`decider ▽1■1`: who of those who weigh is for us, and how many are against us. Where not all fit, blockers stay."""
+    who = for_us_words(summary.grade)
+    for against in ((Stance.SCEPTIC, Stance.BLOCKER), (Stance.BLOCKER,)):
+        counts: dict[Stance | None, int] = {stance: summary.stances.get(stance, 0) for stance in against}
+        text = f"{who} {stances_text(counts, glyphs).replace(' ', '')}".rstrip()
+        if cell_len(text) <= cells:
+            break
+    return text
+
+
+def for_us_words(grade: Grade) -> str:
+    """Who of the key players is for us, in a word; ? where none of them is known."""
+    if grade.is_green:
+        return _("decider")
+    return {0: "", 1: "?", 2: _("nobody"), 3: _("some")}[grade.value]
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
@@ -231,7 +265,10 @@ def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
 
 
 def marks_words(summary: MapSummary | None, marks: AccountMarks | None, glyphs: Glyphs) -> str:
-    """What the panel says of an account that the list beside it may have no room for: `class A · margin 20.5 % · bonds ▇▄▄▂▄▄▂`."""
+    """What the panel says of an account that the list beside it may have no room for.
+
+    In the manner of `class A · margin 20.5 % · bonds ▇▄▄▂▄▄▂ · a key player is for us ★1 ▲2 ●3`.
+    """
     if marks is None:
         return ""
     parts = []
@@ -242,7 +279,7 @@ def marks_words(summary: MapSummary | None, marks: AccountMarks | None, glyphs: 
     if bonds := bonds_text(marks.strengths, glyphs):
         parts.append(_("bonds {bars}").format(bars=bonds))
     if summary is not None and any(summary.stances.values()):
-        parts.append(_("map {summary}").format(summary=map_text(summary, 99, glyphs)))
+        parts += [grade_words(summary.grade), stances_text(summary.stances, glyphs)]
     return " · ".join(parts)
 
 
@@ -252,9 +289,11 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     return [
         (glyphs.key_account, _("A key account.")),
         ("A B C", _("Class: A bring the first 80 % of the profit, B up to 95 %, C the rest.")),
-        ("0 1 2 3", _("Map: nobody, people, one who weighs, one who weighs and is for us.")),
-        ("3+", _("And who is for us decides or approves.")),
+        (_("decider"), _("For us: a key player who decides or approves is.")),
+        (_("some"), _("For us: a key player is, but none who decides or approves.")),
+        (_("nobody"), _("For us: no key player is; ? where none is known.")),
         (stances, _("How many people are defenders, supporters, neutral, sceptics, blockers.")),
+        (_("none"), _("No next step: after what is late or due today, before what comes later.")),
         (
             f"{glyphs.level(1, 4)}{glyphs.level(4, 4)}?",
             _("Bonds: the seven, from weak to strong; a question mark: not known."),

@@ -1,8 +1,9 @@
 """2 Accounts: all of them, sorted and filtered as fast as one types."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -11,37 +12,40 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from kamtui.domain.accounts.words import LIVE_STAGES
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
-from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
-from kamtui.store.center.reads import MapSummary, map_summaries
+from kamtui.exchange.lists.accounts import Known, account_listing
+from kamtui.store.accounts.reads import AccountOrder, account_ids, account_lines, count_by_stage
+from kamtui.store.center.reads import map_summaries
 from kamtui.store.day.mark_reads import account_marks
-from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts.glance import account_at_a_glance
-from kamtui.ui.accounts.list_drawing import VIEWS, AccountColumns, list_signs, marks_words
+from kamtui.ui.accounts.list_drawing import (
+    LEAST_ORDER,
+    VIEWS,
+    AccountColumns,
+    list_signs,
+    marks_words,
+    order_words,
+)
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.shell.clickable import view_words
+from kamtui.ui.outgoing.shown_lines import paged_records
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.kept import by_name
+from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
+from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel
 
-ORDERS = tuple(AccountOrder)
-
 ABOUT_AN_ACCOUNT = ("line.open", "line.edit", "account.key", "account.became", "line.delete")
 """The acts on the account at hand."""
-
-
-Listed = tuple[AccountLine, MapSummary | None, AccountMarks | None]
-"""What the list says of an account."""
 
 
 class AccountsScreen(Place):
@@ -55,10 +59,10 @@ class AccountsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.order = AccountOrder.NEXT_STEP
-        self.view = VIEWS[0]
+        self.view = self.kept.way("view", named(VIEWS))
+        self.order = self.kept.way("order", named(AccountOrder))
         self._figures = Beside.of_figures(self, desk, self._fill)
-        self._lines: PagedLines[Listed] = PagedLines([], lambda ids: {}, lambda line, width: [])
+        self._lines: PagedLines[Known] = PagedLines([], lambda ids: {}, lambda line, width: [])
         self._filled_beside: bool | None = None
         """Whether there was a panel when the list was filled; None before it was."""
 
@@ -79,7 +83,7 @@ class AccountsScreen(Place):
 
     @property
     def _columns(self) -> AccountColumns:
-        return AccountColumns(self.view, self._has_panel, self.order is AccountOrder.CITY)
+        return AccountColumns(self.view.now, self._has_panel, self.order.now is AccountOrder.CITY)
 
     @property
     def _has_panel(self) -> bool:
@@ -89,7 +93,7 @@ class AccountsScreen(Place):
     @property
     def _with_marks(self) -> bool:
         """Whether the list may say health and warnings, which take longer to read."""
-        return self._has_panel or self.view.with_marks
+        return self._has_panel or self.view.now.with_marks
 
     def reload(self) -> None:
         if not self.desk.figures.are_all_read:
@@ -106,10 +110,10 @@ class AccountsScreen(Place):
         ids = account_ids(
             self.desk.book,
             today,
-            stages=self.view.stages,
+            stages=self.view.now.stages,
             words=asked.words,
             spoken_on=asked.days,
-            order=self.order,
+            order=self.order.now,
         )
         self._lines = PagedLines(ids, self._load, lambda line, width: shown.draw(*line, width, today, glyphs))
         accounts = self.query_one("#accounts", LineList)
@@ -118,10 +122,10 @@ class AccountsScreen(Place):
         self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._say_view(len(ids))
-        self.keep_focus(accounts)
+        accounts.keep_focus()
         self.show_panel()
 
-    def _load(self, ids: Sequence[int]) -> dict[int, Listed]:
+    def _load(self, ids: Sequence[int]) -> dict[int, Known]:
         """The lines in view, with how the people of each stand to us, and what its bonds and its sales say."""
         figures = self.desk.figures
         maps = map_summaries(self.desk.book, ids, self.desk.today)
@@ -137,36 +141,34 @@ class AccountsScreen(Place):
         self.call_after_refresh(self._see_panel)
 
     def _see_panel(self) -> None:
-        """With a panel beside the list it has other columns than without one."""
+        """With a panel beside the list it has other columns than without one; the line above has other room."""
         if self._filled_beside not in (None, self._has_panel):
             self._fill()
+        elif self._filled_beside is not None:
+            self._say_view(len(self._lines))
 
     def _say_view(self, count: int) -> None:
         """Say which accounts are shown in which order, and what to press where there are none."""
         counts = count_by_stage(self.desk.book)
-        orders = {
-            AccountOrder.NEXT_STEP: _("next step"),
-            AccountOrder.NAME: _("name"),
-            AccountOrder.LAST_CALL: _("last call"),
-            AccountOrder.CITY: _("city"),
-        }
-        parts: list[Content | tuple[str, str]] = []
-        for view in VIEWS:
-            total = sum(counts[stage] for stage in view.stages)
-            look = "bold underline" if view is self.view else "$faint"
-            parts += [view_words(f"{view.label} {total}", look, view.name), ("   ", "")]
-        parts.append((_("by {order}").format(order=orders[self.order]), "$faint"))
+        views = [
+            ViewLabel(view.name, view.label, str(sum(counts[stage] for stage in view.stages)))
+            for view in VIEWS
+        ]
+        said = ""
         if self._with_marks and self._figures.words:
-            said = _("health and warnings {are}").format(are=self._figures.words)
-            parts += [("   ", ""), (said, "$faint")]
-        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+            said = "   " + _("health and warnings {are}").format(are=self._figures.words)
+        width = self.app.size.width - 2
+        shown = views_content(views, VIEWS.index(self.view.now), width - LEAST_ORDER)
+        ordered = order_words(self.order.now, self.view.now, width - shown.cell_length - cell_len(said))
+        content = Content.assemble(shown, (f"{ordered}{said}", "$faint"))
+        self.query_one("#view", Static).update(content, layout=False)
         self.query_one(Horizontal).display = bool(count)
         empty = self.query_one("#empty", Static)
         empty.display = not count
         if not count:
             if self.query_one(FilterLine).typed:
                 words = _("No account has these words or days. {list.clear} clears the filter.")
-            elif self.view.stages == LIVE_STAGES:
+            elif self.view.now.stages == LIVE_STAGES:
                 words = _("No account yet.\n\n{line.new} writes down the first one.")
             else:
                 words = _("No account of this stage. {list.view} shows others.")
@@ -191,6 +193,12 @@ class AccountsScreen(Place):
     def _filter_typed(self) -> None:
         self.reload()
 
+    async def listing(self, *, whole: bool) -> Listing:
+        accounts, left = await paged_records(
+            self.desk, self.query_one("#accounts", LineList), self._lines.ids, whole=whole, load=self._load
+        )
+        return account_listing(accounts)._replace(left=left)
+
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_AN_ACCOUNT and self._account_id() is None:
             return _("There is no account in this list.")
@@ -204,31 +212,6 @@ class AccountsScreen(Place):
 
     def signs(self) -> Sequence[tuple[str, str]]:
         return list_signs(self.desk.glyphs)
-
-    def show_view(self, view: str) -> None:
-        self.show_again({"view": view})
-        self.reload()
-        self.refresh_bindings()
-
-    def order_by(self, order: str) -> None:
-        self.show_again({"order": order})
-        self.reload()
-
-    def shown_now(self) -> dict[str, str]:
-        return {"view": self.view.name, "order": self.order.name}
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.view = next((view for view in VIEWS if view.name == kept.get("view")), self.view)
-        self.order = by_name(ORDERS, kept.get("order"), self.order)
-
-    def action_order(self) -> None:
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self.reload()
-
-    def action_stage(self) -> None:
-        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
-        self.reload()
-        self.refresh_bindings()
 
 
 def _orders() -> dict[str, str]:

@@ -9,19 +9,22 @@ from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, gr
 from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_ago, show_day
+from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.chain.week_drawing import week_signs
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns, due_look
+from kamtui.ui.widgets.looks import GAP, columns, due_look
 
 Cell = tuple[str, int, str]
+NAMED, GRADE = 8, 2
+"""Cells for how many somebody named, and for their grade, which stand where prospects have their state."""
+STATE = NAMED + GAP + GRADE
 ROOMY = 76
 """From this width on there is room for the columns that matter less."""
 WIDE = 117
-"""From this width on where people are, and the generation, have columns of their own: wider than a list without a panel
-beside it, so that a wider window, which has the panel, loses no column."""
+"""From this width on where people are has a column of its own: wider than a list without a panel beside it, so that a
+wider window, which has the panel, loses no column."""
 
 
 def state_look(state: ProspectState) -> str:
@@ -42,6 +45,10 @@ def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     return [
         ("NMAA", ", ".join(question.label for question in Question)),
         *((answer.letter, answer.label) for answer in Answer),
+        (
+            _("gen"),
+            _("how many people one after the other lead to the prospect: 1 was named by one of our own"),
+        ),
         ("A+ A", _("gave several names, or one, in 12 months")),
         ("B", _("influential, and gave none yet")),
         (_("fit"), _("how many of those named are qualified: yes to all four questions")),
@@ -104,11 +111,11 @@ class ChainLines(Lines):
             where = (first.by_account or _("outside")) if row.depth == 0 else ""
             namings = self._forest.named_by.get(row.person_id or 0, ())
             grade = grade_of(namings, person is not None and person.is_influential, self._today)
-            last_on = person.last_on if person is not None else None
-            last = show_ago(last_on, self._today) if last_on else _("never")
+            last = _since(person.last_on if person is not None else None, self._today)
         named = ngettext("{count} named", "{count} named", row.named).format(count=row.named)
         words = ", ".join(part for part in (name, where) if part)
-        return _tree_cells((words, 0, look), (grade, "accent"), (named, "dim"), last, "", ("", ""), width)
+        brought = [(words, 0, look), (named, NAMED, "dim"), (grade, GRADE, "accent")]
+        return _tree_cells(brought, last, "", ("", ""), width)
 
     def _prospect(self, row: TreeRow, naming: Naming, width: int) -> Sequence[Cell]:
         prospect = self._forest.prospects[naming.account_id]
@@ -117,11 +124,14 @@ class ChainLines(Lines):
         if row.is_elsewhere:
             label, look = _("see above"), "dim"
         following = show_day(prospect.next_on, self._today) if prospect.next_on else ""
-        silent = show_ago(prospect.last_on, self._today) if prospect.last_on else _("never")
+        silent = _since(prospect.last_on, self._today)
+        answered = "" if prospect.is_qualified else "dim"
         return _tree_cells(
-            (prospect.name, 0, "dim" if prospect.is_lost else ""),
-            (letters(prospect.answers), "" if prospect.is_qualified else "dim"),
-            (label, look),
+            [
+                (prospect.name, 0, "dim" if prospect.is_lost else ""),
+                (letters(prospect.answers), 4, answered),
+                (label, STATE, look),
+            ],
             silent,
             str(self._generations.get(naming.account_id, 1)),
             (following, due_look(prospect.next_on, self._today) if prospect.next_on else "dim"),
@@ -131,31 +141,26 @@ class ChainLines(Lines):
 
 def chain_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of the tree."""
-    name = ("  " + _("who named whom"), 0, "dim")
-    return columns(
-        _tree_cells(
-            name, ("NMAA", "dim"), (_("state"), "dim"), _("last"), _("gen"), (_("next"), "dim"), width
-        ),
-        width,
-    )
+    heads = [("  " + _("who named whom"), 0, "dim"), ("NMAA", 4, "dim"), (_("state"), STATE, "dim")]
+    return columns(_tree_cells(heads, _("last"), _("gen"), (_("next"), "dim"), width), width)
 
 
 def _tree_cells(
-    name: Cell,
-    answers: Part,
-    state: Part,
-    last: str,
-    generation: str,
-    following: Part,
-    width: int,
+    first: Sequence[Cell], last: str, generation: str, following: Part, width: int
 ) -> Sequence[Cell]:
-    """The columns of the tree; of a person their grade, and how many they named, in place of answers and state."""
-    cells = [name, (answers[0], 4, answers[1]), (state[0], 9, state[1])]
+    """The columns of the tree: `first` are a prospect's name, answers and state; a person's name, what they named, grade."""
+    cells = list(first)
     if width >= ROOMY:
-        cells.append((last, -9, "dim"))
-    if width >= WIDE:
-        cells.append((generation, -3, "dim"))
+        cells += [(last, -5, "dim"), (generation, -3, "dim")]
     return [*cells, (following[0], 9, following[1])]
+
+
+def _since(last_on: date | None, today: date) -> str:
+    """How long ago somebody was spoken to, as short as in "1d", at most 5 cells."""
+    if last_on is None:
+        return _("never")
+    days = (today - last_on).days
+    return show_days(days) if days == 1 else show_ago(last_on, today)
 
 
 def draw_prospect(
@@ -192,7 +197,7 @@ def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
     name = f"{person.name}, {where}" if ROOMY <= width < WIDE else person.name
     cells = [
         ("!" if center.thanks_owed else "", 1, "amber"),
-        (center.grade, 2, "accent"),
+        (center.grade, 5, "accent"),
         (name, 0, "strong"),
     ]
     if width >= WIDE:
@@ -204,19 +209,19 @@ def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
     ]
     if width >= ROOMY:
         cells.append((_worth(brought), -11, "dim"))
-    cells.append((show_ago(person.last_on, today) if person.last_on else _("never"), -9, "dim"))
+    cells.append((_since(person.last_on, today), -5, "dim"))
     return columns(cells, width)
 
 
 def center_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_center`."""
-    cells = [("", 1, "dim"), ("", 2, "dim"), (_("who brings them"), 0, "dim")]
+    cells = [("", 1, "dim"), (_("grade"), 5, "dim"), (_("who brings them"), 0, "dim")]
     if width >= WIDE:
         cells.append((_("account"), 22, "dim"))
     cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
     if width >= ROOMY:
         cells.append((_("worth"), -11, "dim"))
-    return columns([*cells, (_("last"), -9, "dim")], width)
+    return columns([*cells, (_("last"), -5, "dim")], width)
 
 
 def _worth(brought: Yield) -> str:

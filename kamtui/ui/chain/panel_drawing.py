@@ -22,6 +22,9 @@ Words = list[tuple[str, str]]
 """Texts one after the other, each with Textual's style for it."""
 _ANSWER_LOOKS = {Answer.YES: "", Answer.NO: "strong", Answer.UNKNOWN: "dim"}
 _END = ("\n", "")
+LABEL, DIRECTLY, WITH_ALL = 10, 9, 15
+"""Cells of what somebody brought: its label, by themselves, with all after; together as wide as the narrowest panel."""
+AMOUNT_LABEL = 18
 
 
 def naming_content(
@@ -129,9 +132,9 @@ def yield_content(name: str, about: str, own: Yield, tree: Yield, width: int) ->
     if about:
         words += [(line + "\n", "$faint") for line in wrap(about, width)]
     words += [
-        (fit("", 12), ""),
-        (fit(_("directly"), 8, right=True), "$faint"),
-        (fit(_("with all after"), 16, right=True), "$faint"),
+        (fit("", LABEL), ""),
+        (fit(_("directly"), DIRECTLY, right=True), "$faint"),
+        (fit(_("with all after"), WITH_ALL, right=True), "$faint"),
         _END,
     ]
     words += _counts(own, tree)
@@ -146,7 +149,8 @@ def _counts(own: Yield, tree: Yield) -> Iterable[tuple[str, str]]:
         (_("won"), own.won, tree.won),
         (_("lost"), own.lost, tree.lost),
     ):
-        yield from [(fit(label, 12), "$faint"), (f"{directly:>8}", ""), (f"{with_all_after:>16}", ""), _END]
+        yield (fit(label, LABEL), "$faint")
+        yield from [(f"{directly:>{DIRECTLY}}", ""), (f"{with_all_after:>{WITH_ALL}}", ""), _END]
 
 
 def _amounts(own: Yield, tree: Yield) -> Iterable[tuple[str, str]]:
@@ -157,4 +161,5 @@ def _amounts(own: Yield, tree: Yield) -> Iterable[tuple[str, str]]:
         (_("open may spend"), tree.open_spend),
     ):
         if amount is not None:
-            yield from [(fit(label, 19), "$faint"), (fit(show_amount(amount), 17, right=True), ""), _END]
+            value = fit(show_amount(amount), LABEL + DIRECTLY + WITH_ALL - AMOUNT_LABEL, right=True)
+            yield from [(fit(label, AMOUNT_LABEL), "$faint"), (value, ""), _END]

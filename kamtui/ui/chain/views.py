@@ -9,8 +9,16 @@ from kamtui.domain.chain.forest import Naming, Root
 from kamtui.domain.chain.harvest import Center, SourceYield, yield_of
 from kamtui.domain.chain.prospect import Prospect, by_what_is_unknown
 from kamtui.domain.chain.words import Source
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
+from kamtui.exchange.lists.chain import (
+    ChainLine,
+    center_listing,
+    chain_listing,
+    source_listing,
+    week_listing,
+)
 from kamtui.store.book.book import Book
 from kamtui.store.chain import answer_reads
 from kamtui.store.chain.week_reads import ProspectingTask
@@ -73,6 +81,11 @@ class ChainView:
     def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
         """What the line at a place stands for."""
         raise NotImplementedError
+
+    def listing(self, shown: Shown, lines: Lines, places: Sequence[int]) -> Listing:
+        """What stands at some places as it leaves the program; who named some is a line too."""
+        on_lines = (self.on_line(shown, lines, place) for place in places)
+        return chain_listing([_outgoing(shown, line) for line in on_lines])
 
     def panel(self, desk: Desk, shown: Shown, line: OnLine, width: int) -> Content:
         """Beside the list: the prospect, person or source at hand whole, and the week below."""
@@ -178,6 +191,10 @@ class PeopleView(ChainView):
             lambda center, width: draw_center(center, width, shown.today),
         )
 
+    def listing(self, shown: Shown, lines: Lines, places: Sequence[int]) -> Listing:
+        centers = (_record(lines, place, Center) for place in places)
+        return center_listing([center for center in centers if center is not None])
+
     def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
         center = _record(lines, place, Center)
         if center is None:
@@ -208,6 +225,10 @@ class SourcesView(ChainView):
         sources = [brought for brought in shown.sources if sieve.has_words(f" {fold(brought.source.label)}")]
         return RecordLines(sources, lambda brought: brought.source.value, draw_source)
 
+    def listing(self, shown: Shown, lines: Lines, places: Sequence[int]) -> Listing:
+        sources = (_record(lines, place, SourceYield) for place in places)
+        return source_listing([brought for brought in sources if brought is not None])
+
     def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
         brought = _record(lines, place, SourceYield)
         return OnLine(root=Root(Source(brought.source))) if brought is not None else NOTHING
@@ -228,12 +249,36 @@ class WeekView(ChainView):
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         return WeekLines(shown.week, shown.today, glyphs)
 
+    def listing(self, shown: Shown, lines: Lines, places: Sequence[int]) -> Listing:
+        tasks = (self.on_line(shown, lines, place).task for place in places)
+        return week_listing([task for task in tasks if task is not None])
+
     def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
         return OnLine(task=lines.task(place)) if isinstance(lines, WeekLines) else NOTHING
 
     def panel(self, desk: Desk, shown: Shown, line: OnLine, width: int) -> Content:
         """Beside the list, whose lines are the week: today."""
         return today_content(shown.week, shown.today, width, desk.glyphs)
+
+
+def _outgoing(shown: Shown, line: OnLine) -> ChainLine:
+    """A line of the tree or of the prospects as it leaves the program."""
+    naming, root = line.naming, line.root
+    if naming is not None:
+        return ChainLine(
+            naming.by_person,
+            naming.by_account,
+            naming.source.label,
+            shown.forest.prospects[naming.account_id],
+            naming,
+            naming.account_id in shown.silent,
+            shown.generations.get(naming.account_id, 1),
+        )
+    named = line.row.named if line.row is not None else None
+    if root is None or root.person_id is None:
+        return ChainLine("", "", root.source.label if root is not None and root.source else "", named=named)
+    first = shown.forest.under[root][0]
+    return ChainLine(first.by_person, first.by_account, first.source.label, named=named)
 
 
 def _about_naming(book: Book, shown: Shown, naming: Naming, width: int) -> Content:

@@ -15,7 +15,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns, due_look, short_name
+from kamtui.ui.widgets.looks import columns, due_look, due_sign, short_name
 
 _BARS = " ▁▂▃▄▅▆▇█"
 _ASCII_BARS = " .:-=+*#@"
@@ -27,7 +27,7 @@ def _without_name(glyphs: Glyphs) -> tuple[str, str]:
 
 
 def weeks_chart(days: Sequence[DayCount], glyphs: Glyphs) -> str:
-    """Names given on each day, a sign each, weeks apart; ○ for a day of talks without a name, · without talks."""
+    """How many people gave a name on each day, a sign each, weeks apart; ○ for a day of talks without a name, · without talks."""
     most = max((count.named for count in days), default=0)
     bars = _ASCII_BARS if glyphs.is_ascii else _BARS
     none, empty = _without_name(glyphs)
@@ -50,9 +50,9 @@ def fitting_chart(days: Sequence[DayCount], glyphs: Glyphs, room: int) -> str:
 
 
 def count_line(count: DayCount) -> str:
-    """`contacted 4 · asked 3 · named 2 of 4`."""
-    return _("contacted {contacted} · asked {asked} · named {named} of {goal}").format(
-        contacted=count.contacted, asked=count.asked, named=count.named, goal=count.contacted
+    """`4 contacted · 3 asked · 2 gave a name`: people, however many names each of them gave."""
+    return _("{contacted} contacted · {asked} asked · {named} gave a name").format(
+        contacted=count.contacted, asked=count.asked, named=count.named
     )
 
 
@@ -112,7 +112,7 @@ def today_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Conten
 
 def _four_weeks(week: Week, today: date, glyphs: Glyphs) -> list[tuple[str, str]]:
     """The chart with what its signs mean, and for how many days a name was given."""
-    parts = [(_("Names given, four weeks"), "bold"), ("\n", "")]
+    parts = [(_("Who gave a name, four weeks"), "bold"), ("\n", "")]
     parts += [(weeks_chart(week.days, glyphs), "$accent"), ("\n", "")]
     parts += [(_legend(glyphs), "$faint"), ("\n", "")]
     if running := _running(week, today):
@@ -160,7 +160,8 @@ def week_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content
         parts.append(("\n", ""))
     for task in week.tasks[:5]:
         sign, look = (glyphs.done, "$faint") if task.is_done else (" ", "")
-        due = fit(show_day(task.due_on, today), 9)
+        late = "" if task.is_done else due_sign(task.due_on, today, glyphs)
+        due = fit(f"{late} {show_day(task.due_on, today)}", 9, right=True)
         words = fit(clean(task.what), max(width - 12, 4)).rstrip()
         parts += [(f"{sign} {due} ", "$faint"), (words, look), ("\n", "")]
     return Content.assemble(*parts)
@@ -192,7 +193,7 @@ def _days(week: Week, today: date, glyphs: Glyphs) -> list[list[Part] | str]:
         parts: list[Part] = [("    ", ""), (weeks_chart(week.days, glyphs), "accent")]
         if running := _running(week, today):
             parts.append((f"   {running}", "dim"))
-        rows += [_("Names given, four weeks"), parts, [("    ", ""), (_legend(glyphs), "dim")]]
+        rows += [_("Who gave a name, four weeks"), parts, [("    ", ""), (_legend(glyphs), "dim")]]
     if week.not_asked:
         rows.append(
             [
@@ -258,11 +259,12 @@ class WeekLines(Lines):
                 room -= min(cell_len(text), room)
             return parts
         sign, look = (self._glyphs.done, "dim") if row.is_done else (" ", "")
+        sign_of_day = "" if row.is_done else due_sign(row.due_on, self._today, self._glyphs)
         cells: list[tuple[str, int, str]] = [
             (sign, 2, "green"),
             (
-                show_day(row.due_on, self._today),
-                9,
+                f"{sign_of_day} {show_day(row.due_on, self._today)}",
+                -9,
                 "dim" if row.is_done else due_look(row.due_on, self._today),
             ),
             (row.what, 0, look),

@@ -4,8 +4,10 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
@@ -19,13 +21,14 @@ from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart
 from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, fit
+from kamtui.ui.shell.text import ELLIPSIS, fit, view_words
 from kamtui.ui.terms.drawing import side_text, strip_parts
+from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, severity_sign
 
-SHOWN_CHECKS = 6
-"""How many of a term's last checks its line shows; half of them where its words need the room."""
+STRIPS = (7, 4)
+"""Cells for the last checks of a term; fewer where its words need the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,17 @@ class Chain:
         return "chain"
 
 
+class Begun(NamedTuple):
+    """A group that begins below what is in view."""
+
+    group: Group
+    lines: int
+    severity: int
+    """How pressing the gravest of its lines is."""
+    key: Hashable
+    """Of its first line."""
+
+
 class Space:
     """An empty line between groups."""
 
@@ -99,6 +113,9 @@ class ReviewLines(Lines):
         self._rows: list[Row] = []
         if lines and not any(line.group in DUE for line in lines):
             self._rows.append(AllDone())
+        self._gravest = dict.fromkeys(Group, 0)
+        for line in lines:
+            self._gravest[line.group] = max(self._gravest[line.group], line.severity)
         opened = open_lines(lines)
         for group in Group:
             members = [line for line in lines if line.group is group]
@@ -135,6 +152,15 @@ class ReviewLines(Lines):
     def key(self, index: int) -> Hashable:
         row = self._rows[index]
         return row.key if isinstance(row, (Line, Fold, Chain)) else None
+
+    def groups_from(self, index: int) -> list[Begun]:
+        """The groups that begin at this line or below it."""
+        begun = []
+        for at, row in enumerate(self._rows[index:], index):
+            if isinstance(row, Heading) or (isinstance(row, Fold) and row.is_alone):
+                first = next(n for n in range(at, len(self)) if not self.is_heading(n))
+                begun.append(Begun(row.group, row.count, self._gravest[row.group], self.key(first)))
+        return begun
 
     def is_heading(self, index: int) -> bool:
         return isinstance(self._rows[index], (Heading, Space, AllDone))
@@ -216,7 +242,7 @@ class ReviewLines(Lines):
             sides = [] if line.group in SENTENCES else [(f"{side_text(line.term.owed_by)} ", "dim")]
             return [
                 [(" " * GAP, ""), *sides, *strip_parts(line.term, self._today, self._glyphs, most)]
-                for most in (SHOWN_CHECKS, SHOWN_CHECKS // 2)
+                for most in STRIPS
             ]
         if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
             return [()]
@@ -257,6 +283,40 @@ def _spoken(days: int | None) -> str:
 
 def _ago(days: int) -> str:
     return f"−{show_days(days)}" if days else _("today")
+
+
+def below_content(below: Sequence[Begun], width: int, glyphs: Glyphs) -> Content:
+    """`below   4 no next step   !! 6 no contact   16 warnings`: what stands below the lines in view, in one line.
+
+    Each leads to its group when it is clicked.
+    """
+    line = Content("")
+    for short, gap in ((False, 3), (True, 3), (True, 2)):
+        parts = [Content.styled(_("below"), "$faint")]
+        for begun in below:
+            sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
+            parts += [
+                Content(" " * gap),
+                Content.styled(f"{sign} " if sign else "", style(look)),
+                view_words(_begun_words(begun, short=short), "", begun.group.name),
+            ]
+        line = Content.assemble(*parts)
+        if line.cell_length <= width:
+            break
+    return line
+
+
+def _begun_words(begun: Begun, *, short: bool) -> str:
+    """How many lines a group has, and what they are."""
+    name = begun.group.label[:1].lower() + begun.group.label[1:]
+    if short:
+        name = {
+            Group.FIRST: _("first"),
+            Group.GOING_COLD: _("no contact"),
+            Group.CHAIN: _("chain"),
+            Group.NOT_SPOKEN_YET: _("new"),
+        }.get(begun.group, name)
+    return f"{begun.lines} {name}" if begun.lines else name
 
 
 def more_words(count: int) -> str:

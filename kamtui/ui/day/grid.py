@@ -6,14 +6,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.center.words import Stance
-from kamtui.domain.text.language import _
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, short_name, stance_look
+from kamtui.ui.widgets.looks import GAP, before_day, short_name, stance_look
 
-SIGN, DAY = 4, 5
-"""Cells for the sign at the head of a line, with a space on both sides, and at least for the day."""
+WHEN = 9
+"""Cells for the sign at the head of a line and the day behind it."""
 LEAST_WORDS = 12
 """How many cells of what a line says stay before the person gives way."""
 SHORT_NAME = 10
@@ -44,19 +43,14 @@ class Grid:
     def __init__(self, accounts: Iterable[str]) -> None:
         """`accounts` are the names in all lines."""
         self._account_cells = max(map(cell_len, accounts), default=0)
-        self._day_cells = max(DAY, cell_len(_("never")))
 
     def head(self, sign: Part, day: Part) -> list[Part]:
-        """The first columns: the sign, the day flush right, and the gap behind them."""
-        return [
-            (fit(f" {sign[0]}", SIGN), sign[1]),
-            (fit(day[0], self._day_cells, right=True), day[1]),
-            (" " * GAP, ""),
-        ]
+        """The first column, the sign before its day, and the gap behind it."""
+        return [*before_day(sign, day, WHEN), (" " * GAP, "")]
 
     def room(self, width: int) -> int:
         """The cells behind the first columns."""
-        return max(width - SIGN - self._day_cells - GAP, 0)
+        return max(width - WHEN - GAP, 0)
 
     def draw(self, line: Cells, width: int) -> list[Part]:
         """A line in so many cells."""
@@ -87,9 +81,12 @@ def _cells(parts: Parts) -> int:
 
 
 def person_parts(name: str, stance: Stance | None, words: str, glyphs: Glyphs) -> list[Parts]:
-    """A person by their last name and how they stand, at length and shorter; without the name where the words have it."""
+    """A person by their last name and how they stand, at length and shorter; nothing where the words have the name.
+
+    A sign alone at the end of a line says nothing.
+    """
     gap, sign = (" " * GAP, ""), (glyphs.stance(stance), stance_look(stance))
     called = short_name(name)
     if called in words:
-        return [[gap, sign]]
+        return [()]
     return [[gap, (f"{called} ", "dim"), sign], [gap, (f"{fit(called, SHORT_NAME).rstrip()} ", "dim"), sign]]

@@ -35,12 +35,12 @@ from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import GROUP, WAIT_SECONDS, Beside
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
-from kamtui.ui.day.drawing import Chain, Fold, ReviewLines
+from kamtui.ui.day.drawing import Chain, Fold, ReviewLines, below_content
 from kamtui.ui.day.head_drawing import line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.outgoing.shown_lines import chosen
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import CloseDay, GoTo, WalkReview
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
@@ -48,6 +48,8 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
+BARS = 2
+"""Lines of the window that the bars above and below take."""
 ABOUT_A_LINE = ("task.done", "term.check", "task.snooze", "line.edit", "line.delete")
 """The acts on the task, term or warning at hand."""
 
@@ -103,6 +105,7 @@ class TodayScreen(Place):
         with Horizontal():
             yield LineList(mark=self.desk.glyphs.cursor, id="review")
             yield Panel()
+        yield Static("", id="below", classes="view")
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
 
@@ -192,8 +195,39 @@ class TodayScreen(Place):
         if is_empty:
             self._read_tomorrow()
             empty.update(self._empty_words(chain, days))
-        self.keep_focus(self.query_one("#review", LineList))
+        self.query_one("#review", LineList).keep_focus()
+        self._make_room_below()
         self.show_panel()
+
+    # -- what is below
+
+    def on_mount(self) -> None:
+        self.watch(self.query_one("#review", LineList), "scroll_y", self._say_below, init=False)
+
+    def on_resize(self) -> None:
+        self._make_room_below()
+
+    def _make_room_below(self) -> None:
+        """Where not all lines fit there is a line below them, which stays there when they are scrolled."""
+        room = self.app.size.height - BARS - self.has_class("-tall")
+        is_needed = self.query_one(Horizontal).display and len(self.lines) > room
+        self.query_one("#below", Static).display = is_needed
+        self._say_below()
+
+    def _say_below(self) -> None:
+        """Say which groups are below the lines in view: nobody has to scroll to know of them."""
+        below, size = self.query_one("#below", Static), self.app.size
+        if below.display:
+            height = size.height - BARS - 1 - self.has_class("-tall")
+            groups = self.lines.groups_from(self.query_one("#review", LineList).scroll_offset.y + height)
+            said = below_content(groups, size.width - 2, self.desk.glyphs) if groups else plain("")
+            below.update(said, layout=False)
+
+    def action_show_view(self, view: str) -> None:
+        """Go to the group that was clicked in the line of those below."""
+        for begun in self.lines.groups_from(0):
+            if begun.group.name == view:
+                self.query_one("#review", LineList).move_to(begun.key)
 
     def _read_tomorrow(self) -> None:
         """What tomorrow begins with: beside, where all of the review is."""
@@ -303,7 +337,7 @@ class TodayScreen(Place):
         from kamtui.exchange.review_listing import review_listing  # the first picture does without
 
         listed = self.query_one("#review", LineList)
-        rows = map(self.lines.row, range(len(self.lines)) if whole else chosen(listed))
+        rows = map(self.lines.row, listed.places(whole=whole))
         return review_listing([row for row in rows if isinstance(row, Line)], self.desk.today)
 
     def refusal(self, act_id: str) -> str | None:
@@ -351,7 +385,7 @@ class TodayScreen(Place):
         if act_id == "line.open" and not isinstance(row, Line):
             self._open_row(row)
         elif act_id == "line.open" and isinstance(row, Line) and row.asks_for(Remedy.OPEN_SOURCE):
-            self.ask_for(self.GoTo("chain", "sources"))
+            self.going.ask(GoTo("chain", "sources"))
         else:
             await super().action_act(act_id)
 
@@ -368,10 +402,10 @@ class TodayScreen(Place):
         await self.action_act("line.open")
 
     def action_walk(self) -> None:
-        self.ask_for(self.WalkReview())
+        self.going.ask(WalkReview())
 
     def action_close_day(self) -> None:
-        self.ask_for(self.CloseDay())
+        self.going.ask(CloseDay())
 
 
 def _is_for(act_id: str, line: Line) -> bool:

@@ -12,6 +12,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import ThemeProvider
+from textual.widgets._toast import ToastRack
 
 from kamtui.domain.text.cleaning import NOTE_LIMIT
 from kamtui.domain.text.language import _
@@ -100,6 +101,26 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         """Put a screen in the place of the topmost, in one picture."""
         with one_picture(self):
             return super().switch_screen(screen)
+
+    # Toasts.
+
+    def _refresh_notifications(self) -> None:
+        """Show the toasts, and let the places of those that went go too.
+
+        Textual keeps an empty place for each toast that went before its time, and lays out all of them at each
+        change of the screen: after a day's acts every key would wait for hundreds.
+        """
+        if not self.screen_stack:
+            return
+        for rack in self.screen.query_children(ToastRack):
+            self.call_later(self._show_toasts, rack)
+
+    def _show_toasts(self, rack: ToastRack) -> None:
+        rack.show(self._notifications)
+        shown = {rack._toast_id(notification) for notification in self._notifications}
+        for place in rack.children:
+            if place.id not in shown:
+                place.remove()
 
     # Screens that Textual makes itself.
 

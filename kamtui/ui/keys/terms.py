@@ -32,13 +32,14 @@ TERM_ACTS = (
     ),
 )
 
-NEW_ACTS = (
+LEDGER_NEW = (
     Act(
         "line.new",
         "n",
         "terms.ledger_acts:new",
         N_("new"),
         N_("Write down a promise, a problem or a favour; asks which."),
+        given=(True,),
     ),
     Act(
         "problem.new",
@@ -46,8 +47,12 @@ NEW_ACTS = (
         "terms.ledger_acts:new_problem",
         N_("problem"),
         N_("Note a problem or a threat."),
+        given=(True,),
     ),
 )
+
+TERMS_NEW = tuple(act._replace(given=(False,)) for act in LEDGER_NEW)
+"""Where the terms of all stand, a problem and a favour are not seen: what is said names their account."""
 
 TERMS = (
     Act(
@@ -66,7 +71,7 @@ TERMS = (
         many="day.many_acts:settle",
     ),
     *TERM_ACTS,
-    *NEW_ACTS,
+    *TERMS_NEW,
     Act(
         "list.filter",
         "f",
@@ -75,8 +80,14 @@ TERMS = (
         N_("Words; @name for an account, +name for a person, =category."),
     ),
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
-    Act("list.view", "v", "view", N_("view"), N_("Open, due, broken, ours, theirs, ending or past.")),
-    Act("list.order", "o", "order", N_("order"), N_("By next check, account or end."), False),
+    Act(
+        "list.view",
+        "v",
+        "kept.step('view')",
+        N_("view"),
+        N_("Open, late, due, ours, theirs, ending or past."),
+    ),
+    Act("list.order", "o", "kept.step('order')", N_("order"), N_("By next check, account or end."), False),
     *MARKING,
     Act("line.edit", "e", "terms.acts:edit", N_("edit"), N_("Edit the term."), False),
     Act("line.delete", "d", "terms.acts:delete", N_("delete"), N_("Delete the term with its checks."), False),
@@ -99,8 +110,15 @@ LEDGER = (
         many="day.many_acts:settle",
     ),
     *TERM_ACTS,
-    *NEW_ACTS,
-    Act("list.view", "v", "view", N_("past"), N_("Show what has ended and is settled too, or not."), False),
+    *LEDGER_NEW,
+    Act(
+        "list.view",
+        "v",
+        "kept.step('past')",
+        N_("past"),
+        N_("Show what has ended and is settled too, or not."),
+        False,
+    ),
     *MARKING,
     Act("line.edit", "e", "terms.ledger_acts:edit", N_("edit"), N_("Edit the line at hand."), False),
     Act("line.delete", "d", "terms.ledger_acts:delete", N_("delete"), N_("Delete the line at hand."), False),

@@ -14,8 +14,10 @@ from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.knowledge.bonds import BondBar, BondPicture
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import Bond
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
+from kamtui.exchange.lists.knowledge import bond_listing
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
 from kamtui.ui.accounts.tab_head import name_shown
@@ -32,6 +34,7 @@ from kamtui.ui.knowledge.bonds_drawing import (
     warning_content,
 )
 from kamtui.ui.knowledge.hand import BondAtHand
+from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, two_lines
@@ -173,6 +176,17 @@ class BondsScreen(Place):
             await doing
         finally:
             self._keeps_money = False
+
+    async def listing(self, *, whole: bool) -> Listing:
+        if self.lines is None:
+            return NO_LINES
+        told: list[BondBar | str] = []
+        for place in self.query_one("#bonds", LineList).places(whole=whole):
+            if bar := self.lines.bond(place):
+                told.append(bar)
+            elif line := self.lines.warning(place):
+                told.append(line.sentence)
+        return bond_listing(told)
 
     def refusal(self, act_id: str) -> str | None:
         if act_id not in ABOUT_A_LINE:

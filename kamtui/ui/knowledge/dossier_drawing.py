@@ -24,6 +24,7 @@ from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date, show_day
+from kamtui.exchange.lists.knowledge import Fact
 from kamtui.store.knowledge.competitor_reads import RivalryLine
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
@@ -256,6 +257,25 @@ def course_words(course: SatisfactionCourse, glyphs: Glyphs) -> str:
         said = _("{score}, {trend}").format(score=said, trend=course.trend.label)
     # A single sign is no course; and without signs that rise and fall, digits are in their place.
     return f"{signs}  {said}" if len(course.readings) > 1 else said
+
+
+def outgoing(known: Known) -> Fact:
+    """A line as it leaves the program."""
+    match known:
+        case TopicLine():
+            return Fact(_("what we know"), known.topic.label, known.text)
+        case MarkLine():
+            part = _("a key account?") if known.mark in KEY_MARKS else _("a manager?")
+            answer = "" if known.known.answer is Answer.UNKNOWN else known.known.answer.label
+            return Fact(part, known.mark.label, known.known.note, answer, day=known.known.answered_on)
+        case SatisfactionReading():
+            return Fact(_("satisfaction"), known.person, known.note, figure=known.score, day=known.read_on)
+        case RivalryLine():
+            entry = known.entry
+            text = ". ".join(part for part in (entry.with_what, entry.note) if part)
+            return Fact(
+                _("competitors here"), entry.competitor, text, figure=entry.strength, day=entry.since_on
+            )
 
 
 # -- whole

@@ -9,7 +9,9 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
+from kamtui.exchange.lists.knowledge import fact_listing
 from kamtui.store.knowledge.competitor_reads import RivalryLine, rivals_of
 from kamtui.store.knowledge.dossier_reads import answers_to, marks_of, texts_of
 from kamtui.store.knowledge.satisfaction_reads import course
@@ -24,8 +26,10 @@ from kamtui.ui.knowledge.dossier_drawing import (
     TopicLine,
     known_content,
     known_words,
+    outgoing,
 )
 from kamtui.ui.knowledge.hand import KnownAtHand
+from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import two_lines
@@ -126,6 +130,13 @@ class DossierScreen(Place):
         known = self._line()
         words = known_words(known) if known is not None else ""
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
+
+    async def listing(self, *, whole: bool) -> Listing:
+        if self.lines is None:
+            return NO_LINES
+        known = map(self.lines.known, self.query_one("#known", LineList).places(whole=whole))
+        facts = [outgoing(line) for line in known if line is not None]
+        return fact_listing(fact for fact in facts if fact.is_known or not whole)
 
     def refusal(self, act_id: str) -> str | None:
         known = self._line()

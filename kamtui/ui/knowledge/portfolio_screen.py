@@ -9,8 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from kamtui.domain.knowledge.portfolio import PortfolioRow
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.exchange.lists.knowledge import product_listing
 from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
@@ -26,6 +28,7 @@ from kamtui.ui.knowledge.portfolio_drawing import (
     place_panel,
 )
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import OpenWhiteSpace
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain, two_lines
 from kamtui.ui.widgets.heads.heading import Heading
@@ -120,7 +123,7 @@ class PortfolioScreen(Place):
                 "{line.new}   writes down the first product line"
             )
             empty.update(plain(words, lines=True))
-        self.keep_focus(self.query_one("#lines", LineList))
+        self.query_one("#lines", LineList).keep_focus()
 
     # -- the line at hand
 
@@ -144,6 +147,10 @@ class PortfolioScreen(Place):
             words = " · ".join(part for part in (clean(line.product.name), detail_words(line.cell)) if part)
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
+    async def listing(self, *, whole: bool) -> Listing:
+        lines = map(self.lines.value, self.query_one("#lines", LineList).places(whole=whole))
+        return product_listing(line for line in lines if line is not None)
+
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_A_PRODUCT and self._line() is None:
             return _("There is no product line yet: {line.new} writes down the first.")
@@ -155,7 +162,7 @@ class PortfolioScreen(Place):
     # -- acts
 
     def action_white_space(self) -> None:
-        self.ask_for(self.OpenWhiteSpace(self.account_id))
+        self.going.ask(OpenWhiteSpace(self.account_id))
 
     @on(LineList.Chosen)
     async def _open(self) -> None:

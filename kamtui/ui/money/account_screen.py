@@ -13,11 +13,13 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.amounts import AmountError, show_amount, type_amount
 from kamtui.domain.fields import Problems
+from kamtui.domain.listing import Listing
 from kamtui.domain.money.figures import Figure, profit_change, read_figure
 from kamtui.domain.money.sales import Horizon, MonthFigures, Span
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.domain.warning import Warning
+from kamtui.exchange.lists.money import month_listing
 from kamtui.store.book.errors import BookError, ReadOnlyBook
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.money.ahead_reads import plans_ahead
@@ -243,6 +245,10 @@ class AccountNumbersScreen(Place):
         )
         self.refresh_bindings()
 
+    async def listing(self, *, whole: bool) -> Listing:
+        shown = map(self.lines.month, self.query_one(LineList).places(whole=whole))
+        return month_listing([self.months.get(month, MonthFigures(month)) for month in shown if month])
+
     def refusal(self, act_id: str) -> str | None:
         if act_id == "figure.empty" and self.at_hand().amount is None:
             return _("This figure is empty: {line.edit} types one.")
@@ -280,13 +286,13 @@ class AccountNumbersScreen(Place):
         """What is typed from now on is for another; also what was typed faster than this."""
         listed, field = self.query_one(LineList), self.query_one(FigureField)
         field.steps_aside = widget is listed
-        self.hold_keys()
+        self.going.hold_keys()
         self.set_focus(widget, scroll_visible=False)
         (listed if widget is field else field).post_message(KeysThrough())
 
     @on(KeysThrough)
     def _keys_through(self) -> None:
-        self.app.call_later(self.let_keys_go)  # the keys went on to the app, and wait there
+        self.app.call_later(self.going.let_keys_go)  # the keys went on to the app, and wait there
 
     @on(Input.Changed)
     def _typed(self) -> None:

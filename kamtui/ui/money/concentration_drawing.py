@@ -8,6 +8,7 @@ from kamtui.domain.knowledge.bonds import ValueBond
 from kamtui.domain.money.concentration import TimeShare
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
+from kamtui.exchange.lists.money import Share
 from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, known_whole
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Part
@@ -29,7 +30,7 @@ def concentration_row(
         )
         return [*parts, ("  ", ""), (on * full, "accent"), (off * (cells - full), "rule")]
 
-    return NumberRow(draw, key)
+    return NumberRow(draw, key, record=Share(_("The largest"), label, amount, percent))
 
 
 def hours_row(share: TimeShare) -> NumberRow:
@@ -51,7 +52,15 @@ def hours_row(share: TimeShare) -> NumberRow:
         )
         return columns([*cells, (text, -18, "")], width)
 
-    return NumberRow(draw, ("hours", account.account_id), account.account_id)
+    record = Share(
+        _("Logged hours against profit"),
+        account.name,
+        percent=share.time_percent,
+        minutes=share.minutes,
+        profit_percent=share.profit_percent,
+        account_id=account.account_id,
+    )
+    return NumberRow(draw, ("hours", account.account_id), account.account_id, record)
 
 
 def value_row(bond: ValueBond) -> NumberRow:
@@ -69,7 +78,15 @@ def value_row(bond: ValueBond) -> NumberRow:
             cells.append((profit, -14, ""))
         return columns([*cells, (known_whole(bond.balance), -14, "")], width)
 
-    return NumberRow(draw, ("value", bond.account_id), bond.account_id)
+    record = Share(
+        _("Value bonds"),
+        bond.account,
+        bond.profit,
+        cost=bond.cost,
+        left=bond.balance,
+        account_id=bond.account_id,
+    )
+    return NumberRow(draw, ("value", bond.account_id), bond.account_id, record)
 
 
 def value_heading(width: int) -> Sequence[Part]:

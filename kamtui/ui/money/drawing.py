@@ -55,6 +55,8 @@ class NumberRow:
     key: Hashable | None = None
     account_id: int | None = None
     """The account that the line is about."""
+    record: object = None
+    """What leaves the program of it; None of what only parts the lines."""
 
 
 class NumberLines(Lines):

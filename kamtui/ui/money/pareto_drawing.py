@@ -152,6 +152,7 @@ def pareto_rows(
                 lambda width, line=line: draw_pareto(line, order, most, room, width, glyphs),  # type: ignore[misc]
                 line.record_id,
                 line.record_id,
+                line,
             )
         )
     return [*rows, *(mark.row for mark in marks)] if rows else []

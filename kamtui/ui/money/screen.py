@@ -1,8 +1,8 @@
 """6 Numbers: who brings most, what moved, months against plan, what hangs on whom (K1, K6, K18, K19)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.store.money.figures import Figures
 from kamtui.ui.beside import Beside
@@ -22,7 +23,9 @@ from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.choice import Choice
 from kamtui.ui.money.views.panel import account_words, gap_words
 from kamtui.ui.money.whale_drawing import whale_chart
+from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, wrap
@@ -45,10 +48,12 @@ class NumbersScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.choice = Choice(desk.glyphs)
+        self.choice = Choice(desk.glyphs, self.kept)
         self._head: Callable[[int], Sequence[Part]] = lambda width: []
         self._beside = Beside.of_figures(self, desk, self._fill)
         self._words = ""
+        self._listing: Callable[[list[Any]], Listing] | None = None
+        """Makes a list that leaves the program of what stands on the lines."""
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -84,6 +89,7 @@ class NumbersScreen(Place):
         self.choice.type(self.query_one(FilterLine).typed)
         shown = self.choice.shown(figures, has_failed=self._beside.has_failed)
         self._head = shown.head or (lambda width: [])
+        self._listing = shown.listing
         self._list().wanted = self.choice.wanted
         self._list().fill(NumberLines(shown.rows))
         heading = self.query_one(Heading)
@@ -107,7 +113,7 @@ class NumbersScreen(Place):
                     lines=True,
                 )
             )
-        self.keep_focus(self._list())
+        self._list().keep_focus()
         self.show_panel()
 
     # -- saying
@@ -184,6 +190,13 @@ class NumbersScreen(Place):
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
 
+    async def listing(self, *, whole: bool) -> Listing:
+        listed = self._list()
+        if self._listing is None or not isinstance(listed.lines, NumberLines):
+            return NO_LINES
+        rows = map(listed.lines.row, listed.places(whole=whole))
+        return self._listing([row.record for row in rows if row is not None and row.record is not None])
+
     @on(Input.Changed)
     def _filter_typed(self) -> None:
         self._fill()
@@ -204,27 +217,14 @@ class NumbersScreen(Place):
 
     # -- looking
 
-    def shown_now(self) -> dict[str, str]:
-        return self.choice.names
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.choice.take_names(kept)
-
-    def action_view(self) -> None:
-        self.show_view(self.choice.next_view)
-
-    def show_view(self, view: str) -> None:
-        self.choice.show_view(view)
+    def show_anew(self, way: str) -> None:
         self._fill()
-        self._list().action_first()
+        if way == "view":
+            self._list().action_first()
 
     def action_order(self) -> None:
-        self.choice.turn_measure()
-        self._fill()
-
-    def action_period(self) -> None:
-        self.choice.step_period()
-        self._fill()
+        """By profit in place of revenue, or by revenue in place of profit."""
+        self.kept.choose(self.choice.measured, self.choice.measure.other.value)
 
     @on(LineList.Chosen)
     def action_open(self) -> None:
@@ -236,12 +236,12 @@ class NumbersScreen(Place):
                 self.choice.fold(month)
                 self._fill()
             case ("largest", int() as count):
-                self.show_view("pareto")
+                self.kept.choose("view", "pareto")
                 order = self.choice.order(self.desk.figures)
                 self._list().move_to(order.lines[count - 1].record_id)
             case ("value", _any):
                 if row.account_id is not None:
-                    self.ask_for(self.OpenAccount(row.account_id, "bonds"))
+                    self.going.ask(OpenAccount(row.account_id, "bonds"))
             case _:
                 if row.account_id is not None:
-                    self.ask_for(self.OpenAccount(row.account_id, "numbers"))
+                    self.going.ask(OpenAccount(row.account_id, "numbers"))

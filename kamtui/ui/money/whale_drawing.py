@@ -185,6 +185,6 @@ def loser_rows(order: Pareto[int], lines: Sequence[ParetoLine[int]]) -> list[Num
         )
 
     return [
-        NumberRow(lambda width, line=line: drawn(line, width), line.record_id, line.record_id)  # type: ignore[misc]
+        NumberRow(lambda width, line=line: drawn(line, width), line.record_id, line.record_id, line)  # type: ignore[misc]
         for line in lost
     ]

@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 import os
+from decimal import Decimal
 
 from kamtui import paths
 from kamtui.domain.accounts.reach import of_kind
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_whole
 from kamtui.exchange.listing import as_csv, as_markdown, as_text
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.outgoing import clipboard
@@ -49,16 +51,25 @@ async def _ask(desk: Desk, hand: AtHand) -> None:
         "m": lambda: "\n".join(as_markdown(listing)),
         "c": lambda: as_csv(listing),
     }
-    await put_on_clipboard(desk, text[answer](), _lines_said(len(listing.rows)))
+    await put_on_clipboard(desk, text[answer](), _lines_said(len(listing.rows), listing.left))
 
 
 def line_text(listing: Listing, place: int) -> str:
-    """What stands in a line, as one would write it in a mail."""
-    return " · ".join(cell.shown for cell in listing.rows[place] if cell.shown)
+    """What stands in a line, as one would write it in a mail; figures with what they are."""
+    parts = []
+    for column, cell in zip(listing.columns, listing.rows[place], strict=True):
+        if cell.shown:
+            is_named = column.is_named or isinstance(cell.value, int | Decimal)
+            parts.append(f"{column.label} {cell.shown}" if is_named and column.label else cell.shown)
+    return " · ".join(parts)
 
 
-def _lines_said(count: int) -> str:
-    return ngettext("Copied {count} line", "Copied {count} lines", count).format(count=count)
+def _lines_said(count: int, left: int = 0) -> str:
+    """How many lines were copied, and that there are more where a list is too long for a clipboard."""
+    words = ngettext("Copied {count} line", "Copied {count} lines", count).format(count=show_whole(count))
+    if not left:
+        return words
+    return _("{words} of {all}: {list.filter} shows fewer").format(words=words, all=show_whole(count + left))
 
 
 async def put_on_clipboard(desk: Desk, text: str, said: str) -> None:

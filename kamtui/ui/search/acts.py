@@ -22,7 +22,7 @@ _TABS = {
     Kind.RIVALRY: "dossier",
 }
 """On which tab of its account a hit is stood on; others open the account itself."""
-_PAGES = {Kind.BOND_READING: "bonds", Kind.DOSSIER_TEXT: "dossier"}
+_PAGES = {Kind.BOND_READING: "bonds", Kind.DOSSIER_TEXT: "dossier", Kind.QUARTER_REVIEW: "numbers"}
 """The tab that shows a hit which has no line of its own."""
 
 

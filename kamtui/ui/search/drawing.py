@@ -47,6 +47,7 @@ class HitLines(FoundLines[Hit]):
                 Kind.RIVALRY: _("Competitors at accounts"),
                 Kind.BOND_READING: _("Bonds"),
                 Kind.DOSSIER_TEXT: _("Dossiers"),
+                Kind.QUARTER_REVIEW: _("Reviews of quarters"),
                 Kind.CALL: _("Calls"),
             }[row]
             return [(f" {label.upper()}", "heading")]

@@ -7,6 +7,7 @@ control character of an older or foreign file reaches the terminal. (A DataTable
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+from textual.style import Style
 
 from kamtui.domain.text.cleaning import clean
 
@@ -16,6 +17,12 @@ ELLIPSIS = "…"
 def plain(text: str, *, lines: bool = False) -> Content:
     """Typed words for every widget but DataTable and Tree."""
     return Content(clean(text, lines=lines))
+
+
+def view_words(label: str, look: str, name: str) -> Content:
+    """The name of a view, which its screen shows when it is clicked; it looks as other words do."""
+    click = Style.from_meta({"@click": f"screen.show_view({str(name)!r})"})
+    return Content.styled(label, look).stylize(click)
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:

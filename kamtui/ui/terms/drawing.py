@@ -7,33 +7,35 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.terms.promises import STRIP, Balance, Standing, recent_rate, strip_of
-from kamtui.domain.terms.target import Target, show_short_target, show_target
+from kamtui.domain.terms.target import Target, show_target
 from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.shown_days import show_day
+from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import Filled
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, due_look, severity_sign
+from kamtui.ui.widgets.looks import GAP, before_day, due_look, severity_sign
 
 SIGN = 2
 """Cells for the sign at the head of a line."""
-DAY = 9
-"""Cells for a day."""
+DAY = 10
+"""Cells for a day, also for one with the word that a term broke then."""
+_LAST_DAYS = 30
+"""So many days ago a day is still said in days."""
 SHORT_STRIP = 6
 """How many of the last checks a line shows that has no room for all of the strip."""
 TIGHT, USUAL, ROOMY, WIDE = 50, 68, 117, 138
 """From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
 no column is lost in a window that is wider and has the panel."""
-LEAST_ROOM = 18
-"""Cells from which on a target has room beside what was agreed."""
+LEAST_WORDS = 14
+"""Cells that a target leaves to what was agreed, where that needs them: else it has no room beside it."""
 
-EVERY_COLUMN = Filled(ends=True, approvals=True)
+EVERY_COLUMN = Filled(checks=True, ends=True, approvals=True)
 
 _LOOKS = {Outcome.KEPT: "dim", Outcome.PARTLY: "", Outcome.BROKEN: "strong"}
 
@@ -46,13 +48,17 @@ class Styled(NamedTuple):
 
 
 def strip_parts(term: Standing, today: date, glyphs: Glyphs, most: int = STRIP) -> list[Part]:
-    """The last checks, the oldest first: `✓✓~✗·`; · is one that is due and not made yet.
+    """The last checks in at most `most` cells, the oldest first: `✓✓~✗·`; · is one that is due and not made yet.
 
-    Without colours: what is broken now has its own sign at the head of the line.
+    Where there are more, a sign stands for the earlier ones: `…~~✗`. Without colours: what is broken now has its own
+    sign at the head of the line.
     """
+    outcomes = strip_of(term, today)
+    is_cut = len(outcomes) > most
+    shown = outcomes[-(most - 1) :] if is_cut else outcomes
     return [
-        (glyphs.outcome(outcome), _LOOKS.get(outcome, "") if outcome else "")
-        for outcome in strip_of(term, today)[-most:]
+        *([(glyphs.earlier, "dim")] if is_cut else []),
+        *((glyphs.outcome(outcome), _LOOKS.get(outcome, "") if outcome else "") for outcome in shown),
     ]
 
 
@@ -86,6 +92,15 @@ def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) 
     else:
         is_broken = any(warning.rule is TermRule.BROKEN for warning in warnings)
     return term.last.checked_on if is_broken and term.last is not None else None
+
+
+def broke_words(broken_on: date, today: date) -> str:
+    """`broke −4d`, `broke 6w`; `broke` alone of one that was found so today."""
+    days = (today - broken_on).days
+    if days <= 0:
+        return _("broke")
+    day = f"−{show_days(days)}" if days <= _LAST_DAYS else show_ago(broken_on, today)
+    return _("broke {day}").format(day=day)
 
 
 def _sign(
@@ -127,12 +142,12 @@ def draw_term(
 ) -> Sequence[Part]:
     """A term on one line: what hurts, when it is checked, what was agreed, with whom, who owes it, how it was kept.
 
-    The day of a broken one is that on which it was found so, as on Today. Without the account where all are of one,
+    The day of a broken one is that on which it was found so, as on Today, and says so. Without the account where all are of one,
     and then without the side: there each side has its heading. `warnings` are those that were not accepted, None where
     they are not known. Lists `by_end` say when it ends in place of its next check.
     """
     rate, broken_on = recent_rate(term), _broken_on(term, warnings, today)
-    due = due_words(term, today) if broken_on is None else Styled(show_day(broken_on, today), "red")
+    due = due_words(term, today) if broken_on is None else Styled(broke_words(broken_on, today), "red")
     room, rest = _layout(width, filled, with_account=with_account)
     values = {
         "account": Styled(term.account, "strong" if term.is_key else ""),
@@ -195,9 +210,9 @@ def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, lis
         rest.append(("account", 10 if width < TIGHT else 16 if width < 88 else 20 if width < 100 else 24))
         if width >= TIGHT:
             rest.append(("side", 4))
-    if width >= USUAL:
+    if width >= USUAL and filled.checks:
         rest.append(("strip", STRIP if width >= ROOMY or not with_account else SHORT_STRIP))
-    if width >= ROOMY:
+    if width >= ROOMY and filled.checks:
         rest.append(("kept", -5))
     if width >= WIDE and filled.ends:
         rest.append(("other_day", -DAY))
@@ -208,24 +223,15 @@ def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, lis
 
 
 def _head(sign: Styled, day: Styled, agreed: Sequence[Part]) -> list[Part]:
-    return [
-        (fit_exactly(sign.words, SIGN), sign.look),
-        (" ", ""),
-        (fit_exactly(day.words, DAY, right=True), day.look),
-        (" " * GAP, ""),
-        *agreed,
-    ]
+    return [*before_day(sign, day, SIGN + 1 + DAY), (" " * GAP, ""), *agreed]
 
 
 def _agreed(what: Styled, target: Target | None, room: int) -> list[Part]:
-    """What was agreed and its target in one column: short where both do not fit, its number never cut."""
-    words = clean(what.words)
-    aim = show_target(target)
-    if aim and cell_len(words) + 1 + cell_len(aim) > room:
-        aim = show_short_target(target)
-    if not aim or room < LEAST_ROOM or cell_len(aim) > room // 2:
-        return [(fit_exactly(words, room), what.look)]
+    """What was agreed and its target in one column: the target with its unit whole or not at all, which says nothing cut."""
+    words, aim = clean(what.words), show_target(target)
     left = room - cell_len(aim) - 1
+    if not aim or left < min(cell_len(words), LEAST_WORDS):
+        return [(fit_exactly(words, room), what.look)]
     return [(fit_exactly(words, left), what.look), (" ", ""), (aim, what.look or "accent")]
 
 
@@ -241,6 +247,7 @@ def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
             for outcome in Outcome
         ),
         (glyphs.outcome(None), _("a check that is due")),
+        (glyphs.earlier, _("before the last checks: there are earlier ones")),
     ]
 
 

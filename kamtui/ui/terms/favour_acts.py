@@ -20,12 +20,17 @@ from kamtui.ui.terms.forms.favour_form import FavourForm
 
 
 async def new_favour(
-    desk: Desk, account_id: int | None, person_id: int | None = None, resumed: Filled | None = None
+    desk: Desk,
+    account_id: int | None,
+    person_id: int | None = None,
+    resumed: Filled | None = None,
+    *,
+    is_seen: bool = False,
 ) -> int | None:
-    """Note a favour, given or received."""
+    """Note a favour, given or received; where it is not seen then, what is said names the account in which it stands."""
     account, person = account_suggestion(desk, account_id), person_suggestions(desk, person_id)
     start = fill(FAVOUR, **named("account", account), **named("person", *person))
-    return await _favour_form(desk, None, start, resumed)
+    return await _favour_form(desk, None, start, resumed, is_seen=is_seen)
 
 
 async def edit_favour(desk: Desk, favour_id: int, resumed: Filled | None = None) -> bool:
@@ -43,7 +48,7 @@ def _filled(desk: Desk, line: FavourLine) -> Filled:
 
 
 async def _favour_form(
-    desk: Desk, favour_id: int | None, start: Filled, resumed: Filled | None
+    desk: Desk, favour_id: int | None, start: Filled, resumed: Filled | None, *, is_seen: bool = True
 ) -> int | None:
     """Ask for a favour; its id, None where nothing was written."""
     book, today = desk.book, desk.today
@@ -55,7 +60,8 @@ async def _favour_form(
         entry = read_favour(filled, today)
         if favour_id is None:
             save_or_show(desk, lambda: made.append(favour_changes.add_favour(book, entry, draft=slot)))
-            said.append(_("Noted favour: {what}").format(what=entry.what))
+            noted = _("Noted favour: {what}").format(what=entry.what)
+            said.append(noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id))
         else:
             save_or_show(desk, lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
             said.append(_("Changed favour: {what}").format(what=entry.what))

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from kamtui.domain.text.language import _
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
+from kamtui.ui.accounts.suggesting import account_suggestion
 from kamtui.ui.forms.asking import Filled
 from kamtui.ui.shell.desk import Desk
 
@@ -32,3 +34,13 @@ def deleted(desk: Desk, delete: Callable[[], None], said: str) -> bool:
         return True
 
     return desk.do(act, said) is not None
+
+
+def and_where(desk: Desk, said: str, account_id: int | None) -> str:
+    """What was noted, and in which account it stands: for places that do not show it."""
+    account = account_suggestion(desk, account_id)
+    if account is None:
+        return said
+    return _("{said}. It stands in {account}: {line.account}, then {tab.terms}").format(
+        said=said, account=account.name
+    )

@@ -9,8 +9,11 @@ from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import favour_acts, filled_forms, problem_acts, story_acts
 
 
-async def new(desk: Desk, hand: AtHand) -> None:
-    """Write down a promise of either side, a problem or a favour, once asked which, and stand on it."""
+async def new(desk: Desk, hand: AtHand, is_seen: bool = True) -> None:
+    """Write down a promise of either side, a problem or a favour, once asked which, and stand on it.
+
+    Where problems and favours are not seen, `is_seen` is False: what is said names the account in which they stand.
+    """
     answer = await choose(
         desk,
         _("What is to be written down?"),
@@ -25,9 +28,9 @@ async def new(desk: Desk, hand: AtHand) -> None:
         return
     desk.hold_keys()
     if answer == "p":
-        await new_problem(desk, hand)
+        await new_problem(desk, hand, is_seen)
     elif answer == "f":
-        await new_favour(desk, hand)
+        await new_favour(desk, hand, is_seen)
     else:
         term_id = await term_acts.new_term(
             desk, hand.account_id, owed_by=OwedBy.WE if answer == "w" else OwedBy.THEY
@@ -36,18 +39,18 @@ async def new(desk: Desk, hand: AtHand) -> None:
             desk.stand_on(term_id)
 
 
-async def new_problem(desk: Desk, hand: AtHand) -> None:
+async def new_problem(desk: Desk, hand: AtHand, is_seen: bool = True) -> None:
     """Note a problem of the account, and stand on it; beside a broken term it came of that, and the form says so."""
     term = filled_forms.term_there(desk, hand.term_id) if hand.term_id is not None else None
     came_of = hand.term_id if term is not None and term.standing.is_broken(desk.today) else None
-    problem_id = await problem_acts.new_problem(desk, hand.account_id, came_of)
+    problem_id = await problem_acts.new_problem(desk, hand.account_id, came_of, is_seen=is_seen)
     if problem_id is not None:
         desk.stand_on(problem_id)
 
 
-async def new_favour(desk: Desk, hand: AtHand) -> None:
+async def new_favour(desk: Desk, hand: AtHand, is_seen: bool = True) -> None:
     """Note a favour of the account, and stand on it."""
-    favour_id = await favour_acts.new_favour(desk, hand.account_id)
+    favour_id = await favour_acts.new_favour(desk, hand.account_id, is_seen=is_seen)
     if favour_id is not None:
         desk.stand_on(favour_id)
 

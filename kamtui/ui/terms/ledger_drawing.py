@@ -35,6 +35,8 @@ from kamtui.store.terms.reads import PastTerm
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import (
+    DAY,
+    EVERY_COLUMN,
     SIGN,
     draw_term,
     favour_signs,
@@ -104,6 +106,7 @@ class LedgerLines(Lines):
         self._longest_problem = max(
             (cell_len(problem_words(problem)) for problem in ledger.problems), default=0
         )
+        self._filled = EVERY_COLUMN._replace(checks=any(term.checks for term in ledger.balance.terms))
         self._has_costs = any(favour.entry.cost is not None for favour in ledger.favours)
         self._rows: list[Record | Title | Hint | Space] = []
         balance = ledger.balance
@@ -175,7 +178,13 @@ class LedgerLines(Lines):
             case Standing() as term:
                 warnings = self._ledger.warnings.get(term.term_id, ())
                 return draw_term(
-                    term, width, self._today, self._glyphs, with_account=False, warnings=warnings
+                    term,
+                    width,
+                    self._today,
+                    self._glyphs,
+                    with_account=False,
+                    warnings=warnings,
+                    filled=self._filled,
                 )
             case ProblemLine() as problem if problem.entry.state.is_live:
                 return draw_problem(problem, width, self._longest_problem)
@@ -250,7 +259,7 @@ def draw_favour(
     entry = line.entry
     thanks, look = _thanks(line)
     cells = [
-        (show_day(entry.done_on, today), -9, "dim"),
+        (show_day(entry.done_on, today), -DAY, "dim"),
         (_way(entry.way, glyphs), 6, ""),
         (entry.what, 0, ""),
     ]
@@ -271,7 +280,7 @@ def _draw_past(record: PastTerm | ProblemLine, width: int, today: date, glyphs: 
         day, whose, state = record.settled_on, record.entry.kind.label, record.entry.state.label
         what, after = record.entry.what, record.entry.solution
     cells = [
-        (show_day(day, today) if day else "", -9, "dim"),
+        (show_day(day, today) if day else "", -DAY, "dim"),
         (whose, 9, "dim"),
         (state, 9, "dim"),
         (what, 0, "dim"),

@@ -15,14 +15,22 @@ from kamtui.ui.terms.forms.problem_form import ProblemForm
 
 
 async def new_problem(
-    desk: Desk, account_id: int | None, term_id: int | None = None, resumed: Filled | None = None
+    desk: Desk,
+    account_id: int | None,
+    term_id: int | None = None,
+    resumed: Filled | None = None,
+    *,
+    is_seen: bool = False,
 ) -> int | None:
-    """Note a problem or a threat; its id, None where nothing was written."""
+    """Note a problem or a threat; its id, None where nothing was written.
+
+    Where it is not seen then, what is said names the account in which it stands.
+    """
     if account_id is None and term_id is not None and (detail := filled_forms.term_there(desk, term_id)):
         account_id = detail.entry.account_id
     account = account_suggestion(desk, account_id)
     start = fill(PROBLEM, **named("account", account), term_id=str(term_id or ""))
-    return await _problem_form(desk, None, start, resumed)
+    return await _problem_form(desk, None, start, resumed, is_seen=is_seen)
 
 
 async def edit_problem(desk: Desk, problem_id: int, resumed: Filled | None = None) -> bool:
@@ -40,7 +48,7 @@ def _filled(desk: Desk, entry: ProblemEntry) -> Filled:
 
 
 async def _problem_form(
-    desk: Desk, problem_id: int | None, start: Filled, resumed: Filled | None
+    desk: Desk, problem_id: int | None, start: Filled, resumed: Filled | None, *, is_seen: bool = True
 ) -> int | None:
     """Ask for a problem; its id, None where nothing was written."""
     book, today = desk.book, desk.today
@@ -55,7 +63,8 @@ async def _problem_form(
         entry = read_problem(filled, today, term_id if term is not None else None)
         if problem_id is None:
             save_or_show(desk, lambda: made.append(problem_changes.add_problem(book, entry, draft=slot)))
-            said.append(_("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
+            noted = _("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what)
+            said.append(noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id))
         else:
             save_or_show(
                 desk, lambda: problem_changes.edit_problem(book, problem_id, entry, today, draft=slot)

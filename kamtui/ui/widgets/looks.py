@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from rich.cells import cell_len
+
 from kamtui.domain.accounts.next_step import NextStep, next_step
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.cleaning import clean
@@ -31,6 +33,15 @@ def columns(cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:
             parts.append((" " * GAP, ""))
         parts.append((fit_exactly(clean(text), abs(size), right=size < 0), looks))
     return parts
+
+
+def before_day(sign: Part, day: Part, cells: int) -> list[Part]:
+    """A sign right before the day that it is about, both flush right: `   ▸ −4d`."""
+    words = f"{sign[0]} {day[0]}" if sign[0] and day[0] else sign[0] or day[0]
+    if not sign[0] or cell_len(words) > cells:
+        return [(fit_exactly(words, cells, right=True), day[1] or sign[1])]
+    gap = " " * (cells - cell_len(words))
+    return [(f"{gap}{sign[0]}", sign[1]), (words[len(sign[0]) :], day[1])]
 
 
 def due_look(due_on: date | None, today: date) -> str:

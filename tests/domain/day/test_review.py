@@ -308,7 +308,7 @@ def test_the_first_three_stand_in_the_order_in_which_they_were_chosen(
     assert sorted(line.what for line in found) == ["t1", "t2", "term 7"], "each stands once"
 
 
-def test_what_was_broken_stands_on_top_the_newest_first() -> None:
+def test_what_was_broken_stands_on_top_the_oldest_first() -> None:
     found = of_terms(
         term(1, outcomes="kb", last=9),
         term(2, outcomes="b", last=0, is_answered=True),
@@ -319,8 +319,8 @@ def test_what_was_broken_stands_on_top_the_newest_first() -> None:
         term(7, outcomes="bk"),
         tasks=[task(1, -90)],
     )
-    assert [line.what for line in found] == ["term 2", "term 5", "term 4", "term 3", "term 1", "t1"]
-    assert [line.days for line in found] == [0, 3, 3, 3, 9, 90]
+    assert [line.what for line in found] == ["term 1", "term 5", "term 4", "term 3", "term 2", "t1"]
+    assert [line.days for line in found] == [9, 3, 3, 3, 0, 90]
 
 
 def test_a_broken_line_says_what_was_measured_and_how_far_off() -> None:

@@ -137,6 +137,15 @@ def test_broken_terms_come_first_then_those_that_are_due_then_the_next_ones() ->
     assert count_broken(order, TODAY) == 1
 
 
+def test_of_broken_terms_the_one_broken_longest_comes_first() -> None:
+    newest = a_term(term_id=1, account="Acme", is_key=True, checks=checks(B, last=2), next_check_on=ago(9))
+    longest = a_term(term_id=2, account="Zora", checks=checks(B, last=40), next_check_on=None)
+    of_a_key_account = a_term(term_id=4, account="Метро", is_key=True, checks=checks(B, last=9))
+    others = [a_term(term_id=number, account="Billa", checks=checks(B, last=9)) for number in (3, 5)]
+    order = most_urgent_first([*reversed(others), newest, of_a_key_account, longest], TODAY)
+    assert [term.term_id for term in order] == [2, 4, 3, 5, 1]
+
+
 @pytest.mark.parametrize(
     ("fields", "is_empty"),
     [

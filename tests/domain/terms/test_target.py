@@ -16,7 +16,6 @@ from kamtui.domain.terms.target import (
     read_measure,
     read_target,
     show_measure,
-    show_short_target,
     show_target,
     spell_target,
     type_measure,
@@ -191,11 +190,3 @@ def test_a_variance_of_nothing_is_said_so() -> None:
     assert (
         show_variance(Target(Bound.AT_MOST, 45_000, "days"), 45_000).replace("\u00a0", " ") == "45 days, ±0"
     )
-
-
-def test_of_a_unit_that_is_a_word_a_short_target_keeps_the_first_letter() -> None:
-    def bare(text: str) -> str:
-        return show_short_target(read_target(text, TermCategory.DELIVERY)).replace("\u00a0", " ")
-
-    assert bare("≥ 98 %") == "≥ 98 %" and bare("at most 45 days") == "≤ 45 d…" and bare("≤ 5 °C") == "≤ 5 °C"
-    assert show_short_target(None) == ""

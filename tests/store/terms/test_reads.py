@@ -7,6 +7,7 @@ import pytest
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.promises import broken_longest_first
 from kamtui.domain.terms.words import (
     FavourWay,
     Outcome,
@@ -58,6 +59,7 @@ def a_ledger(book: Book) -> dict[str, int]:
         (TermView.OPEN, {"due", "later", "broken", "ending", "far", "proposed"}),
         (TermView.DUE, {"due"}),
         (TermView.BROKEN, {"broken"}),
+        (TermView.LATE, {"broken"}),
         (TermView.OURS, {"due", "broken", "ending", "far", "proposed"}),
         (TermView.THEIRS, {"later", "ending"}),
         (TermView.ENDING, {"ending"}),
@@ -81,6 +83,29 @@ def test_broken_ones_come_first_by_the_day_on_which_they_broke(book: Book) -> No
     overdue = a_term(book, acme, "overdue", today=ago, checks="once on 5.11.2026")
     assert term_reads.term_ids(book, TODAY) == [*broke, overdue]
     assert [term.term_id for term in term_reads.owed_terms(book, acme, TODAY)] == [*broke, overdue]
+
+
+def test_broken_ones_stand_in_the_order_of_the_rule(book: Book) -> None:
+    accounts = [
+        an_account(book, name, is_key=name in "Метро Zora")
+        for name in ("billa", "Acme", "Метро", "Zora", "Ёлка")
+    ]
+    person = a_person(book, "Ana", accounts[0])
+    for number in range(15):
+        term_id = a_term(
+            book, accounts[number % 5], str(number), today=TODAY - timedelta(40), person_id=person if number % 5 == 0 else None,
+            checks=("every monday", "monthly on the 5th")[number % 2],
+        )  # fmt: skip
+        a_check(book, term_id, Outcome.BROKEN, TODAY - timedelta(number % 3 * 10))
+    found = term_reads.term_ids(book, TODAY, view=TermView.BROKEN)
+    ranked = sorted(term_reads.standings(book, found).values(), key=broken_longest_first)
+    assert len(found) == 15 and found == [term.term_id for term in ranked]
+    assert term_reads.term_ids(book, TODAY) == found
+    for owed in (
+        term_reads.owed_terms(book, accounts[0], TODAY),
+        term_reads.owed_terms_with(book, person, TODAY),
+    ):
+        assert owed == sorted(owed, key=broken_longest_first) and len(owed) == 3
 
 
 def test_what_both_owe_is_counted_apart_too(book: Book) -> None:

@@ -22,7 +22,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.accounts.card_drawing import person_row
-from kamtui.ui.accounts.list_drawing import map_text
+from kamtui.ui.accounts.list_drawing import FOR_US, for_us_text
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.heads.tab_head import TabHead
@@ -40,6 +40,28 @@ async def stand_on_part(desk: Desk, part: str) -> None:
             return
         await desk.press("j")
     raise AssertionError(part)
+
+
+async def test_what_is_next_stands_first_and_people_under_heads(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER, is_key=True)
+    a_person(book, "Ana Ivanova", acme, title="Finance manager", department="Finance", roles=(Role.DECIDER,))
+    a_task(book, "Send it", acme, date(2026, 11, 20))
+    a_call(book, acme, held_at=datetime(2026, 11, 3, 9).astimezone())
+    a_check(book, a_term(book, acme, "Deliver", checks="every friday"), Outcome.KEPT, date(2026, 11, 20))
+    async with opened(book) as desk:
+        await desk.press("2", "enter")
+        rows = [" ".join(row.split()) for row in desk.rows()]
+        assert rows[0].startswith("Next ─") and rows[1] == "▸ −2d Send it"
+        assert "Contact ! spoken to 19 days ago, contact every 14 days (latest 30)" in rows, "in one line"
+        at = next(place for place, row in enumerate(rows) if row.startswith("People"))
+        assert rows[at + 1 : at + 3] == [
+            "stance, name title role spoken",
+            "? Ana Ivanova Finance manager D never",
+        ]
+        lines = desk.listed().lines
+        heads, ana = ("".join(text for text, _look in lines.draw(at + n, 77)) for n in (1, 2))
+        assert heads.index("title") == ana.index("Finance") and heads.index("role") == ana.index("D ")
+        assert any(row.endswith("1, kept 100 % of 1 in 12 months") for row in rows)
 
 
 async def test_tabs_by_key_by_arrow_and_by_click(book: Book) -> None:
@@ -202,6 +224,7 @@ async def test_the_overview_edits_archives_and_deletes_the_account(book: Book) -
         assert desk.sees("Renewal")
         await desk.press("asterisk", "w", "f")
         assert account_reads.account_entry(book, acme).is_key and desk.sees("former")
+        await desk.stand_on("Renewal")
         await desk.press("d", "y")
         assert desk.name == "AccountsScreen" and book.rows("SELECT 1 FROM account") == []
         await desk.press("u")
@@ -361,13 +384,23 @@ async def test_at_80_columns_the_places_stand_still_whatever_they_count_and_the_
         assert desk.sees("came from: own observation", "Cups in March? They said yes.")
 
 
-def test_where_the_map_does_not_fit_the_neutral_ones_go_and_who_blocks_stays() -> None:
+def test_who_is_for_us_stands_in_a_word_with_those_against_and_who_blocks_stays() -> None:
     stances: dict[Stance | None, int] = {
-        Stance.DEFENDER: 2, Stance.SUPPORTER: 3, Stance.NEUTRAL: 12, Stance.SCEPTIC: 1, Stance.BLOCKER: 1,
-    }  # fmt: skip
-    summary = MapSummary(stances, Grade(3, True))
-    assert map_text(summary, 99, Glyphs()).endswith("●12▽1■1")
-    assert map_text(summary, 11, Glyphs()).endswith("★2▲3▽1■1")
+        Stance.DEFENDER: 2,
+        Stance.NEUTRAL: 12,
+        Stance.SCEPTIC: 1,
+        Stance.BLOCKER: 1,
+    }
+    decides = MapSummary(stances, Grade(3, True))
+    assert for_us_text(decides, 12, Glyphs()) == "decider ▽1■1"
+    assert for_us_text(decides, FOR_US, Glyphs()) == "decider ■1"
+    grades = [Grade(value, False) for value in range(4)]
+    assert [for_us_text(MapSummary({}, grade), FOR_US, Glyphs()) for grade in grades] == [
+        "",
+        "?",
+        "nobody",
+        "some",
+    ]
 
 
 @pytest.mark.parametrize(

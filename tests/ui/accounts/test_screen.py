@@ -1,6 +1,6 @@
 """The accounts: order, view, filter, and what is done to the account at hand."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +8,20 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.center.words import CenterRule
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.money.pareto import AbcClass
+from kamtui.domain.report.review import ReviewEntry
+from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.accounts import changes as account_changes
-from kamtui.store.accounts.reads import AccountLine, account_entry
+from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Plan, Sale
 from kamtui.store.day.marks import AccountMarks
 from kamtui.store.knowledge import dossier_changes
-from kamtui.ui.accounts.list_drawing import VIEWS, AccountColumns, AccountView
+from kamtui.store.report import review_changes
+from kamtui.ui.accounts.list_drawing import LEAST_ORDER, VIEWS, AccountColumns, AccountView, order_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import PagedLines, text_cells
 from kamtui.ui.widgets.panel import panel_cells
@@ -51,7 +55,7 @@ async def test_orders(book: Book) -> None:
     a_few(book)
     async with opened(book) as desk:
         await desk.press("2")
-        assert desk.sees("4 accounts", "live 4", "by next step")
+        assert desk.sees("4 accounts", "live 4", "key first, by next step")
         assert names(desk) == ["Alfa", "Делта", "Gama", "Beta"], "key, customers by next step, prospects"
         await desk.press("o")
         assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Gama", "Делта"]
@@ -200,12 +204,18 @@ async def test_what_is_known_of_an_account_is_said_to_go_with_it(book: Book) -> 
         month = date(2026, 9, 1)
         act.add(Sale(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
         act.add(Plan(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
+    review_changes.write_review(book, acme, date(2026, 7, 1), ReviewEntry(summary="x"))
     async with opened(book) as desk:
         await desk.press("2", "d")
         said = " ".join(desk.shown().replace("█", " ").split())
-        assert "2 entries of its dossier and 1 month of sales and plans." in said, said
+        assert "2 entries of its dossier, 1 month of sales and plans and 1 review of a quarter." in said, said
         await desk.press("y")
-        assert book.rows("SELECT 1 FROM sale UNION ALL SELECT 1 FROM dossier_text") == []
+        assert (
+            book.rows(
+                "SELECT 1 FROM sale UNION ALL SELECT 1 FROM dossier_text UNION ALL SELECT 1 FROM quarter_review"
+            )
+            == []
+        )
 
 
 async def test_archived_ones_come_back(book: Book) -> None:
@@ -255,6 +265,28 @@ def test_a_wider_window_never_shows_less(view: AccountView, by_city: bool) -> No
         assert shown(window) <= shown(window + 1), window
     assert {"last", "due"} < shown(80)
     assert {*view.always, *view.joining} <= shown(200)
+
+
+def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() -> None:
+    live, prospects = VIEWS[0], VIEWS[1]
+    assert order_words(AccountOrder.NEXT_STEP, live, 99).startswith("key accounts first, then customers")
+    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER) == "key first, by next step"
+    assert order_words(AccountOrder.NEXT_STEP, prospects, 99) == "key accounts first, then by next step"
+    assert order_words(AccountOrder.CITY, live, 99) == "by city"
+
+    def drawn(stage: Stage, next_on: date | None, *warnings: Severity) -> str:
+        line = AccountLine(1, "Metro", stage, False, "Русе", 1, None, next_on, "")
+        warned = [Warning(CenterRule.ALL_COLD, severity, "", Remedy.CALL) for severity in warnings]
+        marks = AccountMarks(None, None, None, warnings=tuple(warned))
+        parts = AccountColumns(live).draw(line, None, marks, 77, TODAY, Glyphs())
+        return " ".join("".join(text for text, _look in parts).split())
+
+    assert drawn(Stage.PROSPECT, None) == "Metro prospect never none"
+    assert drawn(Stage.LOST, None) == "Metro lost never"
+    assert drawn(Stage.CUSTOMER, TODAY - timedelta(4)) == "Metro customer never ▸ −4d"
+    assert drawn(Stage.CUSTOMER, date(2025, 1, 9)) == "Metro customer never 9 Jan 25"
+    warned = drawn(Stage.CUSTOMER, TODAY, Severity.AMBER, Severity.RED)
+    assert warned == "Metro customer !! 2 never today", "in a window of 80 columns too"
 
 
 def test_names_get_the_room_of_the_list() -> None:

@@ -132,7 +132,7 @@ async def test_each_size_shows_names_and_keys(book: Book, size: tuple[int, int])
             assert all(len(line) <= size[0] for line in desk.lines())
             assert desk.lines()[-1].rstrip().endswith("? keys")
             if size[0] >= 120:
-                assert desk.sees("This week", "Names given, four weeks")
+                assert desk.sees("This week", "Who gave a name, four weeks")
             await desk.press("v")
         assert desk.sees("Мария" if size[0] == 40 else "Billa")
 
@@ -682,14 +682,14 @@ async def test_the_day_and_the_week_count(book: Book) -> None:
     week_changes.plan_week(book, TODAY, WeekPlan(contacts=4, asks=None, prospects=2))
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
-        assert desk.sees("contacted 1 · asked 0 · named 0 of 1", "week contacts 1/4 · prospects 0/2")
+        assert desk.sees("1 contacted · 0 asked · 0 gave a name", "week contacts 1/4 · prospects 0/2")
         assert desk.sees("Not asked today", "contacts 1 of 4")
         await desk.press("G")
         await desk.stand_on("Мария")
         await desk.press("n")
         await desk.type("Lidl")
         await desk.press("ctrl+s")
-        assert desk.sees("contacted 1 · asked 1 · named 1 of 1", "week contacts 1/4 · prospects 1/2")
+        assert desk.sees("1 contacted · 1 asked · 1 gave a name", "week contacts 1/4 · prospects 1/2")
         assert not desk.sees("Not asked today")
 
 

@@ -6,10 +6,13 @@ from rich.cells import cell_len
 
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line
+from kamtui.domain.terms.promises import Checked, Standing
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.exchange.review_text import row_texts
-from kamtui.ui.day.drawing import ReviewLines
+from kamtui.ui.day.drawing import ReviewLines, below_content
 from kamtui.ui.day.walk_drawing import item_content
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.terms.drawing import strip_parts
 
 TODAY = date(2026, 11, 22)
 LONG = "Send Ivanova the whole price list with the new rebates"
@@ -32,11 +35,13 @@ def late(number: int, what: str = LONG, **fields: object) -> Line:
 
 def test_nothing_is_cut_while_the_columns_beside_it_are_empty() -> None:
     [_heading, alone] = drawn(late(1))
-    assert alone == f" ▸    −9d  {LONG}       Metro"
+    assert alone == f"    ▸ −9d  {LONG}       Metro", "the sign stands beside the day that it is about"
     [_heading, alone, person] = drawn(late(1), late(2, person_id=3, person="Ana Petrova"))
     assert LONG in alone and LONG not in person and "new…   Petrova ?  Metro" in person
     [_heading, named] = drawn(late(1, person_id=3, person="Ana Ivanova"))
-    assert f"{LONG}" in named and named.count("Ivanova") == 1, "the words name her: her sign is enough"
+    assert LONG in named and named.count("Ivanova") == 1 and "?" not in named, (
+        "a sign without a name is a riddle"
+    )
     [_heading, nobody] = drawn(late(1, LONGER[:64], account_id=None, account=""))
     assert nobody.endswith(LONGER[:64]), "no account, no column"
     [_heading, wide] = drawn(late(1, LONGER, person_id=3, person="Ana Petrova"), width=140)
@@ -63,6 +68,42 @@ def test_a_full_day_folds_to_twelve_lines_and_each_group_says_how_many_and_what(
     assert (
         len(unfolded) == 18 + 7 + 1 and "▾ 7 with no contact for too long · enter folds them" in unfolded[16]
     )
+
+
+def test_the_last_checks_say_that_there_were_earlier_ones() -> None:
+    outcomes = (Outcome.KEPT, *[Outcome.PARTLY] * 5, Outcome.BROKEN)
+    checks = tuple(Checked(number, TODAY, outcome) for number, outcome in enumerate(outcomes))
+    what, none = "Banded trays, two facings each", Consent.NOT_NEEDED
+    term = Standing(
+        7, 1, "Metro", TermCategory.QUALITY, OwedBy.THEY, what, None, TODAY, None, None, None, None, none, None,
+        TermState.AGREED, checks=checks,
+    )  # fmt: skip
+    line = Line(Group.BROKEN, term.what, days=4, account_id=1, account="Metro", term=term)
+    assert drawn(line, width=66)[1].endswith("each  they owe ✓~~~~~✗  Metro")
+    assert drawn(line, width=63)[1].endswith("each  they owe …~~✗  Metro")
+    cut = "".join(text for text, _look in strip_parts(term, TODAY, Glyphs(ascii_only=True), 4))
+    assert cut == "<~~x", "a point would be a check that is due"
+
+
+def test_one_line_says_what_is_below_those_in_view() -> None:
+    groups = [Group.TODAY, *[Group.WARNINGS] * 16, *[Group.GOING_COLD] * 14, *[Group.NOT_SPOKEN_YET] * 3]
+    state = {Group.GOING_COLD: Greeting.RED}
+    lines = [
+        Line(group, "x", greeting=state.get(group, Greeting.FINE), account_id=n)
+        for n, group in enumerate(groups)
+    ]
+    review = ReviewLines(lines, set(), Glyphs(), TODAY)
+    below = review.groups_from(2)
+    assert [(one.group, one.lines) for one in below] == [
+        (Group.GOING_COLD, 14),
+        (Group.WARNINGS, 16),
+        (Group.NOT_SPOKEN_YET, 3),
+    ]
+    assert all(any(review.key(n) == one.key for n in range(len(review))) for one in below)
+    long, short = (str(below_content(below, width, Glyphs())) for width in (79, 60))
+    assert long == "below   !! 14 no contact for too long   16 warnings   3 not spoken to yet"
+    assert short == "below   !! 14 no contact   16 warnings   3 new"
+    assert review.groups_from(len(review)) == []
 
 
 def test_the_morning_after_an_import_is_calm() -> None:

@@ -8,6 +8,7 @@ from kamtui.domain.time.typed_times import Due
 from kamtui.store.book.book import Book
 from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.keys.terms import LEDGER, TERMS
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import acts, ledger_acts
 from tests.build import TODAY, a_term, an_account
@@ -39,6 +40,29 @@ async def test_what_is_not_saved_is_not_stood_on(book: Book) -> None:
         await ledger_acts.new(desk_of(book, front), AtHand(acme))
     assert front.asked == ["Choose", "TermForm", "Choose", "Choose", "ProblemForm"]
     assert (book.rows("SELECT 1 FROM term"), front.stood_on, front.said) == ([], [], [])
+
+
+async def test_where_problems_are_not_seen_it_is_said_where_they_stand(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    front = AnsweringFront(
+        lambda form: saved(form, what="Empty shelves"),
+        *[lambda _question: "f", lambda form: saved(form, what="Tickets")],
+        lambda form: saved(form, what="Late again"),
+    )
+    desk, hand = desk_of(book, front), AtHand(acme)
+    given = {act.id: act.given for act in TERMS}
+    assert given["problem.new"] == given["line.new"] == (False,)
+    await ledger_acts.new_problem(desk, hand, is_seen=False)
+    await ledger_acts.new(desk, hand, is_seen=False)
+    assert front.said == [
+        "Noted problem: Empty shelves. It stands in Acme: A, then E · u undoes",
+        "Noted favour: Tickets. It stands in Acme: A, then E · u undoes",
+    ]
+    assert {
+        act.given for act in LEDGER if act.id in given and act.does.startswith("terms.ledger_acts:new")
+    } == {(True,)}
+    await ledger_acts.new_problem(desk, hand, is_seen=True)
+    assert front.said[2:] == ["Noted problem: Late again · u undoes"]
 
 
 async def test_kept_by_a_key_asks_nothing(book: Book) -> None:

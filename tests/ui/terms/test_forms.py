@@ -739,7 +739,9 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
         await desk.fill("solution", "Second haulier")
         await desk.fill("noted", "yesterday")
         await desk.press("ctrl+s")
-        assert done == [True] and desk.said == ["Noted threat: Празни рафтове · u undoes"]
+        assert done == [True] and desk.said == [
+            "Noted threat: Празни рафтове. It stands in Acme: A, then E · u undoes"
+        ]
         [line] = problem_reads.problems_of(book, acme)
         assert line.entry == ProblemEntry(
             account_id=acme, what="Празни рафтове", noted_on=date(2026, 11, 21), kind=ProblemKind.THREAT, severity=3,
@@ -781,7 +783,9 @@ async def test_a_favour_is_noted_corrected_and_thanked_for(book: Book) -> None:
         assert echo(desk, "done") == "Fri 20 Nov 2026" and echo(desk, "thanked") == "not thanked for yet"
         await desk.fill("cost", "12,50")
         await desk.press("ctrl+s")
-        assert done == [True] and desk.said == ["Noted favour: Tickets · u undoes"]
+        assert done == [True] and desk.said == [
+            "Noted favour: Tickets. It stands in Acme: A, then E · u undoes"
+        ]
         [line] = favour_reads.favours_of(book, acme)
         assert line.entry == FavourEntry(
             what="Tickets", done_on=date(2026, 11, 20), way=FavourWay.RECEIVED, account_id=acme, cost=12_50

@@ -57,6 +57,10 @@ _HITS = {
         "SELECT x.id, x.account_id, c.name || iif(x.with_what = '', '', ': ' || x.with_what), a.name FROM rivalry x "
         "JOIN account a ON a.id = x.account_id JOIN competitor c ON c.id = x.competitor_id"
     ),
+    Kind.QUARTER_REVIEW: (
+        "SELECT x.id, x.account_id, substr(trim(x.summary || ' ' || x.highlights || ' ' || x.wins || ' ' || x.next_goals), "
+        "1, 200), a.name FROM quarter_review x JOIN account a ON a.id = x.account_id"
+    ),
     Kind.CALL: (
         "SELECT x.id, x.account_id, substr(x.purpose || iif(x.purpose <> '' AND x.note <> '', ': ', '') || x.note, "
         "1, 200), strftime('%d.%m.%Y', x.held_at, 'localtime') || ' ' || coalesce(a.name, '') "
@@ -75,15 +79,16 @@ _ORDER = (
     Kind.RIVALRY,
     Kind.BOND_READING,
     Kind.DOSSIER_TEXT,
+    Kind.QUARTER_REVIEW,
     Kind.CALL,
 )
-_KNOWN_OF = (Kind.RIVALRY, Kind.BOND_READING, Kind.DOSSIER_TEXT)
+_KNOWN_OF = (Kind.RIVALRY, Kind.BOND_READING, Kind.DOSSIER_TEXT, Kind.QUARTER_REVIEW)
 """What is known of an account."""
 _TOGETHER = {
     (Kind.ACCOUNT, Kind.PERSON): ("account", "person"),
     (Kind.TASK,): ("task",),
     (Kind.TERM, Kind.PROBLEM, Kind.FAVOUR): ("term", "problem", "favour"),
-    _KNOWN_OF: ("rivalry", "bond_reading", "dossier_text"),
+    _KNOWN_OF: ("rivalry", "bond_reading", "dossier_text", "quarter_review"),
 }
 """Kinds of which so many are found together, and their tables."""
 LAST_ID = 2**63 - 1
@@ -105,7 +110,7 @@ def takes_long(book: Book) -> bool:
 
 def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     """Records in which every word is found, each kind newest first: accounts, people, competitors, terms, tasks,
-    problems, favours, what is known of accounts (competitors there, bonds, dossier), calls.
+    problems, favours, what is known of accounts (competitors there, bonds, dossier, reviews of quarters), calls.
 
     A kind of which something is called so comes before those that only speak of it. What several readings of a bond
     repeat is found once, in the newest.

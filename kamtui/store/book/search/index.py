@@ -32,6 +32,7 @@ class Kind(IntEnum):
     BOND_READING = 9
     RIVALRY = 10
     COMPETITOR = 11
+    QUARTER_REVIEW = 12
 
 
 NUMBER_SIGN = "ph"
@@ -93,6 +94,11 @@ _SOURCES = {
         "SELECT x.id, a.name, '', c.name || ' ' || x.with_what || ' ' || x.note, '' FROM rivalry x "
         "JOIN account a ON a.id = x.account_id JOIN competitor c ON c.id = x.competitor_id"
     ),
+    Kind.QUARTER_REVIEW: (
+        "SELECT x.id, a.name, '', x.summary || ' ' || x.highlights || ' ' || x.wins || ' ' || x.goals || ' ' || x.risks "
+        "|| ' ' || x.opportunities || ' ' || x.next_goals || ' ' || x.attendees || ' ' || x.note, '' "
+        "FROM quarter_review x JOIN account a ON a.id = x.account_id"
+    ),
 }
 
 _PARTS = {
@@ -114,6 +120,7 @@ _DEPENDENTS = {
         ("dossier_text", "SELECT id FROM dossier_text WHERE account_id = ?"),
         ("bond_reading", "SELECT id FROM bond_reading WHERE account_id = ?"),
         ("rivalry", "SELECT id FROM rivalry WHERE account_id = ?"),
+        ("quarter_review", "SELECT id FROM quarter_review WHERE account_id = ?"),
     ),
     ("person", "name"): (
         ("call", "SELECT call_id FROM call_person WHERE person_id = ?"),

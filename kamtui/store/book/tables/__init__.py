@@ -8,7 +8,7 @@ the first screen: so a module of changes may import this package at its top, and
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-_SUBJECTS = ("accounts", "center", "calls", "terms", "day", "chain", "money", "knowledge")
+_SUBJECTS = ("accounts", "center", "calls", "terms", "day", "chain", "money", "knowledge", "report")
 
 if TYPE_CHECKING:
     from kamtui.store.book.tables.accounts import Account as Account
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kamtui.store.book.tables.money import SalesFile as SalesFile
     from kamtui.store.book.tables.money import SalesName as SalesName
     from kamtui.store.book.tables.money import SalesTaken as SalesTaken
+    from kamtui.store.book.tables.report import QuarterReview as QuarterReview
     from kamtui.store.book.tables.terms import Favour as Favour
     from kamtui.store.book.tables.terms import Problem as Problem
     from kamtui.store.book.tables.terms import Term as Term

@@ -8,11 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from kamtui.domain.listing import Listing
 from kamtui.domain.money.figures import profit_change
 from kamtui.domain.money.sales import Span
 from kamtui.domain.text.language import N_, _
+from kamtui.exchange.lists.overview import Told, overview_listing, told_of
 from kamtui.store.account_card import account_card
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.calls.reads import whole_calls
 from kamtui.store.day.task_reads import tasks_of
 from kamtui.store.money.reads import account_months
 from kamtui.store.money.year_reads import account_years
@@ -29,6 +32,7 @@ from kamtui.ui.accounts.page.rows import Row
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.outgoing.shown_lines import NO_LINES, drawn_text
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.widgets.heads.tab_head import TabHead
@@ -223,7 +227,22 @@ class AccountScreen(Place):
         self.refresh_bindings()
 
     def on_descendant_focus(self) -> None:
-        self._show_marks()  # those of the column that has the keys: an act is done to them
+        self.marks.show()  # those of the column that has the keys: an act is done to them
+
+    async def listing(self, *, whole: bool) -> Listing:
+        if self.shown is None:
+            return NO_LINES
+        shown, book = self.shown, self.desk.book
+        calls = whole_calls(book, [call.call_id for call in shown.card.calls])
+        told = list(told_of(shown.card, shown.tasks, calls.values(), shown.money.year, self.desk.today))
+        if whole:
+            return overview_listing(told)
+        by_key = {line.key: line for line in told}
+        listed, lines = self._pane
+        rows = [lines.row(place) for place in listed.places(whole=False)]
+        return overview_listing(
+            by_key.get(row.key) or Told(row.key, "", drawn_text(row.parts)) for row in rows if row is not None
+        )
 
     def refusal(self, act_id: str) -> str | None:
         kind = self._kind()

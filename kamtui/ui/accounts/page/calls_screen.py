@@ -9,9 +9,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
+from kamtui.exchange.lists.calls import call_listing
 from kamtui.store.book.errors import BookError
-from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
+from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines, whole_calls
 from kamtui.ui.accounts.drawing import call_heading, draw_call
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.accounts.looks import call_words
@@ -19,6 +21,7 @@ from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.accounts import ACCOUNT_CALLS, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.outgoing.shown_lines import paged_records
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, two_lines
@@ -82,7 +85,7 @@ class AccountCallsScreen(Place):
         if is_empty:
             words = _("No conversation yet.\n\n{call.log} writes down the first one.")
             empty.update(plain(words, lines=True))
-        self.keep_focus(listed)
+        listed.keep_focus()
         self.show_panel()
 
     def stand_on(self, record_id: int) -> None:
@@ -120,6 +123,16 @@ class AccountCallsScreen(Place):
         call = self._calls.value(cursor) if cursor < len(self._calls) else None
         said = two_lines(call_words(call) if call else "", max(self.size.width - 2, 1))
         self.query_one("#who", Static).update(said, layout=False)
+
+    async def listing(self, *, whole: bool) -> Listing:
+        calls, left = await paged_records(
+            self.desk,
+            self.query_one("#calls", LineList),
+            self._calls.ids,
+            whole=whole,
+            load=lambda some: whole_calls(self.desk.book, some),
+        )
+        return call_listing(calls)._replace(left=left)
 
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_A_LINE and self._call_id() is None:

@@ -6,6 +6,7 @@ from kamtui.domain.money.pareto import Pareto
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
+from kamtui.exchange.lists.money import share_listing
 from kamtui.ui.money.concentration_drawing import concentration_row, hours_row, value_heading, value_row
 from kamtui.ui.money.drawing import NumberRow, heading_row, nothing_known, space_row
 from kamtui.ui.money.views.seen import Seen, Shown, no_month_is_over
@@ -17,7 +18,11 @@ def show_concentration(seen: Seen) -> Shown:
     largest = concentration(order)
     rows = [*_largest(seen, order, largest), *_hours(seen)]
     bonds = _value_bonds(seen)
-    return Shown([*rows, *([space_row()] if rows and bonds else []), *bonds], _words(seen, order, largest))
+    return Shown(
+        [*rows, *([space_row()] if rows and bonds else []), *bonds],
+        _words(seen, order, largest),
+        listing=lambda shares: share_listing(shares, seen.measure),
+    )
 
 
 def _largest(seen: Seen, order: Pareto[int], largest: list[Concentration]) -> list[NumberRow]:

@@ -7,6 +7,7 @@ from kamtui.domain.money.movements import MovedAccount, MovementGroup, amounts, 
 from kamtui.domain.money.sales import Horizon
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
+from kamtui.exchange.lists.money import Moved, movement_listing
 from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, space_row
 from kamtui.ui.money.movement_drawing import draw_moved, movement_heading
 from kamtui.ui.money.views.seen import Seen, Shown, no_month_is_over
@@ -31,7 +32,7 @@ def show_movements(seen: Seen) -> Shown:
             rows += [space_row()] if rows else []
             rows.append(heading_row(group.label, str(len(members)), seen.glyphs))
             rows += [_row(seen, group, moved, room) for moved in members]
-    return Shown(rows, _words(groups, figures.horizon), movement_heading(room))
+    return Shown(rows, _words(groups, figures.horizon), movement_heading(room), movement_listing)
 
 
 def _row(seen: Seen, group: MovementGroup, moved: MovedAccount, room: int) -> NumberRow:
@@ -39,7 +40,10 @@ def _row(seen: Seen, group: MovementGroup, moved: MovedAccount, room: int) -> Nu
     abc = seen.figures.classes.get(account_id)
     label = abc.label if abc else ""
     return NumberRow(
-        lambda width: draw_moved(moved, label, width, room), (group.value, account_id), account_id
+        lambda width: draw_moved(moved, label, width, room),
+        (group.value, account_id),
+        account_id,
+        Moved(group, moved, abc),
     )
 
 

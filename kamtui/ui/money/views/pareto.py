@@ -1,6 +1,7 @@
 """Who brings most: the accounts in their order, and the whale curve of them."""
 
 from kamtui.domain.money.measure import Measure
+from kamtui.exchange.lists.money import pareto_listing
 from kamtui.ui.money.drawing import nothing_known
 from kamtui.ui.money.pareto_drawing import pareto_heading, pareto_rows, pareto_words
 from kamtui.ui.money.views.seen import Seen, Shown, no_month_is_over
@@ -20,6 +21,7 @@ def show_pareto(seen: Seen) -> Shown:
         pareto_rows(order, seen.kept(order), seen.measure, seen.glyphs),
         pareto_words(order, seen.measure, seen.months, unknown),
         pareto_heading(order, seen.measure),
+        lambda lines: pareto_listing(lines, order, seen.measure),
     )
 
 
@@ -31,4 +33,9 @@ def show_whale(seen: Seen) -> Shown:
     if not order.count:
         return Shown([], nothing_known(seen.measure, seen.months))
     rows = loser_rows(order, seen.kept(order))
-    return Shown(rows, whale_words(order, seen.measure, seen.months), loser_heading if rows else None)
+    return Shown(
+        rows,
+        whale_words(order, seen.measure, seen.months),
+        loser_heading if rows else None,
+        lambda lines: pareto_listing(lines, order, seen.measure),
+    )

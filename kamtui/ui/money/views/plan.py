@@ -17,6 +17,7 @@ from kamtui.domain.terms.target import show_measure
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
+from kamtui.exchange.lists.money import Planned, plan_listing
 from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row, words_row
 from kamtui.ui.money.plan_drawing import draw_month, plan_heading
 from kamtui.ui.money.views.seen import Seen, Shown
@@ -53,12 +54,19 @@ def show_plan(seen: Seen) -> Shown:
                 rows += _account_rows(seen, month, room)
     if not rows:
         rows = [words_row(_("Nothing is planned. {tab.numbers} in an account writes its plan."))]
-    return Shown(rows, _words(seen, lines), plan_heading(room, seen.measure))
+    return Shown(
+        rows,
+        _words(seen, lines),
+        plan_heading(room, seen.measure),
+        lambda records: plan_listing(records, seen.measure),
+    )
 
 
 def _month_row(seen: Seen, month: date, line: PlanLine, room: int) -> NumberRow:
     sign = seen.glyphs.fold(is_folded=month not in seen.unfolded, has_more=True)
-    return NumberRow(lambda width: draw_month(line, width, room, f"{sign} "), month)
+    return NumberRow(
+        lambda width: draw_month(line, width, room, f"{sign} "), month, record=Planned(month, line)
+    )
 
 
 def _account_rows(seen: Seen, month: date, room: int) -> list[NumberRow]:
@@ -72,7 +80,12 @@ def _account_rows(seen: Seen, month: date, room: int) -> list[NumberRow]:
 
 
 def _account_row(month: date, account_id: int, line: PlanLine, room: int) -> NumberRow:
-    return NumberRow(lambda width: draw_month(line, width, room, "  "), (month, account_id), account_id)
+    return NumberRow(
+        lambda width: draw_month(line, width, room, "  "),
+        (month, account_id),
+        account_id,
+        Planned(month, line, account_id),
+    )
 
 
 # -- words

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from kamtui.domain.listing import Listing
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Pareto, ParetoLine
 from kamtui.domain.money.sales import Span
@@ -17,11 +18,13 @@ from kamtui.ui.widgets.line_list import Part
 
 
 class Shown(NamedTuple):
-    """The lines of a view, the words above them, and the heads of the columns, where it has some."""
+    """The lines of a view, the words above them, the heads of the columns, where it has some, and the list that leaves."""
 
     rows: Sequence[NumberRow]
     words: str
     head: Callable[[int], Sequence[Part]] | None = None
+    listing: Callable[[list[Any]], Listing] | None = None
+    """Makes of records of its rows a list that leaves the program; None where it has none."""
 
 
 @dataclass(frozen=True)

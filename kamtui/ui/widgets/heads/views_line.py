@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.ui.shell.clickable import view_words
+from kamtui.ui.shell.text import view_words
 from kamtui.ui.widgets.blocks import Words
 
 _WIDEST_GAP = 3

@@ -1,0 +1,58 @@
+"""The report as the customer reads it. It takes nothing but what the customer may see."""
+
+from kamtui.domain.report.for_customer import CustomerReport
+from kamtui.domain.text.language import _, code
+from kamtui.domain.time.shown_days import show_date
+from kamtui.exchange.report import sections
+from kamtui.exchange.report.blocks import Document, Facts, Section
+
+
+def customer_document(report: CustomerReport, sender: str = "") -> Document:
+    """The document for the customer; `sender` is who made it, "" where that is not known."""
+    today, reviews = report.made_on, report.reviews
+
+    def said(title: str, field: str) -> list[Section]:
+        return sections.said_of_quarters(title, sections.words_of(reviews, field))
+
+    running = today if report.period.last >= today else None
+    steps = sections.next_steps(report.promises, report.account)
+    parts = [
+        *said(_("In short"), "summary"),
+        *said(_("Your goals"), "goals"),
+        *said(_("Highlights"), "highlights"),
+        *said(_("What was won"), "wins"),
+        sections.bought(report.quarters, report.sold, report.period, running),
+        sections.agreed(report.promises, report.our_rate, report.their_rate, report.account, today),
+        sections.problems(report.difficulties, today),
+        sections.satisfaction(report.satisfaction, today),
+        *said(_("Risks"), "risks"),
+        *said(_("Opportunities"), "opportunities"),
+        *said(_("Goals of the next quarter"), "next_goals"),
+        *([steps] if steps is not None else []),
+    ]
+    return Document(
+        title=_("Business review: {account}").format(account=report.account),
+        subtitle=report.period.words,
+        facts=Facts(_head(report, sender)),
+        sections=parts,
+        footer=_("As of {day}").format(day=show_date(today)),
+        language=code(),
+    )
+
+
+def _head(report: CustomerReport, sender: str) -> list[tuple[str, str]]:
+    pairs = [
+        (
+            _("Period"),
+            _("{first} – {last}").format(
+                first=show_date(report.period.first), last=show_date(report.period.last)
+            ),
+        )
+    ]
+    pairs += [
+        (_("Review on"), show_date(review.review_on))
+        for review in report.reviews
+        if review.review_on is not None
+    ]
+    pairs += [(_("Present"), review.attendees) for review in report.reviews if review.attendees]
+    return pairs + ([(_("Prepared by"), sender)] if sender else [])

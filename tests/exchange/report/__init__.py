@@ -1,0 +1,1 @@
+"""The report of a quarter as a document."""

@@ -1,0 +1,67 @@
+"""The lines of the chain: each column under its head, and what a panel holds whole."""
+
+from datetime import timedelta
+
+import pytest
+
+from kamtui.domain.chain.harvest import Harvest, Referrer, centers, yield_of
+from kamtui.ui.chain.drawing import (
+    NAMED,
+    STATE,
+    ChainLines,
+    center_heading,
+    chain_heading,
+    draw_center,
+)
+from kamtui.ui.chain.panel_drawing import yield_content
+from kamtui.ui.chain.tree import tree_rows
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.widgets.line_list import Part, text_cells
+from kamtui.ui.widgets.looks import GAP
+from kamtui.ui.widgets.panel import panel_cells
+from tests.build import TODAY
+from tests.domain.chain.forests import FOREST, VERA
+
+PEOPLE = {
+    3: Referrer(person_id=3, name="Vera", account_id=3, account="P3", last_on=TODAY - timedelta(days=1))
+}
+
+
+def words(parts: list[Part] | object) -> str:
+    assert isinstance(parts, (list, tuple))
+    return "".join(text for text, _look in parts)
+
+
+@pytest.mark.parametrize("window", [80, 100, 120, 160])
+def test_the_tree_says_generation_and_grade_under_heads_of_their_own(window: int) -> None:
+    width = text_cells(window - (panel_cells(window) if window >= 120 else 0))
+    rows = tree_rows(FOREST)
+    lines = ChainLines(rows, FOREST, PEOPLE, FOREST.generations(), (), TODAY, Glyphs())
+    head = words(chain_heading(width))
+    drawn = {row.key: words(lines.draw(index, width)) for index, row in enumerate(rows)}
+    nmaa, state, gen = head.index("NMAA"), head.index("state"), head.index("gen") + 3
+
+    vera = next(line for line in drawn.values() if "N3" in line)
+    assert vera[state : state + STATE].split() == ["2", "named", "A+"]
+    assert vera[state + NAMED + GAP :].startswith("A+"), (
+        "the grade stands in the same cell, however many were named"
+    )
+    assert not vera[nmaa : nmaa + 4].strip(), "a grade is no answer to the four questions"
+    assert head.index("last") + 5 <= gen and "1d" in vera
+
+    last_of_all = next(line for line in drawn.values() if line.strip().startswith("· P5"))
+    assert last_of_all[:gen].endswith(str(FOREST.generations()[5]))
+
+
+def test_who_brings_prospects_has_a_head_for_the_grade() -> None:
+    vera = next(center for center in centers(FOREST, Harvest(FOREST), PEOPLE.values(), TODAY))
+    head, line = words(center_heading(77)), words(draw_center(vera, 77, TODAY))
+    assert line[head.index("grade") :].startswith("A+ ")
+    assert line.endswith("   1d") and head.endswith(" last")
+
+
+def test_what_somebody_brought_fits_into_the_narrowest_panel() -> None:
+    brought = yield_of(FOREST, FOREST.named_by[3])
+    shown = yield_content("Vera", "P3", brought, Harvest(FOREST).of(FOREST.named_by[3]), 34).plain
+    assert VERA.person_id == 3 and "with all after" in shown
+    assert max(map(len, shown.split("\n"))) <= panel_cells(120) - 3

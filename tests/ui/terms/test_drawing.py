@@ -1,0 +1,60 @@
+"""A line of the list of terms: what has room in it, and what its day says."""
+
+from datetime import timedelta
+
+import pytest
+
+from kamtui.domain.terms.target import read_target, show_target
+from kamtui.domain.terms.words import Outcome, TermCategory
+from kamtui.store.book.book import Book
+from kamtui.store.terms.reads import Filled, TermView, filled_columns, term_ids
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.terms.drawing import broke_words, draw_term, term_heading
+from kamtui.ui.terms.views import VIEWS, view_words
+from tests.build import TODAY, a_check, an_account
+from tests.build import a_term as a_written_term
+from tests.domain.terms.standings import a_term
+
+NO_CHECKS = Filled(checks=False, ends=False, approvals=False)
+LONG = "Something rather long that was agreed on a long evening"
+
+
+@pytest.mark.parametrize("aim", ["≥ 30 shops", "≤ 45 days", "≥ 25 000 € a quarter", "≥ 98 %", "≥ 8 a month"])
+@pytest.mark.parametrize("what", ["Trays", LONG])
+def test_a_target_is_whole_or_not_there(aim: str, what: str) -> None:
+    term = a_term(what=what, target=read_target(aim, TermCategory.DELIVERY), account="Veselna Retail")
+    whole = show_target(term.target)
+    said = []
+    for width in range(77, 200):
+        line = "".join(text for text, _look in draw_term(term, width, TODAY, Glyphs()))
+        assert whole in line or whole[:3] not in line, (width, line)
+        said.append(whole in line)
+    assert said == sorted(said), "what a narrow line says, a wider one says too"
+    assert said[0] == (what == "Trays" or len(aim) < 16), "at 80 cells it leaves 14 to the words"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "broke"), (1, "broke −1d"), (30, "broke −30d"), (44, "broke 6w"), (400, "broke 13mo")],
+)
+def test_the_day_of_a_broken_one_says_that_it_broke_then(days: int, words: str) -> None:
+    assert broke_words(TODAY - timedelta(days), TODAY) == words
+
+
+def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    written = a_written_term(book, acme, "Checked", checks="every friday")
+    assert filled_columns(book, term_ids(book, TODAY)) == NO_CHECKS
+    term = a_term(what=LONG)
+    lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), filled=filled)) for filled in (NO_CHECKS, Filled(True, False, False))]  # fmt: skip
+    whole, cut = (line.index("…") for line in lines)
+    assert whole == cut + 8 and len(lines[0]) == len(lines[1])
+    assert "checks" not in "".join(text for text, _look in term_heading(77, filled=NO_CHECKS))
+    a_check(book, written, Outcome.KEPT)
+    assert filled_columns(book, term_ids(book, TODAY)).checks
+
+
+def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
+    counts = dict.fromkeys(TermView, 0) | {TermView.OURS: 28, TermView.THEIRS: 16, TermView.OPEN: 41}
+    assert "ours 28  theirs 16 (3 in both)" in view_words(counts, 3, VIEWS[0], 78).plain
+    assert "both" not in view_words(counts, 0, VIEWS[0], 78).plain
