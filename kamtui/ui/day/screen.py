@@ -310,7 +310,7 @@ class TodayScreen(Place):
 
     async def _show_panel_later(self) -> None:
         """Show it once the first picture is there: what draws an account has to be imported."""
-        while self.app._batch_count:
+        while self.is_awaited:
             await asyncio.sleep(WAIT_SECONDS)
         self.call_after_refresh(self.show_panel)
 

@@ -2,7 +2,7 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
-from kamtui.ui.keys.everywhere import MARKING
+from kamtui.ui.keys.everywhere import FORM, MARKING
 
 CALLS = (
     Act("line.open", "enter", "calls.acts:read", N_("open"), N_("Read the whole conversation.")),
@@ -23,4 +23,16 @@ CALLS = (
         footer=False,
         many="several.delete_acts:delete",
     ),
+)
+
+ONE_LINE = (
+    *FORM[:2],
+    Act(
+        "line.take",
+        "tab",
+        "take",
+        N_("complete, choose"),
+        N_("Put in the whole name, or the choice at hand."),
+    ),
+    Act("line.take_out", "f8", "take_out", N_("take out"), N_("Take the piece at hand out of the line.")),
 )

@@ -17,6 +17,14 @@ EVERYWHERE = (
         for place in PLACES
     ),
     Act("call.log", "c", "calls.acts:log", N_("log call"), N_("Write down a conversation.")),
+    Act(
+        "call.line",
+        "a",
+        "calls.one_line_acts:write",
+        N_("one line"),
+        N_("Write down a conversation in one line."),
+        False,
+    ),
     Act("task.new", "t", "day.acts:new", N_("task"), N_("Write down something to do.")),
     Act(
         "line.account",

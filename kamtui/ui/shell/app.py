@@ -24,6 +24,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
 from kamtui.store.book.errors import BookError
 from kamtui.ui.garbage import GarbageSearch
+from kamtui.ui.guards import one_picture
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import gone, keymap
 from kamtui.ui.keys.named import called
@@ -38,8 +39,6 @@ from kamtui.ui.themes import themes
 
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
-HOLD_SECONDS = 0.25
-"""How long at most the picture is held back while a place is made."""
 NEWS_SECONDS = 20
 """How long what is new stands."""
 SETTLE_SECONDS = 0.6
@@ -295,23 +294,9 @@ class KamApp(KeyReader[None]):
     # -- going places
 
     async def go(self, place: str) -> None:
-        """Show a place as soon as it has its lines: one picture, no empty one before it."""
-        self._begin_batch()
-        is_held = True
-
-        def show() -> None:
-            nonlocal is_held
-            if is_held:
-                is_held = False
-                self._end_batch()
-                self.screen.refresh()
-
-        # Should a form come in between, it shall not wait for a place that is no longer in view.
-        self.set_timer(HOLD_SECONDS, show)
-        try:
+        """Show a place as soon as it has its lines."""
+        with one_picture(self):
             await self.switch_mode(place)
-        finally:
-            self.screen.call_after_refresh(show)
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Nothing: Textual would show a new mode only after `delay` seconds; `go` knows when it is ready."""

@@ -90,11 +90,6 @@ class Place(Guard, Screen[None]):
         for words in self.query(Static):
             words.set_reactive(Widget.auto_links, False)  # what can be clicked looks as it is drawn
 
-    def _compositor_refresh(self) -> None:
-        # While the app holds its pictures back (`KamApp.go`) Textual would draw each, and throw it away.
-        if not self.app._batch_count:
-            super()._compositor_refresh()
-
     def show_panel(self) -> None:
         """Show more about the line at hand beside the list."""
         raise NotImplementedError

@@ -224,6 +224,8 @@ class LineList(ScrollView, can_focus=True):
         self._lines = Lines()
         self._mark = mark
         self._styles_seen: dict[tuple[str, str], Style] = {}
+        self._fits: tuple[Size, Size] | None = None
+        """The sizes of the list's window and of its lines to which the scroll bar was fitted."""
         self.wanted = NOTHING_WANTED
         """What the list was filtered by: underlined where it stands."""
         self.marked: set[Hashable] = set()
@@ -402,6 +404,16 @@ class LineList(ScrollView, can_focus=True):
         self._show_cursor()
 
     # -- drawing
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Fit the scroll bar to the list where either has another size.
+
+        Textual does it whenever anything on the screen was laid out, and draws the bar again in a picture of its own.
+        """
+        fits = self.container_size, virtual_size
+        if fits != self._fits:
+            self._fits = fits
+            super()._scroll_update(virtual_size)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
