@@ -146,6 +146,8 @@ class TableRow(NamedTuple):
     name: str
     name_look: str
     title: str
+    """With the department, where the title does not say that already."""
+    bare_title: str
     roles: str
     phone: str
     reports_to: str
@@ -188,6 +190,7 @@ def table_rows(
             name_of(member),
             _name_look(member, center.as_of),
             title_and_department(member.title, member.department),
+            clean(member.title),
             letters(member.roles),
             _phone(people.get(member.person_id)),
             short_name(names.get(member.reports_to_id or 0, "")),
@@ -203,6 +206,7 @@ def table_rows(
             f"{line.name} ({line.status.label})",
             "dim",
             title_and_department(line.title, line.department),
+            clean(line.title),
             letters(line.roles),
             _phone(line),
             "",
@@ -259,13 +263,14 @@ class TableLines(Lines):
             return [(_("No longer here"), "heading"), (f" {self._gone}", "count")]
         influence = (str(row.influence or "?"), 1, "" if row.influence else "dim")
         sign = (self._glyphs.stance(row.stance), 1, stance_look(row.stance))
+        title = self.grid(width).title
         return self._line(
             sign,
             influence,
             {
                 "stance": (row.stance_label, ""),
                 "name": (row.name, row.name_look),
-                "title": (row.title, "dim"),
+                "title": (row.title if cell_len(row.title) <= title else row.bare_title or row.title, "dim"),
                 "roles": (row.roles, "accent"),
                 "reports_to": (row.reports_to, "dim"),
                 "phone": (row.phone, ""),
