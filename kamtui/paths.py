@@ -59,7 +59,7 @@ def backup_folder(book: Path) -> Path:
 
 
 def config_file() -> Path:
-    """The settings, written by the person and only read by the program."""
+    """The settings, written by the person; the program adds only who they are, once it asked."""
     return _folder("config") / "config.toml"
 
 

@@ -94,8 +94,21 @@ def command_parser() -> CommandParser:
 
 
 def _add_lists(commands: _Commands) -> None:
-    brief = commands.add("brief", "lists.brief", _("print what to know before a call with an account"))
+    brief = commands.add("brief", "letters.brief", _("print what to know before a call with an account"))
     brief.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    brief.add_argument(
+        "--for-customer",
+        action="store_true",
+        help=_("only what the customer may see: what was agreed, and how both sides kept it"),
+    )
+    _add_language(brief)
+    letter = commands.add(
+        "letter", "letters.letter", _("print the letter after the last call with an account: what was agreed")
+    )
+    letter.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    _add_language(letter)
+    letter.add_argument("--since", metavar="DAY", help=_("all that holds and was agreed since this day"))
+    letter.add_argument("--markdown", action="store_true", help=_("as Markdown"))
     report = commands.add(
         "report",
         "report.report",
@@ -143,6 +156,14 @@ def _add_lists(commands: _Commands) -> None:
         "words", metavar="WORDS", nargs="+", help=_("words, @account, +person, a part of a number")
     )
     _add_forms(find)
+
+
+def _add_language(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--language",
+        choices=["bg", "en"],
+        help=_("what goes to the customer in this language, not in that of the account"),
+    )
 
 
 def _add_forms(command: argparse.ArgumentParser) -> None:

@@ -103,6 +103,25 @@ def promised_day(what: str, today: date) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+def without_day(what: str, day: date, today: date) -> str:
+    """The words of a promise without the day that ends them, where that is this one: "the forecast by fri", "the forecast"."""
+    words = clean(what).split()
+    for at in range(1, len(words)):
+        if _day(" ".join(words[at:]), today) == day:
+            is_led = words[at - 1].casefold() in _LEADING | _LEADING_AT_END
+            before = " ".join(words[: at - is_led]).rstrip(" ,;:-–—")
+            return before or what
+    return what
+
+
+def agreed_day(what: str, from_on: date, checked_on: date) -> date | None:
+    """The day by which a promise for once was made, said in words or chosen; None where it is only looked at then.
+
+    A promise without a day is looked at on one that the program chose: the customer never heard of it.
+    """
+    return promised_day(what, from_on) or (checked_on if checked_on != review_day(from_on) else None)
+
+
 def comes_back(entry: TermEntry) -> bool:
     """Whether Today shows a term again by itself, because of its checks or its end; true of one that is over."""
     return not entry.state.is_open or entry.checks is not None or entry.until_on is not None

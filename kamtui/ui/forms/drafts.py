@@ -13,6 +13,7 @@ _MOST = 6
 _WORDS = (
     "account", "organisation", "people", "person", "name", "what", "note", "next_step", "agreed", "purpose", "result",
     "why", "reason", "evidence", "vulnerability", "follow_up", "problem", "solution", "text", "goals", "interests", "amount", "competitor",
+    "subject", "firm", "signature",
     "summary", "highlights", "wins", "next_goals", "risks", "opportunities", "attendees",
 )  # fmt: skip
 """The fields in which a person writes words, in the order in which they are shown."""
@@ -42,6 +43,8 @@ class DraftForm(NamedTuple):
 
 FORMS = {
     "call": DraftForm(N_("a call"), "calls.acts:resume"),
+    "letter": DraftForm(N_("a letter"), "outgoing.letter_acts:resume"),
+    "me": DraftForm(N_("who writes the letters"), "outgoing.letter_acts:resume"),
     "account": DraftForm(N_("an account"), "accounts.acts:resume"),
     "person": DraftForm(N_("a person"), "accounts.acts:resume"),
     "new person": DraftForm(N_("a person"), "accounts.acts:resume"),

@@ -28,6 +28,14 @@ EVERYWHERE = (
         False,
     ),
     Act(
+        "letter.write",
+        "l",
+        "outgoing.letter_acts:write",
+        N_("letter"),
+        N_("Write the letter after the call: what was agreed."),
+        False,
+    ),
+    Act(
         "list.copy",
         "y",
         "outgoing.copy_acts:copy",

@@ -13,6 +13,7 @@ from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
 from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, MOVING, READING
 from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
+from kamtui.ui.keys.letters import LETTER
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
 from kamtui.ui.keys.terms import LEDGER, TERMS
 
@@ -44,6 +45,7 @@ PLACES = (
     (N_("Closing the day"), CLOSING),
     (N_("In a filter"), FILTER),
     (N_("In forms"), FORM),
+    (N_("In a letter"), LETTER),
     (N_("Typed and not saved"), DRAFT),
 )
 

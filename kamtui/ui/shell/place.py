@@ -268,7 +268,7 @@ class Place(Guard, Screen[None]):
         """
         if act_id == "line.account":
             return self._why_no_account()
-        if act_id == "account.brief" and self.at_hand().account_id is None:
+        if act_id in ("account.brief", "letter.write") and self.at_hand().account_id is None:
             return _("This line is of no account.")
         if act_id == "list.clear" and not self.is_filtered and not self.marks.are_any:
             return ""

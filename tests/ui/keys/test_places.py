@@ -18,8 +18,8 @@ from kamtui.ui.keys.places import PLACES, ids
 from kamtui.ui.keys.screens import PLACES as PLACE_TABLE
 from kamtui.ui.shell.place import Place
 
-RESERVED = "al"
-"""One line in, letter: these letters mean nothing else anywhere."""
+RESERVED = "a"
+"""One line in: this letter means nothing else anywhere."""
 
 CAPITALS = {
     "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",
@@ -28,7 +28,7 @@ CAPITALS = {
 }  # fmt: skip
 """What the capitals do beside leading to the tabs of an account: they go somewhere, mark, or move a scale."""
 
-EVERY = "/ u ctrl+r ctrl+p ? ctrl+q c t b y h N A"
+EVERY = "/ u ctrl+r ctrl+p ? ctrl+q c t b l y h N A"
 LIST = "m ctrl+a enter e d"
 TABLE = {
     "Today": f"{EVERY} {LIST} space x s R D n",
