@@ -843,7 +843,6 @@ def test_what_stands_beside_a_name_is_not_said_again_in_the_place_of_the_find(bo
     assert (person.detail, person.where) == ("Export manager, Acme", "sailing")
 
 
-
 def test_anything_is_found_by_words(book: Book) -> None:
     acme = an_account(book, "Акме", city="Русе")
     person_id = a_person(book, "Акмеева", acme, title="CFO")
