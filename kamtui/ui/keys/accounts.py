@@ -11,8 +11,14 @@ ACCOUNTS = (
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
     *MARKING,
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
-    Act("list.order", "o", "order", N_("order"), N_("Change the order: next step, name, last call, city.")),
-    Act("list.view", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
+    Act(
+        "list.order",
+        "o",
+        "kept.step('order')",
+        N_("order"),
+        N_("Change the order: next step, name, last call, city."),
+    ),
+    Act("list.view", "v", "kept.step('view')", N_("view"), N_("Show live accounts, or those of one stage.")),
     Act("line.edit", "e", "accounts.acts:edit", N_("edit"), N_("Edit the account."), footer=False),
     Act(
         "account.key",
@@ -42,7 +48,7 @@ ACCOUNTS = (
 
 DOSSIER = (
     *(
-        Act(f"tab.{tab.id}", tab.key, f"tab({tab.id!r})", tab.label, tab.sentence, footer=False)
+        Act(f"tab.{tab.id}", tab.key, f"going.to_tab({tab.id!r})", tab.label, tab.sentence, footer=False)
         for tab in TABS
     ),
     Act("place.back", "escape", "back", N_("back"), N_("Back to where you came from.")),

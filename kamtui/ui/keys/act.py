@@ -14,7 +14,7 @@ class Act(NamedTuple):
     """Textual's names of the keys that do it, with commas between."""
     does: str
     """What does it: a coroutine by name, `terms.acts:check`, given the desk and what is at hand; or, without a colon,
-    an action of the screen or widget itself, such as `view` or `cursor_down`."""
+    an action of the screen or widget itself, such as `filter`, or of an object that the place has: `marks.mark`."""
     label: str
     """As written: translated where it is shown, as the sentence is."""
     sentence: str

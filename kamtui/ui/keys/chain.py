@@ -36,7 +36,7 @@ CHAIN = (
     Act(
         "list.view",
         "v",
-        "view",
+        "kept.step('view')",
         N_("view"),
         N_("The tree, prospects, who brings them, sources, the week."),
     ),
@@ -49,7 +49,12 @@ CHAIN = (
     ),
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act(
-        "chain.state", "o", "state", N_("state"), N_("All, live, qualified, won, lost or silent ones."), False
+        "chain.state",
+        "o",
+        "kept.step('state')",
+        N_("state"),
+        N_("All, live, qualified, won, lost or silent ones."),
+        False,
     ),
     Act(
         "task.done",

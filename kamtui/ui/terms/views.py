@@ -82,13 +82,15 @@ VIEWS = (
         lambda: _("open"),
         lambda: _("Nothing is open: all that was agreed has ended.\n\n{line.new} writes down a new term."),
     ),
-    TermsView(TermView.DUE, lambda: _("due"), lambda: _("Nothing is due to be checked.")),
     TermsView(
-        TermView.BROKEN,
-        lambda: _("broken"),
-        lambda: _("Nothing is broken: every promise that was not kept has an answer."),
+        TermView.LATE,
+        lambda: _("late"),
+        lambda: _(
+            "Nothing is late: every promise was checked on its day, and what was not kept has an answer."
+        ),
         alarm="$error",
     ),
+    TermsView(TermView.DUE, lambda: _("due"), lambda: _("Nothing is due to be checked.")),
     TermsView(
         TermView.OURS,
         lambda: _("ours"),

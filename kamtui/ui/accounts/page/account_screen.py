@@ -32,7 +32,7 @@ from kamtui.ui.accounts.page.rows import Row
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.outgoing.shown_lines import NO_LINES, drawn_text, places
+from kamtui.ui.outgoing.shown_lines import NO_LINES, drawn_text
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.widgets.heads.tab_head import TabHead
@@ -227,7 +227,7 @@ class AccountScreen(Place):
         self.refresh_bindings()
 
     def on_descendant_focus(self) -> None:
-        self._show_marks()  # those of the column that has the keys: an act is done to them
+        self.marks.show()  # those of the column that has the keys: an act is done to them
 
     async def listing(self, *, whole: bool) -> Listing:
         if self.shown is None:
@@ -239,7 +239,7 @@ class AccountScreen(Place):
             return overview_listing(told)
         by_key = {line.key: line for line in told}
         listed, lines = self._pane
-        rows = [lines.row(place) for place in places(listed, whole=False)]
+        rows = [lines.row(place) for place in listed.places(whole=False)]
         return overview_listing(
             by_key.get(row.key) or Told(row.key, "", drawn_text(row.parts)) for row in rows if row is not None
         )
