@@ -14,7 +14,7 @@ from kamtui.domain.form import FormField, Options
 from kamtui.domain.text.language import _
 from kamtui.exchange.letter_text import Written
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.keys import letters
+from kamtui.ui.keys.everywhere import LETTER as KEYS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, Field, FieldChanged
@@ -28,7 +28,7 @@ class LetterForm(FormDialog):
 
     FIELDS: ClassVar[Sequence[FormField]] = LETTER
     PEOPLE_OF = None
-    BINDINGS: ClassVar[list[BindingType]] = bindings(letters.LETTER)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     DEFAULT_CSS = """
     LetterForm NoteField, LetterForm.-tall NoteField { min-height: 8; max-height: 50vh; }
     LetterForm .left-out { color: $faint; height: auto; width: 100%; }
