@@ -47,7 +47,8 @@ class LetterForm(FormDialog):
         left_out: str,
         resumed: Typed | None,
     ) -> None:
-        """`options` are what some choices offer here, those of one option are not asked; `left_out` says what is not told."""
+        """`options` are what some choices offer here, those of one option are not asked; `left_out` says
+        what is not in it, and why."""
         self._options, self._left_out, self._write = options, left_out, write
         super().__init__(title, start, submit, keep, today=today, resumed=resumed)
         self._made = write(self.now)
@@ -63,7 +64,7 @@ class LetterForm(FormDialog):
 
     def below(self, field: str) -> Iterator[Widget]:
         if self._left_out and field == ("holds" if len(self._options["holds"]) > 1 else "text"):
-            note = Static(plain(self._left_out), classes="left-out")
+            note = Static(plain(self._left_out, lines=True), classes="left-out")
             note.styles.padding = (0, 0, 0, self.label_width)
             yield note
 
