@@ -86,11 +86,33 @@ def command_parser() -> CommandParser:
     demo.add_argument("--keep", metavar="FILE", help=_("make it as a new file instead, which stays"))
     today = commands.add("today", "day.today", _("print the day's review"))
     _add_forms(today)
+    _add_log(commands)
     _add_lists(commands)
     _add_commands_of_book(commands)
     _add_commands_of_files(commands)
     commands.add("keys", "keys.keys", _("print every key"))
     return parser
+
+
+def _add_log(commands: _Commands) -> None:
+    log = commands.add(
+        "log",
+        "log.log",
+        _("write a conversation down in one line"),
+        _(
+            "Write a conversation down in one line: the account, who was there, how and when, commas between; a colon; what "
+            "was said; then, each at the start of a word, “=” a promise (they= or we=), “!” the next step, “+” a prospect "
+            "named, “%%” how satisfied they are, 0 to 10. In brackets behind a name: (new), (supporter: why). As in: "
+            'kamtui log "metro, ivanova, petrov, visit yesterday: fine with 45 days they=forecast by fri !mon send draft '
+            '+Koleva/Fantastico %%8". What is not sure is asked, and nothing is written then.'
+        ),
+    )
+    log.add_argument(
+        "line", metavar="LINE", nargs="+", help=_("the line; - reads lines from the input, each with its day")
+    )
+    log.add_argument(
+        "--check", action="store_true", help=_("only say how it is understood, and write nothing")
+    )
 
 
 def _add_lists(commands: _Commands) -> None:

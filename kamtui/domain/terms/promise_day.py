@@ -14,7 +14,7 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.calendar import Unit
-from kamtui.domain.time.date_errors import DateError
+from kamtui.domain.time.date_errors import DateDoesNotExist, DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.recurrence.rule import once_on
 from kamtui.domain.time.typed_times import read_due
@@ -144,19 +144,36 @@ def review_day(today: date) -> date:
     return day + timedelta(days=(7 - day.weekday()) if day.weekday() > 4 else 0)
 
 
+def refuse_impossible_day(what: str, today: date) -> None:
+    """Raise DateError where the words lead to a day that no calendar has: "by 31.2."."""
+    words = clean(what).split()
+    for at in _places(words, _LEADING):
+        if at < len(words) and promised_day(" ".join(words[at - 1 :]), today) is None:
+            try:
+                read_due(words[at].rstrip(_ENDINGS), today)
+            except DateDoesNotExist:
+                raise
+            except DateError:
+                continue
+
+
 def _places(words: Sequence[str], leading: frozenset[str]) -> list[int]:
     """The places behind the words that lead to a day."""
     return [at for at, word in enumerate(words, 1) if word.casefold().strip("(") in leading]
+
+
+def is_amount(text: str, behind: Sequence[str]) -> bool:
+    """Whether a number is one of something, by the word behind it: 30 days, 5.12 лв."""
+    return text[-1:].isdecimal() and _COUNTED.match(" ".join(behind)) is not None
 
 
 def _longest_day(words: Sequence[str], today: date, shapes: re.Pattern[str] | None = None) -> date | None:
     """The day at the start of some words, read from as many of them as make a day; `shapes` limits how it may be written."""
     for end in range(min(len(words), _LONGEST), 0, -1):
         text = " ".join(words[:end])
-        is_amount = text[-1:].isdecimal() and _COUNTED.match(" ".join(words[end : end + 1]))
         if shapes is not None and not shapes.fullmatch(shape_of(read_tokens(text.rstrip(_ENDINGS)))):
             continue
-        if not is_amount and (day := _day(text, today)) is not None:
+        if not is_amount(text, words[end : end + 1]) and (day := _day(text, today)) is not None:
             return day
     return None
 

@@ -60,6 +60,12 @@ def _with_whom(who: Sequence[Participant]) -> str:
     return ", ".join(person.name if person.person_id else mark_new(person.name) for person in who)
 
 
+def logged(who: Sequence[Participant], account: str, promised: Sequence[TermEntry], done: str = "") -> str:
+    """What is said of a conversation that was written down; `done` is what is said of a task that it settled."""
+    sentence = _("Logged call with {who}").format(who=_with_whom(who) or account)
+    return sentence + done + _and_named(who) + _and_promised(promised)
+
+
 # -- by key, for the conversation at hand
 
 
@@ -116,18 +122,23 @@ async def log_call(
         entry = typed_call.read_call(filled, opened_at, chosen, who, now)
         promised = read_promises(filled, chosen, opened_at.date())
         settles = task_id if filled.get("task_done") else None
-        logged: list[int] = []
+        written: list[int] = []
         save_or_show(
             desk,
-            lambda: logged.append(
+            lambda: written.append(
                 call_changes.log_call(book, entry, agreed=promised, settles=settles, now=now, draft="call")
             ),
         )
-        sentence = _("Logged call with {who}").format(who=_with_whom(who) or filled["account"])
-        if settles is not None and task is not None:
-            sentence += "; " + _("done: “{what}”").format(what=task)
-        sentence += _and_named(who) + _and_promised(promised)
-        if is_of_line and account_id and chosen == account_id and last_talk_id(book, account_id) == logged[0]:
+        done = (
+            "; " + _("done: “{what}”").format(what=task) if settles is not None and task is not None else ""
+        )
+        sentence = logged(who, filled["account"], promised, done)
+        if (
+            is_of_line
+            and account_id
+            and chosen == account_id
+            and last_talk_id(book, account_id) == written[0]
+        ):
             sentence = _("{what} · {letter.write} writes the letter").format(what=sentence)
         said.append(sentence)
 

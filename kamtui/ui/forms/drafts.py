@@ -11,7 +11,7 @@ from kamtui.ui.shell.desk import Desk
 _MOST = 6
 """How many of its words are enough to know it by."""
 _WORDS = (
-    "account", "organisation", "people", "person", "name", "what", "note", "next_step", "agreed", "purpose", "result",
+    "line", "account", "organisation", "people", "person", "name", "what", "note", "next_step", "agreed", "purpose", "result",
     "why", "reason", "evidence", "vulnerability", "follow_up", "problem", "solution", "text", "goals", "interests", "amount", "competitor",
     "subject", "firm", "signature",
     "summary", "highlights", "wins", "next_goals", "risks", "opportunities", "attendees",
@@ -43,6 +43,7 @@ class DraftForm(NamedTuple):
 
 FORMS = {
     "call": DraftForm(N_("a call"), "calls.acts:resume"),
+    "one line": DraftForm(N_("a call in one line"), "calls.one_line_acts:resume"),
     "letter": DraftForm(N_("a letter"), "outgoing.letter_acts:resume"),
     "me": DraftForm(N_("who writes the letters"), "outgoing.letter_acts:resume"),
     "account": DraftForm(N_("an account"), "accounts.acts:resume"),

@@ -17,6 +17,7 @@ from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.named import called
 from kamtui.ui.reading.news_drawing import news_content
 from kamtui.ui.reading.reading_dialog import ReadText
+from kamtui.ui.shell.going import AskKeyboard, OpenAccount
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 
@@ -54,7 +55,7 @@ class BookCommands(Provider):
                 (_("What is new in this version"), partial(place.app.push_screen, ReadText(news_content)))
             )
             found.append(
-                (_("Say on which keyboard Cyrillic is typed"), partial(place.ask_for, Place.AskKeyboard()))
+                (_("Say on which keyboard Cyrillic is typed"), partial(place.going.ask, AskKeyboard()))
             )
             account_id = place.at_hand().account_id
             if account_id is not None and all(act.id != "report.choose" for act in place.ACTS):
@@ -91,14 +92,14 @@ class BookCommands(Provider):
             yield Hit(
                 _merit(found, 1),
                 plain(account.name),
-                partial(place.ask_for, Place.OpenAccount(account.account_id)),
+                partial(place.going.ask, OpenAccount(account.account_id)),
                 text=account.name,
                 help=plain(", ".join(part for part in (account.stage.label, account.city) if part)),  # type: ignore[arg-type]
             )
         for person in names_like(place.desk.book, query, MOST):
             go: Callable[[], object]
             if person.account_id is not None:
-                go = partial(place.ask_for, Place.OpenAccount(person.account_id, "center", person.person_id))
+                go = partial(place.going.ask, OpenAccount(person.account_id, "center", person.person_id))
             else:
                 go = partial(_open_card, place, person.person_id)
             yield Hit(

@@ -18,9 +18,6 @@ from kamtui.ui.keys.places import PLACES, ids
 from kamtui.ui.keys.screens import PLACES as PLACE_TABLE
 from kamtui.ui.shell.place import Place
 
-RESERVED = "a"
-"""One line in: this letter means nothing else anywhere."""
-
 CAPITALS = {
     "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",
     "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down"),
@@ -100,7 +97,6 @@ def test_no_key_means_two_things_in_a_place(screen: type[Place]) -> None:
 def test_the_keys_of_a_place_keep_the_rules(screen: type[Place]) -> None:
     places = {place.key: f"place.{place.id}" for place in PLACE_TABLE}
     for key, act in keys_in(screen):
-        assert key not in RESERVED, f"{key} is kept for what comes, and is {act.id}"
         if key.isdecimal():
             assert act.id == places[key], f"digits go to places, and {key} is {act.id}"
         if len(key) == 1 and key.isupper() and not act.id.startswith("tab."):
