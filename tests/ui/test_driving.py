@@ -79,8 +79,8 @@ async def test_a_picture_is_drawn_when_somebody_looks(book: Book, monkeypatch: p
         assert drawn == ["AccountForm"]
         await desk.press("escape")
         assert desk.sees("Acme") and drawn == ["AccountForm"], "only the lines that are asked for"
-        await desk.press("j")
-    assert drawn == ["AccountForm", "AccountsScreen"], "before the end once more"
+        await desk.press("1")
+    assert drawn == ["AccountForm", "TodayScreen"], "before the end once more"
     async with opened(book, draws=True) as desk:
         drawn.clear()
         await desk.press("2", "n")
