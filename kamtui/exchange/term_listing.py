@@ -46,9 +46,14 @@ def _row(term: Standing, today: date) -> list[Cell]:
         said(term.account),
         said(term.person),
         said(measured),
-        said("".join(SIGNS[outcome] for outcome in strip_of(term, today))),
+        strip_cell(term, today),
         named_by_id(term.term_id),
     ]
+
+
+def strip_cell(term: Standing, today: date) -> Cell:
+    """How it was kept, a sign for each check; nothing where it was never checked."""
+    return said("".join(SIGNS[outcome] for outcome in strip_of(term, today)) if term.checks else "")
 
 
 def standing_of(term: Standing, today: date) -> Cell:

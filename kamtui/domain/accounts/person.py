@@ -8,7 +8,7 @@ from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import INFLUENCES, Confidence, Role, Stance
 from kamtui.domain.problems import Problems
-from kamtui.domain.text.cleaning import LINE_LIMIT, clean
+from kamtui.domain.text.cleaning import LINE_LIMIT, clean, fold, words_of
 from kamtui.domain.text.language import _
 
 
@@ -42,6 +42,24 @@ class StanceEntry(NamedTuple):
     influence: int | None
     confidence: Confidence = Confidence.ASSUMED
     reason: str = ""
+
+
+SAME_BEGINNING = 5
+"""Letters with which two words begin alike at least that say the same: finance, financial."""
+
+
+def title_and_department(title: str, department: str) -> str:
+    """`Plant manager, Production`; only the title where it names the department already: `Finance manager`."""
+    title, department = clean(title), clean(department)
+    known = words_of(fold(title))
+    is_said = all(any(_say_the_same(word, other) for other in known) for word in words_of(fold(department)))
+    return title if title and is_said else ", ".join(part for part in (title, department) if part)
+
+
+def _say_the_same(word: str, other: str) -> bool:
+    """Whether two folded words are the same, or begin alike but for an ending."""
+    beginning = word[: max(SAME_BEGINNING, len(word) - 3)]
+    return word == other or (len(beginning) >= SAME_BEGINNING and other.startswith(beginning))
 
 
 def check_reading(reading: StanceEntry, read_on: date, today: date) -> StanceEntry:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.center.acceptance import AcceptanceEntry, may_be_accepted_until
-from kamtui.domain.center.words import Confidence, Role, TieKind
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import (
     DAY,
@@ -19,13 +20,39 @@ from kamtui.domain.form import (
     read_fields,
     several,
 )
+from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import N_, _
 
 ROLES = (FormField("roles", N_("Roles"), several(Role)),)
 WHY = (
-    FormField("reason", N_("Because"), LINE, N_("what you saw or heard")),
+    FormField("reason", N_("Because"), LINE, N_("what you saw or heard; “supporter: …” moves them")),
     FormField("confidence", N_("This is"), one_of(Confidence.ASSUMED)),
 )
+
+
+FEWEST_LETTERS = 3
+"""Of a stance before a reason; fewer may be anything."""
+
+
+class Why(NamedTuple):
+    """Why somebody stands so; and how, where that was typed before it."""
+
+    stance: Stance | None
+    reason: str
+
+
+def read_why(typed: str) -> Why:
+    """A reason, and the stance before it and a colon: `supporter: will sign`, by three letters of it or more."""
+    text = clean(typed)
+    before, colon, behind = text.partition(":")
+    word = fold(before.strip())
+    if colon and len(word) >= FEWEST_LETTERS:
+        fitting = [
+            stance for stance in Stance if fold(stance.label).startswith(word) or stance.startswith(word)
+        ]
+        if len(fitting) == 1:
+            return Why(fitting[0], behind.strip())
+    return Why(None, text)
 
 
 def _ways() -> Options:

@@ -13,7 +13,7 @@ from kamtui.domain.day.greeting import USUAL, Greeting, GreetingDefaults, Interv
 from kamtui.domain.day.line import Group, Line, check_words
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
-from kamtui.domain.terms.promises import Standing
+from kamtui.domain.terms.promises import Standing, broken_longest_first
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import sort_key
@@ -399,7 +399,7 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
         record_id = line.task_id or (line.term.term_id if line.term else 0)
         return (line.group, -(line.days or 0), at, line.term is not None, record_id)
     if line.group is Group.BROKEN and line.term is not None:
-        return (line.group, -(line.days or 0), not line.is_key, sort_key(line.account), line.term.term_id)
+        return (line.group, broken_longest_first(line.term))
     if line.group is Group.CHAIN:
         return (line.group,)  # in the order of their rules, the oldest first
     if line.warning is not None:

@@ -5,10 +5,10 @@ from datetime import date
 
 from kamtui.domain.cells import coded, in_money, on_day
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
-from kamtui.domain.terms.promises import Standing, strip_of
+from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.target import show_measure, type_target
 from kamtui.domain.text.language import _
-from kamtui.exchange.term_listing import SIGNS, standing_of
+from kamtui.exchange.term_listing import standing_of, strip_cell
 from kamtui.store.terms.favour_reads import FavourLine
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import PastTerm
@@ -32,7 +32,7 @@ def ledger_listing(records: Iterable[Record], today: date) -> Listing:
         (Column("measured", _("measured last"), is_right=True), _measured),
         (
             Column("checks", _("checks")),
-            lambda record: said(_strip(term, today) if (term := _term(record)) else ""),
+            lambda record: strip_cell(term, today) if (term := _term(record)) else NOTHING,
         ),
         (
             Column("solution", _("solution"), may_be_cut=True),
@@ -104,7 +104,3 @@ def _measured(record: Record) -> Cell:
     if term is None or term.target is None or term.last is None or term.last.measured is None:
         return NOTHING
     return said(show_measure(term.last.measured, term.target.unit))
-
-
-def _strip(term: Standing, today: date) -> str:
-    return "".join(SIGNS[outcome] for outcome in strip_of(term, today))

@@ -5,6 +5,7 @@ from datetime import date
 from kamtui.domain.accounts.person import StanceEntry, check_reading
 from kamtui.domain.center.readings import Reading, may_be_replaced
 from kamtui.domain.center.words import Confidence, Stance
+from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.people_reads import person_name
 from kamtui.store.book import tables
@@ -76,6 +77,26 @@ def _reading_words(book: Book, person_id: int, entry: StanceEntry) -> str:
         stance=entry.stance.label if entry.stance else _("stance not known"),
         influence=entry.influence if entry.influence is not None else "?",
     )
+
+
+def say_why(
+    book: Book, person_id: int, stance: Stance | None, reason: str, confidence: Confidence, today: date
+) -> None:
+    """Say why somebody stands so; with another `stance` than the latest one that they stand so as of today.
+
+    Without a reading so far a stance is needed. Raises Problems, GoneMeanwhile.
+    """
+    row = book.row(
+        "SELECT id, stance, influence FROM stance_reading WHERE person_id = ? ORDER BY read_on DESC, id DESC LIMIT 1",
+        (person_id,),
+    )
+    reading_id, latest, influence = row if row is not None else (None, None, None)
+    if stance is not None and stance != latest:
+        take_reading(book, person_id, stance, influence, today, confidence=confidence, reason=reason)
+    elif reading_id is not None:
+        set_reason(book, reading_id, reason, confidence=confidence)
+    else:
+        raise Problems({"reason": _("Say how they stand before it, as in “supporter: will sign”.")})
 
 
 def set_reason(book: Book, reading_id: int, reason: str, *, confidence: Confidence | None = None) -> None:

@@ -28,6 +28,8 @@ class TermView(StrEnum):
     """Which terms a list shows."""
 
     OPEN = "open"
+    LATE = "late"
+    """Broken and not answered, or not checked on its day."""
     DUE = "due"
     BROKEN = "broken"
     OURS = "ours"
@@ -168,6 +170,7 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 _VIEWS = {
     TermView.OPEN: _IS_OPEN,
+    TermView.LATE: f"({_IS_BROKEN} OR ({_IS_DUE} AND t.next_check_on < :today))",
     TermView.DUE: _IS_DUE,
     TermView.BROKEN: _IS_BROKEN,
     TermView.OURS: f"{_IS_OPEN} AND t.owed_by <> 'they'",

@@ -33,17 +33,17 @@ PHONE, LAST, WITH_LAST = 17, 11, 50
 
 
 def greeting_words(card: AccountCard, today: date) -> tuple[str, str, str]:
-    """When it was last spoken to and the rule for it; before that the sign of it being late, and the looks of the sign."""
+    """The sign of it being late and its looks; when it was last spoken to, and the rule for that."""
     last = _("never spoken to") if card.last_on is None else spoken(card.last_on, today)
     if card.interval is None:
         return "", "", last
-    rule = _("contact every {every} days, at the latest {latest}").format(
-        every=card.interval.every_days, latest=card.interval.latest_days
+    words = _("{last}, contact every {every} days (latest {latest})").format(
+        last=last, every=card.interval.every_days, latest=card.interval.latest_days
     )
     if card.greeting < Greeting.AMBER:
-        return "", "", f"{last} ({rule})"
+        return "", "", words
     sign, look = ("!", "amber") if card.greeting is Greeting.AMBER else ("!!", "red")
-    return f"{sign} ", look, f"{last} ({rule})"
+    return f"{sign} ", look, words
 
 
 def chain_words(card: AccountCard, today: date) -> str:

@@ -14,13 +14,14 @@ from kamtui.ui.widgets.looks import (
     short_name,
 )
 
-WIDE_CALLS = 117
-"""From which width on a list of conversations says time and channel: it is wider than one without a panel beside it, so
-that a wider window, which has the panel, loses no column."""
+NARROW_CALLS, USUAL_CALLS, WIDE_CALLS = 60, 76, 117
+"""From which width on a list of conversations says with whom; on which channel; at what time, which the panel or the
+lines below the list say too. The last is wider than a list without a panel beside it, so that a wider window, which has
+the panel, loses no column."""
 
 
 def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = True) -> Sequence[Part]:
-    """A conversation in a list: when, with whom, what about; in a wide one also at what time and how.
+    """A conversation in a list: when, how, with whom, what about; in a wide one also at what time.
 
     Without the account where all are of one.
     """
@@ -61,12 +62,12 @@ def _call_columns(
     cells: list[tuple[str, int, str]] = [(day[0], 10, day[1])]
     if is_wide:
         cells.append((time, 5, "dim"))
-    if is_wide or not with_account:
+    if width >= USUAL_CALLS or not with_account:
         cells.append((channel, 7, "dim"))
     if with_account:
-        cells.append((account[0], 24 if width >= 88 else 16, account[1]))
-    if width >= 60:
-        narrow = 16 if not with_account else 12 if width >= 88 else 10
+        cells.append((account[0], 24 if width >= 92 else 18 if width >= USUAL_CALLS else 16, account[1]))
+    if width >= NARROW_CALLS:
+        narrow = 16 if not with_account else 12 if width >= 92 else 9
         cells.append((people[0], 20 if is_wide else narrow, people[1]))
     return columns([*cells, (about[0], 0, about[1])], width)
 

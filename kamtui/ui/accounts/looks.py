@@ -3,6 +3,7 @@
 from kamtui.domain.center.words import Confidence
 from kamtui.domain.day.health import is_only_fair, is_poor
 from kamtui.domain.text.language import _
+from kamtui.domain.time.moments import to_local
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
 
@@ -22,8 +23,9 @@ def gist_words(line: CallLine) -> str:
 
 
 def call_words(line: CallLine) -> str:
-    """A conversation in a line or two, for windows without a panel: how it was, with whom, what about."""
-    return " · ".join(part for part in (line.channel.label, line.people, gist_words(line)) if part)
+    """A conversation in a line or two, for windows without a panel: at what time and how it was, with whom, what about."""
+    how = f"{to_local(line.held_at):%H:%M} {line.channel.label}"
+    return " · ".join(part for part in (how, line.people, gist_words(line)) if part)
 
 
 def stance_words(line: PersonLine) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
-from kamtui.domain.accounts.person import PersonEntry
+from kamtui.domain.accounts.person import PersonEntry, title_and_department
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.calls.words import Asked
@@ -100,7 +100,7 @@ def person_content(
     ]
     blocks = [
         row((fit(clean(line.name), width), "bold")),
-        row((fit(", ".join(p for p in (clean(line.title), clean(line.department)) if p), width), "$faint")),
+        row((fit(title_and_department(line.title, line.department), width), "$faint")),
         row(
             (f"{glyphs.stance(line.stance)} ", style(stance_look(line.stance))),
             (stance_words(line), ""),

@@ -6,7 +6,7 @@ Each asks where it must, writes to the book and says what happened.
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.changes import difference, reviewed_from
 from kamtui.domain.center.tie import TieEntry
-from kamtui.domain.center.typed_center import TIE
+from kamtui.domain.center.typed_center import TIE, read_why
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import (
     INFLUENCES,
@@ -93,17 +93,9 @@ def _take_reading(desk: Desk, member: Member, stance: Stance | None, influence: 
 
 
 async def say_why(desk: Desk, hand: MemberAtHand) -> None:
-    """Say why the person at hand stands so, and whether one heard it or assumes it."""
+    """Say why the person at hand stands so, and whether one heard it; a stance typed before the reason moves them."""
     member = hand.member
     if member is None:
-        return
-    reading_id = center_reads.latest_reading(desk.book, member.person_id)
-    if reading_id is None:
-        desk.say(
-            _(
-                "Say first how they stand: {scale.lower}, {scale.higher}, {influence.more} or {influence.less}."
-            )
-        )
         return
     start = {
         "reason": member.reason,
@@ -112,10 +104,11 @@ async def say_why(desk: Desk, hand: MemberAtHand) -> None:
 
     def submit(filled: Filled) -> None:
         confidence = Confidence(filled["confidence"])
+        why = read_why(filled["reason"])
         save_or_show(
             desk,
-            lambda: reading_changes.set_reason(
-                desk.book, reading_id, clean(filled["reason"]), confidence=confidence
+            lambda: reading_changes.say_why(
+                desk.book, member.person_id, why.stance, why.reason, confidence, desk.today
             ),
         )
 
@@ -124,7 +117,8 @@ async def say_why(desk: Desk, hand: MemberAtHand) -> None:
         return {"reason": stance.reason, "confidence": stance.confidence.value}
 
     title = _("Why does {name} stand so?").format(name=member.name)
-    await ask(desk, WhyForm(title, start, submit, no_draft, today=desk.today), [_("Noted why")], now)
+    form = WhyForm(title, start, submit, no_draft, today=desk.today, stance=member.stance)
+    await ask(desk, form, [_("Noted why")], now)
 
 
 # -- parts and ties

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.links import Way
 from kamtui.domain.center.words import Confidence
@@ -120,7 +121,7 @@ def _fact(label: str, value: str, width: int) -> list[CardLine]:
 def _facts(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
     """What stands first: what they are, how to reach them, how they stand and why, when they were last spoken to."""
     line = card.line
-    title = ", ".join(part for part in (clean(line.title), clean(line.department)) if part)
+    title = title_and_department(line.title, line.department)
     if title:
         yield CardLine([(fit(title, width), "")])
     for kind, ways in groupby(line.reaches, lambda way: way.kind):

@@ -6,6 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import of_kind
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.center.buying_center import BuyingCenter, Member
@@ -131,7 +132,7 @@ def who_content(
 
 
 def _who(name: str, title: str, department: str, width: int) -> list[Block]:
-    about = ", ".join(clean(part) for part in (title, department) if part)
+    about = title_and_department(title, department)
     titles = wrap(about, width) if about else []
     return [row((fit(clean(name), width), "bold")), *(row((piece, "$faint")) for piece in titles)]
 

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from kamtui.domain.center.advice import Choice as AdviceChoice
 from kamtui.domain.center.advice import advise, questions
-from kamtui.domain.center.typed_center import ACCEPTANCE, MOVE, ROLES, TIE, WHY
+from kamtui.domain.center.typed_center import ACCEPTANCE, MOVE, ROLES, TIE, WHY, read_why
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.language import N_, _
 from kamtui.ui.forms.field_rows import Pick
@@ -24,6 +24,7 @@ from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Field, FieldChanged
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Meaning
 
 
 class RolesForm(FormDialog):
@@ -36,6 +37,25 @@ class WhyForm(FormDialog):
     """Why somebody stands so, and whether it was heard or is a guess."""
 
     FIELDS = WHY
+
+    def __init__(
+        self, title: str, start: Typed, submit: Submit, keep: Keep, *, today: date, stance: Stance | None
+    ) -> None:
+        """`stance` is how they stand so far."""
+        super().__init__(title, start, submit, keep, today=today)
+        self._stance = stance
+
+    def below(self, field: str) -> Iterator[Widget]:
+        if field == "reason":
+            yield Meaning(self._moves, is_hidden_empty=True)
+
+    def _moves(self) -> str:
+        """How they stand from today by what was typed; "" where that is as they stood."""
+        stance = read_why(self.typed()["reason"]).stance
+        if stance is None or stance is self._stance:
+            return ""
+        before = self._stance.label if self._stance else _("not known")
+        return _("{stance} from today, so far {before}").format(stance=stance.label, before=before)
 
 
 class TieForm(FormDialog):

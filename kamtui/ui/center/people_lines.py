@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import first_reach
 from kamtui.domain.accounts.words import PersonStatus, ReachKind
 from kamtui.domain.center.buying_center import BuyingCenter, Member
@@ -114,7 +115,7 @@ class TreeLines(Lines):
         name = max(who - len(words) - SIGNS, 1)
         roles = [(letters(member.roles), self._roles, "accent")] if self._roles else []
         last = last_words(member.last_on, self._center.as_of, is_empty_seat=member.is_empty_seat)
-        tail = [(_about(member.title, member.department), 0, "dim"), *roles, (last, -9, "dim")]
+        tail = [(title_and_department(member.title, member.department), 0, "dim"), *roles, (last, -9, "dim")]
         return [
             (words, ""),
             (self._glyphs.stance(member.stance), stance_look(member.stance)),
@@ -145,6 +146,8 @@ class TableRow(NamedTuple):
     name: str
     name_look: str
     title: str
+    """With the department, where the title does not say that already."""
+    bare_title: str
     roles: str
     phone: str
     reports_to: str
@@ -186,7 +189,8 @@ def table_rows(
             member.influence,
             name_of(member),
             _name_look(member, center.as_of),
-            _about(member.title, member.department),
+            title_and_department(member.title, member.department),
+            clean(member.title),
             letters(member.roles),
             _phone(people.get(member.person_id)),
             short_name(names.get(member.reports_to_id or 0, "")),
@@ -201,7 +205,8 @@ def table_rows(
             line.influence,
             f"{line.name} ({line.status.label})",
             "dim",
-            _about(line.title, line.department),
+            title_and_department(line.title, line.department),
+            clean(line.title),
             letters(line.roles),
             _phone(line),
             "",
@@ -211,10 +216,6 @@ def table_rows(
         if line.status is not PersonStatus.ACTIVE and line.person_id not in names
     ]
     return there, gone
-
-
-def _about(title: str, department: str) -> str:
-    return ", ".join(part for part in (clean(title), clean(department)) if part)
 
 
 def _phone(line: PersonLine | None) -> str:
@@ -262,13 +263,14 @@ class TableLines(Lines):
             return [(_("No longer here"), "heading"), (f" {self._gone}", "count")]
         influence = (str(row.influence or "?"), 1, "" if row.influence else "dim")
         sign = (self._glyphs.stance(row.stance), 1, stance_look(row.stance))
+        title = self.grid(width).title
         return self._line(
             sign,
             influence,
             {
                 "stance": (row.stance_label, ""),
                 "name": (row.name, row.name_look),
-                "title": (row.title, "dim"),
+                "title": (row.title if cell_len(row.title) <= title else row.bare_title or row.title, "dim"),
                 "roles": (row.roles, "accent"),
                 "reports_to": (row.reports_to, "dim"),
                 "phone": (row.phone, ""),

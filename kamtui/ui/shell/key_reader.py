@@ -1,5 +1,7 @@
 """What a key means on the person's keyboard, and why one does nothing: the app's way from keys to acts."""
 
+from collections.abc import Collection
+
 from textual import events
 from textual.app import ReturnType
 from textual.widgets import Input
@@ -7,7 +9,8 @@ from textual.widgets import Input
 from kamtui.domain.text import keyboards
 from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedApp
-from kamtui.ui.keys.act import shown
+from kamtui.ui.keys.act import Act, shown
+from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.place import Place
 
@@ -22,6 +25,16 @@ def moved_from(place: Place) -> dict[str, tuple[str, str]]:
     from kamtui.ui.keys.moved import MOVED  # late: the first picture has no need of it
 
     return {key: (told.name, told.sentence) for key, told in MOVED.get(place.TITLE or "", {}).items()}
+
+
+def acts_of(place: Place, keys: Collection[str]) -> list[Act]:
+    """The acts of a place that one of some keys does, as the settings have them."""
+    remapped = place.desk.config.keys
+    return [
+        act
+        for act in (*place.ACTS, *EVERYWHERE)
+        if not {key.strip() for key in remapped.get(act.id, act.keys).split(",")}.isdisjoint(keys)
+    ]
 
 
 class KeyReader(GuardedApp[ReturnType]):
@@ -134,9 +147,9 @@ class KeyReader(GuardedApp[ReturnType]):
         "" where there is nothing to say: of escape where nothing can be left, and of keys that type nothing.
         """
         names = self._names(key)
-        acts = place.acts_of(names)
+        acts = acts_of(place, names)
         for act in acts:
-            sentence = place.refusal(act.id)
+            sentence = place.marks.why_not(act) or place.refusal(act.id)
             if sentence is None or act.id == "list.clear":  # nothing to clear, and nowhere to go back to
                 return ""
             if sentence:

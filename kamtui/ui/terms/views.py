@@ -62,9 +62,9 @@ class TermsView:
         }
 
     def order_words(self, category: TermCategory | None, order: TermOrder) -> str:
-        """Which category is shown, and in which order."""
+        """Which category is shown, unless it is every one, and in which order."""
         label = self.order_label() if self.order_label is not None else order_label(order)
-        return " · ".join((category.label if category else _("every category"), label))
+        return f"{category.label} · {label}" if category else label
 
 
 def order_label(order: TermOrder) -> str:
@@ -82,13 +82,15 @@ VIEWS = (
         lambda: _("open"),
         lambda: _("Nothing is open: all that was agreed has ended.\n\n{line.new} writes down a new term."),
     ),
-    TermsView(TermView.DUE, lambda: _("due"), lambda: _("Nothing is due to be checked.")),
     TermsView(
-        TermView.BROKEN,
-        lambda: _("broken"),
-        lambda: _("Nothing is broken: every promise that was not kept has an answer."),
+        TermView.LATE,
+        lambda: _("late"),
+        lambda: _(
+            "Nothing is late: every promise was checked on its day, and what was not kept has an answer."
+        ),
         alarm="$error",
     ),
+    TermsView(TermView.DUE, lambda: _("due"), lambda: _("Nothing is due to be checked.")),
     TermsView(
         TermView.OURS,
         lambda: _("ours"),

@@ -15,6 +15,8 @@ from kamtui.ui.keys.screens import PLACES
 
 GAP = 2
 """Cells between places, and before what stands at the right end."""
+ROOMY = 34
+"""From how many cells at the right end on the day is said with its weekday and year."""
 
 
 class PlaceBar(Widget):
@@ -67,16 +69,21 @@ class PlaceBar(Widget):
             self._spots.append((at, at + size, place.id))
             at += size + GAP
         room = self.content_size.width - (at - 1)
-        right = next((text for text in self._right() if cell_len(text) <= room), "")
+        right = self.right_end(room)
         return Content.assemble(*parts, (" " * (room - cell_len(right)), ""), (right, "$faint"))
 
-    def _right(self) -> list[str]:
-        """What may stand at the right end, from the most to the least: the remark goes first, then the year, the count, the day."""
+    def right_end(self, room: int) -> str:
+        """What stands at the right end: the remark, the count and the day, as much of it as has room.
+
+        The form of the day goes by the room alone: it is the same in all places, whatever they count.
+        """
         remark, count = _(self._remark), counted(self._place, self.count)
-        long_day = show_long_day(self.day) if self.day else ""
-        short_day = show_day_month(self.day, self.day) if self.day else ""
-        tries = ((remark, count, long_day), (count, long_day), (count, short_day), (short_day,))
-        return [(" " * GAP).join(part for part in parts if part) for parts in tries]
+        day = ""
+        if self.day is not None:
+            day = show_long_day(self.day) if room >= ROOMY else show_day_month(self.day, self.day)
+        tries = ((remark, count, day), (count, day), (f"{count} {day}".strip(),), (self.count, day), (day,))
+        texts = ((" " * GAP).join(part for part in parts if part) for parts in tries)
+        return next((text for text in texts if cell_len(text) <= room), "")
 
     def on_click(self, event: events.Click) -> None:
         for start, end, place in self._spots:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kamtui.domain.accounts.birthday import Birthday
-from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.person import PersonEntry, StanceEntry, title_and_department
 from kamtui.domain.accounts.typed_account import read_person
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Confidence, Role, Stance
@@ -46,3 +46,24 @@ def test_problems() -> None:
 
 def test_a_birthday_without_a_year_has_none() -> None:
     assert read_person({"name": "x", "birthday": "14.3."}, TODAY, None)[0].birthday == Birthday(3, 14)
+
+
+@pytest.mark.parametrize(
+    ("title", "department", "expected"),
+    [
+        ("Finance manager", "Finance", "Finance manager"),
+        ("Финансов директор", "Финанси", "Финансов директор"),
+        ("Chief technologist", "Technology", "Chief technologist"),
+        ("Head of own brand", "Own brand", "Head of own brand"),
+        ("Plant manager", "Production", "Plant manager, Production"),
+        ("Site director", "Site management", "Site director, Site management"),
+        ("IT lead", "Italy", "IT lead, Italy"),
+        ("", "Finance", "Finance"),
+        ("Buyer", "", "Buyer"),
+        ("", "", ""),
+    ],
+)
+def test_a_department_that_the_title_names_is_not_said_twice(
+    title: str, department: str, expected: str
+) -> None:
+    assert title_and_department(title, department) == expected

@@ -9,7 +9,7 @@ import pytest
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
-from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.accounts.words import Language, PersonStatus, Stage
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.center.words import Confidence, Role, Stance
@@ -181,6 +181,7 @@ def test_an_account_comes_back_as_it_was_written(book: Book) -> None:
         name="Всичко", legal_name="Всичко ООД", registration_number="BG1", industry="хляб", city="Перник",
         country="BG", reaches=ways(phone="+359 88", email="a@b", website="w"), stage=Stage.FORMER, is_key=True, greet_every_days=3,
         greet_latest_days=9, estimated_spend=10**15, renewal_on=date(2027, 2, 28), vulnerability="v", note="n\n\tm",
+        language=Language.BG,
     )  # fmt: skip
     account_id = account_changes.add_account(book, entry)
     assert account_reads.account_entry(book, account_id) == entry
@@ -832,6 +833,15 @@ def test_what_readings_of_a_bond_repeat_is_found_once(book: Book) -> None:
     )
     found = [(hit.account_id, hit.name) for hit in finding.find(book, "zebra")]
     assert found == [(other, "zebra discount"), (acme, "zebra list"), (acme, "zebra discount")]
+
+
+def test_what_stands_beside_a_name_is_not_said_again_in_the_place_of_the_find(book: Book) -> None:
+    acme = an_account(book, "Acme", city="Бургас", industry="meat", note="Burgas for meat, Ruse for cheese")
+    a_person(book, "Ana Ivanova", acme, title="Export manager", interests="sailing")
+    [account] = finding.find(book, "burgas meat")
+    assert account.detail == "Бургас" and account.where.startswith("meat") and "Бургас" not in account.where
+    [person] = finding.find(book, "export sail")
+    assert (person.detail, person.where) == ("Export manager, Acme", "sailing")
 
 
 def test_anything_is_found_by_words(book: Book) -> None:

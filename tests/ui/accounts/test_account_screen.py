@@ -42,6 +42,28 @@ async def stand_on_part(desk: Desk, part: str) -> None:
     raise AssertionError(part)
 
 
+async def test_what_is_next_stands_first_and_people_under_heads(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER, is_key=True)
+    a_person(book, "Ana Ivanova", acme, title="Finance manager", department="Finance", roles=(Role.DECIDER,))
+    a_task(book, "Send it", acme, date(2026, 11, 20))
+    a_call(book, acme, held_at=datetime(2026, 11, 3, 9).astimezone())
+    a_check(book, a_term(book, acme, "Deliver", checks="every friday"), Outcome.KEPT, date(2026, 11, 20))
+    async with opened(book) as desk:
+        await desk.press("2", "enter")
+        rows = [" ".join(row.split()) for row in desk.rows()]
+        assert rows[0].startswith("Next ─") and rows[1] == "▸ −2d Send it"
+        assert "Contact ! spoken to 19 days ago, contact every 14 days (latest 30)" in rows, "in one line"
+        at = next(place for place, row in enumerate(rows) if row.startswith("People"))
+        assert rows[at + 1 : at + 3] == [
+            "stance, name title role spoken",
+            "? Ana Ivanova Finance manager D never",
+        ]
+        lines = desk.listed().lines
+        heads, ana = ("".join(text for text, _look in lines.draw(at + n, 77)) for n in (1, 2))
+        assert heads.index("title") == ana.index("Finance") and heads.index("role") == ana.index("D ")
+        assert any(row.endswith("1, kept 100 % of 1 in 12 months") for row in rows)
+
+
 async def test_tabs_by_key_by_arrow_and_by_click(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER, note="a note of ours", website="acme.example")
     a_person(book, "Ana Ivanova", acme, stance=Stance.DEFENDER, phone="0888 123 456")
@@ -202,6 +224,7 @@ async def test_the_overview_edits_archives_and_deletes_the_account(book: Book) -
         assert desk.sees("Renewal")
         await desk.press("asterisk", "w", "f")
         assert account_reads.account_entry(book, acme).is_key and desk.sees("former")
+        await desk.stand_on("Renewal")
         await desk.press("d", "y")
         assert desk.name == "AccountsScreen" and book.rows("SELECT 1 FROM account") == []
         await desk.press("u")

@@ -64,13 +64,26 @@ async def test_a_reading_goes_a_step_and_says_where_it_ends(book: Book) -> None:
     assert front.said[-1] == "That is not known already." and front.asked == []
 
 
-async def test_why_is_asked_of_a_reading_only(book: Book) -> None:
+async def test_why_with_another_stance_before_it_is_a_reading_of_today(book: Book) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     ana, ivo = a_person(book, "Ana", acme), a_person(book, "Ivo", acme, stance=Stance.SUPPORTER)
-    front = AnsweringFront(lambda form: saved(form, reason="cheap", confidence="confirmed"))
+    front = AnsweringFront(*[lambda form: saved(form, reason="BLO: they raised the price")] * 2)
     desk = desk_of(book, front)
-    await acts.say_why(desk, hand_on(book, acme, ana))
-    assert front.asked == [] and front.said[-1].startswith("Say first how they stand")
+    for person_id in (ivo, ana):
+        await acts.say_why(desk, hand_on(book, acme, person_id))
+        _person, stance = people_reads.person_entry(book, person_id)
+        assert (stance.stance, stance.reason) == (Stance.BLOCKER, "they raised the price")
+    book.undo()
+    assert people_reads.person_entry(book, ana)[1].stance is None
+
+
+async def test_why_needs_a_reading_or_a_stance_before_it(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    ana, ivo = a_person(book, "Ana", acme), a_person(book, "Ivo", acme, stance=Stance.SUPPORTER)
+    front = AnsweringFront(*[lambda form: saved(form, reason="cheap", confidence="confirmed")] * 2)
+    desk = desk_of(book, front)
+    with pytest.raises(Problems, match="Say how they stand before it"):
+        await acts.say_why(desk, hand_on(book, acme, ana))
     await acts.say_why(desk, hand_on(book, acme, ivo))
     _person, stance = people_reads.person_entry(book, ivo)
     assert (stance.reason, stance.confidence) == ("cheap", Confidence.CONFIRMED)

@@ -66,6 +66,20 @@ def test_a_column_without_anything_is_left_out_and_words_join_where_there_is_roo
     assert "defender" not in text(table(), 0, 78)
 
 
+def test_a_department_goes_where_the_title_says_it_or_both_have_no_room() -> None:
+    people = (
+        who(1, "★", 5, "D", name="Galina Ivanova", title="Finance manager")._replace(department="Finance"),
+        who(2, "●", 5, "A", name="Martin Stoyanov", title="Owner and director")._replace(
+            department="Administration"
+        ),
+    )
+    there, gone = table_rows(center(*people), KNOWN, "influence")
+    lines = TableLines(there, gone, Glyphs())
+    assert "Finance manager  " in text(lines, 0, 118) and "manager, Finance" not in text(lines, 0, 118)
+    assert "Owner and director, Administration" in text(lines, 1, 118)
+    assert "Owner and director  " in text(lines, 1, 80) and "…" not in text(lines, 1, 80)
+
+
 @pytest.mark.parametrize("width", [1, 10, 20, 38, 58, 78, 98, 118, 158])
 def test_no_line_is_wider_than_its_room_and_the_name_stays(width: int) -> None:
     lines = table()

@@ -27,7 +27,7 @@ from kamtui.store.day import closing_changes, task_changes
 from kamtui.store.day.task_reads import task_entry
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.app import KamApp
-from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.widgets.panel import Panel
 from tests.build import a_call, a_check, a_person, a_referral, a_task, a_term, an_account, came_long_ago, dump
 from tests.conftest import TODAY
@@ -86,7 +86,7 @@ async def test_groups_stand_in_the_order_in_which_they_hurt(book: Book) -> None:
         assert "−4d" in body[0] and "■" in body[0] and "Кауфланд" in body[0]
         assert not desk.sees("Not yet")
         assert "Прати" in desk.row, "the cursor stands on the most painful line"
-        assert desk.sees("4 to do", "Sun 22 Nov 2026"), "what is to be done today is counted"
+        assert desk.sees("4 to do", "22 Nov"), "what is to be done today is counted"
 
 
 async def test_done_leaves_at_once_and_u_brings_it_back(book: Book) -> None:
@@ -200,13 +200,13 @@ async def test_a_key_typed_behind_enter_is_meant_for_the_account(book: Book) -> 
 async def test_keys_wait_until_the_account_stands(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     a_full_day(book)
     waited: list[bool] = []
-    opens = KamApp.on_place_open_account
+    opens = KamApp.on_open_account
 
-    async def look(app: KamApp, message: Place.OpenAccount) -> None:
+    async def look(app: KamApp, message: OpenAccount) -> None:
         waited.append(app._keys_wait)
         await opens(app, message)
 
-    monkeypatch.setattr(KamApp, "on_place_open_account", look)
+    monkeypatch.setattr(KamApp, "on_open_account", look)
     async with opened(book) as desk:
         await desk.stand_on("10:30 Visit")
         await desk.press("enter")
@@ -321,7 +321,7 @@ async def test_a_new_day_begins_at_midnight(book: Book) -> None:
     a_task(book, "Tomorrow's", acme, days(1))
     clock = Clock(datetime(2026, 11, 22, 23, 59, 59).astimezone())
     async with opened(book, clock=clock) as desk:
-        assert desk.sees("Nothing needs you today", "Sun 22 Nov 2026")
+        assert desk.sees("Nothing needs you today", "22 Nov")
         clock.move(seconds=2)
         await desk.until(lambda: desk.sees("today Tomorrow's"), 3)
         assert desk.sees("23 Nov")

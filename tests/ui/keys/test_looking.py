@@ -72,15 +72,15 @@ async def test_view_and_order_of_each_place_are_remembered(book: Book, tmp_path:
         assert book.state() == before, "no act of the book"
         await desk.press("ctrl+q")
     again = Choices.load(tmp_path / "choices.json")
-    assert again.shown["Terms"] == {"view": "BROKEN", "order": "ACCOUNT"}
+    assert again.shown["Terms"] == {"view": "DUE", "order": "ACCOUNT"}
     assert again.shown["Accounts"]["view"] == "prospect" and again.shown["Chain"]["view"] == "prospects"
     again.shown["Chain"]["view"] = "of a newer version"
     async with opened(book, choices=again) as desk:
         await desk.press("4")
-        assert desk.screen.view.name == "BROKEN"  # type: ignore[attr-defined]
+        assert desk.screen.view.name == "DUE"  # type: ignore[attr-defined]
         await desk.press("2")
         assert len(desk.rows()) == 1 and "Beta" in desk.row
         await desk.press("5")
         assert desk.screen.view.name == "tree"  # type: ignore[attr-defined]
         await desk.press("6")
-        assert desk.screen.choice.names["view"] == choices.shown["Numbers"]["view"]  # type: ignore[attr-defined]
+        assert desk.screen.choice.view.name == choices.shown["Numbers"]["view"]  # type: ignore[attr-defined]

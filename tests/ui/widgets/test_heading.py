@@ -43,7 +43,7 @@ async def test_heads_stand_over_their_columns(
     with Book.open(path, backups=None) as book:
         async with opened(book) as desk:
             await desk.press("3")
-            full = [line for line in desk.lines() if "…" in line]
+            full = [line for line in desk.lines()[:-3] if "…" in line]
             assert full, "no line is long enough to show it"
             assert {line[78] for line in full} == {" "}, "a cell is free before the scroll bar"
 

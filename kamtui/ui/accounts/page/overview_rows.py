@@ -88,8 +88,8 @@ def one_column(shown: Overview, width: int, today: date, glyphs: Glyphs) -> Over
     """All of it below each other, what matters most first."""
     return OverviewLines(
         [
-            *_about_now(shown.card, today, width),
             *_next(shown, today, width, glyphs),
+            *_about_now(shown.card, today, width),
             *people_rows(shown.card, today, width, glyphs),
             *_owed(shown.card, today, width, glyphs),
             *money_rows(shown.money, shown.card, width, glyphs),
@@ -108,8 +108,8 @@ def two_columns(
     return (
         OverviewLines(
             [
-                *_about_now(card, today, left),
                 *_next(shown, today, left, glyphs),
+                *_about_now(card, today, left),
                 *_owed(card, today, left, glyphs),
                 *_about(card, today, left, glyphs),
             ]
@@ -129,10 +129,10 @@ def two_columns(
 
 
 def _about_now(card: AccountCard, today: date, width: int) -> list[Row]:
-    """What one has to know before anything else."""
+    """What one has to know of it before a call."""
     entry = card.entry
     sign, look, contact = greeting_words(card, today)
-    rows = fact_rows("contact", _("Contact"), contact, width, sign=(sign, look))
+    rows = [Row(()), *fact_rows("contact", _("Contact"), contact, width, sign=(sign, look))]
     rows += fact_rows("phone", _("Phone"), _phones(card), width)
     if card.health.value is not None:
         value = (f"{card.health.value} ", health_look(card.health.value))
@@ -212,9 +212,9 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
 
 
 def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]:
-    """The open tasks, the next first; below them how many are done, or these too."""
+    """The open tasks, the next first; below them how many are done, or these too. It is the first of its column."""
     open_tasks = [task for task in shown.tasks if task.done_at is None]
-    rows = head_rows(_("Next"), str(len(open_tasks) or ""), width, glyphs)
+    rows = head_rows(_("Next"), str(len(open_tasks) or ""), width, glyphs)[1:]
     person = min(max((cell_len(short_name(task.person)) for task in shown.tasks), default=0), MOST_PERSON)
     if not open_tasks:
         rows.append(
@@ -262,7 +262,11 @@ def _owed(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Ro
         (_("Both owe"), balance.shared, None),
     ):
         if terms:
-            note = str(len(terms)) if rate is None else f"{len(terms)}, {kept_words(rate)}"
+            note = str(len(terms))
+            if rate is not None and rate.percent is not None:
+                note = _("{count}, {kept} in 12 months").format(count=note, kept=kept_words(rate))
+            elif rate is not None:
+                note = f"{note}, {kept_words(rate)}"
             rows += head_rows(title, note, width, glyphs)
             rows += _term_rows(terms, today, width, glyphs)
     if not rows:

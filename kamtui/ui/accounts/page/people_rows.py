@@ -1,9 +1,11 @@
 """The people of an account in its overview, with their phones."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from rich.cells import cell_len
 
+from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import first_reach
 from kamtui.domain.accounts.words import PersonStatus, ReachKind
 from kamtui.domain.text.cleaning import clean
@@ -34,10 +36,12 @@ def people_rows(
     phones = [clean(first_reach(person.reaches, ReachKind.PHONE)) for person in card.people]
     lasts = [_last(person, today) for person in card.people]
     roles = [",".join(role.letter for role in person.roles) for person in card.people]
-    titles = [", ".join(part for part in (clean(p.title), clean(p.department)) if part) for p in card.people]
+    titles = [title_and_department(person.title, person.department) for person in card.people]
     # An unknown person is called by a whole sentence: known ones say how wide the column is.
     known = [name for name, person in zip(names, card.people, strict=True) if not person.is_empty_seat]
     sizes = _sizes(known or names, titles, phones, roles, lasts, width)
+    if card.people:
+        rows.append(_heads(sizes, width))
     for person, name, title, phone, letters, last in zip(
         card.people, names, titles, phones, roles, lasts, strict=True
     ):
@@ -59,6 +63,18 @@ def people_rows(
     return rows
 
 
+def _heads(sizes: Mapping[str, int], width: int) -> Row:
+    """The heads of the columns; that of names stands over the sign before them too."""
+    cells = [
+        (_("stance, name"), 1 + GAP + sizes["name"], "dim"),
+        (_("title"), sizes["title"], "dim"),
+        (_("phone"), sizes["phone"], "dim"),
+        (_("role"), sizes["roles"], "dim"),
+        (_("spoken"), -sizes["last"], "dim"),
+    ]
+    return Row(tuple(columns([cell for cell in cells if cell[1]], width)))
+
+
 def _sizes(
     names: list[str], titles: list[str], phones: list[str], roles: list[str], lasts: list[str], width: int
 ) -> dict[str, int]:
@@ -67,8 +83,8 @@ def _sizes(
         "name": min(_widest(names), MOST_NAME),
         "title": 0,
         "phone": min(_widest(phones), MOST_PHONE),
-        "roles": _widest(roles),
-        "last": _widest(lasts),
+        "roles": _widest([*roles, _("role")]) if any(roles) else 0,
+        "last": _widest([*lasts, _("spoken")]),
     }
     left = width - 1 - sum(size + GAP for size in sizes.values() if size)
     if left < 0 and sizes["roles"]:

@@ -1,0 +1,37 @@
+"""A conversation in the list of all: what has room, and at no width less than in a narrower window."""
+
+from datetime import UTC, datetime
+
+from kamtui.domain.calls.words import BeganBy, Channel
+from kamtui.store.calls.reads import CallLine
+from kamtui.ui.accounts.drawing import call_heading, draw_call
+from kamtui.ui.accounts.looks import call_words
+from kamtui.ui.widgets.line_list import Part, text_cells
+from kamtui.ui.widgets.panel import panel_cells
+from tests.build import TODAY
+
+CALL = CallLine(
+    1, 2, "Месокомбинат Орляк", datetime(2026, 11, 20, 7, 40, tzinfo=UTC), 9, Channel.MESSAGE, BeganBy.THEY,
+    "Last price talk", "Genadi wants 5 % or trays of another make", "Lilia Georgieva",
+)  # fmt: skip
+
+
+def words(parts: object) -> str:
+    assert isinstance(parts, list)
+    drawn: list[Part] = parts
+    return "".join(text for text, _look in drawn)
+
+
+def test_every_window_says_how_with_whom_and_the_account_whole(in_sofia: None) -> None:
+    for window in (80, 100, 120, 160):
+        width = text_cells(window - (panel_cells(window) if window >= 120 else 0))
+        line, head = words(draw_call(CALL, width, TODAY)), words(call_heading(width))
+        assert head.split() == ["day", "how", "account", "with", "about"]
+        assert line.split("  ")[0].startswith("Fri 20 Nov") and "message" in line[head.index("how") :]
+        assert line[head.index("account") :].startswith(CALL.account) and "Georgieva" in line
+        about = line[head.index("about") :]
+        assert about.startswith("Last price talk: ") and len(about) >= 25
+
+
+def test_below_the_list_the_time_stands_too(in_sofia: None) -> None:
+    assert call_words(CALL).startswith("09:40 message · Lilia Georgieva · Last price talk: Genadi")

@@ -1,0 +1,28 @@
+"""The line at the top: the day has one form at every width, whatever a place counts."""
+
+from datetime import date
+
+import pytest
+
+from kamtui.domain.text import language
+from kamtui.ui.keys.places import key_in_force
+from kamtui.ui.widgets.place_bar import PlaceBar
+
+
+@pytest.mark.parametrize(
+    ("room", "count", "shown"),
+    [
+        (19, "", "24 Nov"),
+        (19, "4", "4 prospects  24 Nov"),
+        (19, "42", "42 prospects 24 Nov"),
+        (19, "1042", "1042  24 Nov"),
+        (40, "", "Tue 24 Nov 2026"),
+        (40, "42", "42 prospects  Tue 24 Nov 2026"),
+    ],
+)
+def test_the_day_has_one_form_at_each_width(room: int, count: str, shown: str) -> None:
+    language.name_keys(lambda act_id: key_in_force(act_id, {}))
+    bar = PlaceBar("chain")
+    bar.set_reactive(PlaceBar.count, count)
+    bar.set_reactive(PlaceBar.day, date(2026, 11, 24))
+    assert bar.right_end(room) == shown
