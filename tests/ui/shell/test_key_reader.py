@@ -209,13 +209,3 @@ async def test_a_filter_is_typed_over_cleared_by_escape_and_gone_with_the_place(
             await desk.type("gama")
             await desk.press("enter", "1", place)
             assert line.typed == "" and not line.display, (place, "another place was gone to")
-
-
-async def test_keys_of_old_ids_in_the_settings_hold_and_are_told_in_one_note(book: Book) -> None:
-    for name in ("Acme", "Beta", "Gama"):
-        an_account(book, name)
-    config = Config(keys={"list.top": "f2", "tab.people": "P", "x.y": "z"})
-    async with opened(book, config=config) as desk:
-        assert [note.count("Settings: ") for note in desk.said] == [3]
-        await desk.press("2", "end", "f2")
-        assert "Acme" in desk.row
