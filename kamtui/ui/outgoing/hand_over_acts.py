@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from kamtui.domain.accounts.reach import Reach, address_of
+from kamtui.domain.accounts.reach import Reach, address_of, path_of
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.choose_question import Choose
@@ -41,14 +41,15 @@ async def _which(desk: Desk, ways: Sequence[Reach]) -> Reach | None:
 
 async def _open(desk: Desk, reach: Reach) -> None:
     address = address_of(reach)
-    if reach.kind is ReachKind.FILE and "://" not in address:
-        if not await asyncio.to_thread(opener.is_there, address):
+    if reach.kind is ReachKind.FILE and (path := path_of(address)):
+        if not await asyncio.to_thread(opener.is_there, path):
             sentence = _(
                 "The file is no longer there: {path}. It may have been moved; edit the link where it is now."
             )
-            desk.say(sentence.format(path=address), is_error=True)
+            desk.say(sentence.format(path=path), is_error=True)
             return
-        address = str(Path(address).expanduser())
+        # Whole, so that no beginning of it is taken for an option or another program's address.
+        address = str(Path(path).expanduser().absolute())
     if await asyncio.to_thread(opener.open_with_system, address):
         desk.say(_("Handed over: {what}").format(what=reach.value))
     else:
