@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kamtui.domain.accounts.reach import Reach, address_of, path_of
 from kamtui.domain.accounts.words import ReachKind
+from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.outgoing import opener
@@ -20,7 +21,19 @@ MOST = 9
 
 async def hand_over(desk: Desk, hand: AtHand) -> None:
     """Open the phone, mail, page or file of the person and account at hand; several: asked which."""
-    ways = [reach for reach in ways_of(desk, hand) if address_of(reach)][:MOST]
+    await hand_over_one(desk, ways_of(desk, hand))
+
+
+async def hand_over_one(desk: Desk, reaches: Sequence[Reach]) -> None:
+    """Open one of some ways; several: asked which."""
+    ways = [reach for reach in reaches if address_of(reach)][:MOST]
+    links = [reach.value for reach in reaches if reach.kind in (ReachKind.WEB, ReachKind.FILE)]
+    if not ways and links:
+        sentence = _(
+            "Only phones, e-mails, pages (http, https) and files are opened, and “{link}” is none of them; {list.copy} twice copies it."
+        )
+        desk.say(sentence.format(link=quoted(links[0])), is_error=True)
+        return
     if not ways:
         desk.say(
             _(
