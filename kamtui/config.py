@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from kamtui.domain.day.greeting import GreetingDefaults, Interval
 from kamtui.domain.text import keyboards
@@ -26,6 +26,19 @@ _MOST_REMEMBERED = 300
 """Warned books and shown hints beyond this number, the oldest, are forgotten."""
 
 T = TypeVar("T")
+
+
+class Me(NamedTuple):
+    """Who writes the letters; what is not known is "". Kept under `[me]`."""
+
+    name: str = ""
+    """Your name, as it stands below a letter."""
+
+    firm: str = ""
+    """The firm that you write for."""
+
+    signature: str = ""
+    """What stands below both: your phone, your page; several lines with `\\n` between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,9 @@ class Config:
 
     greet_customer: Interval = GreetingDefaults().customer
     """The same for other customers: `{ every_days = 30, latest_days = 60 }`."""
+
+    me: Me = field(default_factory=Me)
+    """Who writes the letters, asked for before the first: `name`, `firm` and `signature` under `[me]`."""
 
     @property
     def greeting(self) -> GreetingDefaults:
@@ -100,6 +116,7 @@ def _understood(settings: dict[str, Any], path: Path) -> tuple[Config, list[str]
         "ascii": _flag,
         "greet_key": _interval,
         "greet_customer": _interval,
+        "me": _me,
     }
     values: dict[str, Any] = {}
     problems: list[str] = []
@@ -141,6 +158,14 @@ def _interval(value: Any) -> Interval:
         if type(every) is type(latest) is int and 1 <= every <= latest <= LONGEST_DAYS:
             return Interval(every, latest)
     raise _Unfit("{ every_days = 14, latest_days = 30 }")
+
+
+def _me(value: Any) -> Me:
+    if isinstance(value, dict) and set(value) <= set(Me._fields):
+        texts = {name: text for name, text in value.items() if isinstance(text, str)}
+        if len(texts) == len(value):
+            return Me(**{name: clean(text, lines=name == "signature") for name, text in texts.items()})
+    raise _Unfit('{ name = "…", firm = "…", signature = "…" }')
 
 
 def _keys(value: Any, levels: int = 4) -> dict[str, str]:

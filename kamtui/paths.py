@@ -59,7 +59,7 @@ def backup_folder(book: Path) -> Path:
 
 
 def config_file() -> Path:
-    """The settings, written by the person and only read by the program."""
+    """The settings, written by the person; the program adds only who they are, once it asked."""
     return _folder("config") / "config.toml"
 
 
@@ -71,6 +71,11 @@ def choices_file() -> Path:
 def copied_file() -> Path:
     """What was copied last, where neither terminal nor system may have a clipboard."""
     return _folder("state") / "copied.txt"
+
+
+def report_folder() -> Path:
+    """The pages of reviews that were opened from within the program."""
+    return _folder("state") / "reports"
 
 
 def crash_folder() -> Path:

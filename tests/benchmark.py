@@ -23,7 +23,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from kamtui import paths
+from kamtui import __version__, paths
+from kamtui.config import Choices
 from kamtui.sample.book import make_sample
 from kamtui.store.book import upkeep
 from tests.make_big_book import make_big_book
@@ -153,6 +154,9 @@ def main() -> None:
         if options.book is None:
             make_big_book(big)
         os.environ |= environment
+        Choices.load(paths.choices_file()).is_updated(
+            __version__
+        )  # what is new is told at the first start only
         for book in (sample, big):  # so that no backup or check is due while we measure
             upkeep.care_for(book, paths.backup_folder(book), read_only=False)
         _measure_starts(folder, sample, big, environment, options.runs)

@@ -10,6 +10,7 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, in_order, read_reaches
+from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.center.tie import TieEntry
@@ -222,7 +223,7 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     """A book in which every table has rows and every reference leads somewhere; some of the ids."""
     acme = an_account(
         book, "Acme", city="София", note="дълга бележка", greet_every_days=7, greet_latest_days=14,
-        estimated_spend=1_234_56, renewal_on=date(2027, 3, 1), is_key=True, phone="02 987 65 43, office 02 123 45 67",
+        estimated_spend=1_234_56, renewal_on=date(2027, 3, 1), is_key=True, language=Language.BG, phone="02 987 65 43, office 02 123 45 67",
         website="acme.example",
     )  # fmt: skip
     other = an_account(book, "Други ООД", city="Варна")

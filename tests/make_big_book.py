@@ -153,7 +153,7 @@ class _Book:
                 "estimated_spend": rng.randrange(10**8) if own else None, "renewal_on": None,
                 "vulnerability": "", "note": self._some_words(12), "created_at": write_stored(made),
                 "won_on": self._ago(number % 1000 / 2000).date().isoformat() if number % 3 else None,
-                "lost_on": None, "lost_reason": "",
+                "lost_on": None, "lost_reason": "", "language": None,
             }  # fmt: skip
 
     def _people(self) -> Iterator[Row]:

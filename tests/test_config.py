@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.config import Choices, Config, load_config
+from kamtui.config import Choices, Config, Me, load_config
 from kamtui.domain.day.greeting import GreetingDefaults, Interval
 
 
@@ -26,6 +26,7 @@ def test_every_setting_is_read(file: Path) -> None:
         "greet_key = { every_days = 7, latest_days = 21 }\n"
         "greet_customer = { every_days = 40, latest_days = 40 }\n"
         '[keys]\ncall.log = "c,f5"\n"task.new" = ["t", "f6"]\n'
+        '[me]\nname = "Ivan"\nfirm = "Stroyer"\nsignature = "+359\\n888"\n'
     )
     config, problems = load_config(file)
     assert problems == []
@@ -35,6 +36,7 @@ def test_every_setting_is_read(file: Path) -> None:
         greet_key=Interval(7, 21),
         greet_customer=Interval(40, 40),
         keys={"call.log": "c,f5", "task.new": "t,f6"},
+        me=Me("Ivan", "Stroyer", "+359\n888"),
     )
     assert config.greeting == GreetingDefaults(Interval(7, 21), Interval(40, 40))
 
@@ -58,6 +60,9 @@ def test_every_setting_is_read(file: Path) -> None:
         ("[keys]\na.b.c.d.e.f = 'x'", "keys"),
         ("[keys]\n" + "a." * 5000 + "a = 'x'", "keys"),
         ("colour = 'red'", "colour"),
+        ("me = 'Ivan'", "me"),
+        ("[me]\nname = 3", "me"),
+        ("[me]\nsurname = 'x'", "me"),
     ],
 )
 def test_what_is_not_understood_is_named_and_its_default_holds(file: Path, text: str, named: str) -> None:

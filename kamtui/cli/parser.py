@@ -86,6 +86,7 @@ def command_parser() -> CommandParser:
     demo.add_argument("--keep", metavar="FILE", help=_("make it as a new file instead, which stays"))
     today = commands.add("today", "day.today", _("print the day's review"))
     _add_forms(today)
+    _add_log(commands)
     _add_lists(commands)
     _add_commands_of_book(commands)
     _add_commands_of_files(commands)
@@ -93,9 +94,43 @@ def command_parser() -> CommandParser:
     return parser
 
 
+def _add_log(commands: _Commands) -> None:
+    log = commands.add(
+        "log",
+        "log.log",
+        _("write a conversation down in one line"),
+        _(
+            "Write a conversation down in one line: the account, who was there, how and when, commas between; a colon; what "
+            "was said; then, each at the start of a word, “=” a promise (they= or we=), “!” the next step, “+” a prospect "
+            "named, “%%” how satisfied they are, 0 to 10. In brackets behind a name: (new), (supporter: why). As in: "
+            'kamtui log "metro, ivanova, petrov, visit yesterday: fine with 45 days they=forecast by fri !mon send draft '
+            '+Koleva/Fantastico %%8". What is not sure is asked, and nothing is written then.'
+        ),
+    )
+    log.add_argument(
+        "line", metavar="LINE", nargs="+", help=_("the line; - reads lines from the input, each with its day")
+    )
+    log.add_argument(
+        "--check", action="store_true", help=_("only say how it is understood, and write nothing")
+    )
+
+
 def _add_lists(commands: _Commands) -> None:
-    brief = commands.add("brief", "lists.brief", _("print what to know before a call with an account"))
+    brief = commands.add("brief", "letters.brief", _("print what to know before a call with an account"))
     brief.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    brief.add_argument(
+        "--for-customer",
+        action="store_true",
+        help=_("only what the customer may see: what was agreed, and how both sides kept it"),
+    )
+    _add_language(brief)
+    letter = commands.add(
+        "letter", "letters.letter", _("print the letter after the last call with an account: what was agreed")
+    )
+    letter.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    _add_language(letter)
+    letter.add_argument("--since", metavar="DAY", help=_("all that holds and was agreed since this day"))
+    letter.add_argument("--markdown", action="store_true", help=_("as Markdown"))
     report = commands.add(
         "report",
         "report.report",
@@ -143,6 +178,14 @@ def _add_lists(commands: _Commands) -> None:
         "words", metavar="WORDS", nargs="+", help=_("words, @account, +person, a part of a number")
     )
     _add_forms(find)
+
+
+def _add_language(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--language",
+        choices=["bg", "en"],
+        help=_("what goes to the customer in this language, not in that of the account"),
+    )
 
 
 def _add_forms(command: argparse.ArgumentParser) -> None:

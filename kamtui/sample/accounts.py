@@ -29,7 +29,7 @@ def account_rows(making: Making) -> Iterator[Row]:
         yield making.row(
             "account",
             account,
-            *("key", "domain", "created_on", "language", "everyday"),
+            *("key", "domain", "created_on", "everyday"),
             id=making.accounts[account.key],
             registration_number=_registration_number(code, making.chance),
             phone=f"{code} 2 555 01{making.chance.randrange(100):02}",
@@ -79,7 +79,7 @@ def named_account_rows(making: Making) -> Iterator[Row]:
         yield making.row(
             "account",
             account,
-            *("key", "language"),
+            "key",
             id=making.accounts[account.key],
             legal_name="",
             registration_number="",

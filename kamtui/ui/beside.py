@@ -13,7 +13,7 @@ from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import ReadStopped
-from kamtui.ui.guards import GuardedApp
+from kamtui.ui.guards import Guard, GuardedApp
 from kamtui.ui.shell.desk import Desk
 
 GROUP = "read beside"
@@ -150,7 +150,7 @@ class Beside(Generic[T]):
                 self._screen.app.let_keys_go_for(self)
 
     async def _found(self) -> T:
-        while self._screen.app._batch_count:  # a place is being made: its first picture goes before
+        while isinstance(self._screen, Guard) and self._screen.is_awaited:  # its picture goes before
             await asyncio.sleep(WAIT_SECONDS)
         while True:
             asked, (_before, about) = self._now(), self._of

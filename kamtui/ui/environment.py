@@ -6,10 +6,13 @@ from typing import TextIO
 
 HARMLESS = frozenset({"TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_FPS", "TEXTUAL_COLOR_SYSTEM"})
 """The variables of Textual that only change how things look."""
+ESCAPE = "ESCDELAY"
+ESCAPE_MILLISECONDS = 40
+"""How long after an escape the rest of a longer key is waited for, where the person's environment does not say."""
 
 
 def scrub(environ: MutableMapping[str, str]) -> None:
-    """Drop Textual's variables from `environ`, all but the `HARMLESS`.
+    """Drop Textual's variables from `environ`, all but the `HARMLESS`, and say how long an escape waits.
 
     Textual reads them while it is imported. TEXTUAL_DEBUG writes every key pressed to ./keys.log,
     TEXTUAL_LOG every event to a file, TEXTUAL_SCREENSHOT a picture; TEXTUAL_DRIVER imports any
@@ -19,6 +22,7 @@ def scrub(environ: MutableMapping[str, str]) -> None:
     for name in [name for name in environ if name.upper().startswith("TEXTUAL")]:
         if name.upper() not in HARMLESS:
             del environ[name]
+    environ.setdefault(ESCAPE, str(ESCAPE_MILLISECONDS))
 
 
 def is_terminal() -> bool:

@@ -179,6 +179,8 @@ class Desk:
         for _ in range(MOST_STEPS):
             if not self.waits_for_reads or not self._reads_beside():
                 return
+            if self._has_to_draw():  # a place is drawn before anything is read beside for it
+                self.app.screen._on_timer_update()
             await asyncio.sleep(0.002)
             await self._rest()
         raise AssertionError("what is read beside does not come to an end")
@@ -194,6 +196,8 @@ class Desk:
 
     def _has_to_draw(self) -> bool:
         screen = self.app.screen
+        if self.app._batch_count:  # pictures are held back until something else is ready
+            return False
         return bool(
             screen._callbacks
             or screen._dirty_widgets

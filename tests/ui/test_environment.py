@@ -24,11 +24,17 @@ def test_scrub_keeps_only_looks() -> None:
         "TEXTUAL_FPS": "30",
     }
     environment.scrub(environ)
-    assert environ == {"HOME": "/root", "TEXTUAL_THEME": "nord", "TEXTUAL_FPS": "30"}
+    assert environ == {"HOME": "/root", "TEXTUAL_THEME": "nord", "TEXTUAL_FPS": "30", "ESCDELAY": "40"}
+
+
+def test_how_long_an_escape_waits_is_left_as_it_was_set() -> None:
+    environ = {"ESCDELAY": "300"}
+    environment.scrub(environ)
+    assert environ == {"ESCDELAY": "300"}
 
 
 def test_scrub_comes_in_time_and_textual_still_listens(tmp_path: Path) -> None:
-    ask = "from textual import constants as c; print(c.DEBUG, c.LOG_FILE, c.PRESS, c.DRIVER, c.DEFAULT_THEME)"
+    ask = "from textual import constants as c; print(c.DEBUG, c.LOG_FILE, c.PRESS, c.DRIVER, c.DEFAULT_THEME, c.ESCAPE_DELAY)"
     scrub = (
         "import os, sys; from kamtui.ui import environment; environment.scrub(os.environ);"
         "assert 'textual' not in sys.modules; "
@@ -53,8 +59,8 @@ def test_scrub_comes_in_time_and_textual_still_listens(tmp_path: Path) -> None:
         )
         return run.stdout.strip()
 
-    assert answer(scrub + ask) == "False None  None nord"
-    assert answer(ask) == "True log q a:B nord", NOT_NEEDED
+    assert answer(scrub + ask) == "False None  None nord 0.04"
+    assert answer(ask) == "True log q a:B nord 0.1", NOT_NEEDED
 
 
 @pytest.mark.parametrize("missing", ["__stdin__", "__stdout__", "__stderr__"])

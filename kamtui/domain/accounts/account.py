@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.reach import Reach
-from kamtui.domain.accounts.words import Stage
+from kamtui.domain.accounts.words import Language, Stage
 
 
 class AccountEntry(NamedTuple):
@@ -24,6 +24,8 @@ class AccountEntry(NamedTuple):
     renewal_on: date | None = None
     vulnerability: str = ""
     note: str = ""
+    language: Language | None = None
+    """In which they are written to; None is asked before the first letter."""
     reaches: tuple[Reach, ...] = ()
     """By what it can be reached, kind by kind, the first first."""
 

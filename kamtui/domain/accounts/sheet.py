@@ -27,6 +27,7 @@ ACCOUNT_FIELDS = (
     "greet_latest_days",
     "estimated_spend",
     "renewal_on",
+    "language",
     "vulnerability",
     "note",
 )
@@ -51,6 +52,7 @@ def field_label(field: str) -> str:
         "greet_latest_days": _("greet at the latest"),
         "estimated_spend": _("estimated spend"),
         "renewal_on": _("renewal"),
+        "language": _("language"),
         "vulnerability": _("vulnerability"),
         "note": _("note"),
         "birthday": _("birthday"),

@@ -10,7 +10,7 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.typed_reaches import OTHER_REACHES, PHONE, REACHES, type_reaches, typed_reaches
-from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.accounts.words import Language, PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import (
@@ -122,6 +122,7 @@ ACCOUNT = (
     FormField("renewal_on", N_("Renewal on"), DAY, N_("15.12., end of year"), is_more=True),
     FormField("vulnerability", N_("What could lose this customer"), LINE, N_("the one thing"), is_more=True),
     FormField("country", N_("Country"), LINE, is_more=True),
+    FormField("language", N_("Language of letters"), one_of(Language, unknown=N_("not known")), is_more=True),
     FormField("legal_name", N_("Legal name"), LINE, is_more=True),
     FormField("registration_number", N_("Company number"), LINE, is_more=True),
     FormField("note", N_("Note"), NOTE, is_more=True),

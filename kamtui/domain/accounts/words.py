@@ -30,6 +30,17 @@ LIVE_STAGES = (Stage.CUSTOMER, Stage.PROSPECT)
 """The stages that ask for attention; former and lost accounts are only kept."""
 
 
+class Language(StrEnum):
+    """A language in which an account can be written to."""
+
+    EN = "en"
+    BG = "bg"
+
+    @property
+    def label(self) -> str:
+        return {Language.EN: _("English"), Language.BG: _("Bulgarian")}[self]
+
+
 class PersonStatus(StrEnum):
     """Whether a person is still where we know them."""
 

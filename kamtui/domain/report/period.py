@@ -17,7 +17,7 @@ from kamtui.domain.report.quarters import (
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
 from kamtui.domain.time.date_errors import DateError
-from kamtui.domain.time.months import month_of
+from kamtui.domain.time.months import last_day, month_of
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_date
 from kamtui.domain.time.typed_days import read_day
@@ -55,6 +55,16 @@ class Period(NamedTuple):
     def is_of_quarters(self) -> bool:
         """Whether it is a whole quarter, or some."""
         return self.first == quarter_of(self.first) and self.last == end_of(quarter_of(self.last))
+
+    @property
+    def is_one_quarter(self) -> bool:
+        """Whether it is one whole quarter."""
+        return self.is_of_quarters and len(self.quarters) == 1
+
+    @property
+    def is_of_months(self) -> bool:
+        """Whether it is a whole month, or some."""
+        return self.first.day == 1 and self.last == last_day(month_of(self.last))
 
     @property
     def words(self) -> str:

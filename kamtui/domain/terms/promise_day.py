@@ -14,7 +14,7 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.calendar import Unit
-from kamtui.domain.time.date_errors import DateError
+from kamtui.domain.time.date_errors import DateDoesNotExist, DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.recurrence.rule import once_on
 from kamtui.domain.time.typed_times import read_due
@@ -103,6 +103,25 @@ def promised_day(what: str, today: date) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+def without_day(what: str, day: date, today: date) -> str:
+    """The words of a promise without the day that ends them, where that is this one: "the forecast by fri", "the forecast"."""
+    words = clean(what).split()
+    for at in range(1, len(words)):
+        if _day(" ".join(words[at:]), today) == day:
+            is_led = words[at - 1].casefold() in _LEADING | _LEADING_AT_END
+            before = " ".join(words[: at - is_led]).rstrip(" ,;:-–—")
+            return before or what
+    return what
+
+
+def agreed_day(what: str, from_on: date, checked_on: date) -> date | None:
+    """The day by which a promise for once was made, said in words or chosen; None where it is only looked at then.
+
+    A promise without a day is looked at on one that the program chose: the customer never heard of it.
+    """
+    return promised_day(what, from_on) or (checked_on if checked_on != review_day(from_on) else None)
+
+
 def comes_back(entry: TermEntry) -> bool:
     """Whether Today shows a term again by itself, because of its checks or its end; true of one that is over."""
     return not entry.state.is_open or entry.checks is not None or entry.until_on is not None
@@ -125,19 +144,36 @@ def review_day(today: date) -> date:
     return day + timedelta(days=(7 - day.weekday()) if day.weekday() > 4 else 0)
 
 
+def refuse_impossible_day(what: str, today: date) -> None:
+    """Raise DateError where the words lead to a day that no calendar has: "by 31.2."."""
+    words = clean(what).split()
+    for at in _places(words, _LEADING):
+        if at < len(words) and promised_day(" ".join(words[at - 1 :]), today) is None:
+            try:
+                read_due(words[at].rstrip(_ENDINGS), today)
+            except DateDoesNotExist:
+                raise
+            except DateError:
+                continue
+
+
 def _places(words: Sequence[str], leading: frozenset[str]) -> list[int]:
     """The places behind the words that lead to a day."""
     return [at for at, word in enumerate(words, 1) if word.casefold().strip("(") in leading]
+
+
+def is_amount(text: str, behind: Sequence[str]) -> bool:
+    """Whether a number is one of something, by the word behind it: 30 days, 5.12 лв."""
+    return text[-1:].isdecimal() and _COUNTED.match(" ".join(behind)) is not None
 
 
 def _longest_day(words: Sequence[str], today: date, shapes: re.Pattern[str] | None = None) -> date | None:
     """The day at the start of some words, read from as many of them as make a day; `shapes` limits how it may be written."""
     for end in range(min(len(words), _LONGEST), 0, -1):
         text = " ".join(words[:end])
-        is_amount = text[-1:].isdecimal() and _COUNTED.match(" ".join(words[end : end + 1]))
         if shapes is not None and not shapes.fullmatch(shape_of(read_tokens(text.rstrip(_ENDINGS)))):
             continue
-        if not is_amount and (day := _day(text, today)) is not None:
+        if not is_amount(text, words[end : end + 1]) and (day := _day(text, today)) is not None:
             return day
     return None
 

@@ -58,11 +58,16 @@ def surest(query: str, named: Iterable[tuple[str, T]]) -> list[T]:
     One alone may be taken without asking; of several it is not known which is meant. Best is the whole name,
     then its beginning, then beginnings of other words in it.
     """
+    return surest_of(query, ((words_of(name), thing) for name, thing in named))
+
+
+def surest_of(query: str, named: Iterable[tuple[Sequence[str], T]]) -> list[T]:
+    """The same, of things whose names are taken apart into folded words already: for many that are asked for often."""
     typed = words_of(query)
     by_fit: dict[int, list[T]] = {}
-    for name, thing in named:
-        fit = _fit(typed, words_of(name))
-        if typed and fit is not None:
+    for words, thing in named if typed else ():
+        fit = _fit(typed, words)
+        if fit is not None:
             by_fit.setdefault(fit, []).append(thing)
     return by_fit[min(by_fit)] if by_fit else []
 

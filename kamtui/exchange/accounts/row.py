@@ -190,7 +190,7 @@ class Row:
             self._remarks.append(_("the check digit of {number} is wrong").format(number=number))
 
     def _others(self) -> None:
-        """Stage, switch, days, amount, date: what cannot be read is left for the note."""
+        """Stage, switch, days, amount, date, language: what cannot be read is left for the note."""
         is_american = self._table.is_american["renewal_on"]
         readers: dict[str, Callable[[str], Any]] = {
             "stage": meanings.read_stage,
@@ -199,6 +199,7 @@ class Row:
             "greet_latest_days": _read_days,
             "estimated_spend": _read_spend,
             "renewal_on": lambda text: meanings.read_date(text, american=is_american),
+            "language": meanings.read_language,
         }
         for field, read in readers.items():
             index, text = self._cell(field)

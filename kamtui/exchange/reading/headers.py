@@ -150,6 +150,7 @@ _WORDS: dict[str, str] = {
         "договорът изтича, изтичане на договора, срок на договора, валиден до, подновяване, подновяване на, "
         "дата на подновяване, изтича на, договор валиден до, изтича"
     ),
+    "language": "language, account language, preferred language, correspondence language, език, език на клиента",
     "vulnerability": (
         "vulnerability, critical vulnerability, уязвимост, критична уязвимост, уязвимо място, слабо място"
     ),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.typed_account import read_birthday as read_own_birthday
-from kamtui.domain.accounts.words import Stage
+from kamtui.domain.accounts.words import Language, Stage
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.typed_days import read_day
@@ -30,6 +30,14 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     ),
     (Stage.CUSTOMER, "customer client клиент active активен настоящ текущ current действащ редовен existing"),
 )
+_LANGUAGES = {
+    fold(word): language
+    for language, words in (
+        (Language.EN, "en eng english английски англ en-gb en-us"),
+        (Language.BG, "bg bul bulgarian български бълг бг bg-bg"),
+    )
+    for word in words.split()
+}
 _MONTH_FIRST = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s*[AaPp][Mm]|Z)?$")
 _HAS_YEAR = re.compile(r"\d{4}|\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?\d{2}\b")
@@ -83,6 +91,11 @@ def read_stage(text: str) -> Stage | None:
 
 def _stem(word: str) -> str:
     return word[:-2] if word.endswith("en") and len(word) > 5 else word
+
+
+def read_language(text: str) -> Language | None:
+    """The language that a word names ("български"); None for one in which no letter can be written."""
+    return _LANGUAGES.get(fold(text.strip()))
 
 
 def read_flag(text: str) -> bool | None:

@@ -84,6 +84,8 @@ class Bars(NamedTuple):
     """The first is what it is about, what it is compared with follows."""
     remarks: Sequence[str] = ()
     """Below the name of each group."""
+    below: str = ""
+    """What those are."""
 
 
 class Parts(NamedTuple):

@@ -17,6 +17,8 @@ _HEIGHT, _TOP, _BELOW = 210, 42, 42
 """Of a chart of bars: the whole, the room above for words, and below for the names of groups."""
 _HATCH = 5
 """Between the lines of a hatched bar."""
+_LETTER = 6.6
+"""How wide a letter of the charts is, at most."""
 
 
 def bars(chart: Bars) -> str:
@@ -40,12 +42,22 @@ def bars(chart: Bars) -> str:
             x, height = left + number * (width + 4), abs(value) * scale
             top = zero - height if value >= 0 else zero
             drawn.append(_bar(number, x, top, width, height))
-            if number == 0:
+            words = whole_amount(value)
+            # Where there is no room it stands in the table alone.
+            if number == 0 and len(words) * _LETTER <= room:
                 at = top - 4 if value >= 0 else top + height + 12
-                drawn.append(_text(x + width + 2, at, whole_amount(value), "end", is_bold=True))
+                # Before the first bar there is no room: it begins at the edge.
+                is_cut = x + width + 2 < len(words) * _LETTER * 1.2
+                drawn.append(
+                    _text(
+                        0 if is_cut else x + width + 2, at, words, "start" if is_cut else "end", is_bold=True
+                    )
+                )
         drawn.append(_text(middle, _HEIGHT - _BELOW + 26, group, "middle"))
         if chart.remarks:
             drawn.append(_text(middle, _HEIGHT - 2, chart.remarks[place], "middle", _FAINT))
+    if chart.below:
+        drawn.append(_text(WIDTH, 13.5, chart.below, "end", _FAINT))
     drawn.append(_line(0, zero, WIDTH, zero, _INK))
     return _chart(chart.title, _HEIGHT + 2, drawn)
 
@@ -126,7 +138,7 @@ def _legend(labels: Sequence[str]) -> list[str]:
     drawn, x = [], 1.0
     for number, label in enumerate(labels):
         drawn += [_bar(number, x, 4, 14, 11), _text(x + 20, 13.5, label, "start")]
-        x += 20 + 6.4 * len(label) + 22
+        x += 20 + _LETTER * len(label) + 22
     return drawn
 
 

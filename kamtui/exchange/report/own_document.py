@@ -100,7 +100,8 @@ def _not_written(report: Report) -> Section | None:
             items.append(f"{show_quarter(quarter)}: {', '.join(missing)}")
     if not items:
         return None
-    return Section(_("Not written down yet"), [Bullets(items)])
+    hint = _("In kamtui, the numbers of the account ask for it.")
+    return Section(_("Not written down yet"), [Bullets(items), Paragraph(hint, is_aside=True)])
 
 
 # -- money
@@ -113,7 +114,7 @@ def _money(report: Report) -> Section:
         return Section(title, [Paragraph(_("No sales or plans of these quarters are known."))])
     sold = [SoldIn(quarter.quarter, quarter.sold) for quarter in quarters]
     lines = [(show_quarter(quarter.quarter), quarter.sold, quarter.earned) for quarter in quarters]
-    is_one = report.period.is_of_quarters and len(report.period.quarters) == 1
+    is_one = report.period.is_one_quarter
     if not is_one:
         lines.append((report.period.words, report.sold, report.earned))
     blocks: list[Block] = [
@@ -125,7 +126,7 @@ def _money(report: Report) -> Section:
     else:
         blocks.append(Paragraph(_("No profit of these quarters is known.")))
     running = report.today if report.is_running else None
-    blocks += sections.sold_remarks([(name, sums) for name, sums, _earned in lines], running)
+    blocks += sections.sold_remarks([(name, sums) for name, sums, _earned in lines], report.period, running)
     blocks += _profit_remarks(lines)
     return Section(title, blocks)
 
@@ -200,7 +201,8 @@ def _profit_bars(quarters: Sequence[QuarterSum]) -> Bars:
         _("Profit by quarter"),
         [show_quarter(quarter.quarter) for quarter in quarters],
         series,
-        [_("margin {margin}").format(margin=margin) if margin else "" for margin in margins],
+        margins,
+        _("below each quarter: margin"),
     )
 
 

@@ -62,7 +62,7 @@ table.short { break-inside: avoid; page-break-inside: avoid; }
 figure { margin: 1mm 0 2mm; break-inside: avoid; page-break-inside: avoid; }
 svg.chart { width: 100%; height: auto; display: block; }
 svg.measured { display: block; margin-top: .5mm; }
-footer { margin-top: 8mm; border-top: 1px solid #d5dae1; padding-top: 1.5mm; color: #56606e; font-size: 8.5pt; }
+footer { margin-top: 5mm; break-before: avoid; page-break-before: avoid; border-top: 1px solid #d5dae1; padding-top: 1.5mm; color: #56606e; font-size: 8.5pt; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 """.strip()
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.report.for_customer import Difficulty, Look, Promise, ReviewWords, Said, SoldIn
+from kamtui.domain.report.period import Period
 from kamtui.domain.report.quarters import show_quarter
 from kamtui.domain.report.sums import Compared, Sold
 from kamtui.domain.terms.promises import KeptRate, show_rate
@@ -12,6 +13,7 @@ from kamtui.domain.terms.target import show_measure, show_target
 from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.months import show_months
 from kamtui.domain.time.shown_days import show_date, show_day_month
 from kamtui.exchange.report.blocks import (
     Bars,
@@ -76,16 +78,14 @@ def change(compared: Compared | None, months: int) -> str:
     return f"{show_percent(compared.percent, signed=True)}{mark}"
 
 
-def bought(
-    quarters: Sequence[SoldIn], whole: Sold, period: str, *, is_one_quarter: bool, running: date | None
-) -> Section:
+def bought(quarters: Sequence[SoldIn], whole: Sold, period: Period, running: date | None) -> Section:
     """What was bought by quarter, against the year before."""
     title = _("What was bought")
     if all(quarter.sold.revenue is None for quarter in quarters):
         return Section(title, [Paragraph(_("No sales of these quarters are known."))])
     lines = [(show_quarter(quarter.quarter), quarter.sold) for quarter in quarters]
-    if not is_one_quarter:
-        lines.append((period, whole))
+    if not period.is_one_quarter:
+        lines.append((period.words, whole))
     with_cents = any_cents(value for _name, sold in lines for value in (sold.revenue, sold.revenue_before))
     rows = [
         text_cells(
@@ -106,8 +106,8 @@ def bought(
         title,
         [
             revenue_bars(quarters),
-            Table(columns, rows, has_total=not is_one_quarter),
-            *sold_remarks([(name, sold) for name, sold in lines], running),
+            Table(columns, rows, has_total=not period.is_one_quarter),
+            *sold_remarks(lines, period, running),
         ],
     )
 
@@ -127,7 +127,9 @@ def revenue_bars(quarters: Sequence[SoldIn], planned: Sequence[int | None] = ())
     )
 
 
-def sold_remarks(lines: Sequence[tuple[str, Sold]], running: date | None) -> Iterator[Paragraph]:
+def sold_remarks(
+    lines: Sequence[tuple[str, Sold]], period: Period, running: date | None
+) -> Iterator[Paragraph]:
     """What the sums leave out, a sentence each."""
     for name, sold in lines:
         missing = sold.months - sold.known
@@ -147,6 +149,9 @@ def sold_remarks(lines: Sequence[tuple[str, Sold]], running: date | None) -> Ite
                 mark=PARTIAL
             )
         )
+    if not period.is_of_months:
+        months = show_months(period.months.first, period.months.last)
+        yield _aside(_("Sales are known by whole months: {months}.").format(months=months))
     if running is not None:
         yield _aside(_("Not over yet: as of {day}.").format(day=show_date(running)))
 
@@ -205,10 +210,10 @@ def kept_parts(sides: Sequence[tuple[str, KeptRate]]) -> Parts:
 def promise_table(caption: str, promises: Sequence[Promise], today: date) -> Table:
     """What one side owes: what, its target, how it was kept and what was measured."""
     columns = [
-        Column(_("what"), share=40),
-        Column(_("target"), share=15),
-        Column(_("checks"), share=17),
-        Column(_("measured"), share=18),
+        Column(_("what"), share=36),
+        Column(_("target"), share=14),
+        Column(_("checks"), share=22),
+        Column(_("measured"), share=20),
         Column(_("until"), is_short=True),
     ]
     rows = [

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from kamtui.domain.accounts.account import AccountEntry, own_values, won_and_lost
-from kamtui.domain.accounts.words import Stage
+from kamtui.domain.accounts.words import Language, Stage
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.reach_changes import new_reaches, write_reaches
 from kamtui.store.accounts.reads import account_name
@@ -64,6 +64,14 @@ def set_key(book: Book, account_id: int, is_key: bool) -> None:
     with book.change(text.format(name=name)) as act:
         account = act.get(tables.Account, account_id)
         account.is_key = is_key
+
+
+def set_language(book: Book, account_id: int, language: Language) -> None:
+    """Say in which language an account is written to. Raises GoneMeanwhile."""
+    name = account_name(book, account_id)
+    with book.change(_("Write to {name} in {language}").format(name=name, language=language.label)) as act:
+        account = act.get(tables.Account, account_id)
+        account.language = language.value
 
 
 def delete_account(book: Book, account_id: int) -> None:

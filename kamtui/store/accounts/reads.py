@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.words import LIVE_STAGES, Stage
+from kamtui.domain.accounts.words import LIVE_STAGES, Language, Stage
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.moments import local_day
@@ -184,12 +184,13 @@ class _StoredEntry(NamedTuple):
     renewal_on: str | None
     vulnerability: str
     note: str
+    language: str | None
     reaches: str
 
 
 _ENTRY = (
     "SELECT a.id AS account_id, name, legal_name, registration_number, industry, city, country, stage, is_key, "
-    "greet_every_days, greet_latest_days, estimated_spend, renewal_on, vulnerability, note, "
+    "greet_every_days, greet_latest_days, estimated_spend, renewal_on, vulnerability, note, language, "
     f"{all_reaches('account_id = a.id')} AS reaches FROM account a"
 )
 
@@ -223,6 +224,7 @@ def _entry(line: _StoredEntry) -> AccountEntry:
         renewal_on=date.fromisoformat(line.renewal_on) if line.renewal_on else None,
         vulnerability=line.vulnerability,
         note=line.note,
+        language=Language(line.language) if line.language else None,
         reaches=reaches_from_json(line.reaches),
     )
 

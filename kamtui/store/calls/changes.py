@@ -9,6 +9,7 @@ from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
 from kamtui.domain.center.words import Confidence, write_roles
+from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.problems import Problems
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.language import _
@@ -34,13 +35,14 @@ def log_call(
     entry: CallEntry,
     *,
     agreed: Sequence[TermEntry] = (),
+    further: Sequence[TaskEntry] = (),
     settles: int | None = None,
     now: datetime | None = None,
     draft: str | None = None,
 ) -> int:
     """Write down a conversation, its new people, how they stand, whom they named and its next step, as one act; its id.
 
-    With it goes what was `agreed` in it, as terms with the first of its people. `settles` is the task that it did,
+    With it goes what was `agreed` in it, as terms with the first of its people, and `further` next steps. `settles` is the task that it did,
     at `now`; one that is gone or done by then is left as it is. Raises Problems where somebody named a prospect in
     a circle, GoneMeanwhile.
     """
@@ -54,6 +56,8 @@ def log_call(
         for term in agreed:
             of_call = term._replace(call_id=call.id, person_id=term.person_id or person_id)
             new_term(act, of_call, term.from_on)
+        for step in further:
+            new_task(act, step._replace(person_id=step.person_id or person_id), call_id=call.id)
         if settles is not None and done is not None:
             finish(act, settles, done, now or datetime.now(UTC))
     return call.id

@@ -8,7 +8,7 @@ from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.text.wanted import SEEN, Wanted
 from kamtui.domain.time.day_spans import DaySpan
-from kamtui.domain.time.moments import read_stored
+from kamtui.domain.time.moments import read_stored, write_stored
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.search.query import as_query, within
@@ -211,3 +211,14 @@ def usual_channel(book: Book, account_id: int | None) -> Channel:
         return Channel.PHONE
     (channel,) = row
     return Channel(channel)
+
+
+def is_written_down(book: Book, account_id: int | None, held_at: datetime, note: str) -> bool:
+    """Whether a conversation of that minute with that note stands in the book already."""
+    return (
+        book.row(
+            "SELECT id FROM call WHERE account_id IS ? AND substr(held_at, 1, 16) = ? AND note = ?",
+            (account_id, write_stored(held_at)[:16], note),
+        )
+        is not None
+    )

@@ -1,6 +1,6 @@
 """2 Accounts: all of them, sorted and filtered as fast as one types."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -34,7 +34,7 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.outgoing.shown_lines import paged_records
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.kept import by_name
+from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -43,8 +43,6 @@ from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel
-
-ORDERS = tuple(AccountOrder)
 
 ABOUT_AN_ACCOUNT = ("line.open", "line.edit", "account.key", "account.became", "line.delete")
 """The acts on the account at hand."""
@@ -61,8 +59,8 @@ class AccountsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.order = AccountOrder.NEXT_STEP
-        self.view = VIEWS[0]
+        self.view = self.kept.way("view", named(VIEWS))
+        self.order = self.kept.way("order", named(AccountOrder))
         self._figures = Beside.of_figures(self, desk, self._fill)
         self._lines: PagedLines[Known] = PagedLines([], lambda ids: {}, lambda line, width: [])
         self._filled_beside: bool | None = None
@@ -85,7 +83,7 @@ class AccountsScreen(Place):
 
     @property
     def _columns(self) -> AccountColumns:
-        return AccountColumns(self.view, self._has_panel, self.order is AccountOrder.CITY)
+        return AccountColumns(self.view.now, self._has_panel, self.order.now is AccountOrder.CITY)
 
     @property
     def _has_panel(self) -> bool:
@@ -95,7 +93,7 @@ class AccountsScreen(Place):
     @property
     def _with_marks(self) -> bool:
         """Whether the list may say health and warnings, which take longer to read."""
-        return self._has_panel or self.view.with_marks
+        return self._has_panel or self.view.now.with_marks
 
     def reload(self) -> None:
         if not self.desk.figures.are_all_read:
@@ -112,10 +110,10 @@ class AccountsScreen(Place):
         ids = account_ids(
             self.desk.book,
             today,
-            stages=self.view.stages,
+            stages=self.view.now.stages,
             words=asked.words,
             spoken_on=asked.days,
-            order=self.order,
+            order=self.order.now,
         )
         self._lines = PagedLines(ids, self._load, lambda line, width: shown.draw(*line, width, today, glyphs))
         accounts = self.query_one("#accounts", LineList)
@@ -124,7 +122,7 @@ class AccountsScreen(Place):
         self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._say_view(len(ids))
-        self.keep_focus(accounts)
+        accounts.keep_focus()
         self.show_panel()
 
     def _load(self, ids: Sequence[int]) -> dict[int, Known]:
@@ -160,8 +158,8 @@ class AccountsScreen(Place):
         if self._with_marks and self._figures.words:
             said = "   " + _("health and warnings {are}").format(are=self._figures.words)
         width = self.app.size.width - 2
-        shown = views_content(views, VIEWS.index(self.view), width - LEAST_ORDER)
-        ordered = order_words(self.order, self.view, width - shown.cell_length - cell_len(said))
+        shown = views_content(views, VIEWS.index(self.view.now), width - LEAST_ORDER)
+        ordered = order_words(self.order.now, self.view.now, width - shown.cell_length - cell_len(said))
         content = Content.assemble(shown, (f"{ordered}{said}", "$faint"))
         self.query_one("#view", Static).update(content, layout=False)
         self.query_one(Horizontal).display = bool(count)
@@ -170,7 +168,7 @@ class AccountsScreen(Place):
         if not count:
             if self.query_one(FilterLine).typed:
                 words = _("No account has these words or days. {list.clear} clears the filter.")
-            elif self.view.stages == LIVE_STAGES:
+            elif self.view.now.stages == LIVE_STAGES:
                 words = _("No account yet.\n\n{line.new} writes down the first one.")
             else:
                 words = _("No account of this stage. {list.view} shows others.")
@@ -214,31 +212,6 @@ class AccountsScreen(Place):
 
     def signs(self) -> Sequence[tuple[str, str]]:
         return list_signs(self.desk.glyphs)
-
-    def show_view(self, view: str) -> None:
-        self.show_again({"view": view})
-        self.reload()
-        self.refresh_bindings()
-
-    def order_by(self, order: str) -> None:
-        self.show_again({"order": order})
-        self.reload()
-
-    def shown_now(self) -> dict[str, str]:
-        return {"view": self.view.name, "order": self.order.name}
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.view = next((view for view in VIEWS if view.name == kept.get("view")), self.view)
-        self.order = by_name(ORDERS, kept.get("order"), self.order)
-
-    def action_order(self) -> None:
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self.reload()
-
-    def action_stage(self) -> None:
-        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
-        self.reload()
-        self.refresh_bindings()
 
 
 def _orders() -> dict[str, str]:

@@ -13,6 +13,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.shown_days import show_weekday_day
+from kamtui.store.account_letter import last_talk_id
 from kamtui.store.accounts import people_reads
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
@@ -59,12 +60,20 @@ def _with_whom(who: Sequence[Participant]) -> str:
     return ", ".join(person.name if person.person_id else mark_new(person.name) for person in who)
 
 
+def logged(who: Sequence[Participant], account: str, promised: Sequence[TermEntry], done: str = "") -> str:
+    """What is said of a conversation that was written down; `done` is what is said of a task that it settled."""
+    sentence = _("Logged call with {who}").format(who=_with_whom(who) or account)
+    return sentence + done + _and_named(who) + _and_promised(promised)
+
+
 # -- by key, for the conversation at hand
 
 
 async def log(desk: Desk, hand: AtHand) -> None:
     """Write down a conversation with who is at hand."""
-    await log_call(desk, hand.account_id, hand.person_id, task_id=hand.settles_task_id)
+    await log_call(
+        desk, hand.account_id, hand.person_id, task_id=hand.settles_task_id, is_of_line=hand.call_id is None
+    )
 
 
 async def read(desk: Desk, hand: AtHand) -> None:
@@ -95,8 +104,12 @@ async def log_call(
     resumed: Filled | None = None,
     *,
     task_id: int | None = None,
+    is_of_line: bool = False,
 ) -> bool:
-    """Write down a new conversation, which may settle the task from which it was logged; whether it was."""
+    """Write down a new conversation, which may settle the task from which it was logged; whether it was.
+
+    `is_of_line`: the letter of the line at hand is that of the last conversation with its account.
+    """
     book = desk.book
     if resumed is not None:
         task_id = int(resumed.get("task_id") or 0) or None
@@ -109,16 +122,25 @@ async def log_call(
         entry = typed_call.read_call(filled, opened_at, chosen, who, now)
         promised = read_promises(filled, chosen, opened_at.date())
         settles = task_id if filled.get("task_done") else None
+        written: list[int] = []
         save_or_show(
             desk,
-            lambda: call_changes.log_call(
-                book, entry, agreed=promised, settles=settles, now=now, draft="call"
+            lambda: written.append(
+                call_changes.log_call(book, entry, agreed=promised, settles=settles, now=now, draft="call")
             ),
         )
-        sentence = _("Logged call with {who}").format(who=_with_whom(who) or filled["account"])
-        if settles is not None and task is not None:
-            sentence += "; " + _("done: “{what}”").format(what=task)
-        said.append(sentence + _and_named(who) + _and_promised(promised))
+        done = (
+            "; " + _("done: “{what}”").format(what=task) if settles is not None and task is not None else ""
+        )
+        sentence = logged(who, filled["account"], promised, done)
+        if (
+            is_of_line
+            and account_id
+            and chosen == account_id
+            and last_talk_id(book, account_id) == written[0]
+        ):
+            sentence = _("{what} · {letter.write} writes the letter").format(what=sentence)
+        said.append(sentence)
 
     known = chain_suggesting.known(desk)
     form = CallForm(

@@ -1,6 +1,5 @@
 """3 Calls: every conversation, newest first."""
 
-from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -26,7 +25,7 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.outgoing.shown_lines import paged_records
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.kept import by_name
+from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, two_lines
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -77,7 +76,7 @@ class CallsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.view = VIEWS[0]
+        self.view = self.kept.way("view", named(VIEWS))
         self.lines: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
 
     def compose(self) -> ComposeResult:
@@ -96,7 +95,7 @@ class CallsScreen(Place):
     def reload(self) -> None:
         today = self.desk.today
         asked = self.query_one(FilterLine).read(today)
-        ids = calls_with(self.desk.book, asked.words, self.view.channel, asked.days)
+        ids = calls_with(self.desk.book, asked.words, self.view.now.channel, asked.days)
         sought = wanted(asked.words)
         self.lines = PagedLines(
             ids,
@@ -109,12 +108,12 @@ class CallsScreen(Place):
         self.bar.count = str(len(ids))
         self._draw_view()
         self._show_empty(bool(ids), is_filtered=bool(asked.words or asked.days))
-        self.keep_focus(calls)
+        calls.keep_focus()
         self.show_panel()
 
     def _draw_view(self) -> None:
         labels = [view.label for view in VIEWS]
-        said = views_content(labels, VIEWS.index(self.view), max(self.size.width - 2, 1))
+        said = views_content(labels, VIEWS.index(self.view.now), max(self.size.width - 2, 1))
         self.query_one("#view", Static).update(said, layout=False)
 
     def _show_empty(self, any_found: bool, *, is_filtered: bool) -> None:
@@ -124,7 +123,7 @@ class CallsScreen(Place):
         empty.display = not any_found
         if not any_found:
             filtered = _("Nothing said has these words or days. {list.clear} clears the filter.")
-            empty.update(plain(filtered if is_filtered else self.view.empty, lines=True))
+            empty.update(plain(filtered if is_filtered else self.view.now.empty, lines=True))
 
     def _call_line(self) -> CallLine | None:
         cursor = self.query_one("#calls", LineList).cursor
@@ -186,21 +185,3 @@ class CallsScreen(Place):
     @on(LineList.Chosen)
     async def _open(self) -> None:
         await self.action_act("line.open")
-
-    # -- what is shown
-
-    def show_view(self, view: str) -> None:
-        self.view = by_name(VIEWS, view, self.view)
-        self.reload()
-        self.refresh_bindings()
-
-    def shown_now(self) -> dict[str, str]:
-        return {"view": self.view.name}
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.view = by_name(VIEWS, kept.get("view"), self.view)
-
-    def action_channel(self) -> None:
-        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
-        self.reload()
-        self.refresh_bindings()

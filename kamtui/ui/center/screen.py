@@ -1,6 +1,6 @@
 """The buying center of an account: who decides, who supports, who blocks, and the way in (K11-K13)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -37,12 +37,13 @@ from kamtui.ui.center.drawing import (
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.center.map_view import MapView
 from kamtui.ui.center.people_lines import ORDERS
-from kamtui.ui.center.views import MapOfPeople, Shown, TableOfPeople, TreeOfPeople
+from kamtui.ui.center.views import MapOfPeople, Shown, TableOfPeople, TreeOfPeople, View
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.center import CENTER, MAP
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.outgoing.shown_lines import drawn_lines
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
@@ -81,8 +82,10 @@ class BuyingCenterScreen(Place):
         super().__init__(desk)
         self.account_id = account_id
         self.chosen_id = person_id
-        self.views = (MapOfPeople(desk.glyphs), TreeOfPeople(desk.glyphs), TableOfPeople(desk.glyphs))
-        self.view = self.views[0].name
+        order = self.kept.way("order", ORDERS)
+        views = MapOfPeople(desk.glyphs), TreeOfPeople(desk.glyphs), TableOfPeople(desk.glyphs, order)
+        self.views: tuple[View, ...] = views
+        self.view = self.kept.way("view", named(self.views))
         self.shown: Shown | None = None
         self.as_of: date | None = None
         """The day of the past that is shown; None is the present."""
@@ -146,12 +149,12 @@ class BuyingCenterScreen(Place):
         members, people = self.shown.center.members, self.shown.people
         if self.shown.center.member(self.chosen_id or 0) is None:
             if self.chosen_id in people:
-                self.view = TableOfPeople.name
+                self.view.choose(TableOfPeople.name)
                 self._show_view()
                 return
             self.chosen_id = members[0].person_id if members else next(iter(people), None)
-        if not members and people and self.view != TableOfPeople.name:
-            self.view = TableOfPeople.name
+        if not members and people and self.view.name != TableOfPeople.name:
+            self.view.choose(TableOfPeople.name)
             self._show_view()
 
     def _fill_warnings(self, center: BuyingCenter) -> None:
@@ -187,9 +190,10 @@ class BuyingCenterScreen(Place):
             if before is not None:
                 earlier = center_reads.center(self.desk.book, self.account_id, before, self.desk.today)
             changes = difference(earlier, center)
-        view = next(view for view in self.views if view.name == self.view)
         when = self.query_one("#when", Static)
-        when.update(shown_words(center, view.words, self.as_of, changes, max(width, 20), self.desk.glyphs))
+        when.update(
+            shown_words(center, self.view.now.words, self.as_of, changes, max(width, 20), self.desk.glyphs)
+        )
         self.set_class(self.as_of is not None, "-past")
 
     def _show_empty(self) -> None:
@@ -208,23 +212,11 @@ class BuyingCenterScreen(Place):
 
     # -- views
 
-    def shown_now(self) -> dict[str, str]:
-        return {"view": self.view, "order": self._table.order}
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        if kept.get("view") in [view.name for view in self.views]:
-            self.view = kept["view"]
-        if kept.get("order") in ORDERS:
-            self._table.order = kept["order"]
-
-    @property
-    def _table(self) -> TableOfPeople:
-        return self.views[2]
-
-    def action_next_view(self) -> None:
-        names = [view.name for view in self.views]
-        self.view = names[(names.index(self.view) + 1) % len(names)]
-        self._show_view()
+    def show_anew(self, way: str) -> None:
+        if way == "view":
+            self._show_view()
+        elif self.shown is not None:
+            self.view.now.show(self.shown, self.chosen_id)
         self._draw_head()
         self._stand_on_chosen()
         self.show_panel()  # who left stands in the table only
@@ -232,20 +224,8 @@ class BuyingCenterScreen(Place):
     def _show_view(self) -> None:
         for view in self.views:
             for widget in view.widgets:
-                widget.display = view.name == self.view
-        self._main.focus()
-
-    @property
-    def _main(self) -> MapView | LineList:
-        """What has the keys in the view that is shown."""
-        return next(view.main for view in self.views if view.name == self.view)
-
-    def action_order(self) -> None:
-        self._table.next_order()
-        if self.shown is not None:
-            self._table.show(self.shown, self.chosen_id)
-            self._draw_head()
-            self._stand_on_chosen()
+                widget.display = view is self.view.now
+        self.view.now.main.focus()
 
     def stand_on(self, record_id: int) -> None:
         """Choose somebody who was just written down."""
@@ -263,7 +243,7 @@ class BuyingCenterScreen(Place):
     def action_to_warnings(self) -> None:
         warnings = self.query_one("#warnings", LineList)
         if warnings.has_focus or not warnings.display:
-            self._main.focus()
+            self.view.now.main.focus()
         else:
             warnings.focus()
 
@@ -273,7 +253,7 @@ class BuyingCenterScreen(Place):
             return
         line = self._warning_line()
         if line is None:
-            self._choose(next(view for view in self.views if view.name == self.view).chosen_id)
+            self._choose(self.view.now.chosen_id)
         elif line.person_id is not None:
             self._choose(line.person_id)
             self._stand_on_chosen()
@@ -347,7 +327,7 @@ class BuyingCenterScreen(Place):
         hand = self.at_hand()
         if act_id == "task.snooze" and hand.warning is None:
             return _("That hides a warning: {map.warnings} goes to them.")
-        if act_id == "list.order" and self.view != TableOfPeople.name:
+        if act_id == "list.order" and self.view.name != TableOfPeople.name:
             return _("Only the table has an order: {list.view} goes on to it.")
         if act_id == "map.warnings" and not self.query_one("#warnings").display:
             return _("There are no warnings.")

@@ -10,8 +10,9 @@ from kamtui.domain.center.coverage import faded
 from kamtui.domain.text.language import N_, _
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.ui.center.map_view import MapView
-from kamtui.ui.center.people_lines import ORDERS, TableLines, TreeLines, table_rows
+from kamtui.ui.center.people_lines import TableLines, TreeLines, table_rows
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.kept import Way
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.line_list import LineList, Part
 
@@ -112,15 +113,15 @@ class TableOfPeople(_Listed):
 
     name, label = "table", N_("table")
 
-    def __init__(self, glyphs: Glyphs) -> None:
+    def __init__(self, glyphs: Glyphs, order: Way[str]) -> None:
         super().__init__(glyphs)
-        self.order = next(iter(ORDERS))
+        self._order = order
         self._lines = TableLines([], [], glyphs)
         self._heading = Heading(self._head)
 
     @property
     def words(self) -> str:
-        return _("{view} by {order}").format(view=_(self.label), order=_(ORDERS[self.order]))
+        return _("{view} by {order}").format(view=_(self.label), order=_(self._order.now))
 
     @property
     def widgets(self) -> Sequence[Widget]:
@@ -130,12 +131,7 @@ class TableOfPeople(_Listed):
         return self._lines.heading(width)
 
     def show(self, shown: Shown, chosen_id: int | None) -> None:
-        there, gone = table_rows(shown.center, shown.people, self.order)
+        there, gone = table_rows(shown.center, shown.people, self._order.name)
         self._lines = TableLines(there, gone, self._glyphs)
         self._list.fill(self._lines)
         self._heading.refresh()
-
-    def next_order(self) -> None:
-        """Go on to the next order; what is shown has to be drawn again."""
-        orders = list(ORDERS)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]

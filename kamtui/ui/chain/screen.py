@@ -1,6 +1,6 @@
 """5 Chain: who named whom through all generations, what came of it, and whom to ask (K20-K25)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -25,9 +25,9 @@ from kamtui.ui.chain.week_drawing import count_content
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.outgoing.shown_lines import NO_LINES, places
+from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.kept import by_name
+from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -39,8 +39,6 @@ from kamtui.ui.widgets.panel import Panel
 
 MANY_LINES = 1_000
 """From so many namings on the trees are folded at first: one looks for one of them, not through all."""
-STATES = tuple(ProspectFilter)
-
 
 _HOLDS: dict[str, Callable[[OnLine], bool]] = {
     "prospect.qualify": lambda line: line.naming is not None,
@@ -71,8 +69,8 @@ class ChainScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.view = VIEWS[0]
-        self.state = STATES[0]
+        self.view = self.kept.way("view", named(VIEWS))
+        self.state = self.kept.way("state", named(ProspectFilter))
         self.folded: set[str] | None = None
         """The keys of the folded lines of the tree; None before the chain was first read."""
         self.shown: Shown | None = None
@@ -88,7 +86,7 @@ class ChainScreen(Place):
         yield Static("", id="count", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(lambda width: self.view.heading(width))
+                yield Heading(lambda width: self.view.now.heading(width))
                 yield LineList(mark=self.desk.glyphs.cursor, id="chain")
             yield Panel()
         yield Static("", id="empty", classes="empty")
@@ -132,21 +130,21 @@ class ChainScreen(Place):
         empty = self.query_one("#empty", Static)
         empty.display = True
         empty.update(plain(_("The chain {is_read}").format(is_read=self._beside.words)))
-        self.keep_focus(self._list())
+        self._list().keep_focus()
 
     def _fill(self) -> None:
         if self.shown is None:
             return
-        lines = self.view.lines(self.shown, self._sieve(), self.folded or (), self.desk.glyphs)
+        lines = self.view.now.lines(self.shown, self._sieve(), self.folded or (), self.desk.glyphs)
         self._list().wanted = self._sieve().wanted
         self._list().fill(lines)
         self.query_one(Heading).refresh()
         self._say_view(self.shown, len(lines))
-        self.keep_focus(self._list())
+        self._list().keep_focus()
         self.show_panel()
 
     def _sieve(self) -> Sieve:
-        return Sieve(self.state, wanted(self.query_one(FilterLine).typed))
+        return Sieve(self.state.now, wanted(self.query_one(FilterLine).typed))
 
     def on_resize(self) -> None:
         if self.shown is not None:
@@ -154,10 +152,14 @@ class ChainScreen(Place):
 
     def _say_view(self, shown: Shown, count: int) -> None:
         width = max(self.size.width - 2, 1)
-        only = self.state.label if self.view.has_states and self.state is not ProspectFilter.ALL else ""
+        only = (
+            self.state.now.label
+            if self.view.now.has_states and self.state.now is not ProspectFilter.ALL
+            else ""
+        )
         labels = [view.label(shown) for view in VIEWS]
         self.query_one("#view", Static).update(
-            views_content(labels, VIEWS.index(self.view), width, [only]), layout=False
+            views_content(labels, VIEWS.index(self.view.now), width, [only]), layout=False
         )
         said = count_content(shown.week, self.desk.today, width)
         counted = self.query_one("#count", Static)
@@ -167,7 +169,7 @@ class ChainScreen(Place):
         empty = self.query_one("#empty", Static)
         empty.display = not count
         if not count:
-            empty.update(plain(self.view.empty_words(shown), lines=True))
+            empty.update(plain(self.view.now.empty_words(shown), lines=True))
 
     # -- the line at hand
 
@@ -177,7 +179,7 @@ class ChainScreen(Place):
     def _line(self) -> OnLine:
         """What the line at hand stands for."""
         listed = self._list()
-        return self.view.on_line(self.shown, listed.lines, listed.cursor) if self.shown else NOTHING
+        return self.view.now.on_line(self.shown, listed.lines, listed.cursor) if self.shown else NOTHING
 
     def at_hand(self) -> ChainHand:
         _row, naming, root, task = self._line()
@@ -212,14 +214,16 @@ class ChainScreen(Place):
         if shown is None:
             return
         account = account_at_a_glance(self.desk, line.task.account_id) if line.task is not None else None
-        self.query_one(Panel).show(account or (lambda width: self.view.panel(self.desk, shown, line, width)))
+        self.query_one(Panel).show(
+            account or (lambda width: self.view.now.panel(self.desk, shown, line, width))
+        )
         self.refresh_bindings()
 
     async def listing(self, *, whole: bool) -> Listing:
         if self.shown is None:
             return NO_LINES
         listed = self._list()
-        return self.view.listing(self.shown, listed.lines, places(listed, whole=whole))
+        return self.view.now.listing(self.shown, listed.lines, listed.places(whole=whole))
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:
@@ -266,11 +270,11 @@ class ChainScreen(Place):
                 is_named = line.naming is not None and line.naming.by_person_id is not None
                 return is_named or line.task is not None or self.at_hand().thanks_owed_to_id is not None
             case "tree.fold_all":
-                return self.view.name == "tree"
+                return self.view.now.name == "tree"
             case "list.filter":
-                return self.view.has_words
+                return self.view.now.has_words
             case "chain.state":
-                return self.view.has_states
+                return self.view.now.has_states
             case "line.open":
                 return self._list().current_key is not None
         return True
@@ -280,23 +284,7 @@ class ChainScreen(Place):
 
     # -- looking
 
-    def shown_now(self) -> dict[str, str]:
-        return {"view": self.view.name, "state": self.state.name}
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.view = by_name(VIEWS, kept.get("view"), self.view)
-        self.state = by_name(STATES, kept.get("state"), self.state)
-
-    def action_view(self) -> None:
-        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
-        self._fill()
-
-    def show_view(self, view: str) -> None:
-        self.view = next(known for known in VIEWS if known.name == view)
-        self._fill()
-
-    def action_state(self) -> None:
-        self.state = STATES[(STATES.index(self.state) + 1) % len(STATES)]
+    def show_anew(self, way: str) -> None:
         self._fill()
 
     def _folds(self, row: TreeRow, *, is_folded: bool) -> None:
@@ -346,9 +334,9 @@ class ChainScreen(Place):
             return
         if self.shown is None:
             return
-        if self.view.name == "prospects":
+        if self.view.now.name == "prospects":
             self._list().move_to(record_id)
-        elif self.view.name == "tree":
+        elif self.view.now.name == "tree":
             rows = tree_rows(self.shown.forest, roots=self.shown.roots)
             newest = max(
                 (row for row in rows if row.naming is not None and row.account_id == record_id),

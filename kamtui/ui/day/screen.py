@@ -39,8 +39,8 @@ from kamtui.ui.day.drawing import Chain, Fold, ReviewLines, below_content
 from kamtui.ui.day.head_drawing import line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.outgoing.shown_lines import places
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import CloseDay, GoTo, WalkReview
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
@@ -195,7 +195,7 @@ class TodayScreen(Place):
         if is_empty:
             self._read_tomorrow()
             empty.update(self._empty_words(chain, days))
-        self.keep_focus(self.query_one("#review", LineList))
+        self.query_one("#review", LineList).keep_focus()
         self._make_room_below()
         self.show_panel()
 
@@ -223,7 +223,7 @@ class TodayScreen(Place):
             said = below_content(groups, size.width - 2, self.desk.glyphs) if groups else plain("")
             below.update(said, layout=False)
 
-    def show_view(self, view: str) -> None:
+    def action_show_view(self, view: str) -> None:
         """Go to the group that was clicked in the line of those below."""
         for begun in self.lines.groups_from(0):
             if begun.group.name == view:
@@ -310,7 +310,7 @@ class TodayScreen(Place):
 
     async def _show_panel_later(self) -> None:
         """Show it once the first picture is there: what draws an account has to be imported."""
-        while self.app._batch_count:
+        while self.is_awaited:
             await asyncio.sleep(WAIT_SECONDS)
         self.call_after_refresh(self.show_panel)
 
@@ -337,7 +337,7 @@ class TodayScreen(Place):
         from kamtui.exchange.review_listing import review_listing  # the first picture does without
 
         listed = self.query_one("#review", LineList)
-        rows = map(self.lines.row, places(listed, whole=whole))
+        rows = map(self.lines.row, listed.places(whole=whole))
         return review_listing([row for row in rows if isinstance(row, Line)], self.desk.today)
 
     def refusal(self, act_id: str) -> str | None:
@@ -385,7 +385,7 @@ class TodayScreen(Place):
         if act_id == "line.open" and not isinstance(row, Line):
             self._open_row(row)
         elif act_id == "line.open" and isinstance(row, Line) and row.asks_for(Remedy.OPEN_SOURCE):
-            self.ask_for(self.GoTo("chain", "sources"))
+            self.going.ask(GoTo("chain", "sources"))
         else:
             await super().action_act(act_id)
 
@@ -402,10 +402,10 @@ class TodayScreen(Place):
         await self.action_act("line.open")
 
     def action_walk(self) -> None:
-        self.ask_for(self.WalkReview())
+        self.going.ask(WalkReview())
 
     def action_close_day(self) -> None:
-        self.ask_for(self.CloseDay())
+        self.going.ask(CloseDay())
 
 
 def _is_for(act_id: str, line: Line) -> bool:

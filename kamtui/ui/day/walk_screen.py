@@ -33,6 +33,7 @@ from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import WALK, WALKED
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import CloseDay
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
@@ -174,7 +175,7 @@ class WalkScreen(Place):
         else:
             self.summary = Summary(self.walk.marks, self.desk.glyphs)
             listed.fill(self.summary)
-            self.keep_focus(listed)
+            listed.keep_focus()
         self._draw_item()
         account = account_at_a_glance(self.desk, line.account_id if line else None)
         self.query_one("#card", Cut).show(
@@ -361,9 +362,9 @@ class WalkScreen(Place):
 
     def action_close_day(self) -> None:
         """Close the day, from Today: there one comes back to when it is closed."""
-        self.hold_keys()
+        self.going.hold_keys()
         self.dismiss()
-        self.app.post_message(self.CloseDay())
+        self.app.post_message(CloseDay())
 
 
 def _beside(desk: Desk, line: Line, width: int) -> Content:

@@ -11,8 +11,10 @@ from kamtui.ui.shell.desk import Desk
 _MOST = 6
 """How many of its words are enough to know it by."""
 _WORDS = (
-    "account", "organisation", "people", "person", "name", "what", "note", "next_step", "agreed", "purpose", "result",
+    "line", "account", "organisation", "people", "person", "name", "what", "note", "next_step", "agreed", "purpose", "result",
     "why", "reason", "evidence", "vulnerability", "follow_up", "problem", "solution", "text", "goals", "interests", "amount", "competitor",
+    "subject", "firm", "signature",
+    "summary", "highlights", "wins", "next_goals", "risks", "opportunities", "attendees",
 )  # fmt: skip
 """The fields in which a person writes words, in the order in which they are shown."""
 
@@ -41,6 +43,9 @@ class DraftForm(NamedTuple):
 
 FORMS = {
     "call": DraftForm(N_("a call"), "calls.acts:resume"),
+    "one line": DraftForm(N_("a call in one line"), "calls.one_line_acts:resume"),
+    "letter": DraftForm(N_("a letter"), "outgoing.letter_acts:resume"),
+    "me": DraftForm(N_("who writes the letters"), "outgoing.letter_acts:resume"),
     "account": DraftForm(N_("an account"), "accounts.acts:resume"),
     "person": DraftForm(N_("a person"), "accounts.acts:resume"),
     "new person": DraftForm(N_("a person"), "accounts.acts:resume"),
@@ -63,6 +68,7 @@ FORMS = {
     "topic": DraftForm(N_("a text of the dossier"), "knowledge.dossier_acts:resume"),
     "cell": DraftForm(N_("a product line"), "knowledge.portfolio_acts:resume"),
     "product": DraftForm(N_("a product line"), "knowledge.portfolio_acts:resume"),
+    "quarter review": DraftForm(N_("the review of a quarter"), "report.acts:resume"),
     "figure": DraftForm(N_("a figure"), "money.acts:resume"),
 }
 """Every form whose drafts are kept, by the kind that begins its slot."""

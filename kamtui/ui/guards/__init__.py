@@ -7,6 +7,6 @@ as soon as Textual no longer needs it.
 """
 
 from kamtui.ui.guards.app import GuardedApp
-from kamtui.ui.guards.screens import Guard, GuardedDialog, GuardedScreen
+from kamtui.ui.guards.screens import Guard, GuardedDialog, GuardedScreen, one_picture
 
-__all__ = ["Guard", "GuardedApp", "GuardedDialog", "GuardedScreen"]
+__all__ = ["Guard", "GuardedApp", "GuardedDialog", "GuardedScreen", "one_picture"]

@@ -5,6 +5,7 @@ from typing import Any
 from rich.console import RenderableType
 from textual import events
 from textual.app import ReturnType
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -18,7 +19,7 @@ from kamtui.domain.text.language import _
 from kamtui.ui.guards.endings import EndingApp
 from kamtui.ui.guards.fields import clean_whole
 from kamtui.ui.guards.lists import tolerate_page_keys
-from kamtui.ui.guards.screens import GuardedPalette, GuardedScreen
+from kamtui.ui.guards.screens import GuardedPalette, GuardedScreen, one_picture
 from kamtui.ui.guards.small_windows import LEAST_WINDOW, fits, small_window_notice
 from kamtui.ui.guards.terminal import guarded_driver
 from kamtui.ui.guards.typed_ahead import KEYS_THAT_NEVER_WAIT, TypedAheadApp
@@ -90,6 +91,16 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable if self._small_window is None else None)
+
+    def push_screen(self, *screen: Any, **how: Any) -> Any:
+        """Put a screen over the others, in one picture."""
+        with one_picture(self):
+            return super().push_screen(*screen, **how)
+
+    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+        """Put a screen in the place of the topmost, in one picture."""
+        with one_picture(self):
+            return super().switch_screen(screen)
 
     # Toasts.
 

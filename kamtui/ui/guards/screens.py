@@ -1,8 +1,11 @@
-"""Screens, dialogs and the palette: closed once, and given what was typed before they stood."""
+"""Screens, dialogs and the palette: drawn and closed once, and given what was typed before they stood."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -11,6 +14,34 @@ from textual.widgets import Input
 from kamtui.domain.text.cleaning import LINE_LIMIT
 from kamtui.ui.guards.fields import showable
 from kamtui.ui.guards.typed_ahead import TypedAheadApp
+
+HOLD_SECONDS = 0.25
+"""How long at most the picture is held back while a screen is made."""
+
+
+@contextmanager
+def one_picture(app: App[Any]) -> Iterator[None]:
+    """Within it another screen is put in view, or comes up again: it is drawn once, when all of it has its place.
+
+    Textual draws it two or three times on the way there.
+    """
+    app._begin_batch()
+    is_held = True
+
+    def show() -> None:
+        nonlocal is_held
+        if is_held:
+            is_held = False
+            app._end_batch()
+            if app.screen_stack:
+                app.screen.refresh()
+
+    # Should another screen come in between, it shall not wait for one that is no longer in view.
+    app.set_timer(HOLD_SECONDS, show)
+    try:
+        yield
+    finally:
+        app.screen.call_after_refresh(show)
 
 
 class Guard:
@@ -30,6 +61,21 @@ class Guard:
         except AttributeError as error:
             if not isinstance(event, events.MouseEvent) or error.obj is not None:
                 raise
+
+    def _compositor_refresh(self) -> None:
+        """Draw what is to be drawn, unless the picture is held back: Textual would draw it, and throw it away.
+
+        Where all is to be laid out and drawn in the next moment, Textual would draw it both before and then.
+        """
+        if not self.is_awaited:
+            super()._compositor_refresh()  # type: ignore[misc]
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a picture of all of it is still to come: it is held back, or drawn in the next moment."""
+        screen: Any = self
+        is_next = screen.is_current and screen._layout_required and screen._repaint_required
+        return bool(screen.app._batch_count or is_next)
 
     _was_left = False
     """Whether another screen was shown instead since this one was made."""
@@ -60,7 +106,8 @@ class Guard:
         screen: Any = self
         if screen.app.screen_stack[-1:] != [screen]:
             return AwaitComplete()
-        closing: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
+        with one_picture(screen.app):
+            closing: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
         return closing
 
 

@@ -3,11 +3,13 @@
 import codecs
 import contextlib
 import os
+import selectors
 import signal
 import sys
+from types import SimpleNamespace
 from typing import Any, Self, TextIO
 
-from textual import events
+from textual import constants, events
 from textual.driver import Driver
 from textual.message import Message
 
@@ -52,12 +54,15 @@ class TerminalReader:
         self._pasting = False
         self.pasted = 0
         """Characters in the paste that was read last."""
+        self.ends_in_escape = False
+        """Whether an escape came last: it is a key of its own where nothing follows soon."""
 
     def decode(self, data: bytes, final: bool = False) -> str:
         """The text of `data`, for Textual's parser. Raises EOFError when the terminal is gone."""
         if not data and not final:
             raise EOFError
         text = self._decoder.decode(data, final)
+        self.ends_in_escape = text.endswith("\x1b")
         passed: list[str] = []
         while text:
             text = self._within_paste(text, passed) if self._pasting else self._outside(text, passed)
@@ -136,6 +141,19 @@ if sys.platform != "win32":
             os.dup2(nowhere, 2)
             os.close(nowhere)
 
+    class _EscapeSelector(selectors.SelectSelector):
+        """Waits for the terminal, after an escape only as long as a longer key may take to arrive.
+
+        Textual asks no sooner than 0.1 s later whether it was a key of its own, often only after 0.2 s.
+        """
+
+        def __init__(self, reader: TerminalReader) -> None:
+            super().__init__()
+            self._reader = reader
+
+        def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+            return super().select(constants.ESCAPE_DELAY if self._reader.ends_in_escape else timeout)
+
     class GuardedDriver(linux_driver.LinuxDriver):
         """Textual's driver, which survives bad bytes and endless pastes and notices a closed terminal."""
 
@@ -147,8 +165,11 @@ if sys.platform != "win32":
 
         def run_input_thread(self) -> None:
             self.reader = TerminalReader()
-            # The only way in: the thread makes its decoder by this name. One driver runs at a time.
+            # The only way in: the thread makes its decoder and its selector by these names. One driver runs at a time.
             vars(linux_driver)["getincrementaldecoder"] = lambda encoding: lambda: self.reader
+            vars(linux_driver)["selectors"] = SimpleNamespace(
+                SelectSelector=lambda: _EscapeSelector(self.reader), EVENT_READ=selectors.EVENT_READ
+            )
             super().run_input_thread()
 
         def _run_input_thread(self) -> None:

@@ -19,9 +19,6 @@ KEYS_THAT_NEVER_WAIT = frozenset({"ctrl+q"})
 KEYS_THAT_LEAD_ON = frozenset({"tab", "shift+tab", "enter"})
 """The keys behind which one types into another field, as behind those held with alt: the next key waits until they did."""
 
-KEYS_THAT_LEAD_ON = frozenset({"tab", "shift+tab", "enter"})
-"""The keys behind which one types into another field, as behind those held with alt: the next key waits until they did."""
-
 LONGEST_HOLD = 2.0
 """Seconds for which keys wait at most for a form, which may never open."""
 

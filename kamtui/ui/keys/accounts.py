@@ -11,8 +11,14 @@ ACCOUNTS = (
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
     *MARKING,
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
-    Act("list.order", "o", "order", N_("order"), N_("Change the order: next step, name, last call, city.")),
-    Act("list.view", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
+    Act(
+        "list.order",
+        "o",
+        "kept.step('order')",
+        N_("order"),
+        N_("Change the order: next step, name, last call, city."),
+    ),
+    Act("list.view", "v", "kept.step('view')", N_("view"), N_("Show live accounts, or those of one stage.")),
     Act("line.edit", "e", "accounts.acts:edit", N_("edit"), N_("Edit the account."), footer=False),
     Act(
         "account.key",
@@ -37,12 +43,13 @@ ACCOUNTS = (
         N_("delete"),
         N_("Delete the account; says first what goes with it."),
         False,
+        many="several.delete_acts:delete_accounts",
     ),
 )
 
 DOSSIER = (
     *(
-        Act(f"tab.{tab.id}", tab.key, f"tab({tab.id!r})", tab.label, tab.sentence, footer=False)
+        Act(f"tab.{tab.id}", tab.key, f"going.to_tab({tab.id!r})", tab.label, tab.sentence, footer=False)
         for tab in TABS
     ),
     Act("place.back", "escape", "back", N_("back"), N_("Back to where you came from.")),
@@ -77,7 +84,7 @@ ACCOUNT = (
         "accounts.page.acts:done",
         N_("done"),
         N_("The task is done or not, the term kept, the problem solved."),
-        many="day.many_acts:settle",
+        many="several.settle_acts:settle",
     ),
     Act(
         "task.snooze",
@@ -86,7 +93,7 @@ ACCOUNT = (
         N_("put off"),
         N_("Put the task, or the check of the term, off to another day."),
         footer=False,
-        many="day.many_acts:put_off",
+        many="several.put_off_acts:put_off",
     ),
     Act("list.view", "v", "view", N_("done ones"), N_("Show the tasks that are done too, or not."), False),
     *MARKING,
@@ -97,6 +104,7 @@ ACCOUNT = (
         N_("delete"),
         N_("Delete the line at hand; on a fact, the account."),
         False,
+        many="several.delete_acts:delete",
     ),
     Act(
         "account.key",
@@ -135,6 +143,7 @@ ACCOUNT_CALLS = (
         N_("delete"),
         N_("Delete the conversation."),
         False,
+        many="several.delete_acts:delete",
     ),
 )
 """The conversations of an account."""

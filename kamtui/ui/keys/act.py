@@ -14,7 +14,7 @@ class Act(NamedTuple):
     """Textual's names of the keys that do it, with commas between."""
     does: str
     """What does it: a coroutine by name, `terms.acts:check`, given the desk and what is at hand; or, without a colon,
-    an action of the screen or widget itself, such as `view` or `cursor_down`."""
+    an action of the screen or widget itself, such as `filter`, or of an object that the place has: `marks.mark`."""
     label: str
     """As written: translated where it is shown, as the sentence is."""
     sentence: str
@@ -23,8 +23,8 @@ class Act(NamedTuple):
     given: tuple[object, ...] = ()
     """What the coroutine is given besides: which tab, how many steps."""
     many: str = ""
-    """What does it for several marked lines, as one act: a coroutine by name, given the desk and what each stands
-    for; "" where it is for one line only."""
+    """What does it for several marked lines, as one act: a coroutine by name, given the desk, what each stands for and
+    what was left out before; "" where it is for one line only."""
 
     @property
     def is_of_the_book(self) -> bool:

@@ -2,7 +2,7 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
-from kamtui.ui.keys.everywhere import MARKING
+from kamtui.ui.keys.everywhere import FORM, MARKING
 
 CALLS = (
     Act("line.open", "enter", "calls.acts:read", N_("open"), N_("Read the whole conversation.")),
@@ -10,7 +10,29 @@ CALLS = (
     Act("list.filter", "f", "filter", N_("filter"), N_("Words; @name for an account, +name for a person.")),
     *MARKING,
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
-    Act("list.view", "v", "channel", N_("channel"), N_("Show all channels, or one after the other.")),
+    Act(
+        "list.view", "v", "kept.step('view')", N_("channel"), N_("Show all channels, or one after the other.")
+    ),
     Act("line.edit", "e", "calls.acts:edit", N_("edit"), N_("Edit the conversation."), footer=False),
-    Act("line.delete", "d", "calls.acts:delete", N_("delete"), N_("Delete the conversation."), footer=False),
+    Act(
+        "line.delete",
+        "d",
+        "calls.acts:delete",
+        N_("delete"),
+        N_("Delete the conversation."),
+        footer=False,
+        many="several.delete_acts:delete",
+    ),
+)
+
+ONE_LINE = (
+    *FORM[:2],
+    Act(
+        "line.take",
+        "tab",
+        "take",
+        N_("complete, choose"),
+        N_("Put in the whole name, or the choice at hand."),
+    ),
+    Act("line.take_out", "f8", "take_out", N_("take out"), N_("Take the piece at hand out of the line.")),
 )

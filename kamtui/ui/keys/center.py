@@ -20,7 +20,7 @@ CENTER = (
         N_("card"),
         N_("All about the person; on a warning, do what it asks for."),
     ),
-    Act("list.view", "v", "next_view", N_("view"), N_("The next view: map, tree, table.")),
+    Act("list.view", "v", "kept.step('view')", N_("view"), N_("The next view: map, tree, table.")),
     Act(
         "scale.lower",
         "H",
@@ -96,7 +96,7 @@ CENTER = (
         False,
     ),
     Act("map.warnings", "tab", "to_warnings", N_("warnings"), N_("To the warnings below, and back.")),
-    Act("list.order", "o", "order", N_("order"), N_("The order of the table."), footer=False),
+    Act("list.order", "o", "kept.step('order')", N_("order"), N_("The order of the table."), footer=False),
     Act("line.edit", "e", "center.acts:edit", N_("edit"), N_("Edit the person."), False),
     Act(
         "line.delete",

@@ -6,10 +6,25 @@ from kamtui.ui.keys.screens import PLACES
 
 EVERYWHERE = (
     *(
-        Act(f"place.{place.id}", place.key, f"go({place.id!r})", place.label, place.sentence, footer=False)
+        Act(
+            f"place.{place.id}",
+            place.key,
+            f"going.to_place({place.id!r})",
+            place.label,
+            place.sentence,
+            footer=False,
+        )
         for place in PLACES
     ),
     Act("call.log", "c", "calls.acts:log", N_("log call"), N_("Write down a conversation.")),
+    Act(
+        "call.line",
+        "a",
+        "calls.one_line_acts:write",
+        N_("one line"),
+        N_("Write down a conversation in one line."),
+        False,
+    ),
     Act("task.new", "t", "day.acts:new", N_("task"), N_("Write down something to do.")),
     Act(
         "line.account",
@@ -25,6 +40,14 @@ EVERYWHERE = (
         "accounts.brief_acts:show",
         N_("brief"),
         N_("What to know before a call with the account of the line."),
+        False,
+    ),
+    Act(
+        "letter.write",
+        "l",
+        "outgoing.letter_acts:write",
+        N_("letter"),
+        N_("Write the letter after the call: what was agreed."),
         False,
     ),
     Act(
@@ -64,7 +87,7 @@ EVERYWHERE = (
     Act(
         "palette.open",
         "ctrl+p",
-        "command_palette",
+        "app.command_palette",
         N_("palette"),
         N_("Any act, account or person by name."),
         False,
@@ -83,16 +106,25 @@ MOVING = (
 )
 
 MARKING = (
-    Act("line.mark", "m", "mark", N_("mark"), N_("Mark the line, or no longer; on to the next."), False),
+    Act(
+        "line.mark", "m", "marks.mark", N_("mark"), N_("Mark the line, or no longer; on to the next."), False
+    ),
     Act(
         "line.mark_all",
         "ctrl+a",
-        "mark_group",
+        "marks.mark_group",
         N_("mark all"),
         N_("Mark the whole group: then one act for all, one undo."),
         False,
     ),
 )
+
+BESIDE_MARKS = frozenset(
+    {"line.open", "line.new", "problem.new", "week.plan", *(act.id for act in EVERYWHERE)}
+    - {"reach.hand_over"}
+)
+"""The acts that do nothing to lines, and may be done while some are marked: they open, begin something new, or go elsewhere.
+Every other act of the book is done to what is marked, or says that it is for one line."""
 
 READING = (
     Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit what is read.")),

@@ -224,6 +224,12 @@ WHITE_SPACE = (
     Act("grid.left", "left", "column(-1)", N_("left"), N_("The product line to the left."), False),
     Act("grid.right", "right", "column(1)", N_("right"), N_("The product line to the right.")),
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
-    Act("list.order", "o", "order", N_("order"), N_("Key accounts first, or most open places first.")),
+    Act(
+        "list.order",
+        "o",
+        "kept.step('order')",
+        N_("order"),
+        N_("Key accounts first, or most open places first."),
+    ),
     Act("place.back", "escape", "back", N_("back"), N_("Back to where you came from.")),
 )

@@ -157,7 +157,7 @@ MOVED: Mapping[str, Mapping[str, Moved]] = {
         ),
         "a": Moved(
             "closing.asked",
-            N_("a does nothing here any more: {task.done} says that they were asked and had none."),
+            N_("{key} writes a call in one line; {task.done} says that they were asked and had none."),
         ),
         "g": Moved(
             "closing.given", N_("{key} goes to the first line now; {line.new} says that they gave a name.")

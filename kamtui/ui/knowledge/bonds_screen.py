@@ -34,7 +34,7 @@ from kamtui.ui.knowledge.bonds_drawing import (
     warning_content,
 )
 from kamtui.ui.knowledge.hand import BondAtHand
-from kamtui.ui.outgoing.shown_lines import NO_LINES, places
+from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, two_lines
@@ -181,7 +181,7 @@ class BondsScreen(Place):
         if self.lines is None:
             return NO_LINES
         told: list[BondBar | str] = []
-        for place in places(self.query_one("#bonds", LineList), whole=whole):
+        for place in self.query_one("#bonds", LineList).places(whole=whole):
             if bar := self.lines.bond(place):
                 told.append(bar)
             elif line := self.lines.warning(place):

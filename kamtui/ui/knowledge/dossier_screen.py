@@ -29,7 +29,7 @@ from kamtui.ui.knowledge.dossier_drawing import (
     outgoing,
 )
 from kamtui.ui.knowledge.hand import KnownAtHand
-from kamtui.ui.outgoing.shown_lines import NO_LINES, places
+from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import two_lines
@@ -134,7 +134,7 @@ class DossierScreen(Place):
     async def listing(self, *, whole: bool) -> Listing:
         if self.lines is None:
             return NO_LINES
-        known = map(self.lines.known, places(self.query_one("#known", LineList), whole=whole))
+        known = map(self.lines.known, self.query_one("#known", LineList).places(whole=whole))
         facts = [outgoing(line) for line in known if line is not None]
         return fact_listing(fact for fact in facts if fact.is_known or not whole)
 

@@ -27,8 +27,8 @@ from kamtui.ui.knowledge.portfolio_drawing import (
     place_heading,
     place_panel,
 )
-from kamtui.ui.outgoing.shown_lines import places
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import OpenWhiteSpace
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain, two_lines
 from kamtui.ui.widgets.heads.heading import Heading
@@ -123,7 +123,7 @@ class PortfolioScreen(Place):
                 "{line.new}   writes down the first product line"
             )
             empty.update(plain(words, lines=True))
-        self.keep_focus(self.query_one("#lines", LineList))
+        self.query_one("#lines", LineList).keep_focus()
 
     # -- the line at hand
 
@@ -148,7 +148,7 @@ class PortfolioScreen(Place):
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     async def listing(self, *, whole: bool) -> Listing:
-        lines = map(self.lines.value, places(self.query_one("#lines", LineList), whole=whole))
+        lines = map(self.lines.value, self.query_one("#lines", LineList).places(whole=whole))
         return product_listing(line for line in lines if line is not None)
 
     def refusal(self, act_id: str) -> str | None:
@@ -162,7 +162,7 @@ class PortfolioScreen(Place):
     # -- acts
 
     def action_white_space(self) -> None:
-        self.ask_for(self.OpenWhiteSpace(self.account_id))
+        self.going.ask(OpenWhiteSpace(self.account_id))
 
     @on(LineList.Chosen)
     async def _open(self) -> None:

@@ -1,6 +1,5 @@
 """The white space (K14): all accounts by product lines, one sign each: what may still be sold to whom."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -19,8 +18,8 @@ from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
 from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
-from kamtui.ui.outgoing.shown_lines import places
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
@@ -46,7 +45,9 @@ class WhiteSpaceScreen(Place):
         self.lines = WhiteSpaceLines(self.grid, (), desk.glyphs)
         self.at = 0
         """The product line at hand."""
-        self.by_open_places = False
+        self.order = self.kept.way(
+            "order", {"key": N_("key accounts first"), "open": N_("most open places first")}
+        )
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -70,7 +71,7 @@ class WhiteSpaceScreen(Place):
     def _fill(self) -> None:
         sought = wanted(self.query_one(FilterLine).typed)
         rows = [row for row in self.grid.rows if sought.fits(fold(row.account))]
-        if self.by_open_places:
+        if self.order.name == "open":
             rows.sort(key=lambda row: -row.open_places)
         self.lines = WhiteSpaceLines(Grid(self.grid.products, tuple(rows)), rows, self.desk.glyphs)
         listed = self.query_one("#accounts", LineList)
@@ -104,11 +105,10 @@ class WhiteSpaceScreen(Place):
     def _view_words(self) -> str:
         count = len(self.lines)
         words = ngettext("{count} account", "{count} accounts", count).format(count=count)
-        order = _("most open places first") if self.by_open_places else _("key accounts first")
         if not self.grid.products:
             return words
         return _("White space · {accounts}, {order} · {product}").format(
-            accounts=words, order=order, product=self.lines.product
+            accounts=words, order=_(self.order.now), product=self.lines.product
         )
 
     def on_resize(self) -> None:
@@ -135,7 +135,7 @@ class WhiteSpaceScreen(Place):
             if self.focused is self.query_one("#accounts", LineList):
                 self.set_focus(None)
         else:
-            self.keep_focus(self.query_one("#accounts", LineList))
+            self.query_one("#accounts", LineList).keep_focus()
 
     # -- the account at hand
 
@@ -152,7 +152,7 @@ class WhiteSpaceScreen(Place):
         self.refresh_bindings()
 
     async def listing(self, *, whole: bool) -> Listing:
-        shown = places(self.query_one("#accounts", LineList), whole=whole)
+        shown = self.query_one("#accounts", LineList).places(whole=whole)
         return white_space_listing([self.lines.rows[place] for place in shown], self.grid.products)
 
     def refusal(self, act_id: str) -> str | None:
@@ -176,14 +176,7 @@ class WhiteSpaceScreen(Place):
     def _filter_typed(self) -> None:
         self._fill()
 
-    def shown_now(self) -> dict[str, str]:
-        return {"order": "open" if self.by_open_places else "key"}
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.by_open_places = kept.get("order") == "open"
-
-    def action_order(self) -> None:
-        self.by_open_places = not self.by_open_places
+    def show_anew(self, way: str) -> None:
         self._fill()
 
     @on(LineList.Chosen)
@@ -191,4 +184,4 @@ class WhiteSpaceScreen(Place):
         account_id = self._account_id()
         if account_id is not None:
             product = self.grid.products[self.at].product_id
-            self.ask_for(self.OpenAccount(account_id, "portfolio", product))
+            self.going.ask(OpenAccount(account_id, "portfolio", product))

@@ -39,7 +39,6 @@ from kamtui.ui.money.figure.field import FigureField, KeysThrough
 from kamtui.ui.money.hand import FigureAtHand
 from kamtui.ui.money.month_story import month_words
 from kamtui.ui.money.sums_drawing import Sums, sums_content
-from kamtui.ui.outgoing.shown_lines import places
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
@@ -247,7 +246,7 @@ class AccountNumbersScreen(Place):
         self.refresh_bindings()
 
     async def listing(self, *, whole: bool) -> Listing:
-        shown = map(self.lines.month, places(self.query_one(LineList), whole=whole))
+        shown = map(self.lines.month, self.query_one(LineList).places(whole=whole))
         return month_listing([self.months.get(month, MonthFigures(month)) for month in shown if month])
 
     def refusal(self, act_id: str) -> str | None:
@@ -287,13 +286,13 @@ class AccountNumbersScreen(Place):
         """What is typed from now on is for another; also what was typed faster than this."""
         listed, field = self.query_one(LineList), self.query_one(FigureField)
         field.steps_aside = widget is listed
-        self.hold_keys()
+        self.going.hold_keys()
         self.set_focus(widget, scroll_visible=False)
         (listed if widget is field else field).post_message(KeysThrough())
 
     @on(KeysThrough)
     def _keys_through(self) -> None:
-        self.app.call_later(self.let_keys_go)  # the keys went on to the app, and wait there
+        self.app.call_later(self.going.let_keys_go)  # the keys went on to the app, and wait there
 
     @on(Input.Changed)
     def _typed(self) -> None:

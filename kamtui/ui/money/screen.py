@@ -1,6 +1,6 @@
 """6 Numbers: who brings most, what moved, months against plan, what hangs on whom (K1, K6, K18, K19)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -23,8 +23,9 @@ from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.choice import Choice
 from kamtui.ui.money.views.panel import account_words, gap_words
 from kamtui.ui.money.whale_drawing import whale_chart
-from kamtui.ui.outgoing.shown_lines import NO_LINES, places
+from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, wrap
@@ -47,7 +48,7 @@ class NumbersScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.choice = Choice(desk.glyphs)
+        self.choice = Choice(desk.glyphs, self.kept)
         self._head: Callable[[int], Sequence[Part]] = lambda width: []
         self._beside = Beside.of_figures(self, desk, self._fill)
         self._words = ""
@@ -112,7 +113,7 @@ class NumbersScreen(Place):
                     lines=True,
                 )
             )
-        self.keep_focus(self._list())
+        self._list().keep_focus()
         self.show_panel()
 
     # -- saying
@@ -193,7 +194,7 @@ class NumbersScreen(Place):
         listed = self._list()
         if self._listing is None or not isinstance(listed.lines, NumberLines):
             return NO_LINES
-        rows = map(listed.lines.row, places(listed, whole=whole))
+        rows = map(listed.lines.row, listed.places(whole=whole))
         return self._listing([row.record for row in rows if row is not None and row.record is not None])
 
     @on(Input.Changed)
@@ -216,27 +217,14 @@ class NumbersScreen(Place):
 
     # -- looking
 
-    def shown_now(self) -> dict[str, str]:
-        return self.choice.names
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.choice.take_names(kept)
-
-    def action_view(self) -> None:
-        self.show_view(self.choice.next_view)
-
-    def show_view(self, view: str) -> None:
-        self.choice.show_view(view)
+    def show_anew(self, way: str) -> None:
         self._fill()
-        self._list().action_first()
+        if way == "view":
+            self._list().action_first()
 
     def action_order(self) -> None:
-        self.choice.turn_measure()
-        self._fill()
-
-    def action_period(self) -> None:
-        self.choice.step_period()
-        self._fill()
+        """By profit in place of revenue, or by revenue in place of profit."""
+        self.kept.choose(self.choice.measured, self.choice.measure.other.value)
 
     @on(LineList.Chosen)
     def action_open(self) -> None:
@@ -248,12 +236,12 @@ class NumbersScreen(Place):
                 self.choice.fold(month)
                 self._fill()
             case ("largest", int() as count):
-                self.show_view("pareto")
+                self.kept.choose("view", "pareto")
                 order = self.choice.order(self.desk.figures)
                 self._list().move_to(order.lines[count - 1].record_id)
             case ("value", _any):
                 if row.account_id is not None:
-                    self.ask_for(self.OpenAccount(row.account_id, "bonds"))
+                    self.going.ask(OpenAccount(row.account_id, "bonds"))
             case _:
                 if row.account_id is not None:
-                    self.ask_for(self.OpenAccount(row.account_id, "numbers"))
+                    self.going.ask(OpenAccount(row.account_id, "numbers"))

@@ -23,9 +23,15 @@ def open_with_system(address: str) -> bool:
         return True
     if sys.platform == "darwin":
         return _runs(["open", address])
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return False
-    return _runs(["xdg-open", address])
+    return may_open() and _runs(["xdg-open", address])
+
+
+def may_open() -> bool:
+    """Whether there is a desktop to hand something to; not yet whether it has a program for it."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    has_desktop = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return has_desktop and shutil.which("xdg-open") is not None
 
 
 def is_there(path: str) -> bool:

@@ -23,24 +23,16 @@ MOST_LINES = 10_000
 NO_LINES = Listing((), ())
 
 
-async def drawn_lines(listed: LineList, *, whole: bool) -> Listing:
+async def drawn_lines(listed: LineList | None, *, whole: bool) -> Listing:
     """Lines as they are drawn, in one column: of a list that has no columns of its own."""
+    if listed is None:
+        return NO_LINES
     lines = listed.lines
     texts: list[str] = []
-    for some in _in_turn(places(listed, whole=whole)[:MOST_LINES]):
+    for some in _in_turn(listed.places(whole=whole)[:MOST_LINES]):
         texts += [drawn_text(lines.draw(index, WIDTH)) for index in some]
         await asyncio.sleep(0)
     return Listing((Column("line", ""),), [[said(text)] for text in texts])
-
-
-def places(listed: LineList, *, whole: bool) -> list[int]:
-    """Where the lines stand that are marked, else the one at hand; of the `whole` list all but its headings."""
-    lines = listed.lines
-    if whole:
-        return [index for index in range(len(lines)) if not lines.is_heading(index)]
-    if listed.marked:
-        return listed.marked_lines()
-    return [listed.cursor] if listed.current_key is not None else []
 
 
 async def paged_records(
@@ -55,7 +47,7 @@ async def paged_records(
 
     Those of the marked lines or of the one at hand, or of the `whole` list; of a long one it is said how far that is.
     """
-    chosen = places(listed, whole=whole)
+    chosen = listed.places(whole=whole)
     ids = [all_ids[place] for place in chosen[:MOST_LINES]]
     records: list[T] = []
     for number, some in enumerate(_in_turn(ids)):

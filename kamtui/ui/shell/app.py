@@ -24,6 +24,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
 from kamtui.store.book.errors import BookError
 from kamtui.ui.garbage import GarbageSearch
+from kamtui.ui.guards import one_picture
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import gone, keymap
 from kamtui.ui.keys.named import called
@@ -31,15 +32,13 @@ from kamtui.ui.keys.screens import PLACES, TABS
 from kamtui.ui.shell.desk import Desk, local_now
 from kamtui.ui.shell.front import AppFront
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.going import AskKeyboard, CloseDay, GoTo, OpenAccount, OpenWhiteSpace, WalkReview
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
-from kamtui.ui.themes.ascii_only import AsciiOnly
 
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
-HOLD_SECONDS = 0.25
-"""How long at most the picture is held back while a place is made."""
 NEWS_SECONDS = 20
 """How long what is new stands."""
 SETTLE_SECONDS = 0.6
@@ -85,7 +84,7 @@ class KamApp(KeyReader[None]):
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
         if config.ascii:
-            self._filters.append(AsciiOnly())
+            self._filters.append(called("themes.ascii_only:AsciiOnly")())
         for theme in themes.OURS:
             self.register_theme(theme)
         self._begin_with_theme(
@@ -295,23 +294,9 @@ class KamApp(KeyReader[None]):
     # -- going places
 
     async def go(self, place: str) -> None:
-        """Show a place as soon as it has its lines: one picture, no empty one before it."""
-        self._begin_batch()
-        is_held = True
-
-        def show() -> None:
-            nonlocal is_held
-            if is_held:
-                is_held = False
-                self._end_batch()
-                self.screen.refresh()
-
-        # Should a form come in between, it shall not wait for a place that is no longer in view.
-        self.set_timer(HOLD_SECONDS, show)
-        try:
+        """Show a place as soon as it has its lines."""
+        with one_picture(self):
             await self.switch_mode(place)
-        finally:
-            self.screen.call_after_refresh(show)
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Nothing: Textual would show a new mode only after `delay` seconds; `go` knows when it is ready."""
@@ -322,14 +307,14 @@ class KamApp(KeyReader[None]):
         place._css_update_count = self._css_update_count
         return place
 
-    async def on_place_go_to(self, message: Place.GoTo) -> None:
+    async def on_go_to(self, message: GoTo) -> None:
         """Show a place as it is without any dossier over it."""
         try:
             await self._go_to(message)
         finally:
             self.screen.call_after_refresh(self.let_keys_go)
 
-    async def _go_to(self, message: Place.GoTo) -> None:
+    async def _go_to(self, message: GoTo) -> None:
         while isinstance(self.screen, Place) and len(self.screen_stack) > 1:
             await self.pop_screen()
         if not isinstance(self.screen, Place) or self.current_mode == message.place:
@@ -341,9 +326,9 @@ class KamApp(KeyReader[None]):
             # A key typed right behind opened a form over the place that was left: it must not stay hidden there.
             await self.go(left)
         elif message.view and isinstance(self.screen, Place):
-            self.screen.show_view(message.view)
+            self.screen.kept.choose("view", message.view)
 
-    async def on_place_open_account(self, message: Place.OpenAccount) -> None:
+    async def on_open_account(self, message: OpenAccount) -> None:
         """Show an account's dossier over the place."""
         dossier = _tab(self.desk, message.account_id, message.tab, message.record_id)
         if isinstance(self.screen, Place) and set(DOSSIER) <= set(self.screen.ACTS):
@@ -352,7 +337,7 @@ class KamApp(KeyReader[None]):
             await self.push_screen(dossier)
         dossier.call_after_refresh(self.let_keys_go)
 
-    async def on_place_open_white_space(self, message: Place.OpenWhiteSpace) -> None:
+    async def on_open_white_space(self, message: OpenWhiteSpace) -> None:
         """Show the grid of all accounts by product lines; one that lies below already comes up again."""
         from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
 
@@ -365,14 +350,14 @@ class KamApp(KeyReader[None]):
         below.stand_on(message.account_id)
         below.call_after_refresh(self.let_keys_go)
 
-    def on_place_ask_keyboard(self, _message: Place.AskKeyboard) -> None:
+    def on_ask_keyboard(self, _message: AskKeyboard) -> None:
         self.ask_keyboard()
 
-    async def on_place_walk_review(self, _message: Place.WalkReview) -> None:
+    async def on_walk_review(self, _message: WalkReview) -> None:
         """Show the walk through the day's review over the place."""
         await self._show_over(called("day.walk_screen:WalkScreen")(self.desk))
 
-    async def on_place_close_day(self, _message: Place.CloseDay) -> None:
+    async def on_close_day(self, _message: CloseDay) -> None:
         """Show the close of the day over the place."""
         await self._show_over(called("day.closing_screen:ClosingScreen")(self.desk))
 

@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import clean
+from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.place import Place
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ class AppFront:
 
     def hold_keys(self) -> None:
         """Let what is typed wait for the next dialog."""
-        self._place.hold_keys()
+        self._place.going.hold_keys()
 
     async def listing(self, *, whole: bool) -> Listing:
         """The marked lines in view or the one at hand; the `whole` list as filtered."""
@@ -63,4 +64,4 @@ class AppFront:
     def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
         """Open an account, on one of its tabs, there on a record."""
         place = self._place
-        place.ask_for(place.OpenAccount(account_id, tab, record_id))
+        place.going.ask(OpenAccount(account_id, tab, record_id))

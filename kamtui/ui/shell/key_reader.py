@@ -1,5 +1,6 @@
 """What a key means on the person's keyboard, and why one does nothing: the app's way from keys to acts."""
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from textual import events
@@ -10,7 +11,8 @@ from kamtui.domain.text import keyboards
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedApp, GuardedDialog
-from kamtui.ui.keys.act import shown
+from kamtui.ui.keys.act import Act, shown
+from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.place import Place
 
@@ -41,6 +43,16 @@ def _dead_in_dialog(dialog: GuardedDialog[Any], character: str) -> str:
     return _("“{key}” does nothing here. What does: {keys}.").format(
         key=character.strip() or _("space"), keys=", ".join(keys.values())
     )
+
+
+def acts_of(place: Place, keys: Collection[str]) -> list[Act]:
+    """The acts of a place that one of some keys does, as the settings have them."""
+    remapped = place.desk.config.keys
+    return [
+        act
+        for act in (*place.ACTS, *EVERYWHERE)
+        if not {key.strip() for key in remapped.get(act.id, act.keys).split(",")}.isdisjoint(keys)
+    ]
 
 
 class KeyReader(GuardedApp[ReturnType]):
@@ -171,7 +183,7 @@ class KeyReader(GuardedApp[ReturnType]):
         sentence = self.why_not(place, event.key, character)
         if sentence:
             place.desk.say(sentence)
-            if character is not None and not place.acts_of(self._names(event.key)):
+            if character is not None and not acts_of(place, self._names(event.key)):
                 self._dead_at = event.time
 
     def why_not(self, place: Place, key: str, character: str | None) -> str:
@@ -180,9 +192,9 @@ class KeyReader(GuardedApp[ReturnType]):
         "" where there is nothing to say: of escape where nothing can be left, and of keys that type nothing.
         """
         names = self._names(key)
-        acts = place.acts_of(names)
+        acts = acts_of(place, names)
         for act in acts:
-            sentence = place.refusal(act.id)
+            sentence = place.marks.why_not(act) or place.refusal(act.id)
             if sentence is None or act.id == "list.clear":  # nothing to clear, and nowhere to go back to
                 return ""
             if sentence:

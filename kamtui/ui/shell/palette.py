@@ -14,8 +14,10 @@ from kamtui.store.accounts.reads import account_names
 from kamtui.ui.center import person_acts
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
+from kamtui.ui.keys.named import called
 from kamtui.ui.reading.news_drawing import news_content
 from kamtui.ui.reading.reading_dialog import ReadText
+from kamtui.ui.shell.going import AskKeyboard, OpenAccount
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 
@@ -53,8 +55,11 @@ class BookCommands(Provider):
                 (_("What is new in this version"), partial(place.app.push_screen, ReadText(news_content)))
             )
             found.append(
-                (_("Say on which keyboard Cyrillic is typed"), partial(place.ask_for, Place.AskKeyboard()))
+                (_("Say on which keyboard Cyrillic is typed"), partial(place.going.ask, AskKeyboard()))
             )
+            account_id = place.at_hand().account_id
+            if account_id is not None and all(act.id != "report.choose" for act in place.ACTS):
+                found.append((_("The review of the quarter with this account"), partial(_review, place)))
         return found
 
     async def discover(self) -> Hits:
@@ -85,14 +90,14 @@ class BookCommands(Provider):
             yield Hit(
                 _merit(found, 1),
                 plain(account.name),
-                partial(place.ask_for, Place.OpenAccount(account.account_id)),
+                partial(place.going.ask, OpenAccount(account.account_id)),
                 text=account.name,
                 help=plain(", ".join(part for part in (account.stage.label, account.city) if part)),  # type: ignore[arg-type]
             )
         for person in names_like(place.desk.book, query, MOST):
             go: Callable[[], object]
             if person.account_id is not None:
-                go = partial(place.ask_for, Place.OpenAccount(person.account_id, "center", person.person_id))
+                go = partial(place.going.ask, OpenAccount(person.account_id, "center", person.person_id))
             else:
                 go = partial(_open_card, place, person.person_id)
             yield Hit(
@@ -111,6 +116,10 @@ def _sentence(key: Act) -> str:
 def _merit(found: int, kind: int) -> float:
     """The palette's score, 0 to 1: better fits first, acts before accounts before people where alike."""
     return 1 / (1 + found + kind / 10)
+
+
+def _review(place: Place) -> None:
+    place.run_worker(called("report.acts:choose")(place.desk, place.at_hand()))
 
 
 def _open_card(place: Place, person_id: int) -> None:

@@ -1,6 +1,5 @@
 """The terms of an account: what we owe and they owe, problems and favours, on one screen (K5, K6, K14-K16)."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -27,7 +26,7 @@ from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import LEDGER
-from kamtui.ui.outgoing.shown_lines import NO_LINES, places
+from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -68,7 +67,8 @@ class LedgerScreen(Place):
         super().__init__(desk)
         self.account_id = account_id
         self._stand_on = record_id
-        self.with_past = False
+        self.past = self.kept.way("past", {"hidden": False, "shown": True})
+        """Whether what has ended and is settled is shown too."""
         self.ledger: Ledger | None = None
         self.lines: LedgerLines | None = None
 
@@ -92,7 +92,7 @@ class LedgerScreen(Place):
         self._fill()
         if self._stand_on is not None:
             if not self._to_record(self._stand_on):
-                self.with_past = True  # it has ended meanwhile
+                self.past.choose("shown")  # it has ended meanwhile
                 self.ledger = self._read()
                 self._fill()
                 self._to_record(self._stand_on)
@@ -112,7 +112,7 @@ class LedgerScreen(Place):
             broken = broken_warning(term, today)
             found = ([broken] if broken else []) + term_warnings(term, today)
             warnings[term.term_id] = tuple(one for one in found if one.key not in accepted)
-        past = term_reads.past_terms(book, self.account_id) if self.with_past else []
+        past = term_reads.past_terms(book, self.account_id) if self.past.now else []
         return Ledger(
             balance=balance,
             problems=tuple(problems_of(book, self.account_id)),
@@ -125,7 +125,7 @@ class LedgerScreen(Place):
 
     def _fill(self) -> None:
         assert self.ledger is not None
-        self.lines = LedgerLines(self.ledger, self.desk.today, self.desk.glyphs, with_past=self.with_past)
+        self.lines = LedgerLines(self.ledger, self.desk.today, self.desk.glyphs, with_past=self.past.now)
         self.query_one("#ledger", LineList).fill(self.lines)
 
     def _to_record(self, record_id: int) -> bool:
@@ -159,7 +159,7 @@ class LedgerScreen(Place):
                 "{problem.new}   notes a problem at once"
             )
             empty.update(plain(words, lines=True))
-        self.keep_focus(self.query_one("#ledger", LineList))
+        self.query_one("#ledger", LineList).keep_focus()
 
     # -- the line at hand
 
@@ -237,7 +237,7 @@ class LedgerScreen(Place):
     async def listing(self, *, whole: bool) -> Listing:
         if self.lines is None:
             return NO_LINES
-        records = map(self.lines.record, places(self.query_one("#ledger", LineList), whole=whole))
+        records = map(self.lines.record, self.query_one("#ledger", LineList).places(whole=whole))
         return ledger_listing([record for record in records if record is not None], self.desk.today)
 
     def refusal(self, act_id: str) -> str | None:
@@ -260,17 +260,6 @@ class LedgerScreen(Place):
         return None
 
     # -- acts
-
-    def shown_now(self) -> dict[str, str]:
-        return {"past": "shown" if self.with_past else "hidden"}
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.with_past = kept.get("past") == "shown"
-
-    def action_view(self) -> None:
-        self.with_past = not self.with_past
-        self.reload()
-        self.refresh_bindings()
 
     def stand_on(self, record_id: int) -> None:
         self._to_record(record_id)

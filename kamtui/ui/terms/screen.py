@@ -1,6 +1,6 @@
 """4 Terms: what was agreed, by whom it is owed, when it is checked and how it was kept (K14-K16)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar, NamedTuple
 
@@ -38,7 +38,7 @@ from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.outgoing.shown_lines import paged_records
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.kept import by_name
+from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, term_signs
@@ -49,8 +49,6 @@ from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel
-
-ORDERS = tuple(TermOrder)
 
 MANY_TERMS = 500
 """From so many terms on, to go through their checks of a year takes longer than a key may take to act."""
@@ -88,9 +86,9 @@ class TermsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.view = VIEWS[0]
+        self.view = self.kept.way("view", named(VIEWS))
+        self.order = self.kept.way("order", named(TermOrder))
         self.category: TermCategory | None = None
-        self.order = TermOrder.NEXT_CHECK
         self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda warned, width: [])
         self.counts: dict[TermView, int] = {}
         self.both = 0
@@ -114,7 +112,7 @@ class TermsScreen(Place):
         yield Static("", id="rates", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(self._heading, self._orders)
+                yield Heading(self._heading, lambda: self.view.now.orders())
                 yield LineList(mark=self.desk.glyphs.cursor, id="terms")
             yield Panel()
         yield Static("", id="who")
@@ -126,16 +124,16 @@ class TermsScreen(Place):
     def reload(self) -> None:
         today, glyphs = self.desk.today, self.desk.glyphs
         self._read_accepted()
-        asked = self.query_one(FilterLine).read(today, is_ahead=not self.view.is_past)
+        asked = self.query_one(FilterLine).read(today, is_ahead=not self.view.now.is_past)
         words, self.category = read_filter(asked.words)
         ids = term_ids(
             self.desk.book,
             today,
-            view=self.view.shows,
+            view=self.view.now.shows,
             category=self.category,
             words=words,
             days=asked.days,
-            order=self.order,
+            order=self.order.now,
         )
         self.lines = PagedLines(
             ids,
@@ -146,7 +144,7 @@ class TermsScreen(Place):
                 today,
                 glyphs,
                 warnings=warned.warnings,
-                by_end=self.view.says_end(self.order),
+                by_end=self.view.now.says_end(self.order.now),
                 filled=self._filled(width),
             ),
         )
@@ -157,7 +155,7 @@ class TermsScreen(Place):
         self.bar.count = str(len(ids))
         self._count(at_once=not ids)
         self._show_empty(bool(ids))
-        self.keep_focus(terms)
+        terms.keep_focus()
         self.show_panel()
 
     def _now(self) -> tuple[object, date]:
@@ -215,7 +213,7 @@ class TermsScreen(Place):
     # -- drawing
 
     def _heading(self, width: int) -> Sequence[Part]:
-        return self.view.heading(width, self.order, self._filled(width))
+        return self.view.now.heading(width, self.order.now, self._filled(width))
 
     def _filled(self, width: int) -> Filled:
         """Which columns the list fills, asked only where there is room for them."""
@@ -229,9 +227,9 @@ class TermsScreen(Place):
         """Say which terms are shown in which order, and how both sides keep theirs."""
         width = max(self.size.width - 2, 1)
         self.query_one("#view", Static).update(
-            view_words(self.counts, self.both, self.view, width), layout=False
+            view_words(self.counts, self.both, self.view.now, width), layout=False
         )
-        shown = self.view.order_words(self.category, self.order)
+        shown = self.view.now.order_words(self.category, self.order.now)
         self.query_one("#rates", Static).update(
             rates_words(shown, self.rates, self.category, width, self._beside.words), layout=False
         )
@@ -264,7 +262,7 @@ class TermsScreen(Place):
                 "{line.new}   writes down what was agreed\n"
                 "{help.keys}   shows the keys"
             )
-        return self.view.empty() + "\n\n" + _("{list.view} shows other terms.")
+        return self.view.now.empty() + "\n\n" + _("{list.view} shows other terms.")
 
     # -- the term at hand
 
@@ -318,7 +316,7 @@ class TermsScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         new = self.desk.key("line.new")
-        if act_id == "list.order" and not self.view.has_orders:
+        if act_id == "list.order" and not self.view.now.has_orders:
             return _("This view has an order of its own: {view} shows others.").format(
                 view=self.desk.key("list.view")
             )
@@ -355,32 +353,3 @@ class TermsScreen(Place):
             load=lambda some: standings(self.desk.book, some),
         )
         return term_listing(terms, self.desk.today)._replace(left=left)
-
-    # -- what is shown
-
-    def _orders(self) -> dict[str, str]:
-        """The orders by the heads of their columns."""
-        return self.view.orders()
-
-    def show_view(self, view: str) -> None:
-        self.view = by_name(VIEWS, view, self.view)
-        self.reload()
-
-    def order_by(self, order: str) -> None:
-        self.order = by_name(ORDERS, order, self.order)
-        self.reload()
-
-    def shown_now(self) -> dict[str, str]:
-        return {"view": self.view.name, "order": self.order.name}
-
-    def show_again(self, kept: Mapping[str, str]) -> None:
-        self.view = by_name(VIEWS, kept.get("view"), self.view)
-        self.order = by_name(ORDERS, kept.get("order"), self.order)
-
-    def action_view(self) -> None:
-        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
-        self.reload()
-
-    def action_order(self) -> None:
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self.reload()

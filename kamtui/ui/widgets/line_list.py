@@ -227,6 +227,8 @@ class LineList(ScrollView, can_focus=True):
         self._lines = Lines()
         self._mark = mark
         self._styles_seen: dict[tuple[str, str], Style] = {}
+        self._fits: tuple[Size, Size] | None = None
+        """The sizes of the list's window and of its lines to which the scroll bar was fitted."""
         self.wanted = NOTHING_WANTED
         """What the list was filtered by: underlined where it stands."""
         self.marked: set[Hashable] = set()
@@ -272,6 +274,14 @@ class LineList(ScrollView, can_focus=True):
         count = len(lines) if self.marked else 0
         return [n for n in range(count) if not lines.is_heading(n) and lines.key(n) in self.marked]
 
+    def places(self, *, whole: bool) -> list[int]:
+        """Where the lines stand that are marked, else the one at hand; of the `whole` list all but its headings."""
+        if whole:
+            return [index for index in range(len(self._lines)) if not self._lines.is_heading(index)]
+        if self.marked:
+            return self.marked_lines()
+        return [self.cursor] if self.current_key is not None else []
+
     def group(self) -> list[int]:
         """The lines between two headings among which the cursor stands; all of a list without headings."""
         lines, first, last = self._lines, self.cursor, self.cursor
@@ -315,6 +325,15 @@ class LineList(ScrollView, can_focus=True):
             if not self._lines.is_heading(candidate):
                 return candidate
         return 0
+
+    def keep_focus(self) -> None:
+        """Without lines it is hidden and has no keys; with its first line it has them again."""
+        screen = self.screen
+        if not len(self._lines):
+            if screen.focused is self:
+                screen.set_focus(None)  # else Textual gives them to the filter, and u would be typed there
+        elif screen.focused is None:
+            self.focus()
 
     # -- moving
 
@@ -388,6 +407,16 @@ class LineList(ScrollView, can_focus=True):
         self._show_cursor()
 
     # -- drawing
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Fit the scroll bar to the list where either has another size.
+
+        Textual does it whenever anything on the screen was laid out, and draws the bar again in a picture of its own.
+        """
+        fits = self.container_size, virtual_size
+        if fits != self._fits:
+            self._fits = fits
+            super()._scroll_update(virtual_size)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

@@ -6,7 +6,7 @@ import pytest
 
 from kamtui.domain.accounts.account import AccountEntry, may_become, won_and_lost
 from kamtui.domain.accounts.typed_account import read_account
-from kamtui.domain.accounts.words import Stage
+from kamtui.domain.accounts.words import Language, Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT
 from tests.build import ways
@@ -25,12 +25,13 @@ def test_a_filled_form() -> None:
         "name": " Акме\x00  ООД ", "legal_name": "A", "registration_number": "BG1", "industry": "хляб", "city": "София",
         "country": "BG", "phone": "+359", "email": "a@b", "website": "w", "stage": "customer", "is_key": "1",
         "greet_every_days": "7", "greet_latest_days": "14", "estimated_spend": "61 300,50", "renewal_on": "1.3.2027",
-        "vulnerability": "v", "note": "ред\nдруг ред\n\n",
+        "vulnerability": "v", "language": "bg", "note": "ред\nдруг ред\n\n",
     }  # fmt: skip
     assert read_account(typed, TODAY) == AccountEntry(
         name="Акме ООД", legal_name="A", registration_number="BG1", industry="хляб", city="София", country="BG",
         reaches=ways(phone="+359", email="a@b", website="w"), stage=Stage.CUSTOMER, is_key=True, greet_every_days=7,
         greet_latest_days=14, estimated_spend=6_130_050, renewal_on=date(2027, 3, 1), vulnerability="v",
+        language=Language.BG,
         note="ред\nдруг ред",
     )  # fmt: skip
 

@@ -189,6 +189,9 @@ def test_a_term_on_both_sides_counts_on_both_and_what_is_not_over_says_so(book: 
     assert "Q4 2026: the sales of 2 months are not known and in no sum." in text
     longer = "\n".join(markdown_lines(documents(book, acme, Period(date(2026, 1, 1), date(2026, 9, 30)))[1]))
     assert "| Q1 2026 – Q3 2026 |" in longer, "several quarters are summed up"
+    part = "\n".join(markdown_lines(documents(book, acme, Period(date(2026, 7, 20), date(2026, 8, 5)))[1]))
+    assert "| 20 Jul 2026 – 5 Aug 2026 | 24 015.15\u00a0€ |" in part.replace("24\u00a0015", "24 015")
+    assert "Sales are known by whole months: Jul 2026 – Aug 2026." in part and "whole months" not in longer
 
 
 # -- what a person typed is never markup
@@ -293,6 +296,24 @@ def test_charts_are_told_apart_without_colour(book: Book) -> None:
     )
     for bar in bars:
         assert 0 <= float(bar["x"]) <= 680 and 0 <= float(bar["y"]) <= 212, "nothing is drawn outside"
+
+
+def test_charts_of_many_quarters_stay_readable(book: Book) -> None:
+    """Amounts that would run into each other stand in the table alone."""
+    acme = an_account(book, "Acme")
+    months = [
+        date(year, month, 1)
+        for year in (2024, 2025, 2026)
+        for month in range(1, 13)
+        if (year, month) < (2026, 11)
+    ]
+    set_months(book, acme, [MonthFigures(month, 123_456_789_00, 1_00) for month in months])
+    [few, many] = (
+        page(documents(book, acme, Period(first, date(2026, 9, 30)))[1]).decode()
+        for first in (Q3, date(2024, 1, 1))
+    )
+    assert "370\u00a0370\u00a0367\u00a0€</text>" in few and "370\u00a0370\u00a0367\u00a0€</text>" not in many
+    assert "370\u00a0370\u00a0367\u00a0€</td>" in many and many.count(">Q1 2024</text>") == 1
 
 
 def test_a_quarter_below_zero_and_one_that_is_not_known_are_drawn(book: Book) -> None:

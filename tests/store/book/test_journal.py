@@ -210,6 +210,7 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
         ("key_mark", "answer"): ("no", "unknown"),
         ("dossier_text", "account_id"): (ids["other"],),
         ("dossier_text", "topic"): ("price", "capacity"),
+        ("account", "language"): ("en", "bg"),
         ("quarter_review", "account_id"): (ids["other"],),
         ("quarter_review", "quarter_on"): ("2026-01-01", "2025-10-01"),
         ("rivalry", "account_id"): (ids["other"],),

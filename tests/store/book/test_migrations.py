@@ -199,8 +199,8 @@ def rebuild_account(con: sqlite3.Connection) -> None:
     names = ", ".join(row[1] for row in con.execute("PRAGMA table_info(account)"))
     con.execute(
         sql.replace("CREATE TABLE account", "CREATE TABLE account_new").replace(
-            "lost_reason TEXT NOT NULL DEFAULT ''",
-            "lost_reason TEXT NOT NULL DEFAULT '', segment TEXT NOT NULL DEFAULT ''",
+            "language TEXT CHECK (language IN ('en', 'bg'))",
+            "language TEXT CHECK (language IN ('en', 'bg')), segment TEXT NOT NULL DEFAULT ''",
             1,
         )
     )

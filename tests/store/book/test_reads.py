@@ -9,7 +9,7 @@ import pytest
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
-from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.accounts.words import Language, PersonStatus, Stage
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.center.words import Confidence, Role, Stance
@@ -181,6 +181,7 @@ def test_an_account_comes_back_as_it_was_written(book: Book) -> None:
         name="Всичко", legal_name="Всичко ООД", registration_number="BG1", industry="хляб", city="Перник",
         country="BG", reaches=ways(phone="+359 88", email="a@b", website="w"), stage=Stage.FORMER, is_key=True, greet_every_days=3,
         greet_latest_days=9, estimated_spend=10**15, renewal_on=date(2027, 2, 28), vulnerability="v", note="n\n\tm",
+        language=Language.BG,
     )  # fmt: skip
     account_id = account_changes.add_account(book, entry)
     assert account_reads.account_entry(book, account_id) == entry

@@ -72,7 +72,7 @@ async def test_a_call_starts_from_who_is_at_hand_and_from_the_task(book: Book) -
     assert book.rows("SELECT account_id, note FROM call") == [(acme, "They want more.")]
     assert book.rows("SELECT person_id FROM call_person") == [(ana,)]
     assert book.rows("SELECT done_at IS NULL FROM task") == [(0,)]
-    assert front.said == ["Logged call with Ana; done: “Send the offer” · u undoes"]
+    assert front.said == ["Logged call with Ana; done: “Send the offer” · l writes the letter · u undoes"]
 
 
 async def test_its_account_is_opened(book: Book) -> None:

@@ -260,7 +260,9 @@ async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
         await desk.choose("asked:Koleva Ivanka", "g")
         await desk.choose("asked:Ana Koleva", "a")
         await desk.press("ctrl+s", "ctrl+s")
-        assert desk.said == ["Logged call with + Koleva Ivanka (new), Ana Koleva · u undoes"]
+        assert desk.said == [
+            "Logged call with + Koleva Ivanka (new), Ana Koleva · l writes the letter · u undoes"
+        ]
         people = newest(book).entry.people
         assert [(one.name, one.asked) for one in people] == [
             ("Koleva Ivanka", Asked.GIVEN),

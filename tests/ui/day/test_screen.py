@@ -27,7 +27,7 @@ from kamtui.store.day import closing_changes, task_changes
 from kamtui.store.day.task_reads import task_entry
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.app import KamApp
-from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.widgets.panel import Panel
 from tests.build import a_call, a_check, a_person, a_referral, a_task, a_term, an_account, came_long_ago, dump
 from tests.conftest import TODAY
@@ -200,13 +200,13 @@ async def test_a_key_typed_behind_enter_is_meant_for_the_account(book: Book) -> 
 async def test_keys_wait_until_the_account_stands(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     a_full_day(book)
     waited: list[bool] = []
-    opens = KamApp.on_place_open_account
+    opens = KamApp.on_open_account
 
-    async def look(app: KamApp, message: Place.OpenAccount) -> None:
+    async def look(app: KamApp, message: OpenAccount) -> None:
         waited.append(app._keys_wait)
         await opens(app, message)
 
-    monkeypatch.setattr(KamApp, "on_place_open_account", look)
+    monkeypatch.setattr(KamApp, "on_open_account", look)
     async with opened(book) as desk:
         await desk.stand_on("10:30 Visit")
         await desk.press("enter")

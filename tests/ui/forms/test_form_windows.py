@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from kamtui.ui.chain import naming_acts, week_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.knowledge import competitor_acts, dossier_acts, portfolio_acts
+from kamtui.ui.report import acts as report_acts
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import favour_acts, problem_acts
 from tests.build import TODAY, a_person, an_account
@@ -89,6 +91,10 @@ FORMS: dict[str, Edited] = {
     "cell": Edited(
         lambda place, ids: portfolio_acts.edit_cell(place.desk, ids["acme"], ids["paints"]), "portfolio_item", only("portfolio_item"),
         ("terms", "за палет", "terms", "за палет"), ("negotiated_price", "negotiated_price", 1300),
+    ),
+    "review": Edited(
+        lambda place, ids: report_acts.review_quarter(place.desk, ids["acme"], date(2026, 7, 1)), "quarter_review",
+        only("quarter_review"), ("summary", "мое", "summary", "мое"), ("next_goals", "next_goals", "тяхно"),
     ),
     "product": Edited(
         lambda place, ids: portfolio_acts.rename_product(place.desk, ids["tools"]), "product", lambda ids, _book: ids["tools"],

@@ -10,7 +10,7 @@ from kamtui import ui
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
-from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.accounts.words import Language, PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.form import LINE, FormField
@@ -30,7 +30,7 @@ ACCOUNT = AccountEntry(
     reaches=ways(phone="office 02 123 45 67; +359 2 123", email="a@b.bg, Ana <ana@b.bg>", website="https://k.bg",
                  chat="viber 0888 1", file="/tmp/a, b.pdf"),
     stage=Stage.CUSTOMER, is_key=True, greet_every_days=10, greet_latest_days=25, estimated_spend=123_456_78,
-    renewal_on=date(2027, 2, 28), vulnerability="one [b] man", note="first\n\n  [x] second\ttab",
+    renewal_on=date(2027, 2, 28), vulnerability="one [b] man", language=Language.BG, note="first\n\n  [x] second\ttab",
 )  # fmt: skip
 PERSON = PersonEntry(
     name="Ana “A.” O'Neill, Jr", is_adviser=True, title="head [of]", department="buying", reaches=ways(phone="1; (mobile) 0888 123 456, 02/987 65 43", email="x@y"),

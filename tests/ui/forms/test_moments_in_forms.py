@@ -114,7 +114,9 @@ async def test_a_call_logged_from_a_task_offers_to_settle_it_as_one_act(book: Bo
         assert desk.sees("[done]") and desk.form.is_touched()
         await desk.fill("next_step", "Check it")
         await desk.press("ctrl+s")
-        assert desk.said == ["Logged call with Ana; done: “Ask for the forecast” · u undoes"]
+        assert desk.said == [
+            "Logged call with Ana; done: “Ask for the forecast” · l writes the letter · u undoes"
+        ]
         assert book.rows("SELECT what FROM task WHERE done_at IS NULL") == [("Check it",)]
         await desk.press("u")
         assert book.rows("SELECT id, done_at FROM task") == [(task, None)]

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import WorkerFailed
 
-from kamtui.ui.guards import Guard, GuardedDialog, GuardedScreen
+from kamtui.ui.guards import Guard, GuardedDialog, GuardedScreen, one_picture
 from tests.ui.guards.guarded import NOT_NEEDED, Dialog, Guarded, PlainDialog
 
 
@@ -190,3 +190,52 @@ async def test_textual_still_lets_work_go_on_without_its_screen() -> None:
             pilot.app.screen.run_worker(ask_for_what_goes(pilot.app))
             await pilot.pause()
         pytest.fail(NOT_NEEDED)
+
+
+class Rows(Screen[None]):
+    """A screen of which a part comes only when the sizes are known."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("above")
+        yield Static("below", id="below")
+
+    def on_resize(self) -> None:
+        self.query_one("#below").styles.height = 3
+
+
+class GuardedRows(Guard, Rows):
+    """The same with the guard."""
+
+
+async def pictures_of(app: App[Any], screen: Screen[Any], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The whole pictures that an application draws when a screen is put over it: what each is of."""
+    drawn: list[str] = []
+    display = type(app)._display
+
+    def watched(self: App[Any], on: Screen[Any], picture: Any) -> None:
+        if type(picture).__name__ == "LayoutUpdate" and not self._batch_count:
+            drawn.append(type(self.screen).__name__)
+        display(self, on, picture)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.1)
+        monkeypatch.setattr(type(app), "_display", watched)
+        await app.push_screen(screen)
+        await pilot.pause(0.1)
+    return drawn
+
+
+async def test_a_screen_that_comes_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert await pictures_of(Guarded(), GuardedRows(), monkeypatch) == ["GuardedRows"]
+    assert (await pictures_of(App(), Rows(), monkeypatch)).count("Rows") > 1, NOT_NEEDED
+
+
+async def test_a_picture_is_held_back_only_for_a_while() -> None:
+    app = Guarded()
+    async with app.run_test() as pilot:
+        with one_picture(app):
+            assert app._batch_count
+            await pilot.pause(0.3)
+            assert not app._batch_count, "what never comes does not keep the window from being drawn"
+        await pilot.pause()
+        assert not app._batch_count

@@ -1,5 +1,6 @@
 """What the terminal sends and takes: bytes that are no text, endless pastes, a terminal that is gone."""
 
+import inspect
 import re
 import signal
 import subprocess
@@ -51,6 +52,29 @@ def test_textual_still_reads_pastes_slowly() -> None:
     with counted() as effort:
         list(XTermParser().feed("\x1b[200~" + "x" * 200_000 + "\x1b[201~"))
     assert effort.calls > 200_000, NOT_NEEDED
+
+
+@posix
+def test_after_an_escape_it_is_asked_soon_whether_more_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    import selectors
+
+    from textual import constants
+    from textual.drivers.linux_driver import LinuxDriver
+
+    waited: list[float | None] = []
+
+    def select(_self: object, seconds: float | None) -> list[object]:
+        waited.append(seconds)
+        return []
+
+    monkeypatch.setattr(selectors.SelectSelector, "select", select)
+    reader = TerminalReader()
+    with terminal._EscapeSelector(reader) as selector:
+        for typed in (b"a", b"\x1b[A", b"\x1b", b"\x1b\x1b", b"b"):
+            reader.decode(typed)
+            selector.select(0.1)
+    assert waited == [0.1, 0.1, constants.ESCAPE_DELAY, constants.ESCAPE_DELAY, 0.1]
+    assert "selector.select(0.1)" in inspect.getsource(LinuxDriver.run_input_thread), NOT_NEEDED
 
 
 @posix

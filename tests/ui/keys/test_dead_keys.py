@@ -4,6 +4,7 @@ import string
 
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.act import shown
+from kamtui.ui.shell.key_reader import acts_of
 from kamtui.ui.widgets.line_list import LineList
 from tests.build import a_task, a_term, an_account, dump
 from tests.ui.driving import Desk, opened
@@ -19,7 +20,7 @@ def silent(desk: Desk) -> list[str]:
     moves = {key for act in place.MOVES for key in act.keys.split(",")}  # type: ignore[attr-defined]
     for character in (*PRINTABLE, "space"):
         key = NAMES.get(character, character)
-        acts = place.acts_of([key])  # type: ignore[attr-defined]
+        acts = acts_of(place, [key])  # type: ignore[arg-type]
         if any(place.refusal(act.id) is None for act in acts):  # type: ignore[attr-defined]
             continue
         if isinstance(place.focused, LineList) and key in moves:

@@ -122,7 +122,18 @@ async def test_only_four_keys_write_at_once(filled_book: Book) -> None:
     assert len(tried) > 70 and {"ConfirmDelete", "Choose", "YesNo", "TermForm"} <= set(front.asked)
 
 
-LEADING = ("tab", "step_tab", "back", "go", "walk", "close_day", "leave", "white_space", "again", "skip")
+LEADING = (
+    "going.to_tab",
+    "step_tab",
+    "back",
+    "going.to_place",
+    "walk",
+    "close_day",
+    "leave",
+    "white_space",
+    "again",
+    "skip",
+)
 """Actions of a screen that lead elsewhere; the walk keeps which lines it passed over."""
 
 

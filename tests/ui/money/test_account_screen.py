@@ -20,7 +20,7 @@ from kamtui.store.money.reads import written_month
 from kamtui.ui.money.account_drawing import FigureLines, show_percent
 from kamtui.ui.money.account_screen import LATER_SECONDS, AccountNumbersScreen
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.going import OpenAccount
 from tests.build import a_term, an_account
 from tests.effort import calls_of
 from tests.ui.driving import Desk, opened
@@ -57,7 +57,7 @@ def written(book: Book, account_id: int, month: date) -> MonthFigures:
 
 
 async def show(desk: Desk, account_id: int, month: int | None = None) -> AccountNumbersScreen:
-    desk.screen.post_message(Place.OpenAccount(account_id, "numbers", month))
+    desk.screen.post_message(OpenAccount(account_id, "numbers", month))
     await desk.until(lambda: isinstance(desk.screen, AccountNumbersScreen))
     await desk.settle()
     assert isinstance(desk.screen, AccountNumbersScreen)

@@ -1,6 +1,7 @@
 """Numbers by keys: Pareto, whale curve, movements, plan, concentration; health; what bonds and sales say on Today."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -516,10 +517,10 @@ async def test_many_months_are_read_behind_the_picture_and_quickly(tmp_path: Pat
             spent: dict[str, int] = {}
             for _view in VIEWS:
                 for name, act in (
-                    ("view", screen.action_view),
+                    ("view", partial(screen.kept.step, "view")),
                     ("order", screen.action_order),
                     ("down", screen._list().action_cursor_down),
-                    ("period", screen.action_period),
+                    ("period", partial(screen.kept.step, "period")),
                 ):
                     with counted() as effort:
                         act()

@@ -27,6 +27,7 @@ from kamtui.store.day import task_changes
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms import reads as term_reads
+from kamtui.ui.shell.going import OpenAccount
 from tests.build import NOON, TODAY, a_call, a_check, a_term, ways
 from tests.ui.driving import Desk, opened
 
@@ -164,7 +165,7 @@ async def test_a_book_full_of_it_opens_everywhere(book: Book, size: tuple[int, i
             await desk.settle()
             await desk.press("enter")
             screen: Any = desk.screen
-            screen.action_tab("center")
+            screen.going.to_tab("center")
             await desk.press("C", "enter")
             assert desk.name == "ReadCall" and is_calm(desk)
             await desk.press("escape", "escape")
@@ -285,7 +286,7 @@ async def test_the_ledger_and_its_forms_of_such_an_account(book: Book) -> None:
     agree(book, 0, 2)
     async with opened(book, size=(120, 36)) as desk:
         for account in accounts_of(book)[::2]:
-            desk.app.post_message(desk.screen.OpenAccount(account, "terms"))  # type: ignore[attr-defined]
+            desk.app.post_message(OpenAccount(account, "terms"))
             await desk.settle()
             await desk.until(lambda: desk.name == "LedgerScreen")
             await desk.press("v")
@@ -378,7 +379,7 @@ async def test_it_can_be_agreed_checked_and_noted_in_every_form(book: Book) -> N
     account = account_changes.add_account(book, AccountEntry(name=typed, stage=Stage.CUSTOMER))
     a_call(book, account, typed)
     async with opened(book) as desk:
-        desk.app.post_message(desk.screen.OpenAccount(account, "terms"))  # type: ignore[attr-defined]
+        desk.app.post_message(OpenAccount(account, "terms"))
         await desk.until(lambda: desk.name == "LedgerScreen")
         await desk.press("n", "w")
         await desk.type(typed)

@@ -14,7 +14,7 @@ from tests.ui.keys.test_keys import classes
 GUARDS = Path(guards.__file__).parent
 """They mend Textual on purpose, each with a test."""
 MEANT = {
-    ("place.py", "_compositor_refresh"),
+    ("line_list.py", "_scroll_update"),
     # Textual calls these by name: handlers, in their own private form.
     ("questions.py", "_on_key"),
     # It reads a key by the person's keyboard before Textual looks for its binding.

@@ -13,7 +13,7 @@ from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.named import called
 from kamtui.ui.keys.terms import TERMS
-from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.place import PARTS, Place
 from tests.build import a_call, a_person, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 
@@ -70,11 +70,13 @@ async def test_every_act_that_is_possible_here_is_offered(
             listed = any(offer.startswith(key.sentence.rstrip(".")) for offer in found)
             assert listed == possible, key.id
             act = key.does.partition("(")[0]
-            done_by = (
-                called(act)
-                if key.is_of_the_book
-                else getattr(place, f"action_{act}", None) or desk.app.action_quit
-            )
+            part, _dot, name = act.partition(".")
+            if key.is_of_the_book:
+                done_by = called(act)
+            elif part in PARTS:
+                done_by = getattr(PARTS[part], name)
+            else:
+                done_by = getattr(place, f"action_{act}", None) or desk.app.action_quit
             assert callable(done_by), key.id
         assert any("Change the theme" in offer for offer in found)
 

@@ -30,6 +30,7 @@ from kamtui.store.terms import favour_changes, favour_reads, problem_changes, pr
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.place import Place
 from kamtui.ui.terms.ledger_drawing import balance_words
 from kamtui.ui.terms.ledger_screen import LedgerScreen
@@ -348,7 +349,7 @@ async def test_it_opens_on_the_record_that_was_asked_for(book: Book, name: str) 
     kind = {"pay": "term", "old": "term", "truck": "favour"}.get(name, "problem")
     async with opened(book) as desk:
         assert isinstance(desk.screen, Place)
-        desk.screen.post_message(Place.OpenAccount(made["acme"], "terms", made[name]))
+        desk.screen.post_message(OpenAccount(made["acme"], "terms", made[name]))
         await desk.until(lambda: desk.name == "LedgerScreen")
         await desk.settle()
         assert key(desk) == (kind, made[name])
@@ -357,7 +358,7 @@ async def test_it_opens_on_the_record_that_was_asked_for(book: Book, name: str) 
 async def test_a_record_that_is_no_longer_there_opens_the_list(book: Book) -> None:
     made = stock(book)
     async with opened(book) as desk:
-        desk.screen.post_message(Place.OpenAccount(made["acme"], "terms", 5))
+        desk.screen.post_message(OpenAccount(made["acme"], "terms", 5))
         await desk.until(lambda: desk.name == "LedgerScreen")
         await desk.settle()
         assert key(desk) == ("term", made["weekly"])

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Text
 from sqlmodel import Field, SQLModel
 
-from kamtui.domain.accounts.words import PersonStatus, ReachKind, Stage
+from kamtui.domain.accounts.words import Language, PersonStatus, ReachKind, Stage
 from kamtui.domain.center.words import Confidence, Stance
 from kamtui.store.book.tables.columns import (
     Day,
@@ -38,6 +38,7 @@ class Account(SQLModel, table=True):
         moment_check("created_at"),
         day_check("won_on"),
         day_check("lost_on"),
+        one_of("language", Language),
         Index("account_stage", "stage"),
         {"sqlite_strict": True},
     )
@@ -60,6 +61,8 @@ class Account(SQLModel, table=True):
     won_on: date | None = Field(default=None, sa_column=Column(Day))
     lost_on: date | None = Field(default=None, sa_column=Column(Day))
     lost_reason: str = text_field()
+    # In which they are written to.
+    language: str | None = optional_text_field()
 
 
 class Person(SQLModel, table=True):

@@ -32,7 +32,7 @@ from kamtui.ui.accounts.page.rows import Row
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.outgoing.shown_lines import NO_LINES, drawn_text, places
+from kamtui.ui.outgoing.shown_lines import NO_LINES, drawn_text
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.widgets.heads.tab_head import TabHead
@@ -168,7 +168,7 @@ class AccountScreen(Place):
     def _pane(self) -> tuple[LineList, OverviewLines]:
         """The column that has the keys."""
         left, right = self._lists
-        return (right, self._right) if right.has_focus else (left, self._left)
+        return (right, self._right) if self.marks.list_in_use is right else (left, self._left)
 
     # -- the line at hand
 
@@ -226,9 +226,6 @@ class AccountScreen(Place):
     def show_panel(self) -> None:
         self.refresh_bindings()
 
-    def on_descendant_focus(self) -> None:
-        self._show_marks()  # those of the column that has the keys: an act is done to them
-
     async def listing(self, *, whole: bool) -> Listing:
         if self.shown is None:
             return NO_LINES
@@ -238,8 +235,10 @@ class AccountScreen(Place):
         if whole:
             return overview_listing(told)
         by_key = {line.key: line for line in told}
-        listed, lines = self._pane
-        rows = [lines.row(place) for place in places(listed, whole=False)]
+        left, right = self._lists
+        columns = ((left, self._left), (right, self._right))
+        marked = [(listed, lines) for listed, lines in columns if listed.marked] or [self._pane]
+        rows = [lines.row(place) for listed, lines in marked for place in listed.places(whole=False)]
         return overview_listing(
             by_key.get(row.key) or Told(row.key, "", drawn_text(row.parts)) for row in rows if row is not None
         )

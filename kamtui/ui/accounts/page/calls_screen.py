@@ -85,7 +85,7 @@ class AccountCallsScreen(Place):
         if is_empty:
             words = _("No conversation yet.\n\n{call.log} writes down the first one.")
             empty.update(plain(words, lines=True))
-        self.keep_focus(listed)
+        listed.keep_focus()
         self.show_panel()
 
     def stand_on(self, record_id: int) -> None:

@@ -1,6 +1,5 @@
 """What of the numbers a person chose to look at: which view, profit or revenue, which months, which accounts."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from kamtui.domain.money.measure import Measure
@@ -14,20 +13,26 @@ from kamtui.store.money.figures import Figures
 from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.seen import Seen, Shown, View
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.kept import Kept, Way, named
 
 PERIODS = ("year", "to_date", "all")
+MEASURE_OF_PLAN, MEASURE_OF_OTHERS = "measure of plan", "measure of others"
 
 
 class Choice:
     """What is looked at, and the lines that come of it; nothing is read before there are figures."""
 
-    def __init__(self, glyphs: Glyphs) -> None:
-        self.view: View = VIEWS[0]
-        self.period = PERIODS[0]
+    def __init__(self, glyphs: Glyphs, kept: Kept) -> None:
+        measures = {measure.value: measure for measure in Measure}
+        self._view = kept.way("view", named(VIEWS))
+        self._period = kept.way("period", {period: period for period in PERIODS})
+        self._measures: dict[str, Way[Measure | None]] = {
+            MEASURE_OF_PLAN: kept.way(MEASURE_OF_PLAN, {Measure.REVENUE.value: Measure.REVENUE, **measures}),
+            MEASURE_OF_OTHERS: kept.way(MEASURE_OF_OTHERS, {"": None, **measures}),
+        }
+        """Plans are mostly of revenue; the other views go together."""
         self._glyphs = glyphs
         self._figures: Figures | None = None
-        self._measures = {"plan": Measure.REVENUE}
-        """By view what is measured: plans are mostly of revenue; the others go together."""
         self._unfolded: set[date] = set()
         """The months whose accounts are shown."""
         self._orders: dict[tuple[Measure, str], Pareto[int]] = {}
@@ -49,49 +54,27 @@ class Choice:
     # -- what was chosen
 
     @property
+    def view(self) -> View:
+        """The view that is looked at."""
+        return self._view.now
+
+    @property
+    def period(self) -> str:
+        """The months that are looked at: the 12, this year so far, every month known."""
+        return self._period.now
+
+    @property
     def measure(self) -> Measure:
         """Profit or revenue: what was chosen, else profit as far as the book knows any."""
-        if (chosen := self._measures.get(self._measured)) is not None:
+        if (chosen := self._measures[self.measured].now) is not None:
             return chosen
         figures = self._figures
         return Measure.PROFIT if figures is None or figures.knows_profit else Measure.REVENUE
 
     @property
-    def _measured(self) -> str:
-        return "plan" if self.view.name == "plan" else "others"
-
-    @property
-    def names(self) -> dict[str, str]:
-        """What was chosen, by the names that it is remembered by."""
-        measures = {f"measure of {view}": measure.value for view, measure in self._measures.items()}
-        return {"view": self.view.name, "period": self.period, **measures}
-
-    def take_names(self, kept: Mapping[str, str]) -> None:
-        """Choose what has these names; what no longer exists stays as it is."""
-        if kept.get("view") in [view.name for view in VIEWS]:
-            self.show_view(kept["view"])
-        self.period = next((period for period in PERIODS if period == kept.get("period")), self.period)
-        for view in ("plan", "others"):
-            for measure in Measure:
-                if measure.value == kept.get(f"measure of {view}"):
-                    self._measures[view] = measure
-
-    def show_view(self, name: str) -> None:
-        """Look at another view."""
-        self.view = next(view for view in VIEWS if view.name == name)
-
-    @property
-    def next_view(self) -> str:
-        """The name of the view after this one."""
-        return VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)].name
-
-    def turn_measure(self) -> None:
-        """Look at profit in place of revenue, or at revenue in place of profit."""
-        self._measures[self._measured] = self.measure.other
-
-    def step_period(self) -> None:
-        """Look at other months: the 12, this year so far, every month known."""
-        self.period = PERIODS[(PERIODS.index(self.period) + 1) % len(PERIODS)]
+    def measured(self) -> str:
+        """The name of the way in which profit or revenue is chosen for this view."""
+        return MEASURE_OF_PLAN if self.view.name == "plan" else MEASURE_OF_OTHERS
 
     def fold(self, month: date) -> None:
         """Show the accounts of a month, or no longer."""

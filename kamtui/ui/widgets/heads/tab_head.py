@@ -92,7 +92,7 @@ class TabHead(Widget):
     async def on_click(self, event: events.Click) -> None:
         for start, end, tab in self._spots:
             if event.y == 1 and start <= event.x < end:
-                await self.run_action(f"screen.tab({tab!r})")
+                await self.run_action(f"screen.act({f'tab.{tab}'!r})")
 
 
 def _cells(key: str, name: str) -> int:

@@ -1,0 +1,141 @@
+"""How and when a conversation was, among the words before its colon: `visit yesterday`, `тел 15:30 20 мин`, `they called`."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from kamtui.domain.calls.words import BeganBy, Channel
+from kamtui.domain.text.cleaning import fold
+from kamtui.domain.time.date_errors import (
+    DateError,
+    DateNotUnderstood,
+    MinutesNotUnderstood,
+    TimeDoesNotExist,
+)
+from kamtui.domain.time.day_words import minutes_for_months, read_tokens, shape_of
+from kamtui.domain.time.typed_minutes import read_minutes
+from kamtui.domain.time.typed_times import read_moment
+
+_CHANNELS = {
+    Channel.VISIT: "visit visited meeting met visiting посещение визита среща посетих",
+    Channel.PHONE: "phone call called tel telephone тел телефон обаждане разговор обадих звънях",
+    Channel.VIDEO: "video zoom teams skype видео видеоразговор онлайн online",
+    Channel.EMAIL: "email e-mail mail emailed имейл мейл е-мейл поща писмо letter",
+    Channel.MESSAGE: "message msg sms chat viber whatsapp telegram signal съобщение смс чат вайбър вацап",
+    Channel.EVENT: "event fair expo conference събитие изложение панаир конференция",
+}
+_BY_WORD = {fold(word): channel for channel, words in _CHANNELS.items() for word in words.split()}
+_BEGUN = {
+    "they called": (BeganBy.THEY, Channel.PHONE),
+    "they phoned": (BeganBy.THEY, Channel.PHONE),
+    "те звъннаха": (BeganBy.THEY, Channel.PHONE),
+    "те се обадиха": (BeganBy.THEY, Channel.PHONE),
+    "обадиха се": (BeganBy.THEY, Channel.PHONE),
+    "звъннаха": (BeganBy.THEY, Channel.PHONE),
+    "they wrote": (BeganBy.THEY, None),
+    "те писаха": (BeganBy.THEY, None),
+    "they came": (BeganBy.THEY, Channel.VISIT),
+    "they": (BeganBy.THEY, None),
+    "те": (BeganBy.THEY, None),
+    "incoming": (BeganBy.THEY, None),
+    "входящо": (BeganBy.THEY, None),
+    "we": (BeganBy.WE, None),
+    "ние": (BeganBy.WE, None),
+}
+_BEGUN_WORDS = {tuple(fold(phrase).split()): meant for phrase, meant in _BEGUN.items()}
+_FILLERS = frozenset(fold(word) for word in ["by", "on", "per", "с", "по", "на", "via", "through", "през"])
+_LONGEST_MOMENT = 6  # words
+_MOST_WORDS = 12
+_HOURS = frozenset({"h", "hr", "hrs", "hour", "hours"})
+_LONGEST_HOURS = 4
+"""A conversation of more hours is rather an hour of the day: 15h."""
+
+
+class Circumstances(NamedTuple):
+    """What some words say of how and when; None and "" say nothing of it."""
+
+    channel: Channel | None = None
+    began_by: BeganBy | None = None
+    minutes: int | None = None
+    when: str = ""
+    """The words of the moment, to be read together with those of other pieces: `yesterday`, `15:30`."""
+
+    def __or__(self, other: "Circumstances") -> "Circumstances":
+        """Both; of what is said twice, the last."""
+        return Circumstances(
+            self.channel if other.channel is None else other.channel,
+            self.began_by if other.began_by is None else other.began_by,
+            self.minutes if other.minutes is None else other.minutes,
+            f"{self.when} {other.when}".strip(),
+        )
+
+    def contradicts(self, other: "Circumstances") -> bool:
+        """Whether both say something of the channel, of who began or of the length, and not the same."""
+        return any(
+            one is not None and two is not None and one != two
+            for one, two in zip(self[:3], other[:3], strict=True)
+        )
+
+
+def read_circumstances(words: Sequence[str], now: datetime) -> Circumstances | None:
+    """What the words say of how and when; None where one of them says something else, or all say nothing."""
+    said = _read(tuple(words), now)
+    return said if said not in (None, Circumstances()) else None
+
+
+def _read(words: tuple[str, ...], now: datetime) -> Circumstances | None:
+    if len(words) > _MOST_WORDS:
+        return None
+    if not words:
+        return Circumstances()
+    for end, first in _beginnings(words, now):
+        rest = _read(words[end:], now)
+        if rest is not None:
+            return first | rest
+    return None
+
+
+def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circumstances]]":
+    """What the words may begin with, the longest first, and how many of them it takes."""
+    found: list[tuple[int, Circumstances]] = []
+    folded = tuple(map(fold, words[:_LONGEST_MOMENT]))
+    for end in range(len(folded), 0, -1):
+        text = " ".join(words[:end]).strip(".")
+        if folded[:end] in _BEGUN_WORDS:
+            began_by, channel = _BEGUN_WORDS[folded[:end]]
+            found.append((end, Circumstances(channel, began_by)))
+        elif _is_duration(text):
+            found.append((end, Circumstances(minutes=read_minutes(text))))
+        elif _is_moment(" ".join(words[:end]), now):
+            found.append((end, Circumstances(when=" ".join(words[:end]))))
+    if folded[0] in _BY_WORD:
+        found.append((1, Circumstances(_BY_WORD[folded[0]])))
+    if folded[0] in _FILLERS:
+        found.append((1, Circumstances()))
+    return found
+
+
+def _is_duration(text: str) -> bool:
+    """Whether a text is a length of time: 20 min, 1h 30; "15 ч" and "15h" are three o'clock."""
+    tokens = [minutes_for_months(token) for token in read_tokens(text)]
+    is_of_hours = any(token.text in _HOURS for token in tokens) and tokens[0].value <= _LONGEST_HOURS
+    if not is_of_hours and "I" not in shape_of(tokens):
+        return False
+    try:
+        read_minutes(text)
+    except MinutesNotUnderstood:
+        return False
+    return True
+
+
+def _is_moment(text: str, now: datetime) -> bool:
+    """Whether a text names a moment, or means to name one that does not exist, as the 31st of February."""
+    tokens = read_tokens(text)
+    shape = shape_of(tokens)
+    if not shape or "?" in shape or not any(kind in shape for kind in "NWMRUPH"):
+        return False
+    try:
+        read_moment(text, now)
+    except DateError as wrong:
+        return not isinstance(wrong, DateNotUnderstood) or isinstance(wrong, TimeDoesNotExist)
+    return shape != "M" and not (shape == "N" and not text.endswith("."))

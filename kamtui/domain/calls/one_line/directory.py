@@ -1,0 +1,138 @@
+"""Whom the words of a line mean among those the book knows: found, asked, or new."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kamtui.domain.calls.words import Channel
+from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.language import _
+from kamtui.domain.text.matching import best, is_near, surest
+
+MOST_CHOICES = 6
+_NEW_WORDS = frozenset(fold(word) for word in ("new", "нов", "нова", "нови"))
+
+
+class One(NamedTuple):
+    """An account or a person that the book knows. `detail` tells two of one name apart: a city, a title."""
+
+    record_id: int
+    name: str
+    detail: str = ""
+    account_id: int | None = None
+    """The account of a person."""
+    account: str = ""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """What the book knows that a line can name."""
+
+    accounts: Callable[[], Sequence[One]]
+    accounts_called: Callable[[str], Sequence[One]]
+    """Those that a name means most surely: one, or several that it cannot tell apart."""
+    people: Callable[[int | None], Sequence[One]]
+    """Those of an account, or outside all."""
+    people_called: Callable[[str], Sequence[One]]
+    """Those anywhere whose name has all the words."""
+    twins: Callable[[str], Sequence[One]]
+    """The accounts that a new one of this name is likely to be."""
+    usual_channel: Callable[[int | None], Channel]
+
+
+class Choice(NamedTuple):
+    """What could be meant by a part of a line, and what stands there instead once it is chosen."""
+
+    says: str
+    instead: str
+
+
+class Found(NamedTuple):
+    """Who is meant: one, or nobody yet with a sentence and what to choose from."""
+
+    one: One | None = None
+    problem: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+def is_new(word: str) -> bool:
+    """Whether a word in brackets behind a name says that it is of somebody new."""
+    return fold(word) in _NEW_WORDS
+
+
+def find(name: str, apart: str, among: Sequence[One]) -> Found:
+    """Who of some is meant by a name, and by what stands in brackets behind it; nothing where nobody is."""
+    return _found(name, apart, surest(name, ((one.name, one) for one in among)))
+
+
+def find_account(name: str, apart: str, directory: Directory) -> Found:
+    """The account that is meant by a name, and by a city in brackets behind it; nothing where none is."""
+    return _found(name, apart, directory.accounts_called(name))
+
+
+def _found(name: str, apart: str, found: Sequence[One]) -> Found:
+    if len(found) > 1 and apart:
+        found = _told_apart(found, apart)
+    if len(found) > 1:
+        return Found(None, _("Who is “{name}”?").format(name=name), choices_of(found))
+    return Found(found[0]) if found else Found()
+
+
+def _told_apart(found: Sequence[One], apart: str) -> list[One]:
+    """Those of one name whom the words in brackets, or their number, tell from the others."""
+    if apart.isdecimal() and 1 <= int(apart) <= len(found):
+        return [found[int(apart) - 1]]
+    return surest(apart, ((f"{one.detail} {one.account}", one) for one in found))
+
+
+def choices_of(found: Sequence[One]) -> tuple[Choice, ...]:
+    """Each with the words that mean nobody else."""
+    is_of_one = len({one.account_id for one in found}) == 1
+    return tuple(
+        Choice(_whole(one, "" if is_of_one else one.account), instead_of(one, found))
+        for one in found[:MOST_CHOICES]
+    )
+
+
+def _whole(one: One, account: str) -> str:
+    return ", ".join(filter(None, (one.name, one.detail, account)))
+
+
+def instead_of(one: One, found: Sequence[One]) -> str:
+    """The name, with what tells it from others of that name in brackets behind it."""
+    alike = [other for other in found if fold(other.name) == fold(one.name)]
+    if len(alike) == 1:
+        return one.name.replace(",", " ")
+    detail = (one.detail or one.account).replace(",", " ")
+    if not detail or _told_apart(alike, detail) != [one]:
+        detail = str(alike.index(one) + 1)
+    return f"{one.name.replace(',', ' ')} ({detail})"
+
+
+def near_accounts(name: str, accounts: Sequence[One]) -> tuple[Choice, ...]:
+    """The accounts whose names are near to one that none has."""
+    return choices_of(best(name, ((one.name, one) for one in accounts), MOST_CHOICES))
+
+
+def find_elsewhere(name: str, apart: str, elsewhere: Sequence[One]) -> One | None:
+    """Somebody of another account, or outside all, who is meant by what stands in brackets behind the name."""
+    found = surest(name, ((one.name, one) for one in elsewhere))
+    told = surest(apart, ((one.account or _("outside"), one) for one in found))
+    return told[0] if len(told) == 1 else None
+
+
+def doubts_of_new(name: str, at_account: Sequence[One], elsewhere: Sequence[One]) -> Found:
+    """Whether somebody new may be one who is known: there under a like name, or elsewhere by the whole of it."""
+    near = [one for one in at_account if is_near(name, one.name)]
+    choices = list(choices_of(near))
+    if not near:
+        outside = [one for one in elsewhere if one.account_id is None or len(name.split()) > 1]
+        near = surest(name, ((one.name, one) for one in outside))[:MOST_CHOICES]
+        choices = [
+            Choice(_whole(one, one.account), f"{one.name} ({one.account or _('outside')})") for one in near
+        ]
+    # "ivanova wants more" without its colon is no name; "Иван Колев" is one.
+    if not near and (len(name.split()) == 1 or all(word[0].isupper() for word in name.split())):
+        return Found()
+    new = Choice(_("somebody new: {name}").format(name=name), _("{name} (new)").format(name=name))
+    return Found(None, _("Is “{name}” somebody new?").format(name=name), (*choices, new))

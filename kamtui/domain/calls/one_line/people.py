@@ -1,0 +1,331 @@
+"""Who was there, as the head of a line tells it: the account first, then its people, each with what is said of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.one_line.circumstances import Circumstances, read_circumstances
+from kamtui.domain.calls.one_line.directory import (
+    Choice,
+    Directory,
+    Found,
+    One,
+    choices_of,
+    doubts_of_new,
+    find,
+    find_account,
+    find_elsewhere,
+    instead_of,
+    is_new,
+    near_accounts,
+)
+from kamtui.domain.calls.one_line.parts import Span
+from kamtui.domain.calls.one_line.pieces import Piece
+from kamtui.domain.calls.words import BeganBy
+from kamtui.domain.center.words import Stance
+from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.language import _
+from kamtui.domain.text.matching import begins_words
+from kamtui.domain.time.shown_days import show_date, show_weekday_day
+from kamtui.domain.time.typed_times import read_moment
+
+_STANCES = {
+    Stance.DEFENDER: "defender защитник защитничка ★",
+    Stance.SUPPORTER: "supporter поддръжник поддръжничка ▲",
+    Stance.NEUTRAL: "neutral неутрален неутрална ●",
+    Stance.SCEPTIC: "sceptic skeptic скептик скептичка скептичен скептична ▽",
+    Stance.BLOCKER: "blocker блокиращ блокираща блокер ■",
+}
+_BY_WORD = {fold(word): stance for stance, words in _STANCES.items() for word in words.split()}
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
+_LONGEST_NEW = 4
+"""Words that the name of somebody new may have."""
+_MOST_PIECES = 40
+"""Pieces that a head may have: nobody speaks with more people at a time."""
+_SHORT_WORD = 4
+"""Letters up to which a day is as likely the beginning of a name: пет, fri, нед."""
+
+
+class Said(NamedTuple):
+    """What stands behind a name: that they are new, their stance and why, or which of several they are."""
+
+    name: str
+    is_new: bool = False
+    stance: Stance | None = None
+    why: str = ""
+    apart: str = ""
+
+
+class Head(NamedTuple):
+    """Who was there, how and when, and the pieces that say it."""
+
+    account: One | None
+    people: tuple[Participant, ...]
+    said: Circumstances
+    pieces: tuple[Piece, ...]
+    when: Span | None
+    """The piece that names the moment, the last of several."""
+
+
+def read_said(text: str) -> Said:
+    """A name and what is said of it: `ivanova (supporter: liked it)`, `Колев (нов)`, `petrov blocker`, `+ Иван (new)`."""
+    found = _BRACKETS.search(text)
+    name = clean(text[: found.start()] if found else text)
+    said = Said(name.removeprefix("+").strip(), is_new=name.startswith("+"))
+    for note in re.split(r"[;,]", found[1]) if found else ():
+        word, _colon, why = note.partition(":")
+        stance = _BY_WORD.get(fold(word.strip()))
+        if is_new(word.strip()):
+            said = said._replace(is_new=True)
+        elif stance is not None:
+            said = said._replace(stance=stance, why=clean(why))
+        else:
+            said = said._replace(apart=clean(note))
+    first, _blank, last = said.name.rpartition(" ")
+    if first and said.stance is None and (stance := _BY_WORD.get(fold(last))) is not None:
+        said = said._replace(name=first, stance=stance)
+    return said
+
+
+class HeadReader:
+    """Reads the pieces of a head one after the other."""
+
+    def __init__(self, directory: Directory, now: datetime) -> None:
+        self._directory = directory
+        self._now = now
+        self._account: One | None = None
+        self._is_known = False
+        """Whether it is known with whom this was: an account, or somebody outside all."""
+        self._has_failed = False
+        self._people: list[tuple[One | None, Participant]] = []
+        self._said = Circumstances()
+        self._pieces: list[Piece] = []
+        self._when: Span | None = None
+
+    def read(self, spans: Sequence[Span]) -> Head:
+        """Who was there, how and when."""
+        if len(spans) > _MOST_PIECES:
+            sentence = _("These are more than {most} names: shorten the list.").format(most=_MOST_PIECES)
+            self._fail(spans[0], _("With"), Found(None, sentence))
+            return Head(None, (), self._said, tuple(self._pieces), None)
+        for span in spans:
+            if not self._is_known and not self._has_failed:
+                self._read_first(span)
+            else:
+                self._read_other(span)
+        people = tuple(participant for _one, participant in self._people)
+        return Head(self._account, people, self._said, tuple(self._pieces), self._when)
+
+    # -- with whom it was
+
+    def _read_first(self, span: Span) -> None:
+        said = read_said(span.text)
+        words = said.name.split()
+        whole = find_account(said.name, said.apart, self._directory)
+        if whole.problem:
+            problem = _("Which account is “{name}”?").format(name=said.name)
+            self._fail(span, _("Account"), whole._replace(problem=problem))
+        elif whole.one is not None:
+            self._take_account(span, whole.one)
+        elif not self._takes_circumstances(span, words) and not self._takes_account_and_rest(span, said):
+            self._read_somebody_outside(span, said)
+
+    def _takes_account_and_rest(self, span: Span, said: Said) -> bool:
+        """Whether words are an account and, without a comma, one of its people, or how and when; they are taken then."""
+        for name, rest in _splits(said.name.split()):
+            account = find_account(" ".join(name), said.apart, self._directory).one
+            if account is None:
+                continue
+            if read_circumstances(rest, self._now) is not None:
+                self._take_account(span, account)
+                return self._takes_circumstances(span, rest)
+            people = self._directory.people(account.record_id)
+            for who, how in ((rest, ()), *_splits(rest)):
+                person = find(" ".join(who), said.apart, people).one
+                if person is not None and (not how or read_circumstances(how, self._now) is not None):
+                    self._take_account(span, account)
+                    self._take_person(span, person, said)
+                    return not how or self._takes_circumstances(span, how)
+        return False
+
+    def _read_somebody_outside(self, span: Span, said: Said) -> None:
+        """The first piece is no account: somebody known brings theirs along."""
+        people = self._directory.people_called(said.name) if said.name else ()
+        found = find(said.name, said.apart, people)
+        if found.one is not None:
+            accounts = {one.record_id: one for one in self._directory.accounts()}
+            account = accounts.get(found.one.account_id or 0)
+            if account is not None:
+                self._take_account(span, account)
+            self._is_known = True
+            self._take_person(span, found.one, said)
+            return
+        if not found.problem:
+            sentence = _(
+                "No account is called “{name}”. A line begins with the account, then its people, commas between; a colon, then the note."
+            )
+            found = Found(
+                None,
+                sentence.format(name=_short(said.name)),
+                near_accounts(said.name, self._directory.accounts()),
+            )
+        self._fail(span, _("Account"), found)
+
+    def _take_account(self, span: Span, account: One) -> None:
+        self._account, self._is_known = account, True
+        means = ", ".join(filter(None, (account.name, account.detail)))
+        called = self._directory.accounts_called(account.name)
+        self._pieces.append(Piece(span, _("Account"), means, whole=_with_whole(span, account, called)))
+
+    def _fail(self, span: Span, label: str, found: Found) -> None:
+        self._has_failed = self._has_failed or not self._is_known
+        self._pieces.append(Piece(span, label, "", found.problem, found.choices))
+
+    # -- how and when
+
+    def _takes_circumstances(self, span: Span, words: Sequence[str]) -> bool:
+        """Whether words say how and when; what they say is taken then."""
+        said = read_circumstances(words, self._now)
+        if said is None:
+            return False
+        if self._said.contradicts(said):
+            sentence = _("This is said twice, and not the same: leave one of them out.")
+            self._fail(span, _("How"), Found(None, sentence))
+            return True
+        self._said |= said
+        if said.when:
+            self._when = span
+        if how := _how(said):
+            self._pieces.append(Piece(span, _("How"), how))
+        return True
+
+    # -- the people
+
+    def _read_other(self, span: Span) -> None:
+        said = read_said(span.text)
+        words = said.name.split()
+        people = (
+            self._directory.people(self._account.record_id if self._account else None)
+            if self._is_known
+            else ()
+        )
+        if not said.is_new and self._may_be_day_or_name(span, words, people):
+            return
+        if not said.is_new and self._takes_circumstances(span, words):
+            return
+        if self._has_failed:
+            return  # it is not known whose people they could be
+        if said.is_new:
+            self._take_new(span, said)
+            return
+        for name, rest in ((words, ()), *_splits(words)):
+            found = find(" ".join(name), said.apart, people)
+            if found.problem and not rest:
+                self._fail(span, _("With"), found)
+                return
+            if found.one is not None and (not rest or self._takes_circumstances(span, rest)):
+                self._take_person(span, found.one, said)
+                return
+        self._read_stranger(span, said, people)
+
+    def _may_be_day_or_name(self, span: Span, words: Sequence[str], people: Sequence[One]) -> bool:
+        """Whether a short word is as well a day as the beginning of a name; it is asked then."""
+        word = words[0] if len(words) == 1 else ""
+        if not word or len(word) > _SHORT_WORD:
+            return False
+        said = read_circumstances(words, self._now)
+        if said is None or not said.when or not any(begins_words(word, one.name) for one in people):
+            return False
+        sentence = _("Is “{word}” a day or a name?").format(word=word)
+        day = read_moment(said.when, self._now).date()
+        that_day = Choice(show_weekday_day(day, self._now.date()), show_date(day))
+        named = choices_of([one for one in people if begins_words(word, one.name)])
+        self._fail(span, _("With"), Found(None, sentence, (that_day, *named)))
+        return True
+
+    def _read_stranger(self, span: Span, said: Said, people: Sequence[One]) -> None:
+        elsewhere = self._directory.people_called(said.name)
+        if said.apart and (one := find_elsewhere(said.name, said.apart, elsewhere)) is not None:
+            self._take_person(span, one, said)
+            return
+        if not _may_be_name(said.name):
+            sentence = _(
+                "Who is “{name}”? Behind a colon stands the note, between commas stand people, how and when."
+            )
+            self._fail(span, _("With"), Found(None, sentence.format(name=_short(said.name))))
+            return
+        doubt = doubts_of_new(said.name, people, elsewhere)
+        if doubt.problem:
+            self._fail(span, _("With"), doubt)
+            return
+        self._take_new(span, said)
+
+    def _take_person(self, span: Span, one: One, said: Said) -> None:
+        if any(known is not None and known.record_id == one.record_id for known, _who in self._people):
+            self._fail(span, _("With"), Found(None, _("{name} stands here twice.").format(name=one.name)))
+            return
+        self._add(
+            span, one, Participant(one.record_id, one.name, noticed=said.stance, noticed_why=said.why), said
+        )
+
+    def _take_new(self, span: Span, said: Said) -> None:
+        if self._account is None:
+            sentence = _("Say of which account “{name}” is, who is new.").format(name=said.name)
+            self._fail(span, _("With"), Found(None, sentence))
+            return
+        self._add(span, None, Participant(None, said.name, noticed=said.stance, noticed_why=said.why), said)
+
+    def _add(self, span: Span, one: One | None, participant: Participant, said: Said) -> None:
+        self._people.append((one, participant))
+        people = self._directory.people(one.account_id) if one is not None else ()
+        whole = _with_whole(span, one, people) if one is not None else ""
+        self._pieces.append(Piece(span, _("With"), "; ".join(_about(one, said)), whole=whole))
+
+
+def _about(one: One | None, said: Said) -> Iterator[str]:
+    """Who somebody is, in words, and what is said of them."""
+    if one is None:
+        yield _("+ {name} (new)").format(name=said.name)
+    else:
+        yield ", ".join(filter(None, (one.name, one.detail)))
+    if said.stance is not None:
+        yield _("seen as {stance}").format(stance=said.stance.label) + (f": {said.why}" if said.why else "")
+
+
+def _with_whole(span: Span, one: One, among: Sequence[One]) -> str:
+    """A part of the head with the whole name in place of its beginning; "" where other words stand beside it."""
+    name, brackets = _BRACKETS.sub("", span.text), _BRACKETS.search(span.text)
+    if read_said(name).stance is not None or not find(name, "", [one]).one:
+        return ""
+    tells_apart = bool(read_said(span.text).apart)
+    return instead_of(one, among) + (brackets.group() if brackets and not tells_apart else "")
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether some words may be the name of somebody new, and not what was said."""
+    is_of_letters = all(char.isalpha() or char in " .'’-" for char in text)
+    return bool(text) and is_of_letters and len(text.split()) <= _LONGEST_NEW
+
+
+def _splits(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Ways to cut words in two, a name with as many words as can be and the rest before or behind it."""
+    if len(words) > 2 * _LONGEST_NEW:
+        return
+    for rest in range(1, len(words)):
+        yield words[:-rest], words[-rest:]
+        yield words[rest:], words[:rest]
+
+
+def _how(said: Circumstances) -> str:
+    parts = (
+        said.channel.label if said.channel else "",
+        _("they began") if said.began_by is BeganBy.THEY else "",
+        _("{count} min").format(count=said.minutes) if said.minutes else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

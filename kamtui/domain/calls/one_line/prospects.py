@@ -1,0 +1,112 @@
+"""A prospect named in a line: `+Koleva/Fantastico from Petrov: why it fits`, `+none`."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.one_line.directory import (
+    Choice,
+    Directory,
+    Found,
+    choices_of,
+    find,
+    find_account,
+    is_new,
+)
+from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.words import Source
+from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.language import _
+from kamtui.domain.text.matching import surest
+
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
+_BY = re.compile(r"\s+(?:from|by|от)\s+", re.IGNORECASE)
+_NOBODY = frozenset(fold(word) for word in ("none", "nobody", "no", "никого", "никой", "няма", "не"))
+"""Behind `+`: somebody was asked for a further prospect and gave none."""
+
+
+class Named(NamedTuple):
+    """A prospect as it is written: whom to speak to, where, who named it, and why it fits."""
+
+    contact: str
+    firm: str
+    by: str
+    why: str
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it says that nobody was named."""
+        return not self.contact and fold(self.firm) in _NOBODY
+
+    def written(self) -> str:
+        """The same as it stands in a line."""
+        by = _(" from {name}").format(name=self.by) if self.by else ""
+        return (
+            "+"
+            + (f"{self.contact}/" if self.contact else "")
+            + self.firm
+            + by
+            + (f": {self.why}" if self.why else "")
+        )
+
+
+def read_named(text: str) -> Named:
+    """What is written of a prospect, without its sign."""
+    who, _colon, why = text.partition(":")
+    who, *by = _BY.split(who, maxsplit=1)
+    contact, slash, firm = who.partition("/")
+    if not slash:
+        contact, firm = "", who
+    return Named(clean(contact), clean(firm).strip('„“”"«»'), clean(by[0]) if by else "", clean(why))
+
+
+def who_named(named: Named, people: Sequence[Participant]) -> int | Found:
+    """The place of who named it: who is told, else the first who was there; or what is to be asked."""
+    if not people:
+        return Found(None, _("Say before the colon which person named it."))
+    places = surest(named.by, ((person.name, at) for at, person in enumerate(people))) if named.by else [0]
+    if len(places) == 1:
+        return places[0]
+    choices = tuple(Choice(person.name, named._replace(by=person.name).written()) for person in people)
+    return Found(None, _("Who of those who were there is “{name}”?").format(name=named.by), choices)
+
+
+def prospect(named: Named, directory: Directory, today: date) -> ReferralEntry | Found:
+    """The naming of an organisation that is known, or is surely new; or what is to be asked."""
+    found = _BRACKETS.search(named.firm)
+    name, apart = (named.firm[: found.start()], clean(found[1])) if found else (named.firm, "")
+    if not name:
+        return Found(None, _("Say which organisation was named."))
+    known = Found() if is_new(apart) else find_account(name, apart, directory)
+    if known.one is None and not is_new(apart) and (doubt := _doubt(named, name, known, directory)):
+        return doubt
+    account = known.one
+    entry = ReferralEntry(name, today, Source.CHAIN, person=named.contact, why=named.why)
+    if account is None:
+        return entry
+    entry = entry._replace(organisation=account.name, account_id=account.record_id)
+    people = directory.people(account.record_id) if named.contact else ()
+    contact = find(named.contact, "", people).one
+    return entry if contact is None else entry._replace(person_id=contact.record_id, person=contact.name)
+
+
+def _doubt(named: Named, name: str, known: Found, directory: Directory) -> Found | None:
+    """What to ask of an organisation that may be known; None where it is surely new."""
+    choices = known.choices or choices_of(directory.twins(name))
+    if not choices:
+        return None
+    new = Choice(_("a new one: {name}").format(name=name), _("{name} (new)").format(name=name))
+    sentence = known.problem or _("Is “{name}” new?").format(name=name)
+    return Found(
+        None,
+        sentence,
+        tuple(c._replace(instead=named._replace(firm=c.instead).written()) for c in (*choices, new)),
+    )
+
+
+def prospect_means(entry: ReferralEntry) -> str:
+    """A prospect in words: whether it is new, whom to speak to, why it fits."""
+    firm = entry.organisation if entry.account_id else _("+ {name} (new)").format(name=entry.organisation)
+    return firm + (f", {entry.person}" if entry.person else "") + (f": {entry.why}" if entry.why else "")

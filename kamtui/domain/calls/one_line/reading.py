@@ -1,0 +1,260 @@
+"""A whole conversation in one line, understood: what would be written, in words, and what has to be asked first (K16, K17, K20)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.one_line.circumstances import Circumstances
+from kamtui.domain.calls.one_line.directory import (
+    Choice,
+    Directory,
+    Found,
+    One,
+)
+from kamtui.domain.calls.one_line.parts import Sort, Span, lone_sign, split
+from kamtui.domain.calls.one_line.people import Head, HeadReader
+from kamtui.domain.calls.one_line.pieces import OneLine, Piece
+from kamtui.domain.calls.one_line.prospects import prospect, prospect_means, read_named, who_named
+from kamtui.domain.calls.one_line.steps import read_step
+from kamtui.domain.calls.typed_call import new_call, read_call
+from kamtui.domain.calls.typed_promises import FIRST, read_promises
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.fields import Problems
+from kamtui.domain.knowledge.trend import BEST_SCORE
+from kamtui.domain.terms.promise_day import read_promise, refuse_impossible_day
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.words import OwedBy
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.date_errors import DateError
+from kamtui.domain.time.day_words import read_tokens, shape_of
+from kamtui.domain.time.recurrence.days import first_occurrence
+from kamtui.domain.time.shown_days import show_moment, show_weekday_day
+from kamtui.domain.time.typed_times import read_moment
+
+LONGEST_LINE = 10_000
+"""Characters; a line that is longer belongs into the form."""
+
+
+def read_line(line: str, directory: Directory, now: datetime, *, counts_from_call: bool = False) -> OneLine:
+    """What a line means; its words count from `now`, an aware local moment.
+
+    With `counts_from_call`, what was agreed counts from the day of the conversation where that is named as it stands in
+    a calendar: such a line was typed on that day, and is only read now. "yesterday" still counts from now, and so does
+    what was agreed with it.
+
+    Nothing is guessed: who or what is not sure is a piece with a problem, and with what could be meant. A line
+    without words has no pieces.
+    """
+    if len(line) > LONGEST_LINE:
+        whole = Span(Sort.NOTE, line, 0, len(line))
+        sentence = _("A line has at most {most} characters; a longer note fits into the form.")
+        return OneLine((Piece(whole, _("Line"), "", sentence.format(most=LONGEST_LINE)),))
+    spans = split(line)
+    if not spans:
+        return OneLine(())
+    return _Line(directory, now, counts_from_call=counts_from_call).read(line, spans)
+
+
+class _Line:
+    """Reads the parts of a line one after the other."""
+
+    def __init__(self, directory: Directory, now: datetime, *, counts_from_call: bool) -> None:
+        self._directory, self._now, self._counts_from_call = directory, now, counts_from_call
+        self._today = now.date()
+        self._pieces: list[Piece] = []
+        self._people: list[Participant] = []
+        self._account: One | None = None
+        self._notes: list[str] = []
+        self._agreed: list[TermEntry] = []
+        self._steps: list[TaskEntry] = []
+        self._satisfied: int | None = None
+        self._when: Span | None = None
+
+    def read(self, line: str, spans: Sequence[Span]) -> OneLine:
+        head = HeadReader(self._directory, self._now).read([s for s in spans if s.sort is Sort.HEAD])
+        self._pieces += head.pieces
+        self._account, self._people = head.account, list(head.people)
+        if not any(span.sort is Sort.HEAD for span in spans):
+            self._fail(
+                spans[0], _("Account"), _("Say first with which account, or whom, this was; then a colon.")
+            )
+        elif not (head.account or head.people or self._has_problem):
+            self._fail(spans[0], _("Account"), _("Say first with which account, or whom, this was."))
+        self._read_moment(head)
+        if (sign := lone_sign(line)) is not None:
+            sentence = _("“{sign}” stands alone: write it close before its words, or take it out.")
+            self._fail(spans[-1], _("Note"), sentence.format(sign=sign))
+        read = {
+            Sort.NOTE: self._read_note,
+            Sort.PROMISE: self._read_promise,
+            Sort.STEP: self._read_step,
+            Sort.NAMED: self._read_named,
+            Sort.SATISFIED: self._read_satisfied,
+        }
+        for span in spans:
+            if span.sort in read:
+                read[span.sort](span)
+        return self._written(head.said, spans)
+
+    @property
+    def _has_problem(self) -> bool:
+        return any(piece.problem for piece in self._pieces)
+
+    def _say(self, span: Span, label: str, means: str) -> None:
+        self._pieces.append(Piece(span, label, means))
+
+    def _fail(self, span: Span, label: str, problem: str, choices: tuple[Choice, ...] = ()) -> None:
+        self._pieces.append(Piece(span, label, "", problem, choices))
+
+    def _read_moment(self, head: Head) -> None:
+        self._when = head.when
+        if head.when is None:
+            return
+        try:
+            moment = read_moment(head.said.when, self._now)
+        except DateError as wrong:
+            self._fail(head.when, _("When"), str(wrong))
+        else:
+            is_relative = set(shape_of(read_tokens(head.said.when))) & {"R", "U"}
+            if self._counts_from_call and not is_relative and moment <= self._now:
+                self._today = moment.date()
+            self._say(head.when, _("When"), show_moment(moment, self._now.date()))
+
+    # -- behind the colon
+
+    def _read_note(self, span: Span) -> None:
+        self._notes.append(span.text)
+        self._say(span, _("Note"), clean(span.text))
+
+    def _read_promise(self, span: Span) -> None:
+        try:
+            refuse_impossible_day(span.text, self._today)
+        except DateError as wrong:
+            self._fail(span, _("Promise"), str(wrong))
+            return
+        try:
+            terms = read_promises(
+                {FIRST: span.text}, self._account.record_id if self._account else None, self._today
+            )
+        except Problems as wrong:
+            if not self._has_problem:
+                self._fail(span, _("Promise"), str(wrong))
+            return
+        self._agreed += terms
+        for term in terms:
+            self._say(
+                span,
+                _("They promise")
+                if term.owed_by is OwedBy.THEY
+                else _("We promise")
+                if term.owed_by is OwedBy.WE
+                else _("Both promise"),
+                self._promised(term),
+            )
+
+    def _promised(self, term: TermEntry) -> str:
+        day = first_occurrence(term.checks) if term.checks is not None else None
+        if day is None:
+            return f"“{term.what}”"
+        shown = show_weekday_day(day, self._today)
+        said = (
+            _("looked at on {day}")
+            if read_promise(term.what, self._today).due_on
+            else _("no day named: looked at on {day}")
+        )
+        return f"“{term.what}”, " + said.format(day=shown)
+
+    def _read_step(self, span: Span) -> None:
+        try:
+            step = read_step(span.text, self._today)
+        except DateError as wrong:
+            self._fail(span, _("Next step"), str(wrong))
+            return
+        if not step.what:
+            self._fail(span, _("Next step"), _("Say what is to be done by then."))
+            return
+        account_id = self._account.record_id if self._account else None
+        first_known = next((person.person_id for person in self._people if person.person_id), None)
+        self._steps.append(TaskEntry(step.what, step.due.day, step.due.time, account_id, first_known))
+        shown = show_weekday_day(step.due.day, self._today) + (
+            f" {step.due.time:%H:%M}" if step.due.time else ""
+        )
+        said = _("{what}, by {day}") if step.has_day else _("{what}, no day named: by {day}")
+        self._say(span, _("Next step"), said.format(what=step.what, day=shown))
+
+    def _read_satisfied(self, span: Span) -> None:
+        score = int(span.text) if len(span.text) < 4 else BEST_SCORE + 1
+        if score > BEST_SCORE:
+            self._fail(span, _("Satisfied"), _("A number from 0, not at all, to 10, wholly."))
+        elif self._satisfied is not None:
+            self._fail(span, _("Satisfied"), _("This is said twice: leave one of them out."))
+        elif self._account is None:
+            self._fail(span, _("Satisfied"), _("Say above which account is so satisfied."))
+        else:
+            self._satisfied = score
+            self._say(span, _("Satisfied"), _("{score} of {best}").format(score=score, best=BEST_SCORE))
+
+    # -- prospects
+
+    def _read_named(self, span: Span) -> None:
+        named = read_named(span.text)
+        place = who_named(named, self._people)
+        if isinstance(place, Found):
+            if self._people or not self._has_problem:
+                self._fail(span, _("Prospect"), place.problem, place.choices)
+            return
+        person = self._people[place]
+        if named.is_nobody:
+            if person.asked is Asked.NOT_ASKED:
+                self._people[place] = person._replace(asked=Asked.NONE)
+            self._say(span, _("Prospect"), _("{name} was asked and named none").format(name=person.name))
+            return
+        entry = prospect(named, self._directory, self._today)
+        if isinstance(entry, Found):
+            self._fail(span, _("Prospect"), entry.problem, entry.choices)
+            return
+        self._people[place] = person._replace(asked=Asked.GIVEN, named=(*person.named, entry))
+        said = _("{prospect}; named by {name}").format(prospect=prospect_means(entry), name=person.name)
+        self._say(span, _("Prospect"), said)
+
+    def _unsaid(self, said: Circumstances, channel: Channel, at: Span) -> list[Piece]:
+        """How and when it was, where the line does not say so."""
+        start = Span(Sort.HEAD, "", at.end, at.end)
+        unsaid = []
+        if said.channel is None:
+            unsaid.append(Piece(start, _("How"), _("{channel}, as last time").format(channel=channel.label)))
+        if not said.when:
+            unsaid.append(Piece(start, _("When"), show_moment(self._now, self._now.date())))
+        return unsaid
+
+    # -- all of it
+
+    def _written(self, said: Circumstances, spans: Sequence[Span]) -> OneLine:
+        """The line with what is written of it, unless something is to be asked first."""
+        pieces = tuple(sorted(self._pieces, key=lambda piece: piece.span.start))
+        if self._has_problem:
+            return OneLine(pieces)
+        account_id = self._account.record_id if self._account else None
+        channel = said.channel or self._directory.usual_channel(account_id)
+        unsaid = self._unsaid(said, channel, [span for span in spans if span.sort is Sort.HEAD][-1])
+        pieces = tuple(sorted((*pieces, *unsaid), key=lambda piece: piece.span.start))
+        typed = {
+            **new_call(channel),
+            "when": said.when,
+            "note": " ".join(self._notes),
+            "minutes": str(said.minutes or ""),
+            "began_by": (said.began_by or BeganBy.WE).value,
+            "satisfied": "" if self._satisfied is None else str(self._satisfied),
+        }
+        try:
+            entry = read_call(typed, self._now, account_id, self._people)
+        except Problems as wrong:
+            is_of_moment = "when" in wrong.by_field and self._when is not None
+            problem = Piece(
+                self._when if is_of_moment and self._when else spans[0], _("Line"), "", str(wrong)
+            )
+            return OneLine((*pieces, problem))
+        entry = entry._replace(next_step=self._steps[0] if self._steps else None)
+        return OneLine(pieces, entry, tuple(self._agreed), tuple(self._steps[1:]), bool(said.when))

@@ -1,0 +1,58 @@
+"""A next step in a line: `!fri send the draft`, `!send the draft by fri`, `!утре 10:00 да звънна`."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.terms.promise_day import is_amount, promised_day
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.time.calendar import plus_days
+from kamtui.domain.time.date_errors import DateError, DateNotUnderstood, DayHasPassed, TimeDoesNotExist
+from kamtui.domain.time.day_words import read_tokens, shape_of
+from kamtui.domain.time.typed_times import Due, read_near_due
+
+_LONGEST = 6  # words of a day
+_AMOUNT = re.compile(r"N|M|NU|N/N|N:N:N|A.*|N,N|[UHI].*")
+"""What can begin other things than a day: "5 boxes", "May", "2 weeks for free", "1/2 pallet"."""
+
+
+class Step(NamedTuple):
+    """What is to be done by when. `has_day` is false where its words name none and it is for the next day."""
+
+    what: str
+    due: Due
+    has_day: bool = True
+
+
+def read_step(text: str, today: date) -> Step:
+    """The step that the words mean, whose day counts from `today`. Raises DateError for a day that does not exist or has passed."""
+    words = text.split()
+    refused: DateError | None = None
+    for end in range(min(_LONGEST, len(words)), 0, -1):
+        day, what = " ".join(words[:end]), clean(" ".join(words[end:])).lstrip(":-–— ")
+        if _is_amount(day, words[end : end + 1]):
+            continue
+        try:
+            due = read_near_due(day.rstrip(",:"), today)
+        except DateError as wrong:
+            if not isinstance(wrong, DateNotUnderstood) or isinstance(wrong, TimeDoesNotExist):
+                refused = refused or wrong
+            continue
+        if due.day < today:
+            raise DayHasPassed(due.day)
+        return Step(what, due)
+    if refused is not None:
+        raise refused
+    what = clean(text)
+    in_words = promised_day(what, today)
+    if in_words is not None:
+        return Step(what, Due(in_words, None))
+    return Step(what, Due(plus_days(today, 1), None), has_day=False)
+
+
+def _is_amount(text: str, behind: list[str]) -> bool:
+    """Whether words at the start of a step count something, and name no day."""
+    shape = shape_of(read_tokens(text.rstrip(",:")))
+    if shape in ("N.N", "N") and text.endswith("."):
+        return False
+    return _AMOUNT.fullmatch(shape) is not None or (shape == "N.N" and is_amount(text, behind))

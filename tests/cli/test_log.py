@@ -1,0 +1,144 @@
+"""`kamtui log`: one line, and lines from the input, written whole or not at all."""
+
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kamtui.cli import log as log_command
+from kamtui.store.book.book import Book
+from tests.build import a_person, an_account, raw
+from tests.cli.running import Kamtui
+
+ROAD = """\
+metro, ivanova, 24.11. 10:00, visit: wants the list !fri send the list
+
+metro, kolev, 25.11. 11:00: new there +Dobrev/Zornitsa
+метро, kolev, вчера 9:00, тел: пак той те=прогноза до 15.12.
+"""
+
+
+@pytest.fixture
+def metro(book: Book, path: Path) -> Path:
+    """A book with one account and one of its people."""
+    a_person(book, "Maria Ivanova", an_account(book, "Metro"))
+    book.close()
+    return path
+
+
+def counts(path: Path) -> dict[str, int]:
+    tables = ("call", "call_person", "person", "task", "term", "referral", "account", "satisfaction_reading")
+    with raw(path) as con:
+        return {table: con.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+
+
+def given(monkeypatch: pytest.MonkeyPatch, text: str | bytes) -> None:
+    data = text if isinstance(text, bytes) else text.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def test_a_line_is_one_act_with_all_that_was_said(kamtui: Kamtui, metro: Path) -> None:
+    before = counts(metro)
+    line = "metro, ivanova (supporter: liked it), kolev, visit: fine they=forecast by 15.12. !+2d call !+3d write +Dobrev/Zornitsa %8"
+    status, out, err = kamtui("--book", metro, "log", *line.split())
+    assert (status, err) == (0, "")
+    for words in (
+        "Metro",
+        "Maria Ivanova",
+        "+ kolev (new)",
+        "supporter: liked it",
+        "“forecast by 15.12.”",
+        "8 of 10",
+    ):
+        assert words in out
+    after = counts(metro)
+    grown = {table: after[table] - before[table] for table in after}
+    assert grown == {
+        "call": 1, "call_person": 2, "person": 2, "task": 2, "term": 1, "referral": 1, "account": 1, "satisfaction_reading": 1,
+    }  # fmt: skip
+    with Book.open(metro) as book:
+        book.undo()
+    assert counts(metro) == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["nobody: x", "metro, 31.2.: x", "metro, ivanova: %11", "metro, ivanova: = x", "metro, tomorrow: x", " "],
+)
+def test_what_is_not_sure_is_a_sentence_and_nothing_is_written(
+    kamtui: Kamtui, metro: Path, line: str
+) -> None:
+    before = counts(metro)
+    status, out, err = kamtui("--book", metro, "log", line)
+    assert status == 1 and not out and err.startswith("kamtui: ")
+    assert counts(metro) == before
+
+
+def test_it_can_be_only_checked(kamtui: Kamtui, metro: Path) -> None:
+    before = counts(metro)
+    assert kamtui("--book", metro, "log", "--check", "metro: fine")[0] == 0
+    assert kamtui("--book", metro, "--read-only", "log", "--check", "metro: fine")[0] == 0
+    status, _out, err = kamtui("--book", metro, "--read-only", "log", "metro: fine")
+    assert status == 1 and "--check" in err
+    assert counts(metro) == before
+
+
+def test_lines_of_the_road_are_written_once_however_often_they_are_given(
+    kamtui: Kamtui, metro: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(monkeypatch, ROAD)
+    status, out, err = kamtui("--book", metro, "log", "-")
+    assert (status, err) == (0, "") and out.endswith("3 conversations written down.\n")
+    # Somebody new in two lines is one person; their contact at the prospect is the other.
+    assert counts(metro) == {
+        "call": 3, "call_person": 3, "person": 3, "task": 1, "term": 1, "referral": 1, "account": 2, "satisfaction_reading": 0,
+    }  # fmt: skip
+    given(monkeypatch, ROAD)
+    status, out, err = kamtui("--book", metro, "log", "-")
+    assert (
+        status == 0
+        and out.endswith("0 conversations written down.\n")
+        and out.count("stands in the book") == 3
+    )
+    assert counts(metro)["call"] == 3
+
+
+def test_one_line_not_understood_keeps_all_from_being_written(
+    kamtui: Kamtui, metro: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = counts(metro)
+    for wrong in (
+        f"{ROAD}nobody, 25.11.: x\n",
+        f"{ROAD}metro: says no day\n",
+        b"metro\xff, 24.11.: x",
+        "",
+        "\n" * 1200,
+    ):
+        given(monkeypatch, wrong)
+        status, out, err = kamtui("--book", metro, "log", "-")
+        assert status == 1 and not out and err
+        assert counts(metro) == before
+
+
+def test_what_ends_in_the_middle_has_written_whole_lines_and_goes_on(
+    kamtui: Kamtui, metro: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write: Any = vars(log_command)["log_call"]
+    written: list[object] = []
+
+    def stop_at_the_second(*given: Any, **options: Any) -> int:
+        if written:
+            raise KeyboardInterrupt
+        written.append(given)
+        return int(write(*given, **options))
+
+    given(monkeypatch, ROAD)
+    monkeypatch.setattr(log_command, "log_call", stop_at_the_second)
+    assert kamtui("--book", metro, "log", "-")[0] == 130
+    assert counts(metro)["call"] == 1 and counts(metro)["task"] == 1
+    monkeypatch.setattr(log_command, "log_call", write)
+    given(monkeypatch, ROAD)
+    assert kamtui("--book", metro, "log", "-")[1].endswith("2 conversations written down.\n")
+    assert counts(metro)["call"] == 3 and counts(metro)["person"] == 3

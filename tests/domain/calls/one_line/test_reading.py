@@ -1,0 +1,135 @@
+"""What lines become: each as a salesperson types it in a hurry, English and Bulgarian (K16, K17, K20)."""
+
+import pytest
+
+from tests.domain.calls.one_line.book import choices, understood
+
+LINES = {
+    "metro, ivanova, petrov, visit yesterday: ok with 45 days =payment 45 days from 1.1 !fri send draft +Koleva/Fantastico": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova named Fantastico/+Koleva | Boris Petrov | “ok with 45 days” | we owe payment 45 days from 1.1 04.12.? | then send draft 04.12.",
+    "metro, ivanova, phone: wants the new list": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “wants the new list”",
+    "Метро, Иванова, тел: иска новата листа": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “иска новата листа”",
+    "метро, иванова, петров, посещение вчера 15:00: съгласни =отсрочка 45 дни от 1.1 !пт да пратя проект": "Metro Cash & Carry | visit 26.11. 15:00 | Maria Ivanova | Boris Petrov | “съгласни” | we owe отсрочка 45 дни от 1.1 04.12.? | then да пратя проект 04.12.",
+    "metro, visit 25.11. 14:30, ivanova: saw the shop": "Metro Cash & Carry | visit 25.11. 14:30 | Maria Ivanova | “saw the shop”",
+    "metro, ivanova (supporter: praised the launch), petrov blocker: price round": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova [supporter: praised the launch] | Boris Petrov [blocker] | “price round”",
+    "metro, Иванова (поддръжник), Петров блокиращ: кръг с цени": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova [supporter] | Boris Petrov [blocker] | “кръг с цени”",
+    "metro, ivan: who": "! Who is “ivan”?",
+    "metro, ivan d, mail: sent terms": "Metro Cash & Carry | email 27.11. 10:00 | Ivan Dimitrov | “sent terms”",
+    "metro, kolev: new one": "Metro Cash & Carry | phone 27.11. 10:00 | +kolev | “new one”",
+    "metro, Kolev (new), phone: met": "Metro Cash & Carry | phone 27.11. 10:00 | +Kolev | “met”",
+    "metro, ivanov: near": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “near”",
+    "metro, elena koleva: elsewhere": "! Is “elena koleva” somebody new?",
+    "metro, Elena Koleva (Billa): elsewhere": "Metro Cash & Carry | phone 27.11. 10:00 | Elena Koleva | “elsewhere”",
+    "billa, koleva, video 30 min: demo they=forecast by fri we=samples by 5.12.": "Billa | video 27.11. 10:00 | 30 min | Elena Koleva | “demo” | they owe forecast by fri 04.12. | we owe samples by 5.12. 05.12.",
+    "billa, koleva, видео 30 мин: демо те=прогноза до петък ние=мостри до 5.12.": "Billa | video 27.11. 10:00 | 30 min | Elena Koleva | “демо” | they owe прогноза до петък 04.12. | we owe мостри до 5.12. 05.12.",
+    "alfa, phone: which": "! Which account is “alfa”?",
+    "alfa (Varna), phone: which": "Alfa | phone 27.11. 10:00 | “which”",
+    "neli avramova, phone: club dinner +Orlin/Zornitsa Milk": "- | phone 27.11. 10:00 | Neli Avramova named +Zornitsa Milk/+Orlin | “club dinner”",
+    "koleva, phone: whose": "! Who is “koleva”?",
+    "орляк, колева, обадиха се: рекламация !утре 10:00 звънни на Колева %4": "Месокомбинат Орляк | phone 27.11. 10:00 | they began | Снежана Колева | “рекламация” | then звънни на Колева 28.11. 10:00 | satisfied 4",
+    "орляк, орлянков, среща днес 9:00: доволен %9 и ще ни препоръча +Стоянов/Млечен път: търсят доставчик": "Месокомбинат Орляк | visit 27.11. 09:00 | Димитър Орлянков named +Млечен път/+Стоянов (търсят доставчик) | “доволен и ще ни препоръча” | satisfied 9",
+    "орляк, желев, пет: x": "! Is “пет” a day or a name?",
+    "орляк, желев, петък: x": "Месокомбинат Орляк | phone 20.11. 12:00 | Петко Желев | “x”",
+    "metro ivanova tel: no commas": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “no commas”",
+    "metro yesterday: one word": "Metro Cash & Carry | phone 26.11. 12:00 | “one word”",
+    "yesterday 16:00 metro, ivanova: day first": "Metro Cash & Carry | phone 26.11. 16:00 | Maria Ivanova | “day first”",
+    "27.11. 9:15, metro, petrov, email: sent": "Metro Cash & Carry | email 27.11. 09:15 | Boris Petrov | “sent”",
+    "metro, ivanova: asked +none": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova asked, none | “asked”",
+    "metro, ivanova, petrov: two +Koleva/Fantastico from petrov +none from ivanova": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova asked, none | Boris Petrov named Fantastico/+Koleva | “two”",
+    "metro, ivanova: twin +Fantastiko": "! Is “Fantastiko” new?",
+    "metro, ivanova: brackets +Dobrev/Fantastiko (new)": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova named +Fantastiko/+Dobrev | “brackets”",
+    "metro, ivanova: !send the draft by wed": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then send the draft by wed 02.12.",
+    "metro, ivanova: !call": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then call 28.11.",
+    "metro, ivanova: !2 weeks free trial for Petrov": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then 2 weeks free trial for Petrov 28.11.",
+    "metro, ivanova: !5 boxes of samples": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then 5 boxes of samples 28.11.",
+    "metro, ivanova: !31.2. call": "! There is no such day as “31.2.”: February has 28 or 29 days.",
+    "metro, ivanova: !fri": "! Say what is to be done by then.",
+    "metro, ivanova: !mon call !tue write": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then call 30.11. | then write 01.12.",
+    "metro, ivanova: %11": "! A number from 0, not at all, to 10, wholly.",
+    "metro, ivanova: %7 %8": "! This is said twice: leave one of them out.",
+    "metro, ivanova: %7/10 they like us": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “they like us” | satisfied 7",
+    "metro, phone: it is 50 % done, 2+2, ok! a=b": "Metro Cash & Carry | phone 27.11. 10:00 | “it is 50 % done, 2+2, ok! a=b”",
+    "metro, phone: 2 = 2": "! “=” stands alone: write it close before its words, or take it out.",
+    "metro, ivanova, ivanova: twice": "! Maria Ivanova stands here twice.",
+    "metro, tomorrow: ahead": "! This lies ahead; what is still to come is a task: write it as the next step.",
+    "metro, 31.2.: none": "! There is no such day as “31.2.”: February has 28 or 29 days.",
+    "metro, ivanova, visit, phone: two channels": "! This is said twice, and not the same: leave one of them out.",
+    "metro, ivanova; petrov, viber: semicolon": "Metro Cash & Carry | message 27.11. 10:00 | Maria Ivanova | Boris Petrov | “semicolon”",
+    "metro:note": "Metro Cash & Carry | phone 27.11. 10:00 | “note”",
+    "ok with 45 days": "! No account is called “ok with 45 days”. A line begins with the account, then its people, commas between; a colon, then the note.",
+    "=payment": "! Say first with which account, or whom, this was; then a colon.",
+    "metro, ivanova =they: list by fri": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | they owe list by fri 04.12.",
+    "metro, ivanova, 1h 30: long =both: joint promo by 15.12.": "Metro Cash & Carry | phone 27.11. 10:00 | 90 min | Maria Ivanova | “long” | both owe joint promo by 15.12. 15.12.",
+    "metro, they called, ivanova, 15 min: complaint on delivery, 3 pallets": "Metro Cash & Carry | phone 27.11. 10:00 | they began | 15 min | Maria Ivanova | “complaint on delivery, 3 pallets”",
+    "metro, входящо тел, иванова: рекламация": "Metro Cash & Carry | phone 27.11. 10:00 | they began | Maria Ivanova | “рекламация”",
+    "metro, ivanova, phone, 20.11.2025: last year": "Metro Cash & Carry | phone 20.11. 12:00 | Maria Ivanova | “last year”",
+    "metro, ivanova, last friday: past": "Metro Cash & Carry | phone 20.11. 12:00 | Maria Ivanova | “past”",
+    "metro, ivanova, fri: today is friday": "Metro Cash & Carry | phone 20.11. 12:00 | Maria Ivanova | “today is friday”",
+    "metro, + Иван Колев (new): from the program's own words": "Metro Cash & Carry | phone 27.11. 10:00 | +Иван Колев | “from the program's own words”",
+    "metro, ivanova: price 5.12 лв. +2w more =they send 3 samples !+2w call back": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “price 5.12 лв. +2w more” | they owe they send 3 samples 04.12.? | then call back 11.12.",
+    "metro ivanova tel yesterday: three": "Metro Cash & Carry | phone 26.11. 12:00 | Maria Ivanova | “three”",
+    "metro, ivanova wants new list": "! Is “ivanova wants new list” somebody new?",
+    "metro, иван колев: two small words": "! Is “иван колев” somebody new?",
+    "metro, ivanova: x =they: forecast by 31.2.": "! There is no such day as “31.2.”: February has 28 or 29 days.",
+    "metro, ivanova, 15h: at three": "! This lies ahead; what is still to come is a task: write it as the next step.",
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_becomes(line: str) -> None:
+    assert understood(line) == LINES[line]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("metro, ivan: who", ["Ivan Dimitrov", "Ivan Georgiev", "Ivan Stoev"]),
+        ("alfa, phone: which", ["Alfa (Sofia)", "Alfa (Varna)"]),
+        ("metro, elena koleva: elsewhere", ["Elena Koleva (Billa)", "elena koleva (new)"]),
+        ("орляк, колева, пет: x", ["20 Nov 2026", "Петко Желев"]),
+        ("metro, иван колев: small letters", ["иван колев (new)"]),
+    ],
+)
+def test_what_is_not_sure_is_asked_and_each_answer_is_understood(line: str, offered: list[str]) -> None:
+    assert choices(line) == offered
+    asked = line.split(", ")[-1].partition(":")[0] if ", phone" not in line else line.partition(",")[0]
+    for answer in offered:
+        assert not understood(line.replace(asked, answer, 1)).startswith("!")
+
+
+def test_a_prospect_like_a_known_account_is_asked_and_each_answer_is_understood() -> None:
+    line = "metro, ivanova: twin +Fantastiko"
+    assert choices(line) == ["+Fantastico", "+Fantastiko (new)"]
+    assert "named Fantastico" in understood(line.replace("+Fantastiko", "+Fantastico"))
+    assert "named +Fantastiko" in understood(line.replace("+Fantastiko", "+Fantastiko (new)"))
+
+
+def test_several_lines_count_what_was_agreed_from_their_own_day() -> None:
+    line = "metro, ivanova, 24.11.: wants the list !fri send it they=forecast by thu"
+    assert "then send it 27.11. " not in understood(line)
+    told = understood(line, counts_from_call=True)
+    assert told.endswith("they owe forecast by thu 26.11. | then send it 27.11.")
+    # "Yesterday" is said from now, and so is what stands beside it.
+    assert understood(line.replace("24.11.", "yesterday"), counts_from_call=True) == understood(
+        line.replace("24.11.", "yesterday")
+    )
+
+
+def test_a_line_without_words_means_nothing() -> None:
+    from kamtui.domain.calls.one_line.reading import LONGEST_LINE, read_line
+    from tests.domain.calls.one_line.book import DIRECTORY, NOW
+
+    assert read_line("   ", DIRECTORY, NOW).pieces == ()
+    assert read_line("x" * (LONGEST_LINE + 1), DIRECTORY, NOW).problems
+    assert read_line("metro: " + "дума " * 1900, DIRECTORY, NOW).entry is not None
+    assert read_line("а," * 5000, DIRECTORY, NOW).problems
+
+
+def test_who_named_a_prospect_is_chosen_with_all_else_that_was_written() -> None:
+    line = "metro, ivanova, petrov: two +Dobrev/Zora from dobri: they asked"
+    assert choices(line) == [
+        "+Dobrev/Zora from Maria Ivanova: they asked",
+        "+Dobrev/Zora from Boris Petrov: they asked",
+    ]
+    assert "Boris Petrov named +Zora/+Dobrev (they asked)" in understood(
+        line.replace("dobri:", "Boris Petrov:")
+    )

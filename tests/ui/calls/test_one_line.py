@@ -1,0 +1,83 @@
+"""A conversation in one line: what stands below it while it is typed, what is chosen, taken out and saved."""
+
+from kamtui.store.book.book import Book
+from tests.build import a_person, an_account
+from tests.ui.driving import opened
+
+
+async def test_a_line_says_what_it_will_write_and_writes_it_as_one_act(book: Book) -> None:
+    metro = an_account(book, "Метро България")
+    ana = a_person(book, "Ана Иванова", metro)
+    async with opened(book) as desk:
+        await desk.press("a")
+        assert desk.sees("a promise, they= or we=", "by commas; a colon; the note")
+        await desk.type(
+            "metro, ivan, visit yesterday: wants the list they=forecast by fri !mon call +Zora %8"
+        )
+        assert desk.rows() == [
+            "Account Метро България",
+            "With Ана Иванова",
+            "How visit",
+            "When Sat 21 Nov 12:00",
+            "Note wants the list",
+            "They promise “forecast by fri”, looked at on Fri 27 Nov",
+            "Next step call, by Mon 23 Nov",
+            "Prospect + Zora (new); named by Ана Иванова",
+            "Satisfied 8 of 10",
+        ]
+        await desk.press("enter")
+        assert desk.name == "TodayScreen" and "Logged call with Ана Иванова" in desk.said[-1]
+        assert book.rows("SELECT account_id, channel, note FROM call") == [(metro, "visit", "wants the list")]
+        assert book.rows("SELECT person_id, asked FROM call_person") == [(ana, "given")]
+        assert [len(book.rows(f"SELECT 1 FROM {table}")) for table in ("term", "task", "referral")] == [
+            1,
+            1,
+            1,
+        ]
+        await desk.press("u")
+        assert not any(book.rows(f"SELECT 1 FROM {table}") for table in ("call", "term", "task", "referral"))
+
+
+async def test_what_is_not_sure_is_chosen_by_tab_and_nothing_by_habit(book: Book) -> None:
+    metro = an_account(book, "Metro")
+    for name in ("Ivan Dimitrov", "Ivan Georgiev"):
+        a_person(book, name, metro)
+    async with opened(book) as desk:
+        await desk.press("2", "a", "tab")
+        assert desk.typed("line") == "Metro, ", "the account at hand is a key away"
+        await desk.type("ivan: hello")
+        assert desk.rows() == [
+            "Account Metro",
+            "With ! Who is “ivan”?",
+            "Ivan Dimitrov",
+            "Ivan Georgiev",
+            "Note hello",
+        ]
+        await desk.press("enter")
+        assert desk.problems() == ["Who is “ivan”?"] and not book.rows("SELECT 1 FROM call")
+        await desk.press("down", "tab")
+        assert desk.typed("line") == "Metro, Ivan Georgiev: hello"
+        # A piece goes out of the line, and what is left is read anew.
+        await desk.press(*["up"] * 6, "down")
+        assert desk.row.startswith("With")
+        await desk.press("f8")
+        assert desk.typed("line") == "Metro: hello"
+        await desk.press("enter")
+        assert book.rows("SELECT note FROM call") == [("hello",)] and not book.rows(
+            "SELECT 1 FROM call_person"
+        )
+
+
+async def test_a_line_is_kept_until_it_is_saved(book: Book) -> None:
+    an_account(book, "Metro")
+    async with opened(book) as desk:
+        await desk.press("a", "enter")
+        assert desk.problems() == ["There is nothing in the line yet."]
+        await desk.type("metro, 31.2.: half a se")
+        await desk.press("enter")
+        assert "February has 28 or 29 days" in desk.problems()[0]
+        desk.form.keep_draft()
+        [draft] = book.rows("SELECT slot, content FROM draft")
+        assert draft[0] == "one line" and "half a se" in draft[1]
+        await desk.press("escape", "escape")
+        assert desk.name == "TodayScreen" and not book.rows("SELECT 1 FROM call")

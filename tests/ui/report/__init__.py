@@ -1,0 +1,1 @@
+"""The quarter with an account, in the interface."""

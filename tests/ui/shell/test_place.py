@@ -1,0 +1,54 @@
+"""What all places share: how much a screen is, and the ways that it is kept in."""
+
+import inspect
+from functools import cached_property
+
+from kamtui.ui.guards import Guard
+from kamtui.ui.shell.kept import Kept
+from kamtui.ui.shell.place import Place
+from tests.ui.keys.test_keys import classes
+
+MOST_METHODS = 60
+"""So many methods of ours a screen answers to at most, inherited ones counted: what is more is an object of its own."""
+MOST_CLASSES = 3
+
+
+def own_methods(screen: type) -> set[str]:
+    """The names of the methods of ours that a class answers to."""
+    return {
+        name
+        for base in inspect.getmro(screen)
+        if base.__module__.startswith("kamtui")
+        for name, value in vars(base).items()
+        if inspect.isfunction(value)
+        or isinstance(value, property | cached_property | classmethod | staticmethod)
+    }
+
+
+def test_a_screen_is_no_tower() -> None:
+    screens = [one for one in classes() if issubclass(one, Place)]
+    assert len(screens) > 15 and {"reload", "dismiss"} <= own_methods(Place)
+    assert {one.__name__: many for one in screens if (many := len(own_methods(one))) > MOST_METHODS} == {}
+    for one in screens:
+        above = [base for base in inspect.getmro(one) if base.__module__.startswith("kamtui")]
+        assert len(above) <= MOST_CLASSES and Guard in above, one
+
+
+def test_what_a_place_shows_is_chosen_drawn_and_remembered() -> None:
+    drawn: list[str] = []
+    remembered = {"Terms": {"view": "due", "order": "of a newer version", "state": "gone"}}
+    kept = Kept(remembered, "Terms", drawn.append)
+    view = kept.way("view", {"open": 1, "due": 2, "past": 3})
+    order = kept.way("order", {"day": "by day", "name": "by name"})
+    assert (view.now, order.now) == (1, "by day")
+    kept.take_up()
+    assert (view.now, order.name) == (2, "day"), "what this version does not know stays as it is"
+    kept.step("view")
+    assert view.now == 3 and drawn == ["view"]
+    assert remembered == {"Terms": {"view": "past", "order": "day"}}
+    kept.step("view")
+    kept.choose("order", "name")
+    kept.choose("order", "size")
+    kept.choose("measure", "name")
+    assert (view.now, order.now, drawn) == (1, "by name", ["view", "view", "order", "order"])
+    assert remembered == {"Terms": {"view": "open", "order": "name"}}

@@ -1,0 +1,45 @@
+"""A list that draws only the lines in view, and its scroll bar only where that changed."""
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.scrollbar import ScrollBar
+
+from kamtui.ui.themes import themes
+from kamtui.ui.widgets.line_list import LineList, RecordLines
+
+
+class Listed(App[None]):
+    def compose(self) -> ComposeResult:
+        yield LineList()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.extra_variables(self.current_theme)
+
+
+def lines(count: int) -> RecordLines[int]:
+    return RecordLines(range(count), lambda record: record, lambda record, _width: [(str(record), "")])
+
+
+async def test_the_scroll_bar_is_drawn_again_only_where_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    fitted: list[int] = []
+    refresh = ScrollBar.refresh
+
+    def counting(self: ScrollBar, *regions: object, **how: object) -> object:
+        fitted.append(self.window_virtual_size)
+        return refresh(self, *regions, **how)  # type: ignore[arg-type]
+
+    app = Listed()
+    async with app.run_test(size=(40, 12)) as pilot:
+        listed = app.query_one(LineList)
+        listed.fill(lines(100))
+        await pilot.pause()
+        monkeypatch.setattr(ScrollBar, "refresh", counting)
+        app.screen.refresh(layout=True)
+        await pilot.pause()
+        assert fitted == [], "laid out again as it was"
+        listed.fill(lines(200))
+        await pilot.pause()
+        assert listed.vertical_scrollbar.window_virtual_size == 200
+        await pilot.resize_terminal(40, 20)
+        await pilot.pause()
+        assert listed.vertical_scrollbar.window_size == 20
