@@ -11,7 +11,7 @@ from kamtui.domain.report.period import Period
 from kamtui.domain.report.report import Report, TermInPeriod, rates_of
 from kamtui.domain.report.review import ReviewEntry
 from kamtui.domain.report.sums import Sold
-from kamtui.domain.terms.promise_day import promised_day, review_day
+from kamtui.domain.terms.promise_day import agreed_day
 from kamtui.domain.terms.promises import KeptRate
 from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.words import Outcome, OwedBy, ProblemKind, ProblemState
@@ -150,9 +150,7 @@ def _due_on(term: TermInPeriod) -> date | None:
     standing = term.standing
     if not standing.is_open or not standing.is_one_off or standing.next_check_on is None:
         return None
-    looked_at_on = standing.next_check_on
-    is_chosen = looked_at_on != review_day(standing.from_on)
-    return promised_day(standing.what, standing.from_on) or (looked_at_on if is_chosen else None)
+    return agreed_day(standing.what, standing.from_on, standing.next_check_on)
 
 
 def _words(quarter: date, review: ReviewEntry) -> ReviewWords:

@@ -1,14 +1,23 @@
 """The report as the customer reads it. It takes nothing but what the customer may see."""
 
+from collections.abc import Sequence
+
+from kamtui.domain.accounts.words import Language
 from kamtui.domain.report.for_customer import CustomerReport
 from kamtui.domain.text.language import _, code
 from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange.report import sections
 from kamtui.exchange.report.blocks import Document, Facts, Section
+from kamtui.exchange.report.customer_words import in_language
 
 
-def customer_document(report: CustomerReport, sender: str = "") -> Document:
-    """The document for the customer; `sender` is who made it, "" where that is not known."""
+def customer_document(report: CustomerReport, chosen: Language, sender: Sequence[str] = ()) -> Document:
+    """The document for the customer in a language; `sender` is who made it: a name, a firm, each "" if not known."""
+    with in_language(chosen):
+        return _document(report, ", ".join(part for part in sender if part))
+
+
+def _document(report: CustomerReport, sender: str) -> Document:
     today, reviews = report.made_on, report.reviews
 
     def said(title: str, field: str) -> list[Section]:

@@ -11,6 +11,7 @@ from kamtui.store.account_brief import Brief, account_brief
 from kamtui.ui.calls.acts import log_call
 from kamtui.ui.outgoing.copy_acts import put_on_clipboard
 from kamtui.ui.outgoing.hand_over_acts import hand_over_one
+from kamtui.ui.outgoing.letter_acts import write_letter
 from kamtui.ui.reading.brief_dialog import ReadBrief
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -40,6 +41,8 @@ async def show(desk: Desk, hand: AtHand) -> None:
     answer = await desk.show(ReadBrief(lambda width: brief_content(desk, brief, width), over_it))
     if answer == "call":
         await log_call(desk, account_id)
+    elif answer == "letter":
+        await write_letter(desk, account_id, None)
 
 
 def _ways(brief: Brief) -> list[Reach]:

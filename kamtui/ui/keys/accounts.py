@@ -150,6 +150,7 @@ ACCOUNT_CALLS = (
 
 BRIEF = (
     Act("call.log", "c", "answer('call')", N_("log call"), N_("Write down a conversation with the account.")),
+    Act("letter.write", "l", "answer('letter')", N_("letter"), N_("Write what was agreed to the customer.")),
     Act("list.copy", "y", "answer('copy')", N_("copy"), N_("Copy the brief as Markdown.")),
     Act(
         "reach.hand_over",

@@ -72,7 +72,9 @@ def _lines_said(count: int, left: int = 0) -> str:
     return _("{words} of {all}: {list.filter} shows fewer").format(words=words, all=show_whole(count + left))
 
 
-async def put_on_clipboard(desk: Desk, text: str, said: str, behind: str = "") -> None:
+async def put_on_clipboard(
+    desk: Desk, text: str, said: str, behind: str = "", *, undoable: bool = False
+) -> None:
     """Put a text on the clipboard of the terminal and of the system; where the system has none, into a file that is named.
 
     `behind` stands at the end of what is said.
@@ -80,7 +82,7 @@ async def put_on_clipboard(desk: Desk, text: str, said: str, behind: str = "") -
     desk.copied = text
     desk.front.copy(text)
     if await asyncio.to_thread(clipboard.put, text):
-        desk.say(f"{said}{behind}")
+        desk.say(f"{said}{behind}", undoable=undoable)
         return
     path = paths.copied_file()
     if await asyncio.to_thread(_write, text):
@@ -88,10 +90,12 @@ async def put_on_clipboard(desk: Desk, text: str, said: str, behind: str = "") -
             _("{said}, to the terminal's clipboard and, in case it has none, to {path}").format(
                 said=said, path=path
             )
-            + behind
+            + behind,
+            undoable=undoable,
         )
     else:
-        desk.say(_("{said} to the terminal's clipboard").format(said=said) + behind)
+        words = _("{said} to the terminal's clipboard").format(said=said)
+        desk.say(words + behind, undoable=undoable)
 
 
 def _write(text: str) -> bool:
