@@ -1,7 +1,7 @@
 """What a key means on the person's keyboard, and why one does nothing: the app's way from keys to acts."""
 
 from collections.abc import Collection
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
 from textual.app import ReturnType
@@ -63,7 +63,7 @@ class KeyReader(GuardedApp[ReturnType]):
     acts where it can mean one thing only.
     """
 
-    WORD_SECONDS: ClassVar[float] = 0.25
+    word_seconds = 0.25
     """How soon behind a dead key the next one comes of somebody who types a word; who saw what was said takes longer."""
 
     _dead_at = -1.0
@@ -137,7 +137,7 @@ class KeyReader(GuardedApp[ReturnType]):
 
         Acting on its letters one by one would undo, settle or delete something.
         """
-        if event.time - self._dead_at >= self.WORD_SECONDS:
+        if event.time - self._dead_at >= self.word_seconds:
             return False
         if not (event.is_printable or event.key in ("enter", "tab", "backspace")):
             return False

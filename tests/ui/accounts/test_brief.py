@@ -1,5 +1,7 @@
 """The brief over a place."""
 
+from collections.abc import Callable
+
 import pytest
 
 from kamtui.config import Config
@@ -34,10 +36,16 @@ async def test_from_the_brief_one_copies_hands_over_and_logs_a_call(
 ) -> None:
     put: list[str] = []
     handed: list[str] = []
-    monkeypatch.setattr("kamtui.ui.outgoing.clipboard.put", lambda text: bool(put.append(text)) or True)
-    monkeypatch.setattr(
-        "kamtui.ui.outgoing.opener.open_with_system", lambda address: bool(handed.append(address)) or True
-    )
+
+    def taken_into(texts: list[str]) -> Callable[[str], bool]:
+        def take(text: str) -> bool:
+            texts.append(text)
+            return True
+
+        return take
+
+    monkeypatch.setattr("kamtui.ui.outgoing.clipboard.put", taken_into(put))
+    monkeypatch.setattr("kamtui.ui.outgoing.opener.open_with_system", taken_into(handed))
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER, phone="02 987 65 43")
     a_person(book, "Ana [/] Ivanova", acme, phone="0888 123 456", email="ana@acme.bg")
     async with opened(book) as desk:

@@ -70,16 +70,16 @@ async def test_a_word_typed_behind_a_dead_key_does_nothing_either(book: Book) ->
     acme = an_account(book, "Acme")
     a_task(book, "Ring", acme)
     async with opened(book) as desk:
-        desk.app.WORD_SECONDS = 60  # type: ignore[misc]
+        desk.app.word_seconds = 60
         before = dump(book)
         await desk.type("add prices by monday\n")
         assert desk.name == "TodayScreen" and dump(book) == before
         assert desk.said == ["“a” does nothing here: ? shows the keys of this place."]
         await desk.press("down", "2")
         assert desk.name == "TodayScreen", "still of the word"
-        desk.app.WORD_SECONDS = 0  # type: ignore[misc]
+        desk.app.word_seconds = 0
         await desk.press("2", "d")
         assert desk.name == "ConfirmDelete"
-        desk.app.WORD_SECONDS = 60  # type: ignore[misc]
+        desk.app.word_seconds = 60
         await desk.type("many")
         assert desk.name == "ConfirmDelete", "y of a word is no yes"
