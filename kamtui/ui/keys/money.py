@@ -29,7 +29,13 @@ NUMBERS = (
     ),
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
     *MARKING,
-    Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
+    Act(
+        "list.clear",
+        "escape",
+        "clear_filter",
+        N_("clear filter"),
+        N_("Unmark the lines; then clear the filter, so that all lines are shown."),
+    ),
     Act(
         "account.key",
         "asterisk",
@@ -67,7 +73,7 @@ FIGURES = (
         "r",
         "report.acts:choose",
         N_("review"),
-        N_("The quarter for a business review: write what is to be said of it, or open its page."),
+        N_("Report of the quarter for a business review: write what is to be said of it, or open its page."),
     ),
     Act("figure.left", "left", "column(-1)", N_("left"), N_("The figure to the left."), False),
     Act("figure.right", "right", "column(1)", N_("right"), N_("The figure to the right."), False),
