@@ -5,7 +5,7 @@ from textual.app import App, ComposeResult
 from textual.scrollbar import ScrollBar
 
 from kamtui.ui.themes import themes
-from kamtui.ui.widgets.line_list import LineList, RecordLines
+from kamtui.ui.widgets.line_list import FREE, LineList, RecordLines
 
 
 class Listed(App[None]):
@@ -39,7 +39,7 @@ async def test_the_scroll_bar_is_drawn_again_only_where_it_changed(monkeypatch: 
         assert fitted == [], "laid out again as it was"
         listed.fill(lines(200))
         await pilot.pause()
-        assert listed.vertical_scrollbar.window_virtual_size == 200
+        assert listed.vertical_scrollbar.window_virtual_size == 200 + FREE
         await pilot.resize_terminal(40, 20)
         await pilot.pause()
         assert listed.vertical_scrollbar.window_size == 20
