@@ -24,14 +24,14 @@ def _document(report: CustomerReport, sender: str) -> Document:
         return sections.said_of_quarters(title, sections.words_of(reviews, field))
 
     running = today if report.period.last >= today else None
-    steps = sections.next_steps(report.promises, report.account)
+    steps = sections.next_steps(report.kept)
     parts = [
         *said(_("In short"), "summary"),
         *said(_("Your goals"), "goals"),
         *said(_("Highlights"), "highlights"),
         *said(_("What was won"), "wins"),
         sections.bought(report.quarters, report.sold, report.period, running),
-        sections.agreed(report.promises, report.our_rate, report.their_rate, report.account, today),
+        sections.agreed(report.kept),
         sections.problems(report.difficulties, today),
         sections.satisfaction(report.satisfaction, today),
         *said(_("Risks"), "risks"),
