@@ -354,7 +354,9 @@ async def test_after_midnight_a_name_belongs_to_the_day_that_is_closed(book: Boo
             ("Bob Petrov", "Lidl", "2026-11-22", True),
             ("Eve Koleva", "Kaufland", "2026-11-22", True),
         ]
-        assert [row for row in desk.rows() if "named: " in row] and heads(desk)[0].endswith("gave a name 3 goal 4")
+        assert [row for row in desk.rows() if "named: " in row] and heads(desk)[0].endswith(
+            "gave a name 3 goal 4"
+        )
 
 
 async def test_a_name_typed_and_not_saved_comes_back_with_its_conversation(book: Book, path: Path) -> None:
