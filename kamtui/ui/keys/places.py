@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kamtui.domain.text.language import N_, _, name_keys
-from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, DOSSIER
+from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
@@ -25,6 +25,7 @@ PLACES = (
     (N_("Buying center"), CENTER),
     (N_("On the map"), MAP),
     (N_("A person's card"), CARD),
+    (N_("The brief"), BRIEF),
     (N_("Calls of an account"), ACCOUNT_CALLS),
     (N_("Terms of an account"), LEDGER),
     (N_("Bonds of an account"), BONDS),
@@ -74,6 +75,55 @@ def table(remapped: dict[str, str] | None = None) -> list[KeyLine]:
 def ids() -> set[str]:
     """The ids that the configuration file may give other keys to."""
     return {key.id for _place, keys in PLACES for key in keys}
+
+
+class Remapped(NamedTuple):
+    """The keys that the configuration file gives to acts, and what there is to say of ids that are no more."""
+
+    keys: dict[str, str]
+    """By the ids that acts have now."""
+    renamed: dict[str, str] = {}
+    """The ids in force by those in the file, whose keys hold."""
+    replaced: dict[str, str] = {}
+    """The ids of what does it now by those in the file, whose keys do not hold."""
+    gone: tuple[str, ...] = ()
+    """The ids in the file that no act has or ever had."""
+
+    @property
+    def has_old_ids(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self.renamed or self.replaced or self.gone)
+
+
+def remapped(keys: dict[str, str]) -> Remapped:
+    """The keys of the configuration file. Those of an old id hold for the act that has another now, in all places.
+
+    They do not where the file names the new id too, or gives two old ids of it different keys.
+    """
+    unknown = sorted(set(keys) - ids())
+    if not unknown:
+        return Remapped(keys)
+    from kamtui.ui.keys.moved import (
+        RENAMED,
+        REPLACED,
+    )  # late: hardly ever needed, and never before the first picture
+
+    known = {name: held for name, held in keys.items() if name not in unknown}
+    meant: dict[str, set[str]] = {}
+    for name in unknown:
+        if name in RENAMED:
+            meant.setdefault(RENAMED[name], set()).add(keys[name])
+    taken = {now: held.pop() for now, held in meant.items() if len(held) == 1 and now not in known}
+    return Remapped(
+        {**known, **taken},
+        {name: RENAMED[name] for name in unknown if RENAMED.get(name) in taken},
+        {
+            name: now
+            for name in unknown
+            if (now := RENAMED.get(name) or REPLACED.get(name)) and now not in taken
+        },
+        tuple(name for name in unknown if name not in RENAMED and name not in REPLACED),
+    )
 
 
 @cache
