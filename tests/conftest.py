@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 22)
 """A Sunday."""
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     # How long an example takes says how busy the machine is, and nothing of the rule.
     settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("patient")
@@ -33,6 +33,8 @@ def pytest_configure() -> None:
     once.find_handlers_once()
     once.count_parameters_quickly()
     once.compile_statements_once()
+    once.make_caches_when_asked()
+    once.look_for_garbage_once_at_the_end(config)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

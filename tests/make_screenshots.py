@@ -172,33 +172,37 @@ async def _draw(path: Path, size: tuple[int, int], way: Way) -> dict[str, str]:
     from textual.widgets import Input, TextArea
 
     from kamtui.ui.shell.app import KamApp
+    from tests.ui.driving import Clock, Desk, pictures_held
+    from tests.ui.leaping import leaping_time
 
     now = datetime(*MOMENT).astimezone()
     with Book.open(path) as book:
         app = KamApp(book, config=Config(), choices=Choices(), clock=lambda: now)
-        async with app.run_test(size=size) as pilot:
-            await _until_still(pilot)
-            await way(pilot)
-            for line in app.screen.query(Input):
-                line.cursor_blink = False
-            for note in app.screen.query(TextArea):
-                note.cursor_blink = False
-            drawn = {}
-            for look in LOOKS:
-                app.theme = f"kamtui-{look}"
-                drawn[look] = plain(await _until_still(pilot))
-            return drawn
+        with leaping_time() as time_that_leaps, pictures_held():
+            async with app.run_test(size=size) as pilot:
+                time_that_leaps.readers.append(Desk(app, pilot, Clock(now), draws=False))
+                await _until_still(pilot)
+                await way(pilot)
+                for line in app.screen.query(Input):
+                    line.cursor_blink = False
+                for note in app.screen.query(TextArea):
+                    note.cursor_blink = False
+                drawn = {}
+                for look in LOOKS:
+                    app.theme = f"kamtui-{look}"
+                    await _until_still(pilot)
+                    drawn[look] = plain(app.export_screenshot(simplify=True))
+                return drawn
 
 
-async def _until_still(pilot: Pilot) -> str:
-    """The screen once nothing more comes: the same three times in a row."""
-    seen: list[str] = []
-    while len(seen) < 3 or len(set(seen[-3:])) > 1:
+async def _until_still(pilot: Pilot) -> None:
+    """Wait until nothing more comes to the screen: the same three times in a row."""
+    seen: list[Any] = []
+    while seen[-3:-1] != seen[-2:] or len(seen) < 3:
         if len(seen) > _MOST_LOOKS:
             raise TimeoutError("the screen did not come to rest")
         await pilot.pause(_QUIET_SECONDS)
-        seen.append(pilot.app.export_screenshot(simplify=True))
-    return seen[-1]
+        seen.append(pilot.app.screen._compositor.render_strips())
 
 
 def plain(svg: str) -> str:

@@ -5,15 +5,19 @@ import inspect
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy
+from _pytest.unraisableexception import gc_collect_iterations_key
+from rich.segment import Segment
 from textual import _callback
+from textual.cache import FIFOCache
 from textual.message import Message
 from textual.message_pump import MessagePump, _MessagePumpMeta
+from textual.strip import Strip
 
 MEMORY_DISK = Path("/dev/shm")
 LEAST_FREE_BYTES = 2_000_000_000
@@ -68,6 +72,30 @@ def keep_imports_out_of_the_garbage() -> None:
     gc.freeze()
     gc.set_threshold(300_000, 10, 50)
     gc.enable()
+
+
+def make_caches_when_asked() -> None:
+    """Let a line that is drawn have its seven caches only when one is asked for: most are drawn once."""
+
+    def init(strip: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:
+        strip._segments = list(segments)
+        strip._cell_length = cell_length
+        strip._render_cache = strip._link_ids = strip._cell_count = None
+
+    def cache(strip: Strip, name: str) -> Any:
+        if not name.endswith("_cache"):
+            raise AttributeError(name)
+        made: FIFOCache[Any, Any] = FIFOCache(4)
+        setattr(strip, name, made)
+        return made
+
+    Strip.__init__ = init  # type: ignore[method-assign, assignment]
+    Strip.__getattr__ = cache  # type: ignore[attr-defined]
+
+
+def look_for_garbage_once_at_the_end(config: pytest.Config) -> None:
+    """Let pytest look for what was not closed once when all has run, and not five times: it is the garbage of one run."""
+    config.stash[gc_collect_iterations_key] = 1
 
 
 def compile_statements_once() -> None:

@@ -68,16 +68,19 @@ def _others(options: Any) -> tuple[str, ...]:
 
 
 def account_called(book: Book, name: str) -> AccountName:
-    """The account that a name means. Raises Refused where none or several are called so, and says which there are."""
+    """The account that a name means, or a name and its city. Raises Refused where none or several are called so, and says
+    which there are."""
     named = [(account.name, account) for account in account_names(book)]
     found = surest(name, named)
+    if len(found) != 1:
+        found = surest(name, [(f"{called} {account.city}", account) for called, account in named]) or found
     if len(found) == 1:
         return found[0]
     if found:
         raise Refused(
-            _("Several accounts are called “{name}”: {accounts}. Write more of the name.").format(
-                name=quoted(name), accounts=_listed(found)
-            )
+            _(
+                "Several accounts are called “{name}”: {accounts}. Write more of the name, or its city behind it."
+            ).format(name=quoted(name), accounts=_listed(found))
         )
     near = best(name, named, MOST_NAMED)
     if near:

@@ -154,6 +154,7 @@ def _add_lists(commands: _Commands) -> None:
         action="store_true",
         help=_("only what the customer may read: no profit, plan or note"),
     )
+    _add_language(report)
     report.add_argument(
         "--html", metavar="FILE", help=_("write it as a page for A4 instead, as in review.html")
     )

@@ -7,8 +7,10 @@ from kamtui.cli.lists import account_called, local_today
 from kamtui.cli.places import existing_book, is_read_only
 from kamtui.cli.speech import Refused, complain, tell
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Language
 from kamtui.domain.report.for_customer import for_customer
 from kamtui.domain.report.period import PeriodError, read_period
+from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.exchange.own_file import PlaceTaken
 from kamtui.exchange.report.customer_document import customer_document
@@ -34,7 +36,11 @@ def report(options: Any, config: Config, problems: list[str]) -> int:
     with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
         account = account_called(book, " ".join(options.name))
         known = report_of(book, account.account_id, period, today)
-    document = customer_document(for_customer(known)) if options.for_customer else own_document(known)
+    if options.for_customer:
+        chosen = Language(options.language or known.language or language.code())
+        document = customer_document(for_customer(known), chosen, (config.me.name, config.me.firm))
+    else:
+        document = own_document(known)
     if options.html is None:
         for line in markdown_lines(document):
             print(line)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.gender import Gender, gender_of, surname
 from kamtui.domain.accounts.words import Language
+from kamtui.domain.calls.gender import Gender, gender_of, surname
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.terms.target import Target, show_measure
 from kamtui.domain.terms.words import Bound, Outcome

@@ -7,15 +7,12 @@ from kamtui.domain.accounts.words import Language, ReachKind
 from kamtui.domain.calls.letter import Step, Talk
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.terms.agreed import Agreed
-from kamtui.domain.text.language import N_, in_every_language
 from kamtui.domain.time.moments import local_day
 from kamtui.store.accounts.reach_reads import first_reach
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.calls.reads import letter_of_ours
 from kamtui.store.terms.agreed_reads import agreed_terms, by_side
-
-AS_AGREED = N_("as agreed")
-"""The purpose of the conversation as which a letter that was sent is noted."""
 
 
 class Reader(NamedTuple):
@@ -107,13 +104,10 @@ def _talk(book: Book, account_id: int, call_id: int | None) -> _Talk | None:
         if talk is None:
             raise GoneMeanwhile
         return talk
-    names = in_every_language(AS_AGREED)
-    is_letter = (
-        f"channel IN ('email', 'message') AND began_by = 'we' AND purpose IN ({', '.join('?' * len(names))})"
-    )
+    is_letter, names = letter_of_ours()
     return book.line(
         _Talk,
-        f"{columns} WHERE account_id = ? AND NOT ({is_letter}) ORDER BY held_at DESC, id DESC LIMIT 1",
+        f"{columns} WHERE account_id = ? AND NOT {is_letter} ORDER BY held_at DESC, id DESC LIMIT 1",
         (account_id, *names),
     )
 

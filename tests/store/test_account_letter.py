@@ -6,16 +6,17 @@ import pytest
 
 from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.letter import Step, Talk
-from kamtui.domain.calls.words import Channel
+from kamtui.domain.calls.words import AS_AGREED, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.terms.agreed import Agreed, Promised
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermState
 from kamtui.domain.time.recurrence.rule import once_on
-from kamtui.store.account_letter import AS_AGREED, Reader, last_talk_id, letter_parts
+from kamtui.store.account_letter import Reader, last_talk_id, letter_parts
 from kamtui.store.accounts.changes import set_language
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.calls.reads import usual_channel
 from kamtui.store.terms.agreed_reads import keeping
 from tests.build import NOON, TODAY, a_call, a_check, a_person, a_term, an_account
 
@@ -70,6 +71,7 @@ def test_a_letter_that_was_sent_is_not_the_conversation_it_is_about(book: Book) 
     visit = a_call(book, acme, held_at=NOON - timedelta(days=1))
     a_call(book, acme, channel=Channel.EMAIL, purpose=AS_AGREED)
     assert last_talk_id(book, acme) == visit == letter_parts(book, acme, TODAY).call_id
+    assert usual_channel(book, acme) is Channel.PHONE, "the next call is not by e-mail because of it"
     mail = a_call(book, acme, channel=Channel.EMAIL, purpose="their question")
     assert last_talk_id(book, acme) == mail
 

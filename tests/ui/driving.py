@@ -10,6 +10,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from kamtui.config import Choices, Config
@@ -88,6 +89,15 @@ def show(screen: Screen[Any]) -> None:
     if screen in _HELD and not screen.app._batch_count:
         _HELD.discard(screen)
         _draw(screen)
+
+
+def drawn(screen: Screen[Any]) -> list[Strip]:
+    """The lines of a screen, drawn as they are now."""
+    if screen in _HELD and not screen.app._batch_count:
+        _HELD.discard(screen)
+        screen._compositor._dirty_regions.clear()
+        screen.app._update_mouse_over(screen)
+    return screen._compositor.render_strips()
 
 
 class Desk:
@@ -232,17 +242,15 @@ class Desk:
 
     def lines(self) -> list[str]:
         """The screen, line by line, as on a terminal."""
-        show(self.screen)
-        return [
-            "".join(segment.text for segment in strip) for strip in self.screen._compositor.render_strips()
-        ]
+        return [strip.text for strip in drawn(self.screen)]
 
     def shown(self) -> str:
         """All words on the screen; runs of spaces are one."""
         return "\n".join(" ".join(line.split()) for line in self.lines())
 
     def sees(self, *words: str) -> bool:
-        return all(word in self.shown() for word in words)
+        shown = self.shown()
+        return all(word in shown for word in words)
 
     def listed(self, name: str | None = None) -> LineList:
         """The list in view, or the one of a name."""

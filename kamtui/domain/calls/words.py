@@ -5,7 +5,10 @@ The stored codes are part of the file's format: never rename one without a migra
 
 from enum import StrEnum
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
+
+AS_AGREED = N_("as agreed")
+"""The purpose of the conversation as which a letter that was sent is noted; in the book in the language of the day."""
 
 
 class Channel(StrEnum):

@@ -81,6 +81,18 @@ def type_referral(entry: ReferralEntry, by: str = "") -> dict[str, str]:
     return fill(REFERRAL, entry, by=by, **{name: str(record_id or "") for name, record_id in ids.items()})
 
 
+LEAST_LETTERS = 3
+"""Letters on both sides of a stroke at least that a person and a firm have: not A/S, 24/7."""
+
+
+def person_and_firm(text: str) -> tuple[str, str] | None:
+    """The person and the firm in `Мария Колева/Фантастико`; None where it reads as one name."""
+    parts = [" ".join(part.split()) for part in text.split("/")]
+    if len(parts) != 2 or any(sum(map(str.isalpha, part)) < LEAST_LETTERS for part in parts):
+        return None
+    return parts[0], parts[1]
+
+
 NAMING = ("organisation", "person", "why", "may_use_name")
 """What is written down of a prospect within a conversation; all else follows from it."""
 

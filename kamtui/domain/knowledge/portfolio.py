@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 
 OPEN_PLACES = (PortfolioState.NOT_ASSESSED, PortfolioState.OFFERED, PortfolioState.COMPETITOR)
 """The states that may still become a sale: white space."""
@@ -123,7 +123,9 @@ def sold_words(counts: Counts, *, in_short: bool = False) -> str:
     if not total:
         return _("no product lines yet")
     if unknown == total:
-        return _("none of {count} lines assessed").format(count=total)
+        return ngettext("its one line is not assessed", "none of {count} lines assessed", total).format(
+            count=total
+        )
     sold = _("{sold} of {count} sold") if in_short else _("{sold} of {count} lines sold")
     said = [sold.format(sold=counts.get(PortfolioState.SOLD, 0), count=total)]
     for state in (PortfolioState.OFFERED, PortfolioState.COMPETITOR, PortfolioState.NOT_ASSESSED):

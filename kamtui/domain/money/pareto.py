@@ -164,6 +164,8 @@ def how_few(order: Pareto[Money]) -> str:
     count = order.fewest(A_PERCENT)
     if count is None:
         return _("There is no total above zero to make {percent} % of.").format(percent=A_PERCENT)
+    if order.count == 1:
+        return _("one account makes all of it")
     return ngettext(
         "{count} of {all} accounts ({share} %) makes {percent} %",
         "{count} of {all} accounts ({share} %) make {percent} %",

@@ -4,6 +4,7 @@ Its types hold what the customer may see and have no field for anything else, so
 margin or plan, no stance, bond or competitor, no note, no solution that was not offered yet.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +12,9 @@ from kamtui.domain.report.period import Period
 from kamtui.domain.report.report import Report, TermInPeriod, rates_of
 from kamtui.domain.report.review import ReviewEntry
 from kamtui.domain.report.sums import Sold
-from kamtui.domain.terms.promise_day import promised_day, review_day
-from kamtui.domain.terms.promises import KeptRate
-from kamtui.domain.terms.target import Target
-from kamtui.domain.terms.words import Outcome, OwedBy, ProblemKind, ProblemState
+from kamtui.domain.terms.agreed import Agreed, Keeping, Look, Promised
+from kamtui.domain.terms.promise_day import agreed_day
+from kamtui.domain.terms.words import OwedBy, ProblemKind, ProblemState
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +23,6 @@ class SoldIn:
 
     quarter: date
     sold: Sold
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a check found; `measured` in thousandths."""
-
-    on: date
-    outcome: Outcome
-    measured: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """What both sides agreed on, and how it was kept."""
-
-    what: str
-    owed_by: OwedBy
-    target: Target | None
-    until_on: date | None
-    """The last day on which it holds, or held."""
-    looks: tuple[Look, ...]
-    due_on: date | None
-    """By when it is to be kept; None where no day was agreed, or it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +70,8 @@ class CustomerReport:
     reviews: tuple[ReviewWords, ...]
     quarters: tuple[SoldIn, ...]
     sold: Sold
-    promises: tuple[Promise, ...]
-    our_rate: KeptRate
-    their_rate: KeptRate
+    kept: Keeping
+    """What was agreed, and how both sides kept it in these days."""
     difficulties: tuple[Difficulty, ...]
     satisfaction: tuple[Said, ...]
 
@@ -111,9 +87,7 @@ def for_customer(report: Report) -> CustomerReport:
         reviews=tuple(_words(quarter, review) for quarter, review in report.reviews.items()),
         quarters=tuple(SoldIn(quarter.quarter, quarter.sold) for quarter in report.quarters),
         sold=report.sold,
-        promises=tuple(_promise(term) for term in confirmed),
-        our_rate=rates[OwedBy.WE],
-        their_rate=rates[OwedBy.THEY],
+        kept=Keeping(report.account, _by_side(confirmed), rates[OwedBy.WE], rates[OwedBy.THEY]),
         difficulties=tuple(
             Difficulty(
                 what=problem.entry.what,
@@ -130,15 +104,23 @@ def for_customer(report: Report) -> CustomerReport:
     )
 
 
-def _promise(term: TermInPeriod) -> Promise:
+def _by_side(terms: Iterable[TermInPeriod]) -> Agreed:
+    """Terms by who owes them."""
+    of_side: dict[OwedBy, list[Promised]] = {side: [] for side in OwedBy}
+    for term in terms:
+        of_side[term.standing.owed_by].append(_promised(term))
+    return Agreed(tuple(of_side[OwedBy.WE]), tuple(of_side[OwedBy.THEY]), tuple(of_side[OwedBy.BOTH]))
+
+
+def _promised(term: TermInPeriod) -> Promised:
+    """A term with its checks in these days; its last day is that on which it ended, where it is over."""
     standing = term.standing
-    return Promise(
+    return Promised(
         what=standing.what,
-        owed_by=standing.owed_by,
         target=standing.target,
+        due_on=_due_on(term),
         until_on=standing.ended_on or standing.until_on,
         looks=tuple(Look(check.checked_on, check.outcome, check.measured) for check in term.checks),
-        due_on=_due_on(term),
     )
 
 
@@ -150,9 +132,7 @@ def _due_on(term: TermInPeriod) -> date | None:
     standing = term.standing
     if not standing.is_open or not standing.is_one_off or standing.next_check_on is None:
         return None
-    looked_at_on = standing.next_check_on
-    is_chosen = looked_at_on != review_day(standing.from_on)
-    return promised_day(standing.what, standing.from_on) or (looked_at_on if is_chosen else None)
+    return agreed_day(standing.what, standing.from_on, standing.next_check_on)
 
 
 def _words(quarter: date, review: ReviewEntry) -> ReviewWords:

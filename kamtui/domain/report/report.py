@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.words import Stage
+from kamtui.domain.accounts.words import Language, Stage
 from kamtui.domain.knowledge.dossier import SatisfactionReading
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.report.period import Period
@@ -63,6 +63,8 @@ class Report(NamedTuple):
 
     account: str
     stage: Stage
+    language: Language | None
+    """In which its people are written to; None where that is not known."""
     period: Period
     today: date
     reviews: dict[date, ReviewEntry]

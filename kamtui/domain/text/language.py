@@ -54,7 +54,14 @@ def spoken(language: str) -> Iterator[None]:
     It holds for the thread or task that entered it, and for what that one starts meanwhile; all others go on in
     the screen's language.
     """
-    token = _spoken.set(_catalogue(language))
+    with spoken_by(_catalogue(language)):
+        yield
+
+
+@contextmanager
+def spoken_by(texts: gettext.NullTranslations) -> Iterator[None]:
+    """The same with texts of one's own: for a document in a language that the screen does not speak."""
+    token = _spoken.set(texts)
     try:
         yield
     finally:

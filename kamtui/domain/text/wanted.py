@@ -34,6 +34,10 @@ class Wanted(NamedTuple):
         """Whether each of the words is in a folded text; numbers are looked for as words."""
         return all(_pattern(word).search(folded) for word in self.words)
 
+    def beside(self, folded: str) -> "Wanted":
+        """What of it is not in a folded text."""
+        return self._replace(words=tuple(word for word in self.words if not _pattern(word).search(folded)))
+
     def _has(self, folded_word: str) -> bool:
         return any(_is_meant(word, folded_word) for word in self.words)
 

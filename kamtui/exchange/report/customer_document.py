@@ -1,28 +1,37 @@
 """The report as the customer reads it. It takes nothing but what the customer may see."""
 
+from collections.abc import Sequence
+
+from kamtui.domain.accounts.words import Language
 from kamtui.domain.report.for_customer import CustomerReport
 from kamtui.domain.text.language import _, code
 from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange.report import sections
 from kamtui.exchange.report.blocks import Document, Facts, Section
+from kamtui.exchange.report.customer_words import in_language
 
 
-def customer_document(report: CustomerReport, sender: str = "") -> Document:
-    """The document for the customer; `sender` is who made it, "" where that is not known."""
+def customer_document(report: CustomerReport, chosen: Language, sender: Sequence[str] = ()) -> Document:
+    """The document for the customer in a language; `sender` is who made it: a name, a firm, each "" if not known."""
+    with in_language(chosen):
+        return _document(report, ", ".join(part for part in sender if part))
+
+
+def _document(report: CustomerReport, sender: str) -> Document:
     today, reviews = report.made_on, report.reviews
 
     def said(title: str, field: str) -> list[Section]:
         return sections.said_of_quarters(title, sections.words_of(reviews, field))
 
     running = today if report.period.last >= today else None
-    steps = sections.next_steps(report.promises, report.account)
+    steps = sections.next_steps(report.kept)
     parts = [
         *said(_("In short"), "summary"),
         *said(_("Your goals"), "goals"),
         *said(_("Highlights"), "highlights"),
         *said(_("What was won"), "wins"),
         sections.bought(report.quarters, report.sold, report.period, running),
-        sections.agreed(report.promises, report.our_rate, report.their_rate, report.account, today),
+        sections.agreed(report.kept),
         sections.problems(report.difficulties, today),
         sections.satisfaction(report.satisfaction, today),
         *said(_("Risks"), "risks"),

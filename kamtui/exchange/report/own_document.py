@@ -10,7 +10,7 @@ from kamtui.domain.report.report import QuarterSum, Report, TermInPeriod
 from kamtui.domain.report.sums import Earned, Planned, Sold
 from kamtui.domain.terms.problem import show_weight
 from kamtui.domain.terms.target import show_measure
-from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemState
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, ProblemState
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, code, ngettext
 from kamtui.domain.time.months import YEAR
@@ -37,7 +37,7 @@ from kamtui.exchange.term_listing import SIGNS
 def own_document(report: Report) -> Document:
     """The document for ourselves."""
     shared, today = for_customer(report), report.today
-    steps = sections.next_steps(shared.promises, report.account)
+    steps = sections.next_steps(shared.kept)
     parts = [
         *_said(shared, _("In short"), "summary"),
         *_said(shared, _("Their goals"), "goals"),
@@ -222,9 +222,7 @@ def _profit_remarks(lines: Sequence[tuple[str, Sold, Earned]]) -> Iterator[Parag
 
 
 def _agreed(report: Report, shared: CustomerReport) -> Section:
-    section = sections.agreed(
-        shared.promises, shared.our_rate, shared.their_rate, report.account, report.today
-    )
+    section = sections.agreed(shared.kept)
     blocks: list[Block] = list(section.blocks)
     why = list(_why_not_kept(report.terms))
     if why:
@@ -263,8 +261,7 @@ def _unconfirmed(term: TermInPeriod) -> str:
 def _problems(report: Report) -> Section:
     """Every problem with our solution, also one that was not offered yet, and what else could be done."""
     title = _("Problems and their solutions")
-    threats = {threat.entry for threat in report.threats}
-    noted = [problem for problem in report.problems if problem.entry not in threats]
+    noted = [problem for problem in report.problems if problem.entry.kind is ProblemKind.PROBLEM]
     if not noted:
         return Section(title, [Paragraph(_("No problem was noted in these days."))])
     columns = [

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.report.for_customer import Difficulty, Look, Promise, ReviewWords, Said, SoldIn
+from kamtui.domain.report.for_customer import Difficulty, ReviewWords, Said, SoldIn
 from kamtui.domain.report.period import Period
 from kamtui.domain.report.quarters import show_quarter
 from kamtui.domain.report.sums import Compared, Sold
+from kamtui.domain.terms.agreed import Keeping, Look, Promised
 from kamtui.domain.terms.promises import KeptRate, show_rate
 from kamtui.domain.terms.target import show_measure, show_target
-from kamtui.domain.terms.words import Outcome, OwedBy
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
@@ -163,32 +164,31 @@ def _aside(text: str) -> Paragraph:
 # -- what was agreed
 
 
-def agreed(
-    promises: Sequence[Promise], ours: KeptRate, theirs: KeptRate, account: str, today: date
-) -> Section:
+def agreed(kept: Keeping) -> Section:
     """What was agreed, by who owes it, and how it was kept, with what was measured."""
     title = _("What was agreed and how it was kept")
-    if not promises:
+    if not kept.agreed.total:
         return Section(title, [Paragraph(_("Nothing that was agreed held in these days."))])
-    sides = {
-        OwedBy.WE: _("Our side"),
-        OwedBy.THEY: account,
-        OwedBy.BOTH: _("Both sides"),
-    }
-    blocks: list[Block] = [kept_parts([(sides[OwedBy.WE], ours), (sides[OwedBy.THEY], theirs)])]
+    ours, theirs, shared = _("Our side"), kept.account, _("Both sides")
     rates = [
-        _("{side}: kept {rate}").format(side=label, rate=show_rate(rate))
-        for label, rate in ((sides[OwedBy.WE], ours), (sides[OwedBy.THEY], theirs))
-        if rate.count
+        (side, rate) for side, rate in ((ours, kept.our_rate), (theirs, kept.their_rate)) if rate is not None
     ]
-    if rates:
-        blocks.append(Paragraph(" · ".join(rates)))
+    said = [
+        _("{side}: kept {rate}").format(side=side, rate=show_rate(rate)) for side, rate in rates if rate.count
+    ]
+    blocks: list[Block] = [kept_parts(rates)]
+    if said:
+        blocks.append(Paragraph(" · ".join(said)))
     blocks += [
-        promise_table(label, [promise for promise in promises if promise.owed_by is side], today)
-        for side, label in sides.items()
-        if any(promise.owed_by is side for promise in promises)
+        promise_table(side, promises)
+        for side, promises in (
+            (ours, kept.agreed.ours),
+            (theirs, kept.agreed.theirs),
+            (shared, kept.agreed.shared),
+        )
+        if promises
     ]
-    if rates:
+    if said:
         blocks.append(_aside(signs_said()))
     return Section(title, blocks)
 
@@ -207,7 +207,7 @@ def kept_parts(sides: Sequence[tuple[str, KeptRate]]) -> Parts:
     )
 
 
-def promise_table(caption: str, promises: Sequence[Promise], today: date) -> Table:
+def promise_table(caption: str, promises: Sequence[Promised]) -> Table:
     """What one side owes: what, its target, how it was kept and what was measured."""
     columns = [
         Column(_("what"), share=36),
@@ -241,7 +241,7 @@ def strip(looks: Sequence[Look]) -> str:
     return f"{more}{signs} {said}" if counted else f"{more}{signs}"
 
 
-def measured(promise: Promise) -> Cell:
+def measured(promise: Promised) -> Cell:
     """What was measured, in order, in the unit of the target."""
     values = [look.measured for look in promise.looks if look.measured is not None][-MOST_LOOKS:]
     if not values or promise.target is None:
@@ -298,15 +298,22 @@ def satisfaction(readings: Sequence[Said], today: date, *, details: Sequence[str
 # -- what comes next
 
 
-def next_steps(promises: Sequence[Promise], account: str) -> Section | None:
-    """What is to be kept by a day, or ends, the next first; None where nothing is."""
-    owners = {OwedBy.WE: _("we"), OwedBy.THEY: account, OwedBy.BOTH: _("both")}
+def next_steps(kept: Keeping) -> Section | None:
+    """What is to be kept by a day, the next first; None where nothing is."""
     due = sorted(
-        ((promise.due_on, promise) for promise in promises if promise.due_on is not None),
-        key=lambda pair: pair[0],
+        (promise.due_on, who, promise.what)
+        for who, promises in (
+            (_("we"), kept.agreed.ours),
+            (kept.account, kept.agreed.theirs),
+            (_("both"), kept.agreed.shared),
+        )
+        for promise in promises
+        if promise.due_on is not None
     )
     if not due:
         return None
     columns = [Column(_("what")), Column(_("who")), Column(_("by when"), is_short=True)]
-    rows = [text_cells(promise.what, owners[promise.owed_by], show_date(day)) for day, promise in due]
-    return Section(_("Next steps"), [Table(columns, rows)])
+    return Section(
+        _("Next steps"),
+        [Table(columns, [text_cells(what, who, show_date(day)) for day, who, what in due])],
+    )

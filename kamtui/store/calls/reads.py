@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
-from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.calls.words import AS_AGREED, Asked, BeganBy, Channel
+from kamtui.domain.text.language import in_every_language
 from kamtui.domain.text.wanted import SEEN, Wanted
 from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.moments import read_stored, write_stored
@@ -202,10 +203,19 @@ def named_in(book: Book, call_id: int) -> dict[int, list[str]]:
     return names
 
 
+def letter_of_ours() -> tuple[str, tuple[str, ...]]:
+    """SQL for whether a call is a letter of ours, "as agreed" after another call, and its parameters."""
+    names = in_every_language(AS_AGREED)
+    sql = f"(channel IN ('email', 'message') AND began_by = 'we' AND purpose IN ({', '.join('?' * len(names))}))"
+    return sql, names
+
+
 def usual_channel(book: Book, account_id: int | None) -> Channel:
-    """The channel of the account's last conversation, else of the last one at all; the phone before any."""
+    """The channel of the account's last conversation that is no letter after one, else of the last one at all; the phone before any."""
+    is_letter, names = letter_of_ours()
     row = book.row(
-        "SELECT channel FROM call WHERE account_id IS ? ORDER BY held_at DESC, id DESC LIMIT 1", (account_id,)
+        f"SELECT channel FROM call WHERE account_id IS ? AND NOT {is_letter} ORDER BY held_at DESC, id DESC LIMIT 1",
+        (account_id, *names),
     ) or book.row("SELECT channel FROM call ORDER BY held_at DESC, id DESC LIMIT 1")
     if row is None:
         return Channel.PHONE

@@ -58,6 +58,7 @@ def report_of(book: Book, account_id: int, period: Period, today: date) -> Repor
     return Report(
         account=entry.name,
         stage=entry.stage,
+        language=entry.language,
         period=period,
         today=today,
         reviews=reviews_of(book, account_id, period.quarters[0], period.quarters[-1]),

@@ -33,8 +33,8 @@ def _stays_named(count: int) -> str:
     ).format(count=count)
 
 
-def _what_goes(name: str, held: account_reads.Belongings) -> str:
-    """The question whether to delete an account, with all that goes with it."""
+def what_goes(name: str, held: account_reads.Belongings, accounts: int = 1) -> str:
+    """The question whether to delete an account, or so many, with all that goes with it."""
     counted: tuple[tuple[int, Callable[[int], str]], ...] = (
         (held.terms, lambda n: ngettext("{count} term", "{count} terms", n)),
         (held.problems, lambda n: ngettext("{count} problem", "{count} problems", n)),
@@ -56,9 +56,11 @@ def _what_goes(name: str, held: account_reads.Belongings) -> str:
         ngettext("{count} task", "{count} tasks", held.tasks).format(count=held.tasks),
         *(words(count).format(count=count) for count, words in counted if count),
     ]
-    question = _("Delete {name}? With it go {others} and {last}.").format(
-        name=name, others=", ".join(parts[:-1]), last=parts[-1]
-    )
+    question = ngettext(
+        "Delete {name}? With it go {others} and {last}.",
+        "Delete {name}? With them go {others} and {last}.",
+        accounts,
+    ).format(name=name, others=", ".join(parts[:-1]), last=parts[-1])
     if held.named:
         question += " " + _stays_named(held.named)
     return question + "\n\n" + _("To keep what was, say with {account.became} what became of it instead.")
@@ -187,7 +189,7 @@ async def delete_account(desk: Desk, account_id: int) -> bool:
     if entry is None:
         return False
     held = account_reads.belongings(book, account_id)
-    if not await confirm(desk, _what_goes(entry.name, held)):
+    if not await confirm(desk, what_goes(entry.name, held)):
         return False
     if held.count >= MANY_RECORDS and not await back_up(desk):
         return False

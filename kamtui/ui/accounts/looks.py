@@ -16,10 +16,12 @@ def health_look(value: int | None) -> str:
 
 
 def gist_words(line: CallLine) -> str:
-    """What a conversation was about, and how its note begins; a purpose that ends a sentence needs no colon."""
-    if not (line.purpose and line.gist):
-        return line.purpose or line.gist
-    return f"{line.purpose}{' ' if line.purpose.rstrip().endswith(('?', '!', '.', ':')) else ': '}{line.gist}"
+    """What a conversation was about, and how its note begins, without its marks of bold; a purpose that ends a sentence
+    needs no colon."""
+    gist = line.gist.replace("**", "")
+    if not (line.purpose and gist):
+        return line.purpose or gist
+    return f"{line.purpose}{' ' if line.purpose.rstrip().endswith(('?', '!', '.', ':')) else ': '}{gist}"
 
 
 def call_words(line: CallLine) -> str:

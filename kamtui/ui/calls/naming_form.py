@@ -20,7 +20,7 @@ from kamtui.domain.chain.words import MayUse
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.form import FormDialog
-from kamtui.ui.forms.twins import TwinQuestion
+from kamtui.ui.forms.twins import FirmQuestion, TwinQuestion
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
@@ -64,6 +64,7 @@ class NamingLine(Vertical):
         self.number = number
         self._known = known
         self._question, self._contact_question = TwinQuestion(), TwinQuestion()
+        self._firm_question = FirmQuestion()
         self._start = {
             part: now.pop(self.name_of(part), "") for part in (*NAMING, "organisation_id", "person_id")
         }
@@ -211,6 +212,10 @@ class NamingLine(Vertical):
         `new` are the new prospects of the lines before it; one of the same name is the same one. What was chosen as
         new stood in the list below those that the book knows, each with the reason.
         """
+        if entry.account_id is None and (
+            sentence := self._firm_question.about(self.organisation, self.contact)
+        ):
+            return {self.name_of("person"): sentence}
         asked: dict[str, str] = {}
         if entry.account_id is None:
             is_chosen = self._id_of(self.organisation) == NEW

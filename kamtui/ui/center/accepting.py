@@ -37,10 +37,11 @@ async def ask_until_when(
     hands: Sequence[AtHand],
     write: Callable[[AcceptanceEntry], object],
     until_on: date | None = None,
+    said: list[str] | None = None,
 ) -> bool:
     """Ask until when the warnings at hand are hidden, and why, and write that; `until_on` is the day offered.
 
-    Whether it was written.
+    Whether it was written; `said` is what is said then, the last of it, which `write` may add.
     """
     today = desk.today
     sentences = [warning.sentence for hand in hands for warning in _warnings(hand)]
@@ -57,7 +58,7 @@ async def ask_until_when(
         sentence=" · ".join(sentences),
         today=today,
     )
-    return await ask(desk, form, [_("Hidden until then")])
+    return await ask(desk, form, [_("Hidden until then")] if said is None else said)
 
 
 def hide_until(desk: Desk, hands: Sequence[AtHand], hidden: AcceptanceEntry) -> None:

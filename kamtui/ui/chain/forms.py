@@ -18,6 +18,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.twins import FirmQuestion
 from kamtui.ui.keys.chain import ANSWERS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
@@ -54,6 +55,17 @@ class ReferralForm(FormDialog):
         self._account_of = account_of
         self._source_of = source_of
         self._is_new = is_new
+        self._firm_question = FirmQuestion()
+
+    def is_told(self, field: FormField) -> bool:
+        """What is chosen by itself for a new prospect is said while it is folded, and opens nothing."""
+        is_by_itself = self.now.get(field.name) == self.start.get(field.name)
+        return super().is_told(field) and not (self._is_new and field.kind.options and is_by_itself)
+
+    def person_or_firm(self) -> str:
+        """What to ask once about a name with a stroke; "" where there is nothing to ask."""
+        firm, person = self.picker("organisation"), self.picker("person")
+        return self._firm_question.about(firm, person) if firm is not None and person is not None else ""
 
     def asked(self) -> Sequence[FormField]:
         return [field for field in REFERRAL if self._is_new or field.name != "organisation"]

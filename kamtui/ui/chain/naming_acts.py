@@ -113,6 +113,8 @@ async def _referral_form(
         if gone:
             form.let_go(gone)
             raise Problems(gone)
+        if was is None and entry.account_id is None and (sentence := form.person_or_firm()):
+            raise Problems({"person": sentence})
         asked: dict[str, str] = {}
         # What was chosen as new stood in the list below those that it may be, each with the reason.
         if was is None and entry.account_id is None and filled["organisation_id"] != NEW:

@@ -128,7 +128,7 @@ def week_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
 
 def _legend(glyphs: Glyphs) -> str:
     """What the signs of the chart mean."""
-    return "   ".join(f"{sign} {meaning}" for sign, meaning in week_signs(glyphs))
+    return "  ".join(f"{sign} {meaning}" for sign, meaning in week_signs(glyphs))
 
 
 def _running(week: Week, today: date) -> str:

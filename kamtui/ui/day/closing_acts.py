@@ -11,10 +11,12 @@ from kamtui.store.book.errors import NameWasGiven
 from kamtui.store.chain.asked_changes import set_asked
 from kamtui.store.day.closing_changes import choose_first
 from kamtui.ui.chain import naming_acts
-from kamtui.ui.day import line_acts, many_acts
+from kamtui.ui.day import line_acts
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.forms.questions import OneLine
+from kamtui.ui.several import put_off_acts
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.marks import LeftOut
 
 # -- whom we asked: each says whether it was written
 
@@ -84,12 +86,12 @@ def _gave_a_name(desk: Desk, person: Contacted) -> bool:
 async def put_off(desk: Desk, hand: ClosingAtHand) -> None:
     """Put the task or the check at hand off, to the next working day or another."""
     if hand.waiting is not None:
-        await many_acts.put_off_to(desk, [hand], hand.following)
+        await put_off_acts.put_off_to(desk, [hand], tomorrow=hand.following)
 
 
-async def put_off_all(desk: Desk, hands: Sequence[ClosingAtHand]) -> bool:
+async def put_off_all(desk: Desk, hands: Sequence[ClosingAtHand], left_out: Sequence[LeftOut] = ()) -> bool:
     """Put all tasks and checks at hand off to one day, the next working day or another; whether they were."""
-    return await many_acts.put_off_to(desk, hands, hands[0].following)
+    return await put_off_acts.put_off_to(desk, hands, left_out, hands[0].following)
 
 
 # -- what comes first

@@ -10,8 +10,8 @@ from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.center.accepting import hide_warning
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.day import acts as task_acts
-from kamtui.ui.day.many_acts import planned_contact
 from kamtui.ui.forms.questions import Snooze
+from kamtui.ui.several.put_off_acts import planned_contact
 from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand

@@ -58,7 +58,8 @@ def item_content(
     """
     blocks = [row(*_head(line, mark, glyphs))]
     what = check_words(line.term) if line.term and line.asks_for_check else line.what
-    blocks += _words(what, "bold", width, most)
+    if not what.startswith(line.group.label):  # else it is said above
+        blocks += _words(what, "bold", width, most)
     whose = _whose(line, glyphs)
     if whose:
         blocks.append(row(*whose))

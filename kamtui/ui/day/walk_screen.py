@@ -245,6 +245,8 @@ class WalkScreen(Place):
             is_possible = line is None and (
                 act_id != "walk.again" or bool(self.walk.skipped or self.walk.new)
             )
+        elif act_id in ON_THE_WAY and line is None:
+            return _("That was the last line: {walk.end} goes back to Today, {day.close} closes the day.")
         elif act_id in ON_THE_WAY:
             is_possible = line is not None and is_for(act_id, line, self.walk.is_there(line))
         else:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from kamtui.domain.accounts.duplicates import Alike
+from kamtui.domain.chain.typed_referral import person_and_firm
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
+from kamtui.ui.widgets.picker import Picker
 
 _MOST_NAMED = 3
 
@@ -28,6 +30,26 @@ class TwinQuestion:
         self._asked |= fresh
         sentence = _("Perhaps there already: {who}. Save again to write it as a new one.")
         return {field: sentence.format(who="; ".join(_named(twins[:_MOST_NAMED])))}
+
+
+class FirmQuestion:
+    """Asks once whether a name with a stroke in the field of a firm is a person and their firm."""
+
+    def __init__(self) -> None:
+        self._is_asked = False
+
+    def about(self, firm: Picker, person: Picker) -> str:
+        """Put both where they belong, and ask whether that is meant: nothing is written before it is saved again.
+
+        "" where there is nothing to ask; saved again as one name, it is one.
+        """
+        both = person_and_firm(firm.typed)
+        if both is None or self._is_asked or person.typed.strip():
+            return ""
+        self._is_asked = True
+        person.typed, firm.typed = both
+        sentence = _("A person and a firm? Then “{firm}” is the organisation: save again.")
+        return sentence.format(firm=both[1])
 
 
 def _named(twins: Iterable[Alike]) -> Iterable[str]:

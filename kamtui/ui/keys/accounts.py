@@ -43,6 +43,7 @@ ACCOUNTS = (
         N_("delete"),
         N_("Delete the account; says first what goes with it."),
         False,
+        many="several.delete_acts:delete_accounts",
     ),
 )
 
@@ -83,7 +84,7 @@ ACCOUNT = (
         "accounts.page.acts:done",
         N_("done"),
         N_("The task is done or not, the term kept, the problem solved."),
-        many="day.many_acts:settle",
+        many="several.settle_acts:settle",
     ),
     Act(
         "task.snooze",
@@ -92,7 +93,7 @@ ACCOUNT = (
         N_("put off"),
         N_("Put the task, or the check of the term, off to another day."),
         footer=False,
-        many="day.many_acts:put_off",
+        many="several.put_off_acts:put_off",
     ),
     Act("list.view", "v", "view", N_("done ones"), N_("Show the tasks that are done too, or not."), False),
     *MARKING,
@@ -103,6 +104,7 @@ ACCOUNT = (
         N_("delete"),
         N_("Delete the line at hand; on a fact, the account."),
         False,
+        many="several.delete_acts:delete",
     ),
     Act(
         "account.key",
@@ -141,6 +143,7 @@ ACCOUNT_CALLS = (
         N_("delete"),
         N_("Delete the conversation."),
         False,
+        many="several.delete_acts:delete",
     ),
 )
 """The conversations of an account."""

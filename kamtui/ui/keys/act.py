@@ -23,8 +23,8 @@ class Act(NamedTuple):
     given: tuple[object, ...] = ()
     """What the coroutine is given besides: which tab, how many steps."""
     many: str = ""
-    """What does it for several marked lines, as one act: a coroutine by name, given the desk and what each stands
-    for; "" where it is for one line only."""
+    """What does it for several marked lines, as one act: a coroutine by name, given the desk, what each stands for and
+    what was left out before; "" where it is for one line only."""
 
     @property
     def is_of_the_book(self) -> bool:

@@ -14,7 +14,15 @@ CALLS = (
         "list.view", "v", "kept.step('view')", N_("channel"), N_("Show all channels, or one after the other.")
     ),
     Act("line.edit", "e", "calls.acts:edit", N_("edit"), N_("Edit the conversation."), footer=False),
-    Act("line.delete", "d", "calls.acts:delete", N_("delete"), N_("Delete the conversation."), footer=False),
+    Act(
+        "line.delete",
+        "d",
+        "calls.acts:delete",
+        N_("delete"),
+        N_("Delete the conversation."),
+        footer=False,
+        many="several.delete_acts:delete",
+    ),
 )
 
 ONE_LINE = (

@@ -62,7 +62,7 @@ CHAIN = (
         "chain.line_acts:settle",
         N_("thanked"),
         N_("Thanked for the name, or for all names; a task is done."),
-        many="day.many_acts:settle",
+        many="several.settle_acts:settle",
     ),
     Act("tree.in", "right", "unfold", N_("into"), N_("Unfold the branch; then into it."), False),
     Act("tree.out", "left", "fold_up", N_("out of"), N_("Fold the branch; then up to who named it."), False),
@@ -84,6 +84,7 @@ CHAIN = (
         N_("delete"),
         N_("Forget how it was named (the account stays); or the task."),
         False,
+        many="several.delete_acts:delete",
     ),
     Act(
         "task.snooze",
@@ -91,7 +92,7 @@ CHAIN = (
         "chain.week_acts:put_off",
         N_("put off"),
         N_("Put the task of the week off to another day."),
-        many="day.many_acts:put_off",
+        many="several.put_off_acts:put_off",
     ),
 )
 

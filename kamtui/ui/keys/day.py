@@ -11,7 +11,7 @@ TODAY = (
         "day.line_acts:done",
         N_("done"),
         N_("Mark the task as done, the term as kept."),
-        many="day.many_acts:settle",
+        many="several.settle_acts:settle",
     ),
     Act(
         "term.check",
@@ -26,7 +26,7 @@ TODAY = (
         "day.line_acts:put_off",
         N_("put off"),
         N_("Put it off; hide a warning until a day; plan to call."),
-        many="day.many_acts:put_off",
+        many="several.put_off_acts:put_off",
     ),
     Act("review.walk", "R", "walk", N_("walk"), N_("Walk through the review, one line at a time.")),
     Act(
@@ -58,6 +58,7 @@ TODAY = (
         N_("delete"),
         N_("Delete the task or term of this line."),
         footer=False,
+        many="several.delete_acts:delete",
     ),
     Act(
         "line.new",
@@ -137,7 +138,7 @@ CLOSING = (
         "day.closing_acts:settle",
         N_("asked, none"),
         N_("Asked, and had none; the task is done, the term was kept."),
-        many="day.many_acts:settle",
+        many="several.settle_acts:settle",
     ),
     Act(
         "task.snooze",

@@ -119,6 +119,13 @@ MARKING = (
     ),
 )
 
+BESIDE_MARKS = frozenset(
+    {"line.open", "line.new", "problem.new", "week.plan", *(act.id for act in EVERYWHERE)}
+    - {"reach.hand_over"}
+)
+"""The acts that do nothing to lines, and may be done while some are marked: they open, begin something new, or go elsewhere.
+Every other act of the book is done to what is marked, or says that it is for one line."""
+
 READING = (
     Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit what is read.")),
     Act("reading.close", "escape,enter,i", "answer('')", N_("close"), N_("Close what is read.")),
@@ -158,6 +165,32 @@ FORM = (
         N_("On roles, stance and influence: plain questions, and what they suggest."),
     ),
 )
+
+LETTER = (
+    Act(
+        "form.save",
+        "ctrl+s,f2",
+        "save",
+        N_("send"),
+        N_("Open it in the mail program or copy it, and note it as sent."),
+    ),
+    Act(
+        "letter.all_open",
+        "ctrl+o",
+        "turn('holds')",
+        N_("all open"),
+        N_("Everything that holds, or only this conversation."),
+    ),
+    Act(
+        "letter.next_step",
+        "ctrl+n",
+        "turn('steps')",
+        N_("next step"),
+        N_("Take our next step into the letter, or leave it out."),
+    ),
+    *(act for act in FORM if act.id in ("form.cancel", "form.jump")),
+)
+"""The sheet of a letter."""
 
 DRAFT = (
     Act(

@@ -67,7 +67,7 @@ FIGURES = (
         "r",
         "report.acts:choose",
         N_("review"),
-        N_("The quarter for a business review: write what is to be said of it, or open its page."),
+        N_("Report of the quarter for a business review: write what is to be said of it, or open its page."),
     ),
     Act("figure.left", "left", "column(-1)", N_("left"), N_("The figure to the left."), False),
     Act("figure.right", "right", "column(1)", N_("right"), N_("The figure to the right."), False),

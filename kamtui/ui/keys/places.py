@@ -11,9 +11,8 @@ from kamtui.ui.keys.calls import CALLS, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
-from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, MOVING, READING
+from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, LETTER, MOVING, READING
 from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
-from kamtui.ui.keys.letters import LETTER
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
 from kamtui.ui.keys.terms import LEDGER, TERMS
 

@@ -28,7 +28,7 @@ TERM_ACTS = (
         N_("put off"),
         N_("Put its check off to another day; hide its warning."),
         False,
-        many="day.many_acts:put_off",
+        many="several.put_off_acts:put_off_terms",
     ),
 )
 
@@ -68,7 +68,7 @@ TERMS = (
         "terms.acts:keep",
         N_("kept"),
         N_("The term was kept: a check of today."),
-        many="day.many_acts:settle",
+        many="several.settle_acts:settle",
     ),
     *TERM_ACTS,
     *TERMS_NEW,
@@ -90,7 +90,15 @@ TERMS = (
     Act("list.order", "o", "kept.step('order')", N_("order"), N_("By next check, account or end."), False),
     *MARKING,
     Act("line.edit", "e", "terms.acts:edit", N_("edit"), N_("Edit the term."), False),
-    Act("line.delete", "d", "terms.acts:delete", N_("delete"), N_("Delete the term with its checks."), False),
+    Act(
+        "line.delete",
+        "d",
+        "terms.acts:delete",
+        N_("delete"),
+        N_("Delete the term with its checks."),
+        False,
+        many="several.delete_acts:delete",
+    ),
 )
 
 LEDGER = (
@@ -107,7 +115,7 @@ LEDGER = (
         "terms.ledger_acts:settle",
         N_("done"),
         N_("The term was kept, the problem solved, the favour thanked."),
-        many="day.many_acts:settle",
+        many="several.settle_acts:settle",
     ),
     *TERM_ACTS,
     *LEDGER_NEW,
@@ -121,6 +129,14 @@ LEDGER = (
     ),
     *MARKING,
     Act("line.edit", "e", "terms.ledger_acts:edit", N_("edit"), N_("Edit the line at hand."), False),
-    Act("line.delete", "d", "terms.ledger_acts:delete", N_("delete"), N_("Delete the line at hand."), False),
+    Act(
+        "line.delete",
+        "d",
+        "terms.ledger_acts:delete",
+        N_("delete"),
+        N_("Delete the line at hand."),
+        False,
+        many="several.delete_acts:delete",
+    ),
     *TABS_BESIDE,
 )

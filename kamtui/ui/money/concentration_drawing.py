@@ -9,23 +9,23 @@ from kamtui.domain.money.concentration import TimeShare
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
 from kamtui.exchange.lists.money import Share
-from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, known_whole
+from kamtui.ui.money.drawing import Cell, NumberRow, known_whole
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import columns
 
 
 def concentration_row(
-    label: str, amount: int, percent: Decimal | None, key: Hashable, glyphs: Glyphs
+    label: str, amount: int, percent: Decimal | None, key: Hashable, room: int, glyphs: Glyphs
 ) -> NumberRow:
-    """What the few largest bring together."""
+    """What the few largest bring together; `room` are the cells of the amounts."""
 
     def draw(width: int) -> Sequence[Part]:
         cells = 20 if width >= 100 else 10
         full = min(max(int(percent * cells // 100), 0), cells) if percent is not None else 0
         on, off = ("#", "-") if glyphs.is_ascii else ("▰", "▱")
         parts = columns(
-            [(label, 0, ""), (whole_amount(amount), -MOST_AMOUNT, ""), (show_percent(percent), -8, "strong")],
+            [(label, 0, ""), (whole_amount(amount), -room, ""), (show_percent(percent), -8, "strong")],
             width - cells - 2,
         )
         return [*parts, ("  ", ""), (on * full, "accent"), (off * (cells - full), "rule")]
@@ -42,7 +42,7 @@ def hours_row(share: TimeShare) -> NumberRow:
         cells: list[Cell] = [
             ("!" if share.is_too_much else " ", 1, "amber"),
             (account.name, 0, ""),
-            (_("{count} h").format(count=hours), -7, "dim"),
+            (_("{count} h").format(count=hours or "< 1"), -7, "dim"),
             (_("{share} of time").format(share=show_percent(share.time_percent)), -15, ""),
         ]
         text = (

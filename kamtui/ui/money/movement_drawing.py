@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from rich.cells import cell_len
 
 from kamtui.domain.amounts import whole_amount
-from kamtui.domain.money.movements import MovedAccount
+from kamtui.domain.money.movements import MovedAccount, MovementGroup
 from kamtui.domain.money.sales import change_percent
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
 from kamtui.ui.money.drawing import ABC, Cell, known_whole
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, columns
+from kamtui.ui.widgets.looks import columns
 
 
 def movement_heading(room: int) -> Callable[[int], Sequence[Part]]:
@@ -43,9 +44,13 @@ def draw_moved(moved: MovedAccount, abc: str, width: int, room: int) -> Sequence
     """What an account bought in 12 months and in those before, the change, and what it brought."""
     year = moved.year
     if moved.sentence:
-        behind = _moved_cells("", "", "", "", "", "", width, room)[1:]
-        name = max(width - sum(GAP + abs(size) for _text, size, _look in behind), 16)
-        return columns([(year.name, name, ""), (abc, ABC, "strong"), (moved.sentence, 0, "")], width)
+        # It says more than the figures: it has all the room that the name leaves, not only that of the columns.
+        name = min(cell_len(clean(year.name)), width // 3)
+        cells: list[Cell] = [(year.name, name, "")]
+        if abc:
+            cells.append((abc, cell_len(abc), "strong"))
+        sentence = moved.sentence.removeprefix(f"{MovementGroup.LATE.label}: ")  # its heading says that
+        return columns([*cells, (sentence, 0, "")], width)
     change = change_percent(year.now, year.before)
     return columns(
         _moved_cells(

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import A_PERCENT, Pareto, ParetoLine, how_few
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
@@ -13,9 +16,16 @@ from kamtui.ui.money.drawing import ABC, Cell, NumberRow, amount_cells, heading_
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import columns
+from kamtui.ui.widgets.looks import GAP, columns
 
-ROOMY = 96
+PLACE, SHARE = 4, 7
+MOST_NAME = 40
+"""Cells that the longest name has at most before anything else grows."""
+LEAST_BAR, MOST_BAR = 6, 16
+"""Cells of the bars, which grow once all names are whole."""
+TRACKED, LEAST_TRACK, MOST_TRACK = 100, 12, 32
+"""From which width on the cumulated line is drawn, in at least and at most so many cells: in fewer the dots of several
+accounts would stand in one. Its percentage stands beside it at every width."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -71,27 +81,42 @@ def pareto_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
 
 def pareto_heading(order: Pareto[int], measure: Measure) -> Callable[[int], Sequence[Part]]:
     """The heads of the columns of `pareto_rows`."""
-    amount = _room_of(order)
+    needed = _Needed.of(order)
 
     def draw(width: int) -> Sequence[Part]:
-        cells = _pareto_cells(
-            "", _("account"), "", measure.label, _("share"), "", _("cum."), _("ABC"), "", width, amount
-        )
-        return columns(cells, width)
+        heads = "", _("account"), "", measure.label, _("share"), "", _("cum."), _("ABC"), ""
+        return columns(_pareto_cells(*heads, width, needed), width)
 
     return draw
 
 
-def _room_of(order: Pareto[int]) -> int:
-    return amount_cells(line.amount for line in order.lines)
+class _Needed(NamedTuple):
+    """The cells that the longest name and the longest amount need."""
+
+    name: int
+    amount: int
+
+    @classmethod
+    def of(cls, order: Pareto[int]) -> "_Needed":
+        names = (cell_len(clean(line.name)) for line in order.lines)
+        return cls(min(max(names, default=0), MOST_NAME), amount_cells(line.amount for line in order.lines))
+
+    def drawn(self, width: int) -> "_Drawn":
+        """What is drawn in the room that names and figures leave: longer bars first, then the cumulated line."""
+        if width < 60:
+            return _Drawn(0, 0)
+        figures = (PLACE, self.amount, SHARE, SHARE, ABC)
+        left = width - self.name - sum(GAP + size for size in figures) - GAP
+        bar_cells = min(max(left, LEAST_BAR), MOST_BAR)
+        track_cells = min(left - bar_cells - GAP, MOST_TRACK)
+        return _Drawn(bar_cells, track_cells if width >= TRACKED and track_cells >= LEAST_TRACK else 0)
 
 
-def _track_cells(width: int) -> int:
-    return 24 if width >= ROOMY else 8 if width >= 74 else 0
+class _Drawn(NamedTuple):
+    """The cells of an account's bar and of the cumulated line; 0 where there is no room for it."""
 
-
-def _bar_cells(width: int) -> int:
-    return 16 if width >= ROOMY else 6 if width >= 60 else 0
+    bar: int
+    track: int
 
 
 def _pareto_cells(
@@ -105,18 +130,19 @@ def _pareto_cells(
     abc: str,
     look: str,
     width: int,
-    amount_room: int,
+    needed: _Needed,
 ) -> list[Cell]:
-    cells: list[Cell] = [(place, -4, "dim"), (name, 0, "")]
-    if _bar_cells(width):
-        cells.append((bar_text, _bar_cells(width), look))
-    cells.append((amount, -amount_room, ""))
+    drawn = needed.drawn(width)
+    cells: list[Cell] = [(place, -PLACE, "dim"), (name, 0, "")]
+    if drawn.bar:
+        cells.append((bar_text, drawn.bar, look))
+    cells.append((amount, -needed.amount, ""))
     if width >= 50:
-        cells.append((share, -7, "dim"))
-    if _track_cells(width):
-        cells.append((track_text, _track_cells(width), ""))
+        cells.append((share, -SHARE, "dim"))
+    if drawn.track:
+        cells.append((track_text, drawn.track, ""))
     if width >= 40:
-        cells.append((cumulated, -7, ""))
+        cells.append((cumulated, -SHARE, ""))
     cells.append((abc, ABC, "strong"))
     return cells
 
@@ -133,7 +159,7 @@ def pareto_rows(
 ) -> list[NumberRow]:
     """The accounts in their order, with the 80 % mark and the peak as lines among them."""
     most = max((abs(line.amount) for line in order.lines[:1] + order.lines[-1:]), default=0)
-    room = _room_of(order)
+    needed = _Needed.of(order)
     marks: list[_MarkAt] = []
     fewest = order.fewest(A_PERCENT)
     if fewest is not None:
@@ -141,7 +167,8 @@ def pareto_rows(
         marks.append(_MarkAt(fewest, heading_row(text, how_few_short(order), glyphs)))
     if order.losers and order.peak_at:
         text = _("the peak: {amount}").format(amount=whole_amount(order.peak))
-        note = _("those below give back {amount}").format(amount=whole_amount(order.give_back))
+        # The shares above it are of the sum of all, which those below make less.
+        note = _("over 100 %, as those below lose {amount}").format(amount=whole_amount(order.give_back))
         marks.append(_MarkAt(order.peak_at, heading_row(text, note, glyphs)))
     rows: list[NumberRow] = []
     for line in lines:
@@ -149,7 +176,7 @@ def pareto_rows(
             rows.append(marks.pop(0).row)
         rows.append(
             NumberRow(
-                lambda width, line=line: draw_pareto(line, order, most, room, width, glyphs),  # type: ignore[misc]
+                lambda width, line=line: draw_pareto(line, order, most, needed, width, glyphs),  # type: ignore[misc]
                 line.record_id,
                 line.record_id,
                 line,
@@ -159,7 +186,9 @@ def pareto_rows(
 
 
 def how_few_short(order: Pareto[int]) -> str:
-    """`12 of 40 accounts`."""
+    """`12 of 40 accounts`; of a single one nothing, which the line above it says."""
+    if order.count == 1:
+        return ""
     return _("{count} of {all} accounts").format(
         count=show_whole(order.fewest(A_PERCENT) or 0), all=show_whole(order.count)
     )
@@ -169,12 +198,13 @@ def draw_pareto(
     line: ParetoLine[int],
     order: Pareto[int],
     most: int,
-    room: int,
+    needed: _Needed,
     width: int,
     glyphs: Glyphs,
 ) -> Sequence[Part]:
     """An account in its place: bar, amount, share, the cumulated line, its percentage, the class."""
-    bar_text, look = bar(line.amount, most, max(_bar_cells(width), 1), glyphs)
+    drawn = needed.drawn(width)
+    bar_text, look = bar(line.amount, most, max(drawn.bar, 1), glyphs)
     cells = _pareto_cells(
         str(line.place),
         line.name,
@@ -186,18 +216,16 @@ def draw_pareto(
         line.abc.label,
         look,
         width,
-        room,
+        needed,
     )
     parts = columns(cells, width)
-    if _track_cells(width):
-        # Behind the columns before it, each with its gap.
-        at = 2 * next(
-            index
-            for index, (text, size, _look) in enumerate(cells)
-            if size == _track_cells(width) and not text
-        )
-        return [*parts[:at], *track(line.cumulated, order, _track_cells(width), glyphs), *parts[at + 1 :]]
-    return parts
+    if not drawn.track:
+        return parts
+    # Behind the columns before it, each with its gap.
+    at = 2 * next(
+        index for index, (text, size, _look) in enumerate(cells) if size == drawn.track and not text
+    )
+    return [*parts[:at], *track(line.cumulated, order, drawn.track, glyphs), *parts[at + 1 :]]
 
 
 def pareto_words(order: Pareto[int], measure: Measure, months: str, unknown: int) -> str:

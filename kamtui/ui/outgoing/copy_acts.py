@@ -72,22 +72,24 @@ def _lines_said(count: int, left: int = 0) -> str:
     return _("{words} of {all}: {list.filter} shows fewer").format(words=words, all=show_whole(count + left))
 
 
-async def put_on_clipboard(desk: Desk, text: str, said: str) -> None:
+async def put_on_clipboard(desk: Desk, text: str, said: str, *, undoable: bool = False) -> None:
     """Put a text on the clipboard of the terminal and of the system; where the system has none, into a file that is named."""
     desk.copied = text
     desk.front.copy(text)
     if await asyncio.to_thread(clipboard.put, text):
-        desk.say(_("{said} · {list.copy} again for more").format(said=said))
+        more = "" if undoable else " · " + _("{list.copy} again for more")
+        desk.say(said + more, undoable=undoable)
         return
     path = paths.copied_file()
     if await asyncio.to_thread(_write, text):
         desk.say(
             _("{said}, to the terminal's clipboard and, in case it has none, to {path}").format(
                 said=said, path=path
-            )
+            ),
+            undoable=undoable,
         )
     else:
-        desk.say(_("{said} to the terminal's clipboard").format(said=said))
+        desk.say(_("{said} to the terminal's clipboard").format(said=said), undoable=undoable)
 
 
 def _write(text: str) -> bool:

@@ -9,14 +9,14 @@ from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.letter import Letter, Sender, Step
 from kamtui.domain.calls.typed_letter import Holds, NextStep, Sent, Way, read_letter, read_sender
-from kamtui.domain.calls.words import Channel
+from kamtui.domain.calls.words import AS_AGREED, Channel
 from kamtui.domain.form import Options
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.exchange.letter_text import Written, written
 from kamtui.exchange.mailto import is_too_long, mailto
 from kamtui.settings_file import NotWritten, write_table
-from kamtui.store.account_letter import AS_AGREED, LetterParts, letter_parts
+from kamtui.store.account_letter import LetterParts, letter_parts
 from kamtui.store.accounts.changes import set_language
 from kamtui.store.calls.changes import log_call
 from kamtui.ui.forms.asking import Filled, ask, choose, keeper, save_or_show
@@ -128,13 +128,17 @@ def _steps_said(desk: Desk, steps: tuple[Step, ...]) -> str:
 
 def _left_out(parts: LetterParts) -> str:
     """What the customer is not told, for the eyes of who writes."""
-    if not parts.unconfirmed:
-        return ""
-    return ngettext(
-        "Left out: {count} more that is only proposed or waits for approval.",
-        "Left out: {count} more that are only proposed or wait for approval.",
-        parts.unconfirmed,
-    ).format(count=parts.unconfirmed)
+    said = []
+    if not parts.in_call.total and parts.all_open.total and parts.talk is not None:
+        said.append(_("Nothing was agreed in it; {letter.all_open} takes in all that holds."))
+    if parts.unconfirmed:
+        words = ngettext(
+            "Left out: {count} more that is only proposed or waits for approval.",
+            "Left out: {count} more that are only proposed or wait for approval.",
+            parts.unconfirmed,
+        )
+        said.append(words.format(count=parts.unconfirmed))
+    return "\n".join(said)
 
 
 def _note_as_sent(desk: Desk, parts: LetterParts, sent: Sent, slot: str) -> None:
@@ -153,7 +157,7 @@ def _note_as_sent(desk: Desk, parts: LetterParts, sent: Sent, slot: str) -> None
 async def _hand_out(desk: Desk, sent: Sent) -> None:
     """Open the letter in the mail program, or copy it, and say which."""
     if sent.way is Way.COPY:
-        await put_on_clipboard(desk, sent.text, _("Letter noted as sent. Copied its text"))
+        await put_on_clipboard(desk, sent.text, _("Letter noted as sent. Copied its text"), undoable=True)
         return
     address = mailto(sent.to, sent.subject, sent.text)
     is_cut = is_too_long(address)
@@ -161,10 +165,10 @@ async def _hand_out(desk: Desk, sent: Sent) -> None:
         address = mailto(sent.to, sent.subject)
     if not await asyncio.to_thread(opener.open_with_system, address):
         said = _("Letter noted as sent. No mail program opens here. Copied its text")
-        await put_on_clipboard(desk, sent.text, said)
+        await put_on_clipboard(desk, sent.text, said, undoable=True)
     elif is_cut:
         said = _("Letter noted as sent. Its text is too long to be handed over: paste it. Copied it")
-        await put_on_clipboard(desk, sent.text, said)
+        await put_on_clipboard(desk, sent.text, said, undoable=True)
     else:
         desk.say(_("Letter opened in the mail program, noted as sent"), undoable=True)
 

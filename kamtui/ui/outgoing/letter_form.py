@@ -14,7 +14,7 @@ from kamtui.domain.form import FormField, Options
 from kamtui.domain.text.language import _
 from kamtui.exchange.letter_text import Written
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.keys import letters
+from kamtui.ui.keys.everywhere import LETTER as KEYS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, Field, FieldChanged
@@ -28,7 +28,7 @@ class LetterForm(FormDialog):
 
     FIELDS: ClassVar[Sequence[FormField]] = LETTER
     PEOPLE_OF = None
-    BINDINGS: ClassVar[list[BindingType]] = bindings(letters.LETTER)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     DEFAULT_CSS = """
     LetterForm NoteField, LetterForm.-tall NoteField { min-height: 8; max-height: 50vh; }
     LetterForm .left-out { color: $faint; height: auto; width: 100%; }
@@ -47,7 +47,8 @@ class LetterForm(FormDialog):
         left_out: str,
         resumed: Typed | None,
     ) -> None:
-        """`options` are what some choices offer here, those of one option are not asked; `left_out` says what is not told."""
+        """`options` are what some choices offer here, those of one option are not asked; `left_out` says
+        what is not in it, and why."""
         self._options, self._left_out, self._write = options, left_out, write
         super().__init__(title, start, submit, keep, today=today, resumed=resumed)
         self._made = write(self.now)
@@ -63,7 +64,7 @@ class LetterForm(FormDialog):
 
     def below(self, field: str) -> Iterator[Widget]:
         if self._left_out and field == ("holds" if len(self._options["holds"]) > 1 else "text"):
-            note = Static(plain(self._left_out), classes="left-out")
+            note = Static(plain(self._left_out, lines=True), classes="left-out")
             note.styles.padding = (0, 0, 0, self.label_width)
             yield note
 

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from kamtui import paths
+from kamtui.domain.accounts.words import Language
 from kamtui.domain.form import fill
 from kamtui.domain.report.for_customer import for_customer
 from kamtui.domain.report.period import Period
 from kamtui.domain.report.quarters import last_full_quarter, quarter_of, show_quarter
 from kamtui.domain.report.typed_review import REVIEW, read_review
+from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.own_file import PlaceTaken
@@ -115,7 +117,11 @@ async def open_page(desk: Desk, account_id: int, quarter: date, *, is_for_custom
     known = desk.read_or_say(lambda: report_of(desk.book, account_id, Period.of_quarter(quarter), desk.today))
     if known is None:
         return
-    document = customer_document(for_customer(known)) if is_for_customer else own_document(known)
+    if is_for_customer:
+        me, chosen = desk.config.me, known.language or Language(language.code())
+        document = customer_document(for_customer(known), chosen, (me.name, me.firm))
+    else:
+        document = own_document(known)
     path = paths.report_folder() / file_name(known.account, quarter, is_for_customer=is_for_customer)
     try:
         await asyncio.to_thread(_put, document, path)

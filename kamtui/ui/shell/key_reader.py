@@ -149,7 +149,7 @@ class KeyReader(GuardedApp[ReturnType]):
         names = self._names(key)
         acts = acts_of(place, names)
         for act in acts:
-            sentence = place.refusal(act.id)
+            sentence = place.marks.why_not(act) or place.refusal(act.id)
             if sentence is None or act.id == "list.clear":  # nothing to clear, and nowhere to go back to
                 return ""
             if sentence:

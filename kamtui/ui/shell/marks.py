@@ -1,16 +1,28 @@
 """The lines of a place that are marked, so that one act is done to all of them."""
 
 from collections.abc import Callable, Hashable
+from typing import NamedTuple
 
 from kamtui.domain.text.language import _, ngettext
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import BESIDE_MARKS
 from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.widgets.line_list import LineList
 
+SEVERAL = 2
 MOST = 500
 """So many lines of a group are marked at once: each is looked at."""
+
+
+class LeftOut(NamedTuple):
+    """A marked line to which an act does nothing."""
+
+    why: str
+    """In a few words, as they stand in brackets."""
+    what: str = ""
+    """What the line is called, where that is known."""
 
 
 class Marks:
@@ -28,24 +40,24 @@ class Marks:
         self._desk = desk
         self.lists: tuple[LineList, ...] = ()
         """The lists of the place, once it is shown."""
+        self._asked: LineList | None = None
         self._refusal = refusal
         self._at_hand = at_hand
         self._show = show
 
     @property
     def list_in_use(self) -> LineList | None:
-        """The list that has the keys."""
-        return next((listed for listed in self.lists if listed.screen.focused is listed), None)
+        """The list that has the keys; while marked lines are gone through, the one they are in."""
+        return self._asked or next((listed for listed in self.lists if listed.screen.focused is listed), None)
 
     @property
     def are_any(self) -> bool:
-        """Whether lines are marked in the list that has the keys."""
+        """Whether lines are marked, in whichever list."""
         return self._count > 0
 
     @property
     def _count(self) -> int:
-        listed = self.list_in_use
-        return len(listed.marked) if listed is not None else 0
+        return sum(len(listed.marked) for listed in self.lists)
 
     def show(self) -> None:
         """Say how many lines are marked."""
@@ -111,29 +123,55 @@ class Marks:
         listed.refresh()
         return bool(keys)
 
-    # -- one act for all
+    # -- acts while lines are marked
+
+    def is_about(self, act: Act) -> bool:
+        """Whether an act is done to the marked lines, rather than to the one at hand."""
+        return self.are_any and act.is_of_the_book and act.id not in BESIDE_MARKS
+
+    def why_not(self, act: Act) -> str | None:
+        """Why an act is not done while several lines are marked: it is for one; None where it is done."""
+        if act.many or not self.is_about(act) or self._count < SEVERAL:
+            return None
+        return _("{act}: for one line at a time. {count} are marked; {list.clear} unmarks them.").format(
+            act=_(act.label).capitalize(), count=self._count
+        )
 
     async def do(self, act: Act) -> None:
         """Do an act to all marked lines, which are marked no longer when it was done."""
-        hands = self._hands(act)
+        if sentence := self.why_not(act):
+            self._desk.say(sentence)
+            return
+        hands, left_out = self._hands(act)
         if not hands:
             sentence = _("{act}: there is nothing for that on the marked lines.")
             self._desk.say(sentence.format(act=_(act.label).capitalize()))
-        elif len(hands) == 1:  # as without a mark, so that what it is called is said
+        elif len(hands) + len(left_out) == 1:  # as without a mark, so that what it is called is said
             before = self._desk.book.state()
             await called(act.does)(self._desk, hands[0], *act.given)
             if self._desk.book.state() != before:
                 self.unmark()
-        elif await called(act.many)(self._desk, hands):
+        elif await called(act.many)(self._desk, hands, left_out):
             self.unmark()
 
-    def _hands(self, act: Act) -> list[AtHand]:
-        """What the marked lines stand for to which an act does something, from the first to the last."""
-        listed = self.list_in_use
+    def _hands(self, act: Act) -> tuple[list[AtHand], list[LeftOut]]:
+        """What the marked lines stand for to which an act does something, from the first to the last; and the others."""
         hands: list[AtHand] = []
-        for index in listed.marked_lines() if listed is not None else ():
-            assert listed is not None
-            with listed.standing_on(index):
-                if self._refusal(act.id) is None:
-                    hands.append(self._at_hand())
-        return hands
+        left_out: list[LeftOut] = []
+        for listed in self.lists:
+            self._asked = listed
+            for index in listed.marked_lines():
+                with listed.standing_on(index):
+                    refusal = self._refusal(act.id)
+                    if refusal is None:
+                        hands.append(self._at_hand())
+                    else:
+                        left_out.append(LeftOut(_in_few_words(refusal)))
+        self._asked = None
+        return hands, left_out
+
+
+def _in_few_words(refusal: str) -> str:
+    """Why there is nothing for an act on a line, without what would help."""
+    words = refusal.partition(":")[0].rstrip(".")
+    return words[:1].lower() + words[1:] if words else _("nothing for that there")

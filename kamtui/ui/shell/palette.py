@@ -59,7 +59,9 @@ class BookCommands(Provider):
             )
             account_id = place.at_hand().account_id
             if account_id is not None and all(act.id != "report.choose" for act in place.ACTS):
-                found.append((_("The review of the quarter with this account"), partial(_review, place)))
+                found.append(
+                    (_("Report of the quarter: the review with this account"), partial(_review, place))
+                )
         return found
 
     async def discover(self) -> Hits:

@@ -143,7 +143,7 @@ class Place(Guard, Screen[None]):
 
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
         """What does an act of the book, here and now: to the marked lines, where lines are marked."""
-        if act.many and self.marks.are_any:
+        if self.marks.is_about(act):
             return self.marks.do(act)
         coroutine: Coroutine[Any, Any, None] = called(act.does)(self.desk, self.at_hand(), *act.given)
         return coroutine
@@ -152,8 +152,10 @@ class Place(Guard, Screen[None]):
         if not self.is_mounted:
             return True
         if action == "act":
-            act_id = str(parameters[0])
-            return (self.marks.are_any and bool(self.act_with(act_id).many)) or self.refusal(act_id) is None
+            act = self.act_with(str(parameters[0]))
+            if self.marks.is_about(act):
+                return self.marks.why_not(act) is None
+            return self.refusal(act.id) is None
         return super().check_action(action, parameters)
 
     def refusal(self, act_id: str) -> str | None:

@@ -47,10 +47,14 @@ from kamtui.ui.terms.drawing import (
 )
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row, style
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, columns, short_name
+from kamtui.ui.widgets.looks import GAP, before_day, columns, short_name
 
 Record = Standing | PastTerm | ProblemLine | FavourLine
 """What a line of the ledger stands for."""
+
+
+HEAD = SIGN + 1 + DAY
+"""Cells of what stands first in every line: a sign and a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,9 +219,9 @@ def _settled_on(record: PastTerm | ProblemLine) -> date:
 # -- one line each
 
 
-def _signed(sign: str, look: str, cells: Sequence[tuple[str, int, str]], width: int) -> Sequence[Part]:
-    """Columns behind a sign, below those of the terms."""
-    return [(fit(sign, SIGN), look), (" ", ""), *columns(cells, width - SIGN - 1)]
+def _headed(sign: Part, head: Part, cells: Sequence[tuple[str, int, str]], width: int) -> Sequence[Part]:
+    """Columns behind a sign and a day, or what stands in its place, all below those of the terms."""
+    return [*before_day(sign, head, HEAD), (" " * GAP, ""), *columns(cells, width - HEAD - GAP)]
 
 
 def _problem_state(state: ProblemState) -> str:
@@ -230,14 +234,14 @@ def draw_problem(line: ProblemLine, width: int, longest: int | None = None) -> S
     entry = line.entry
     sign, look = problem_sign(entry.severity)
     solution = clean(entry.solution) or _("no solution yet")
-    cells = [(show_weight(entry.severity), 6, ""), (problem_words(line), 0, "")]
+    cells = [(problem_words(line), 0, "")]
     if width >= 60:
         # What the words of no problem need is the solution's, but never less than a third.
-        both = width - SIGN - 1 - 6 - 8 - 3 * GAP
+        both = width - HEAD - 8 - 3 * GAP
         needed = cell_len(problem_words(line)) if longest is None else longest
         cells.append((solution, max(both - needed, both // 3), "dim" if entry.solution else ""))
     cells.append((_problem_state(entry.state), 8, "dim"))
-    return _signed(sign, look, cells, width)
+    return _headed((sign, look), (show_weight(entry.severity), ""), cells, width)
 
 
 def _way(way: FavourWay, glyphs: Glyphs) -> str:
@@ -259,7 +263,6 @@ def draw_favour(
     entry = line.entry
     thanks, look = _thanks(line)
     cells = [
-        (show_day(entry.done_on, today), -DAY, "dim"),
         (_way(entry.way, glyphs), 6, ""),
         (entry.what, 0, ""),
     ]
@@ -268,7 +271,8 @@ def draw_favour(
     if with_cost and width >= 72:
         cells.append(("" if entry.cost is None else show_amount(entry.cost), -10, "dim"))
     cells.append((thanks, 11, look))
-    return _signed("!" if entry.asks_for_thanks else "", "amber", cells, width)
+    sign = ("!" if entry.asks_for_thanks else "", "amber")
+    return _headed(sign, (show_day(entry.done_on, today), "dim"), cells, width)
 
 
 def _draw_past(record: PastTerm | ProblemLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
@@ -280,14 +284,13 @@ def _draw_past(record: PastTerm | ProblemLine, width: int, today: date, glyphs: 
         day, whose, state = record.settled_on, record.entry.kind.label, record.entry.state.label
         what, after = record.entry.what, record.entry.solution
     cells = [
-        (show_day(day, today) if day else "", -DAY, "dim"),
         (whose, 9, "dim"),
         (state, 9, "dim"),
         (what, 0, "dim"),
     ]
     if width >= 60 and after:
         cells.append((after, 0, "dim"))
-    return _signed("", "", cells, width)
+    return _headed(("", ""), (show_day(day, today) if day else "", "dim"), cells, width)
 
 
 def replaced_words(past: PastTerm, glyphs: Glyphs) -> str:

@@ -62,9 +62,9 @@ class TermsView:
         }
 
     def order_words(self, category: TermCategory | None, order: TermOrder) -> str:
-        """Which category is shown, and in which order."""
+        """Which category is shown, unless it is every one, and in which order."""
         label = self.order_label() if self.order_label is not None else order_label(order)
-        return " · ".join((category.label if category else _("every category"), label))
+        return f"{category.label} · {label}" if category else label
 
 
 def order_label(order: TermOrder) -> str:

@@ -31,6 +31,8 @@ Part = tuple[str, str]
 MARKED = "+"
 """The sign before a marked line; reversed under the cursor."""
 
+FREE = 1
+"""Lines that stay free below the cursor, where a toast may stand: it never covers the line at hand."""
 PAGE = 20
 """Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
 RESTING = {"▌": "▏", ">": ":"}
@@ -244,7 +246,7 @@ class LineList(ScrollView, can_focus=True):
         before = self.current_key
         self._lines = lines
         self.marked = {lines.key(n) for n in self.marked_lines()}
-        self._fit_to(Size(0, len(lines)))
+        self._fit_to(Size(0, len(lines) + FREE))
         index = self._index_of(before) if before is not None else None
         if index is None:
             index = self._stop_near(min(self.cursor, len(lines) - 1))
@@ -361,7 +363,7 @@ class LineList(ScrollView, can_focus=True):
             bottom += 1
         if bottom < count or bottom - top > self.size.height:
             bottom = self.cursor + 1
-        height = bottom - top
+        height = bottom + FREE - top
         if self.size.height:
             self.scroll_to_region(Region(0, top, 1, min(height, self.size.height)), animate=False, force=True)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.chain.typed_referral import read_lost, read_referral, read_week_plan
+from kamtui.domain.chain.typed_referral import person_and_firm, read_lost, read_referral, read_week_plan
 from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import PEOPLE_SOURCES, MayUse, Source
 from kamtui.domain.fields import Problems
@@ -25,6 +25,22 @@ def problems(
     with pytest.raises(Problems) as caught:
         read(by_person_id, was, **typed)
     return caught.value.by_field
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Мария Колева/Фантастико", ("Мария Колева", "Фантастико")),
+        (" Ana  Ivanova / Metro Cash ", ("Ana Ivanova", "Metro Cash")),
+        ("Arla A/S", None),
+        ("Open 24/7", None),
+        ("Metro", None),
+        ("one/two/three", None),
+        ("Metro/", None),
+    ],
+)
+def test_a_person_and_a_firm_in_one_name(text: str, both: tuple[str, str] | None) -> None:
+    assert person_and_firm(text) == both
 
 
 def test_a_filled_form() -> None:

@@ -51,6 +51,7 @@ def test_the_grid_and_its_white_space() -> None:
 def test_an_empty_grid_says_so() -> None:
     assert sold_words(grid([], [(10, "Acme", True)], {}).rows[0].counts) == "no product lines yet"
     assert sold_words(a_grid({}).rows[0].counts) == "none of 3 lines assessed"
+    assert sold_words({State.NOT_ASSESSED: 1}) == "its one line is not assessed"
     assert a_grid({}).rows[0].cells == (NOT_ASSESSED,) * 3
 
 

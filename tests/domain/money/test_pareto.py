@@ -71,6 +71,7 @@ def test_the_whale_curve_peaks_before_the_first_loss() -> None:
 
 def test_how_few_in_words() -> None:
     assert how_few(of(40, 30, 10, 10, 5, 5)) == "3 of 6 accounts (50.0 %) make 80 %"
+    assert how_few(of(90)) == "one account makes all of it"
     assert how_few(of(90, 10)) == "1 of 2 accounts (50.0 %) makes 80 %"
     assert how_few(of(-1)) == "There is no total above zero to make 80 % of."
 

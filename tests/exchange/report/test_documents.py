@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from markdown_it import MarkdownIt
 
+from kamtui.domain.accounts.words import Language
 from kamtui.domain.knowledge.dossier import SatisfactionEntry
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.report.for_customer import for_customer
@@ -37,10 +38,12 @@ SHOWN_TAGS = {
 }  # fmt: skip
 
 
-def documents(book: Book, account_id: int, period: Period = PERIOD) -> tuple[Document, Document]:
+def documents(
+    book: Book, account_id: int, period: Period = PERIOD, chosen: Language = Language.EN
+) -> tuple[Document, Document]:
     """The report for ourselves and that for the customer."""
     known = report_of(book, account_id, period, TODAY)
-    return own_document(known), customer_document(for_customer(known), "Martin, Pakor")
+    return own_document(known), customer_document(for_customer(known), chosen, ("Martin", "Pakor"))
 
 
 def with_everything(book: Book, text: str = "{}") -> int:

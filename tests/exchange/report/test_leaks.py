@@ -2,6 +2,7 @@
 
 import pytest
 
+from kamtui.domain.accounts.words import Language
 from kamtui.domain.amounts import show_amount, whole_amount
 from kamtui.domain.report.for_customer import for_customer
 from kamtui.domain.report.period import Period
@@ -80,7 +81,7 @@ def test_the_customer_reads_nothing_private(book: Book, seed: int) -> None:
     for account_id in marks.accounts:
         for period in periods:
             report = report_of(book, account_id, period, TODAY)
-            document = customer_document(for_customer(report))
+            document = customer_document(for_customer(report), Language.BG if seed % 2 else Language.EN)
             texts = (
                 "\n".join(markdown_lines(document)),
                 ParsedPage(page(document)).text,

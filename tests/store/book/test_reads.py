@@ -835,6 +835,15 @@ def test_what_readings_of_a_bond_repeat_is_found_once(book: Book) -> None:
     assert found == [(other, "zebra discount"), (acme, "zebra list"), (acme, "zebra discount")]
 
 
+def test_what_stands_beside_a_name_is_not_said_again_in_the_place_of_the_find(book: Book) -> None:
+    acme = an_account(book, "Acme", city="Бургас", industry="meat", note="Burgas for meat, Ruse for cheese")
+    a_person(book, "Ana Ivanova", acme, title="Export manager", interests="sailing")
+    [account] = finding.find(book, "burgas meat")
+    assert account.detail == "Бургас" and account.where.startswith("meat") and "Бургас" not in account.where
+    [person] = finding.find(book, "export sail")
+    assert (person.detail, person.where) == ("Export manager, Acme", "sailing")
+
+
 def test_anything_is_found_by_words(book: Book) -> None:
     acme = an_account(book, "Акме", city="Русе")
     person_id = a_person(book, "Акмеева", acme, title="CFO")

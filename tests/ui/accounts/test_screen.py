@@ -244,6 +244,7 @@ async def test_two_thousand_accounts_are_read_a_page_at_a_time(book: Book) -> No
         assert set(lines._pages) == {0}, "only what is in view was read"
         await desk.press("G")
         assert desk.listed().cursor == 1999 and desk.sees("Account 1999")
+        assert not desk.lines()[-2].strip(), "a toast has room below the line at hand"
         assert set(lines._pages) <= {0, 99, 100}
         await desk.press("enter", "escape")
         assert desk.listed().current_key == 1000 + 1999

@@ -35,3 +35,4 @@ def test_every_window_says_how_with_whom_and_the_account_whole(in_sofia: None) -
 
 def test_below_the_list_the_time_stands_too(in_sofia: None) -> None:
     assert call_words(CALL).startswith("09:40 message · Lilia Georgieva · Last price talk: Genadi")
+    assert "Last price talk: at 198 €, as was" in call_words(CALL._replace(gist="at **198 €**, as was"))

@@ -501,6 +501,20 @@ async def test_each_field_of_a_line_is_reached_and_in_view(book: Book) -> None:
                 assert desk.sees("why it fits", "Use name?", "[not asked]", "Speak to"), size
 
 
+async def test_a_person_and_a_firm_in_one_name_are_asked_about(book: Book) -> None:
+    a_desk_of_customers(book)
+    async with opened(book) as desk:
+        await a_call_with(desk, "Мария Иванова")
+        await desk.fill("named:0:organisation:Мария Иванова", "Stefan Kolev/Лидл")
+        await desk.press("ctrl+s")
+        assert "A person and a firm? Then “Лидл” is the organisation: save again." in desk.problems()
+        # Who knows better types it again as one name.
+        await desk.fill("named:0:organisation:Мария Иванова", "Stefan Kolev/Лидл")
+        await desk.fill("named:0:person:Мария Иванова", "")
+        await save(desk)
+        assert [naming[1] for naming in namings(book)] == ["Stefan Kolev/Лидл"]
+
+
 @pytest.mark.slow
 async def test_hostile_names_are_only_names(book: Book) -> None:
     metro = an_account(book, "Метро", stage=Stage.CUSTOMER)

@@ -322,7 +322,12 @@ async def test_n_on_a_source_and_on_nothing(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("5", "n")
         assert (desk.typed("by"), desk.typed("source")) == ("", Source.OBSERVATION.value)
-        await desk.type("Lidl")
+        assert desk.sees("more Source: own observation, Named on"), "what is chosen by itself opens nothing"
+        await desk.type("Elin Pelin/Lidl")
+        await desk.press("ctrl+s")
+        assert desk.problems() == ["A person and a firm? Then “Lidl” is the organisation: save again."]
+        assert (desk.typed("organisation"), desk.typed("person")) == ("Lidl", "Elin Pelin")
+        assert namings(book) == [], "nothing is split silently"
         await desk.press("ctrl+s")
         await desk.stand_on("own observation")
         await desk.press("n")

@@ -23,9 +23,10 @@ from kamtui.store.day import task_changes
 from kamtui.store.day.closing_reads import first_of, still_open
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.day import acts as task_acts
-from kamtui.ui.day import closing_acts, line_acts, many_acts, walk_acts
+from kamtui.ui.day import closing_acts, line_acts, walk_acts
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.forms.questions import Snooze
+from kamtui.ui.several import put_off_acts, settle_acts
 from kamtui.ui.shell.hand import AtHand
 from tests.build import TODAY, a_call, a_person, a_referral, a_task, a_term, an_account, dump
 from tests.ui.front import NOW, AnsweringFront, desk_of, saved
@@ -281,17 +282,17 @@ async def test_many_lines_are_settled_and_put_off_each_in_its_way_as_one_act(boo
     front = AnsweringFront(lambda _question: Due(TODAY + timedelta(3), None))
     desk = desk_of(book, front)
     hands = [AtHand(acme, task_id=task), AtHand(acme, term_id=term), replace(at_close(book), spoken=spoken)]
-    assert await many_acts.settle(desk, hands)
+    assert await settle_acts.settle(desk, hands)
     assert front.said == ["3 lines settled · u undoes"]
     assert book.rows("SELECT done_at IS NULL FROM task") == [(0,)]
     assert contacted_on(book, TODAY)[0].asked is Asked.NONE
-    assert await many_acts.settle(desk, hands[1:2]) is False, "it was looked at today already"
+    assert await settle_acts.settle(desk, hands[1:2]) is False, "it was looked at today already"
     book.undo()
     assert dump(book) == before
     warning = AtHand(acme, warning=a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON))
     front.answers.append(lambda form: saved(form, reason="a holiday"))
     cold = AtHand(acme, ana, who="Ana")
-    assert await many_acts.put_off(desk, [hands[0], warning, hands[1], cold])
+    assert await put_off_acts.put_off(desk, [hands[0], warning, hands[1], cold])
     assert book.rows("SELECT what, due_on FROM task ORDER BY id") == [
         ("Mail", "2026-11-25"),
         ("Get in touch with Ana", "2026-11-25"),
@@ -313,13 +314,13 @@ async def test_what_is_settled_already_stays_as_it_is(book: Book) -> None:
     hands = [AtHand(acme, problem_id=late), AtHand(acme, favour_id=tickets), AtHand(acme, task_id=task)]
     before, front = dump(book), AnsweringFront()
     desk = desk_of(book, front)
-    assert not await many_acts.settle(desk, hands) and front.said == ["All of this is settled already."]
+    assert not await settle_acts.settle(desk, hands) and front.said == ["All of this is settled already."]
     assert dump(book) == before
     live = problem_changes.add_problem(book, ProblemEntry(acme, "Wet pallets", TODAY))
     gift = favour_changes.add_favour(book, FavourEntry("Wine", TODAY, FavourWay.RECEIVED, acme))
     before = dump(book)
-    assert await many_acts.settle(desk, [*hands, AtHand(problem_id=live), AtHand(favour_id=gift)])
-    assert front.said[-1] == "2 lines settled · u undoes"
+    assert await settle_acts.settle(desk, [*hands, AtHand(problem_id=live), AtHand(favour_id=gift)])
+    assert front.said[-1] == "2 lines settled · left out: 3 (settled already) · u undoes"
     assert book.rows("SELECT state FROM problem ORDER BY id") == [("dropped",), ("solved",)]
     book.undo()
     assert dump(book) == before
@@ -332,16 +333,22 @@ async def test_what_another_window_deleted_is_passed_over(book: Book) -> None:
     front = AnsweringFront(*[lambda _question: Due(TOMORROW, None)] * 2)
     desk = desk_of(book, front)
     hands = [AtHand(task_id=first), AtHand(task_id=second), AtHand(term_id=term)]
-    assert await many_acts.put_off(desk, hands)
-    assert front.said == ["Put off to Mon 23 Nov: 2 things · u undoes"]
+    assert await put_off_acts.put_off(desk, hands)
+    assert front.said == ["Put off to Mon 23 Nov: 2 things · left out: 1 (deleted meanwhile) · u undoes"]
     assert book.rows("SELECT due_on, due_time, times_put_off FROM task") == [
         (TOMORROW.isoformat(), "09:00", 1)
     ]
     assert book.rows("SELECT next_check_on FROM term") == [(TOMORROW.isoformat(),)]
-    assert await many_acts.settle(desk, hands) and front.said[-1] == "2 lines settled · u undoes"
-    assert not await many_acts.settle(desk, hands[2:]) and front.said[-1] == "All of this is settled already."
+    assert await settle_acts.settle(desk, hands)
+    assert front.said[-1] == "2 lines settled · left out: 1 (deleted meanwhile) · u undoes"
+    assert (
+        not await settle_acts.settle(desk, hands[2:]) and front.said[-1] == "All of this is settled already."
+    )
     task_changes.delete_task(book, first)
-    assert not await many_acts.put_off(desk, hands[:2]) and "no longer in the book" in front.said[-1]
+    assert (
+        not await put_off_acts.put_off(desk, hands[:2])
+        and front.said[-1] == "Nothing was done: 2 (deleted meanwhile)."
+    )
 
 
 async def test_three_things_come_first_and_each_can_go_again(book: Book) -> None:

@@ -261,7 +261,7 @@ async def test_a_fold_shows_the_rest_of_a_long_group(book: Book) -> None:
             "what the window has no room for"
         )
         await desk.press("G")
-        assert "CHAIN" in desk.lines()[-3] and not desk.sees("below"), "all of it is in view now"
+        assert "CHAIN" in desk.lines()[-4] and not desk.sees("below"), "all of it is in view now"
         await desk.press("g")
         await desk.screen.run_action("show_view('NOT_SPOKEN_YET')")
         assert "… 1 not spoken to yet" in desk.row, "a click leads there"

@@ -151,7 +151,7 @@ async def test_a_line_stands_large_with_all_that_is_known_of_it(book: Book) -> N
         await desk.press("j")
         assert desk.sees("Today 10:30", "Visit")
         await desk.press("j")
-        assert desk.sees("No next step spoken to 1d ago", "Idle")
+        assert desk.sees("No next step spoken to 1d ago", "Idle") and desk.shown().count("No next step") == 1
         await desk.press("j")
         assert desk.sees("!! No contact for too long 321d without a word", "Cold")
         await desk.press("j")
@@ -562,7 +562,10 @@ async def test_from_the_end_D_closes_the_day(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("R", "D")
         assert desk.name == "WalkScreen" and what(desk) == "One"
-        await desk.press("space", "D")
+        await desk.press("space", "right")
+        sentence = "That was the last line: esc goes back to Today, D closes the day."
+        assert desk.said[-1] == sentence
+        await desk.press("D")
         assert desk.name == "ClosingScreen"
         await desk.press("escape")
         assert desk.name == "TodayScreen"

@@ -9,8 +9,11 @@ from kamtui.domain.terms.words import FavourWay
 from kamtui.store.book.book import Book
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.terms import favour_changes, problem_changes
-from tests.build import TODAY, a_person, a_referral, a_task, a_term, an_account, dump
+from kamtui.ui.keys.everywhere import BESIDE_MARKS, MARKING
+from kamtui.ui.shell.place import Place
+from tests.build import TODAY, a_call, a_person, a_referral, a_task, a_term, an_account, dump
 from tests.ui.driving import opened
+from tests.ui.keys.test_keys import classes
 
 
 async def test_marked_terms_are_put_off_together_and_escape_unmarks_first(book: Book) -> None:
@@ -97,3 +100,66 @@ async def test_each_kind_of_line_is_settled_in_its_way(book: Book) -> None:
         assert book.rows("SELECT count(*) FROM task WHERE done_at IS NULL") == [(0,)]
         await desk.press("u")
         assert dump(book) == before
+
+
+async def test_no_act_is_done_to_one_line_while_several_are_marked(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for what in ("Prices", "Delivery", "Claims"):
+        a_term(book, acme, what, checks="every friday")
+    async with opened(book) as desk:
+        await desk.press("4", "m", "m")
+        before = dump(book)
+        for key, act in (("e", "Edit"), ("x", "Check"), ("r", "Renegotiate"), ("h", "Call, mail")):
+            await desk.press(key)
+            assert desk.said[-1] == f"{act}: for one line at a time. 2 are marked; esc unmarks them.", key
+            assert desk.name == "TermsScreen" and f"{key} {act.lower()}" not in desk.bar
+        await desk.press("d")
+        assert desk.sees("Delete 2 terms?")
+        await desk.press("y")
+        assert book.rows("SELECT what FROM term") == [("Claims",)] and "marked" not in desk.bar
+        assert desk.said[-1] == "Deleted 2 terms · u undoes"
+        await desk.press("u")
+        assert dump(book) == before
+        await desk.press("g", "m", "e")
+        assert desk.name == "TermForm" and desk.typed("what") == "Prices", (
+            "the marked line, not the one at hand"
+        )
+
+
+async def test_both_columns_of_the_overview_have_their_marks(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme)
+    a_call(book, acme)
+    for what in ("Mail", "Visit"):
+        a_task(book, what, acme)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("2", "enter")
+        await desk.stand_on("Mail")
+        await desk.press("m", "m", "right")
+        assert desk.bar.startswith("2 marked ")
+        await desk.press("m", "space")
+        assert book.rows("SELECT count(*) FROM task WHERE done_at IS NULL") == [(0,)]
+        assert desk.said[-1].startswith(
+            "2 lines settled · left out: 1 (that is for a task, a term or a problem)"
+        )
+        assert "marked" not in desk.bar
+        await desk.press("u", "left", "m", "right", "escape")
+        assert desk.name == "AccountScreen" and "marked" not in desk.bar, (
+            "escape unmarks in both columns first"
+        )
+        await desk.press("escape")
+        assert desk.name == "AccountsScreen"
+
+
+def test_every_act_of_a_place_with_marks_is_for_all_says_that_it_is_for_one_or_leaves_them_alone() -> None:
+    marks = {act.id for act in MARKING}
+    places = [
+        place for place in classes() if issubclass(place, Place) and marks <= {act.id for act in place.ACTS}
+    ]
+    alone: set[str] = set()
+    for place in places:
+        of_lines = [act for act in place.ACTS if act.is_of_the_book and act.id not in BESIDE_MARKS]
+        alone |= {act.id for act in of_lines if not act.many}
+    assert len(places) > 7 and alone == {
+        "account.became", "account.key", "line.edit", "prospect.qualify", "task.first", "term.check", "term.renegotiate",
+    }  # fmt: skip

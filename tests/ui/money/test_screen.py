@@ -111,7 +111,9 @@ async def test_pareto_by_profit_and_by_revenue(book: Book) -> None:
         assert drawn[1].endswith("97.2 % A") and "2 400 € 27.8 %" in drawn[1]
         assert drawn[2].startswith("80 % of the profit") and drawn[2].endswith("2 of 5 accounts")
         assert drawn[3].endswith("104.2 % C") and drawn[4].endswith("108.3 % C")
-        assert drawn[5].startswith("the peak: 9 360 €") and drawn[5].endswith("those below give back 720 €")
+        assert drawn[5].startswith("the peak: 9 360 €") and drawn[5].endswith(
+            "over 100 %, as those below lose 720 €"
+        )
         assert "−720 € −8.3 %" in drawn[6] and drawn[6].endswith("100.0 % C")
         await desk.press("o")
         assert desk.sees("by revenue")
@@ -272,8 +274,8 @@ async def test_a_late_order_says_how_late(book: Book) -> None:
     set_months(book, late, [MonthFigures(plus_months(OCT, -n), 900_000, 900_000) for n in (3, 4, 5, 6)])
     async with opened(book) as desk:
         await numbers(desk, "movements")
-        [row] = [row for row in rows(desk) if row.startswith("Slow") and "Late" in row]
-        assert row.startswith("Slow A Late: last bought in Jul 2026")
+        [row] = [row for row in rows(desk) if row.startswith("Slow") and "last bought" in row]
+        assert row.startswith("Slow A last bought in Jul 2026")
 
 
 async def test_without_two_years_nothing_is_said_of_movements(book: Book) -> None:
@@ -374,7 +376,7 @@ async def test_what_hangs_on_whom(book: Book) -> None:
             "Of the profit of 8 640 € the largest account brings 69.4 %, the three 104.2 %, the five 100.0 %."
         )
         drawn = rows(desk)
-        assert drawn[1].startswith("the largest account: Alfa 6 000 € 69.4 %")
+        assert drawn[1].startswith("the largest: Alfa 6 000 € 69.4 %")
         assert drawn[2].startswith("the 3 largest accounts 9 000 € 104.2 %")
         assert drawn[3].startswith("the 5 largest accounts 8 640 € 100.0 %")
         assert "! Gamma 3 h 75.0 % of time 6.9 % of profit" in drawn
@@ -557,11 +559,11 @@ async def test_the_list_of_accounts_says_class_margin_bonds_health_and_warnings(
     async with opened(book) as desk:
         await desk.press("2")
         await desk.stand_on("Beta")
-        assert desk.row.startswith("Beta customer A ") and "▁█▅?▂▄▇" not in desk.row, "names have the room"
-        await desk.resize(100, 30)
-        assert " customer A ▁█▅?▂▄▇ " in desk.row
+        assert desk.row.startswith("Beta customer A ! 2 ") and "▁█▅?▂▄▇" not in desk.row, (
+            "names have the room"
+        )
         await desk.resize(120, 36)
-        assert " customer A ▁█▅?▂▄▇ " in desk.row, "a wider window shows as much"
+        assert " customer A ! 2 " in desk.row and "▁█▅?▂▄▇" in str(desk.one("Panel").render())
     async with opened(book, size=(160, 36)) as desk:
         await desk.press("2")
         await desk.stand_on("Beta")

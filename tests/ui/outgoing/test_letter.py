@@ -121,9 +121,9 @@ async def test_what_is_chosen_stands_in_it(book: Book, system: System) -> None:
 @pytest.mark.parametrize(
     ("has_mail", "way", "length", "said", "opened"),
     [
-        (True, "copy", 10, "Letter noted as sent. Copied its text · y again for more", 0),
-        (False, "mail", 10, "Letter noted as sent. No mail program opens here. Copied its text · y again for more", 1),
-        (True, "mail", 10_000, "Letter noted as sent. Its text is too long to be handed over: paste it. Copied it · y again for more", 1),
+        (True, "copy", 10, "Letter noted as sent. Copied its text · u undoes", 0),
+        (False, "mail", 10, "Letter noted as sent. No mail program opens here. Copied its text · u undoes", 1),
+        (True, "mail", 10_000, "Letter noted as sent. Its text is too long to be handed over: paste it. Copied it · u undoes", 1),
     ],
 )  # fmt: skip
 async def test_what_cannot_be_handed_over_is_copied(

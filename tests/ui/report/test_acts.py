@@ -156,6 +156,6 @@ async def test_by_key_and_by_the_palette(book: Book, acme: int) -> None:
         await desk.press("ctrl+s")
         assert review_of(book, acme, Q3).summary == "накратко"
         await desk.press("O", "ctrl+p")
-        await desk.type("review of the quarter")
+        await desk.type("report of the quarter")
         await desk.press("enter", "escape")
         assert desk.name == "AccountScreen", desk.name

@@ -6,7 +6,7 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from kamtui.ui.themes import themes
-from kamtui.ui.widgets.line_list import LineList, RecordLines
+from kamtui.ui.widgets.line_list import FREE, LineList, RecordLines
 
 
 class Listed(App[None]):
@@ -44,7 +44,7 @@ async def test_the_scroll_bar_is_drawn_again_only_where_it_changed(monkeypatch: 
         )
         listed.fill(lines(200))
         await pilot.pause()
-        assert (listed.vertical_scrollbar.window_virtual_size, laid_out) == (200, [])
+        assert (listed.vertical_scrollbar.window_virtual_size, laid_out) == (200 + FREE, [])
         monkeypatch.undo()
         listed.fill(lines(3))
         await pilot.pause()

@@ -1,5 +1,6 @@
 """Finding any record by words."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -173,16 +174,29 @@ def _hits(book: Book, kind: Kind, ids: Sequence[int], sought: Wanted) -> list[Hi
 
 def _shows(hit: Hit, sought: Wanted) -> bool:
     """Whether what is read of a hit shows everything that was looked for."""
-    shown = f"{hit.name[:SEEN] if hit.kind is Kind.CALL else hit.name} {hit.detail}"
-    return sought.fits(fold(shown))
+    return sought.fits(_shown(hit))
+
+
+def _shown(hit: Hit) -> str:
+    """The words, folded, that are read of a hit."""
+    return fold(f"{hit.name[:SEEN] if hit.kind is Kind.CALL else hit.name} {hit.detail}")
 
 
 def _with_place(hit: Hit, sought: Wanted, words: str) -> Hit:
-    """A hit with the part of its other words in which something was found; of a call that is what is read of it."""
-    if not sought.spans(words):
-        return hit
-    place = sought.excerpt(words, PLACE)
-    return hit._replace(name=place) if hit.kind is Kind.CALL else hit._replace(where=place)
+    """A hit with the part of its other words in which the rest was found; of a call that is what is read of it."""
+    if hit.kind is Kind.CALL:
+        return hit._replace(name=sought.excerpt(words, PLACE)) if sought.spans(words) else hit
+    rest, words = sought.beside(_shown(hit)), _without_detail(hit, words)
+    return hit._replace(where=rest.excerpt(words, PLACE)) if rest.spans(words) else hit
+
+
+def _without_detail(hit: Hit, words: str) -> str:
+    """The other words of an account without its city, of a person without their title: they stand beside the name."""
+    if hit.kind is Kind.ACCOUNT and hit.detail:
+        return re.sub(rf"(?<!\S){re.escape(hit.detail)}(?!\S)", "", words, count=1)
+    if hit.kind is Kind.PERSON:
+        return words.removeprefix(hit.detail.rpartition(", ")[0])
+    return words
 
 
 def _competitors(book: Book, sought: Wanted) -> list[Hit]:

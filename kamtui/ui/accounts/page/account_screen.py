@@ -168,7 +168,7 @@ class AccountScreen(Place):
     def _pane(self) -> tuple[LineList, OverviewLines]:
         """The column that has the keys."""
         left, right = self._lists
-        return (right, self._right) if right.has_focus else (left, self._left)
+        return (right, self._right) if self.marks.list_in_use is right else (left, self._left)
 
     # -- the line at hand
 
@@ -226,9 +226,6 @@ class AccountScreen(Place):
     def show_panel(self) -> None:
         self.refresh_bindings()
 
-    def on_descendant_focus(self) -> None:
-        self.marks.show()  # those of the column that has the keys: an act is done to them
-
     async def listing(self, *, whole: bool) -> Listing:
         if self.shown is None:
             return NO_LINES
@@ -238,8 +235,10 @@ class AccountScreen(Place):
         if whole:
             return overview_listing(told)
         by_key = {line.key: line for line in told}
-        listed, lines = self._pane
-        rows = [lines.row(place) for place in listed.places(whole=False)]
+        left, right = self._lists
+        columns = ((left, self._left), (right, self._right))
+        marked = [(listed, lines) for listed, lines in columns if listed.marked] or [self._pane]
+        rows = [lines.row(place) for listed, lines in marked for place in listed.places(whole=False)]
         return overview_listing(
             by_key.get(row.key) or Told(row.key, "", drawn_text(row.parts)) for row in rows if row is not None
         )

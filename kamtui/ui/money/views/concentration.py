@@ -8,7 +8,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
 from kamtui.exchange.lists.money import share_listing
 from kamtui.ui.money.concentration_drawing import concentration_row, hours_row, value_heading, value_row
-from kamtui.ui.money.drawing import NumberRow, heading_row, nothing_known, space_row
+from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row
 from kamtui.ui.money.views.seen import Seen, Shown, no_month_is_over
 
 
@@ -29,14 +29,15 @@ def _largest(seen: Seen, order: Pareto[int], largest: list[Concentration]) -> li
     if not order.count or seen.is_filtered:
         return []
     rows = [heading_row(_("The largest"), seen.months, seen.glyphs)]
+    room = amount_cells(few.amount for few in largest)
     for few in largest:
         if few.count > order.count:
             break
-        label = ngettext("the largest account", "the {count} largest accounts", few.count)
-        label = label.format(count=few.count)
-        if few.count == 1:
-            label = f"{label}: {order.lines[0].name}"
-        rows.append(concentration_row(label, few.amount, few.percent, ("largest", few.count), seen.glyphs))
+        label = ngettext("the largest: {name}", "the {count} largest accounts", few.count)
+        label = label.format(count=few.count, name=order.lines[0].name)
+        rows.append(
+            concentration_row(label, few.amount, few.percent, ("largest", few.count), room, seen.glyphs)
+        )
     return rows
 
 

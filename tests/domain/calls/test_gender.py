@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.domain.accounts.gender import Gender, gender_of, surname
+from kamtui.domain.calls.gender import Gender, gender_of, surname
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,141 @@
+"""Settling several marked lines: done, kept, solved, thanked for."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from kamtui.domain.calls.contacted import Contacted
+from kamtui.domain.calls.words import Asked
+from kamtui.domain.terms.check import CheckEntry
+from kamtui.domain.terms.words import Outcome, ProblemState
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.warning import Remedy
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.book.errors import BookError, EndedMeanwhile, NameWasGiven, ProposedMeanwhile
+from kamtui.store.chain import changes as chain_changes
+from kamtui.store.chain.asked_changes import set_asked
+from kamtui.store.day import task_changes, task_reads
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
+from kamtui.store.terms import reads as term_reads
+from kamtui.store.together import together
+from kamtui.ui.chain.hand import ChainHand
+from kamtui.ui.day.hand import ClosingAtHand
+from kamtui.ui.several.left_out import each, nothing_done, with_left_out
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.marks import LeftOut
+
+
+async def settle(desk: Desk, hands: Sequence[AtHand], left_out: Sequence[LeftOut] = ()) -> bool:
+    """All that is at hand is settled, and what could not be is said, with what was `left_out` before. Whether any was.
+
+    What is settled already stays as it is.
+    """
+    count = len(hands)
+    name = ngettext("Settle {count} line", "Settle {count} lines", count).format(count=count)
+
+    def write() -> tuple[int, list[LeftOut]]:
+        with together(desk.book, name):
+            settled, left = each(desk, hands, partial(_settle, desk))
+            if not settled:
+                if all(line.why == _settled_already() for line in left):
+                    raise BookError(_("All of this is settled already."))
+                raise nothing_done(left)
+            return settled, left
+
+    written = desk.do(write)
+    if written is None:
+        return False
+    settled, left = written
+    said = ngettext("{count} line settled", "{count} lines settled", settled).format(count=settled)
+    desk.say(with_left_out(said, [*left, *left_out]), undoable=True)
+    return True
+
+
+def _settled_already() -> str:
+    return _("settled already")
+
+
+def _settle(desk: Desk, hand: AtHand) -> str | None:
+    """Settle one line as a part of an act; why there was nothing to settle. Raises BookError."""
+    return None if _was_settled(desk, hand) else _settled_already()
+
+
+def _was_settled(desk: Desk, hand: AtHand) -> bool:
+    """Settle one line; False where it is settled already. Raises BookError."""
+    book, warning = desk.book, hand.warning
+    if isinstance(hand, ClosingAtHand) and hand.spoken is not None:
+        return _asked_none(desk, hand.spoken)
+    if hand.task_id is not None:
+        return _finish(desk, hand.task_id)
+    if hand.problem_id is not None:
+        return _solve(desk, hand.problem_id)
+    if hand.favour_id is not None:
+        return _thank_for_favour(desk, hand.favour_id)
+    if hand.term_id is not None:
+        return _keep(desk, hand.term_id)
+    if isinstance(hand, ChainHand):
+        return _thank(desk, hand)
+    if warning is not None and warning.remedy is Remedy.MARK_KEY and hand.account_id is not None:
+        account_changes.set_key(book, hand.account_id, True)
+    elif warning is not None and warning.remedy is Remedy.THANK:
+        chain_changes.thank_person(book, warning.people[0], desk.today)
+    else:
+        return False
+    return True
+
+
+def _finish(desk: Desk, task_id: int) -> bool:
+    """A task is done, unless it was already."""
+    is_open = task_reads.open_task(desk.book, task_id) is not None
+    task_changes.finish_task(desk.book, task_id, desk.clock())
+    return is_open
+
+
+def _solve(desk: Desk, problem_id: int) -> bool:
+    """A problem is solved, unless it was settled already: one that was dropped stays dropped."""
+    if not problem_reads.problem_line(desk.book, problem_id).entry.state.is_live:
+        return False
+    problem_changes.set_problem_state(desk.book, problem_id, ProblemState.SOLVED, desk.today)
+    return True
+
+
+def _thank_for_favour(desk: Desk, favour_id: int) -> bool:
+    """A favour was thanked for, unless it was already: the day of that stays."""
+    if favour_reads.favour_line(desk.book, favour_id).entry.thanked_on is not None:
+        return False
+    favour_changes.set_thanked(desk.book, favour_id, desk.today)
+    return True
+
+
+def _asked_none(desk: Desk, person: Contacted) -> bool:
+    """A person was asked and had no name to give. Raises NameWasGiven where they gave one."""
+    if person.gave_a_name:
+        raise NameWasGiven(person.person)
+    set_asked(desk.book, person, Asked.NONE)
+    return True
+
+
+def _keep(desk: Desk, term_id: int) -> bool:
+    """A term was kept, unless it was looked at today already. Raises EndedMeanwhile, ProposedMeanwhile."""
+    standing = term_reads.term_detail(desk.book, term_id).standing
+    if not standing.is_open:
+        raise EndedMeanwhile
+    if not standing.may_be_checked:
+        raise ProposedMeanwhile
+    if standing.was_settled_today(desk.today):
+        return False
+    check = CheckEntry(outcome=Outcome.KEPT, checked_on=desk.today)
+    term_changes.check_term(desk.book, term_id, check, desk.today)
+    return True
+
+
+def _thank(desk: Desk, hand: ChainHand) -> bool:
+    """Whoever named the prospect was thanked, the person at hand for all they named; unless they were already."""
+    if hand.naming is not None and hand.naming.thanked_on is None:
+        chain_changes.thank(desk.book, hand.naming.referral_id, desk.today)
+    elif hand.naming is None and hand.thanks_owed_to_id is not None:
+        chain_changes.thank_person(desk.book, hand.thanks_owed_to_id, desk.today)
+    else:
+        return False
+    return True
