@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Self, TypeVar
 
@@ -20,6 +21,8 @@ from kamtui.paths import make_private
 
 LANGUAGES = ("en", "bg")
 LONGEST_DAYS = 3650
+DEEPEST_KEYS = 4
+"""So many tables in each other may hold keys."""
 LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""
 _MOST_REMEMBERED = 300
@@ -109,9 +112,10 @@ def _unread(path: Path, why: str) -> str:
 
 def _understood(settings: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
     """The settings that are known and have a fitting value, and a sentence for each other one."""
+    bad_keys: list[str] = []
     readers: dict[str, Callable[[Any], Any]] = {
         "language": _language,
-        "keys": _keys,
+        "keys": partial(_keys, bad_keys),
         "keyboard": _keyboard,
         "ascii": _flag,
         "greet_key": _interval,
@@ -130,6 +134,12 @@ def _understood(settings: dict[str, Any], path: Path) -> tuple[Config, list[str]
         except _Unfit as unfit:
             text = _("In the settings {path}, “{name}” must be {what}; its default holds.")
             problems.append(clean(text.format(path=path, name=name, what=unfit)))
+    if bad_keys:
+        text = _(
+            'In the settings {path}, keys must be texts such as "c,f5": not so {names}; their defaults hold.'
+        )
+        names = ", ".join(f"“{name}”" for name in bad_keys)
+        problems.append(clean(text.format(path=path, names=names)))
     return Config(**values), problems
 
 
@@ -168,21 +178,24 @@ def _me(value: Any) -> Me:
     raise _Unfit('{ name = "…", firm = "…", signature = "…" }')
 
 
-def _keys(value: Any, levels: int = 4) -> dict[str, str]:
-    """Keys by id, of a table that may have tables in it, at most `levels` deep."""
-    unfit = _Unfit(_('a table of ids and keys, such as call.log = "c,f5"'))
-    if not isinstance(value, dict) or not levels:
-        raise unfit
+def _keys(unfit: list[str], value: Any) -> dict[str, str]:
+    """Keys by id, of a table that may have tables in it; the ids whose keys are none are added to `unfit`."""
+    if not isinstance(value, dict):
+        raise _Unfit(_('a table of ids and keys, such as call.log = "c,f5"'))
     by_id: dict[str, str] = {}
-    for name, keys in value.items():
-        if isinstance(keys, dict):  # `call.log = "c"` without quotes is a table in a table
-            by_id |= {f"{name}.{rest}": inner for rest, inner in _keys(keys, levels - 1).items()}
+    waiting = [(str(name), keys, 1) for name, keys in value.items()]
+    while waiting:
+        name, keys, depth = waiting.pop(0)
+        if (
+            isinstance(keys, dict) and depth < DEEPEST_KEYS
+        ):  # `call.log = "c"` without quotes is a table in a table
+            waiting += [(f"{name}.{rest}", inner, depth + 1) for rest, inner in keys.items()]
         elif isinstance(keys, str):
             by_id[name] = clean(keys)
         elif isinstance(keys, list) and all(isinstance(key, str) for key in keys):
             by_id[name] = clean(",".join(keys))
         else:
-            raise unfit
+            unfit.append(name)
     return by_id
 
 

@@ -3,6 +3,7 @@
 Standard library only, and little of it: every command imports this.
 """
 
+import codecs
 import contextlib
 from typing import TextIO
 
@@ -27,8 +28,6 @@ def let_print(stream: TextIO | None) -> None:
         if _is_utf8(stream):
             reconfigure(errors="replace")
         elif stream.isatty():
-            import codecs
-
             codecs.register_error(_READABLE, readable)
             reconfigure(errors=_READABLE)
         else:
@@ -47,7 +46,7 @@ def readable(error: UnicodeError) -> tuple[str, int]:
 
 
 def _in_ascii(char: str) -> str:
-    from kamtui.domain.text.cleaning import fold
+    from kamtui.domain.text.cleaning import fold  # late: most terminals show every letter
 
     plain = _SIGNS.get(char) or fold(char)
     if not plain.isascii() or not plain:

@@ -144,6 +144,17 @@ POSIX_NAMES = (
 )
 
 
+MOST_LATE = 50
+"""So many imports inside functions at most: what a first picture, a short command or another system does without."""
+
+
+def test_few_imports_are_late() -> None:
+    late = sorted(
+        {(found.module, found.line) for found in imports() if not found.at_top and not found.for_types}
+    )
+    assert len(late) <= MOST_LATE, late
+
+
 def test_everything_can_be_imported_on_windows() -> None:
     """What only POSIX has is asked for inside a function, or behind a look at the system."""
 

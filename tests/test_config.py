@@ -56,9 +56,9 @@ def test_every_setting_is_read(file: Path) -> None:
         ("greet_customer = { every_days = 1, latest_days = 2, x = 3 }", "greet_customer"),
         ("greet_customer = { every_days = 1, latest_days = 99999 }", "greet_customer"),
         ('keys = "c"', "keys"),
-        ("[keys]\ncall.log = 3", "keys"),
-        ("[keys]\na.b.c.d.e.f = 'x'", "keys"),
-        ("[keys]\n" + "a." * 5000 + "a = 'x'", "keys"),
+        ("[keys]\ncall.log = 3", "call.log"),
+        ("[keys]\na.b.c.d.e.f = 'x'", "a.b.c.d"),
+        ("[keys]\n" + "a." * 5000 + "a = 'x'", "a.a.a.a"),
         ("colour = 'red'", "colour"),
         ("me = 'Ivan'", "me"),
         ("[me]\nname = 3", "me"),
@@ -72,6 +72,15 @@ def test_what_is_not_understood_is_named_and_its_default_holds(file: Path, text:
     assert len(problems) == 1
     assert f"“{named}”" in problems[0]
     assert str(file) in problems[0]
+
+
+def test_one_bad_key_leaves_the_others(file: Path) -> None:
+    file.write_text('[keys]\ncall.log = 3\ntask.new = "f6"\nlist = { view = "w", order = [1] }\n')
+    config, problems = load_config(file)
+    assert config == Config(keys={"task.new": "f6", "list.view": "w"})
+    assert problems == [
+        f'In the settings {file}, keys must be texts such as "c,f5": not so “call.log”, “list.order”; their defaults hold.'
+    ]
 
 
 def test_one_bad_setting_leaves_the_others(file: Path) -> None:

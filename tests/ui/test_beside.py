@@ -61,7 +61,7 @@ def _a_few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kamtui.store.day.today.MANY_ACCOUNTS", 1)
     monkeypatch.setattr("kamtui.store.money.figures.MANY_MONTHS", 0)
     monkeypatch.setattr("kamtui.store.book.search.finding.MANY_CALLS", 0)
-    monkeypatch.setattr("kamtui.ui.terms.screen.MANY_TERMS", 0)
+    monkeypatch.setattr("kamtui.ui.terms.counted.MANY_TERMS", 0)
 
 
 @pytest.fixture
@@ -272,7 +272,7 @@ async def test_marks_months_and_rates_that_are_being_read_say_so(
     some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kamtui.store.money.figures.all_bond_warnings", gate.through(_nothing))
-    monkeypatch.setattr("kamtui.ui.terms.screen.rates", gate.through(lambda *_given: {}))
+    monkeypatch.setattr("kamtui.ui.terms.counted.rates", gate.through(lambda *_given: {}))
     with some.change("A sale") as act:
         act.add(Sale(id=some.ids.new(), account_id=_account(some), month_on=date(2026, 10, 1), revenue=500))
     async with opened(some, size=(120, 36), waits_for_reads=False) as desk:

@@ -4,6 +4,7 @@ import argparse
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.language import _
+from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
 
 ACCOUNTS, SALES, FIND_OUT = "accounts", "sales", "find-out"
 KINDS = (ACCOUNTS, SALES, FIND_OUT)
@@ -164,8 +165,6 @@ def _status(text: str) -> tuple[str, str]:
 
 
 def _year(text: str) -> int:
-    from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR  # only here: no other option needs it
-
     if not (text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
         raise argparse.ArgumentTypeError(_("“{text}” is not a year, as 2026").format(text=text))
     return int(text)

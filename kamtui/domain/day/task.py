@@ -3,6 +3,8 @@
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from kamtui.domain.time.recurrence.after_done import counted_from, is_after_done
+from kamtui.domain.time.recurrence.days import next_occurrence
 from kamtui.domain.time.recurrence.rule import Recurrence
 
 
@@ -28,10 +30,6 @@ def comes_again_on(repeat: Recurrence, stands_for: date, done_on: date) -> date 
     the next one is still to come; putting it off moves nothing. "2 weeks after it is done" counts from the
     day on which it was done, whatever day that one stood for.
     """
-    # late: tasks are listed without what reads their rules
-    from kamtui.domain.time.recurrence.after_done import counted_from, is_after_done
-    from kamtui.domain.time.recurrence.days import next_occurrence
-
     if is_after_done(repeat):
         return counted_from(repeat, done_on)
     return next_occurrence(repeat, after=max(stands_for, done_on - timedelta(days=1)))

@@ -1,12 +1,10 @@
-"""The days on which a term is checked: the first, the one that a check settles, and the one after it (K15).
-
-What reads rules is imported late: terms are shown, and acts on them offered, without it.
-"""
+"""The days on which a term is checked: the first, the one that a check settles, and the one after it (K15)."""
 
 from datetime import date, timedelta
 
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.time.calendar import LAST_YEAR
+from kamtui.domain.time.recurrence import after_done, days
 from kamtui.domain.time.recurrence.rule import Recurrence
 
 
@@ -16,8 +14,6 @@ def first_check(entry: TermEntry, written_on: date) -> date | None:
     Nobody can check last spring today; a one-off promise whose day has passed is due at once all the same.
     "2 weeks after it is done" counts from the term's first day, or from when it was written, if that is later.
     """
-    from kamtui.domain.time.recurrence import after_done, days
-
     if entry.checks is None:
         return None
     if after_done.is_after_done(entry.checks):
@@ -35,9 +31,7 @@ def settled_by(entry: TermEntry, checked_on: date, due_on: date | None, up_to: d
     day up to which the term was checked: a second look on the day after must not stand for next week's.
     A one-off promise is settled by any check, and so is the check of a rule that counts from the last one.
     """
-    from kamtui.domain.time.recurrence.after_done import is_after_done
-
-    counts_anew = entry.checks is not None and is_after_done(entry.checks)
+    counts_anew = entry.checks is not None and after_done.is_after_done(entry.checks)
     if due_on is None or entry.is_one_off or counts_anew or checked_on >= due_on:
         return due_on
     return due_on if (due_on - checked_on) <= (checked_on - up_to) else None
@@ -45,11 +39,9 @@ def settled_by(entry: TermEntry, checked_on: date, due_on: date | None, up_to: d
 
 def coming_checks(rule: Recurrence, next_check_on: date, until_on: date | None, limit: int) -> list[date]:
     """The next check and those that follow it by the rule until the end, `limit` in all at most."""
-    from kamtui.domain.time.recurrence.days import is_once, occurrences
-
-    if is_once(rule):
+    if days.is_once(rule):
         return [next_check_on]
-    further = occurrences(rule, after=next_check_on, limit=limit - 1)
+    further = days.occurrences(rule, after=next_check_on, limit=limit - 1)
     return [next_check_on, *(day for day in further if until_on is None or day <= until_on)]
 
 
@@ -59,8 +51,6 @@ def check_after(entry: TermEntry, checked_on: date, due_on: date | None) -> date
     Where it settled none, the day that was to come still is. One made late settles all that were missed.
     "2 weeks after it is done" counts from the check.
     """
-    from kamtui.domain.time.recurrence import after_done, days
-
     if entry.checks is None or entry.is_one_off:
         return None
     if after_done.is_after_done(entry.checks):

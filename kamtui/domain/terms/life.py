@@ -14,6 +14,7 @@ from kamtui.domain.terms.notice import is_past_end
 from kamtui.domain.terms.promises import Checked, covered_up_to
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Consent, Outcome, TermState
+from kamtui.domain.time.recurrence.days import first_from
 
 
 class TermOver(ValueError):
@@ -131,8 +132,6 @@ def offered_anew(entry: TermEntry, today: date) -> TermEntry:
 
     It is of no call, and has neither an end nor a rule whose days have all passed.
     """
-    from kamtui.domain.time.recurrence.days import first_from  # late, as in `check_days`
-
     last = first_from(entry.checks, today) if entry.checks else None
     is_past = last is not None and last < today
     was_asked = entry.consent is not Consent.NOT_NEEDED

@@ -17,6 +17,7 @@ from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.date_errors import DateDoesNotExist, DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.recurrence.rule import once_on
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.domain.time.typed_times import read_due
 
 REVIEW_DAYS = 7
@@ -129,8 +130,6 @@ def comes_back(entry: TermEntry) -> bool:
 
 def looked_at(entry: TermEntry, today: date) -> TermEntry:
     """The term with a rule for its check: once on the day in its words; without such a day in a week, or each month if it has a target."""
-    from kamtui.domain.time.recurrence.typed import read_recurrence  # late: it is large
-
     day = promised_day(entry.what, today)
     if day is None and entry.target is not None:
         first = review_day(today)

@@ -32,6 +32,7 @@ from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.questions import ReadCall
+from kamtui.ui.outgoing.letter_acts import write_letter
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import acts as term_acts
@@ -132,7 +133,7 @@ async def log_call(
         done = (
             "; " + _("done: “{what}”").format(what=task) if settles is not None and task is not None else ""
         )
-        sentence = logged(who, filled["account"], promised, done)
+        sentence = logged(who, filled.get("account", ""), promised, done)
         if (
             is_of_line
             and account_id
@@ -258,6 +259,8 @@ async def read_call(desk: Desk, call_id: int) -> None:
         await term_acts.new_term(desk, detail.entry.account_id, who[0] if len(who) == 1 else None, call_id)
     elif answer == "delete":
         await delete_call(desk, call_id)
+    elif answer == "letter" and detail.entry.account_id is not None:
+        await write_letter(desk, detail.entry.account_id, call_id)
     elif answer == "account" and detail.entry.account_id is not None:
         desk.open_account(detail.entry.account_id)
 

@@ -211,6 +211,10 @@ class WeekLines(Lines):
         self._week = week
         self._today = today
         self._glyphs = glyphs
+        tasks = (*week.tasks, *week.left)
+        self._account = max((cell_len(clean(task.account)) for task in tasks), default=0)
+        self._person = max((cell_len(short_name(task.person)) for task in tasks), default=0)
+        """The cells of accounts and of people: as many as the longest needs, none where nobody is named."""
         sunday = week.monday + timedelta(days=6)
         plan = _("Plan of the week {first} – {last}").format(
             first=show_day_month(week.monday, today), last=show_day_month(sunday, today)
@@ -268,8 +272,9 @@ class WeekLines(Lines):
                 "dim" if row.is_done else due_look(row.due_on, self._today),
             ),
             (row.what, 0, look),
-            (row.account, 20, "dim"),
         ]
-        if width >= 70:
-            cells.append((short_name(row.person), 12, "dim"))
+        if self._account:
+            cells.append((row.account, min(self._account, width // 3), "dim"))
+        if self._person and width >= 70:
+            cells.append((short_name(row.person), self._person, "dim"))
         return columns(cells, width)

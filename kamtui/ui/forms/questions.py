@@ -363,11 +363,12 @@ class KeysHelp(GuardedDialog[None]):
 
 
 class ReadCall(GuardedDialog[str | None]):
-    """A conversation whole; answers "edit", "term", "delete", "account" or None."""
+    """A conversation whole; answers "edit", "term", "letter", "delete", "account" or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "answer('edit')", N_("edit")),
         Binding("n", "answer('term')", N_("new term agreed")),
+        Binding("l", "answer('letter')", N_("letter")),
         Binding("d", "answer('delete')", N_("delete")),
         Binding("A", "answer('account')", N_("account")),
         Binding("escape,enter", "answer('')", N_("close")),

@@ -10,7 +10,13 @@ ACCOUNTS = (
     Act("line.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
     *MARKING,
-    Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
+    Act(
+        "list.clear",
+        "escape",
+        "clear_filter",
+        N_("clear filter"),
+        N_("Unmark the lines; then clear the filter, so that all lines are shown."),
+    ),
     Act(
         "list.order",
         "o",

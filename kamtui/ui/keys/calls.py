@@ -9,7 +9,13 @@ CALLS = (
     Act("line.new", "n", "calls.acts:log", N_("new"), N_("Write down a conversation, as everywhere."), False),
     Act("list.filter", "f", "filter", N_("filter"), N_("Words; @name for an account, +name for a person.")),
     *MARKING,
-    Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
+    Act(
+        "list.clear",
+        "escape",
+        "clear_filter",
+        N_("clear filter"),
+        N_("Unmark the lines; then clear the filter, so that all lines are shown."),
+    ),
     Act(
         "list.view", "v", "kept.step('view')", N_("channel"), N_("Show all channels, or one after the other.")
     ),

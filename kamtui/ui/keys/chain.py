@@ -47,7 +47,13 @@ CHAIN = (
         N_("filter"),
         N_("Words of a prospect, of who named it, or of a source."),
     ),
-    Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
+    Act(
+        "list.clear",
+        "escape",
+        "clear_filter",
+        N_("clear filter"),
+        N_("Unmark the lines; then clear the filter, so that all lines are shown."),
+    ),
     Act(
         "chain.state",
         "o",

@@ -69,7 +69,7 @@ TODAY = (
         footer=False,
     ),
     *MARKING,
-    Act("list.clear", "escape", "marks.unmark", N_("unmark"), N_("No line is marked any more."), False),
+    Act("list.clear", "escape", "marks.unmark", N_("unmark"), N_("Unmark the lines."), False),
 )
 
 WALK = (

@@ -22,17 +22,7 @@ def _binding(act: Act, action: str) -> Binding:
     return Binding(act.keys, action, act.label, show=act.footer, tooltip=act.sentence, id=act.id)
 
 
-def keymap(remapped: dict[str, str]) -> dict[str, str]:
+def keymap(keys: dict[str, str]) -> dict[str, str]:
     """What the configuration file says of keys, as Textual's keymap."""
     known = ids()
-    return {name: keys.replace(" ", "") for name, keys in remapped.items() if name in known}
-
-
-def gone(remapped: dict[str, str]) -> dict[str, str]:
-    """The ids in the configuration file that no key has, with the id that does the same now; "" for a slip."""
-    unknown = sorted(set(remapped) - ids())
-    if not unknown:
-        return {}
-    from kamtui.ui.keys.moved import RENAMED  # late: hardly ever needed, and never before the first picture
-
-    return {name: RENAMED.get(name, "") for name in unknown}
+    return {name: held.replace(" ", "") for name, held in keys.items() if name in known}

@@ -3,10 +3,11 @@
 Who had learned a key, or named an act in the settings, is told once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from kamtui.domain.text.language import N_
+from kamtui.domain.text.language import N_, _
+from kamtui.ui.keys.places import Remapped
 
 
 class Moved(NamedTuple):
@@ -174,9 +175,6 @@ RENAMED: Mapping[str, str] = {
     "account.edit": "line.edit",
     "account.new": "line.new",
     "account.open": "line.open",
-    "asked.given": "line.new",
-    "asked.none": "task.done",
-    "asked.not": "line.edit",
     "bond.higher": "scale.higher",
     "bond.lower": "scale.lower",
     "bond.unknown": "scale.unknown",
@@ -185,35 +183,26 @@ RENAMED: Mapping[str, str] = {
     "call.edit": "line.edit",
     "call.open": "line.open",
     "competitor.delete": "line.delete",
-    "favour.new": "line.new",
     "list.channel": "list.view",
     "list.stage": "list.view",
     "list.top": "list.first",
     "map.earlier": "time.earlier",
     "map.later": "time.later",
-    "map.map": "list.view",
     "map.order": "list.order",
-    "map.table": "list.view",
-    "map.tree": "list.view",
     "map.view": "list.view",
     "mark.no": "scale.lower",
     "mark.unknown": "scale.unknown",
     "mark.yes": "scale.higher",
     "months.earlier": "time.earlier",
     "months.later": "time.later",
-    "person.add": "line.new",
     "person.edit": "line.edit",
-    "person.leave": "line.delete",
     "person.new": "line.new",
     "portfolio.higher": "scale.higher",
     "portfolio.lower": "scale.lower",
     "portfolio.not_assessed": "scale.unknown",
     "product.new": "line.new",
-    "prospect.lost": "account.became",
     "prospect.new": "line.new",
     "prospect.thank": "task.done",
-    "prospect.won": "account.became",
-    "rival.new": "line.new",
     "rival.stronger": "scale.higher",
     "rival.unknown": "scale.unknown",
     "rival.weaker": "scale.lower",
@@ -221,15 +210,60 @@ RENAMED: Mapping[str, str] = {
     "stance.better": "scale.higher",
     "stance.unknown": "scale.unknown",
     "stance.worse": "scale.lower",
+    "term.account": "line.account",
+    "term.new": "line.new",
+    "warning.next": "list.view",
+}
+"""The ids of acts that have another id now, by the old one: a key that the settings give to the old one holds."""
+
+REPLACED: Mapping[str, str] = {
+    "asked.given": "line.new",
+    "asked.none": "task.done",
+    "asked.not": "line.edit",
+    "favour.new": "line.new",
+    "map.map": "list.view",
+    "map.table": "list.view",
+    "map.tree": "list.view",
+    "person.add": "line.new",
+    "person.leave": "line.delete",
+    "prospect.lost": "account.became",
+    "prospect.won": "account.became",
+    "rival.new": "line.new",
     "tab.people": "tab.center",
     "tab.tasks": "tab.overview",
     "task.all_tomorrow": "task.snooze",
     "task.tomorrow": "task.snooze",
-    "term.account": "line.account",
     "term.category": "list.filter",
-    "term.new": "line.new",
     "tree.fold": "line.open",
     "warning.accept": "task.snooze",
-    "warning.next": "list.view",
 }
-"""The id that does now what an act of another id once did, by that."""
+"""The ids of acts that are gone, with the id of what does it now, among other things: that keeps its own keys."""
+
+
+def said_of_old_ids(remapped: Remapped, is_told_first: Callable[[str], bool]) -> str:
+    """What is said of old ids in the settings, a line for each kind of them; "" where all was told before."""
+
+    def first(names: Iterable[str]) -> list[str]:
+        return [name for name in names if is_told_first(f"key {name}")]
+
+    lines: list[str] = []
+    if renamed := first(remapped.renamed):
+        words = _("Settings: {ids}. The keys hold, in all places; change the names there.")
+        lines.append(words.format(ids=_pairs(renamed, remapped.renamed)))
+    if replaced := first(remapped.replaced):
+        words = _("Settings: {ids}, which keeps its own keys; change that there.")
+        lines.append(words.format(ids=_pairs(replaced, remapped.replaced)))
+    if gone := first(remapped.gone):
+        words = _("Settings: nothing is called {ids} (any more); kamtui keys prints all names.")
+        lines.append(words.format(ids=", ".join(map(_quoted, gone))))
+    return "\n".join(lines)
+
+
+def _quoted(name: str) -> str:
+    return _("“{what}”").format(what=name)
+
+
+def _pairs(names: Iterable[str], now: Mapping[str, str]) -> str:
+    """`“stance.better” is “scale.higher” now, “call.edit” is “line.edit” now`."""
+    words = _("{old} is {new} now")
+    return ", ".join(words.format(old=_quoted(name), new=_quoted(now[name])) for name in names)

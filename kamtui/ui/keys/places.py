@@ -76,6 +76,55 @@ def ids() -> set[str]:
     return {key.id for _place, keys in PLACES for key in keys}
 
 
+class Remapped(NamedTuple):
+    """The keys that the configuration file gives to acts, and what there is to say of ids that are no more."""
+
+    keys: dict[str, str]
+    """By the ids that acts have now."""
+    renamed: dict[str, str] = {}
+    """The ids in force by those in the file, whose keys hold."""
+    replaced: dict[str, str] = {}
+    """The ids of what does it now by those in the file, whose keys do not hold."""
+    gone: tuple[str, ...] = ()
+    """The ids in the file that no act has or ever had."""
+
+    @property
+    def has_old_ids(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self.renamed or self.replaced or self.gone)
+
+
+def remapped(keys: dict[str, str]) -> Remapped:
+    """The keys of the configuration file. Those of an old id hold for the act that has another now, in all places.
+
+    They do not where the file names the new id too, or gives two old ids of it different keys.
+    """
+    unknown = sorted(set(keys) - ids())
+    if not unknown:
+        return Remapped(keys)
+    from kamtui.ui.keys.moved import (
+        RENAMED,
+        REPLACED,
+    )  # late: hardly ever needed, and never before the first picture
+
+    known = {name: held for name, held in keys.items() if name not in unknown}
+    meant: dict[str, set[str]] = {}
+    for name in unknown:
+        if name in RENAMED:
+            meant.setdefault(RENAMED[name], set()).add(keys[name])
+    taken = {now: held.pop() for now, held in meant.items() if len(held) == 1 and now not in known}
+    return Remapped(
+        {**known, **taken},
+        {name: RENAMED[name] for name in unknown if RENAMED.get(name) in taken},
+        {
+            name: now
+            for name in unknown
+            if (now := RENAMED.get(name) or REPLACED.get(name)) and now not in taken
+        },
+        tuple(name for name in unknown if name not in RENAMED and name not in REPLACED),
+    )
+
+
 @cache
 def _known() -> dict[str, str]:
     """The keys that each act has where the settings say nothing."""

@@ -79,7 +79,13 @@ TERMS = (
         N_("filter"),
         N_("Words; @name for an account, +name for a person, =category."),
     ),
-    Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
+    Act(
+        "list.clear",
+        "escape",
+        "clear_filter",
+        N_("clear filter"),
+        N_("Unmark the lines; then clear the filter, so that all lines are shown."),
+    ),
     Act(
         "list.view",
         "v",

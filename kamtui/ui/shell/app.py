@@ -3,6 +3,7 @@
 import contextlib
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -26,8 +27,9 @@ from kamtui.store.book.errors import BookError
 from kamtui.ui.garbage import GarbageSearch
 from kamtui.ui.guards import one_picture
 from kamtui.ui.keys.accounts import DOSSIER
-from kamtui.ui.keys.keymap import gone, keymap
+from kamtui.ui.keys.keymap import keymap
 from kamtui.ui.keys.named import called
+from kamtui.ui.keys.places import remapped
 from kamtui.ui.keys.screens import PLACES, TABS
 from kamtui.ui.shell.desk import Desk, local_now
 from kamtui.ui.shell.front import AppFront
@@ -77,6 +79,8 @@ class KamApp(KeyReader[None]):
         self._notes = notes
         self._is_demo = is_demo
         remark = N_("read only") if book.read_only else N_("sample book") if is_demo else ""
+        self._remapped = remapped(config.keys)
+        config = replace(config, keys=self._remapped.keys)
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
         self.desk.shown = choices.shown
         self._day, self._language = self.desk.today, language.code()
@@ -122,7 +126,7 @@ class KamApp(KeyReader[None]):
     async def on_mount(self) -> None:
         await self.go("today")
         self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
-        for note in (*self._notes, *self._keys_gone()):
+        for note in (*self._notes, *self._of_old_keys()):
             self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
         self.set_timer(SETTLE_SECONDS, self._settle)
         self.set_interval(LOOK_SECONDS, self._look)
@@ -271,21 +275,12 @@ class KamApp(KeyReader[None]):
     def is_told_first(self, name: str) -> bool:
         return self._choices.tell_once(name)
 
-    def _keys_gone(self) -> list[str]:
-        """A sentence for each id in the settings that no key has, told once."""
-        told: list[str] = []
-        for name, now in gone(self.desk.config.keys).items():
-            if not self._choices.tell_once(f"key {name}"):
-                continue
-            words = _(
-                "The settings give a key to “{name}”, which does not exist (any more): {help.keys} and kamtui keys show what does."
-            )
-            if now:
-                words = _(
-                    "The settings give a key to “{name}”: that is “{now}” now, in all places. Change it there."
-                )
-            told.append(words.format(name=name, now=now))
-        return told
+    def _of_old_keys(self) -> list[str]:
+        """What is to be said of old ids in the settings, in one note, each id once."""
+        if not self._remapped.has_old_ids:
+            return []
+        said: str = called("keys.moved:said_of_old_ids")(self._remapped, self._choices.tell_once)
+        return [said] if said else []
 
     def _remember_theme(self) -> None:
         self._choices.theme = self.theme

@@ -95,10 +95,10 @@ def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) 
 
 
 def broke_words(broken_on: date, today: date) -> str:
-    """`broke −4d`, `broke 6w`; `broke` alone of one that was found so today."""
+    """`broke −4d`, `broke 6w`; of one that was found so today `broke today`."""
     days = (today - broken_on).days
     if days <= 0:
-        return _("broke")
+        return _("broke today")
     day = f"−{show_days(days)}" if days <= _LAST_DAYS else show_ago(broken_on, today)
     return _("broke {day}").format(day=day)
 

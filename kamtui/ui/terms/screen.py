@@ -1,7 +1,6 @@
 """4 Terms: what was agreed, by whom it is owed, when it is checked and how it was kept (K14-K16)."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -11,28 +10,23 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from kamtui.domain.listing import Listing
-from kamtui.domain.terms.promises import KeptRate, Standing
+from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.typed.filter import read_filter
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
-from kamtui.domain.terms.words import OwedBy, TermCategory
+from kamtui.domain.terms.words import TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.exchange.term_listing import term_listing
 from kamtui.store.center.acceptance_reads import acceptances
-from kamtui.store.terms.balance import rates
 from kamtui.store.terms.reads import (
     Filled,
     TermOrder,
-    TermView,
-    count_by_view,
-    count_owed_by_both,
     filled_columns,
     standings,
     term_ids,
 )
-from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.outgoing.shown_lines import paged_records
@@ -41,6 +35,7 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.terms.counted import Counted
 from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, term_signs
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import VIEWS, rates_words, view_words
@@ -49,9 +44,6 @@ from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel
-
-MANY_TERMS = 500
-"""From so many terms on, to go through their checks of a year takes longer than a key may take to act."""
 
 ABOUT_AN_OPEN_TERM = ("task.done", "term.check", "term.renegotiate", "task.snooze")
 ABOUT_A_TERM = (
@@ -90,20 +82,12 @@ class TermsScreen(Place):
         self.order = self.kept.way("order", named(TermOrder))
         self.category: TermCategory | None = None
         self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda warned, width: [])
-        self.counts: dict[TermView, int] = {}
-        self.both = 0
-        """How many terms both owe, which are among ours and among theirs."""
-        self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
+        self.counted = Counted(self, desk, self._draw_view)
         self._filled_in_list: Filled | None = None
         """Which columns the list fills; None where that was not asked yet."""
         self._accepted: set[tuple[int | None, str]] = set()
         self._accepted_at: object = None
-        self._counted_at: object = None
-        self._rated_at: object = None
-        """Of which state of the book and which day the acceptances, counts and rates are."""
-        self._beside = Beside.of_book(
-            self, desk, lambda book, day: rates(book, day), self._show_rates, failed=self._draw_view
-        )
+        """Of which state of the book and which day the acceptances are."""
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -153,51 +137,17 @@ class TermsScreen(Place):
         terms.wanted = wanted(words)
         terms.fill(self.lines)
         self.bar.count = str(len(ids))
-        self._count(at_once=not ids)
+        self.counted.look(self.category, at_once=not ids)
         self._show_empty(bool(ids))
         terms.keep_focus()
         self.show_panel()
 
-    def _now(self) -> tuple[object, date]:
-        """The state of the book and the day: what is known of both need not be read again."""
-        return self.desk.book.state(), self.desk.today
-
     def _read_accepted(self) -> None:
-        if (now := self._now()) != self._accepted_at:
+        now = self.desk.book.state(), self.desk.today
+        if now != self._accepted_at:
             accepted = acceptances(self.desk.book, None, self.desk.today)
             self._accepted = {(acceptance.account_id, acceptance.key) for acceptance in accepted}
             self._accepted_at = now
-
-    def _count(self, *, at_once: bool) -> None:
-        """Say what stands above the list, which depends on neither the order nor the filter.
-
-        After a change of the book the list comes first: to go through the checks of a year takes longer.
-        """
-        counted_at = (self._now(), self.category)
-        if counted_at == self._counted_at:
-            self._draw_view()
-        elif at_once or self._counted_at is None or self._now() == self._rated_at:
-            self._read_counts()
-        else:
-            self.call_after_refresh(self._read_counts)
-
-    def _read_counts(self) -> None:
-        now, today = self._now(), self.desk.today
-        if (now, self.category) != self._counted_at:
-            self.counts = count_by_view(self.desk.book, today, self.category)
-            self.both = count_owed_by_both(self.desk.book, today, self.category)
-        self._counted_at = (now, self.category)
-        if now != self._rated_at:
-            if self.counts[TermView.OPEN] + self.counts[TermView.PAST] >= MANY_TERMS:
-                self._beside.ask()
-            else:
-                self._beside.forget()
-                self.rates, self._rated_at = rates(self.desk.book, today), now
-        self._draw_view()
-
-    def _show_rates(self, read: dict[tuple[OwedBy, TermCategory | None], KeptRate]) -> None:
-        self.rates, self._rated_at = read, self._now()
-        self._draw_view()
 
     def _load(self, ids: Sequence[int]) -> dict[int, Warned]:
         """The lines in view, with their warnings."""
@@ -227,11 +177,11 @@ class TermsScreen(Place):
         """Say which terms are shown in which order, and how both sides keep theirs."""
         width = max(self.size.width - 2, 1)
         self.query_one("#view", Static).update(
-            view_words(self.counts, self.both, self.view.now, width), layout=False
+            view_words(self.counted.by_view, self.counted.both, self.view.now, width), layout=False
         )
         shown = self.view.now.order_words(self.category, self.order.now)
         self.query_one("#rates", Static).update(
-            rates_words(shown, self.rates, self.category, width, self._beside.words), layout=False
+            rates_words(shown, self.counted.rates, self.category, width, self.counted.words), layout=False
         )
         self.query_one(Heading).refresh()
 
@@ -255,7 +205,7 @@ class TermsScreen(Place):
             ).format(category=category.label)
         if self.query_one(FilterLine).typed:
             return _("No term here has these words or days. {list.clear} clears the filter.")
-        if not self.counts[TermView.OPEN] and not self.counts[TermView.PAST]:
+        if self.counted.is_empty:
             return _(
                 "Nothing was agreed yet. Here stands what both sides promised,\n"
                 "when it is looked at next, and how well each keeps its word.\n\n"

@@ -20,13 +20,24 @@ async def test_a_conversation_is_read_and_what_is_asked_there_is_done(book: Book
         lambda _reading: "account",
         lambda _reading: "term",
         lambda form: saved(form, what="Prices", checks="every friday"),
+        lambda _reading: "letter",
+        lambda _form: False,
         lambda _reading: "delete",
         lambda _question: False,
     )
     desk = desk_of(book, front)
-    for _time in range(4):
+    for _time in range(5):
         await acts.read(desk, AtHand(acme, call_id=call))
-    assert front.asked == ["ReadCall", "ReadCall", "ReadCall", "TermForm", "ReadCall", "ConfirmDelete"]
+    assert front.asked == [
+        "ReadCall",
+        "ReadCall",
+        "ReadCall",
+        "TermForm",
+        "ReadCall",
+        "MeForm",
+        "ReadCall",
+        "ConfirmDelete",
+    ]
     assert front.went == [(acme, "overview", None)]
     assert book.rows("SELECT what, person_id, call_id FROM term") == [("Prices", ana, call)]
     assert call_ids(book) == [call], "deleting it was not confirmed"

@@ -21,9 +21,10 @@ from kamtui.store.book.book import Book
 from kamtui.ui.forms.drafts import FORMS
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
-from kamtui.ui.keys.keymap import gone, keymap
+from kamtui.ui.keys.keymap import keymap
+from kamtui.ui.keys.moved import said_of_old_ids
 from kamtui.ui.keys.named import called
-from kamtui.ui.keys.places import PLACES, ids, table
+from kamtui.ui.keys.places import PLACES, Remapped, ids, remapped, table
 from kamtui.ui.shell.place import PARTS, Place
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.driving import opened
@@ -124,10 +125,42 @@ def test_the_table_and_the_settings() -> None:
         k: v for k, v in plain.items() if k != "call.log"
     }
     assert keymap({"call.log": "q, f5", "nobody.knows": "x"}) == {"call.log": "q,f5"}
-    assert gone({"call.log": "q", "nobody.knows": "x", "warning.accept": "x"}) == {
-        "nobody.knows": "",
-        "warning.accept": "task.snooze",
+
+
+def test_keys_of_old_ids_hold_where_they_can_and_all_is_said_in_one_note_once() -> None:
+    plain = {"call.log": "q", "line.edit": "f6"}
+    assert remapped(plain) == Remapped(plain)
+    old = {
+        "call.log": "q",
+        "list.top": "f2",
+        "stance.better": "f3",
+        "bond.higher": "f3",
+        "call.open": "f4",
+        "account.open": "f5",
+        "call.edit": "f7",
+        "line.edit": "f6",
+        "warning.accept": "x",
+        "nobody.knows": "x",
     }
+    found = remapped(old)
+    assert found.keys == {"call.log": "q", "line.edit": "f6", "list.first": "f2", "scale.higher": "f3"}
+    assert set(found.renamed) == {"list.top", "stance.better", "bond.higher"}
+    assert set(found.replaced) == {"call.open", "account.open", "call.edit", "warning.accept"}
+    assert found.gone == ("nobody.knows",)
+    told: list[str] = []
+
+    def is_told_first(name: str) -> bool:
+        told.append(name)
+        return told.count(name) == 1
+
+    said = said_of_old_ids(remapped({"list.top": "f2", "tab.people": "P", "x.y": "z"}), is_told_first)
+    assert said.split("\n") == [
+        "Settings: “list.top” is “list.first” now. The keys hold, in all places; change the names there.",
+        "Settings: “tab.people” is “tab.center” now, which keeps its own keys; change that there.",
+        "Settings: nothing is called “x.y” (any more); kamtui keys prints all names.",
+    ]
+    assert said_of_old_ids(remapped({"list.top": "f2", "x.y": "z"}), is_told_first) == ""
+    assert {line.act_id: line.keys for line in table(found.keys)}["scale.higher"] == "f3"
 
 
 def test_the_readme_has_exactly_these_keys() -> None:

@@ -13,7 +13,7 @@ import kamtui.ui
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
-from kamtui.ui.keys.moved import MOVED, RENAMED
+from kamtui.ui.keys.moved import MOVED, RENAMED, REPLACED
 from kamtui.ui.keys.places import PLACES, ids
 from kamtui.ui.keys.screens import PLACES as PLACE_TABLE
 from kamtui.ui.shell.place import Place
@@ -137,4 +137,5 @@ def test_where_a_key_went_is_told_of_acts_and_places_that_exist() -> None:
             assert len(key) > 1 or key in string.printable
             says_that_it_is_gone = "nothing here any more" in told.sentence
             assert not says_that_it_is_gone or key not in held, (title, key)
-    assert set(RENAMED.values()) <= ids() and not set(RENAMED) & ids()
+    assert {*RENAMED.values(), *REPLACED.values()} <= ids()
+    assert not {*RENAMED, *REPLACED} & ids() and not set(RENAMED) & set(REPLACED)

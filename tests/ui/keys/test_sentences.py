@@ -123,13 +123,17 @@ async def test_a_key_of_textuals_own_does_no_harm(book: Book) -> None:
         assert desk.name == "TodayScreen"
 
 
-async def test_settings_that_name_an_act_of_another_name_are_told_once_what_it_is_called(book: Book) -> None:
+async def test_keys_of_old_names_in_the_settings_hold_and_are_told_once_in_one_note(book: Book) -> None:
     choices = Choices()
-    config = Config(keys={"warning.accept": "f6", "no.such": "f7", "task.snooze": "f8"})
+    config = Config(keys={"list.top": "f2", "warning.accept": "f6", "no.such": "f7", "task.snooze": "f8"})
+    for name in ("Acme", "Beta"):
+        an_account(book, name)
     async with opened(book, config=config, choices=choices) as desk:
-        said = " ".join(desk.said)
-        assert "“warning.accept”: that is “task.snooze” now, in all places" in said
-        assert "“no.such”, which does not exist" in said
+        [note] = [said for said in desk.said if "Settings: " in said]
+        for words in ("“list.top” is “list.first” now", "“warning.accept” is “task.snooze” now", "“no.such”"):
+            assert words in note
+        await desk.press("2", "end", "f2")
+        assert "Acme" in desk.row
     async with opened(book, config=config, choices=choices) as desk:
         assert not any("warning.accept" in said for said in desk.said)
 

@@ -35,7 +35,7 @@ def test_a_target_is_whole_or_not_there(aim: str, what: str) -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "broke"), (1, "broke −1d"), (30, "broke −30d"), (44, "broke 6w"), (400, "broke 13mo")],
+    [(0, "broke today"), (1, "broke −1d"), (30, "broke −30d"), (44, "broke 6w"), (400, "broke 13mo")],
 )
 def test_the_day_of_a_broken_one_says_that_it_broke_then(days: int, words: str) -> None:
     assert broke_words(TODAY - timedelta(days), TODAY) == words

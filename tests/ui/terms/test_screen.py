@@ -389,7 +389,7 @@ async def test_warnings_are_hidden_one_after_the_other(book: Book) -> None:
         # Broken again, it is told again.
         a_check(book, ids["broken"], Outcome.BROKEN)
         await desk.press("v", "g")
-        assert desk.row.startswith("✗ broke Доставка")
+        assert desk.row.startswith("✗ broke today Доставка")
         await desk.press("s", "w")
         assert desk.name == "AcceptForm", "the first warning that was not hidden"
 

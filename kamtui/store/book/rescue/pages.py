@@ -7,6 +7,7 @@ read is left out.
 
 from collections.abc import Iterator
 from pathlib import Path
+from struct import unpack
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -198,8 +199,6 @@ def _value(kind: int, data: bytes) -> Value:
     if kind in (8, 9):
         return kind - 8
     if kind == 7:
-        from struct import unpack
-
         (value,) = unpack(">d", data)
         return float(value)
     if kind < 12:
