@@ -127,17 +127,20 @@ def show_day_month(day: date, today: date) -> str:
 
 def weekday_name(weekday: int, *, short: bool = False) -> str:
     """A weekday, 0 is Monday: "Friday", "Fri"."""
-    return _((_SHORT_WEEKDAYS if short else _LONG_WEEKDAYS)[weekday])
+    name = (_SHORT_WEEKDAYS if short else _LONG_WEEKDAYS)[weekday]
+    return _(name)
 
 
 def long_month_name(month: int) -> str:
     """A month, 1 is January, in full: "December"."""
-    return _(_LONG_MONTHS[month - 1])
+    name = _LONG_MONTHS[month - 1]
+    return _(name)
 
 
 def month_name(month: int) -> str:
     """A month, 1 is January, in short: "Dec"."""
-    return _(_SHORT_MONTHS[month - 1])
+    name = _SHORT_MONTHS[month - 1]
+    return _(name)
 
 
 def _day_month(day: date) -> str:
