@@ -28,6 +28,9 @@ T = TypeVar("T")
 Part = tuple[str, str]
 """Some words of a line and the names of their looks ("red strong"), "" for none."""
 
+LINK = "link="
+"""What a look begins with that makes its words a terminal's link: the address follows, without a space."""
+
 MARKED = "+"
 """The sign before a marked line; reversed under the cursor."""
 
@@ -246,7 +249,7 @@ class LineList(ScrollView, can_focus=True):
         before = self.current_key
         self._lines = lines
         self.marked = {lines.key(n) for n in self.marked_lines()}
-        self.virtual_size = Size(0, len(lines) + FREE)
+        self._fit_to(Size(0, len(lines) + FREE))
         index = self._index_of(before) if before is not None else None
         if index is None:
             index = self._stop_near(min(self.cursor, len(lines) - 1))
@@ -259,6 +262,14 @@ class LineList(ScrollView, can_focus=True):
         )  # the rest when they are drawn: all at once takes longer than a key may
         if moved or self.current_key != before:
             self.post_message(self.Moved(self, self.current_key))
+
+    def _fit_to(self, size: Size) -> None:
+        """Let the scroll bar fit other lines. Where only that changes, Textual need not lay out the whole screen."""
+        if self.size and not self.styles.auto_dimensions:
+            self.set_reactive(LineList.virtual_size, size)
+            self._scroll_update(size)
+        else:
+            self.virtual_size = size
 
     @property
     def current_key(self) -> Hashable | None:
@@ -432,11 +443,14 @@ class LineList(ScrollView, can_focus=True):
         if style is None:
             style = self.rich_style
             for look in looks.split():
+                if look.startswith(LINK):
+                    style += Style(link=look.removeprefix(LINK))
+                    continue
                 style += self.get_component_rich_style(f"line--{look}", partial=True)
             if ground:
                 below = self.get_component_rich_style(f"line--{ground}")
                 # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks.
-                turned = self.rich_style + Style(bold=style.bold, reverse=True)
+                turned = self.rich_style + Style(bold=style.bold, reverse=True, link=style.link)
                 style = turned if below.reverse else style + Style(bgcolor=below.bgcolor)
             self._styles_seen[looks, ground] = style
         return style
