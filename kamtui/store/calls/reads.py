@@ -244,7 +244,7 @@ def is_written_down(book: Book, entry: CallEntry, agreed: Sequence[str], *, is_o
 
 def _were_there(book: Book, call_id: int, people: Sequence[Participant]) -> bool:
     """Whether these and nobody else were in a conversation; somebody new may have a longer name by now."""
-    there = dict(
+    there: dict[int, str] = dict(
         book.rows(
             "SELECT p.id, p.name FROM call_person cp JOIN person p ON p.id = cp.person_id WHERE cp.call_id = ?",
             (call_id,),
