@@ -7,6 +7,7 @@ from typing import Any
 from kamtui import paths
 from kamtui.cli.listed import print_listing
 from kamtui.cli.places import existing_book, is_read_only
+from kamtui.cli.printing import shows_links
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Config
 from kamtui.domain.listing import Listing
@@ -15,7 +16,7 @@ from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best, surest
 from kamtui.domain.time.moments import to_local
-from kamtui.exchange.brief_text import brief_lines
+from kamtui.exchange.brief_text import brief_lines, linked_line
 from kamtui.exchange.hit_listing import hit_listing
 from kamtui.exchange.term_listing import term_listing
 from kamtui.store.account_brief import account_brief
@@ -126,6 +127,7 @@ def brief(options: Any, config: Config, problems: list[str]) -> int:
     path = existing_book(options)
     with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
         known = account_brief(book, account_called(book, " ".join(options.name)).account_id, today)
+    has_links = shows_links()
     for line in brief_lines(known, today):
-        print(line)
+        print(linked_line(line, known) if has_links else line)
     return 0

@@ -1,5 +1,6 @@
 """What the output takes: how wide a line may be, and which letters it shows."""
 
+import os
 import shutil
 import sys
 
@@ -12,6 +13,18 @@ def line_width() -> int | None:
     if sys.stdout is None or not sys.stdout.isatty():
         return None
     return max(shutil.get_terminal_size().columns, LEAST_WIDTH)
+
+
+def shows_links() -> bool:
+    """Whether the output is a terminal that may show links; one that knows none leaves their addresses out.
+
+    Plain ones, and Windows' old one, would show the signs.
+    """
+    if sys.stdout is None or not sys.stdout.isatty() or is_ascii_only():
+        return False
+    if sys.platform == "win32":
+        return "WT_SESSION" in os.environ
+    return os.environ.get("TERM", "dumb") not in ("dumb", "linux")
 
 
 def is_ascii_only() -> bool:

@@ -1,10 +1,11 @@
 """The brief of an account as text: Markdown that also reads well as it stands."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.reach import Reach, first_reach, of_kind
+from kamtui.domain.accounts.reach import Reach, first_reach, hyperlink_of, of_kind
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.center.words import Stance
@@ -88,6 +89,20 @@ def brief_lines(
             yield from (f"- {written(item)}" for item in items)
 
 
+def linked_line(line: str, brief: Brief) -> str:
+    """A line of the brief in Markdown, whose phones, e-mails and pages a terminal opens (OSC 8)."""
+    ways = [*brief.entry.reaches, *(way for person in brief.people for way in person.reaches)]
+    addresses = {_plain(way.value): hyperlink_of(way) for way in ways}
+    texts = sorted((text for text, address in addresses.items() if text and address), key=len, reverse=True)
+    if not texts:
+        return line
+    return re.sub(
+        "|".join(map(re.escape, texts)),
+        lambda found: f"\x1b]8;;{addresses[found[0]]}\x1b\\{found[0]}\x1b]8;;\x1b\\",
+        line,
+    )
+
+
 def _line(text: str) -> str:
     return clean(text, limit=LONGEST)
 
@@ -132,8 +147,8 @@ def _person(person: PersonLine, today: date, signs: Signs) -> str:
     if person.influence is not None:
         parts.append(_("influence {influence}").format(influence=person.influence))
     parts.append(_spoken(person.last_on, today))
-    phones = _phones(person.reaches)
-    return " · ".join([*parts, phones] if phones else parts)
+    parts += [_phones(person.reaches), first_reach(person.reaches, ReachKind.EMAIL)]
+    return " · ".join(part for part in parts if part)
 
 
 def _phones(reaches: Iterable[Reach]) -> str:

@@ -104,6 +104,15 @@ def test_the_brief_of_an_account_is_printed(kamtui: Kamtui, ledger: Path) -> Non
     assert kamtui("--book", ledger, "brief", "nobody")[0] == 1
 
 
+def test_phones_of_the_brief_are_links_on_a_terminal_only(
+    kamtui: Kamtui, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "\x1b" not in kamtui("--book", ledger, "brief", "acme")[1]
+    monkeypatch.setattr("kamtui.cli.lists.shows_links", lambda: True)
+    out = kamtui("--book", ledger, "brief", "acme")[1]
+    assert "\x1b]8;;tel:+359888123456\x1b\\+359 888 123 456\x1b]8;;\x1b\\" in out
+
+
 def test_the_day_is_listed_in_every_form(kamtui: Kamtui, ledger: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(kamtui("--book", ledger, "today", "--csv")[1])))
     assert "broken by them" in {row["what"].split(" (")[0] for row in rows}

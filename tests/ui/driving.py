@@ -344,6 +344,7 @@ async def opened(
     clock = clock or Clock()
     app = KamApp(book, config=config or Config(), choices=choices or Choices(), clock=clock)
     app.animation_level = "none"
+    app.word_seconds = 0  # keys of a test follow each other like those of a word
     with leaping_time() as time, pictures_held():
         async with app.run_test(size=size, notifications=True) as pilot:
             desk = Desk(app, pilot, clock, draws=draws)

@@ -7,7 +7,7 @@ a form holds all of one kind; reading what is shown gives the same again.
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from kamtui.domain.accounts.phones import SHORTEST_NUMBER, comparable_number, tidy_number
 from kamtui.domain.accounts.words import ReachKind
@@ -61,6 +61,9 @@ class Reach(NamedTuple):
 
 
 _PAGE = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+_FILE_URL = re.compile(r"file:///", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+"""What makes an address of more than a path; a drive's letter does not."""
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
 _E_MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 
@@ -80,7 +83,27 @@ def address_of(reach: Reach) -> str:
         return value
     if reach.kind is ReachKind.WEB:
         return f"https://{value}" if _HOST.fullmatch(value) else ""
-    return value if reach.kind is ReachKind.FILE and not value.startswith("-") else ""
+    if reach.kind is not ReachKind.FILE or value.startswith("-"):
+        return ""
+    return value if _FILE_URL.match(value) or not _SCHEME.match(value) else ""
+
+
+def path_of(address: str) -> str:
+    """The file or folder that an address of a file means, a `file:` one too; "" for a page."""
+    if _PAGE.fullmatch(address):
+        return ""
+    return unquote(urlsplit(address).path) if _FILE_URL.match(address) else address
+
+
+def hyperlink_of(reach: Reach) -> str:
+    """The address as it may stand in a terminal's hyperlink: printable ASCII only; "" where there is none.
+
+    A file has one only where its path begins at the root, as nobody knows from where else it would.
+    """
+    address = address_of(reach)
+    if reach.kind is ReachKind.FILE and (path := path_of(address)):
+        address = f"file://{path}" if path.startswith("/") else ""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
 
 
 class TooLong(ValueError):

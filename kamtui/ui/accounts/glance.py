@@ -6,6 +6,7 @@ from textual.content import Content
 
 from kamtui.store.book.errors import BookError
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import plain
 
 
@@ -31,6 +32,7 @@ def account_at_a_glance(
             )
         except BookError:
             return plain("")
-        return card_content(card, desk.today, width, desk.glyphs, words)
+        ways = [*card.entry.reaches, *(way for person in card.people for way in person.reaches)]
+        return linked(card_content(card, desk.today, width, desk.glyphs, words), ways)
 
     return draw if account_id is not None else None

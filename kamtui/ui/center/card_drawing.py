@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kamtui.domain.accounts.person import title_and_department
+from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.links import Way
 from kamtui.domain.center.words import Confidence
@@ -18,6 +19,7 @@ from kamtui.domain.time.shown_days import show_ago, show_day, show_day_month
 from kamtui.store.person_card import PersonCard, Relation
 from kamtui.ui.accounts.looks import gist_words
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.links import linked_parts
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import draw_term
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -46,8 +48,10 @@ class CardLine(NamedTuple):
 class CardLines(Lines):
     """The card, drawn for one width."""
 
-    def __init__(self, rows: Sequence[CardLine]) -> None:
+    def __init__(self, rows: Sequence[CardLine], reaches: Sequence[Reach] = ()) -> None:
+        """The ways to reach the person are links."""
         self._rows = rows
+        self._reaches = reaches
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -59,7 +63,7 @@ class CardLines(Lines):
         return self._rows[index].is_heading
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
-        return self._rows[index].parts
+        return linked_parts(self._rows[index].parts, self._reaches)
 
     def target(self, index: int) -> Target | None:
         """What a line leads to."""
@@ -90,7 +94,7 @@ def card_lines(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Car
             rows += [CardLine((), is_heading=True), _heading(label, str(count)), *lines]
     if about:
         rows += [CardLine((), is_heading=True), _heading(_("About")), *about]
-    return CardLines(rows)
+    return CardLines(rows, card.line.reaches)
 
 
 def title_words(card: PersonCard) -> str:

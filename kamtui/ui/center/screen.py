@@ -44,6 +44,7 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.outgoing.shown_lines import drawn_lines
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import named
+from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heads.tab_head import TabHead
@@ -276,8 +277,10 @@ class BuyingCenterScreen(Place):
 
         def draw(width: int) -> Content:
             if self._member() is None and line is not None:
-                return line_content(line, shown.center.as_of, width, glyphs)
-            return member_content(shown.center, chosen, line, width, glyphs)
+                content = line_content(line, shown.center.as_of, width, glyphs)
+            else:
+                content = member_content(shown.center, chosen, line, width, glyphs)
+            return linked(content, line.reaches if line is not None else ())
 
         self.query_one(Panel).show(draw)
 

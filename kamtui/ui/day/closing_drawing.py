@@ -19,6 +19,7 @@ from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts
 from kamtui.ui.day.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import side_text
 from kamtui.ui.widgets.blocks import assemble, row
@@ -271,7 +272,8 @@ def spoken_head(spoken: Contacted, width: int, glyphs: Glyphs) -> Content:
 def waiting_head(waiting: Waiting, ways: Sequence[Ways], width: int) -> Content:
     """What stands above the account in the panel: what is to be done, whole, and by what one is reached about it."""
     blocks = [row((piece, "bold")) for piece in wrap(clean(waiting.what), width)]
-    return assemble([*blocks, *ways_rows(ways, width), row(("", ""))])
+    head = assemble([*blocks, *ways_rows(ways, width), row(("", ""))])
+    return linked(head, (reach for one in ways for reach in one.reaches))
 
 
 def closed_words(chain: ChainCount) -> str:

@@ -14,6 +14,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_day
 from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, assemble, style, styled
@@ -38,7 +39,8 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
         blocks.append(panel_row((fit(f"{side_text(term.owed_by)} · {term.category.label}", width), "$faint")))
         blocks += _how_kept(term, today, width, glyphs)
     blocks += ways_rows(ways, width)
-    return assemble([*blocks, panel_row(("", ""))] if blocks else [])
+    head = assemble([*blocks, panel_row(("", ""))] if blocks else [])
+    return linked(head, (reach for one in ways for reach in one.reaches))
 
 
 def ways_rows(ways: Sequence[Ways], width: int, *, but: str = "") -> list[Block]:

@@ -18,6 +18,7 @@ from kamtui.domain.time.shown_days import show_day, show_days
 from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.day.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import ELLIPSIS, fit, wrap
 from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, Words, assemble, row, style
@@ -68,7 +69,8 @@ def item_content(
         blocks += _kept(line, today, width, most, glyphs)
     for words in line.also_words:
         blocks += _words(f"+ {words}", "$faint", width, most)
-    return assemble(blocks)[:-1]  # without the end of its last line
+    content = assemble(blocks)[:-1]  # without the end of its last line
+    return linked(content, (reach for one in ways for reach in one.reaches))
 
 
 def _head(line: Line, mark: Mark | None, glyphs: Glyphs) -> list[Words]:

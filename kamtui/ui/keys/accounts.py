@@ -2,7 +2,7 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
-from kamtui.ui.keys.everywhere import MARKING
+from kamtui.ui.keys.everywhere import MARKING, READING
 from kamtui.ui.keys.screens import TABS
 
 ACCOUNTS = (
@@ -153,3 +153,19 @@ ACCOUNT_CALLS = (
     ),
 )
 """The conversations of an account."""
+
+BRIEF = (
+    Act("call.log", "c", "answer('call')", N_("log call"), N_("Write down a conversation with the account.")),
+    Act("letter.write", "l", "answer('letter')", N_("letter"), N_("Write what was agreed to the customer.")),
+    Act("list.copy", "y", "answer('copy')", N_("copy"), N_("Copy the brief as Markdown.")),
+    Act(
+        "reach.hand_over",
+        "h",
+        "answer('hand over')",
+        N_("call, mail"),
+        N_("Hand a phone, e-mail, page or file of the account or its people to the system."),
+    ),
+    Act("brief.close", "escape,enter,b", "answer('')", N_("close"), N_("Close the brief.")),
+    *READING[2:],
+)
+"""The brief of an account."""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kamtui.domain.text.language import N_, _, name_keys
-from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, DOSSIER
+from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
@@ -25,6 +25,7 @@ PLACES = (
     (N_("Buying center"), CENTER),
     (N_("On the map"), MAP),
     (N_("A person's card"), CARD),
+    (N_("The brief"), BRIEF),
     (N_("Calls of an account"), ACCOUNT_CALLS),
     (N_("Terms of an account"), LEDGER),
     (N_("Bonds of an account"), BONDS),

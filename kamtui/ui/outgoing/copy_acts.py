@@ -27,7 +27,7 @@ async def copy(desk: Desk, hand: AtHand) -> None:
     listing = await desk.front.listing(whole=False)
     text = "\n".join(line_text(listing, place) for place in range(len(listing.rows)))
     if text and text != desk.copied:
-        await put_on_clipboard(desk, text, _lines_said(len(listing.rows)))
+        await put_on_clipboard(desk, text, _lines_said(len(listing.rows)), _(" · {list.copy} again for more"))
     else:
         await _ask(desk, hand)
 
@@ -72,24 +72,30 @@ def _lines_said(count: int, left: int = 0) -> str:
     return _("{words} of {all}: {list.filter} shows fewer").format(words=words, all=show_whole(count + left))
 
 
-async def put_on_clipboard(desk: Desk, text: str, said: str, *, undoable: bool = False) -> None:
-    """Put a text on the clipboard of the terminal and of the system; where the system has none, into a file that is named."""
+async def put_on_clipboard(
+    desk: Desk, text: str, said: str, behind: str = "", *, undoable: bool = False
+) -> None:
+    """Put a text on the clipboard of the terminal and of the system; where the system has none, into a file that is named.
+
+    `behind` stands at the end of what is said.
+    """
     desk.copied = text
     desk.front.copy(text)
     if await asyncio.to_thread(clipboard.put, text):
-        more = "" if undoable else " · " + _("{list.copy} again for more")
-        desk.say(said + more, undoable=undoable)
+        desk.say(f"{said}{behind}", undoable=undoable)
         return
     path = paths.copied_file()
     if await asyncio.to_thread(_write, text):
         desk.say(
             _("{said}, to the terminal's clipboard and, in case it has none, to {path}").format(
                 said=said, path=path
-            ),
+            )
+            + behind,
             undoable=undoable,
         )
     else:
-        desk.say(_("{said} to the terminal's clipboard").format(said=said), undoable=undoable)
+        words = _("{said} to the terminal's clipboard").format(said=said)
+        desk.say(words + behind, undoable=undoable)
 
 
 def _write(text: str) -> bool:

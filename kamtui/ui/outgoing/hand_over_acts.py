@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from kamtui.domain.accounts.reach import Reach, address_of
+from kamtui.domain.accounts.reach import Reach, address_of, path_of
 from kamtui.domain.accounts.words import ReachKind
+from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.outgoing import opener
@@ -20,7 +21,19 @@ MOST = 9
 
 async def hand_over(desk: Desk, hand: AtHand) -> None:
     """Open the phone, mail, page or file of the person and account at hand; several: asked which."""
-    ways = [reach for reach in ways_of(desk, hand) if address_of(reach)][:MOST]
+    await hand_over_one(desk, ways_of(desk, hand))
+
+
+async def hand_over_one(desk: Desk, reaches: Sequence[Reach]) -> None:
+    """Open one of some ways; several: asked which."""
+    ways = [reach for reach in reaches if address_of(reach)][:MOST]
+    links = [reach.value for reach in reaches if reach.kind in (ReachKind.WEB, ReachKind.FILE)]
+    if not ways and links:
+        sentence = _(
+            "Only phones, e-mails, pages (http, https) and files are opened, and “{link}” is none of them; {list.copy} twice copies it."
+        )
+        desk.say(sentence.format(link=quoted(links[0])), is_error=True)
+        return
     if not ways:
         desk.say(
             _(
@@ -41,14 +54,15 @@ async def _which(desk: Desk, ways: Sequence[Reach]) -> Reach | None:
 
 async def _open(desk: Desk, reach: Reach) -> None:
     address = address_of(reach)
-    if reach.kind is ReachKind.FILE and "://" not in address:
-        if not await asyncio.to_thread(opener.is_there, address):
+    if reach.kind is ReachKind.FILE and (path := path_of(address)):
+        if not await asyncio.to_thread(opener.is_there, path):
             sentence = _(
                 "The file is no longer there: {path}. It may have been moved; edit the link where it is now."
             )
-            desk.say(sentence.format(path=address), is_error=True)
+            desk.say(sentence.format(path=path), is_error=True)
             return
-        address = str(Path(address).expanduser())
+        # Whole, so that no beginning of it is taken for an option or another program's address.
+        address = str(Path(path).expanduser().absolute())
     if await asyncio.to_thread(opener.open_with_system, address):
         desk.say(_("Handed over: {what}").format(what=reach.value))
     else:

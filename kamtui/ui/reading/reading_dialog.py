@@ -18,7 +18,7 @@ WIDTH = 96
 """Cells of the dialog where there is room."""
 
 
-class ReadText(GuardedDialog[None]):
+class ReadText(GuardedDialog[str]):
     """Words that are drawn for a width, as many lines as they are; nothing is done there but reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING[1:])
@@ -52,8 +52,8 @@ class ReadText(GuardedDialog[None]):
         self.query_one(VerticalScroll).styles.max_height = max(self.size.height - 1, 1)
         self.query_one("#text", Static).update(self._draw(max(min(self.size.width, WIDTH) - 5, 1)))
 
-    def action_answer(self, _answer: str) -> None:
-        self.dismiss()
+    def action_answer(self, answer: str) -> None:
+        self.dismiss(answer)
 
     def action_scroll_lines(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

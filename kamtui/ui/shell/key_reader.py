@@ -1,14 +1,16 @@
 """What a key means on the person's keyboard, and why one does nothing: the app's way from keys to acts."""
 
 from collections.abc import Collection
+from typing import Any
 
 from textual import events
 from textual.app import ReturnType
 from textual.widgets import Input
 
 from kamtui.domain.text import keyboards
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.ui.guards import GuardedApp
+from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.places import PLACES
@@ -25,6 +27,22 @@ def moved_from(place: Place) -> dict[str, tuple[str, str]]:
     from kamtui.ui.keys.moved import MOVED  # late: the first picture has no need of it
 
     return {key: (told.name, told.sentence) for key, told in MOVED.get(place.TITLE or "", {}).items()}
+
+
+def _dead_in_dialog(dialog: GuardedDialog[Any], character: str) -> str:
+    """That a key does nothing in a dialog, and which do: those that its line of keys shows, and the letters of answers."""
+    keys: dict[str, str] = {}
+    for active in dialog.active_bindings.values():
+        binding = active.binding
+        if not active.enabled or not binding.description or active.node is dialog.app:
+            continue
+        if binding.show:
+            keys.setdefault(binding.action, f"{shown(binding.key)} {_(binding.description)}")
+        elif len(binding.key) == 1:
+            keys.setdefault(binding.action, binding.key)
+    return _("“{key}” does nothing here. What does: {keys}.").format(
+        key=character.strip() or _("space"), keys=", ".join(keys.values())
+    )
 
 
 def acts_of(place: Place, keys: Collection[str]) -> list[Act]:
@@ -44,6 +62,12 @@ class KeyReader(GuardedApp[ReturnType]):
     in its place. Until the keyboard is known, a Cyrillic letter does nothing but ask for it; with ctrl held it
     acts where it can mean one thing only.
     """
+
+    word_seconds = 0.25
+    """How soon behind a dead key the next one comes of somebody who types a word; who saw what was said takes longer."""
+
+    _dead_at = -1.0
+    """When the last key came that means nothing where it was pressed, or one of the word that it began."""
 
     @property
     def keyboard(self) -> str | None:
@@ -93,6 +117,8 @@ class KeyReader(GuardedApp[ReturnType]):
 
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()  # Textual's own way, which knows of no keyboards
+        if self._is_of_a_dead_word(event):
+            return
         place = self.screen
         if await self._check_bindings(event.key):
             if isinstance(place, Place) and not isinstance(self.focused, Input):
@@ -101,6 +127,22 @@ class KeyReader(GuardedApp[ReturnType]):
             self.ask_keyboard(event.key)
         elif isinstance(place, Place):
             self._say_why_not(place, event)
+        elif event.is_printable and event.character is not None and isinstance(place, GuardedDialog):
+            self._dead_at = event.time
+            self.clear_notifications()
+            self.notify(clean(_dead_in_dialog(place, event.character), limit=400), markup=False, timeout=4)
+
+    def _is_of_a_dead_word(self, event: events.Key) -> bool:
+        """Whether a key comes so soon behind a dead one that both are of a word, typed for a field that is not there.
+
+        Acting on its letters one by one would undo, settle or delete something.
+        """
+        if event.time - self._dead_at >= self.word_seconds:
+            return False
+        if not (event.is_printable or event.key in ("enter", "tab", "backspace")):
+            return False
+        self._dead_at = event.time
+        return True
 
     # -- which keyboard
 
@@ -137,9 +179,12 @@ class KeyReader(GuardedApp[ReturnType]):
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
-        sentence = self.why_not(place, event.key, event.character if event.is_printable else None)
+        character = event.character if event.is_printable else None
+        sentence = self.why_not(place, event.key, character)
         if sentence:
             place.desk.say(sentence)
+            if character is not None and not acts_of(place, self._names(event.key)):
+                self._dead_at = event.time
 
     def why_not(self, place: Place, key: str, character: str | None) -> str:
         """Why a key does nothing on this line, or in this place, and what would; `character` is what it types.

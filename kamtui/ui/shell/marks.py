@@ -142,33 +142,36 @@ class Marks:
         if sentence := self.why_not(act):
             self._desk.say(sentence)
             return
-        hands, left_out = self._hands(act)
+        hands, refusals = self._hands(act)
         if not hands:
             sentence = _("{act}: there is nothing for that on the marked lines.")
-            self._desk.say(sentence.format(act=_(act.label).capitalize()))
-        elif len(hands) + len(left_out) == 1:  # as without a mark, so that what it is called is said
+            alone = refusals[0] if len(refusals) == 1 else ""
+            self._desk.say(alone or sentence.format(act=_(act.label).capitalize()))
+        elif len(hands) + len(refusals) == 1:  # as without a mark, so that what it is called is said
             before = self._desk.book.state()
             await called(act.does)(self._desk, hands[0], *act.given)
             if self._desk.book.state() != before:
                 self.unmark()
-        elif await called(act.many)(self._desk, hands, left_out):
+        elif await called(act.many)(self._desk, hands, [LeftOut(_in_few_words(why)) for why in refusals]):
             self.unmark()
 
-    def _hands(self, act: Act) -> tuple[list[AtHand], list[LeftOut]]:
-        """What the marked lines stand for to which an act does something, from the first to the last; and the others."""
+    def _hands(self, act: Act) -> tuple[list[AtHand], list[str]]:
+        """What the marked lines stand for to which an act does something, from the first to the last; and why not, of the others."""
         hands: list[AtHand] = []
-        left_out: list[LeftOut] = []
-        for listed in self.lists:
-            self._asked = listed
-            for index in listed.marked_lines():
-                with listed.standing_on(index):
-                    refusal = self._refusal(act.id)
-                    if refusal is None:
-                        hands.append(self._at_hand())
-                    else:
-                        left_out.append(LeftOut(_in_few_words(refusal)))
-        self._asked = None
-        return hands, left_out
+        refusals: list[str] = []
+        try:
+            for listed in self.lists:
+                self._asked = listed
+                for index in listed.marked_lines():
+                    with listed.standing_on(index):
+                        refusal = self._refusal(act.id)
+                        if refusal is None:
+                            hands.append(self._at_hand())
+                        else:
+                            refusals.append(refusal)
+        finally:
+            self._asked = None
+        return hands, refusals
 
 
 def _in_few_words(refusal: str) -> str:

@@ -34,6 +34,8 @@ from kamtui.ui.widgets.place_bar import PlaceBar
 
 PARTS = {"going": Going, "kept": Kept, "marks": Marks}
 """The objects of a place that do acts of it: `marks.mark` is what `Marks` does."""
+FOR_MARKS = {"list.copy", "list.clear", "place.back", "help.keys"}
+"""The keys that are shown besides while lines are marked."""
 LEAVING = ("list.clear", "place.back", "day.closed")
 """The acts of escape, before which it marks no line any more."""
 
@@ -62,7 +64,7 @@ class Place(Guard, Screen[None]):
         """The language in which the bars and headings were drawn."""
         self.going = Going(self, self.TAB, self.at_hand)
         self.kept = Kept(desk.shown, self.TITLE or "", self.show_anew)
-        self.marks = Marks(desk, self.refusal, self.at_hand, partial(_say, self))
+        self.marks = Marks(desk, self.refusal, self.at_hand, partial(_show_marks, self))
 
     def reload(self) -> None:
         """Read again what is shown."""
@@ -86,7 +88,7 @@ class Place(Guard, Screen[None]):
         for listed in self.marks.lists:
             listed.on_moved = self.show_panel
         for bar in self.query(KeyBar):
-            bar.label_of = self.label_of
+            bar.label_of = partial(_label, self)
         for words in self.query(Static):
             words.set_reactive(Widget.auto_links, False)  # what can be clicked looks as it is drawn
 
@@ -259,11 +261,17 @@ class Place(Guard, Screen[None]):
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
 
 
-def _say(place: Place, words: str) -> None:
-    """Say something before the keys at the bottom."""
+def _show_marks(place: Place, words: str) -> None:
+    """Say before the keys at the bottom how many lines are marked; the keys are those for all of them."""
+    acts = {act.id for act in place.ACTS if act.many} | FOR_MARKS
     for bar in place.query(KeyBar):
-        bar.say(words)
+        bar.say(words, acts if words else ())
     place.refresh_bindings()
+
+
+def _label(place: Place, act_id: str, label: str) -> str:
+    """What an act is called in the footer: escape takes the marks away first."""
+    return _("unmark") if act_id in LEAVING and place.marks.are_any else place.label_of(act_id, label)
 
 
 def _why_no_account(place: Place) -> str | None:

@@ -1,6 +1,6 @@
 """The footer: the keys in force here, as many as fit, always ending in `?`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from rich.cells import cell_len
 from textual import events
@@ -34,6 +34,7 @@ class KeyBar(Widget):
         self._spots: list[tuple[int, int, str]] = []
         self._drawn: list[tuple[str, str, str]] | None = None
         self._said = ""
+        self._only: Collection[str] = ()
         self.label_of: Callable[[str, str], str] = lambda _act_id, label: label
         """What an act is called here, by its id and what it is called elsewhere."""
 
@@ -44,10 +45,13 @@ class KeyBar(Widget):
         if self.is_attached and screen is self.screen and self.items() != self._drawn:
             self.refresh()
 
-    def say(self, words: str) -> None:
-        """Say something before the keys, such as how many lines are marked; "" says nothing more."""
+    def say(self, words: str, only: Collection[str] = ()) -> None:
+        """Say something before the keys, such as how many lines are marked; "" says nothing more.
+
+        Meanwhile only some acts are shown, by their ids, also those that are not meant for the footer otherwise.
+        """
         if words != self._said:
-            self._said = words
+            self._said, self._only = words, only
             self.refresh()
 
     def items(self) -> list[tuple[str, str, str]]:
@@ -56,7 +60,8 @@ class KeyBar(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             name = binding.id or binding.action
-            if binding.show and active.enabled and binding.description and name not in found:
+            is_shown = name in self._only if self._only else binding.show
+            if is_shown and active.enabled and binding.description and name not in found:
                 found[name] = (binding.key, shown(binding.key), self.label_of(name, _(binding.description)))
         last = found.pop("help.keys", None)
         common = [found.pop(name) for name in _COMMON if name in found]

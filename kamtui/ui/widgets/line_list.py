@@ -28,6 +28,9 @@ T = TypeVar("T")
 Part = tuple[str, str]
 """Some words of a line and the names of their looks ("red strong"), "" for none."""
 
+LINK = "link="
+"""What a look begins with that makes its words a terminal's link: the address follows, without a space."""
+
 MARKED = "+"
 """The sign before a marked line; reversed under the cursor."""
 
@@ -432,11 +435,14 @@ class LineList(ScrollView, can_focus=True):
         if style is None:
             style = self.rich_style
             for look in looks.split():
+                if look.startswith(LINK):
+                    style += Style(link=look.removeprefix(LINK))
+                    continue
                 style += self.get_component_rich_style(f"line--{look}", partial=True)
             if ground:
                 below = self.get_component_rich_style(f"line--{ground}")
                 # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks.
-                turned = self.rich_style + Style(bold=style.bold, reverse=True)
+                turned = self.rich_style + Style(bold=style.bold, reverse=True, link=style.link)
                 style = turned if below.reverse else style + Style(bgcolor=below.bgcolor)
             self._styles_seen[looks, ground] = style
         return style

@@ -6,6 +6,7 @@ from kamtui.store.book.book import Book
 from kamtui.ui.keys.act import shown
 from kamtui.ui.shell.key_reader import acts_of
 from kamtui.ui.widgets.line_list import LineList
+from tests.build import a_task, a_term, an_account, dump
 from tests.ui.driving import Desk, opened
 from tests.ui.keys.test_keys_that_write import WAYS, go
 
@@ -42,3 +43,43 @@ async def test_in_an_empty_book_too(book: Book) -> None:
         for way in ("1", "2", "3", "4", "5", "6", "1 D"):
             await go(desk, way)
             assert silent(desk) == [], way
+
+
+async def test_in_a_dialog_it_says_which_keys_do_something(book: Book) -> None:
+    acme = an_account(book, "Acme", phone="0888 123 456")
+    a_term(book, acme, "Prices")
+    async with opened(book) as desk:
+        for keys, words in (
+            ("2 d", "y delete, n keep"),
+            ("2 b", "c log call, l letter, y copy, h call, mail"),
+            ("2 y y", "l, m, c, 1, esc leave it"),
+            ("4 enter", "x check, r renegotiate"),
+            ("4 question_mark", "esc close"),
+        ):
+            await desk.press(*keys.split())
+            dialog = desk.screen
+            await desk.press("z")
+            assert desk.screen is dialog and desk.said[-1].startswith("“z” does nothing here. What does: ")
+            assert words in desk.said[-1], desk.said[-1]
+            await desk.press("space")
+            assert desk.said[-1].startswith("“space” does nothing here")
+            await desk.press("escape")
+
+
+async def test_a_word_typed_behind_a_dead_key_does_nothing_either(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    a_task(book, "Ring", acme)
+    async with opened(book) as desk:
+        desk.app.word_seconds = 60
+        before = dump(book)
+        await desk.type("zinc prices by monday\n")
+        assert desk.name == "TodayScreen" and dump(book) == before
+        assert desk.said == ["“z” does nothing here: ? shows the keys of this place."]
+        await desk.press("down", "2")
+        assert desk.name == "TodayScreen", "still of the word"
+        desk.app.word_seconds = 0
+        await desk.press("2", "d")
+        assert desk.name == "ConfirmDelete"
+        desk.app.word_seconds = 60
+        await desk.type("many")
+        assert desk.name == "ConfirmDelete", "y of a word is no yes"

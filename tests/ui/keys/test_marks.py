@@ -29,6 +29,23 @@ async def test_marked_terms_are_put_off_together_and_escape_unmarks_first(book: 
         assert "marked" not in desk.bar, "marked no longer"
         await desk.press("ctrl+a")
         assert desk.bar.startswith("3 marked ")
+        assert desk.bar.split() == [
+            "3",
+            "marked",
+            "space",
+            "kept",
+            "s",
+            "put",
+            "off",
+            "esc",
+            "unmark",
+            "d",
+            "delete",
+            "y",
+            "copy",
+            "?",
+            "keys",
+        ]
         await desk.press("escape")
         assert "marked" not in desk.bar and desk.sees("acme"), "the filter stays"
         await desk.press("escape")
@@ -58,7 +75,9 @@ async def test_lines_of_any_list_are_marked_for_copying(book: Book) -> None:
         await desk.press("2", "enter", "m")
         assert desk.bar.startswith("1 marked "), "a fact of the account"
         await desk.press("space")
-        assert "there is nothing for that on the marked lines" in desk.said[-1]
+        assert desk.said[-1] == "That is for a task, a term or a problem."
+        await desk.press("m", "space")
+        assert desk.said[-1] == "Done: there is nothing for that on the marked lines."
         await desk.press("escape")
         assert "marked" not in desk.bar and desk.name == "AccountScreen", "escape unmarks first"
 

@@ -55,6 +55,12 @@ async def test_where_nothing_is_known_it_says_what_would_help(book: Book, system
     )
 
 
+async def test_a_link_that_is_not_safe_is_not_opened_and_said(book: Book, system: list[str]) -> None:
+    front = AnsweringFront()
+    await hand_over(desk_of(book, front), AtHand(an_account(book, "Acme", file="javascript:alert(1)")))
+    assert system == [] and "“javascript:alert(1)” is none of them" in front.said[0]
+
+
 async def test_without_a_program_it_is_copied(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kamtui.ui.outgoing.opener.open_with_system", lambda address: False)
     front = AnsweringFront()
@@ -70,3 +76,6 @@ async def test_a_file_that_is_gone_is_said(book: Book, system: list[str], tmp_pa
     there.write_text("x")
     await hand_over(desk_of(book, front), hand)
     assert system == [str(there)]
+    url = an_account(book, "Billa", file=f"{there.as_uri()}%20")
+    await hand_over(desk_of(book, front), AtHand(url))
+    assert len(system) == 1 and f"no longer there: {there} " in front.said[-1]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.day.health import Part as HealthPart
@@ -24,6 +25,7 @@ from kamtui.ui.accounts.page.people_rows import people_rows
 from kamtui.ui.accounts.page.rows import Row, fact_rows, head_rows, hint_row, more_row, warning_rows
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.links import linked_parts
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import DAY, SIGN, draw_term
 from kamtui.ui.terms.ledger_drawing import draw_problem, favour_words, kept_words
@@ -64,8 +66,10 @@ class Overview(NamedTuple):
 class OverviewLines(Lines):
     """The rows of one column."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], card: AccountCard | None = None) -> None:
+        """The ways to reach the account of the card and its people are links."""
         self._rows = rows
+        self._ways = _ways(card) if card is not None else []
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -77,11 +81,16 @@ class OverviewLines(Lines):
         return self._rows[index].key is None
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
-        return self._rows[index].parts
+        return linked_parts(self._rows[index].parts, self._ways)
 
     def row(self, index: int) -> Row | None:
         """The row of a line one can stand on; None where there is none."""
         return self._rows[index] if index < len(self._rows) and not self.is_heading(index) else None
+
+
+def _ways(card: AccountCard) -> list[Reach]:
+    """Every way to reach the account or one of its people."""
+    return [*card.entry.reaches, *(way for person in card.people for way in person.reaches)]
 
 
 def one_column(shown: Overview, width: int, today: date, glyphs: Glyphs) -> OverviewLines:
@@ -96,7 +105,8 @@ def one_column(shown: Overview, width: int, today: date, glyphs: Glyphs) -> Over
             *_calls(shown.card, today, width, glyphs),
             *_about(shown.card, today, width, glyphs),
             *_health(shown.card.health, width, glyphs),
-        ]
+        ],
+        shown.card,
     )
 
 
@@ -112,7 +122,8 @@ def two_columns(
                 *_about_now(card, today, left),
                 *_owed(card, today, left, glyphs),
                 *_about(card, today, left, glyphs),
-            ]
+            ],
+            card,
         ),
         OverviewLines(
             [
@@ -120,7 +131,8 @@ def two_columns(
                 *money_rows(shown.money, card, right, glyphs),
                 *_calls(card, today, right, glyphs),
                 *_health(card.health, right, glyphs),
-            ]
+            ],
+            card,
         ),
     )
 

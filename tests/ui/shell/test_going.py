@@ -1,0 +1,55 @@
+"""The ways from a place to others, without the application."""
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+from textual.message import Message
+from textual.screen import Screen
+
+from kamtui.ui.shell.going import Going, GoTo, OpenAccount
+from kamtui.ui.shell.hand import AtHand
+
+
+def a_going(tab: str, account_id: int | None) -> tuple[Going, list[Message], list[Any]]:
+    """The ways of a place, what they ask the app for, and what is done beside."""
+    asked: list[Message] = []
+    doing: list[Any] = []
+    place = SimpleNamespace(app=None, post_message=asked.append, run_worker=doing.append)
+    return Going(cast(Screen[None], place), tab, lambda: AtHand(account_id)), asked, doing
+
+
+def test_tabs_are_those_of_the_account_at_hand() -> None:
+    going, asked, _doing = a_going("overview", 7)
+    going.to_tab("overview")
+    assert asked == [], "it is shown already"
+    going.to_tab("terms")
+    going.to_tab_beside(1)
+    assert [(one.account_id, one.tab) for one in asked if isinstance(one, OpenAccount)] == [
+        (7, "terms"),
+        (7, "calls"),
+    ]
+    going, asked, _doing = a_going("", None)
+    going.to_tab("terms")
+    assert asked == [], "the line is of no account"
+    going.to_place("chain")
+    [message] = asked
+    assert isinstance(message, GoTo) and (message.place, message.view) == ("chain", "")
+
+
+async def test_keys_go_when_an_act_is_done_unless_it_led_elsewhere() -> None:
+    going, _asked, doing = a_going("", None)
+    let_go: list[str] = []
+    going.let_keys_go = lambda: let_go.append("let go")  # type: ignore[method-assign]
+
+    async def look() -> None:
+        pass
+
+    async def lead() -> None:
+        going.to_place("chain")
+
+    going.begin(look())
+    await doing.pop()
+    assert let_go == ["let go"]
+    going.begin(lead())
+    await doing.pop()
+    assert let_go == ["let go"], "the keys are those of the place that was asked for"
