@@ -118,8 +118,11 @@ class Warning(NamedTuple):
 
 def in_order(warnings: Iterable[Warning], rules: type[StrEnum]) -> list[Warning]:
     """The severest first, then as their rules stand in `rules`; within a rule as they came."""
+    listed = list(warnings)
+    if len(listed) < 2:  # of nearly every account
+        return listed
     places = _places(rules)
-    return sorted(warnings, key=lambda warning: (-warning.severity, places[warning.rule.value]))
+    return sorted(listed, key=lambda warning: (-warning.severity, places[warning.rule.value]))
 
 
 @cache

@@ -108,7 +108,7 @@ def test_today_with_terms(kamtui: Kamtui, book: Book, path: Path) -> None:
     assert re.fullmatch(
         r"  +!  Director's approval asked 20 days ago, not given: Payment in .*…  +Acme", rows[at]
     )
-    assert rows[-1] == "CHAIN TODAY  contacted 1  asked 1  named 1  goal 1"
+    assert rows[-1] == "CHAIN TODAY  contacted 1  asked 1  gave a name 1  goal 1"
 
 
 def test_today_with_terms_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
@@ -135,7 +135,7 @@ def test_today_when_all_is_done_says_what_tomorrow_begins_with(
     book.close()
     assert kamtui("--book", path, "today")[1].splitlines()[2:] == [
         "Nothing needs you today.", "Tomorrow begins with: 10:00 Visit, Acme", "",
-        "CHAIN TODAY  contacted 1  asked 0  named 0  goal 1",
+        "CHAIN TODAY  contacted 1  asked 0  gave a name 0  goal 1",
     ]  # fmt: skip
 
 

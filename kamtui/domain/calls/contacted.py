@@ -50,13 +50,13 @@ class ChainCount(NamedTuple):
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """`contacted 4`, `asked 3`, `named 2`, `goal 4`; of a day without a talk only that there was none."""
+        """`contacted 4`, `asked 3`, `gave a name 2`, `goal 4`; of a day without a talk only that there was none."""
         if not self.contacted:
             return (_("nobody contacted yet"),)
         return (
             _("contacted {count}").format(count=self.contacted),
             _("asked {count}").format(count=self.asked),
-            _("named {count}").format(count=self.named),
+            _("gave a name {count}").format(count=self.named),
             _("goal {count}").format(count=self.goal),
         )
 

@@ -147,6 +147,7 @@ def _is_in_joining_script(char: str) -> bool:
     return char != "" and any(first <= ord(char) <= last for first, last in _JOINING_SCRIPTS)
 
 
+@lru_cache(maxsize=4096)
 def _harmless(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Cc", "Cs"):

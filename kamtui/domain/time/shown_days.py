@@ -2,11 +2,49 @@
 
 from datetime import date, datetime
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.moments import to_local
 
 NEAR_DAYS = 13
 """Days up to which a distance says more than a date."""
+_SHORT_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_LONG_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+_LONG_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 
 
 def show_day(day: date, today: date) -> str:
@@ -21,7 +59,7 @@ def show_day(day: date, today: date) -> str:
     if day.year == today.year:
         return _day_month(day)
     return _("{day} {month} {year}").format(
-        day=day.day, month=_short_months()[day.month - 1], year=f"{day.year % 100:02}"
+        day=day.day, month=month_name(day.month), year=f"{day.year % 100:02}"
     )
 
 
@@ -29,12 +67,14 @@ def show_weekday_day(day: date, today: date) -> str:
     """A day with its weekday, and with its year if it is not this one: "Fri 27 Nov", "Fri 5 Feb 2027"."""
     if day.year != today.year:
         return show_long_day(day)
-    return _("{weekday} {date}").format(weekday=_short_weekdays()[day.weekday()], date=_day_month(day))
+    return _("{weekday} {date}").format(weekday=weekday_name(day.weekday(), short=True), date=_day_month(day))
 
 
 def show_long_day(day: date) -> str:
     """A day in full: "Sun 22 Nov 2026"."""
-    return _("{weekday} {date}").format(weekday=_short_weekdays()[day.weekday()], date=_day_month_year(day))
+    return _("{weekday} {date}").format(
+        weekday=weekday_name(day.weekday(), short=True), date=_day_month_year(day)
+    )
 
 
 def show_moment(moment: datetime, today: date) -> str:
@@ -87,74 +127,25 @@ def show_day_month(day: date, today: date) -> str:
 
 def weekday_name(weekday: int, *, short: bool = False) -> str:
     """A weekday, 0 is Monday: "Friday", "Fri"."""
-    return (_short_weekdays() if short else _long_weekdays())[weekday]
+    name = (_SHORT_WEEKDAYS if short else _LONG_WEEKDAYS)[weekday]
+    return _(name)
 
 
 def long_month_name(month: int) -> str:
     """A month, 1 is January, in full: "December"."""
-    return _long_months()[month - 1]
+    name = _LONG_MONTHS[month - 1]
+    return _(name)
 
 
 def month_name(month: int) -> str:
     """A month, 1 is January, in short: "Dec"."""
-    return _short_months()[month - 1]
+    name = _SHORT_MONTHS[month - 1]
+    return _(name)
 
 
 def _day_month(day: date) -> str:
-    return _("{day} {month}").format(day=day.day, month=_short_months()[day.month - 1])
+    return _("{day} {month}").format(day=day.day, month=month_name(day.month))
 
 
 def _day_month_year(day: date) -> str:
-    return _("{day} {month} {year}").format(
-        day=day.day, month=_short_months()[day.month - 1], year=f"{day.year:04}"
-    )
-
-
-def _short_weekdays() -> tuple[str, ...]:
-    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-
-
-def _long_weekdays() -> tuple[str, ...]:
-    return (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-
-
-def _short_months() -> tuple[str, ...]:
-    return (
-        _("Jan"),
-        _("Feb"),
-        _("Mar"),
-        _("Apr"),
-        _("May"),
-        _("Jun"),
-        _("Jul"),
-        _("Aug"),
-        _("Sep"),
-        _("Oct"),
-        _("Nov"),
-        _("Dec"),
-    )
-
-
-def _long_months() -> tuple[str, ...]:
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
+    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=f"{day.year:04}")

@@ -1,5 +1,7 @@
 """What can be done from any place about tasks."""
 
+from datetime import date
+
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.day.typed_task import TASK, read_task, type_task
 from kamtui.domain.form import fill
@@ -39,10 +41,16 @@ async def new_task(
     resumed: Filled | None = None,
     *,
     term_id: int | None = None,
+    what: str = "",
+    due_on: date | None = None,
     is_prospecting: bool = False,
 ) -> bool:
-    """Write down something to do, perhaps because of a term or for finding prospects; whether it was."""
-    start = fill(TASK, is_prospecting="1" if is_prospecting else "")
+    """Write down something to do, perhaps because of a term or for finding prospects; whether it was.
+
+    `what` and `due_on` are offered.
+    """
+    due = f"{due_on:%d.%m.%Y}" if due_on is not None else ""
+    start = fill(TASK, what=what, due=due, is_prospecting="1" if is_prospecting else "")
     follows = TaskEntry(what="", due_on=desk.today, term_id=term_id)
     return await _task_form(desk, None, start, account_id, person_id, resumed, follows)
 

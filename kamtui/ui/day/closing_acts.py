@@ -11,7 +11,7 @@ from kamtui.store.book.errors import NameWasGiven
 from kamtui.store.chain.asked_changes import set_asked
 from kamtui.store.day.closing_changes import choose_first
 from kamtui.ui.chain import naming_acts
-from kamtui.ui.day import line_acts
+from kamtui.ui.day import acts, line_acts
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.several import put_off_acts
@@ -84,14 +84,23 @@ def _gave_a_name(desk: Desk, person: Contacted) -> bool:
 
 
 async def put_off(desk: Desk, hand: ClosingAtHand) -> None:
-    """Put the task or the check at hand off, to the next working day or another."""
+    """Put the task or the check at hand off, to the next working day or another; plan to ask the person at hand then."""
     if hand.waiting is not None:
         await put_off_acts.put_off_to(desk, [hand], tomorrow=hand.following)
+    elif hand.spoken is not None:
+        what = _("Ask for a further prospect")
+        await acts.new_task(
+            desk, hand.account_id, hand.person_id, what=what, due_on=hand.following, is_prospecting=True
+        )
 
 
 async def put_off_all(desk: Desk, hands: Sequence[ClosingAtHand], left_out: Sequence[LeftOut] = ()) -> bool:
     """Put all tasks and checks at hand off to one day, the next working day or another; whether they were."""
-    return await put_off_acts.put_off_to(desk, hands, left_out, hands[0].following)
+    waiting = [hand for hand in hands if hand.waiting is not None]
+    if not waiting:
+        desk.say(_("Whom to ask another day is planned one by one: {list.clear} marks nobody any more."))
+        return False
+    return await put_off_acts.put_off_to(desk, waiting, left_out, waiting[0].following)
 
 
 # -- what comes first

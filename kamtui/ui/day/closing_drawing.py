@@ -277,5 +277,5 @@ def waiting_head(waiting: Waiting, ways: Sequence[Ways], width: int) -> Content:
 
 
 def closed_words(chain: ChainCount) -> str:
-    """`The day is closed: contacted 4, asked 3, named 2, goal 4`."""
+    """`The day is closed: contacted 4, asked 3, gave a name 2, goal 4`."""
     return _("The day is closed: {figures}.").format(figures=", ".join(chain.figures))

@@ -143,23 +143,20 @@ class ClosingScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if self._is_possible(act_id):
             return super().refusal(act_id)
-        row = self._row()
         if act_id in ("task.done", "line.edit"):
             return _("There is nothing to settle here.")
         if act_id == "line.new":
             return _("That is for somebody who was spoken to today, in the first part.")
         if act_id == "task.snooze":
-            return _("That is for a task or a check, in the parts below.") if isinstance(row, Spoken) else ""
+            return ""
         return _("That is for what stands in the last part, the day to come.")
 
     def _is_possible(self, act_id: str) -> bool:
         """Whether an act of the close does something about the line at hand; every other act does."""
         row = self._row()
         match act_id:
-            case "task.done" | "line.edit":
+            case "task.done" | "line.edit" | "task.snooze":
                 return isinstance(row, Spoken | Open | Ahead)
-            case "task.snooze":
-                return isinstance(row, Open | Ahead)
             case "line.new":
                 return isinstance(row, Spoken)
             case "task.first":
@@ -167,9 +164,9 @@ class ClosingScreen(Place):
         return True
 
     def label_of(self, act_id: str, label: str) -> str:
-        """Of a task or a check, space and `e` do what they do elsewhere."""
+        """Of a task or a check, space, `e` and `s` do what they do elsewhere."""
         if isinstance(self._row(), Spoken):
-            return label
+            return _("ask later") if act_id == "task.snooze" else label
         return {"task.done": _("done"), "line.edit": _("edit")}.get(act_id, label)
 
     # -- acts

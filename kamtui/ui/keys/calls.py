@@ -14,7 +14,7 @@ CALLS = (
         "escape",
         "clear_filter",
         N_("clear filter"),
-        N_("Unmark the lines; then clear the filter, so that all lines are shown."),
+        N_("Unmark the lines; then clear the filter."),
     ),
     Act(
         "list.view", "v", "kept.step('view')", N_("channel"), N_("Show all channels, or one after the other.")

@@ -52,7 +52,7 @@ CHAIN = (
         "escape",
         "clear_filter",
         N_("clear filter"),
-        N_("Unmark the lines; then clear the filter, so that all lines are shown."),
+        N_("Unmark the lines; then clear the filter."),
     ),
     Act(
         "chain.state",

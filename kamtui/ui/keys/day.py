@@ -145,7 +145,7 @@ CLOSING = (
         "s",
         "day.closing_acts:put_off",
         N_("put off"),
-        N_("Put it off: to the next working day, or another."),
+        N_("Put it off: to the next working day, or another; plan to ask the person then."),
         many="day.closing_acts:put_off_all",
     ),
     Act(

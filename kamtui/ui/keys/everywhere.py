@@ -135,7 +135,7 @@ READING = (
 
 FILTER = (
     Act("filter.keep", "enter,down,tab", "leave", N_("to the list"), N_("Go on in the list, as filtered.")),
-    Act("filter.clear", "escape", "clear", N_("clear"), N_("Clear the filter: all lines are shown.")),
+    Act("filter.clear", "escape", "clear", N_("clear"), N_("Clear the filter.")),
 )
 
 FORM = (

@@ -248,10 +248,10 @@ def said_of_old_ids(remapped: Remapped, is_told_first: Callable[[str], bool]) ->
 
     lines: list[str] = []
     if renamed := first(remapped.renamed):
-        words = _("Settings: {ids}. The keys hold, in all places; change the names there.")
+        words = _("Settings: {ids}. Those keys hold, in all places; change the names there.")
         lines.append(words.format(ids=_pairs(renamed, remapped.renamed)))
     if replaced := first(remapped.replaced):
-        words = _("Settings: {ids}, which keeps its own keys; change that there.")
+        words = _("Settings: {ids}. Those keys do not hold: change them there.")
         lines.append(words.format(ids=_pairs(replaced, remapped.replaced)))
     if gone := first(remapped.gone):
         words = _("Settings: nothing is called {ids} (any more); kamtui keys prints all names.")

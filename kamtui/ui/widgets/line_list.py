@@ -249,7 +249,7 @@ class LineList(ScrollView, can_focus=True):
         before = self.current_key
         self._lines = lines
         self.marked = {lines.key(n) for n in self.marked_lines()}
-        self.virtual_size = Size(0, len(lines) + FREE)
+        self._fit_to(Size(0, len(lines) + FREE))
         index = self._index_of(before) if before is not None else None
         if index is None:
             index = self._stop_near(min(self.cursor, len(lines) - 1))
@@ -262,6 +262,14 @@ class LineList(ScrollView, can_focus=True):
         )  # the rest when they are drawn: all at once takes longer than a key may
         if moved or self.current_key != before:
             self.post_message(self.Moved(self, self.current_key))
+
+    def _fit_to(self, size: Size) -> None:
+        """Let the scroll bar fit other lines. Where only that changes, Textual need not lay out the whole screen."""
+        if self.size and not self.styles.auto_dimensions:
+            self.set_reactive(LineList.virtual_size, size)
+            self._scroll_update(size)
+        else:
+            self.virtual_size = size
 
     @property
     def current_key(self) -> Hashable | None:

@@ -7,13 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.time.shown_days import (
+    month_name,
     show_ago,
     show_day,
     show_days,
     show_long_day,
     show_moment,
     show_weekday_day,
+    weekday_name,
 )
+from tests.effort import calls_of
 
 SUNDAY = date(2026, 11, 22)
 TODAYS = st.dates(date(1960, 1, 1), date(2140, 12, 31))
@@ -89,3 +92,8 @@ def test_a_number_of_days() -> None:
 @given(today=TODAYS, back=st.integers(0, 10_000))
 def test_how_long_ago_is_short(today: date, back: int) -> None:
     assert len(show_ago(today - timedelta(days=back), today)) <= 9
+
+
+def test_only_the_name_that_is_shown_is_translated() -> None:
+    assert calls_of(lambda: month_name(12)) <= 12
+    assert calls_of(lambda: weekday_name(6)) <= 12

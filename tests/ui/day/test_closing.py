@@ -74,7 +74,7 @@ def listed(desk: Desk) -> list[str]:
 def heads(desk: Desk) -> list[str]:
     """The headings: the name, the count at the end of the line, and what stands before that."""
     rows = [" ".join(row.split()) for row in desk.rows() if "──" in row]
-    found = [re.fullmatch(r"([^a-z]+?) ─+((?: [a-z]+ \d+)*)(?: ─+)? (\d+)", row) for row in rows]
+    found = [re.fullmatch(r"([^a-z]+?) ─+((?: [a-z ]+ \d+)*)(?: ─+)? (\d+)", row) for row in rows]
     return [f"{head[1]} · {head[3]}{head[2]}" for head in found if head is not None]
 
 
@@ -98,7 +98,7 @@ async def test_three_parts_with_their_counts(book: Book) -> None:
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("D")
         assert heads(desk) == [
-            "CONTACTED TODAY · 4 asked 1 named 1 goal 4",
+            "CONTACTED TODAY · 4 asked 1 gave a name 1 goal 4",
             "STILL OPEN · 4",
             "TOMORROW, MONDAY 23 NOV · 2",
         ]
@@ -148,7 +148,7 @@ async def test_leaving_says_how_the_chain_stands(book: Book) -> None:
         for key in ("escape", "enter"):
             await desk.press("D", key)
             assert desk.name == "TodayScreen"
-            assert any("contacted 4, asked 1, named 1, goal 4" in said for said in desk.said)
+            assert any("contacted 4, asked 1, gave a name 1, goal 4" in said for said in desk.said)
 
 
 # -- whom we asked
@@ -170,7 +170,7 @@ async def test_one_key_each_and_on_to_the_next(book: Book) -> None:
             "Eve Koleva": (Asked.NOT_ASKED, "нямаше време"),
             "Leo Stoev": (Asked.NOT_ASKED, ""),
         }
-        assert heads(desk)[0] == "CONTACTED TODAY · 4 asked 2 named 1 goal 4"
+        assert heads(desk)[0] == "CONTACTED TODAY · 4 asked 2 gave a name 1 goal 4"
         assert any("─ not asked: нямаше" in row for row in desk.rows())
         await desk.press("n")
         assert desk.name == "ClosingScreen" and len(asked(book)) == 4, "only people name prospects"
@@ -205,7 +205,7 @@ async def test_each_answer_is_undone_by_u(book: Book) -> None:
         assert "Leo" in desk.row
         await desk.press("u", "u")
         assert "Bob" in desk.row, "where it was taken back, it can be said anew"
-        assert dump(book) == before and heads(desk)[0].endswith("asked 1 named 1 goal 4")
+        assert dump(book) == before and heads(desk)[0].endswith("asked 1 gave a name 1 goal 4")
         await desk.press("ctrl+r")
         assert asked(book)["Bob Petrov"] == (Asked.NONE, "")
 
@@ -223,7 +223,7 @@ async def test_a_name_given_is_never_written_over_by_a_later_key(book: Book, whi
         await desk.press("D", key)
         assert desk.name == "ClosingScreen" and "Ана" in desk.row and dump(book) == before
         assert "gave a name that day, and that stays" in desk.said[-1]
-        assert heads(desk)[0].endswith("asked 1 named 1 goal 4")
+        assert heads(desk)[0].endswith("asked 1 gave a name 1 goal 4")
         assert week_reads.week_done(book, TODAY).prospects == 1, "the chain says the same"
 
 
@@ -293,7 +293,7 @@ async def test_who_gave_a_name_is_asked_which_at_once(book: Book) -> None:
         call = book.row("SELECT c.held_at FROM referral r JOIN call c ON c.id = r.call_id")
         assert call is not None and read_stored(call[0]) == at(9, 30)
         assert "● Bob Petrov Метро phone 09:30 ✓ named: Билла България" in desk.rows()
-        assert heads(desk)[0].endswith("asked 2 named 2 goal 4")
+        assert heads(desk)[0].endswith("asked 2 gave a name 2 goal 4")
         # One u takes back the name, and with it that one was given.
         named = dump(book)
         await desk.press("u")
@@ -354,7 +354,9 @@ async def test_after_midnight_a_name_belongs_to_the_day_that_is_closed(book: Boo
             ("Bob Petrov", "Lidl", "2026-11-22", True),
             ("Eve Koleva", "Kaufland", "2026-11-22", True),
         ]
-        assert [row for row in desk.rows() if "named: " in row] and heads(desk)[0].endswith("named 3 goal 4")
+        assert [row for row in desk.rows() if "named: " in row] and heads(desk)[0].endswith(
+            "gave a name 3 goal 4"
+        )
 
 
 async def test_a_name_typed_and_not_saved_comes_back_with_its_conversation(book: Book, path: Path) -> None:
@@ -434,12 +436,25 @@ async def test_done_kept_moved_and_put_off(book: Book) -> None:
         assert heads(desk)[1] == "STILL OPEN · 4"
 
 
+async def test_whom_to_ask_another_day_becomes_a_task(book: Book) -> None:
+    a_day(book)
+    async with opened(book) as desk:
+        await desk.press("D")
+        assert "s ask later" in desk.bar
+        who = desk.row
+        await desk.press("s")
+        assert (desk.name, desk.typed("what")) == ("TaskForm", "Ask for a further prospect")
+        await desk.press("ctrl+s")
+        assert "Ask for a further prospect" in ahead(book)
+        assert desk.row == who, "the cursor stays with whom was spoken to"
+
+
 async def test_all_to_tomorrow_is_one_act(book: Book) -> None:
     ids = a_day(book)
     async with opened(book) as desk:
         before = dump(book)
         await desk.press("D", "ctrl+a", "s")
-        assert "there is nothing for that on the marked lines" in desk.said[-1], "people are not put off"
+        assert "planned one by one" in desk.said[-1] and dump(book) == before, "people are not put off"
         await desk.press("escape", "j", "j", "j", "j", "ctrl+a")
         assert desk.bar.startswith("4 marked ") and desk.sees("+ ▸ −3d Send the offer")
         await desk.press("s", "1")
@@ -573,7 +588,7 @@ async def test_the_day_on_which_the_clock_is_changed(
     async with opened(book, clock=Clock(noon)) as desk:
         await desk.press("D")
         assert heads(desk) == [
-            "CONTACTED TODAY · 2 asked 0 named 0 goal 2",
+            "CONTACTED TODAY · 2 asked 0 gave a name 0 goal 2",
             "STILL OPEN · 1",
             f"TOMORROW, MONDAY {(day + timedelta(days=1)).day} {'MAR' if day.month == 3 else 'OCT'} · 1",
         ]

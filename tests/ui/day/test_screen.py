@@ -608,14 +608,14 @@ async def test_the_chain_counts_those_contacted_asked_and_named(book: Book) -> N
         held_at=NOON,
     )
     async with opened(book) as desk:
-        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 named 1 goal 3 ······· ······█"
+        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 gave a name 1 goal 3 ······· ······█"
         await desk.press("space")
-        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 named 1 goal 3 ······· ······█"
+        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 gave a name 1 goal 3 ······· ······█"
     a_task(book, "Far away", metro, days(30))
     a_task(book, "Visit", metro, days(1), due_time=time(10))
     async with opened(book) as desk:
         assert desk.sees(
-            "Nothing needs you today", "Chain today: contacted 3 asked 2 named 1 goal 3",
+            "Nothing needs you today", "Chain today: contacted 3 asked 2 gave a name 1 goal 3",
             "Tomorrow begins with: 10:00 Visit, Metro", "D closes the day",
         )  # fmt: skip
 

@@ -155,8 +155,8 @@ def test_keys_of_old_ids_hold_where_they_can_and_all_is_said_in_one_note_once() 
 
     said = said_of_old_ids(remapped({"list.top": "f2", "tab.people": "P", "x.y": "z"}), is_told_first)
     assert said.split("\n") == [
-        "Settings: “list.top” is “list.first” now. The keys hold, in all places; change the names there.",
-        "Settings: “tab.people” is “tab.center” now, which keeps its own keys; change that there.",
+        "Settings: “list.top” is “list.first” now. Those keys hold, in all places; change the names there.",
+        "Settings: “tab.people” is “tab.center” now. Those keys do not hold: change them there.",
         "Settings: nothing is called “x.y” (any more); kamtui keys prints all names.",
     ]
     assert said_of_old_ids(remapped({"list.top": "f2", "x.y": "z"}), is_told_first) == ""

@@ -41,7 +41,7 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
             ("zebra errand", "TaskForm", "zebra errand"),
             ("zebra words", "ReadCall", "zebra words"),
             ("zebra delivery", "ReadTerm", "zebra delivery"),
-            ("zebra trouble", "LedgerScreen", "▌ ! middle zebra trouble"),
+            ("zebra trouble", "LedgerScreen", "! middle zebra trouble"),
             ("zebra tickets", "LedgerScreen", "zebra tickets"),
             ("zebra lunch", "FavourForm", "zebra lunch"),
             ("zebra discount", "BondsScreen", "Зебра"),

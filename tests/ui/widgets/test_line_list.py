@@ -2,6 +2,7 @@
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from kamtui.ui.themes import themes
@@ -37,9 +38,20 @@ async def test_the_scroll_bar_is_drawn_again_only_where_it_changed(monkeypatch: 
         app.screen.refresh(layout=True)
         await pilot.pause()
         assert fitted == [], "laid out again as it was"
+        laid_out: list[str] = []
+        monkeypatch.setattr(
+            Screen, "_refresh_layout", lambda screen, *_size, **_how: laid_out.append(screen.name or "")
+        )
         listed.fill(lines(200))
         await pilot.pause()
-        assert listed.vertical_scrollbar.window_virtual_size == 200 + FREE
+        assert (listed.vertical_scrollbar.window_virtual_size, laid_out) == (200 + FREE, [])
+        monkeypatch.undo()
+        listed.fill(lines(3))
+        await pilot.pause()
+        assert not listed.show_vertical_scrollbar
+        listed.fill(lines(200))
+        await pilot.pause()
+        assert listed.show_vertical_scrollbar
         await pilot.resize_terminal(40, 20)
         await pilot.pause()
         assert listed.vertical_scrollbar.window_size == 20
