@@ -202,7 +202,8 @@ async def test_words_stand_on_the_screen_as_typed(book: Book) -> None:
         for tab in ("B", "C", "O"):
             await desk.press(tab)
             assert desk.sees("[ACME]"), tab
-        await desk.press("g", "d")
+        await desk.stand_on("What could lose this customer")
+        await desk.press("d")
         assert desk.sees("Delete [ACME]?")
         await desk.press("escape")
 
