@@ -72,9 +72,8 @@ def account_called(book: Book, name: str) -> AccountName:
     """The account that a name means, or a name and its city. Raises Refused where none or several are called so, and says
     which there are."""
     named = [(account.name, account) for account in account_names(book)]
-    found = surest(name, named)
-    if len(found) != 1:
-        found = surest(name, [(f"{called} {account.city}", account) for called, account in named]) or found
+    # A city decides only where it is typed: of two of one name, the one without a city is not the likelier one.
+    found = surest(name, named) or surest(name, [(f"{called} {one.city}", one) for called, one in named])
     if len(found) == 1:
         return found[0]
     if found:

@@ -104,6 +104,15 @@ def test_the_brief_of_an_account_is_printed(kamtui: Kamtui, ledger: Path) -> Non
     assert kamtui("--book", ledger, "brief", "nobody")[0] == 1
 
 
+def test_of_two_accounts_of_one_name_none_is_guessed(kamtui: Kamtui, ledger: Path) -> None:
+    with Book.open(ledger, backups=None) as book:
+        an_account(book, "Acme", city="Варна")
+    for command in (("brief", "acme"), ("terms", "--account", "acme")):
+        status, out, err = kamtui("--book", ledger, *command)
+        assert (status, out) == (1, "") and "Several accounts are called “acme”: Acme, Acme (Варна)." in err
+    assert kamtui("--book", ledger, "brief", "acme", "varna")[1].startswith("# Acme\n")
+
+
 def test_phones_of_the_brief_are_links_on_a_terminal_only(
     kamtui: Kamtui, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,7 +25,7 @@ from kamtui.domain.text.language import N_, _
 
 ROLES = (FormField("roles", N_("Roles"), several(Role)),)
 WHY = (
-    FormField("reason", N_("Because"), LINE, N_("what you saw or heard; “supporter: …” moves them")),
+    FormField("reason", N_("Because"), LINE, N_("what you saw or heard")),
     FormField("confidence", N_("This is"), one_of(Confidence.ASSUMED)),
 )
 

@@ -50,8 +50,11 @@ class WhyForm(FormDialog):
             yield Meaning(self._moves, is_hidden_empty=True)
 
     def _moves(self) -> str:
-        """How they stand from today by what was typed; "" where that is as they stood."""
-        stance = read_why(self.typed()["reason"]).stance
+        """How they stand from today by what was typed; before anything is, that it may say so."""
+        typed = self.typed()["reason"]
+        if typed == self.start["reason"]:
+            return _("typed before it, “supporter: …” moves them too")
+        stance = read_why(typed).stance
         if stance is None or stance is self._stance:
             return ""
         before = self._stance.label if self._stance else _("not known")

@@ -148,6 +148,8 @@ class TableRow(NamedTuple):
     title: str
     """With the department, where the title does not say that already."""
     bare_title: str
+    is_unknown: bool
+    """Of whom only the part is known: they are called by a whole sentence."""
     roles: str
     phone: str
     reports_to: str
@@ -191,6 +193,7 @@ def table_rows(
             _name_look(member, center.as_of),
             title_and_department(member.title, member.department),
             clean(member.title),
+            member.is_empty_seat,
             letters(member.roles),
             _phone(people.get(member.person_id)),
             short_name(names.get(member.reports_to_id or 0, "")),
@@ -207,6 +210,7 @@ def table_rows(
             "dim",
             title_and_department(line.title, line.department),
             clean(line.title),
+            line.is_empty_seat,
             letters(line.roles),
             _phone(line),
             "",
@@ -239,7 +243,10 @@ class TableLines(Lines):
 
         self._widest = Grid(
             widest([row.stance_label for row in people], ""),
-            widest([row.name for row in people], _("person")),
+            widest(
+                [row.name for row in people if not row.is_unknown] or [row.name for row in people],
+                _("person"),
+            ),
             widest([row.title for row in people], _("title, department")),
             widest([row.roles for row in people], _("roles")),
             widest([row.reports_to for row in people], _("reports to")),

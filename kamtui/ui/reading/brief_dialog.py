@@ -14,7 +14,7 @@ from kamtui.ui.reading.reading_dialog import ReadText
 Does = Callable[[], Coroutine[Any, Any, None]]
 
 
-class ReadBrief(ReadText):
+class ReadBrief(ReadText, inherit_bindings=False):
     """The brief; answers with what shall be done in its place: "call", "letter", or "" where it was only read."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(BRIEF)

@@ -51,6 +51,7 @@ async def test_from_the_brief_one_copies_hands_over_and_logs_a_call(
     async with opened(book) as desk:
         await desk.press("2", "b")
         assert desk.sees("0888 123 456", "ana@acme.bg"), "the first phone and e-mail of each"
+        assert desk.bar == "esc close c log call l letter y copy h call, mail"
         await desk.press("y")
         await desk.until(lambda: bool(put))
         assert put[0].startswith("# Acme\n") and "Ana \\[/\\] Ivanova" in put[0]

@@ -80,6 +80,16 @@ def test_a_department_goes_where_the_title_says_it_or_both_have_no_room() -> Non
     assert "Owner and director  " in text(lines, 1, 80) and "…" not in text(lines, 1, 80)
 
 
+def test_the_sentence_that_calls_an_unknown_person_takes_no_room_from_titles() -> None:
+    people = (
+        who(1, "★", 5, "D", name="Ana Ivanova", title="Head of purchasing"),
+        who(4, roles="G", seat=True, name="Whoever books the line stops"),
+    )
+    there, gone = table_rows(center(*people), KNOWN, "influence")
+    lines = TableLines(there, gone, Glyphs())
+    assert "Head of purchasing" in text(lines, 0, 78) and "Whoever books" in text(lines, 1, 78)
+
+
 @pytest.mark.parametrize("width", [1, 10, 20, 38, 58, 78, 98, 118, 158])
 def test_no_line_is_wider_than_its_room_and_the_name_stays(width: int) -> None:
     lines = table()

@@ -203,6 +203,10 @@ async def test_words_stand_on_the_screen_as_typed(book: Book) -> None:
             await desk.press(tab)
             assert desk.sees("[ACME]"), tab
         await desk.press("g", "d")
+        assert desk.sees("Delete the task “[ACME]”?")
+        await desk.press("escape", "2")
+        await desk.stand_on("[ACME]")
+        await desk.press("d")
         assert desk.sees("Delete [ACME]?")
         await desk.press("escape")
 
