@@ -1,7 +1,7 @@
 """`kamtui log`: whole conversations, a line each, from the command line or from notes typed on the road."""
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from kamtui import paths
@@ -11,6 +11,7 @@ from kamtui.config import Config
 from kamtui.domain.calls.one_line.directory import Directory
 from kamtui.domain.calls.one_line.pieces import OneLine
 from kamtui.domain.calls.one_line.reading import LONGEST_LINE, read_line
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.one_line_text import problem_lines, understood_lines
@@ -63,8 +64,12 @@ def _refuse(line: OneLine, number: int = 0) -> int:
 
 
 def _write(book: Book, line: OneLine, now: datetime) -> None:
+    """Write a line down. Raises Refused where the book knows better, as of somebody who named their own account."""
     assert line.entry is not None
-    log_call(book, line.entry, agreed=line.agreed, further=line.further, now=now)
+    try:
+        log_call(book, line.entry, agreed=line.agreed, further=line.further, now=now)
+    except Problems as wrong:
+        raise Refused(str(wrong)) from None
 
 
 def _lines_of_input() -> list[str]:
@@ -109,10 +114,15 @@ def _log_all(book: Book, lines: list[str], now: datetime, *, is_check: bool) -> 
             complain(_("The lines before it are written down; mend it and give all of them again."))
             return FAILED
         tell(_("Line {number}").format(number=number) + ": " + "; ".join(understood_lines(line)))
-        if is_check or _stands(book, line):
+        if is_check or _stands(book, line, lines[number - 1], now):
             tell("  " + (_("not written: only checked") if is_check else _("stands in the book already")))
             continue
-        _write(book, line, now)
+        try:
+            _write(book, line, now)
+        except Refused as refusal:
+            complain(_("Line {number}").format(number=number) + f": {refusal}")
+            complain(_("The lines before it are written down; mend it and give all of them again."))
+            return FAILED
         written += 1
     tell(
         ngettext("{count} conversation written down.", "{count} conversations written down.", written).format(
@@ -132,7 +142,10 @@ def _read_dated(text: str, known: Directory, now: datetime) -> OneLine:
     return line._replace(pieces=(first._replace(problem=sentence), *line.pieces[1:]))
 
 
-def _stands(book: Book, line: OneLine) -> bool:
+def _stands(book: Book, line: OneLine, text: str, now: datetime) -> bool:
+    """Whether a line was written down before, maybe some minutes ago: "today" is another minute then."""
     entry = line.entry
+    later = _read_dated(text, directory(book), now + timedelta(minutes=1)).entry
     assert entry is not None
-    return is_written_down(book, entry.account_id, entry.held_at, entry.note)
+    moves = later is not None and later.held_at != entry.held_at
+    return is_written_down(book, entry, [term.what for term in line.agreed], is_of_day=moves)

@@ -2,12 +2,14 @@
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kamtui.cli import log as log_command
+from kamtui.domain.time.moments import to_local
 from kamtui.store.book.book import Book
 from tests.build import a_person, an_account, raw
 from tests.cli.running import Kamtui
@@ -103,6 +105,32 @@ def test_lines_of_the_road_are_written_once_however_often_they_are_given(
         and out.count("stands in the book") == 3
     )
     assert counts(metro)["call"] == 3
+
+
+def test_lines_that_differ_in_people_or_promises_alone_are_several(
+    kamtui: Kamtui, metro: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "".join(
+        f"metro, {rest}\n"
+        for rest in ("ivanova, 24.11.: they=a list", "kolev, 24.11.: they=a list", "ivanova, 24.11.: we=a price", "ivanova, today: fine")
+    )  # fmt: skip
+    for minute, written in ((10, 4), (15, 0)):  # "today" is another minute the second time
+        now = to_local(datetime(2026, 11, 27, 10, minute, tzinfo=UTC))
+        monkeypatch.setattr(log_command, "to_local", lambda _moment, now=now: now)
+        given(monkeypatch, lines)
+        status, out, _err = kamtui("--book", metro, "log", "-")
+        assert status == 0 and out.endswith(f"{written} conversations written down.\n")
+
+
+def test_what_the_book_refuses_is_a_sentence_with_its_line(
+    kamtui: Kamtui, metro: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status, _out, err = kamtui("--book", metro, "log", "metro, ivanova: own +metro")
+    assert status == 1 and "Metro" in err and "crash" not in err
+    given(monkeypatch, "metro, ivanova, 24.11.: fine\nmetro, ivanova, 24.11.: own +metro\n")
+    status, _out, err = kamtui("--book", metro, "log", "-")
+    assert status == 1 and "Line 2: " in err and "written down; mend it" in err
+    assert counts(metro)["call"] == 1
 
 
 def test_one_line_not_understood_keeps_all_from_being_written(

@@ -148,12 +148,13 @@ def refuse_impossible_day(what: str, today: date) -> None:
     words = clean(what).split()
     for at in _places(words, _LEADING):
         if at < len(words) and promised_day(" ".join(words[at - 1 :]), today) is None:
-            try:
-                read_due(words[at].rstrip(_ENDINGS), today)
-            except DateDoesNotExist:
-                raise
-            except DateError:
-                continue
+            for text in (" ".join(words[at : at + 2]), words[at]):  # 31 feb, 31.2.
+                try:
+                    read_due(text.rstrip(_ENDINGS), today)
+                except DateDoesNotExist:
+                    raise
+                except DateError:
+                    continue
 
 
 def _places(words: Sequence[str], leading: frozenset[str]) -> list[int]:

@@ -1,15 +1,16 @@
 """What lists, panels and forms read of calls: every conversation, newest first."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
 from kamtui.domain.calls.words import AS_AGREED, Asked, BeganBy, Channel
 from kamtui.domain.text.language import in_every_language
+from kamtui.domain.text.matching import begins_words
 from kamtui.domain.text.wanted import SEEN, Wanted
 from kamtui.domain.time.day_spans import DaySpan
-from kamtui.domain.time.moments import read_stored, write_stored
+from kamtui.domain.time.moments import local_day, read_stored, write_stored
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.search.query import as_query, within
@@ -159,12 +160,13 @@ _READ: dict[str, Callable[[Any], Any]] = {"held_at": read_stored, "channel": Cha
 
 def _around(line: _StoredLine, wanted: Wanted) -> tuple[str, str]:
     """Purpose and gist of a conversation as a list shows them where it was looked for; the purpose goes if it hides the find."""
-    if not wanted.spans(line.purpose):
-        for text in (line.gist, line.result):
-            if spans := wanted.spans(text):
-                if text is line.gist and len(line.purpose) + spans[0].end <= SEEN:
-                    break
-                return "", wanted.excerpt(text, GIST)
+    if wanted.spans(line.purpose):
+        return wanted.excerpt(line.purpose, GIST), line.gist[:GIST]
+    for text in (line.gist, line.result):
+        if spans := wanted.spans(text):
+            if text is line.gist and len(line.purpose) + spans[0].end <= SEEN:
+                break
+            return "", wanted.excerpt(text, GIST)
     return line.purpose, line.gist[:GIST]
 
 
@@ -223,12 +225,40 @@ def usual_channel(book: Book, account_id: int | None) -> Channel:
     return Channel(channel)
 
 
-def is_written_down(book: Book, account_id: int | None, held_at: datetime, note: str) -> bool:
-    """Whether a conversation of that minute with that note stands in the book already."""
-    return (
-        book.row(
-            "SELECT id FROM call WHERE account_id IS ? AND substr(held_at, 1, 16) = ? AND note = ?",
-            (account_id, write_stored(held_at)[:16], note),
-        )
-        is not None
+def is_written_down(book: Book, entry: CallEntry, agreed: Sequence[str], *, is_of_day: bool = False) -> bool:
+    """Whether a conversation of that minute, or day, with these people and that note stands in the book already.
+
+    One without a note is told from others by what was `agreed` in it.
+    """
+    held_at = write_stored(entry.held_at)
+    rows = book.rows(
+        "SELECT id, held_at FROM call WHERE account_id IS ? AND note = ? AND held_at BETWEEN ? AND ?",
+        (entry.account_id, entry.note, *(write_stored(entry.held_at + timedelta(days=n)) for n in (-1, 1))),
     )
+    return any(
+        (local_day(stored) == local_day(held_at) if is_of_day else stored[:16] == held_at[:16])
+        and _were_there(book, call_id, entry.people)
+        and (entry.note or _were_agreed(book, call_id, agreed))
+        for call_id, stored in rows
+    )
+
+
+def _were_there(book: Book, call_id: int, people: Sequence[Participant]) -> bool:
+    """Whether these and nobody else were in a conversation; somebody new may have a longer name by now."""
+    there: dict[int, str] = dict(
+        book.rows(
+            "SELECT p.id, p.name FROM call_person cp JOIN person p ON p.id = cp.person_id WHERE cp.call_id = ?",
+            (call_id,),
+        )
+    )
+    return len(there) == len(people) and all(
+        person.person_id in there
+        if person.person_id is not None
+        else any(begins_words(person.name, name) for name in there.values())
+        for person in people
+    )
+
+
+def _were_agreed(book: Book, call_id: int, agreed: Sequence[str]) -> bool:
+    known = {what for (what,) in book.rows("SELECT what FROM term WHERE call_id = ?", (call_id,))}
+    return known >= set(agreed)

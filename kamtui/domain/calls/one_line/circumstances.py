@@ -43,6 +43,10 @@ _BEGUN = {
     "ние": (BeganBy.WE, None),
 }
 _BEGUN_WORDS = {tuple(fold(phrase).split()): meant for phrase, meant in _BEGUN.items()}
+_THEY_DID = frozenset(
+    tuple(fold(phrase).split())
+    for phrase in ("called", "phoned", "rang", "се обади", "се обадиха", "звънна", "звъннаха")
+)
 _FILLERS = frozenset(fold(word) for word in ["by", "on", "per", "с", "по", "на", "via", "through", "през"])
 _LONGEST_MOMENT = 6  # words
 _MOST_WORDS = 12
@@ -75,6 +79,12 @@ class Circumstances(NamedTuple):
             one is not None and two is not None and one != two
             for one, two in zip(self[:3], other[:3], strict=True)
         )
+
+
+def of_the_named(words: Sequence[str]) -> Sequence[str]:
+    """Words that stand right behind a name, which is their subject: in "ivanova called yesterday" they called."""
+    taken = next((end for end in (2, 1) if tuple(map(fold, words[:end])) in _THEY_DID), 0)
+    return ("they", "called", *words[taken:]) if taken else words
 
 
 def read_circumstances(words: Sequence[str], now: datetime) -> Circumstances | None:

@@ -71,11 +71,22 @@ def find_account(name: str, apart: str, directory: Directory) -> Found:
 
 
 def _found(name: str, apart: str, found: Sequence[One]) -> Found:
-    if len(found) > 1 and apart:
-        found = _told_apart(found, apart)
+    if apart and found:
+        told = _told_apart(found, apart)
+        if len(found) == 1 and not told:
+            return Found(None, brackets_mean_nothing(apart), choices_of(found))
+        found = told
     if len(found) > 1:
         return Found(None, _("Who is “{name}”?").format(name=name), choices_of(found))
     return Found(found[0]) if found else Found()
+
+
+def brackets_mean_nothing(words: str) -> str:
+    """The sentence about words in brackets that would be lost."""
+    sentence = _(
+        "What is “({words})”? In brackets stands (new), how somebody stands, as in (supporter: why), or which of two is meant. Other words stand behind the colon."
+    )
+    return sentence.format(words=words)
 
 
 def _told_apart(found: Sequence[One], apart: str) -> list[One]:

@@ -5,7 +5,7 @@
 The head says with whom, how and when, commas between. A colon ends it, or the first sign. Behind it stands the note,
 and, each from its sign to the next one: `=` a promise, `!` a next step, `+` a prospect named. `%` and a number is how
 satisfied they are; the note goes on behind it. A sign is one only at the start of a word, with its word close behind:
-"2 + 3", "ok!" and "+2w" have none.
+"2 + 3", "ok!", "+2w", "8 % 10 pallets" and "+VAT" have none.
 """
 
 import re
@@ -35,9 +35,12 @@ class Span(NamedTuple):
 
 
 _SIDES = "we|they|both|ние|те|двете"
+_ADDED = "ддс|vat|транспорт|transport|доставка|delivery|shipping|freight"
+"""What comes on top of a price: "12 лв +ДДС" names no prospect."""
 _SIGNS = re.compile(
     rf"(?:(?<=\s)|^)(?:(?P<promise>(?:(?:{_SIDES})\s*:?\s*)?=(?=\S))|(?P<step>!(?=[^\W_]|[+„“\"«]))"
-    rf"|(?P<named>\+(?=[^\W\d_]|[„“\"«]))|(?P<satisfied>%\s?(?P<score>\d+)(?:\s?/\s?10)?(?!\w)))",
+    rf"|(?P<named>\+(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«]))"
+    rf"|(?P<satisfied>(?:%|(?<!\d\s)%\s)(?P<score>\d+)(?:\s?/\s?10)?(?!\w)))",
     re.IGNORECASE,
 )
 _LONE_SIGN = re.compile(r"(?<!\S)[=!](?=\s|$)")

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from kamtui.domain.calls.call import Participant
-from kamtui.domain.calls.one_line.circumstances import Circumstances, read_circumstances
+from kamtui.domain.calls.one_line.circumstances import Circumstances, of_the_named, read_circumstances
 from kamtui.domain.calls.one_line.directory import (
     Choice,
     Directory,
     Found,
     One,
+    brackets_mean_nothing,
     choices_of,
     doubts_of_new,
     find,
@@ -56,6 +57,7 @@ class Said(NamedTuple):
     stance: Stance | None = None
     why: str = ""
     apart: str = ""
+    """Other words in the brackets: they tell one of several of that name."""
 
 
 class Head(NamedTuple):
@@ -125,8 +127,11 @@ class HeadReader:
         words = said.name.split()
         whole = find_account(said.name, said.apart, self._directory)
         if whole.problem:
-            problem = _("Which account is “{name}”?").format(name=said.name)
-            self._fail(span, _("Account"), whole._replace(problem=problem))
+            if len(whole.choices) > 1:
+                whole = whole._replace(problem=_("Which account is “{name}”?").format(name=said.name))
+            self._fail(span, _("Account"), whole)
+        elif whole.one is not None and (said.stance is not None or said.is_new):
+            self._fail(span, _("Account"), Found(None, _of_nobody(said)))
         elif whole.one is not None:
             self._take_account(span, whole.one)
         elif not self._takes_circumstances(span, words) and not self._takes_account_and_rest(span, said):
@@ -135,10 +140,10 @@ class HeadReader:
     def _takes_account_and_rest(self, span: Span, said: Said) -> bool:
         """Whether words are an account and, without a comma, one of its people, or how and when; they are taken then."""
         for name, rest in _splits(said.name.split()):
-            account = find_account(" ".join(name), said.apart, self._directory).one
+            account = find_account(" ".join(name), "", self._directory).one
             if account is None:
                 continue
-            if read_circumstances(rest, self._now) is not None:
+            if said == Said(said.name) and read_circumstances(rest, self._now) is not None:
                 self._take_account(span, account)
                 return self._takes_circumstances(span, rest)
             people = self._directory.people(account.record_id)
@@ -275,6 +280,10 @@ class HeadReader:
             sentence = _("Say of which account “{name}” is, who is new.").format(name=said.name)
             self._fail(span, _("With"), Found(None, sentence))
             return
+        if not said.name or said.apart:
+            sentence = brackets_mean_nothing(said.apart) if said.name else _("Say who is new: Koleva (new).")
+            self._fail(span, _("With"), Found(None, sentence))
+            return
         self._add(span, None, Participant(None, said.name, noticed=said.stance, noticed_why=said.why), said)
 
     def _add(self, span: Span, one: One | None, participant: Participant, said: Said) -> None:
@@ -282,6 +291,15 @@ class HeadReader:
         people = self._directory.people(one.account_id) if one is not None else ()
         whole = _with_whole(span, one, people) if one is not None else ""
         self._pieces.append(Piece(span, _("With"), "; ".join(_about(one, said)), whole=whole))
+
+
+def _of_nobody(said: Said) -> str:
+    """What is wrong with brackets of a person behind the name of an account that the book knows."""
+    if said.stance is not None:
+        return _("Who is a {stance}? This stands behind the name of a person.").format(
+            stance=said.stance.label
+        )
+    return _("“{name}” is no new account: leave out the brackets.").format(name=said.name)
 
 
 def _about(one: One | None, said: Said) -> Iterator[str]:
@@ -314,7 +332,7 @@ def _splits(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]
     if len(words) > 2 * _LONGEST_NEW:
         return
     for rest in range(1, len(words)):
-        yield words[:-rest], words[-rest:]
+        yield words[:-rest], of_the_named(words[-rest:])
         yield words[rest:], words[:rest]
 
 

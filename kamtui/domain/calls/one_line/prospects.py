@@ -10,6 +10,7 @@ from kamtui.domain.calls.one_line.directory import (
     Choice,
     Directory,
     Found,
+    brackets_mean_nothing,
     choices_of,
     find,
     find_account,
@@ -83,6 +84,8 @@ def prospect(named: Named, directory: Directory, today: date) -> ReferralEntry |
     if known.one is None and not is_new(apart) and (doubt := _doubt(named, name, known, directory)):
         return doubt
     account = known.one
+    if account is None and apart and not is_new(apart):
+        return Found(None, brackets_mean_nothing(apart))
     entry = ReferralEntry(name, today, Source.CHAIN, person=named.contact, why=named.why)
     if account is None:
         return entry

@@ -4,6 +4,8 @@ import pytest
 
 from tests.domain.calls.one_line.book import choices, understood
 
+BRACKETS = "What is “({})”? In brackets stands (new), how somebody stands, as in (supporter: why), or which of two is meant. Other words stand behind the colon."
+
 LINES = {
     "metro, ivanova, petrov, visit yesterday: ok with 45 days =payment 45 days from 1.1 !fri send draft +Koleva/Fantastico": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova named Fantastico/+Koleva | Boris Petrov | “ok with 45 days” | we owe payment 45 days from 1.1 04.12.? | then send draft 04.12.",
     "metro, ivanova, phone: wants the new list": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “wants the new list”",
@@ -70,6 +72,24 @@ LINES = {
     "metro, ivanova wants new list": "! Is “ivanova wants new list” somebody new?",
     "metro, иван колев: two small words": "! Is “иван колев” somebody new?",
     "metro, ivanova: x =they: forecast by 31.2.": "! There is no such day as “31.2.”: February has 28 or 29 days.",
+    "metro, ivanova: discount 8 % 10 pallets": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “discount 8 % 10 pallets”",
+    "metro, ivanova: 12 eur +VAT, 12 лв +ДДС +транспорт": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “12 eur +VAT, 12 лв +ДДС +транспорт”",
+    "metro, ivanova: we=list by 31 feb": "! There is no such day as “31 feb”: February has 28 or 29 days.",
+    "metro, ivanova: ние=листа до 31 ноември": "! There is no such day as “31 ноември”: November has 30 days.",
+    "metro, (new): nameless": "! Say who is new: Koleva (new).",
+    "metro, ivanova (left us): lost words": f"! {BRACKETS.format('left us')}",
+    "metro (left us): lost words": f"! {BRACKETS.format('left us')}",
+    "metro, Kolev (director): lost words": f"! {BRACKETS.format('director')}",
+    "metro, Kolev (new, director): lost words": f"! {BRACKETS.format('director')}",
+    "metro, ivanova: +Zora (big)": f"! {BRACKETS.format('big')}",
+    "metro, ivanova: +Fantastico (big)": f"! {BRACKETS.format('big')}",
+    "metro (sceptic), ivanova: whose stance": "! Who is a sceptic? This stands behind the name of a person.",
+    "metro (new), ivanova: known": "! “metro” is no new account: leave out the brackets.",
+    "metro, ivanova (buyer): her title": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “her title”",
+    "metro ivanova called yesterday: samples": "Metro Cash & Carry | phone 26.11. 12:00 | they began | Maria Ivanova | “samples”",
+    "metro, ivanova called: samples": "Metro Cash & Carry | phone 27.11. 10:00 | they began | Maria Ivanova | “samples”",
+    "орляк, желев се обади вчера: мостри": "Месокомбинат Орляк | phone 26.11. 12:00 | they began | Петко Желев | “мостри”",
+    "metro, called ivanova: samples": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “samples”",
     "metro, ivanova, 15h: at three": "! This lies ahead; what is still to come is a task: write it as the next step.",
 }
 
