@@ -31,6 +31,7 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.shown_days import show_moment, show_weekday_day
+from kamtui.domain.time.typed_days import check_year
 from kamtui.domain.time.typed_times import read_moment
 
 LONGEST_LINE = 10_000
@@ -114,6 +115,7 @@ class _Line:
             return
         try:
             moment = read_moment(head.said.when, self._now)
+            check_year(moment.date(), head.said.when, self._now.date())
         except DateError as wrong:
             self._fail(head.when, _("When"), str(wrong))
         else:
@@ -131,6 +133,8 @@ class _Line:
     def _read_promise(self, span: Span) -> None:
         try:
             refuse_impossible_day(span.text, self._today)
+            if (day := read_promise(span.text, self._today).due_on) is not None:
+                check_year(day, span.text, self._today)
         except DateError as wrong:
             self._fail(span, _("Promise"), str(wrong))
             return
@@ -169,6 +173,7 @@ class _Line:
     def _read_step(self, span: Span) -> None:
         try:
             step = read_step(span.text, self._today)
+            check_year(step.due.day, span.text, self._today)
         except DateError as wrong:
             self._fail(span, _("Next step"), str(wrong))
             return
