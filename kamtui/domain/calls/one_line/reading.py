@@ -25,7 +25,7 @@ from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.terms.promise_day import read_promise, refuse_impossible_day
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
@@ -95,7 +95,10 @@ class _Line:
             Sort.SATISFIED: self._read_satisfied,
         }
         for span in spans:
-            if span.sort in read:
+            if span.sort is not Sort.NOTE and len(span.text) > LINE_LIMIT:
+                sentence = _("At most {limit} characters fit here.").format(limit=LINE_LIMIT)
+                self._fail(span, _("Line"), sentence)
+            elif span.sort in read:
                 read[span.sort](span)
         return self._written(head.said, spans)
 

@@ -100,6 +100,19 @@ LINES = {
 }
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "metro, ivanova: !mon {}",
+        "metro, ivanova: +{}",
+        "metro, {} (new): x",
+        "metro, ivanova (supporter: {}): x",
+    ],
+)
+def test_what_would_be_cut_is_refused(line: str) -> None:
+    assert "At most 500 characters fit here." in understood(line.format("x" * 501))
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_becomes(line: str) -> None:
     assert understood(line) == LINES[line]
