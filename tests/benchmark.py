@@ -65,6 +65,8 @@ E().run()
 
 _QUESTION = re.compile(rb"\x1b\[\?(\d+)\$p")
 """Textual asks the terminal whether it knows a mode."""
+_POINTER = re.compile(rb"\x1b\]22;[^\x07]*\x07")
+"""What the mouse looks like: Textual says it at once when a screen goes, long before there is anything to see."""
 
 
 class Start(NamedTuple):
@@ -105,8 +107,9 @@ class Session:
         sent = last = time.perf_counter()
         os.write(self._terminal, keys.encode())
         patience = KEY_PATIENCE
-        while self._read(patience):
-            last, patience = time.perf_counter(), QUIET
+        while read := self._read(patience):
+            if _POINTER.sub(b"", read):
+                last, patience = time.perf_counter(), QUIET
         return last - sent
 
     def rest(self, seconds: float) -> None:

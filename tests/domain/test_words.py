@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import kamtui.domain
-from kamtui.domain.accounts.words import PersonStatus, ReachKind, Stage
+from kamtui.domain.accounts.words import Language, PersonStatus, ReachKind, Stage
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.center.words import CenterRule, Confidence, Role, Stance, TieKind
 from kamtui.domain.chain.words import Answer, ChainRule, MayUse, Question, Source
@@ -31,6 +31,7 @@ DOMAIN = Path(kamtui.domain.__file__).parent
 
 CODES: dict[type[StrEnum], str] = {
     Stage: "prospect customer former lost",
+    Language: "en bg",
     Channel: "visit phone video email message event",
     BeganBy: "we they",
     Asked: "not_asked none given",

@@ -160,12 +160,13 @@ _READ: dict[str, Callable[[Any], Any]] = {"held_at": read_stored, "channel": Cha
 
 def _around(line: _StoredLine, wanted: Wanted) -> tuple[str, str]:
     """Purpose and gist of a conversation as a list shows them where it was looked for; the purpose goes if it hides the find."""
-    if not wanted.spans(line.purpose):
-        for text in (line.gist, line.result):
-            if spans := wanted.spans(text):
-                if text is line.gist and len(line.purpose) + spans[0].end <= SEEN:
-                    break
-                return "", wanted.excerpt(text, GIST)
+    if wanted.spans(line.purpose):
+        return wanted.excerpt(line.purpose, GIST), line.gist[:GIST]
+    for text in (line.gist, line.result):
+        if spans := wanted.spans(text):
+            if text is line.gist and len(line.purpose) + spans[0].end <= SEEN:
+                break
+            return "", wanted.excerpt(text, GIST)
     return line.purpose, line.gist[:GIST]
 
 

@@ -67,6 +67,16 @@ def logged(who: Sequence[Participant], account: str, promised: Sequence[TermEntr
     return sentence + done + _and_named(who) + _and_promised(promised)
 
 
+def and_letter(desk: Desk, at_hand: int | None, account_id: int | None, call_id: int) -> str:
+    """That a key writes the letter, behind what is said of a call; "" where that would be the letter after another one.
+
+    `at_hand` is the account of the line at hand, where that is no conversation itself.
+    """
+    if at_hand is None or at_hand != account_id or last_talk_id(desk.book, at_hand) != call_id:
+        return ""
+    return " · " + _("{letter.write} writes the letter")
+
+
 # -- by key, for the conversation at hand
 
 
@@ -134,14 +144,8 @@ async def log_call(
             "; " + _("done: “{what}”").format(what=task) if settles is not None and task is not None else ""
         )
         sentence = logged(who, filled.get("account", ""), promised, done)
-        if (
-            is_of_line
-            and account_id
-            and chosen == account_id
-            and last_talk_id(book, account_id) == written[0]
-        ):
-            sentence = _("{what} · {letter.write} writes the letter").format(what=sentence)
-        said.append(sentence)
+        at_hand = account_id if is_of_line else None
+        said.append(sentence + and_letter(desk, at_hand, chosen, written[0]))
 
     known = chain_suggesting.known(desk)
     form = CallForm(

@@ -3,7 +3,7 @@
 from kamtui.domain.calls.one_line.pieces import OneLine
 from kamtui.store.accounts.reads import account_name
 from kamtui.store.calls.changes import log_call
-from kamtui.ui.calls.acts import logged
+from kamtui.ui.calls.acts import and_letter, logged
 from kamtui.ui.calls.one_line_dialog import FIELD, OneLineForm
 from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
@@ -18,7 +18,7 @@ async def write(desk: Desk, hand: AtHand) -> None:
     name = ""
     if hand.account_id is not None:
         name = desk.read_or_say(lambda: account_name(desk.book, hand.account_id or 0)) or ""
-    await _ask(desk, name)
+    await _ask(desk, name, at_hand=hand.account_id if hand.call_id is None else None)
 
 
 async def resume(desk: Desk, slot: Slot, content: Filled) -> None:
@@ -26,20 +26,26 @@ async def resume(desk: Desk, slot: Slot, content: Filled) -> None:
     await _ask(desk, "", content)
 
 
-async def _ask(desk: Desk, account: str, resumed: Filled | None = None) -> None:
+async def _ask(
+    desk: Desk, account: str, resumed: Filled | None = None, *, at_hand: int | None = None
+) -> None:
     said: list[str] = []
 
     def submit(line: OneLine) -> None:
         entry = line.entry
         assert entry is not None
+        written: list[int] = []
         save_or_show(
             desk,
-            lambda: log_call(
-                desk.book, entry, agreed=line.agreed, further=line.further, now=desk.clock(), draft=SLOT
+            lambda: written.append(
+                log_call(
+                    desk.book, entry, agreed=line.agreed, further=line.further, now=desk.clock(), draft=SLOT
+                )
             ),
         )
         name = account_name(desk.book, entry.account_id) if entry.account_id is not None else ""
-        said.append(logged(entry.people, name, line.agreed))
+        letter = and_letter(desk, at_hand, entry.account_id, written[0])
+        said.append(logged(entry.people, name, line.agreed) + letter)
 
     form = OneLineForm(desk, {FIELD: ""}, submit, keeper(desk, SLOT), account=account, resumed=resumed)
     await ask(desk, form, said)

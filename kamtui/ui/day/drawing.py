@@ -18,10 +18,10 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_days
 from kamtui.domain.warning import Severity
-from kamtui.ui.chain.week_drawing import fitting_chart
+from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
 from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, fit, view_words
+from kamtui.ui.shell.text import ELLIPSIS, fit, plain, view_words
 from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -211,7 +211,7 @@ class ReviewLines(Lines):
     def _draw_chain(self, row: Chain, width: int) -> Sequence[Part]:
         label = f" {_('Chain today').upper()} "
         room = max(width - cell_len(label) - 2, 0)
-        figures = "   ".join(row.count.figures)
+        figures = "  ".join(row.count.figures)
         if cell_len(figures) > room:
             figures = " ".join(row.count.figures)
         chart = fitting_chart(row.days, self._glyphs, room - cell_len(figures) - GAP)
@@ -336,3 +336,37 @@ def folded_words(group: Group, count: int) -> str:
         Group.NOT_SPOKEN_YET: ngettext("{count} not spoken to yet", "{count} not spoken to yet", count),
     }.get(group) or more_words(count)
     return words.format(count=count)
+
+
+def new_book_content() -> Content:
+    """What stands in place of the lines in a book that is empty."""
+    return plain(
+        _(
+            "This is your account book, and it is empty.\n\n"
+            "{line.new}   writes down the first account\n"
+            "{call.log}   logs a call\n"
+            "{help.keys}   shows the keys\n\n"
+            "Your customers are in a list already? Leave with {app.quit} and type\n"
+            "kamtui import accounts FILE.csv"
+        ),
+        lines=True,
+    )
+
+
+def all_done_content(chain: ChainCount, days: Sequence[DayCount], tomorrow: str, glyphs: Glyphs) -> Content:
+    """What stands in place of the lines when nothing is left: the chain's count, and what tomorrow begins with."""
+    return Content.assemble(
+        (f"{glyphs.done} ", "bold $success"),
+        (_("Nothing needs you today: all is done, and nobody waits."), "bold"),
+        "\n\n",
+        _("Chain today:  {figures}").format(figures="   ".join(chain.figures)),
+        "\n",
+        (weeks_chart(days, glyphs), "$accent"),
+        "\n\n",
+        tomorrow,
+        "\n\n",
+        (
+            _("{day.close} closes the day, {call.log} logs a call, {task.new} writes down a task."),
+            "$faint",
+        ),
+    )

@@ -34,8 +34,15 @@ from kamtui.store.day.today import (
 from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import GROUP, WAIT_SECONDS, Beside
-from kamtui.ui.chain.week_drawing import today_content, weeks_chart
-from kamtui.ui.day.drawing import Chain, Fold, ReviewLines, below_content
+from kamtui.ui.chain.week_drawing import today_content
+from kamtui.ui.day.drawing import (
+    Chain,
+    Fold,
+    ReviewLines,
+    all_done_content,
+    below_content,
+    new_book_content,
+)
 from kamtui.ui.day.head_drawing import line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
@@ -250,35 +257,11 @@ class TodayScreen(Place):
         )  # late: a day that asks something needs none of it
 
         if not any(count_by_stage(self.desk.book).values()):
-            return plain(
-                _(
-                    "This is your account book, and it is empty.\n\n"
-                    "{line.new}   writes down the first account\n"
-                    "{call.log}   logs a call\n"
-                    "{help.keys}   shows the keys\n\n"
-                    "Your customers are in a list already? Leave with {app.quit} and type\n"
-                    "kamtui import accounts FILE.csv"
-                ),
-                lines=True,
-            )
+            return new_book_content()
         tomorrow = tomorrow_words(self._first_tomorrow)
         if self._tomorrow.words:
             tomorrow = _("What tomorrow begins with {is_read}").format(is_read=self._tomorrow.words)
-        return Content.assemble(
-            (f"{self.desk.glyphs.done} ", "bold $success"),
-            (_("Nothing needs you today: all is done, and nobody waits."), "bold"),
-            "\n\n",
-            _("Chain today:  {figures}").format(figures="   ".join(chain.figures)),
-            "\n",
-            (weeks_chart(days, self.desk.glyphs), "$accent"),
-            "\n\n",
-            tomorrow,
-            "\n\n",
-            (
-                _("{day.close} closes the day, {call.log} logs a call, {task.new} writes down a task."),
-                "$faint",
-            ),
-        )
+        return all_done_content(chain, days, tomorrow, self.desk.glyphs)
 
     # -- the line at hand
 

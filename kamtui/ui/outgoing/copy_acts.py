@@ -46,6 +46,9 @@ async def _ask(desk: Desk, hand: AtHand) -> None:
         return
     desk.say(_("Copying the list …"))
     listing = await desk.front.listing(whole=True)
+    if not listing.rows:
+        desk.say(_("There is nothing in this list that could be copied."))
+        return
     text = {
         "l": lambda: "\n".join(as_text(listing)),
         "m": lambda: "\n".join(as_markdown(listing)),

@@ -476,6 +476,16 @@ def test_the_report(book: Book, tmp_path: Path) -> None:
     assert all(clean(line, lines=True) == line and "\n" not in line for line in again)
 
 
+def test_a_number_too_short_replaces_none_that_an_account_is_known_by(importer: Importer) -> None:
+    importer.do("Name,EIK,City\nA,131129282,Sofia\n")
+    text = "Name,EIK,City\na,77,\nA,131071587,Sofia\n"
+    plan = importer.plan(text)
+    assert not plan.changes and "“77” is too short" in plan.outcomes[0].remarks[-1]
+    carry_out(importer.book, plan)
+    assert importer.value("registration_number", "A") == "131129282"
+    assert importer.plan(text).changes == ()
+
+
 ROWS = st.lists(
     st.tuples(
         st.sampled_from(["A", "a", "B", "А ООД", "A OOD", ""]),

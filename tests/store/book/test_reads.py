@@ -431,7 +431,8 @@ def test_a_line_of_a_filtered_list_shows_the_place_that_was_found(book: Book) ->
     in_note = a_call(book, acme, purpose="Yearly talk", note=f"{long}He wants a discount of three per cent.")
     in_result = a_call(book, acme, purpose="Yearly talk", note=long, result="no discount")
     in_purpose = a_call(book, acme, purpose="Discount", note=long)
-    lines = call_reads.call_lines(book, [in_note, in_result, in_purpose], wanted("discounts"))
+    far_off = a_call(book, acme, purpose="The yearly talk with everybody, discounts")
+    lines = call_reads.call_lines(book, [in_note, in_result, in_purpose, far_off], wanted("discounts"))
     assert (
         lines[in_note].purpose == ""
         and lines[in_note].gist.startswith("…")
@@ -439,6 +440,7 @@ def test_a_line_of_a_filtered_list_shows_the_place_that_was_found(book: Book) ->
     )
     assert (lines[in_result].purpose, lines[in_result].gist) == ("", "no discount")
     assert lines[in_purpose].purpose == "Discount" and lines[in_purpose].gist.startswith("We talked")
+    assert lines[far_off].purpose.startswith("…") and lines[far_off].purpose.endswith("discounts")
 
 
 def test_a_call_found_by_words_follows_names(book: Book) -> None:

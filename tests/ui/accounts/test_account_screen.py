@@ -412,19 +412,3 @@ def test_in_a_panel_a_person_stands_with_their_phone(book: Book, width: int, row
     a_call(book, acme, ana, held_at=datetime(2026, 11, 10, 9).astimezone())
     drawn = "".join(text for text, _look in person_row(person_line(book, ana), TODAY, width, Glyphs()))
     assert cell_len(drawn.rstrip("\n")) == width and " ".join(drawn.split()) == row
-
-
-async def test_what_is_marked_is_counted_in_the_column_that_has_the_keys(book: Book) -> None:
-    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    a_task(book, "Send the offer", acme)
-    owe_each_other(book, acme)
-    async with opened(book, size=(160, 45)) as desk:
-        await desk.press("2", "enter")
-        await desk.stand_on("Send the offer")
-        await desk.press("m")
-        left = desk.screen.focused
-        assert "1 marked" in desk.bar
-        await desk.press("right")
-        assert desk.screen.focused is not left and "marked" not in desk.bar
-        await desk.press("left")
-        assert desk.screen.focused is left and "1 marked" in desk.bar

@@ -76,6 +76,13 @@ async def test_where_nothing_stands_the_list_is_offered(book: Book) -> None:
     assert asked.asked == ["Choose"] and asked.copied == []
 
 
+async def test_an_empty_list_leaves_the_clipboard_as_it_is(book: Book) -> None:
+    asked = front("c")
+    asked.lines_at_hand = asked.whole_list = Listing(COLUMNS, [])
+    await copy(desk_of(book, asked), AtHand())
+    assert asked.copied == [] and asked.said[-1] == "There is nothing in this list that could be copied."
+
+
 async def test_without_a_clipboard_it_is_in_a_file_of_its_owner(
     book: Book, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -19,6 +19,7 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import call_detail, call_ids
 from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.calls.acts import and_letter
 from kamtui.ui.forms.drafts import resume
 from kamtui.ui.outgoing.letter_acts import write
 from kamtui.ui.shell.desk import Desk
@@ -234,6 +235,9 @@ async def test_a_call_that_was_saved_names_the_key(book: Book) -> None:
     await call_acts.log(desk, AtHand(acme))
     await call_acts.log(desk, AtHand())
     await call_acts.log(desk, AtHand(acme, call_id=call_ids(book)[0]))
+    assert and_letter(desk, acme, acme, call_ids(book)[0]) and not and_letter(
+        desk, acme, 5, call_ids(book)[0]
+    )
     assert ["l writes the letter" in said for said in front.said] == [True, False, False], (
         "only where it does"
     )

@@ -68,6 +68,11 @@ def _is_news(field: str, group: Group, account: AccountEntry) -> bool:
     said, kept = getattr(group.entry, field), getattr(account, field)
     if field == "name" and is_known_name(group, account):
         return False
+    if field == "registration_number" and said != kept and number_key(kept) and not number_key(said):
+        # The number is what an account is known by: without one it would be another account at the next import.
+        text = _("“{number}” is too short for a registration number: the account keeps its own")
+        group.remarks.append(text.format(number=said))
+        return False
     if field == "registration_number" and number_key(said) == number_key(kept):
         return False
     return bool(said != kept)
