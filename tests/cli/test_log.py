@@ -30,6 +30,17 @@ def metro(book: Book, path: Path) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def on_a_friday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The days of these lines lie near, whenever the tests are run."""
+    it_is(monkeypatch, minute=0)
+
+
+def it_is(monkeypatch: pytest.MonkeyPatch, *, minute: int) -> None:
+    now = to_local(datetime(2026, 11, 27, 10, minute, tzinfo=UTC))
+    monkeypatch.setattr(log_command, "to_local", lambda _moment: now)
+
+
 def counts(path: Path) -> dict[str, int]:
     tables = ("call", "call_person", "person", "task", "term", "referral", "account", "satisfaction_reading")
     with raw(path) as con:
@@ -115,8 +126,7 @@ def test_lines_that_differ_in_people_or_promises_alone_are_several(
         for rest in ("ivanova, 24.11.: they=a list", "kolev, 24.11.: they=a list", "ivanova, 24.11.: we=a price", "ivanova, today: fine")
     )  # fmt: skip
     for minute, written in ((10, 4), (15, 0)):  # "today" is another minute the second time
-        now = to_local(datetime(2026, 11, 27, 10, minute, tzinfo=UTC))
-        monkeypatch.setattr(log_command, "to_local", lambda _moment, now=now: now)
+        it_is(monkeypatch, minute=minute)
         given(monkeypatch, lines)
         status, out, _err = kamtui("--book", metro, "log", "-")
         assert status == 0 and out.endswith(f"{written} conversations written down.\n")

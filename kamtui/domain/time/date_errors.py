@@ -89,6 +89,18 @@ class DateTooFar(DateError):
         super().__init__(sentence.format(day=show_date(day), years=abs(day.year - today.year)))
 
 
+class YearNotNamed(DateError):
+    """A day without its year that would lie most of a year away: it is rather a slip of the finger."""
+
+    def __init__(self, day: date, today: date) -> None:
+        sentence = (
+            _("{day} lies most of a year back: write its year too if it is meant.")
+            if day < today
+            else _("{day} lies most of a year ahead: write its year too if it is meant.")
+        )
+        super().__init__(sentence.format(day=show_date(day)))
+
+
 class NoSuchDay(ValueError):
     """A day and month, and the year if one was named, that no calendar has."""
 

@@ -31,6 +31,7 @@ from kamtui.domain.time.date_errors import (
     DateTooFar,
     NoSuchDay,
     WeekdayContradicts,
+    YearNotNamed,
     as_date_error,
 )
 from kamtui.domain.time.day_words import DIRECTIONS, Token, Tokens, read_tokens, shape_of
@@ -45,6 +46,9 @@ from kamtui.domain.time.nearest import (
 
 FAR_YEARS = 50
 """Years from today beyond which a call, a task or a check has a slip of the finger for its year."""
+FAR_DAYS = 300
+"""How far away a day without its year may lie where it is written at once."""
+_WITH_YEAR = re.compile(r"\d{4}|\d[./-]\d+[./-]\d{2}")
 _STEPS = {"n": 1, "l": -1, "t": 0}
 
 
@@ -69,6 +73,14 @@ def check_near(day: date, today: date) -> None:
     """Raise DateTooFar for a day more than `FAR_YEARS` away: 1926 for 2026 is a slip of the finger."""
     if abs(day.year - today.year) > FAR_YEARS:
         raise DateTooFar(day, today)
+
+
+def check_year(day: date, text: str, today: date) -> None:
+    """Raise YearNotNamed for a day most of a year away whose year does not stand in its words: 3.12. typed on 29.11. of a call."""
+    shape = shape_of(read_tokens(text))
+    is_named = _WITH_YEAR.search(text) is not None or {"U", "R"} & set(shape)
+    if abs((day - today).days) > FAR_DAYS and not is_named:
+        raise YearNotNamed(day, today)
 
 
 # From tokens to a day

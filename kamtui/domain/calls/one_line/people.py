@@ -219,6 +219,8 @@ class HeadReader:
         if not said.is_new and self._may_be_day_or_name(span, words, people):
             return
         if not said.is_new and self._takes_circumstances(span, words):
+            if said.apart:
+                self._fail(span, _("How"), Found(None, brackets_mean_nothing(said.apart)))
             return
         if self._has_failed:
             return  # it is not known whose people they could be

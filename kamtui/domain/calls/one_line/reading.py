@@ -25,12 +25,13 @@ from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.terms.promise_day import read_promise, refuse_impossible_day
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.shown_days import show_moment, show_weekday_day
+from kamtui.domain.time.typed_days import check_year
 from kamtui.domain.time.typed_times import read_moment
 
 LONGEST_LINE = 10_000
@@ -94,7 +95,10 @@ class _Line:
             Sort.SATISFIED: self._read_satisfied,
         }
         for span in spans:
-            if span.sort in read:
+            if span.sort is not Sort.NOTE and len(span.text) > LINE_LIMIT:
+                sentence = _("At most {limit} characters fit here.").format(limit=LINE_LIMIT)
+                self._fail(span, _("Line"), sentence)
+            elif span.sort in read:
                 read[span.sort](span)
         return self._written(head.said, spans)
 
@@ -114,6 +118,7 @@ class _Line:
             return
         try:
             moment = read_moment(head.said.when, self._now)
+            check_year(moment.date(), head.said.when, self._now.date())
         except DateError as wrong:
             self._fail(head.when, _("When"), str(wrong))
         else:
@@ -131,6 +136,8 @@ class _Line:
     def _read_promise(self, span: Span) -> None:
         try:
             refuse_impossible_day(span.text, self._today)
+            if (day := read_promise(span.text, self._today).due_on) is not None:
+                check_year(day, span.text, self._today)
         except DateError as wrong:
             self._fail(span, _("Promise"), str(wrong))
             return
@@ -169,6 +176,7 @@ class _Line:
     def _read_step(self, span: Span) -> None:
         try:
             step = read_step(span.text, self._today)
+            check_year(step.due.day, span.text, self._today)
         except DateError as wrong:
             self._fail(span, _("Next step"), str(wrong))
             return

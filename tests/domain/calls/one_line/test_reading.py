@@ -79,6 +79,7 @@ LINES = {
     "metro, (new): nameless": "! Say who is new: Koleva (new).",
     "metro, ivanova (left us): lost words": f"! {BRACKETS.format('left us')}",
     "metro (left us): lost words": f"! {BRACKETS.format('left us')}",
+    "metro, ivanova, phone (busy): lost words": f"! {BRACKETS.format('busy')}",
     "metro, Kolev (director): lost words": f"! {BRACKETS.format('director')}",
     "metro, Kolev (new, director): lost words": f"! {BRACKETS.format('director')}",
     "metro, ivanova: +Zora (big)": f"! {BRACKETS.format('big')}",
@@ -90,8 +91,26 @@ LINES = {
     "metro, ivanova called: samples": "Metro Cash & Carry | phone 27.11. 10:00 | they began | Maria Ivanova | “samples”",
     "орляк, желев се обади вчера: мостри": "Месокомбинат Орляк | phone 26.11. 12:00 | they began | Петко Желев | “мостри”",
     "metro, called ivanova: samples": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “samples”",
+    "metro, ivanova, phone 3.12.: a slip": "! 3 Dec 2025 lies most of a year back: write its year too if it is meant.",
+    "metro, ivanova, phone 3.12.2025: meant": "Metro Cash & Carry | phone 03.12. 12:00 | Maria Ivanova | “meant”",
+    "metro, ivanova: !20.11. send": "! 20 Nov 2027 lies most of a year ahead: write its year too if it is meant.",
+    "metro, ivanova: we=list by 20.11.": "! 20 Nov 2027 lies most of a year ahead: write its year too if it is meant.",
+    "metro, ivanova: we=list by 20.11.2027": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | we owe list by 20.11.2027 20.11.",
     "metro, ivanova, 15h: at three": "! This lies ahead; what is still to come is a task: write it as the next step.",
 }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "metro, ivanova: !mon {}",
+        "metro, ivanova: +{}",
+        "metro, {} (new): x",
+        "metro, ivanova (supporter: {}): x",
+    ],
+)
+def test_what_would_be_cut_is_refused(line: str) -> None:
+    assert "At most 500 characters fit here." in understood(line.format("x" * 501))
 
 
 @pytest.mark.parametrize("line", LINES)
