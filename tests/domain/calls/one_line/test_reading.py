@@ -174,3 +174,28 @@ def test_who_named_a_prospect_is_chosen_with_all_else_that_was_written() -> None
     assert "Boris Petrov named +Zora/+Dobrev (they asked)" in understood(
         line.replace("dobri:", "Boris Petrov:")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("metro, ivanova and petrov: both", "phone 27.11. 10:00 | Maria Ivanova | Boris Petrov | “both”"),
+        (
+            "метро, иванова и петров, тел: двамата",
+            "phone 27.11. 10:00 | Maria Ivanova | Boris Petrov | “двамата”",
+        ),
+        ("metro, with Ms Ivanova (supporter: and more): x", "Maria Ivanova [supporter: and more] | “x”"),
+        ("metro, с г-жа Иванова и д-р Колев (нов): x", "Maria Ivanova | +Колев | “x”"),
+        ("metro, ivanova: !call her fri 15:30", "then call her fri 15:30 04.12. 15:30"),
+        ("metro, ivanova: !5.12. send", "then send 05.12."),
+    ],
+)
+def test_people_joined_titles_and_times_are_understood(line: str, told: str) -> None:
+    assert understood(line).endswith(told)
+
+
+def test_a_number_with_a_dot_before_a_step_is_asked_about() -> None:
+    assert (
+        understood("metro, ivanova: !1.5 pallets send")
+        == "! Is “1.5” a day? Then write it with its dot: “1.5.”"
+    )
