@@ -90,6 +90,7 @@ class OneLineForm(FormDialog):
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:
         self._is_saving = False
+        self.say("")  # it was said of the line as it was
         self._ask()
 
     # -- understanding

@@ -40,7 +40,9 @@ _STANCES = {
     Stance.BLOCKER: "blocker блокиращ блокираща блокер ■",
 }
 _BY_WORD = {fold(word): stance for stance, words in _STANCES.items() for word in words.split()}
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
+_BRACKETS = re.compile(r"\s*\(([^()]*(?:\)\s*\([^()]*)*)\)\s*$")
+"""All the brackets at the end: `(new) (supporter: liked it)` says as much as `(new, supporter: liked it)`."""
+_BETWEEN_NOTES = re.compile(r"[;,]|\)\s*\(")
 _AND = re.compile(r"\s+(?:and|и|&)\s+(?![^(]*\))", re.IGNORECASE)
 _BEFORE_NAMES = re.compile(
     r"^(?:(?:with|с|със|г-жа|г-ца|г-н|госпожа|господин|mr|mrs|ms|dr|д-р|инж)\.?\s+)+", re.IGNORECASE
@@ -81,7 +83,7 @@ def read_said(text: str) -> Said:
     found = _BRACKETS.search(text)
     name = _BEFORE_NAMES.sub("", clean(text[: found.start()] if found else text))
     said = Said(name.removeprefix("+").strip(), is_new=name.startswith("+"))
-    for note in re.split(r"[;,]", found[1]) if found else ():
+    for note in _BETWEEN_NOTES.split(found[1]) if found else ():
         word, _colon, why = note.partition(":")
         stance = _BY_WORD.get(fold(word.strip()))
         if is_new(word.strip()):
@@ -179,7 +181,8 @@ class HeadReader:
             found = Found(
                 None,
                 sentence.format(name=_short(said.name)),
-                near_accounts(said.name, self._directory.accounts()),
+                near_accounts(said.name, self._directory.accounts())
+                or choices_of(self._directory.twins(said.name)),
             )
         self._fail(span, _("Account"), found)
 

@@ -39,6 +39,7 @@ LINES = {
     "metro, ivanova, petrov: two +Koleva/Fantastico from petrov +none from ivanova": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova asked, none | Boris Petrov named Fantastico/+Koleva | “two”",
     "metro, ivanova: twin +Fantastiko": "! Is “Fantastiko” new?",
     "metro, ivanova: brackets +Dobrev/Fantastiko (new)": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova named +Fantastiko/+Dobrev | “brackets”",
+    "metro, Колева (new) (supporter: хареса офертата): здравей": "Metro Cash & Carry | phone 27.11. 10:00 | +Колева [supporter: хареса офертата] | “здравей”",
     "metro, ivanova: !send the draft by wed": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then send the draft by wed 02.12.",
     "metro, ivanova: !call": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then call 28.11.",
     "metro, ivanova: !2 weeks free trial for Petrov": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then 2 weeks free trial for Petrov 28.11.",
@@ -126,6 +127,7 @@ def test_a_line_becomes(line: str) -> None:
         ("metro, elena koleva: elsewhere", ["Elena Koleva (Billa)", "elena koleva (new)"]),
         ("орляк, колева, пет: x", ["20 Nov 2026", "Петко Желев"]),
         ("metro, иван колев: small letters", ["иван колев (new)"]),
+        ("Fantastiko, phone: spelled otherwise", ["Fantastico"]),
     ],
 )
 def test_what_is_not_sure_is_asked_and_each_answer_is_understood(line: str, offered: list[str]) -> None:
