@@ -1,5 +1,6 @@
 """`kamtui terms` and `kamtui find`: lists for a person, a mail, a spreadsheet or a program."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -27,6 +28,7 @@ from kamtui.store.terms.reads import TermView, standings, term_ids
 
 MOST_HITS = 200
 """Records of one kind that `kamtui find` prints."""
+_PLACE = re.compile(r"(.+?)\s*\(([0-9]{1,3})\)")
 MOST_NAMED = 8
 """Accounts that a refusal names to choose from."""
 
@@ -72,6 +74,8 @@ def account_called(book: Book, name: str) -> AccountName:
     """The account that a name means, or a name and its city. Raises Refused where none or several are called so, and says
     which there are."""
     named = [(account.name, account) for account in account_names(book)]
+    if (numbered := _numbered(name, named)) is not None:
+        return numbered
     # A city decides only where it is typed: of two of one name, the one without a city is not the likelier one.
     found = surest(name, named) or surest(name, [(f"{called} {one.city}", one) for called, one in named])
     if len(found) == 1:
@@ -79,7 +83,8 @@ def account_called(book: Book, name: str) -> AccountName:
     if found:
         raise Refused(
             _(
-                "Several accounts are called “{name}”: {accounts}. Write more of the name, or its city behind it."
+                "Several accounts are called “{name}”: {accounts}. Write more of the name, its city behind it, or its "
+                "place among these, as in “{name} (2)”."
             ).format(name=quoted(name), accounts=_listed(found))
         )
     near = best(name, named, MOST_NAMED)
@@ -90,6 +95,16 @@ def account_called(book: Book, name: str) -> AccountName:
             )
         )
     raise Refused(_("No account is called “{name}”.").format(name=quoted(name)))
+
+
+def _numbered(name: str, named: Sequence[tuple[str, AccountName]]) -> AccountName | None:
+    """The account that a name and its place among those of that name mean, as in "Alfa (2)"; None where it says no place."""
+    found = _PLACE.fullmatch(name.strip())
+    if found is None or any(called == name for called, _account in named):
+        return None
+    alike = surest(found[1], named)
+    place = int(found[2])
+    return alike[place - 1] if 1 <= place <= len(alike) else None
 
 
 def _listed(accounts: Sequence[AccountName]) -> str:

@@ -110,6 +110,8 @@ def test_of_two_accounts_of_one_name_none_is_guessed(kamtui: Kamtui, ledger: Pat
     for command in (("brief", "acme"), ("terms", "--account", "acme")):
         status, out, err = kamtui("--book", ledger, *command)
         assert (status, out) == (1, "") and "Several accounts are called “acme”: Acme, Acme (Варна)." in err
+    # Its place among them tells one from the other, where nothing else does.
+    assert kamtui("--book", ledger, "terms", "--account", "acme (1)", "--json")[0] == 0
     assert kamtui("--book", ledger, "brief", "acme", "varna")[1].startswith("# Acme\n")
 
 

@@ -105,6 +105,8 @@ class FormDialog(Sheet):
         """Whether what is said asks who is meant."""
         self._draft_timer: Timer | None = None
         self._warned = False
+        self._is_told_to_open = False
+        """Whether what is said is how a choice is opened."""
         self._finished = False
 
     def on_mount(self) -> None:
@@ -210,8 +212,15 @@ class FormDialog(Sheet):
             self.say(event.sentence)
         self._is_in_doubt = bool(event.sentence)
 
+    @on(FieldChanged)
+    def _when_chosen(self, event: FieldChanged) -> None:
+        if self._is_told_to_open and isinstance(event.widget, Opening):
+            self._is_told_to_open = False
+            self.say("")
+
     @on(NotOpened)
     def _not_opened(self) -> None:
+        self._is_told_to_open = True
         self.say(_("Letters change nothing here yet: arrows choose, or enter and then a letter."))
 
     # -- another window

@@ -74,6 +74,7 @@ async def test_a_line_is_kept_until_it_is_saved(book: Book) -> None:
         await desk.press("a", "enter")
         assert desk.problems() == ["There is nothing in the line yet."]
         await desk.type("metro, 31.2.: half a se")
+        assert not desk.problems(), "it was said of the line as it was"
         await desk.press("enter")
         assert "February has 28 or 29 days" in desk.problems()[0]
         desk.form.keep_draft()

@@ -40,7 +40,14 @@ _STANCES = {
     Stance.BLOCKER: "blocker блокиращ блокираща блокер ■",
 }
 _BY_WORD = {fold(word): stance for stance, words in _STANCES.items() for word in words.split()}
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
+_BRACKETS = re.compile(r"\s*\(([^()]*(?:\)\s*\([^()]*)*)\)\s*$")
+"""All the brackets at the end: `(new) (supporter: liked it)` says as much as `(new, supporter: liked it)`."""
+_BETWEEN_NOTES = re.compile(r"[;,]|\)\s*\(")
+_AND = re.compile(r"\s+(?:and|и|&)\s+(?![^(]*\))", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(
+    r"^(?:(?:with|с|със|г-жа|г-ца|г-н|госпожа|господин|mr|mrs|ms|dr|д-р|инж)\.?\s+)+", re.IGNORECASE
+)
+"""Words that are no part of a name: "with Mr Petrov", „с г-жа Иванова“."""
 _LONGEST_NEW = 4
 """Words that the name of somebody new may have."""
 _MOST_PIECES = 40
@@ -74,9 +81,9 @@ class Head(NamedTuple):
 def read_said(text: str) -> Said:
     """A name and what is said of it: `ivanova (supporter: liked it)`, `Колев (нов)`, `petrov blocker`, `+ Иван (new)`."""
     found = _BRACKETS.search(text)
-    name = clean(text[: found.start()] if found else text)
+    name = _BEFORE_NAMES.sub("", clean(text[: found.start()] if found else text))
     said = Said(name.removeprefix("+").strip(), is_new=name.startswith("+"))
-    for note in re.split(r"[;,]", found[1]) if found else ():
+    for note in _BETWEEN_NOTES.split(found[1]) if found else ():
         word, _colon, why = note.partition(":")
         stance = _BY_WORD.get(fold(word.strip()))
         if is_new(word.strip()):
@@ -174,7 +181,8 @@ class HeadReader:
             found = Found(
                 None,
                 sentence.format(name=_short(said.name)),
-                near_accounts(said.name, self._directory.accounts()),
+                near_accounts(said.name, self._directory.accounts())
+                or choices_of(self._directory.twins(said.name)),
             )
         self._fail(span, _("Account"), found)
 
@@ -224,9 +232,17 @@ class HeadReader:
             return
         if self._has_failed:
             return  # it is not known whose people they could be
-        if said.is_new:
+        several = _joined_by_and(span)
+        if several and find(said.name, said.apart, people).one is None:
+            for part in several:
+                self._read_other(part)
+        elif said.is_new:
             self._take_new(span, said)
-            return
+        else:
+            self._read_person(span, said, people)
+
+    def _read_person(self, span: Span, said: Said, people: Sequence[One]) -> None:
+        words = said.name.split()
         for name, rest in ((words, ()), *_splits(words)):
             found = find(" ".join(name), said.apart, people)
             if found.problem and not rest:
@@ -321,6 +337,19 @@ def _with_whole(span: Span, one: One, among: Sequence[One]) -> str:
         return ""
     tells_apart = bool(read_said(span.text).apart)
     return instead_of(one, among) + (brackets.group() if brackets and not tells_apart else "")
+
+
+def _joined_by_and(span: Span) -> list[Span]:
+    """The parts of "ivanova and petrov"; none where nothing is joined."""
+    ends = [found.span() for found in _AND.finditer(span.text)]
+    starts = [0, *(end for _start, end in ends)]
+    stops = [*(start for start, _end in ends), len(span.text)]
+    if not ends:
+        return []
+    return [
+        span._replace(text=span.text[start:stop].strip(), start=span.start + start, end=span.start + stop)
+        for start, stop in zip(starts, stops, strict=True)
+    ]
 
 
 def _may_be_name(text: str) -> bool:

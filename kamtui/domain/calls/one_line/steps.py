@@ -1,11 +1,14 @@
 """A next step in a line: `!fri send the draft`, `!send the draft by fri`, `!утре 10:00 да звънна`."""
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.terms.promise_day import is_amount, promised_day
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.cleaning import clean, quoted
+from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import plus_days
 from kamtui.domain.time.date_errors import DateError, DateNotUnderstood, DayHasPassed, TimeDoesNotExist
 from kamtui.domain.time.day_words import read_tokens, shape_of
@@ -40,14 +43,27 @@ def read_step(text: str, today: date) -> Step:
             continue
         if due.day < today:
             raise DayHasPassed(due.day)
+        if what and shape_of(read_tokens(day)) == "N.N" and not day.endswith("."):
+            sentence = _("Is “{text}” a day? Then write it with its dot: “{text}.”")
+            raise DateError(sentence.format(text=quoted(day)))
         return Step(what, due)
     if refused is not None:
         raise refused
     what = clean(text)
     in_words = promised_day(what, today)
     if in_words is not None:
-        return Step(what, Due(in_words, None))
+        return Step(what, _with_time(words, in_words, today))
     return Step(what, Due(plus_days(today, 1), None), has_day=False)
+
+
+def _with_time(words: Sequence[str], day: date, today: date) -> Due:
+    """The day in the words of a step, with the time that stands beside it at their end: "call Ivanova fri 10:00"."""
+    for start in range(max(len(words) - _LONGEST, 1), len(words) - 1):
+        with suppress(DateError):
+            due = read_near_due(" ".join(words[start:]), today)
+            if due.day == day and due.time is not None:
+                return due
+    return Due(day, None)
 
 
 def _is_amount(text: str, behind: list[str]) -> bool:

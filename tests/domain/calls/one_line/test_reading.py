@@ -39,6 +39,7 @@ LINES = {
     "metro, ivanova, petrov: two +Koleva/Fantastico from petrov +none from ivanova": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova asked, none | Boris Petrov named Fantastico/+Koleva | “two”",
     "metro, ivanova: twin +Fantastiko": "! Is “Fantastiko” new?",
     "metro, ivanova: brackets +Dobrev/Fantastiko (new)": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova named +Fantastiko/+Dobrev | “brackets”",
+    "metro, Колева (new) (supporter: хареса офертата): здравей": "Metro Cash & Carry | phone 27.11. 10:00 | +Колева [supporter: хареса офертата] | “здравей”",
     "metro, ivanova: !send the draft by wed": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then send the draft by wed 02.12.",
     "metro, ivanova: !call": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then call 28.11.",
     "metro, ivanova: !2 weeks free trial for Petrov": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then 2 weeks free trial for Petrov 28.11.",
@@ -126,6 +127,7 @@ def test_a_line_becomes(line: str) -> None:
         ("metro, elena koleva: elsewhere", ["Elena Koleva (Billa)", "elena koleva (new)"]),
         ("орляк, колева, пет: x", ["20 Nov 2026", "Петко Желев"]),
         ("metro, иван колев: small letters", ["иван колев (new)"]),
+        ("Fantastiko, phone: spelled otherwise", ["Fantastico"]),
     ],
 )
 def test_what_is_not_sure_is_asked_and_each_answer_is_understood(line: str, offered: list[str]) -> None:
@@ -171,4 +173,29 @@ def test_who_named_a_prospect_is_chosen_with_all_else_that_was_written() -> None
     ]
     assert "Boris Petrov named +Zora/+Dobrev (they asked)" in understood(
         line.replace("dobri:", "Boris Petrov:")
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("metro, ivanova and petrov: both", "phone 27.11. 10:00 | Maria Ivanova | Boris Petrov | “both”"),
+        (
+            "метро, иванова и петров, тел: двамата",
+            "phone 27.11. 10:00 | Maria Ivanova | Boris Petrov | “двамата”",
+        ),
+        ("metro, with Ms Ivanova (supporter: and more): x", "Maria Ivanova [supporter: and more] | “x”"),
+        ("metro, с г-жа Иванова и д-р Колев (нов): x", "Maria Ivanova | +Колев | “x”"),
+        ("metro, ivanova: !call her fri 15:30", "then call her fri 15:30 04.12. 15:30"),
+        ("metro, ivanova: !5.12. send", "then send 05.12."),
+    ],
+)
+def test_people_joined_titles_and_times_are_understood(line: str, told: str) -> None:
+    assert understood(line).endswith(told)
+
+
+def test_a_number_with_a_dot_before_a_step_is_asked_about() -> None:
+    assert (
+        understood("metro, ivanova: !1.5 pallets send")
+        == "! Is “1.5” a day? Then write it with its dot: “1.5.”"
     )
