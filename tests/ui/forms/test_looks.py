@@ -30,7 +30,11 @@ def turned_over(desk: Desk) -> list[Style]:
 async def test_in_sixteen_colours_cursor_choice_at_hand_and_hints_are_seen(book: Book) -> None:
     an_account(book, "Acme")
     async with opened(book, choices=Choices(theme="kamtui-16")) as desk:
-        await desk.press("t")
+        await desk.press("ctrl+p", *"leave")
+        await desk.until(lambda: desk.sees("Leave kamtui"))
+        at_hand = styles_of(desk, "Leave kamtui").bgcolor
+        assert at_hand is not None and not at_hand.is_default, "the command at hand is lit"
+        await desk.press("escape", "t")
         await desk.until(lambda: bool(turned_over(desk)))  # the cursor blinks
         for style in turned_over(desk):
             assert style.color is not None and style.color.is_default, "not white on black"
@@ -44,7 +48,6 @@ async def test_in_sixteen_colours_cursor_choice_at_hand_and_hints_are_seen(book:
         assert styles_of(desk, "[no]").underline
         await desk.press("right")
         assert styles_of(desk, "[yes]").reverse, "once it is opened"
-        await desk.press("escape", "c")
 
 
 async def test_the_hint_of_a_note_is_not_like_what_was_typed(book: Book) -> None:
@@ -53,3 +56,10 @@ async def test_the_hint_of_a_note_is_not_like_what_was_typed(book: Book) -> None
         await desk.press("c")
         assert styles_of(desk, "what was said").italic
         assert styles_of(desk, "what was said").color == styles_of(desk, "Account"[1:]).color
+
+
+async def test_what_is_filtered_by_begins_where_the_list_does(book: Book) -> None:
+    an_account(book, "Acme")
+    async with opened(book) as desk:
+        await desk.press("2", "f", *"acm")
+        assert any(line.startswith(" acm") for line in desk.lines()), desk.shown()
