@@ -184,20 +184,16 @@ class WholeLine(NoteField):
         self.replace(text, (0, 0), self.document.end)
         self.move_cursor((0, len(text) if cursor is None else cursor))
 
-    async def _on_key(self, event: events.Key) -> None:
-        acts = {
+    def on_key(self, event: events.Key) -> None:
+        acts: dict[str, Callable[[], object]] = {
             "enter": self._form.action_save,
-            "tab": self._form.action_take,
             "down": lambda: self._form.action_step(1),
             "up": lambda: self._form.action_step(-1),
-            "f8": self._form.action_take_out,
         }
         if event.key in acts:
             event.stop()
             event.prevent_default()
             acts[event.key]()
-        else:
-            await super()._on_key(event)
 
 
 class _Pieces(RecordLines[_Shown]):
