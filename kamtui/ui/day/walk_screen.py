@@ -241,6 +241,8 @@ class WalkScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         line = self.walk.current
+        if act_id == "day.close":
+            return None  # whoever breaks the walk off for the day need not leave it first
         if act_id in AT_THE_END:
             is_possible = line is None and (
                 act_id != "walk.again" or bool(self.walk.skipped or self.walk.new)

@@ -52,7 +52,7 @@ def _figure_blocks(
     year: AccountYear, abc: str, ahead: Ahead | None, minutes: int, width: int
 ) -> Iterator[Block]:
     """A line for each figure that is known, its label at the left."""
-    gap = year.plan_gap
+    gap = year.plan_gap or 0
     lines = (
         (_("Revenue"), known_amount(year.revenue)),
         (_("Profit"), known_amount(year.profit)),
@@ -62,7 +62,7 @@ def _figure_blocks(
         (_("Change"), show_percent(change_percent(year.now, year.before), signed=True)),
         (_("Plan"), known_amount(year.planned_revenue)),
         (_("Reached"), known_amount(year.reached_revenue) if year.planned_revenue else ""),
-        (_("Gap"), known_amount(gap)),
+        (_("Above plan") if gap > 0 else _("Below plan"), known_amount(abs(gap)) if gap else ""),
         *(_ahead_lines(ahead) if ahead is not None else ()),
         (_("Time"), _("{count} h").format(count=(minutes + 30) // 60) if minutes else ""),
     )

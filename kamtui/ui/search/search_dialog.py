@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from kamtui.domain.text.language import N_, _
-from kamtui.domain.text.wanted import wanted
+from kamtui.domain.text.wanted import NOTHING_WANTED, wanted
 from kamtui.store.book.book import Book
 from kamtui.store.book.search.finding import takes_long
 from kamtui.ui.beside import Beside
@@ -92,7 +92,12 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
     def _show(self, lines: FoundLines[T]) -> None:
         found = self.query_one(SearchList)
         found.wanted = wanted(self._typed)
-        found.fill(lines)
+        is_in_vain = not lines and found.wanted != NOTHING_WANTED
+        found.fill(
+            _Said(_("Nothing has all of this. Fewer words, or only how they begin, find more."))
+            if is_in_vain
+            else lines
+        )
         found.cursor = found.first_stop()
         if self._is_chosen:
             self.action_choose()
@@ -119,7 +124,7 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
 
 
 class _Said(Lines):
-    """One line that stands for nothing: that what is looked for is not there yet."""
+    """One line that stands for nothing: that what is looked for is not there, or not yet."""
 
     def __init__(self, words: str) -> None:
         self._words = words

@@ -557,11 +557,13 @@ async def test_the_end_says_what_was_done_by_kind(book: Book) -> None:
         assert desk.name == "TodayScreen"
 
 
-async def test_from_the_end_D_closes_the_day(book: Book) -> None:
+async def test_from_any_line_and_from_the_end_D_closes_the_day(book: Book) -> None:
     a_task(book, "One", live(book, "Acme"))
     async with opened(book) as desk:
         await desk.press("R", "D")
-        assert desk.name == "WalkScreen" and what(desk) == "One"
+        assert desk.name == "ClosingScreen"
+        await desk.press("escape", "R")
+        assert what(desk) == "One", "the walk is taken up where it was left"
         await desk.press("space", "right")
         sentence = "That was the last line: esc goes back to Today, D closes the day."
         assert desk.said[-1] == sentence

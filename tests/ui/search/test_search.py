@@ -99,6 +99,7 @@ async def test_moving_choosing_and_leaving(book: Book) -> None:
         assert desk.name == "AccountScreen" and desk.sees(third.split()[1])
         await desk.press("escape", "slash")
         await desk.type("zzz")
+        assert desk.sees("Nothing has all of this.")
         await desk.press("enter", "down")
         assert desk.name == "SearchDialog"
         await desk.press("escape")
