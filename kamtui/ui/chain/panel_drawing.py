@@ -22,7 +22,7 @@ Words = list[tuple[str, str]]
 """Texts one after the other, each with Textual's style for it."""
 _ANSWER_LOOKS = {Answer.YES: "", Answer.NO: "strong", Answer.UNKNOWN: "dim"}
 _END = ("\n", "")
-LABEL, DIRECTLY, WITH_ALL = 10, 9, 15
+LABEL, DIRECTLY, WITH_ALL = 10, 8, 16
 """Cells of what somebody brought: its label, by themselves, with all after; together as wide as the narrowest panel."""
 AMOUNT_LABEL = 18
 
@@ -77,7 +77,8 @@ def _way(naming: Naming, today: date, width: int) -> Words:
         by = ", ".join(clean(part) for part in (naming.by_person, naming.by_account) if part)
         who = _("named by {who}").format(who=by)
     words = [_END, (fit(who, width), "$accent"), _END]
-    words += [(f"  {show_long_day(naming.named_on)} · {naming.source.label}", "$faint"), _END]
+    named = f"{show_long_day(naming.named_on)} · {naming.source.label}"
+    words += [(f"  {line}\n", "$faint") for line in wrap(named, width - 2)]
     if naming.why:
         words += [(f"  {line}\n", "") for line in wrap(naming.why, width - 2)]
     facts = [_("may we use the name: {answer}").format(answer=naming.may_use_name.label)]

@@ -157,6 +157,7 @@ def _ahead_words(sums: Sums, room: int) -> tuple[str, list[Words]]:
         volumes = ", ".join(ahead.besides)
         besides = _(" (and {volumes}, not in money)").format(volumes=volumes)
         if sum(cell_len(text) for text, _look in words) + cell_len(besides) > room:
-            besides = _(" + {volumes}").format(volumes=volumes)
+            words[1] = (_(" of {planned} secured").format(planned=whole_amount(ahead.planned)), "$faint")
+            besides = _(" (apart: {volumes})").format(volumes=volumes)
         words.append((besides, "$faint"))
     return label, words

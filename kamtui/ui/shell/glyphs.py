@@ -60,7 +60,7 @@ class Glyphs:
     @property
     def done(self) -> str:
         """Something is done."""
-        return self._pick("✓", "x")
+        return self._pick("✓", "D")
 
     def outcome(self, outcome: Outcome | None) -> str:
         """What a check of a term found: ✓ ~ ✗, ↻ for renegotiated, · for one that is due and not made."""

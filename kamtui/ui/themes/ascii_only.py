@@ -23,7 +23,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("↑▲△", "^"),
         **dict.fromkeys("↓▼▽▾", "v"),
         **dict.fromkeys("●○◦", "o"),
-        "…": ".",
+        "…": "~",  # a full stop would look like the end of a sentence that is whole
         "↻": "@",
         "◆": "K",
     }

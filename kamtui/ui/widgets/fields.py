@@ -104,6 +104,9 @@ class Opening(Widget, can_focus=True):
             self._is_typed_at = True
             self.post_message(NotOpened(self))
 
+    def on_focus(self) -> None:
+        self.refresh()
+
     def on_blur(self) -> None:
         self.is_open = self._is_typed_at = False
         self.refresh()
@@ -192,6 +195,7 @@ class Choice(Opening):
         parts: list[tuple[str, str]] = []
         before = 0
         codes = [code for code, _label in self._options]
+        at_hand = self.typed if self.typed in codes else codes[0]
         if spots[0].code != codes[0]:
             parts.append(("…", "$faint"))
         for line, _start, _end, code, label in spots:
@@ -199,8 +203,10 @@ class Choice(Opening):
                 parts.append(("\n", ""))
                 before = line
             is_chosen = code == self.typed
-            look = "bold reverse $accent" if self.is_open else "bold $accent"
-            parts.append((f"[{label}]" if is_chosen else f" {label} ", look if is_chosen else "$faint"))
+            look = "bold $accent" if is_chosen else "$faint"
+            if self.has_focus and code == at_hand:  # the ground alone is not to be seen in sixteen colours
+                look += " reverse" if self.is_open else " underline"
+            parts.append((f"[{label}]" if is_chosen else f" {label} ", look))
         if spots[-1].code != codes[-1]:
             parts.append(("…", "$faint"))
         return Content.assemble(*parts)
@@ -282,9 +288,6 @@ class Flags(Opening):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self._drawn(width).plain.count("\n") + 1
-
-    def on_focus(self) -> None:
-        self.refresh()
 
     def _switch(self, code: str) -> None:
         on = self.typed.split()

@@ -28,6 +28,7 @@ class FilterLine(LineField):
     BINDINGS: ClassVar[list[BindingType]] = bindings(FILTER)
     DEFAULT_CSS = """
     FilterLine { display: none; height: 1; padding: 0 1; background: $surface; border: none; width: 1fr; }
+    FilterLine.-textual-compact { padding: 0 1; }
     FilterLine:focus { background: $row-cursor; border: none; }
     """
 

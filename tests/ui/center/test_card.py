@@ -71,6 +71,8 @@ async def test_all_that_is_known_stands_on_one_screen(book: Book) -> None:
     ):
         assert words in text, text
     assert len(rows) < 40
+    days = [rows[rows.index(heading) + 1] for heading in ("Tasks 1", "We owe 1", "They owe 1")]
+    assert len({row.index("  ", len(row) - len(row.lstrip())) for row in days}) == 1, days
     leads = {target.kind: target.record_id for n in range(len(lines)) if (target := lines.target(n))}
     assert leads == {"call": call, "task": task, "term": term, "account": metro, "person": boss}
     assert title_words(person_card(book, ana, TODAY)) == "Ana Ivanova · Acme"

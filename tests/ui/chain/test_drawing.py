@@ -63,5 +63,5 @@ def test_who_brings_prospects_has_a_head_for_the_grade() -> None:
 def test_what_somebody_brought_fits_into_the_narrowest_panel() -> None:
     brought = yield_of(FOREST, FOREST.named_by[3])
     shown = yield_content("Vera", "P3", brought, Harvest(FOREST).of(FOREST.named_by[3]), 34).plain
-    assert VERA.person_id == 3 and "with all after" in shown
+    assert VERA.person_id == 3 and "directly  with all after" in shown, "two columns"
     assert max(map(len, shown.split("\n"))) <= panel_cells(120) - 3
