@@ -6,7 +6,7 @@ Decisions:
 - `>` is after the day or month, `<` before it, `>=` and `<=` with it. Between two of them stands `-` or `..`.
 - A day without a sign is one only where it cannot be an amount: `12.11.`, `12.11.2025`, `2025-11-12`, not `12.11`.
 - Without a year it is the nearest in the direction leaned to; this month and today belong to both.
-- What is no day stays a word.
+- What is no day stays a word, and so does the name of a month by itself if `months_are_words`: `mar` begins Market, too.
 """
 
 import re
@@ -26,7 +26,9 @@ _BETWEEN = re.compile(r"(.+?)(?:\.\.|[-\u2013])(.+)")
 _YEAR = re.compile(r"\d{4}")
 
 
-def read_filter(text: str, today: date, *, is_ahead: bool = False) -> DaysAndWords:
+def read_filter(
+    text: str, today: date, *, is_ahead: bool = False, months_are_words: bool = False
+) -> DaysAndWords:
     """What a filter asks for; where it names days several times, those that are in all of them.
 
     A day without a year is the last one, or the next if `is_ahead`.
@@ -37,7 +39,7 @@ def read_filter(text: str, today: date, *, is_ahead: bool = False) -> DaysAndWor
     tokens = text.split()
     while tokens:
         found, count = _days_at(tokens, today, lean)
-        if found is None:
+        if found is None or (months_are_words and count == 1 and tokens[0].isalpha()):
             words.append(tokens[0])
         else:
             days = found if days is None else _common(days, found)

@@ -106,14 +106,16 @@ class AccountsScreen(Place):
     def _fill(self) -> None:
         self._filled_beside = self._has_panel
         today, glyphs, shown = self.desk.today, self.desk.glyphs, self._columns
-        asked = self.query_one(FilterLine).read(today)
-        ids = account_ids(
-            self.desk.book,
+        asked, ids = self.query_one(FilterLine).find(
+            lambda asked: account_ids(
+                self.desk.book,
+                today,
+                stages=self.view.now.stages,
+                words=asked.words,
+                spoken_on=asked.days,
+                order=self.order.now,
+            ),
             today,
-            stages=self.view.now.stages,
-            words=asked.words,
-            spoken_on=asked.days,
-            order=self.order.now,
         )
         self._lines = PagedLines(ids, self._load, lambda line, width: shown.draw(*line, width, today, glyphs))
         accounts = self.query_one("#accounts", LineList)

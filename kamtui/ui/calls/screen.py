@@ -94,8 +94,9 @@ class CallsScreen(Place):
 
     def reload(self) -> None:
         today = self.desk.today
-        asked = self.query_one(FilterLine).read(today)
-        ids = calls_with(self.desk.book, asked.words, self.view.now.channel, asked.days)
+        asked, ids = self.query_one(FilterLine).find(
+            lambda asked: calls_with(self.desk.book, asked.words, self.view.now.channel, asked.days), today
+        )
         sought = wanted(asked.words)
         self.lines = PagedLines(
             ids,

@@ -17,6 +17,7 @@ from kamtui.domain.terms.words import TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
+from kamtui.domain.time.day_spans import DaysAndWords
 from kamtui.domain.warning import Warning
 from kamtui.exchange.term_listing import term_listing
 from kamtui.store.center.acceptance_reads import acceptances
@@ -108,17 +109,8 @@ class TermsScreen(Place):
     def reload(self) -> None:
         today, glyphs = self.desk.today, self.desk.glyphs
         self._read_accepted()
-        asked = self.query_one(FilterLine).read(today, is_ahead=not self.view.now.is_past)
+        asked, ids = self.query_one(FilterLine).find(self._ids, today, is_ahead=not self.view.now.is_past)
         words, self.category = read_filter(asked.words)
-        ids = term_ids(
-            self.desk.book,
-            today,
-            view=self.view.now.shows,
-            category=self.category,
-            words=words,
-            days=asked.days,
-            order=self.order.now,
-        )
         self.lines = PagedLines(
             ids,
             self._load,
@@ -141,6 +133,19 @@ class TermsScreen(Place):
         self._show_empty(bool(ids))
         terms.keep_focus()
         self.show_panel()
+
+    def _ids(self, asked: DaysAndWords) -> Sequence[int]:
+        """The terms of the view that have the days, the words and the category that are asked for."""
+        words, category = read_filter(asked.words)
+        return term_ids(
+            self.desk.book,
+            self.desk.today,
+            view=self.view.now.shows,
+            category=category,
+            words=words,
+            days=asked.days,
+            order=self.order.now,
+        )
 
     def _read_accepted(self) -> None:
         now = self.desk.book.state(), self.desk.today

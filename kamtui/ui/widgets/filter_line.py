@@ -1,5 +1,6 @@
 """A line above a list in which one types what the list is to show."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -48,14 +49,26 @@ class FilterLine(LineField):
         """Say in the language in use what may be typed."""
         self.placeholder = _(self._words)
 
-    def read(self, today: date, *, is_ahead: bool = False) -> DaysAndWords:
-        """The days and the words that are asked for; a day without a year is the last one, or the next if `is_ahead`.
+    def find(
+        self, look: Callable[[DaysAndWords], Sequence[int]], today: date, *, is_ahead: bool = False
+    ) -> tuple[DaysAndWords, Sequence[int]]:
+        """The days and the words that are asked for, and what is found of them.
 
-        The days that were understood are said at the end of the line.
+        A day without a year is the last one, or the next if `is_ahead`. Where nothing is of a month that is named, it
+        may be how a word begins: `mar` of Market. The days that were understood are said at the end of the line.
         """
+        asked = self._read(today, is_ahead=is_ahead)
+        found = look(asked)
+        if found or asked.days is None:
+            return asked, found
+        in_words = self._read(today, is_ahead=is_ahead, months_are_words=True)
+        found = look(in_words) if in_words != asked else found
+        return (in_words, found) if found else (self._read(today, is_ahead=is_ahead), found)
+
+    def _read(self, today: date, *, is_ahead: bool, months_are_words: bool = False) -> DaysAndWords:
         from kamtui.domain.time.typed_spans import read_filter  # the first picture does not need it
 
-        asked = read_filter(self.typed, today, is_ahead=is_ahead)
+        asked = read_filter(self.typed, today, is_ahead=is_ahead, months_are_words=months_are_words)
         said = asked.days.words if asked.days else ""
         if said != self._said:
             self._said = said

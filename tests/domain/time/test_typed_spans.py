@@ -54,6 +54,12 @@ def test_what_is_typed_names_days_or_words(text: str, days: str, words: str) -> 
     assert (asked.days.words if asked.days else "", asked.words) == (days, words)
 
 
+def test_months_may_be_words_and_all_else_names_days() -> None:
+    asked = read_filter("mar май >1.3. 03.2026", TODAY, months_are_words=True)
+    assert asked.words == "mar май" and asked.days is not None
+    assert asked.days.words == "2 Mar 2026 – 31 Mar 2026"
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [

@@ -1,6 +1,6 @@
 """The accounts: order, view, filter, and what is done to the account at hand."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +142,20 @@ async def test_filter_as_one_types_in_any_alphabet(book: Book) -> None:
         await desk.press("f")
         await desk.type("1ckv?")
         assert desk.name == "AccountsScreen" and desk.app.focused is not desk.one("#accounts")
+
+
+async def test_a_month_that_finds_nothing_may_begin_a_name(book: Book) -> None:
+    an_account(book, "Нова Марица")
+    gama = an_account(book, "Gama")
+    async with opened(book) as desk:
+        await desk.press("2", "f")
+        await desk.type("mar")
+        assert names(desk) == ["Нова"] and not desk.sees("in Mar 20")
+        a_call(book, gama, held_at=datetime(TODAY.year, 3, 5, 12, tzinfo=UTC))
+        desk.screen.reload()  # type: ignore[attr-defined]
+        assert names(desk) == ["Gama"] and desk.sees(f"in Mar {TODAY.year}")
+        await desk.type(" xyz")
+        assert desk.sees(f"in Mar {TODAY.year}", "No account has these words or days")
 
 
 async def test_new_edit_key_archive_delete(book: Book) -> None:
