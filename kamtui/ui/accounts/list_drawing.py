@@ -30,6 +30,8 @@ LEAD = 2
 """Cells before a name, for the sign of a key account."""
 NAME, LEAST_NAME = 24, 12
 """The cells that a name keeps before a further column joins, and at least before one of the usual ones goes."""
+ENOUGH_NAME, WIDEST_CITY = 28, 18
+"""The cells of a name from which on a city takes what more there is, and how many it takes."""
 FOR_US = 10
 """The cells of the column that says who is for us."""
 SIZES = {
@@ -87,7 +89,11 @@ class AccountView(NamedTuple):
             if not has_room or not (is_beside_panel or _name_cells([*shown, name], LEAST_BESIDE) >= NAME):
                 break
             shown.append(name)
-        return {name: size for name, size in SIZES.items() if name in shown}
+        sizes = {name: size for name, size in SIZES.items() if name in shown}
+        if "city" in sizes:
+            left = _name_cells(shown, width) - ENOUGH_NAME
+            sizes["city"] += min(max(left, 0), WIDEST_CITY - SIZES["city"])
+        return sizes
 
 
 def _name_cells(shown: Sequence[str], width: int) -> int:

@@ -16,7 +16,7 @@ from kamtui.ui.shell.text import ELLIPSIS, fit_exactly
 from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.line_list import Lines, Part
 
-NARROWEST, WIDEST = 4, 14
+NARROWEST, WIDEST = 4, 20
 """Cells of a product line's column, with the one before it."""
 WIDEST_NAME = 36
 """Cells of the name of an account, with its mark."""
@@ -44,7 +44,7 @@ def across(count: int, at: int, width: int, longest: int) -> Across:
     """The columns that fit into `width`, the one at hand among them; `longest` is the longest head."""
     name = min(max(width // 4, 16), WIDEST_NAME)
     room = max(width - name - OPEN, NARROWEST)
-    cell = min(max(room // max(count, 1), NARROWEST), max(min(longest + 1, WIDEST), NARROWEST))
+    cell = min(max(room // max(count, 1), NARROWEST), max(min(longest + 2, WIDEST), NARROWEST))
     fit = max(room // cell, 1)
     if count <= fit:  # what all product lines leave free goes to the names
         name = min(max(name, width - OPEN - cell * count), WIDEST_NAME)

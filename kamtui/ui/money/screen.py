@@ -106,7 +106,7 @@ class NumbersScreen(Place):
                 plain(
                     _(
                         "What all accounts bring: who makes the 80 %, who loses money, what moved, what is planned.\n\n"
-                        "No sales and no plan yet. Sales come from a list: leave with {app.quit} and type\n"
+                        "No sales and no plan yet.\nSales come from a list: leave with {app.quit} and type\n"
                         "kamtui import sales FILE\n\n"
                         "{tab.numbers}   in an account writes its months by hand"
                     ),

@@ -279,6 +279,9 @@ def test_a_wider_window_never_shows_less(view: AccountView, by_city: bool) -> No
     for window in range(50, 220):
         assert shown(window) <= shown(window + 1), window
     assert {"last", "due"} < shown(80)
+    if "city" in view.always:
+        sizes = view.columns(text_cells(160 - panel_cells(160)), is_beside_panel=True, by_city=by_city)
+        assert sizes["city"] >= len("Велики Преслав"), "no city is cut while names have more than they need"
     assert {*view.always, *view.joining} <= shown(200)
 
 

@@ -50,6 +50,14 @@ async def test_in_sixteen_colours_cursor_choice_at_hand_and_hints_are_seen(book:
         assert styles_of(desk, "[yes]").reverse, "once it is opened"
 
 
+async def test_in_sixteen_colours_a_form_stands_on_plain_ground(book: Book) -> None:
+    an_account(book, "Acme")
+    async with opened(book, size=(100, 30), choices=Choices(theme="kamtui-16")) as desk:
+        await desk.press("2", "t")
+        beside = {line[0] for line in desk.lines()} | {line.ljust(100)[99] for line in desk.lines()}
+        assert beside == {" "} and not desk.sees("Accounts"), desk.shown()
+
+
 async def test_the_hint_of_a_note_is_not_like_what_was_typed(book: Book) -> None:
     an_account(book, "Acme")
     async with opened(book, choices=Choices(theme="kamtui-light")) as desk:

@@ -392,5 +392,8 @@ def test_no_key_does_two_things_here(group: tuple[Act, ...]) -> None:
 def test_names_of_accounts_have_the_room_that_few_product_lines_leave() -> None:
     assert across(1, 0, 78, 5).name == WIDEST_NAME
     assert across(30, 0, 78, 5).name < 20, "many lines take it"
+    assert across(7, 0, 158, 14).cell == 16, (
+        "a head is whole, and two cells from the next, where there is room"
+    )
     few = across(4, 0, 78, 12)
     assert few.places == range(4) and few.name + 4 * few.cell + OPEN <= 78
