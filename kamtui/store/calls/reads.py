@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
 from kamtui.domain.calls.words import AS_AGREED, Asked, BeganBy, Channel
+from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.language import in_every_language
 from kamtui.domain.text.matching import begins_words
 from kamtui.domain.text.wanted import SEEN, Wanted
@@ -48,6 +49,10 @@ class CallDetail(NamedTuple):
     call_id: int
     account: str
     entry: CallEntry
+    promises: tuple[tuple[OwedBy, str], ...] = ()
+    """What was agreed in it, and who owes it."""
+    steps: tuple[str, ...] = ()
+    """The tasks that came of it."""
 
 
 def call_ids(
@@ -190,7 +195,15 @@ def call_detail(book: Book, call_id: int) -> CallDetail:
         (call_id,),
     )
     who = tuple(Participant(person_id, name, Asked(asked)) for person_id, name, asked in people)
-    return CallDetail(call_id, account, CallEntry(people=who, **values))
+    promises = book.rows("SELECT owed_by, what FROM term WHERE call_id = ? ORDER BY id", (call_id,))
+    steps = book.rows("SELECT what FROM task WHERE call_id = ? ORDER BY id", (call_id,))
+    return CallDetail(
+        call_id,
+        account,
+        CallEntry(people=who, **values),
+        tuple((OwedBy(owed_by), what) for owed_by, what in promises),
+        tuple(what for (what,) in steps),
+    )
 
 
 def named_in(book: Book, call_id: int) -> dict[int, list[str]]:

@@ -24,7 +24,7 @@ LABEL_WIDTH = 16
 
 def _label_width(widget: Widget) -> int:
     """Where the fields of the form begin."""
-    width: int = getattr(widget.screen, "label_width", LABEL_WIDTH)
+    width: int = getattr(widget.screen, "label_width", LABEL_WIDTH) if widget.is_attached else LABEL_WIDTH
     return width
 
 
@@ -58,6 +58,9 @@ class Row(Horizontal):
         self._said: str | None = None
         self._drawn: dict[str, Static] = {}
         """The labels, by the field behind each."""
+        self._first = Static(plain(label), classes="label")
+        self._shown = Static("", classes="echo")
+        """Where it stands what the field means. Both are held and not looked for: a row that goes while it comes has no children."""
 
     def labels(self) -> dict[str, str]:
         """By the name of each of its fields the words before it."""
@@ -71,7 +74,7 @@ class Row(Horizontal):
         return found
 
     def compose(self) -> ComposeResult:
-        label = Static(plain(self._label), classes="label")
+        label = self._first
         yield label
         for field in self._parts:
             if isinstance(field, str):
@@ -82,7 +85,7 @@ class Row(Horizontal):
                     self._drawn[field.field] = label
                 yield field
         if self._echo is not None:
-            yield Static("", classes="echo")
+            yield self._shown
 
     def add_below(self, widget: Widget) -> None:
         """Let a widget stand right below."""
@@ -90,7 +93,7 @@ class Row(Horizontal):
         self.parent.mount(widget, after=self)
 
     def on_mount(self) -> None:
-        self.query_one(".label", Static).styles.width = _label_width(self)
+        self._first.styles.width = _label_width(self)
         self.echo()
 
     def on_input_changed(self) -> None:
@@ -116,9 +119,8 @@ class Row(Horizontal):
                     text = "…" if field.typed else ""
                 if text != self._said:  # laying out a long form anew takes longer than all else
                     self._said = text
-                    echo = self.query_one(".echo", Static)
-                    echo.set_class(not field.typed.strip(), "-empty")
-                    echo.update(plain(text), layout=True)
+                    self._shown.set_class(not field.typed.strip(), "-empty")
+                    self._shown.update(plain(text), layout=True)
 
 
 class Meaning(Static):

@@ -18,6 +18,8 @@ from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.words import Bond
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.wanted import wanted
 from kamtui.domain.time.day_spans import DaySpan
@@ -39,7 +41,7 @@ from kamtui.store.day import task_changes, task_reads
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.store.day.today import todays_lines
 from kamtui.store.knowledge import bond_changes
-from tests.build import TODAY, a_call, a_person, a_task, an_account, came_long_ago, dump, ways
+from tests.build import NOON, TODAY, a_call, a_person, a_task, a_term, an_account, came_long_ago, dump, ways
 
 SOFIA = ZoneInfo("Europe/Sofia")
 DEFAULTS = GreetingDefaults(key=Interval(14, 30), customer=Interval(30, 60))
@@ -456,6 +458,20 @@ def test_a_call_found_by_words_follows_names(book: Book) -> None:
     assert call_reads.call_ids(book, words="acme") == call_reads.call_ids(book, words="maria") == []
     found = book.rows("SELECT rowid FROM search WHERE search MATCH 'nova AND elena' AND kind = 4")
     assert found == [(task_id,)]
+
+
+def test_a_call_is_read_with_what_was_agreed_in_it_and_what_comes_next(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    a_task(book, "Of no call", acme)
+    a_term(book, acme, "Of no call")
+    agreed = TermEntry(
+        account_id=acme, what="45 days", owed_by=OwedBy.THEY, category=TermCategory.PAYMENT, from_on=TODAY
+    )
+    further = TaskEntry(what="Call back", due_on=TODAY, account_id=acme)
+    entry = CallEntry(acme, (), NOON, Channel.PHONE)
+    call_id = call_changes.log_call(book, entry, agreed=[agreed], further=[further])
+    detail = call_reads.call_detail(book, call_id)
+    assert (detail.promises, detail.steps) == (((OwedBy.THEY, "45 days"),), ("Call back",))
 
 
 def test_a_call_line_and_its_detail(book: Book) -> None:

@@ -2,13 +2,16 @@
 
 from datetime import UTC, datetime
 
+from kamtui.domain.calls.call import CallEntry
 from kamtui.domain.calls.words import BeganBy, Channel
-from kamtui.store.calls.reads import CallLine
+from kamtui.domain.terms.words import OwedBy
+from kamtui.store.calls.reads import CallDetail, CallLine
 from kamtui.ui.accounts.drawing import call_heading, draw_call
 from kamtui.ui.accounts.looks import call_words
+from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.widgets.line_list import Part, text_cells
 from kamtui.ui.widgets.panel import panel_cells
-from tests.build import TODAY
+from tests.build import NOON, TODAY
 
 CALL = CallLine(
     1, 2, "Месокомбинат Орляк", datetime(2026, 11, 20, 7, 40, tzinfo=UTC), 9, Channel.MESSAGE, BeganBy.THEY,
@@ -36,3 +39,16 @@ def test_every_window_says_how_with_whom_and_the_account_whole(in_sofia: None) -
 def test_below_the_list_the_time_stands_too(in_sofia: None) -> None:
     assert call_words(CALL).startswith("09:40 message · Lilia Georgieva · Last price talk: Genadi")
     assert "Last price talk: at 198 €, as was" in call_words(CALL._replace(gist="at **198 €**, as was"))
+
+
+def test_a_call_is_read_with_what_was_agreed_in_it_and_what_comes_next() -> None:
+    entry = CallEntry(1, (), NOON, Channel.PHONE, note="цените")
+    detail = CallDetail(1, "Метро", entry, ((OwedBy.WE, "мостри"), (OwedBy.THEY, "45 дни")), ("обади се",))
+    shown = [line.strip() for line in call_content(detail, TODAY, 40).plain.splitlines()]
+    assert shown[-5:] == [
+        "Agreed     we owe: мостри",
+        "they owe: 45 дни",
+        "Next step  обади се",
+        "",
+        "цените",
+    ]
