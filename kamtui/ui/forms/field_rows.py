@@ -43,7 +43,10 @@ class Drawing(NamedTuple):
         last = fields[-1]
         parts: list[Widget | str] = [self._widget(first, _JOINED if joined else _SHORT)]
         for field in joined:
-            parts += [_(field.label), self._widget(field, _JOINED)]
+            widget = self._widget(field, _JOINED)
+            if isinstance(widget, Choice):  # what it leaves free is for the words before it
+                widget.styles.width = widget.cells
+            parts += [_(field.label), widget]
         is_short = last.kind.look is Look.SHORT
         return Row(
             _(first.label),

@@ -159,6 +159,11 @@ class Choice(Opening):
     def watch_typed(self) -> None:
         self.post_message(FieldChanged(self))
 
+    @property
+    def cells(self) -> int:
+        """The cells that all options need on one line."""
+        return sum(cell_len(label) + 2 for _code, label in self._options)
+
     def _spots(self, width: int) -> list[_Spot]:
         """Where each option in view stands, each of them whole.
 

@@ -60,6 +60,13 @@ async def test_in_sixteen_colours_a_form_stands_on_plain_ground(book: Book) -> N
         assert desk.sees("What is to be written down?", "╭", "╯"), "a question has a frame"
 
 
+async def test_a_choice_leaves_its_room_to_the_words_before_it(book: Book) -> None:
+    an_account(book, "Acme")
+    async with opened(book, size=(160, 45)) as desk:
+        await desk.press("2", "enter", "B", "n", "ctrl+g", "b", *"stood up for us before the board")
+        assert desk.sees("stood up for us before the board", "[assumed] confirmed"), desk.shown()
+
+
 async def test_the_hint_of_a_note_is_not_like_what_was_typed(book: Book) -> None:
     an_account(book, "Acme")
     async with opened(book, choices=Choices(theme="kamtui-light")) as desk:
