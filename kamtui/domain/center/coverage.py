@@ -270,13 +270,13 @@ class _Look:
         if self.age >= 180 and total >= limits.thread_calls and len(carried) == 1:
             person, count = carried[0]
             named.add(person.person_id)
-            sentence = _("Single thread: {name} carries {count} of {all} calls of 180 days.").format(
+            sentence = _("Only one contact: {name} has {count} of {all} calls of 180 days.").format(
                 name=self._name(person), count=count, all=total
             )
             yield self._of(person, CenterRule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
         met = [people[key] for key in self.center.met_90_days if key in people]
         if self.age >= 90 and len(met) == 1 and met[0].person_id not in named:
-            sentence = _("Single thread: {name} is the only one met in 90 days.").format(
+            sentence = _("Only one contact: {name} is the only one met in 90 days.").format(
                 name=self._name(met[0])
             )
             yield self._of(met[0], CenterRule.SINGLE_THREAD, severity, sentence, Remedy.TASK)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import date
 
-from kamtui.domain.amounts import show_amount
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.chain.forest import Forest, Naming, Root
 from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, grade_of
 from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
@@ -20,6 +20,8 @@ Cell = tuple[str, int, str]
 NAMED, GRADE = 8, 2
 """Cells for how many somebody named, and for their grade, which stand where prospects have their state."""
 STATE = NAMED + GAP + GRADE
+WORTH, FEES = 12, 11
+"""Cells for amounts, which say something else once they are cut: tens of millions, and millions."""
 ROOMY = 76
 """From this width on there is room for the columns that matter less."""
 WIDE = 117
@@ -208,7 +210,7 @@ def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
         (str(brought.won or "·"), -3, "strong" if brought.won else "dim"),
     ]
     if width >= ROOMY:
-        cells.append((_worth(brought), -11, "dim"))
+        cells.append((_worth(brought), -WORTH, "dim"))
     cells.append((_since(person.last_on, today), -5, "dim"))
     return columns(cells, width)
 
@@ -220,13 +222,13 @@ def center_heading(width: int) -> Sequence[Part]:
         cells.append((_("account"), 22, "dim"))
     cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
     if width >= ROOMY:
-        cells.append((_("worth"), -11, "dim"))
+        cells.append((_("worth"), -WORTH, "dim"))
     return columns([*cells, (_("last"), -5, "dim")], width)
 
 
 def _worth(brought: Yield) -> str:
     """What those won may spend in all."""
-    return show_amount(brought.won_spend) if brought.won_spend else ""
+    return whole_amount(brought.won_spend) if brought.won_spend else ""
 
 
 def draw_source(source: SourceYield, width: int) -> Sequence[Part]:
@@ -241,9 +243,9 @@ def draw_source(source: SourceYield, width: int) -> Sequence[Part]:
         ("" if own.won_percent is None else f"{own.won_percent} %", -5, "dim"),
     ]
     if width >= ROOMY:
-        cells.append((_worth(own), -11, "dim"))
-    fees = show_amount(own.fees) if own.fees else ""
-    cells.append((fees, -9, "" if source.did_not_pay else "dim"))
+        cells.append((_worth(own), -WORTH, "dim"))
+    fees = whole_amount(own.fees) if own.fees else ""
+    cells.append((fees, -FEES, "" if source.did_not_pay else "dim"))
     return columns(cells, width)
 
 
@@ -252,5 +254,5 @@ def source_heading(width: int) -> Sequence[Part]:
     cells = [("", 1, "dim"), (_("source"), 0, "dim"), (_("named"), -5, "dim"), (_("fit"), -4, "dim")]
     cells += [(_("won"), -3, "dim"), (_("rate"), -5, "dim")]
     if width >= ROOMY:
-        cells.append((_("worth"), -11, "dim"))
-    return columns([*cells, (_("fees"), -9, "dim")], width)
+        cells.append((_("worth"), -WORTH, "dim"))
+    return columns([*cells, (_("fees"), -FEES, "dim")], width)

@@ -6,7 +6,7 @@ from datetime import date
 
 from textual.content import Content
 
-from kamtui.domain.amounts import show_amount
+from kamtui.domain.amounts import show_amount, whole_amount
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.knowledge.bonds import STRONGEST, BondBar, BondPicture, BondReading, bond_gaps, is_weak
 from kamtui.domain.knowledge.lessons import lesson
@@ -76,7 +76,7 @@ def draw_bond(bar: BondBar, width: int, today: date, glyphs: Glyphs) -> Sequence
     cells = _cells(
         change,
         latest.held_by if latest else "",
-        show_amount(latest.yearly_cost) if latest and latest.yearly_cost is not None else "",
+        whole_amount(latest.yearly_cost) if latest and latest.yearly_cost is not None else "",
         show_day(latest.read_on, today) if latest else "",
         change_look=look,
     )

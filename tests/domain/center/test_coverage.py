@@ -187,12 +187,12 @@ def test_who_carries_the_calls(counts: dict[int, int], total: int, is_said: bool
 
 def test_the_only_one_met() -> None:
     assert [one.sentence for one in thread({}, 0, met=(2,))] == [
-        "Single thread: Nr2 is the only one met in 90 days."
+        "Only one contact: Nr2 is the only one met in 90 days."
     ]
     assert thread({}, 0, met=()) == []
     assert [one.people for one in thread({}, 0, met=(2, 77))] == [(2,)]  # 77 has left
     assert [one.sentence for one in thread({1: 5}, 6, met=(1,))] == [
-        "Single thread: Nr1 carries 5 of 6 calls of 180 days."
+        "Only one contact: Nr1 has 5 of 6 calls of 180 days."
     ]
     assert len(thread({1: 5}, 6, met=(2,))) == 2
 

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from kamtui.domain.chain.harvest import Harvest, Referrer, centers, yield_of
+from kamtui.domain.chain.harvest import Harvest, Referrer, SourceYield, Yield, centers, yield_of
+from kamtui.domain.chain.words import Source
 from kamtui.ui.chain.drawing import (
     NAMED,
     STATE,
@@ -12,6 +13,7 @@ from kamtui.ui.chain.drawing import (
     center_heading,
     chain_heading,
     draw_center,
+    draw_source,
 )
 from kamtui.ui.chain.panel_drawing import yield_content
 from kamtui.ui.chain.tree import tree_rows
@@ -51,6 +53,13 @@ def test_the_tree_says_generation_and_grade_under_heads_of_their_own(window: int
 
     last_of_all = next(line for line in drawn.values() if line.strip().startswith("· P5"))
     assert last_of_all[:gen].endswith(str(FOREST.generations()[5]))
+
+
+def test_amounts_are_whole() -> None:
+    """A million that is cut is another number."""
+    paid = Yield(named=9, qualified=9, won=9, won_spend=21_137_186_09, fees=1_423_550_55)
+    line = words(draw_source(SourceYield(Source.FAIR, paid, paid), 77)).replace("\N{NO-BREAK SPACE}", " ")
+    assert line.endswith("21 137 186 €  1 423 551 €"), line
 
 
 def test_who_brings_prospects_has_a_head_for_the_grade() -> None:

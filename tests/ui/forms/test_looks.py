@@ -56,6 +56,8 @@ async def test_in_sixteen_colours_a_form_stands_on_plain_ground(book: Book) -> N
         await desk.press("2", "t")
         beside = {line[0] for line in desk.lines()} | {line.ljust(100)[99] for line in desk.lines()}
         assert beside == {" "} and not desk.sees("Accounts"), desk.shown()
+        await desk.press("escape", "4", "n")
+        assert desk.sees("What is to be written down?", "╭", "╯"), "a question has a frame"
 
 
 async def test_the_hint_of_a_note_is_not_like_what_was_typed(book: Book) -> None:
