@@ -39,10 +39,12 @@ def what_goes(name: str, held: account_reads.Belongings, accounts: int = 1) -> s
         (held.terms, lambda n: ngettext("{count} term", "{count} terms", n)),
         (held.problems, lambda n: ngettext("{count} problem", "{count} problems", n)),
         (held.favours, lambda n: ngettext("{count} favour", "{count} favours", n)),
-        (held.namings, lambda n: ngettext("how it was named, once", "how it was named, {count} times", n)),
+        (held.namings, lambda n: ngettext("{count} naming as a prospect", "{count} namings as prospects", n)),
         (
             held.dossier,
-            lambda n: ngettext("{count} entry of its dossier", "{count} entries of its dossier", n),
+            lambda n: ngettext(
+                "{count} entry in bonds and dossier", "{count} entries in bonds and dossier", n
+            ),
         ),
         (
             held.months,

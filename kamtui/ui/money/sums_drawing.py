@@ -93,13 +93,17 @@ def _class_words(sums: Sums) -> tuple[str, list[Words]]:
     if sums.year.revenue:
         shown = _("not known") if margin is None else f"{show_decimal(margin)} %"
         words += [(_("margin "), "$faint"), (shown, "bold" if margin is not None else "")]
+    silent = sums.horizon.silent_months
+    if silent:  # before what is cut first: it says that the rest is old
+        text = ngettext("{count} month since is not known", "{count} months since are not known", silent)
+        words.append(((" · " if words else "") + text.format(count=silent), ""))
     if sums.abc is not None:
         by = _("profit") if sums.by_profit else _("revenue")
         place = _(", {place} of {count} by {what}").format(place=sums.place, count=sums.of, what=by)
         words += [
             (_(" · class ") if words else _("class "), "$faint"),
             (sums.abc.label, "bold"),
-            (place, "$faint"),
+            (place if sums.of > 1 else "", "$faint"),
         ]
     if sums.year.without_profit and sums.year.profit is not None:
         text = ngettext(
@@ -108,10 +112,6 @@ def _class_words(sums: Sums) -> tuple[str, list[Words]]:
             sums.year.without_profit,
         ).format(count=sums.year.without_profit)
         words.append((text, ""))
-    silent = sums.horizon.silent_months
-    if silent:
-        text = ngettext("{count} month since is not known", "{count} months since are not known", silent)
-        words.append(((" · " if words else "") + text.format(count=silent), ""))
     return label, words
 
 

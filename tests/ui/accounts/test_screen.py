@@ -222,7 +222,9 @@ async def test_what_is_known_of_an_account_is_said_to_go_with_it(book: Book) -> 
     async with opened(book) as desk:
         await desk.press("2", "d")
         said = " ".join(desk.shown().replace("█", " ").split())
-        assert "2 entries of its dossier, 1 month of sales and plans and 1 review of a quarter." in said, said
+        assert (
+            "2 entries in bonds and dossier, 1 month of sales and plans and 1 review of a quarter." in said
+        ), said
         await desk.press("y")
         assert (
             book.rows(

@@ -580,7 +580,7 @@ async def test_what_becomes_of_the_chain_is_said_before_deleting(book: Book) -> 
         await desk.press("2")
         await desk.stand_on("Фантастико")
         await desk.press("d")
-        assert desk.sees("how it was named, once.", "1 prospect named by them")
+        assert desk.sees("1 naming as a prospect.", "1 prospect named by them")
         await desk.press("n")
         await desk.stand_on("Metro")
         before = dump(book)
