@@ -33,6 +33,17 @@ def promises_in(typed: Mapping[str, str]) -> dict[str, str]:
     return {field: line for field, line in lines.items() if line.strip()}
 
 
+def promise_line(owed_by: OwedBy, words: str) -> str:
+    """A promise as it is typed into its line, with its side in the language of its words: `they: the forecast by fri`."""
+    is_cyrillic = any("а" <= char <= "я" for char in words.casefold())
+    sides = (
+        {OwedBy.THEY: "те", OwedBy.WE: "ние", OwedBy.BOTH: "двете"}
+        if is_cyrillic
+        else {OwedBy.THEY: "they", OwedBy.WE: "we", OwedBy.BOTH: "both"}
+    )
+    return f"{sides[owed_by]}: {words}"
+
+
 def read_promises(typed: Mapping[str, str], account_id: int | None, today: date) -> list[TermEntry]:
     """What was promised, as terms of the account. Raises Problems.
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
-from kamtui.domain.calls.words import AS_AGREED, Asked, BeganBy, Channel
+from kamtui.domain.calls.words import AS_AGREED, Asked, BeganBy, Channel, Objection
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.language import in_every_language
 from kamtui.domain.text.matching import begins_words
@@ -159,7 +159,12 @@ def whole_calls(book: Book, ids: Sequence[int]) -> dict[int, WholeCall]:
     }
 
 
-_READ: dict[str, Callable[[Any], Any]] = {"held_at": read_stored, "channel": Channel, "began_by": BeganBy}
+_READ: dict[str, Callable[[Any], Any]] = {
+    "held_at": read_stored,
+    "channel": Channel,
+    "began_by": BeganBy,
+    "objection": lambda code: Objection(code) if code else None,
+}
 """How columns are read whose values are stored as other ones."""
 
 

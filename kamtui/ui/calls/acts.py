@@ -17,6 +17,7 @@ from kamtui.store.account_letter import last_talk_id
 from kamtui.store.accounts import people_reads
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
+from kamtui.store.calls.along import known_to_note
 from kamtui.store.day import task_reads
 from kamtui.ui.accounts.suggesting import (
     account_suggestion,
@@ -26,6 +27,7 @@ from kamtui.ui.accounts.suggesting import (
     suggest_people,
 )
 from kamtui.ui.accounts.whole_drawing import call_facts
+from kamtui.ui.calls.along import rivals_heard
 from kamtui.ui.calls.form import CallForm, EditCallForm
 from kamtui.ui.chain import suggesting as chain_suggesting
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
@@ -132,12 +134,15 @@ async def log_call(
         now = desk.clock()
         entry = typed_call.read_call(filled, opened_at, chosen, who, now)
         promised = read_promises(filled, chosen, opened_at.date())
+        rivals = rivals_heard(filled)
         settles = task_id if filled.get("task_done") else None
         written: list[int] = []
         save_or_show(
             desk,
             lambda: written.append(
-                call_changes.log_call(book, entry, agreed=promised, settles=settles, now=now, draft="call")
+                call_changes.log_call(
+                    book, entry, agreed=promised, rivals=rivals, settles=settles, now=now, draft="call"
+                )
             ),
         )
         done = (
@@ -156,6 +161,7 @@ async def log_call(
         stance=partial(stance_of, desk),
         known=known,
         named={},
+        known_to_note=partial(known_to_note, book),
         glyphs=desk.glyphs,
         participants=participants,
         submit=submit,
@@ -214,7 +220,10 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
     def submit(filled: Filled, chosen: int | None, who: list[Participant], opened_at: datetime) -> None:
         changed = typed_call.read_call(filled, opened_at, chosen, who, desk.clock())
         changed = _with_who_was_there(desk, call_id, entry, changed)
-        save_or_show(desk, lambda: call_changes.edit_call(book, call_id, changed, draft=slot))
+        save_or_show(
+            desk,
+            lambda: call_changes.edit_call(book, call_id, changed, rivals=rivals_heard(filled), draft=slot),
+        )
         new = ", ".join(mark_new(person.name) for person in who if person.person_id is None)
         said.append(_("Changed the call") + (f": {new}" if new else "") + _and_named(who))
 
@@ -229,6 +238,7 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
         stance=partial(stance_of, desk),
         known=known,
         named=call_reads.named_in(book, call_id),
+        known_to_note=partial(known_to_note, book),
         glyphs=desk.glyphs,
         participants=participants,
         submit=submit,

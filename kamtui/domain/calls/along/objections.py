@@ -53,7 +53,7 @@ _RULES = (
         r"(?:bring|come|go|went) (?:the price )?down on price", r"lower (?:the|our) price",
     ), is_plain=False),
     _Rule("timing", _any_of(
-        r"not now\b", r"not yet (?:the|a) (?:time|moment)", r"not (?:the |a )?(?:right |good )?(?:time|moment)\b", r"(?:bad|wrong) (?:time|timing|moment)", r"too early\b", r"too soon\b",
+        r"not now\b", r"not yet (?:the|a) (?:time|moment)", r"not (?:the |a )?(?:right |good )?(?:time|moment)\b", r"(?:bad|wrong) (?:time|timing|moment)", 
         r"not this (?:year|quarter|month|season|half)", r"(?:no|nothing|none) (?:\w+ ){0,6}this (?:year|quarter|season|month)\b", r"no time (?:until|before|till|for (?:this|it|us|projects?|a project|changes)|now|right now|at the moment)\b", r"no time\b(?! to lose| at all to| limit)",
         r"(?:nothing|not|no decision) (?:\w+ ){0,4}before (?:the )?(?:spring|summer|autumn|fall|winter|season|new year|next|that|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|merger|move)",
         r"decision (?:is |was |has been |gets )?(?:moved|postponed|put off|delayed|pushed)", r"(?:come|call|ring|write|ask)(?: us| me)? (?:back|again) (?:in|next|after) ", r"(?:maybe |perhaps |rather |only |at the earliest )next (?:year|season|quarter|half)", r"next year (?:at the earliest|maybe|perhaps|rather)",
@@ -63,7 +63,7 @@ _RULES = (
         r"(?:да|ще) (?:го |я |ги )?(?:изчака\w*|почака\w*)\b", r"остав\w* (?:го |я |ги )?за (?:догодина|напролет|наесен|пролетта|есента|след)", r"върн\w* (?:се )?(?:към|на) (?:това|темата|въпроса) (?:\w+ ){0,2}(?:догодина|след|напролет|наесен|през)",
     ), is_plain=False),
     _Rule("timing", _any_of(
-        r"postpon\w+", r"put off\b", r"on hold\b", r"delay(?:ed|s|ing)? (?:the |it|this|their)?(?:decision|project|order|investment)?", r"(?:later|after the season|until (?:autumn|spring|summer|winter|next))\b(?= maybe| perhaps|, maybe|$| rather)",
+        r"too (?:early|soon)\b", r"postpon\w+", r"put off\b", r"on hold\b", r"delay(?:ed|s|ing)? (?:the |it|this|their)?(?:decision|project|order|investment)?", r"(?:later|after the season|until (?:autumn|spring|summer|winter|next))\b(?= maybe| perhaps|, maybe|$| rather)",
         r"отлож\w*", r"отлаг\w*", r"(?:още е|твърде|много|прекалено|е) рано\b", r"рано (?:е|им е|било)\b", r"(?:твърде|прекалено) (?:късно|дълъг срок|дълго)", r"срок\w* (?:\w+ ){0,2}(?:твърде |много |прекалено )?(?:дълъг|дълги)", r"на изчакване", r"изчакват\b", r"замраз\w* (?:проект\w*|решени\w*)", r"проект\w* (?:\w+ ){0,2}замраз\w*",
     ), is_plain=True),
     _Rule("budget", _any_of(
@@ -83,7 +83,7 @@ _RULES = (
 )  # fmt: skip
 _NOT = re.compile(
     _fold(
-        r"\b(?:not|no|never|n't|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|without|nobody|nothing|hardly|не|няма|нито|без|никой|никога|вече не)\b(?: \w+){0,4} ?$"
+        r"\b(?:not|no|never|\w+n't|without|nobody|nothing|hardly|не|няма|нито|без|никой|никога|вече не)\b(?: \w+){0,4} ?$"
     )
 )
 _NO_TROUBLE = re.compile(

@@ -87,6 +87,7 @@ def _promise(
 
 
 def _verbs(sentence: Sentence) -> Iterator[_Verb]:
+    clause_end = -1  # of the last verb: "will confirm the delivery by Friday" is one promise
     for at, word in enumerate(sentence.words):
         found = (
             _bulgarian_future(sentence, at)
@@ -94,10 +95,12 @@ def _verbs(sentence: Sentence) -> Iterator[_Verb]:
             or _promised(sentence, at)
             or _owed(sentence, at)
             or _present(sentence, at)
-            or _told_without_verb(sentence, at)
+            or (_told_without_verb(sentence, at) if at > clause_end else None)
         )
-        if found is not None and not _is_wished(sentence, found.at):
-            yield found if not word.is_quoted or found.is_ours is None else found._replace(is_ours=False)
+        if found is None or _is_wished(sentence, found.at):
+            continue
+        clause_end = sentence.clause_of(found.verb)[1]
+        yield found if not word.is_quoted or found.is_ours is None else found._replace(is_ours=False)
 
 
 def _is_wished(sentence: Sentence, at: int) -> bool:
@@ -157,6 +160,8 @@ def _side(sentence: Sentence, at: int, verb: int, *, is_passive: bool) -> bool |
     if is_passive:
         return _by_whom(sentence, at, verb)
     before = words[sentence.clause_of(at)[0] : at]
+    if any(word.folded.startswith("nash") for word in before):
+        return True
     if has_any(before, said.THEY):
         return False
     return said.person_of(folded)
