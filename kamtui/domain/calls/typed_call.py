@@ -39,7 +39,7 @@ _HELD_AT = Kind(Look.SHORT, _apart, lambda held_at: to_local(held_at).strftime("
 CALL = (
     FormField("account", N_("Account"), RECORD, N_("a few letters of its name"), holds="account_id"),
     FormField("people", N_("People"), _WHO_WAS_THERE, N_("who was there, commas between; an unknown name is a new person")),
-    FormField("note", N_("Note"), NOTE, N_("what was said")),
+    FormField("note", N_("Note"), NOTE, N_("what was said; {note.outline}: an outline")),
     FormField("next_step", N_("Next step"), LINE, N_("what will be done")),
     FormField("due", N_("by"), _DUE, N_("fri, +2w, 15.12."), is_joined=True),
     FormField("channel", N_("Channel"), one_of(Channel.PHONE), is_more=True),

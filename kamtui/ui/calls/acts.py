@@ -6,6 +6,7 @@ from functools import partial
 
 from kamtui.domain.calls import typed_call
 from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.outlines import outlines
 from kamtui.domain.calls.typed_promises import read_promises
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import clean
@@ -162,6 +163,7 @@ async def log_call(
         known=known,
         named={},
         known_to_note=partial(known_to_note, book),
+        outlines=outlines({}, desk.config.language),
         glyphs=desk.glyphs,
         participants=participants,
         submit=submit,
@@ -239,6 +241,7 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
         known=known,
         named=call_reads.named_in(book, call_id),
         known_to_note=partial(known_to_note, book),
+        outlines=outlines({}, desk.config.language),
         glyphs=desk.glyphs,
         participants=participants,
         submit=submit,

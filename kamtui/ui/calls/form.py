@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.outlines import Outline
 from kamtui.domain.calls.typed_call import CALL, NEW_CALL
 from kamtui.domain.calls.typed_promises import FIRST as PROMISED
 from kamtui.domain.calls.typed_promises import promises_in, read_promises
@@ -28,6 +29,7 @@ from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.ui.calls.along import PUT_AWAY, RIVALS, Along, KnownToNote
 from kamtui.ui.calls.meanings import due_means, moment_means
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine
+from kamtui.ui.calls.outline_question import begin_with_outline
 from kamtui.ui.calls.people_rows import (
     ASKED,
     NOTICED,
@@ -94,6 +96,7 @@ class CallForm(FormDialog):
         known: Known,
         named: Mapping[int, Sequence[str]],
         known_to_note: KnownToNote,
+        outlines: Sequence[Outline],
         glyphs: Glyphs,
         participants: list[Participant],
         submit: SubmitCall,
@@ -117,6 +120,7 @@ class CallForm(FormDialog):
         known_of_people = KnownOfPeople(self._participants, named, stance, known, glyphs)
         self._people_rows = PeopleRows(self.now, known_of_people)
         self._along = Along(self, known_to_note, self._today, glyphs, has_promises=self.IS_NEW)
+        self._outlines = outlines
         self._task_words = task
         self._submit_to = submit
         self._asked_once = False
@@ -245,6 +249,10 @@ class CallForm(FormDialog):
     def action_along(self, at: int) -> None:
         """Take what the note says by the way, or give it back."""
         self._along.turn(at)
+
+    def action_outline(self) -> None:
+        """Begin an empty note with an outline."""
+        begin_with_outline(self, self._outlines)
 
     def action_put_away(self) -> None:
         """Put away what the note says by the way."""

@@ -45,6 +45,13 @@ ONE_LINE = (
 
 NOTE = (
     Act(
+        "note.outline",
+        "f9",
+        "outline",
+        N_("outline"),
+        N_("Begin an empty note with an outline: a first visit, a price round, a complaint, a review."),
+    ),
+    Act(
         "note.first",
         "f3",
         "along(0)",
@@ -65,4 +72,4 @@ NOTE = (
         footer=False,
     ),
 )
-"""What a note of a call says by the way."""
+"""In the note of a call: its outline, and what it says by the way."""

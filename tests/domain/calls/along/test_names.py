@@ -64,5 +64,8 @@ def test_competitors_of_the_book(note: str, ids: list[int]) -> None:
 def test_a_note_is_read_again_by_its_new_sentences_only_and_says_each_thing_once() -> None:
     note = "Folpak here.\nFolpak again. Скъпо им е. Пак е скъпо."
     offers = READING.offers(note)
-    assert [(offer.sort, offer.at) for offer in offers] == [(Sort.COMPETITOR, 0), (Sort.OBJECTION, note.index("Скъпо"))]
+    assert [(offer.sort, offer.at) for offer in offers] == [
+        (Sort.COMPETITOR, 0),
+        (Sort.OBJECTION, note.index("Скъпо")),
+    ]
     assert READING.offers("x " * 30_000 + "\n" + note)[0].at == 60_001, "the end of a long note is read"
