@@ -211,6 +211,27 @@ def call_detail(book: Book, call_id: int) -> CallDetail:
     )
 
 
+class Objected(NamedTuple):
+    """What was held against buying, in which conversation, and when."""
+
+    objection: Objection
+    call_id: int
+    held_at: datetime
+
+
+def last_objection(book: Book, account_id: int) -> Objected | None:
+    """The last objection of an account; None where none was noted."""
+    row = book.row(
+        "SELECT objection, id, held_at FROM call WHERE account_id = ? AND objection IS NOT NULL "
+        "ORDER BY held_at DESC, id DESC LIMIT 1",
+        (account_id,),
+    )
+    if row is None:
+        return None
+    code, call_id, held_at = row
+    return Objected(Objection(code), call_id, read_stored(held_at))
+
+
 def named_in(book: Book, call_id: int) -> dict[int, list[str]]:
     """The prospects that were named in a conversation, by who named them, in that order."""
     names: dict[int, list[str]] = {}

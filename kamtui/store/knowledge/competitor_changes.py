@@ -96,7 +96,7 @@ def note_rival(act: Act, account_id: int, competitor_id: int, words: str, day: d
         if words not in there.note and len(there.note) + len(heard) < NOTE_LIMIT:
             there.note = f"{there.note}\n{heard}".strip()
         return
-    entry = RivalryEntry("", competitor_id=competitor_id, note=heard)
+    entry = RivalryEntry(competitor="", competitor_id=competitor_id, note=heard)
     act.add(
         tables.Rivalry(id=act.new_id(), account_id=account_id, competitor_id=competitor_id, **_stored(entry))
     )

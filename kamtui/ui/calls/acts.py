@@ -59,6 +59,11 @@ def _and_promised(terms: Sequence[TermEntry]) -> str:
     return said
 
 
+def _and_objection(entry: CallEntry) -> str:
+    """What was held against buying in a call, behind what else is said of it."""
+    return "; " + _("objection: {what}").format(what=entry.objection.label) if entry.objection else ""
+
+
 def _with_whom(who: Sequence[Participant]) -> str:
     """The people of a call; who is new is said to be."""
     return ", ".join(person.name if person.person_id else mark_new(person.name) for person in who)
@@ -149,7 +154,7 @@ async def log_call(
         done = (
             "; " + _("done: “{what}”").format(what=task) if settles is not None and task is not None else ""
         )
-        sentence = logged(who, filled.get("account", ""), promised, done)
+        sentence = logged(who, filled.get("account", ""), promised, done + _and_objection(entry))
         at_hand = account_id if is_of_line else None
         said.append(sentence + and_letter(desk, at_hand, chosen, written[0]))
 

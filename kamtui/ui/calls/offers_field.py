@@ -15,7 +15,7 @@ from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.rows import LABEL_WIDTH
 
 KEYS = ("note.first", "note.second", "note.third")
-_KEY, _SIGN, _LABEL = 3, 2, 17
+_KEY, _SIGN, _LABEL = 3, 2, 16
 """Cells of the key, of the sign that it was taken, and of what it is."""
 
 
@@ -58,7 +58,7 @@ class OffersField(Widget):
         more = (
             ngettext("{count} more · ", "{count} more · ", waiting).format(count=waiting) if waiting else ""
         )
-        last = more + _("{note.put_away} puts these away: nothing is written of what is not taken")
+        last = more + _("{note.put_away} puts these away; only what is taken is written")
         return Content("\n").join([*lines, Content.styled(fit(last, width), "$faint")])
 
     def _line(self, at: int, offer: Offer, width: int) -> Content:
@@ -81,5 +81,5 @@ def offer_label(offer: Offer, *, is_second: bool) -> str:
             return _("or they promise") if is_second else _("they promise")
         return _("or we promise") if is_second else _("we promise")
     if offer.sort is Sort.PERSON:
-        return _("or was there") if is_second else _("was there")
+        return _("or was there?") if is_second else _("was there?")
     return _("competitor") if offer.sort is Sort.COMPETITOR else _("objection")

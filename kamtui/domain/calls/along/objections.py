@@ -117,21 +117,28 @@ def objections(sentence: Sentence, rivals: Sequence[str]) -> Iterator[Offer]:
     text = _compared(sentence)
     if sentence.is_question and _QUESTION.search(text):
         return
-    said: set[str] = set()
+    said: dict[str, tuple[int, int]] = {}
     for rule in _RULES:
-        if rule.code in said:
-            continue
-        if any(_holds(rule, text, found, rivals) for found in rule.words.finditer(text)):
-            said.add(rule.code)
-    if "price" not in said and rivals and _RIVAL_AT.search(text):
-        said.add("price")
-    for code in sorted(said, key=[rule.code for rule in _RULES].index):
-        yield Offer(Sort.OBJECTION, sentence.text, sentence.start, name=code)
+        for found in rule.words.finditer(text) if rule.code not in said else ():
+            if _holds(rule, text, found, rivals):
+                said[rule.code] = _clause(text, found.start(), found.end())
+                break
+    if "price" not in said and rivals and (found_at := _RIVAL_AT.search(text)):
+        said["price"] = _clause(text, found_at.start(), found_at.end())
+    for code, (start, end) in said.items():
+        yield Offer(Sort.OBJECTION, _typed(sentence, text, start, end), sentence.start, name=code)
+
+
+def _typed(sentence: Sentence, text: str, start: int, end: int) -> str:
+    """The clause of a compared text as it was typed."""
+    words = sentence.text.split()
+    first, last = len(text[:start].split()), len(text[:end].split())
+    return " ".join(words[first:last]).strip(" ,;:*_")
 
 
 def _compared(sentence: Sentence) -> str:
     text = fold(sentence.text[:600].replace("’", "'"))
-    return " ".join(text.replace("*", "").replace("_", " ").split())
+    return " ".join(text.replace("*", "").split())
 
 
 def _holds(rule: _Rule, text: str, found: "re.Match[str]", rivals: Sequence[str]) -> bool:
