@@ -96,6 +96,8 @@ def call_ids(
     return [call_id for (call_id,) in rows]
 
 
+_MOST_ALIKE = 50
+"""Conversations with the same note that are looked at."""
 GIST = 300
 """How many characters of a call's note stand for it in lists."""
 SEARCHED = 20_000
@@ -280,6 +282,27 @@ def is_written_down(book: Book, entry: CallEntry, agreed: Sequence[str], *, is_o
         and (entry.note or _were_agreed(book, call_id, agreed))
         for call_id, stored in rows
     )
+
+
+class Written(NamedTuple):
+    """A conversation in the book: when it was, and when it was written down."""
+
+    held_at: datetime
+    created_at: datetime
+
+
+def written_alike(book: Book, entry: CallEntry, agreed: Sequence[str]) -> list[Written]:
+    """The conversations of any day with these people and that note, or, without a note, with what was `agreed`; the newest first."""
+    rows = book.rows(
+        "SELECT id, held_at, created_at FROM call WHERE account_id IS ? AND note = ? ORDER BY id DESC LIMIT ?",
+        (entry.account_id, entry.note, _MOST_ALIKE),
+    )
+    return [
+        Written(read_stored(held_at), read_stored(created_at))
+        for call_id, held_at, created_at in rows
+        if _were_there(book, call_id, entry.people)
+        and (entry.note or (agreed and _were_agreed(book, call_id, agreed)))
+    ]
 
 
 def _were_there(book: Book, call_id: int, people: Sequence[Participant]) -> bool:
