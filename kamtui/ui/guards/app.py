@@ -9,11 +9,11 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.geometry import Size
+from textual.geometry import NULL_REGION, Region, Size
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 from textual.widget import Widget
-from textual.widgets._toast import ToastRack
+from textual.widgets._toast import Toast, ToastRack
 
 from kamtui.domain.text.cleaning import NOTE_LIMIT
 from kamtui.domain.text.language import _
@@ -141,6 +141,23 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         for place in rack.children:
             if place.id not in shown:
                 place.remove()
+        self.call_after_refresh(self._lift, rack)
+
+    def _lift(self, rack: ToastRack, tries: int = 3) -> None:
+        """Show the toasts above the line at hand where they would stand on it, if there is room."""
+        heights = [toast.outer_size.height for toast in rack.query(Toast)]
+        if 0 in heights and tries:  # not laid out yet
+            self.call_after_refresh(self._lift, rack, tries - 1)
+        rack.styles.offset = (0, 0)
+        line, height = self.line_at_hand(), sum(heights)
+        low = self.size.height - rack.styles.margin.bottom
+        is_under = height and line and low - height <= line.y < low
+        if is_under and line.y >= height:
+            rack.styles.offset = (0, line.y - low)
+
+    def line_at_hand(self) -> Region:
+        """Where the line at hand stands in the window, which no toast may cover; nowhere in an app without one."""
+        return NULL_REGION
 
     # Screens that Textual makes itself.
 
