@@ -133,6 +133,8 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
             return
         for rack in self.screen.query_children(ToastRack):
             if self._notifications or rack.children:
+                if rack.is_running:
+                    self.screen.screen_layout_refresh_signal.subscribe(rack, self._lift_toasts)
                 self.call_later(self._show_toasts, rack)
 
     def _show_toasts(self, rack: ToastRack) -> None:
@@ -141,19 +143,14 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         for place in rack.children:
             if place.id not in shown:
                 place.remove()
-        self.call_after_refresh(self._lift, rack)
 
-    def _lift(self, rack: ToastRack, tries: int = 3) -> None:
-        """Show the toasts above the line at hand where they would stand on it, if there is room."""
-        heights = [toast.outer_size.height for toast in rack.query(Toast)]
-        if 0 in heights and tries:  # not laid out yet
-            self.call_after_refresh(self._lift, rack, tries - 1)
-        rack.styles.offset = (0, 0)
-        line, height = self.line_at_hand(), sum(heights)
-        low = self.size.height - rack.styles.margin.bottom
-        is_under = height and line and low - height <= line.y < low
-        if is_under and line.y >= height:
-            rack.styles.offset = (0, line.y - low)
+    def _lift_toasts(self, screen: Screen[Any]) -> None:
+        """Show the toasts, once they are laid out, above the line at hand where they would stand on it, if there is room."""
+        for rack in screen.query_children(ToastRack):
+            line, height = self.line_at_hand(), sum(toast.outer_size.height for toast in rack.query(Toast))
+            low = self.size.height - rack.styles.margin.bottom
+            is_under = line and low - height <= line.y < low and line.y >= height
+            rack.styles.offset = (0, line.y - low if is_under else 0)
 
     def line_at_hand(self) -> Region:
         """Where the line at hand stands in the window, which no toast may cover; nowhere in an app without one."""
