@@ -91,7 +91,8 @@ class Along:
     def _is_there(self, offer: Offer) -> bool:
         """Whether the form says the same already."""
         if offer.sort is Sort.OBJECTION:
-            return bool(self._form.value("objection"))
+            is_taken = any(taken.sort is Sort.OBJECTION for taken in self._taking.taken)
+            return bool(self._form.value("objection")) and not is_taken
         if offer.sort is Sort.COMPETITOR:
             return offer.record_id in self._rivals
         if offer.sort is Sort.PERSON:
@@ -101,10 +102,8 @@ class Along:
     # -- taking
 
     def _take(self, offer: Offer) -> None:
-        if offer.sort is Sort.OBJECTION:
-            for other in [taken for taken in self._taking.taken if taken.sort is Sort.OBJECTION]:
-                self._taking.give_back(other)
-        self._taking.take(offer)
+        for other in self._taking.take(offer):
+            self._write(other, is_taken=False)
         self._write(offer, is_taken=True)
 
     def _write(self, offer: Offer, *, is_taken: bool) -> None:

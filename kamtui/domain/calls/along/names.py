@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kamtui.domain.calls.along.offers import Offer, Sort
-from kamtui.domain.calls.along.sentences import Sentence, Word, folded_words
+from kamtui.domain.calls.along.sentences import Sentence, Word, folded_words, squeezed
 from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.time.day_words import meaning_of
 
@@ -23,7 +23,6 @@ _ALSO_ENGLISH = folded_words(
 )
 """Names that are words, too: meant only with a capital inside a sentence."""
 _POSSESSIVE = re.compile(r"'s?$")
-_DOUBLE = re.compile(r"(.)\1")
 _ARTICLE = re.compile(r"-(?:a|at|ta|ya|ov|ski)$")
 MOST_ALIKE = 3
 """People whom one word may mean that are offered: of more, nobody is."""
@@ -69,7 +68,7 @@ class Names:
                     self._by_word.setdefault(word, []).append(person)
         self._account = set(words_of(known.account))
         self._rivals = {
-            rival.competitor_id: [_squeezed(word) for word in words_of(rival.name)]
+            rival.competitor_id: [squeezed(word) for word in words_of(rival.name)]
             for rival in known.competitors
         }
 
@@ -183,14 +182,9 @@ class Names:
         return any(name and _is_word_of(_bare(word), name[0]) for name in self._rivals.values())
 
 
-def _squeezed(folded: str) -> str:
-    """A name without doubled letters: Ферано is Ferrano."""
-    return _DOUBLE.sub(r"\1", folded)
-
-
 def _is_word_of(word: str, name: str) -> bool:
     """Whether a word is a name, or has a Bulgarian article behind it: Фолпака."""
-    word = _squeezed(word)
+    word = squeezed(word)
     return bool(name) and (
         word == name or (len(name) > 3 and word in (name + "a", name + "at", name + "t", name + "ta"))
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kamtui.domain.calls.along.offers import Offer, Sort
-from kamtui.domain.calls.along.sentences import Sentence
+from kamtui.domain.calls.along.sentences import Sentence, squeezed
 from kamtui.domain.text.cleaning import fold
 
 
@@ -54,7 +54,7 @@ _RULES = (
     ), is_plain=False),
     _Rule("timing", _any_of(
         r"not now\b", r"not yet (?:the|a) (?:time|moment)", r"not (?:the |a )?(?:right |good )?(?:time|moment)\b", r"(?:bad|wrong) (?:time|timing|moment)", 
-        r"not this (?:year|quarter|month|season|half)", r"(?:no|nothing|none) (?:\w+ ){0,6}this (?:year|quarter|season|month)\b", r"no time (?:until|before|till|for (?:this|it|us|projects?|a project|changes)|now|right now|at the moment)\b", r"no time\b(?! to lose| at all to| limit)",
+        r"not this (?:year|quarter|month|season|half)", r"(?:no|nothing|none)(?! (?:budget|money|cash|funds)) (?:\w+ ){0,6}this (?:year|quarter|season|month)\b", r"no time (?:until|before|till|for (?:this|it|us|projects?|a project|changes)|now|right now|at the moment)\b", r"no time\b(?! to lose| at all to| limit)",
         r"(?:nothing|not|no decision) (?:\w+ ){0,4}before (?:the )?(?:spring|summer|autumn|fall|winter|season|new year|next|that|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|merger|move)",
         r"decision (?:is |was |has been |gets )?(?:moved|postponed|put off|delayed|pushed)", r"(?:come|call|ring|write|ask)(?: us| me)? (?:back|again) (?:in|next|after) ", r"(?:maybe |perhaps |rather |only |at the earliest )next (?:year|season|quarter|half)", r"next year (?:at the earliest|maybe|perhaps|rather)",
         r"lead time (?:is )?too long", r"delivery (?:time )?(?:is )?too (?:late|long|slow)", r"too late for (?:us|them|the season)",
@@ -149,11 +149,17 @@ def _holds(rule: _Rule, text: str, found: "re.Match[str]", rivals: Sequence[str]
     if rule.is_plain:
         if _NOT.search(before) or (_NO_TROUBLE.search(clause) and not _TAKEN_BACK.search(clause)):
             return False
-        return not (rivals and rule.code == "price" and not _RIVAL_DEAR.search(text[found.end() :]))
+        is_of_rival = rule.code == "price" and any(_first(rival) in squeezed(clause) for rival in rivals)
+        return not is_of_rival or _RIVAL_DEAR.search(text[found.end() : end]) is not None
     trouble = _NO_TROUBLE.search(clause)
     return trouble is None or (
         trouble.start() + start >= found.start() - 1 and _overlaps(trouble, found, start)
     )
+
+
+def _first(name: str) -> str:
+    """The first word of a competitor's name, as it is looked for."""
+    return squeezed(fold(name).split()[0])
 
 
 def _overlaps(trouble: "re.Match[str]", found: "re.Match[str]", start: int) -> bool:

@@ -46,7 +46,9 @@ class Offer(NamedTuple):
         return "|".join(part for part in (self.sort.value, side, str(self.record_id or ""), told) if part)
 
     def excludes(self, other: "Offer") -> bool:
-        """Whether only one of both can be so: the same words promised by either side, one word for two people."""
+        """Whether only one of both can be so: the same words promised by either side, one word for two people, two objections."""
+        if self.sort is Sort.OBJECTION and other.sort is Sort.OBJECTION:
+            return self.name != other.name
         return (
             self.is_one_of_several
             and other.is_one_of_several

@@ -11,6 +11,7 @@ LONGEST_SENTENCE = 600
 """Characters of a sentence that are read: longer ones are tables and pasted letters."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _ENDS = re.compile(r"(?<=[!?…;])\s+|\.(?:[\"“”»*_)]*)(?=\s)|[!?…;][\"“”»*_)]*\s+|\n+")
+_DOUBLE = re.compile(r"([a-z])\1")
 _OPENING, _CLOSING = "„«", "”»"
 _CLAUSE_END = re.compile(r"[,:()–—]|\s-\s")
 _BREAKS = frozenset(("but", "however", "ама", "но", "обаче", "ала", "докато", "while", "whereas"))
@@ -120,6 +121,11 @@ _ABBREVIATIONS = folded_words(
     "бр лв г гр ул т тон кг мин ч ст стр инж арх доц проф напр тел вкл евт бул хил млн др пр",
     "mr mrs ms dr prof approx no nr pcs incl etc vs tel st inc ltd co",
 )
+
+
+def squeezed(folded: str) -> str:
+    """A folded text without doubled letters: Ферано is Ferrano."""
+    return _DOUBLE.sub(r"\1", folded)
 
 
 def has_any(words: Sequence[Word], among: frozenset[str]) -> bool:

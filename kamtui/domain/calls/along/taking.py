@@ -23,7 +23,6 @@ class Taking:
         self.taken: list[Offer] = []
         self.waiting = 0
         """How many more there are."""
-        self._found: Sequence[Offer] = ()
 
     def is_taken(self, offer: Offer) -> bool:
         """Whether it was taken."""
@@ -31,7 +30,6 @@ class Taking:
 
     def see(self, found: Sequence[Offer], is_there: Callable[[Offer], bool]) -> None:
         """Show what a note offers now; `is_there` says what the form holds already, which is not offered."""
-        self._found = found
         open_ones = [offer for offer in found if self._is_open(offer) and not is_there(offer)]
         kept = []
         for line in self.lines:
@@ -43,13 +41,16 @@ class Taking:
                 open_ones.remove(now)
                 kept.append(now)
         open_ones = [offer for offer in open_ones if not any(is_same(offer, line) for line in kept)]
-        self.lines = [*kept, *open_ones][:MOST_SHOWN]
+        self.lines = _first_ones([*kept, *open_ones])
         self.waiting = len(kept) + len(open_ones) - len(self.lines)
 
-    def take(self, offer: Offer) -> None:
-        """It is taken, and what it rules out is no longer offered."""
+    def take(self, offer: Offer) -> list[Offer]:
+        """It is taken; out come those taken before that it rules out, which are given back."""
+        ruled_out = [other for other in self.taken if other.excludes(offer)]
+        for other in ruled_out:
+            self.give_back(other)
         self.taken.append(offer)
-        self.lines = [line for line in self.lines if not line.excludes(offer)]
+        return ruled_out
 
     def give_back(self, offer: Offer) -> None:
         """It is offered as before."""
@@ -61,9 +62,19 @@ class Taking:
         self.lines = []
 
     def _is_open(self, offer: Offer) -> bool:
-        if offer.key in self.put_away or self.is_taken(offer):
-            return False
-        return not any(offer.excludes(other) for other in self.taken)
+        return offer.key not in self.put_away and not self.is_taken(offer)
+
+
+def _first_ones(offers: Sequence[Offer]) -> list[Offer]:
+    """As many as there is room for; of what is asked, all answers or none."""
+    shown = list(offers[:MOST_SHOWN])
+    while len(shown) > 1 and len(offers) > len(shown) and _go_together(shown[-1], offers[len(shown)]):
+        shown.pop()
+    return shown
+
+
+def _go_together(offer: Offer, other: Offer) -> bool:
+    return offer.sort is not Sort.OBJECTION and offer.excludes(other)
 
 
 def is_same(offer: Offer, other: Offer) -> bool:
