@@ -1,6 +1,7 @@
 """2 Accounts: all of them, sorted and filtered as fast as one types."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,7 +17,13 @@ from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.exchange.lists.accounts import Known, account_listing
-from kamtui.store.accounts.reads import AccountOrder, account_ids, account_lines, count_by_stage
+from kamtui.store.accounts.known_names import account_names_near
+from kamtui.store.accounts.reads import (
+    AccountOrder,
+    account_ids,
+    account_lines,
+    count_by_stage,
+)
 from kamtui.store.center.reads import map_summaries
 from kamtui.store.day.mark_reads import account_marks
 from kamtui.ui.accounts.glance import account_at_a_glance
@@ -116,6 +123,7 @@ class AccountsScreen(Place):
                 order=self.order.now,
             ),
             today,
+            partial(account_names_near, self.desk.book),
         )
         self._lines = PagedLines(ids, self._load, lambda line, width: shown.draw(*line, width, today, glyphs))
         accounts = self.query_one("#accounts", LineList)
