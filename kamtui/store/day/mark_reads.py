@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.health import HealthInputs, health
 from kamtui.domain.day.health_money import health_money
+from kamtui.domain.thresholds import Thresholds
 from kamtui.store.book.book import Book
 from kamtui.store.day.health import health_inputs
 from kamtui.store.day.marks import AccountMarks
@@ -13,7 +13,7 @@ from kamtui.store.money.figures import Figures
 
 
 def account_marks(
-    book: Book, figures: Figures, ids: Sequence[int], defaults: GreetingDefaults, *, are_all: bool
+    book: Book, figures: Figures, ids: Sequence[int], thresholds: Thresholds, *, are_all: bool
 ) -> dict[int, AccountMarks]:
     """What a list says of some accounts, by id; with `are_all` their health and their warnings too."""
     strengths = all_strengths(book, ids) if ids else {}
@@ -25,7 +25,7 @@ def account_marks(
             for account_id in ids
             if account_id in figures.years
         }
-        healths = health_inputs(book, ids, figures.today, defaults, money)
+        healths = health_inputs(book, ids, figures.today, thresholds, money)
     return {
         account_id: AccountMarks(
             abc=figures.classes.get(account_id),

@@ -133,7 +133,7 @@ class AccountsScreen(Place):
         maps = map_summaries(self.desk.book, ids, self.desk.today)
         lines = account_lines(self.desk.book, ids)
         are_all = self._with_marks and figures.are_all_read
-        marks = account_marks(self.desk.book, figures, ids, self.desk.greeting_defaults, are_all=are_all)
+        marks = account_marks(self.desk.book, figures, ids, self.desk.thresholds, are_all=are_all)
         return {
             account_id: (line, maps.get(account_id), marks.get(account_id))
             for account_id, line in lines.items()

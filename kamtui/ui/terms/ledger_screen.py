@@ -110,7 +110,7 @@ class LedgerScreen(Place):
         warnings = {}
         for term in owed:
             broken = broken_warning(term, today)
-            found = ([broken] if broken else []) + term_warnings(term, today)
+            found = ([broken] if broken else []) + term_warnings(term, today, self.desk.thresholds.terms)
             warnings[term.term_id] = tuple(one for one in found if one.key not in accepted)
         past = term_reads.past_terms(book, self.account_id) if self.past.now else []
         return Ledger(

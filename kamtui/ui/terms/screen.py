@@ -160,7 +160,7 @@ class TermsScreen(Place):
         lines: dict[int, Warned] = {}
         for term_id, term in standings(self.desk.book, ids).items():
             broken = broken_warning(term, today)
-            every = ([broken] if broken else []) + term_warnings(term, today)
+            every = ([broken] if broken else []) + term_warnings(term, today, self.desk.thresholds.terms)
             left = (warning for warning in every if (term.account_id, warning.key) not in self._accepted)
             lines[term_id] = Warned(term, tuple(left))
         return lines
