@@ -12,6 +12,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from kamtui.config import LARGEST_FILE
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.paths import make_private
 from kamtui.settings.lines import line_of
@@ -86,7 +87,7 @@ def _changed(path: Path, before: str, changes: Mapping[Names, Any]) -> str:
         if _filled(tomllib.loads(after)) != _filled(wanted):
             raise _by_hand(path, changes)
     except tomllib.TOMLDecodeError as error:
-        raise _not_kept(path, str(error)) from None
+        raise _by_hand(path, changes, clean(str(error))) from None
     except (TOMLKitError, TypeError, AttributeError, RecursionError):
         raise _by_hand(path, changes) from None
     return mark + after.replace("\n", end)
@@ -135,14 +136,19 @@ def _inline(value: Mapping[str, Any]) -> Any:
     return made
 
 
-def _by_hand(path: Path, changes: Mapping[Names, Any]) -> NotWritten:
+def _by_hand(path: Path, changes: Mapping[Names, Any], why: str = "") -> NotWritten:
     lines = "; ".join(
         f"{'.'.join(names)} = {tomlkit.item(value).as_string()}"
         for names, value in changes.items()
         if value is not None
     )
-    text = _("The settings {path} are written in a way that is better changed by hand: {lines}")
-    return NotWritten(text.format(path=path, lines=lines))
+    if why:
+        text = _(
+            "The settings {path} cannot be read ({why}), and were not changed. Mend that first; meant was: {lines}"
+        )
+    else:
+        text = _("The settings {path} are written in a way that is better changed by hand: {lines}")
+    return NotWritten(text.format(path=path, why=why, lines=lines))
 
 
 def _not_kept(path: Path, why: str) -> NotWritten:
