@@ -15,7 +15,6 @@ from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
-from kamtui.store.day.closing_reads import first_of
 from kamtui.store.terms.reads import terms_that_ask
 
 if TYPE_CHECKING:
@@ -84,6 +83,16 @@ def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
 def _accepted(book: Book, today: date) -> set[tuple[int | None, str]]:
     """The warnings that are not told, by account and key."""
     return {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
+
+
+def first_of(book: Book, day: date) -> list[tuple[int | None, int | None]]:
+    """The first things of a day that were chosen when the day before was closed, as (task, term), in their order."""
+    return [
+        (task_id, term_id)
+        for task_id, term_id in book.rows(
+            "SELECT task_id, term_id FROM day_first WHERE day = ? ORDER BY place", (day.isoformat(),)
+        )
+    ]
 
 
 def has_many_accounts(book: Book) -> bool:

@@ -10,7 +10,7 @@ from kamtui.domain.day.words import Settled
 from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
-from kamtui.store.day.closing_reads import first_of
+from kamtui.store.day.today import first_of
 from kamtui.store.terms.reads import standings
 
 
