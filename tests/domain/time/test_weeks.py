@@ -42,7 +42,9 @@ def test_words_of_weeks_that_begin_on_sunday(typed: str, day: date) -> None:
 def test_the_plan_of_a_week_that_begins_on_sunday() -> None:
     # The plan stays known by the Monday in the week, as the book has it.
     assert calendar.week_of(SUNDAY) == SUNDAY and monday_of(SUNDAY) == date(2026, 11, 23)
-    assert monday_of(date(2026, 11, 28)) == date(2026, 11, 23) and monday_of(date(2026, 11, 29)) == date(2026, 11, 30)
+    assert monday_of(date(2026, 11, 28)) == date(2026, 11, 23) and monday_of(date(2026, 11, 29)) == date(
+        2026, 11, 30
+    )
     assert first_day_to_plan(date(2026, 11, 30), WEDNESDAY) == date(2026, 11, 29)
     assert carried_to(date(2026, 11, 20), date(2026, 11, 30), date(2026, 11, 29)) == date(2026, 12, 4)
     assert carried_to(SUNDAY, date(2026, 11, 30), date(2026, 11, 23)) == date(2026, 11, 29)
