@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kamtui.domain.text.language import N_, _, name_keys
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER
 from kamtui.ui.keys.act import shown
-from kamtui.ui.keys.calls import CALLS, ONE_LINE
+from kamtui.ui.keys.calls import CALLS, NOTE, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
@@ -46,6 +46,7 @@ PLACES = (
     (N_("In a filter"), FILTER),
     (N_("In the search"), SEARCH),
     (N_("In forms"), FORM),
+    (N_("In the note of a call"), NOTE),
     (N_("A call in one line"), ONE_LINE),
     (N_("In a letter"), LETTER),
     (N_("Typed and not saved"), DRAFT),
