@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.domain.calls.one_line.reading import read_line
+from kamtui.domain.calls.one_line.reading import LONGEST_LINE, read_line
 from tests.domain.calls.one_line.book import DIRECTORY, NOW, choices, understood
 
 BRACKETS = "What is “({})”? In brackets stands (new), how somebody stands, as in (supporter: why), or which of two is meant. Other words stand behind the colon."
