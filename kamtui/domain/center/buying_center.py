@@ -4,8 +4,17 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from kamtui.domain.center.words import OPPOSITION, SUPPORT, Confidence, Role, Stance, TieKind
+from kamtui.domain.center.words import (
+    OPPOSITION,
+    SUPPORT,
+    WORST_FIRST,
+    Confidence,
+    Role,
+    Stance,
+    TieKind,
+)
 from kamtui.domain.text.language import _
+from kamtui.domain.time.shown_days import show_date
 
 
 class Coverage(IntEnum):
@@ -27,6 +36,34 @@ class Coverage(IntEnum):
             Coverage.SEVERAL: _("several calls"),
             Coverage.DEEP: _("well known"),
         }[self]
+
+
+class TargetStance(NamedTuple):
+    """What we want of somebody: how they shall stand to us, by which day, and our next move."""
+
+    stance: Stance
+    by_on: date | None = None
+    move: str = ""
+
+    def is_reached(self, stance: Stance | None) -> bool:
+        """Whether who stands so stands as we want, or nearer to us; never where it is not known how they stand."""
+        return stance is not None and steps(stance) >= steps(self.stance)
+
+    def is_past(self, today: date) -> bool:
+        """Whether the day that we set has passed: on the day itself it has not."""
+        return self.by_on is not None and self.by_on < today
+
+
+def steps(stance: Stance) -> int:
+    """How near to us a stance is: 0 of a blocker, 4 of a defender."""
+    return WORST_FIRST.index(stance)
+
+
+def target_words(target: TargetStance) -> str:
+    """`wanted: supporter by 1 Mar 2027`."""
+    if target.by_on is None:
+        return _("wanted: {stance}").format(stance=target.stance.label)
+    return _("wanted: {stance} by {day}").format(stance=target.stance.label, day=show_date(target.by_on))
 
 
 class Member(NamedTuple):
@@ -55,6 +92,10 @@ class Member(NamedTuple):
     calls_12_months: int = 0
     meetings_12_months: int = 0
     """Visits and video calls among them."""
+    target: TargetStance | None = None
+    """The stance that we want of them; known of today only."""
+    has_task: bool = False
+    """Whether a task about them is open, where there is a stance that we want of them."""
 
     @property
     def is_key_player(self) -> bool:
@@ -64,6 +105,11 @@ class Member(NamedTuple):
             or Role.APPROVER in self.roles
             or (self.influence is not None and self.influence >= 4)
         )
+
+    @property
+    def is_below_target(self) -> bool:
+        """Whether we want them to stand nearer to us than they do, as far as that is known."""
+        return self.target is not None and not self.target.is_reached(self.stance)
 
     @property
     def supports(self) -> bool:
@@ -113,6 +159,10 @@ class BuyingCenter(NamedTuple):
     all_calls_180_days: int = 0
     met_90_days: frozenset[int] = frozenset()
     """Who was in any call in the 90 days up to the day of the map."""
+
+    def without_targets(self) -> "BuyingCenter":
+        """The same, without what we want of anybody."""
+        return self._replace(members=tuple(member._replace(target=None) for member in self.members))
 
     def member(self, person_id: int) -> Member | None:
         """The member with an id; None where nobody on the map has it."""

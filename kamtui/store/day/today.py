@@ -10,12 +10,14 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import DUE, Group, Line
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
+from kamtui.domain.terms.problem import problem_warnings
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
 from kamtui.store.day.closing_reads import first_of
+from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
 
 if TYPE_CHECKING:
@@ -72,7 +74,8 @@ def day_facts(book: Book, today: date, defaults: GreetingDefaults) -> DayFacts:
         defaults=defaults,
         terms=terms_that_ask(book, today),
         warnings=[
-            warning for center in accounts_to_watch(book, today) for warning in center_warnings(center)
+            *(warning for center in accounts_to_watch(book, today) for warning in center_warnings(center)),
+            *problem_warnings(live_problems(book), today),
         ],
         accepted=_accepted(book, today),
         first=first_of(book, today),

@@ -11,6 +11,7 @@ from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.language import _
 from kamtui.store.terms.reads import Filled, TermOrder, TermView
 from kamtui.ui.shell.text import fit
+from kamtui.ui.terms.counted import Counted
 from kamtui.ui.terms.drawing import term_heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.line_list import Part
@@ -76,7 +77,17 @@ def order_label(order: TermOrder) -> str:
     }[order]
 
 
-VIEWS = (
+@dataclass(frozen=True)
+class ProblemsView:
+    """The problems of all accounts, in place of terms."""
+
+    name: str = "PROBLEMS"
+    """By which it is remembered."""
+    is_past: bool = True
+    """Whether a day that is typed without a year is one that was: on which a problem was noted."""
+
+
+VIEWS: tuple[TermsView | ProblemsView, ...] = (
     TermsView(
         TermView.OPEN,
         lambda: _("open"),
@@ -115,20 +126,24 @@ VIEWS = (
         order_label=lambda: _("the last first"),
         is_past=True,
     ),
+    ProblemsView(),
 )
 
 
-def view_words(counts: Mapping[TermView, int], both: int, here: TermsView, width: int) -> Content:
-    """`open 12   due 3   broken 1 …`, the one that is shown underlined.
+def view_words(counted: Counted, here: TermsView | ProblemsView, width: int) -> Content:
+    """`open 12   due 3   broken 1 …  problems 4`, the one that is shown underlined.
 
     What both owe is ours and theirs: how many these are is said, so that the sums are understood.
     """
     labels = []
     for view in VIEWS:
-        count = counts[view.shows]
+        if isinstance(view, ProblemsView):
+            labels.append(ViewLabel(view.name, _("problems"), str(counted.problems), "$faint"))
+            continue
+        count = counted.by_view[view.shows]
         words = str(count)
-        if view.shows is TermView.THEIRS and both:
-            words += " " + _("({count} in both)").format(count=both)
+        if view.shows is TermView.THEIRS and counted.both:
+            words += " " + _("({count} in both)").format(count=counted.both)
         labels.append(ViewLabel(view.name, view.label(), words, view.alarm if count else "$faint"))
     return views_content(labels, VIEWS.index(here), width)
 
