@@ -41,7 +41,9 @@ def account_rows(making: Making) -> Iterator[Row]:
 
 def person_rows(first_met: dict[str, datetime], making: Making) -> Iterator[Row]:
     accounts = {account.key: account for account in making.story.accounts}
+    targets = {target.person: target for target in making.story.targets}
     for person in making.story.people:
+        target = targets.get(person.key)
         account = accounts[person.account] if person.account else None
         code = "+359" if account is None else DIAL_CODES[account.country]
         number = f"{code} 88 555 01{making.chance.randrange(100):02}"
@@ -55,6 +57,9 @@ def person_rows(first_met: dict[str, datetime], making: Making) -> Iterator[Row]
             phone="" if person.is_empty_seat else f"{number}; {person.more_phones}",
             email="" if person.is_empty_seat else f"{person.key}@{domain}",
             created_at=write_stored(_written_down_at(person, account, first_met, making)),
+            target_stance=target.stance.value if target else None,
+            target_on=making.days.stored(target.by_on if target else None),
+            target_move=target.move if target else "",
         )
 
 
@@ -122,6 +127,9 @@ def named_person_rows(making: Making) -> Iterator[Row]:
             status="active",
             created_at=write_stored(since),
             note="",
+            target_stance=None,
+            target_on=None,
+            target_move="",
         )
         if person.account:
             membership: dict[str, object] = {

@@ -20,7 +20,7 @@ ANSWERS = {answer.letter: answer for answer in Answer}
 Row = tuple[str, dict[str, object]]
 """A table's name, and for each column what is stored."""
 
-_EUROS = {"estimated_spend", "cost", "fee", "yearly_cost"}
+_EUROS = {"estimated_spend", "cost", "fee", "yearly_cost", "cost_yearly", "worth_yearly", "worth"}
 
 
 Meaning = TypeVar("Meaning")
@@ -59,6 +59,7 @@ class Making:
         self.problems: dict[str, int] = {}
         self.tasks: dict[str, int] = {}
         self.competitors: dict[str, int] = {}
+        self.products: dict[str, int] = {}
         self.home: dict[str, str | None] = {person.key: person.account for person in story.all_people}
         self.languages: dict[str | None, str] = {
             account.key: account.language for account in story.all_accounts
@@ -77,6 +78,7 @@ class Making:
             "term": self.terms,
             "problem": self.problems,
             "competitor": self.competitors,
+            "product": self.products,
         }
 
     def call(self, account: str | None, held_on: int) -> Held:

@@ -77,6 +77,18 @@ def favour_rows(making: Making) -> Iterator[Row]:
         )
 
 
+def value_rows(making: Making) -> Iterator[Row]:
+    """What was done for the accounts, and what it was worth to them."""
+    for value in making.story.values:
+        yield making.row(
+            "value",
+            value,
+            favour_id=None,
+            term_id=None,
+            created_at=write_stored(moment(making.days.on(value.done_on), time(17, 15))),
+        )
+
+
 def days_until(rule: Recurrence, after: date, last: date) -> list[date]:
     """The days of a rule after a day, up to another."""
     days: list[date] = []

@@ -150,6 +150,15 @@ class Tie(NamedTuple):
     note: str = ""
 
 
+class Target(NamedTuple):
+    """The stance that we want of somebody, by when, and our next move."""
+
+    person: PersonKey
+    stance: Stance
+    by_on: int | None = None
+    move: str = ""
+
+
 class MapReview(NamedTuple):
     """A day on which the map of an account was gone through."""
 

@@ -24,9 +24,19 @@ from kamtui.sample.entries.people import (
     NamedPerson,
     Person,
     StanceReading,
+    Target,
     Tie,
 )
-from kamtui.sample.entries.terms import Acceptance, Favour, FirstToday, Problem, RepeatingTask, Task, Term
+from kamtui.sample.entries.terms import (
+    Acceptance,
+    Favour,
+    FirstToday,
+    Problem,
+    RepeatingTask,
+    Task,
+    Term,
+    Value,
+)
 
 
 class Story(NamedTuple):
@@ -41,11 +51,13 @@ class Story(NamedTuple):
     everyday_calls: tuple[EverydayCall, ...]
     stance_readings: tuple[StanceReading, ...]
     ties: tuple[Tie, ...]
+    targets: tuple[Target, ...]
     map_reviews: tuple[MapReview, ...]
     acceptances: tuple[Acceptance, ...]
     terms: tuple[Term, ...]
     problems: tuple[Problem, ...]
     favours: tuple[Favour, ...]
+    values: tuple[Value, ...]
     tasks: tuple[Task, ...]
     repeating_tasks: tuple[RepeatingTask, ...]
     prospecting_tasks: tuple[ProspectingTask, ...]
