@@ -555,8 +555,10 @@ def of_problems(*problems: LiveProblem, accepted: tuple[tuple[int | None, str], 
 def test_what_is_wrong_with_one_problem_is_one_line_and_leads_to_it() -> None:
     [line] = of_problems(problem(5))
     assert line.group is Group.WARNINGS and line.problem_id == 5 and line.warning is not None
-    assert line.what == "High threat, no next step: p5 (worth not known)."
-    assert line.also_words == ["Likely to come: p5 (worth not known)."]  # that it is old hurts less than both
+    assert {line.what, *line.also_words} == {  # that it is old hurts less than both
+        "High threat, no next step: p5 (worth not known).",
+        "Likely to come: p5 (worth not known).",
+    }
     assert line.asks_for(Remedy.TASK)
     first, second = of_problems(problem(5), problem(6))
     assert {first.problem_id, second.problem_id} == {5, 6}
