@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, in_order, read_reaches
 from kamtui.domain.accounts.words import Language
@@ -32,6 +31,7 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.target import read_measure, read_target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes

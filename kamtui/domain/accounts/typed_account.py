@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.typed_reaches import OTHER_REACHES, PHONE, REACHES, type_reaches, typed_reaches
 from kamtui.domain.accounts.words import Language, PersonStatus, Stage
@@ -32,6 +31,7 @@ from kamtui.domain.form import (
 )
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.date_errors import DateError, DateNotUnderstood
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.typed_days import read_day

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.birthday import stored_birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Confidence, Role, Stance, read_roles
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.time.birthday import stored_birthday
 from kamtui.domain.time.moments import local_day
 from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
 from kamtui.store.accounts.reads import Belongings

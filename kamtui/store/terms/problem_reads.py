@@ -98,9 +98,10 @@ def problems_of(book: Book, account_id: int) -> list[ProblemLine]:
     )
 
 
-def live_problems(book: Book) -> list[LiveProblem]:
-    """The problems that the day's review looks at: those of customers and prospects that are not settled."""
-    lines = _lines(book, f"WHERE {_IS_LIVE} AND a.stage IN ('customer', 'prospect') ORDER BY p.id")
+def live_problems(book: Book, account_ids: Sequence[int] | None = None) -> list[LiveProblem]:
+    """The problems that the day's review looks at: those of customers and prospects that are not settled; perhaps of some."""
+    whose = "" if account_ids is None else f" AND p.account_id IN ({', '.join(map(str, account_ids))})"
+    lines = _lines(book, f"WHERE {_IS_LIVE} AND a.stage IN ('customer', 'prospect'){whose} ORDER BY p.id")
     return [line.live for line in lines]
 
 

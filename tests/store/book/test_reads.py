@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.words import Language, PersonStatus, Stage
 from kamtui.domain.calls.call import CallEntry, Participant
@@ -22,6 +21,7 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.wanted import wanted
+from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.day_spans import DaySpan
 from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes

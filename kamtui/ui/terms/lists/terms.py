@@ -8,7 +8,7 @@ from textual.content import Content
 from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.typed.filter import read_filter
-from kamtui.domain.terms.warnings import broken_warning, term_warnings
+from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.terms.words import TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -106,9 +106,7 @@ class ListOfTerms:
         today = self._desk.today
         lines: dict[int, Warned] = {}
         for term_id, term in standings(self._desk.book, ids).items():
-            broken = broken_warning(term, today)
-            every = ([broken] if broken else []) + term_warnings(term, today)
-            lines[term_id] = Warned(term, tuple(self._accepted.left_of(every)))
+            lines[term_id] = Warned(term, tuple(told_of_term(term, today, self._accepted.keys)))
         return lines
 
     # -- drawing
