@@ -7,7 +7,7 @@ from random import Random
 from kamtui.domain.accounts.reach import REACH_FIELDS, read_reaches
 from kamtui.domain.time.moments import to_local, write_stored
 from kamtui.sample.days import moment
-from kamtui.sample.entries.people import Account, Person
+from kamtui.sample.entries.people import Account, Person, Target
 from kamtui.sample.making import SEED, Making, Row
 
 DIAL_CODES = {
@@ -41,7 +41,7 @@ def account_rows(making: Making) -> Iterator[Row]:
 
 def person_rows(first_met: dict[str, datetime], making: Making) -> Iterator[Row]:
     accounts = {account.key: account for account in making.story.accounts}
-    targets = {target.person: target for target in making.story.targets}
+    targets: dict[str, Target] = {target.person: target for target in making.story.targets}
     for person in making.story.people:
         target = targets.get(person.key)
         account = accounts[person.account] if person.account else None
