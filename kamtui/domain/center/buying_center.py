@@ -1,5 +1,7 @@
 """The buying center of an account on a day: who is in it, how they stand, what binds them (K11-K13)."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -13,6 +15,7 @@ from kamtui.domain.center.words import (
     Stance,
     TieKind,
 )
+from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date
 
@@ -172,3 +175,36 @@ class BuyingCenter(NamedTuple):
         """The tie of a kind that stands from one person to another, None where there is none; a conflict goes both ways."""
         ends = {(from_id, to_id), (to_id, from_id)} if kind is TieKind.CONFLICTS else {(from_id, to_id)}
         return next((tie for tie in self.ties if tie.kind is kind and (tie.from_id, tie.to_id) in ends), None)
+
+
+# -- what somebody is called where there is little room
+
+
+def short_names(members: Iterable[Member]) -> dict[int, str]:
+    """A short name for each member: the last name, with an initial where two share it, else the whole.
+
+    An empty seat is called what was written ("the engineer who signs off").
+    """
+    given = list({member.person_id: member for member in members}.values())
+    people = [member for member in given if not member.is_empty_seat]
+    names = {member.person_id: member.name for member in given}
+    for shorten in (_with_initial, _last_name):
+        short = {member.person_id: shorten(member.name) for member in people}
+        shared = Counter(map(fold, short.values()))
+        names.update((key, name) for key, name in short.items() if shared[fold(name)] == 1)
+    return names
+
+
+def _last_name(name: str) -> str:
+    """The last word, or what stands before a comma ("Ivanova, Maria")."""
+    before, comma, after = name.partition(",")
+    if comma and before.strip() and after.strip():
+        return before.strip()
+    return name.split()[-1] if name.split() else name
+
+
+def _with_initial(name: str) -> str:
+    last = _last_name(name)
+    _before, comma, after = name.partition(",")
+    first = after.strip() if comma else name.strip()
+    return f"{first[0]}. {last}" if first and first != last else name

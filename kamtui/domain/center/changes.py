@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import Enum
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member, TargetStance, Tie, steps
-from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.buying_center import BuyingCenter, Member, TargetStance, Tie, short_names, steps
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _

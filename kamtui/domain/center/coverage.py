@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.buying_center import BuyingCenter, Member, short_names
 from kamtui.domain.center.words import CenterRule, Role, Stance
 from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _, ngettext

@@ -40,13 +40,14 @@ _GIVEN = (
 )
 # A service term is a line of each year in which it was kept and never broken, dated by the last check that found it kept.
 _KEPT = (
-    "SELECT NULL, t.account_id, t.what, max(CASE WHEN c.outcome = 'kept' THEN c.checked_on END), NULL, NULL, NULL, t.id "
+    "SELECT NULL, k.account_id, k.what, k.kept_on, NULL, NULL, NULL, k.term_id FROM ("
+    "SELECT t.id AS term_id, t.account_id, t.what, substr(c.checked_on, 1, 4) AS year, "
+    "max(CASE WHEN c.outcome = 'kept' THEN c.checked_on END) AS kept_on, sum(c.outcome = 'broken') AS broken "
     "FROM term t JOIN term_check c ON c.term_id = t.id "
     "WHERE t.account_id = :account AND t.category = 'service' AND t.owed_by <> 'they' AND t.state <> 'cancelled' "
-    "AND c.checked_on <= :today GROUP BY t.id, substr(c.checked_on, 1, 4) "
-    "HAVING sum(c.outcome = 'kept') > 0 AND sum(c.outcome = 'broken') = 0 "
-    "AND NOT EXISTS (SELECT 1 FROM value v WHERE v.term_id = t.id "
-    "AND substr(v.done_on, 1, 4) = substr(max(c.checked_on), 1, 4))"
+    "AND c.checked_on <= :today GROUP BY t.id, year) k "
+    "WHERE k.kept_on IS NOT NULL AND k.broken = 0 "
+    "AND NOT EXISTS (SELECT 1 FROM value v WHERE v.term_id = k.term_id AND substr(v.done_on, 1, 4) = k.year)"
 )
 
 
