@@ -7,7 +7,7 @@ from random import Random
 from kamtui.domain.accounts.reach import REACH_FIELDS, read_reaches
 from kamtui.domain.time.moments import to_local, write_stored
 from kamtui.sample.days import moment
-from kamtui.sample.entries.people import Account, Person, Target
+from kamtui.sample.entries.people import Account, Person
 from kamtui.sample.making import SEED, Making, Row
 
 DIAL_CODES = {
@@ -41,9 +41,7 @@ def account_rows(making: Making) -> Iterator[Row]:
 
 def person_rows(first_met: dict[str, datetime], making: Making) -> Iterator[Row]:
     accounts = {account.key: account for account in making.story.accounts}
-    targets: dict[str, Target] = {target.person: target for target in making.story.targets}
     for person in making.story.people:
-        target = targets.get(person.key)
         account = accounts[person.account] if person.account else None
         code = "+359" if account is None else DIAL_CODES[account.country]
         number = f"{code} 88 555 01{making.chance.randrange(100):02}"
@@ -57,9 +55,6 @@ def person_rows(first_met: dict[str, datetime], making: Making) -> Iterator[Row]
             phone="" if person.is_empty_seat else f"{number}; {person.more_phones}",
             email="" if person.is_empty_seat else f"{person.key}@{domain}",
             created_at=write_stored(_written_down_at(person, account, first_met, making)),
-            target_stance=target.stance.value if target else None,
-            target_on=making.days.stored(target.by_on if target else None),
-            target_move=target.move if target else "",
         )
 
 
@@ -95,6 +90,7 @@ def named_account_rows(making: Making) -> Iterator[Row]:
             vulnerability="",
             note="",
             created_at=write_stored(making.named_at[account.key]),
+            firm_day=None,
         )
 
 
@@ -127,6 +123,8 @@ def named_person_rows(making: Making) -> Iterator[Row]:
             status="active",
             created_at=write_stored(since),
             note="",
+            name_day=None,
+            is_greeted=1,
             target_stance=None,
             target_on=None,
             target_move="",

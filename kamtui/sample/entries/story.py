@@ -24,7 +24,6 @@ from kamtui.sample.entries.people import (
     NamedPerson,
     Person,
     StanceReading,
-    Target,
     Tie,
 )
 from kamtui.sample.entries.terms import (
@@ -51,7 +50,6 @@ class Story(NamedTuple):
     everyday_calls: tuple[EverydayCall, ...]
     stance_readings: tuple[StanceReading, ...]
     ties: tuple[Tie, ...]
-    targets: tuple[Target, ...]
     map_reviews: tuple[MapReview, ...]
     acceptances: tuple[Acceptance, ...]
     terms: tuple[Term, ...]
