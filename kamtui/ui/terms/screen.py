@@ -87,7 +87,7 @@ class TermsScreen(Place):
         terms = self.query_one("#terms", LineList)
         terms.wanted = wanted(shown.fill(asked, ids))
         terms.fill(shown.lines)
-        self.bar.count = str(len(ids))
+        self.bar.count, self.bar.counts = str(len(ids)), "" if shown is self.terms else "problems"
         self.counted.look(shown.category, at_once=not ids)
         self._show_empty(bool(ids))
         terms.keep_focus()
@@ -100,8 +100,9 @@ class TermsScreen(Place):
 
     def _draw_view(self) -> None:
         """Say which view is shown in which order, and how both sides keep what was agreed."""
-        width = max(self.size.width - 2, 1)
-        self.query_one("#view", Static).update(view_words(self.counted, self.view.now, width), layout=False)
+        width, known = max(self.size.width - 2, 1), self.counted
+        views = view_words(known.by_view, known.both, known.problems, self.view.now, width)
+        self.query_one("#view", Static).update(views, layout=False)
         self.query_one("#rates", Static).update(self.shown.rates(self.counted, width), layout=False)
         self.query_one(Heading).refresh()
 

@@ -11,7 +11,6 @@ from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.language import _
 from kamtui.store.terms.reads import Filled, TermOrder, TermView
 from kamtui.ui.shell.text import fit
-from kamtui.ui.terms.counted import Counted
 from kamtui.ui.terms.drawing import term_heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.line_list import Part
@@ -130,7 +129,9 @@ VIEWS: tuple[TermsView | ProblemsView, ...] = (
 )
 
 
-def view_words(counted: Counted, here: TermsView | ProblemsView, width: int) -> Content:
+def view_words(
+    counts: Mapping[TermView, int], both: int, problems: int, here: TermsView | ProblemsView, width: int
+) -> Content:
     """`open 12   due 3   broken 1 …  problems 4`, the one that is shown underlined.
 
     What both owe is ours and theirs: how many these are is said, so that the sums are understood.
@@ -138,12 +139,12 @@ def view_words(counted: Counted, here: TermsView | ProblemsView, width: int) -> 
     labels = []
     for view in VIEWS:
         if isinstance(view, ProblemsView):
-            labels.append(ViewLabel(view.name, _("problems"), str(counted.problems), "$faint"))
+            labels.append(ViewLabel(view.name, _("problems"), str(problems), "$faint"))
             continue
-        count = counted.by_view[view.shows]
+        count = counts[view.shows]
         words = str(count)
-        if view.shows is TermView.THEIRS and counted.both:
-            words += " " + _("({count} in both)").format(count=counted.both)
+        if view.shows is TermView.THEIRS and both:
+            words += " " + _("({count} in both)").format(count=both)
         labels.append(ViewLabel(view.name, view.label(), words, view.alarm if count else "$faint"))
     return views_content(labels, VIEWS.index(here), width)
 

@@ -403,7 +403,7 @@ def wanted(stance: str, in_days: int | None = None) -> TargetStance:
 def aims(*members: Member) -> list[tuple[CenterRule, Severity]]:
     rules = (CenterRule.TARGET_PAST, CenterRule.TARGET_IDLE)
     found = center_warnings(center(*members))
-    return [(one.rule, one.severity) for one in found if one.rule in rules]  # type: ignore[misc]
+    return [(one.rule, one.severity) for one in found if one.rule in rules]
 
 
 @pytest.mark.parametrize(
