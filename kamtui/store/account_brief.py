@@ -14,6 +14,7 @@ from kamtui.domain.day.brief import FadedStance, Known, questions
 from kamtui.domain.money.sales import AccountYear, Horizon
 from kamtui.domain.terms.promises import Balance
 from kamtui.domain.terms.value import Value
+from kamtui.domain.thresholds import USUAL, CenterLimits, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, last_contact
 from kamtui.store.book.book import Book
@@ -55,10 +56,11 @@ class Brief(NamedTuple):
     """How we want people to stand who do not yet, by person."""
 
 
-def account_brief(book: Book, account_id: int, today: date) -> Brief:
+def account_brief(book: Book, account_id: int, today: date, thresholds: Thresholds = USUAL) -> Brief:
     """The brief of an account. Raises GoneMeanwhile."""
     entry = account_entry(book, account_id)
-    members = {member.person_id: member for member in center(book, account_id, today, today).members}
+    shown = center(book, account_id, today, today, thresholds.center)
+    members = {member.person_id: member for member in shown.members}
     ids = call_ids(book, account_id=account_id, limit=LAST_CALLS)
     lines = call_lines(book, ids)
     horizon = sales_horizon(book, today)
@@ -78,11 +80,18 @@ def account_brief(book: Book, account_id: int, today: date) -> Brief:
         tasks=tuple(tasks_of(book, account_id, done_limit=0)),
         horizon=horizon,
         year=next(iter(account_years(book, horizon, account_id)), None),
-        questions=tuple(questions(_known(book, account_id, entry, people, members, today), today)),
+        questions=tuple(
+            questions(
+                _known(book, account_id, entry, people, members, today, thresholds.center),
+                today,
+                thresholds.knowledge,
+            )
+        ),
         to_ask=tuple(
             supporter.name
-            for supporter in supporters_to_ask(book, today)
-            if supporter.account_id == account_id and not_asked(supporter, today) is not None
+            for supporter in supporters_to_ask(book, today, thresholds.chain)
+            if supporter.account_id == account_id
+            and not_asked(supporter, today, thresholds.chain) is not None
         ),
         done=tuple(values_of(book, account_id, today)),
         targets={
@@ -100,11 +109,12 @@ def _known(
     people: tuple[PersonLine, ...],
     members: dict[int, Member],
     today: date,
+    limits: CenterLimits,
 ) -> Known:
     fading = [
         members[person.person_id]
         for person in people
-        if person.person_id in members and faded(members[person.person_id], today)
+        if person.person_id in members and faded(members[person.person_id], today, limits.faded_days)
     ]
     asked = course(book, account_id).latest
     return Known(

@@ -4,6 +4,7 @@ Its last view are the problems of all accounts (K6).
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +16,7 @@ from textual.widgets import Input, Static
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_
 from kamtui.domain.text.wanted import wanted
+from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.terms.reads import TermOrder
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
@@ -83,7 +85,8 @@ class TermsScreen(Place):
     def reload(self) -> None:
         self.accepted.look()
         shown, is_past = self.shown, self.view.now.is_past
-        asked, ids = self.query_one(FilterLine).find(shown.ids, self.desk.today, is_ahead=not is_past)
+        near = partial(account_names_near, self.desk.book)
+        asked, ids = self.query_one(FilterLine).find(shown.ids, self.desk.today, near, is_ahead=not is_past)
         terms = self.query_one("#terms", LineList)
         terms.wanted = wanted(shown.fill(asked, ids))
         terms.fill(shown.lines)

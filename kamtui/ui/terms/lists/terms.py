@@ -106,7 +106,9 @@ class ListOfTerms:
         today = self._desk.today
         lines: dict[int, Warned] = {}
         for term_id, term in standings(self._desk.book, ids).items():
-            lines[term_id] = Warned(term, tuple(told_of_term(term, today, self._accepted.keys)))
+            lines[term_id] = Warned(
+                term, tuple(told_of_term(term, today, self._accepted.keys, self._desk.thresholds.terms))
+            )
         return lines
 
     # -- drawing
