@@ -110,7 +110,7 @@ class Making:
         return table, row | columns
 
     def acceptances(self, of: str) -> Iterator[Row]:
-        """The warnings that are accepted about each `of`: person, term or account."""
+        """The warnings that are accepted about each `of`: person, term, problem or account."""
         for accepted in self.story.acceptances:
             key = getattr(accepted, of)
             if key is None:
@@ -122,10 +122,13 @@ class Making:
             elif of == "term":
                 account = next(term.account for term in self.story.terms if term.key == key)
                 about = f":{self.terms[key]}"
+            elif of == "problem":
+                account = next(problem.account for problem in self.story.problems if problem.key == key)
+                about = f":{self.problems[key]}"
             yield self.row(
                 "acceptance",
                 accepted,
-                *("person", "term", "account"),
+                *("person", "term", "account", "problem"),
                 account_id=self.accounts[account],
                 person_id=person,
                 rule=accepted.rule.partition(":")[0],

@@ -51,7 +51,7 @@ def term_rows(making: Making) -> list[Row]:
 
 
 def problem_rows(making: Making) -> Iterator[Row]:
-    """What hampers the customers or may come to."""
+    """What hampers the customers or may come to, and the warnings about it that are accepted."""
     making.problems.update((problem.key, making.new_id()) for problem in making.story.problems)
     for problem in making.story.problems:
         held = making.calls.get((problem.account, problem.noted_on))
@@ -64,6 +64,7 @@ def problem_rows(making: Making) -> Iterator[Row]:
             product_id=None,
             created_at=write_stored(noted_at if held is None else held.written_at),
         )
+    yield from making.acceptances("problem")
 
 
 def favour_rows(making: Making) -> Iterator[Row]:

@@ -127,7 +127,7 @@ class FirstToday(NamedTuple):
 
 
 class Acceptance(NamedTuple):
-    """A warning about a person, a term or an account that is accepted for a while."""
+    """A warning about a person, a term, a problem or an account that is accepted for a while."""
 
     rule: str
     accepted_on: int
@@ -136,3 +136,4 @@ class Acceptance(NamedTuple):
     person: PersonKey | None = None
     term: TermKey | None = None
     account: AccountKey | None = None
+    problem: ProblemKey | None = None

@@ -8,19 +8,13 @@ from kamtui.store.terms import value_changes, value_reads
 from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, named
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
-from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
+from kamtui.ui.terms.done.form import ValueForm
 from kamtui.ui.terms.filled_forms import id_in
 
 _CAME_OF = ("problem_id", "favour_id", "term_id")
 """What a line of the ledger may have come of; kept with what is typed, though no field of the form."""
-
-
-class ValueForm(FormDialog):
-    """What we did for a customer, and what it was worth to them."""
-
-    FIELDS = VALUE
 
 
 async def new_value(
