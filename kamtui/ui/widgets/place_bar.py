@@ -108,7 +108,7 @@ def counted(place: str, count: str) -> str:
         case "problems":
             words = ngettext("{count} problem", "{count} problems", number)
         case "chain":
-            words = ngettext("{count} prospect", "{count} prospects", number)
+            words = _("{count} named")
         case _:
             words = _("{count} to do")
     return words.format(count=count)
