@@ -67,6 +67,8 @@ class Names:
             for word in words_of(person.name):
                 if len(word) >= _SHORTEST and word not in _TITLES:
                     self._by_word.setdefault(word, []).append(person)
+        self.of_the_account = frozenset(self._by_word)
+        """The words of the names of its people."""
         self._account = set(words_of(known.account))
         self._rivals = {
             rival.competitor_id: [squeezed(word) for word in words_of(rival.name)]

@@ -18,10 +18,10 @@ _MOST_AT_ONCE = 60
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _said(text: str, today: date, rivals: tuple[str, ...]) -> tuple[Offer, ...]:
+def _said(text: str, today: date, rivals: tuple[str, ...], theirs: frozenset[str]) -> tuple[Offer, ...]:
     """Promises and objections of a sentence, kept for all who read it again."""
     sentence = Sentence(text, 0, words_in(text[:LONGEST_SENTENCE]))
-    return (*promises(sentence, today), *objections(sentence, rivals))
+    return (*promises(sentence, today, theirs), *objections(sentence, rivals))
 
 
 class ReadingAlong:
@@ -73,6 +73,8 @@ class ReadingAlong:
 
     def _all_of(self, sentence: Sentence) -> Iterator[Offer]:
         rivals = list(self._names.competitors(sentence))
-        yield from _said(sentence.text, self._today, tuple(rival.name for rival in rivals))
+        yield from _said(
+            sentence.text, self._today, tuple(rival.name for rival in rivals), self._names.of_the_account
+        )
         yield from rivals
         yield from self._names.people(sentence)
