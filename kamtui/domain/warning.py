@@ -55,6 +55,8 @@ class Remedy(StrEnum):
     OPEN_NUMBERS = "open_numbers"
     MARK_KEY = "mark_key"
     READ_BOND = "read_bond"
+    ASK_SATISFACTION = "ask_satisfaction"
+    RENEW = "renew"
 
     @property
     def label(self) -> str:
@@ -72,6 +74,8 @@ class Remedy(StrEnum):
             Remedy.OPEN_NUMBERS: _("look at its figures"),
             Remedy.MARK_KEY: _("mark it as a key account"),
             Remedy.READ_BOND: _("say how strong the bond is"),
+            Remedy.ASK_SATISFACTION: _("ask how satisfied they are"),
+            Remedy.RENEW: _("say whether it was renewed"),
         }[self]
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.chain.forest import Forest, Naming, last_days
@@ -21,6 +22,8 @@ from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
 ASK_AGAIN_DAYS = 90
 """After how many days a supporter is asked again; nothing is said of one not spoken to for longer."""
+SATISFIED = 8
+"""From how much of 10 on a customer is satisfied enough to be asked for a prospect."""
 THANKS_DAYS = 2
 """Within how many days thanks are owed for a name."""
 UNKNOWN_DAYS = 14
@@ -50,11 +53,24 @@ class Supporter:
     asked_on: date | None = None
 
 
-def chain_warnings(forest: Forest, supporters: Iterable[Supporter], today: date) -> list[Warning]:
+class Satisfied(NamedTuple):
+    """A customer, how satisfied it was last (0 to 10), and when somebody there was asked for a prospect last."""
+
+    subject: Subject
+    score: int
+    known_since: date
+    """Since when it is in the book."""
+    asked_on: date | None = None
+
+
+def chain_warnings(
+    forest: Forest, supporters: Iterable[Supporter], today: date, satisfied: Iterable[Satisfied] = ()
+) -> list[Warning]:
     """Every warning about the chain: the severest first, then as `ChainRule` orders them, then the oldest."""
     warnings = [
         *_thanks_owed(forest, today),
         *_not_asked(supporters, today),
+        *_satisfied_not_asked(satisfied, today),
         *_not_qualified(forest, today),
         *_not_paid_off(forest, today),
         *_silent_branches(forest, today),
@@ -138,6 +154,27 @@ def not_asked(supporter: Supporter, today: date) -> Warning | None:
             days,
         ).format(name=supporter.name, count=days)
     return Warning(ChainRule.NOT_ASKED, Severity.AMBER, sentence, Remedy.ASK, (supporter.person_id,))
+
+
+def _satisfied_not_asked(satisfied: Iterable[Satisfied], today: date) -> Iterator[Warning]:
+    """Each satisfied customer where nobody was asked for a prospect for 90 days: the most satisfied first (K20, K22)."""
+    for customer in sorted(satisfied, key=lambda one: (-one.score, sort_key(one.subject.account))):
+        days = (today - max(customer.asked_on or customer.known_since, customer.known_since)).days
+        if customer.score < SATISFIED or days < ASK_AGAIN_DAYS:
+            continue
+        if customer.asked_on is None:
+            sentence = _("Satisfied ({score} of 10), and nobody there was ever asked for a prospect.").format(
+                score=customer.score
+            )
+        else:
+            sentence = ngettext(
+                "Satisfied ({score} of 10), and nobody there was asked for a prospect for {count} day.",
+                "Satisfied ({score} of 10), and nobody there was asked for a prospect for {count} days.",
+                days,
+            ).format(score=customer.score, count=days)
+        yield Warning(
+            ChainRule.SATISFIED_NOT_ASKED, Severity.AMBER, sentence, Remedy.ASK, subject=customer.subject
+        )
 
 
 # -- prospects

@@ -10,6 +10,8 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_date
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 
+NOTICE_AHEAD_DAYS = 120
+"""How many days before a notice period begins something should be planned for it."""
 CONSENT_DAYS = 14
 """After how many days a director's consent that was asked for and not given is a warning."""
 
@@ -55,6 +57,7 @@ def _all(term: Standing, today: date) -> Iterator[Warning]:
     yield from _broken_twice(term)
     yield from _ending(term, today)
     yield from _consent(term, today)
+    yield from _notice_near(term, today)
     yield from _off_target(term)
 
 
@@ -109,6 +112,19 @@ def _consent(term: Standing, today: date) -> Iterator[Warning]:
             days=days, what=term.what
         )
         yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
+
+
+def _notice_near(term: Standing, today: date) -> Iterator[Warning]:
+    """Its notice period begins within 120 days, and no open task follows from it."""
+    begins = term.notice_from
+    if begins is None or term.until_on is None or term.is_planned:
+        return
+    days = (begins - today).days
+    if 0 < days <= NOTICE_AHEAD_DAYS:
+        sentence = _("Ends on {until}, notice from {day} on, and no task for it: {what}.").format(
+            until=show_date(term.until_on), day=show_date(begins), what=term.what
+        )
+        yield _warn(term, TermRule.NOTICE_NEAR, Severity.AMBER, sentence)
 
 
 def _off_target(term: Standing) -> Iterator[Warning]:

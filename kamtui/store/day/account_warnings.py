@@ -10,6 +10,7 @@ from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
+from kamtui.store.knowledge.care_reads import care_of
 from kamtui.store.money.figures import Figures
 from kamtui.store.terms.reads import terms_that_ask
 
@@ -23,7 +24,7 @@ def account_warnings(
 ) -> dict[int, tuple[Warning, ...]]:
     """Every warning about some accounts that nobody accepted for today, by account, the severest first.
 
-    Of equal ones: what was agreed, then the buying centers, then what bonds and sales imply, which is handed in with the
+    Of equal ones: what was agreed, then the buying centers, then renewals and satisfaction, then what bonds and sales imply, which is handed in with the
     whole maps of these accounts. Of an account that is neither a prospect nor a customer only what was agreed with it counts.
     """
     accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
@@ -32,7 +33,7 @@ def account_warnings(
         found[term.account_id] += told_of_term(term, today, accepted)
     live = _live(book, ids)
     others = (warning for center in centers for warning in center_warnings(center))
-    for warning in (*others, *implied):
+    for warning in (*others, *care_of(book, today, ids), *implied):
         account_id = warning.subject.account_id
         if account_id in live and not warning.is_accepted(accepted):
             found[account_id].append(warning)

@@ -116,9 +116,9 @@ def chain_waits(book: Book, today: date) -> list[Warning]:
     """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
     # Late, as Today's first picture does without the chain.
     from kamtui.domain.chain.warnings import chain_warnings
-    from kamtui.store.chain.reads import forest, supporters_to_ask
+    from kamtui.store.chain.reads import forest, satisfied_to_ask, supporters_to_ask
 
-    return chain_warnings(forest(book), supporters_to_ask(book, today), today)
+    return chain_warnings(forest(book), supporters_to_ask(book, today), today, satisfied_to_ask(book))
 
 
 def is_long_chain(book: Book) -> bool:
