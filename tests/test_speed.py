@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kamtui.config import Choices, Config
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.money.sales import Span
+from kamtui.domain.thresholds import USUAL
 from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes
@@ -87,7 +87,7 @@ def first_account(book: Book) -> int:
 
 
 def card(book: Book) -> object:
-    return account_card(book, first_account(book), TODAY, GreetingDefaults())
+    return account_card(book, first_account(book), TODAY, USUAL)
 
 
 def newest_lines(book: Book) -> object:
@@ -97,7 +97,7 @@ def newest_lines(book: Book) -> object:
 
 def health_of_some(book: Book) -> object:
     ids = [row[0] for row in book.rows("SELECT id FROM account ORDER BY id LIMIT ?", (HEALTHY,))]
-    return health.health_inputs(book, ids, TODAY, GreetingDefaults())
+    return health.health_inputs(book, ids, TODAY, USUAL)
 
 
 MONEY = [
@@ -115,9 +115,9 @@ MONEY = [
         # A third of it is the chain: every naming with who named it, however many calls there are.
         # What bonds and sales imply is read beside it, and has bounds of its own (MONEY).
         pytest.param(
-            lambda book: todays_lines(book, TODAY, GreetingDefaults(), of_accounts=()), 70_000, id="today"
+            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 70_000, id="today"
         ),
-        pytest.param(lambda book: day_facts(book, TODAY, GreetingDefaults()), 45_000, id="today without the chain"),
+        pytest.param(lambda book: day_facts(book, TODAY, USUAL), 45_000, id="today without the chain"),
         pytest.param(lambda book: AllCalls(book)[:PAGE], 20_000, id="newest calls"),
         pytest.param(lambda book: account_reads.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(

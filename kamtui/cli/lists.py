@@ -140,7 +140,9 @@ def brief(options: Any, config: Config, problems: list[str]) -> int:
     today = local_today()
     path = existing_book(options)
     with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
-        known = account_brief(book, account_called(book, " ".join(options.name)).account_id, today)
+        known = account_brief(
+            book, account_called(book, " ".join(options.name)).account_id, today, config.thresholds
+        )
     has_links = shows_links()
     for line in brief_lines(known, today):
         print(linked_line(line, known) if has_links else line)

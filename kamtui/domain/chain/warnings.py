@@ -17,24 +17,11 @@ from kamtui.domain.chain.prospect import Prospect, unanswered
 from kamtui.domain.chain.words import ChainRule, Source
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.thresholds import ChainLimits
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
-ASK_AGAIN_DAYS = 90
-"""After how many days a supporter is asked again; nothing is said of one not spoken to for longer."""
-SATISFIED = 8
-"""From how much of 10 on a customer is satisfied enough to be asked for a prospect."""
-THANKS_DAYS = 2
-"""Within how many days thanks are owed for a name."""
-UNKNOWN_DAYS = 14
-"""How many days after a prospect was named an unknown answer is asked about."""
-SILENT_DAYS = 180
-"""After how many days without anything happening in it a branch is silent."""
-PAY_OFF_DAYS = 180
-"""How many days a paid source has from its first fee on to win somebody: two quarters, as long as a branch
-may be silent."""
-FORGOTTEN_DAYS = 365
-"""A paid source that got no fee for longer is history: it did not pay off, and nothing is left to do about it."""
+_USUAL = ChainLimits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +51,20 @@ class Satisfied(NamedTuple):
 
 
 def chain_warnings(
-    forest: Forest, supporters: Iterable[Supporter], today: date, satisfied: Iterable[Satisfied] = ()
+    forest: Forest,
+    supporters: Iterable[Supporter],
+    today: date,
+    limits: ChainLimits = _USUAL,
+    satisfied: Iterable[Satisfied] = (),
 ) -> list[Warning]:
     """Every warning about the chain: the severest first, then as `ChainRule` orders them, then the oldest."""
     warnings = [
-        *_thanks_owed(forest, today),
-        *_not_asked(supporters, today),
-        *_satisfied_not_asked(satisfied, today),
-        *_not_qualified(forest, today),
-        *_not_paid_off(forest, today),
-        *_silent_branches(forest, today),
+        *_thanks_owed(forest, today, limits),
+        *_not_asked(supporters, today, limits),
+        *_satisfied_not_asked(satisfied, today, limits),
+        *_not_qualified(forest, today, limits),
+        *_not_paid_off(forest, today, limits),
+        *_silent_branches(forest, today, limits),
     ]
     # Within a rule they come in the order of importance already.
     return in_order(warnings, ChainRule)
@@ -82,11 +73,12 @@ def chain_warnings(
 # -- people
 
 
-def _thanks_owed(forest: Forest, today: date) -> Iterator[Warning]:
+def _thanks_owed(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each person who is owed thanks for longer than 2 days, whoever waits longest first."""
     owed: defaultdict[int, list[Naming]] = defaultdict(list)
     for naming in forest.namings:
-        if naming.by_person_id is not None and naming.owes_thanks and _age(naming, today) > THANKS_DAYS:
+        is_late = naming.owes_thanks and _age(naming, today) > limits.thanks_days
+        if naming.by_person_id is not None and is_late:
             owed[naming.by_person_id].append(naming)
     for namings in sorted(owed.values(), key=lambda namings: -_age(_longest(namings), today)):
         yield _thanks_owed_for(forest, namings, today)
@@ -117,7 +109,7 @@ def _thanks_owed_for(forest: Forest, namings: Sequence[Naming], today: date) -> 
     )
 
 
-def _not_asked(supporters: Iterable[Supporter], today: date) -> Iterator[Warning]:
+def _not_asked(supporters: Iterable[Supporter], today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each supporter to be asked for a prospect: those never asked first, whoever was spoken to last first."""
     in_turn = sorted(
         supporters,
@@ -128,25 +120,25 @@ def _not_asked(supporters: Iterable[Supporter], today: date) -> Iterator[Warning
         ),
     )
     for supporter in in_turn:
-        warning = not_asked(supporter, today)
+        warning = not_asked(supporter, today, limits)
         if warning is not None:
             yield warning.of(
                 Subject(supporter.account_id, supporter.account, supporter.person_id, supporter.name)
             )
 
 
-def not_asked(supporter: Supporter, today: date) -> Warning | None:
+def not_asked(supporter: Supporter, today: date, limits: ChainLimits = _USUAL) -> Warning | None:
     """A supporter spoken to within 90 days who was never asked for a prospect, or not for 90 days.
 
     A word since they were asked is needed: who could not be asked was not passed over.
     """
-    if supporter.last_on is None or (today - supporter.last_on).days > ASK_AGAIN_DAYS:
+    if supporter.last_on is None or (today - supporter.last_on).days > limits.ask_again_days:
         return None
     if supporter.asked_on is None:
         sentence = _("{name} supports us and was never asked for a prospect.").format(name=supporter.name)
     else:
         days = (today - max(supporter.asked_on, supporter.known_since)).days
-        if days < ASK_AGAIN_DAYS or supporter.last_on <= supporter.asked_on:
+        if days < limits.ask_again_days or supporter.last_on <= supporter.asked_on:
             return None
         sentence = ngettext(
             "{name} supports us and was not asked for a prospect for {count} day.",
@@ -156,11 +148,13 @@ def not_asked(supporter: Supporter, today: date) -> Warning | None:
     return Warning(ChainRule.NOT_ASKED, Severity.AMBER, sentence, Remedy.ASK, (supporter.person_id,))
 
 
-def _satisfied_not_asked(satisfied: Iterable[Satisfied], today: date) -> Iterator[Warning]:
+def _satisfied_not_asked(
+    satisfied: Iterable[Satisfied], today: date, limits: ChainLimits
+) -> Iterator[Warning]:
     """Each satisfied customer where nobody was asked for a prospect for 90 days: the most satisfied first (K20, K22)."""
     for customer in sorted(satisfied, key=lambda one: (-one.score, sort_key(one.subject.account))):
         days = (today - max(customer.asked_on or customer.known_since, customer.known_since)).days
-        if customer.score < SATISFIED or days < ASK_AGAIN_DAYS:
+        if customer.score < limits.satisfied or days < limits.ask_again_days:
             continue
         if customer.asked_on is None:
             sentence = _("Satisfied ({score} of 10), and nobody there was ever asked for a prospect.").format(
@@ -180,7 +174,7 @@ def _satisfied_not_asked(satisfied: Iterable[Satisfied], today: date) -> Iterato
 # -- prospects
 
 
-def _not_qualified(forest: Forest, today: date) -> Iterator[Warning]:
+def _not_qualified(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each prospect with an unknown answer after 14 days: what is least known first, then the oldest."""
     in_turn = sorted(
         forest.paths,
@@ -192,15 +186,17 @@ def _not_qualified(forest: Forest, today: date) -> Iterator[Warning]:
     )
     for account_id in in_turn:
         prospect = forest.prospects[account_id]
-        warning = not_qualified(prospect, forest.paths[account_id][0], today)
+        warning = not_qualified(prospect, forest.paths[account_id][0], today, limits)
         if warning is not None:
             yield _of_prospect(prospect, warning)
 
 
-def not_qualified(prospect: Prospect, first: Naming, today: date) -> Warning | None:
+def not_qualified(
+    prospect: Prospect, first: Naming, today: date, limits: ChainLimits = _USUAL
+) -> Warning | None:
     """A live prospect of which one of the four questions has no answer 14 days after it was first named."""
     days = _age(first, today)
-    if not prospect.is_live or not prospect.unknown or days < UNKNOWN_DAYS:
+    if not prospect.is_live or not prospect.unknown or days < limits.unknown_days:
         return None
     sentence = ngettext(
         "{name} was named {count} day ago; not known yet: {questions}.",
@@ -214,7 +210,7 @@ def not_qualified(prospect: Prospect, first: Naming, today: date) -> Warning | N
     return Warning(ChainRule.NOT_QUALIFIED, Severity.AMBER, sentence, Remedy.QUALIFY)
 
 
-def silent_days(forest: Forest, today: date) -> dict[int, int]:
+def silent_days(forest: Forest, today: date, limits: ChainLimits = _USUAL) -> dict[int, int]:
     """The prospects in whose branch nothing happened for 180 days or longer, and for how many.
 
     A branch is a prospect with all that came of it. It is silent where somebody in it could still be won
@@ -231,14 +227,14 @@ def silent_days(forest: Forest, today: date) -> dict[int, int]:
         )
         known_on = min(naming.recorded_on for naming in forest.paths[account_id])
         days = (today - max(last[account_id], known_on)).days
-        if days >= SILENT_DAYS and is_live[account_id] and not is_planned[account_id]:
+        if days >= limits.silent_days and is_live[account_id] and not is_planned[account_id]:
             silent[account_id] = days
     return silent
 
 
-def _silent_branches(forest: Forest, today: date) -> Iterator[Warning]:
+def _silent_branches(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each silent branch, told once at its top, the longest silence first."""
-    silent = silent_days(forest, today)
+    silent = silent_days(forest, today, limits)
     tops = [
         account_id
         for account_id in silent
@@ -274,7 +270,7 @@ def _who_named(naming: Naming) -> Subject:
 # -- paid sources
 
 
-def _not_paid_off(forest: Forest, today: date) -> Iterator[Warning]:
+def _not_paid_off(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each source that was paid and won nobody, through all generations: the most expensive first.
 
     Each spotter and consultant for themselves; told from 180 days after the first fee on until a year
@@ -283,7 +279,7 @@ def _not_paid_off(forest: Forest, today: date) -> Iterator[Warning]:
     by_payee: defaultdict[tuple[Source, int | None], list[Naming]] = defaultdict(list)
     for naming in forest.namings:
         by_payee[naming.source, naming.by_person_id].append(naming)
-    paid = [namings for namings in by_payee.values() if _is_worth_asking(namings, today)]
+    paid = [namings for namings in by_payee.values() if _is_worth_asking(namings, today, limits)]
     harvest = Harvest(forest) if paid else None
     for namings in sorted(paid, key=lambda namings: -_fees(namings)):
         if harvest is None or harvest.of(namings).won:
@@ -316,13 +312,13 @@ def _fees(namings: Iterable[Naming]) -> int:
     return sum(naming.fee or 0 for naming in namings)
 
 
-def _is_worth_asking(namings: Sequence[Naming], today: date) -> bool:
+def _is_worth_asking(namings: Sequence[Naming], today: date, limits: ChainLimits) -> bool:
     """Paid for the first time 180 days ago or before, and for the last time within a year."""
     paid = [naming for naming in namings if naming.fee]
     return (
         bool(paid)
-        and _age(_longest(paid), today) >= PAY_OFF_DAYS
-        and (today - paid[-1].named_on).days <= FORGOTTEN_DAYS
+        and _age(_longest(paid), today) >= limits.pay_off_days
+        and (today - paid[-1].named_on).days <= limits.forgotten_days
     )
 
 

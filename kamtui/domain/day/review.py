@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.words import CenterRule, Stance
 from kamtui.domain.chain.words import ChainRule
-from kamtui.domain.day.greeting import USUAL, Greeting, GreetingDefaults, Interval, greeting, interval_of
+from kamtui.domain.day.greeting import Greeting, greeting, interval_of
 from kamtui.domain.day.line import Group, Line, check_words
 from kamtui.domain.knowledge.words import BondRule, CareRule
 from kamtui.domain.money.words import MoneyRule
@@ -18,6 +18,7 @@ from kamtui.domain.terms.warnings import broken_warning, told_of_term
 from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import USUAL, GreetingDefaults, Interval, Thresholds
 from kamtui.domain.warning import Remedy, Severity, Warning, in_order
 
 MOST_OF_A_RULE = 3
@@ -57,6 +58,8 @@ class Known(NamedTuple):
     has_open_task: bool
     since_on: date | None = None
     """Since when they are in the book."""
+    abc: str = ""
+    """The class of an account, "a", "b" or "c", where it has to be known; else ""."""
 
 
 class DayFacts(NamedTuple):
@@ -68,7 +71,7 @@ class DayFacts(NamedTuple):
     """Live accounts that may be cold, or have nothing scheduled."""
     people: Sequence[Known] = ()
     """People with an interval of their own who may be past it."""
-    defaults: GreetingDefaults = USUAL
+    thresholds: Thresholds = USUAL
     terms: Sequence[Standing] = ()
     """Terms of which there may be something to say."""
     warnings: Sequence[Warning] = ()
@@ -85,7 +88,7 @@ class DayFacts(NamedTuple):
             tasks=self.tasks,
             accounts=self.accounts,
             people=self.people,
-            defaults=self.defaults,
+            thresholds=self.thresholds,
             terms=self.terms,
             warnings=[*self.warnings, *warnings],
             accepted=self.accepted,
@@ -243,7 +246,7 @@ def _term_warnings(day: DayFacts) -> list[Warning]:
     warnings = [
         warning
         for term in sorted(day.terms, key=lambda term: term.term_id)
-        for warning in told_of_term(term, day.today, day.accepted)
+        for warning in told_of_term(term, day.today, day.accepted, day.thresholds.terms)
         if warning.rule is not TermRule.BROKEN
     ]
     return in_order(warnings, TermRule)
@@ -276,7 +279,7 @@ def _term_line(
 
 def _lines_about(known: Known, day: DayFacts) -> Iterator[Line]:
     """Of an account or a person that nobody spoke to for too long, or never; or that there is no next step."""
-    state = greeting(known.last_on, _interval(known, day.defaults), day.today, known.since_on)
+    state = greeting(known.last_on, _interval(known, day.thresholds.greeting), day.today, known.since_on)
     has_no_step = known.person_id is None and not known.has_open_task
     if state is Greeting.NOT_YET or (state is Greeting.FINE and has_no_step and _is_new(known, day)):
         yield _about(known, Group.NOT_SPOKEN_YET, _("Not spoken to yet"), Greeting.NOT_YET)
@@ -289,7 +292,10 @@ def _lines_about(known: Known, day: DayFacts) -> Iterator[Line]:
 
 def _is_new(known: Known, day: DayFacts) -> bool:
     """Whether nobody was spoken to at an account that need not be greeted, and it is as new as a customer may be."""
-    return greeting(known.last_on, day.defaults.customer, day.today, known.since_on) is Greeting.NOT_YET
+    return (
+        greeting(known.last_on, day.thresholds.greeting.customer, day.today, known.since_on)
+        is Greeting.NOT_YET
+    )
 
 
 def _days_since(known: Known, today: date) -> int | None:
@@ -318,7 +324,7 @@ def _interval(known: Known, defaults: GreetingDefaults) -> Interval | None:
         if known.every_days is None:
             return None
         return Interval(known.every_days, known.latest_days or known.every_days * 2)
-    return interval_of(known.stage, known.is_key, known.every_days, known.latest_days, defaults)
+    return interval_of(known.stage, known.is_key, known.every_days, known.latest_days, defaults, known.abc)
 
 
 def _task_line(task: OpenTask, today: date) -> Line:

@@ -11,19 +11,11 @@ from typing import NamedTuple
 from kamtui.domain.knowledge.words import CareRule
 from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.time.shown_days import show_date
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
-FELL_BY = 2
-"""By how much of 10 satisfaction has to fall between the two latest readings to be a warning."""
-LOW = 5
-"""The satisfaction of a key account up to which it is a warning."""
-ASK_DAYS = 180
-"""After how many days a key account is asked again how satisfied it is."""
-RENEWAL_DAYS = 120
-"""How many days ahead of a renewal something should be planned for it."""
-RENEWAL_RED_DAYS = 30
-"""How many days ahead of a renewal it is pressing that nothing is."""
+_USUAL = KnowledgeLimits()
 _STEMS = tuple(
     map(fold, ("renew", "prolong", "extend", "contract", "annex", "поднов", "удълж", "договор", "анекс"))
 )
@@ -49,17 +41,21 @@ def is_about_renewal(task: str) -> bool:
     return any(word.startswith(_STEMS) for word in words_of(task))
 
 
-def care_warnings(customers: Iterable[Customer], today: date) -> list[Warning]:
+def care_warnings(
+    customers: Iterable[Customer], today: date, limits: KnowledgeLimits = _USUAL
+) -> list[Warning]:
     """Every warning about renewals and satisfaction: the severest first, then as `CareRule` orders them."""
-    return in_order((warning for customer in customers for warning in _all(customer, today)), CareRule)
+    return in_order(
+        (warning for customer in customers for warning in _all(customer, today, limits)), CareRule
+    )
 
 
-def _all(customer: Customer, today: date) -> Iterator[Warning]:
-    for warning in (*_renewal(customer, today), *_satisfaction(customer, today)):
+def _all(customer: Customer, today: date, limits: KnowledgeLimits) -> Iterator[Warning]:
+    for warning in (*_renewal(customer, today, limits), *_satisfaction(customer, today, limits)):
         yield warning.of(customer.subject)
 
 
-def _renewal(customer: Customer, today: date) -> Iterator[Warning]:
+def _renewal(customer: Customer, today: date, limits: KnowledgeLimits) -> Iterator[Warning]:
     """Its day has passed; or it is at most 120 days ahead, red from 30 on, and no open task is about it.
 
     Accepted for this one day of renewal only.
@@ -71,8 +67,8 @@ def _renewal(customer: Customer, today: date) -> Iterator[Warning]:
     if days < 0:
         sentence = _("Renewal was on {day}: renewed, or lost?").format(day=show_date(on))
         yield Warning(CareRule.RENEWAL_PASSED, Severity.RED, sentence, Remedy.RENEW, about=about)
-    elif days <= RENEWAL_DAYS and not customer.is_renewal_planned:
-        severity = Severity.RED if days <= RENEWAL_RED_DAYS else Severity.AMBER
+    elif days <= limits.renewal_days and not customer.is_renewal_planned:
+        severity = Severity.RED if days <= limits.renewal_red_days else Severity.AMBER
         if days:
             sentence = ngettext(
                 "Renewal in {count} day, on {day}, and no task for it.",
@@ -84,7 +80,7 @@ def _renewal(customer: Customer, today: date) -> Iterator[Warning]:
         yield Warning(CareRule.RENEWAL_NEAR, severity, sentence, Remedy.TASK, about=about)
 
 
-def _satisfaction(customer: Customer, today: date) -> Iterator[Warning]:
+def _satisfaction(customer: Customer, today: date, limits: KnowledgeLimits) -> Iterator[Warning]:
     """It fell by 2 or more between the two latest readings; at a key account: it is 5 or less, or not known for 180 days.
 
     Accepted for the latest reading only.
@@ -93,24 +89,26 @@ def _satisfaction(customer: Customer, today: date) -> Iterator[Warning]:
     if latest is not None:
         read_on, score = latest
         about = f"{read_on.isoformat()}:{score}"
-        if len(customer.readings) > 1 and customer.readings[1][1] - score >= FELL_BY:
+        if len(customer.readings) > 1 and customer.readings[1][1] - score >= limits.fell_by:
             before_on, before = customer.readings[1]
             sentence = _("Satisfaction fell from {before} to {score} of 10, {from_day} to {day}.").format(
                 before=before, score=score, from_day=show_date(before_on), day=show_date(read_on)
             )
             yield Warning(CareRule.SATISFACTION_FELL, Severity.RED, sentence, Remedy.CALL, about=about)
-        if customer.is_key and score <= LOW:
+        if customer.is_key and score <= limits.low_satisfaction:
             sentence = _("A key account, and satisfaction is {score} of 10 ({day}).").format(
                 score=score, day=show_date(read_on)
             )
             yield Warning(CareRule.SATISFACTION_LOW, Severity.RED, sentence, Remedy.CALL, about=about)
     if customer.is_key:
-        yield from _not_asked(latest[0] if latest else None, customer.known_since, today)
+        yield from _not_asked(latest[0] if latest else None, customer.known_since, today, limits)
 
 
-def _not_asked(last_on: date | None, known_since: date, today: date) -> Iterator[Warning]:
+def _not_asked(
+    last_on: date | None, known_since: date, today: date, limits: KnowledgeLimits
+) -> Iterator[Warning]:
     days = (today - (last_on or known_since)).days
-    if days < ASK_DAYS:
+    if days < limits.ask_satisfaction_days:
         return
     if last_on is None:
         sentence = _("A key account that was never asked how satisfied it is.")

@@ -6,21 +6,22 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.knowledge.bonds import SIX, Strengths, is_weak
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.warning import Remedy, Severity, Warning, in_order
 
-CAPTIVE = 3
-"""From this strength on, that they have no choice holds them."""
+_USUAL = KnowledgeLimits()
 
 
 class BondMoney(NamedTuple):
     """What the rules about the value bond ask of the account's sales.
 
     `profit` is that of its last 12 months, in minor units, None where they are not known;
-    `is_outside_a`: it is not among the accounts that make 80 %, None where that is not known.
+    `is_outside_a`: it is not among the accounts that make 80 % (`class_a_percent`), None where that is not known.
     """
 
     profit: int | None = None
     is_outside_a: bool | None = None
+    class_a_percent: int = 80
 
 
 NO_MONEY = BondMoney()
@@ -33,7 +34,10 @@ def asks_for_money(strengths: Strengths, value_cost: int | None) -> bool:
 
 
 def bond_warnings(
-    strengths: Strengths, value_cost: int | None = None, money: BondMoney = NO_MONEY
+    strengths: Strengths,
+    value_cost: int | None = None,
+    money: BondMoney = NO_MONEY,
+    limits: KnowledgeLimits = _USUAL,
 ) -> list[Warning]:
     """Every warning about the bonds of an account: the severest first, then as `BondRule` orders them.
 
@@ -43,23 +47,23 @@ def bond_warnings(
     if not strengths.is_read and value_cost is None:
         return []
     implied = [
-        captive(strengths),
+        captive(strengths, limits),
         value_costs(value_cost, money.profit),
-        structural_relied_on(strengths),
-        one_carries_all(strengths),
-        value_outside(strengths, money.is_outside_a),
-        no_personal(strengths),
+        structural_relied_on(strengths, limits),
+        one_carries_all(strengths, limits),
+        value_outside(strengths, money.is_outside_a, money.class_a_percent),
+        no_personal(strengths, limits),
         information_unused(strengths),
     ]
     return in_order((warning for warning in implied if warning is not None), BondRule)
 
 
-def captive(strengths: Strengths) -> Warning | None:
+def captive(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warning | None:
     """No choice is 3 or more while every other bond is known and below 2."""
     value = strengths.of(Bond.NO_CHOICE)
-    if value is None or value < CAPTIVE or len(strengths.known) < len(SIX):
+    if value is None or value < limits.captive_bond or len(strengths.known) < len(SIX):
         return None
-    if any(not is_weak(other) for other in strengths.known.values()):
+    if any(not is_weak(other, limits) for other in strengths.known.values()):
         return None
     sentence = _(
         "Captive: no choice holds it ({strength}) and nothing else does; it will leave when it can."
@@ -77,10 +81,10 @@ def value_costs(value_cost: int | None, profit: int | None) -> Warning | None:
     return Warning(BondRule.VALUE_COSTS, Severity.RED, sentence, Remedy.OPEN_NUMBERS)
 
 
-def structural_relied_on(strengths: Strengths) -> Warning | None:
+def structural_relied_on(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warning | None:
     """The structural bond is the strongest, and the personal one is known to be below 2."""
     personal = strengths.of(Bond.PERSONAL)
-    if strengths.strongest is not Bond.STRUCTURAL or personal is None or not is_weak(personal):
+    if strengths.strongest is not Bond.STRUCTURAL or personal is None or not is_weak(personal, limits):
         return None
     sentence = _(
         "Relies on the structural bond ({structural}) with hardly a personal one ({personal}): "
@@ -89,10 +93,10 @@ def structural_relied_on(strengths: Strengths) -> Warning | None:
     return Warning(BondRule.STRUCTURAL_RELIED_ON, Severity.AMBER, sentence, Remedy.TASK)
 
 
-def one_carries_all(strengths: Strengths) -> Warning | None:
-    """One of the six carries more than half of all their known strength; of a single known one nothing is said."""
+def one_carries_all(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warning | None:
+    """One of the six carries more than half (`one_bond_percent`) of all their known strength; of a single known one nothing is said."""
     bond, known = strengths.strongest, strengths.known
-    if bond is None or len(known) < 2 or 2 * known[bond] <= strengths.total:
+    if bond is None or len(known) < 2 or 100 * known[bond] <= limits.one_bond_percent * strengths.total:
         return None
     sentence = _(
         "One bond carries all: {bond} makes {percent} % of the strength of all that are known."
@@ -100,20 +104,20 @@ def one_carries_all(strengths: Strengths) -> Warning | None:
     return Warning(BondRule.ONE_CARRIES_ALL, Severity.AMBER, sentence, Remedy.TASK, about=bond.value)
 
 
-def value_outside(strengths: Strengths, is_outside_a: bool | None) -> Warning | None:
+def value_outside(strengths: Strengths, is_outside_a: bool | None, percent: int = 80) -> Warning | None:
     """The value bond is the strongest, and the account is known to lie outside the 20/80."""
     if strengths.strongest is not Bond.VALUE or not is_outside_a:
         return None
     sentence = _(
-        "Held mainly by the value bond ({strength}), and not among the accounts that make 80 %."
-    ).format(strength=strengths.of(Bond.VALUE))
+        "Held mainly by the value bond ({strength}), and not among the accounts that make {percent} %."
+    ).format(strength=strengths.of(Bond.VALUE), percent=percent)
     return Warning(BondRule.VALUE_OUTSIDE, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
 
 
-def no_personal(strengths: Strengths) -> Warning | None:
+def no_personal(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warning | None:
     """The personal bond is known to be below 2."""
     personal = strengths.of(Bond.PERSONAL)
-    if personal is None or not is_weak(personal):
+    if personal is None or not is_weak(personal, limits):
         return None
     sentence = _(
         "No personal bond to speak of ({strength}): it costs least, lasts, and is hardest to attack."

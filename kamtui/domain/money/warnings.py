@@ -15,7 +15,6 @@ from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.concentration import takes_too_much_time
 from kamtui.domain.money.pareto import AbcClass, show_part
 from kamtui.domain.money.sales import (
-    DOWN_PERCENT,
     AccountYear,
     Horizon,
     Movement,
@@ -30,8 +29,11 @@ from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
+from kamtui.domain.thresholds import MoneyLimits
 from kamtui.domain.time.months import plus_months, show_month, show_months
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
+
+_USUAL = MoneyLimits()
 
 
 def money_warnings(
@@ -41,6 +43,7 @@ def money_warnings(
     minutes: Mapping[int, int] | None = None,
     standing: Standings | None = None,
     only: int | None = None,
+    limits: MoneyLimits = _USUAL,
 ) -> list[Warning]:
     """Every warning about sales and plans: the severest first, then as `MoneyRule` orders them, then the largest.
 
@@ -48,7 +51,7 @@ def money_warnings(
     the order of these accounts if it is known already. With `only`, those of one account, which need the
     others too: it is in class A only among them.
     """
-    standing = standing or standings(years)
+    standing = standing or standings(years, limits)
     ahead, minutes = ahead or {}, minutes or {}
     all_minutes = sum(minutes.values())
     weighed: list[Weighed] = []
@@ -58,13 +61,13 @@ def money_warnings(
         subject = Subject(account.account_id, account.name)
         told = (
             loses_money(account, horizon),
-            moved(account, horizon),
-            late(account, horizon, standing),
-            behind_plan(account, horizon),
+            moved(account, horizon, limits),
+            late(account, horizon, standing, limits),
+            behind_plan(account, horizon, limits),
             not_secured(ahead.get(account.account_id)),
             key_outside_a(account, horizon, standing),
             a_not_key(account, horizon, standing),
-            takes_time(account, horizon, standing, minutes.get(account.account_id, 0), all_minutes),
+            takes_time(account, horizon, standing, minutes.get(account.account_id, 0), all_minutes, limits),
         )
         weighed += [Weighed(amount, warning.of(subject)) for amount, warning in filter(None, told)]
     weighed.sort(key=_by_amount)
@@ -98,10 +101,10 @@ def loses_money(account: AccountYear, horizon: Horizon) -> Weighed | None:
     )
 
 
-def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
+def moved(account: AccountYear, horizon: Horizon, limits: MoneyLimits = _USUAL) -> Weighed | None:
     """Lost, down by 15 % or more, or new: the 12 months against the 12 before, by revenue."""
     year = horizon.year
-    match movement(account, horizon):
+    match movement(account, horizon, limits):
         case Movement.LOST if year:
             sentence = _("Lost: nothing bought in {months}, {before} in the 12 months before.").format(
                 months=show_months(year.first, year.last), before=show_amount(account.before)
@@ -110,7 +113,7 @@ def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
         case Movement.DOWN if year:
             percent = change_percent(account.now, account.before)
             sentence = _("Down by {percent} %: {now} in {months}, {before} in the 12 months before.").format(
-                percent=show_decimal(-percent) if percent is not None else DOWN_PERCENT,
+                percent=show_decimal(-percent) if percent is not None else limits.down_percent,
                 now=show_amount(account.now),
                 months=show_months(year.first, year.last),
                 before=show_amount(account.before),
@@ -127,12 +130,14 @@ def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
     return None
 
 
-def late(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed | None:
+def late(
+    account: AccountYear, horizon: Horizon, standing: Standings, limits: MoneyLimits = _USUAL
+) -> Weighed | None:
     """In class A, and past its last month with sales by more than the mean of the last three intervals.
 
     The month that counts is the one after the last known: how long it goes on after that, the book does not know.
     """
-    known, closing = rhythm(account.bought_on), horizon.closing
+    known, closing = rhythm(account.bought_on, limits.late_intervals), horizon.closing
     if known is None or closing is None or standing.classes.get(account.account_id) is not AbcClass.A:
         return None
     if not known.is_late(plus_months(closing, 1)):
@@ -144,7 +149,7 @@ def late(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed
     return Weighed(account.revenue or 0, Warning(MoneyRule.LATE, Severity.RED, sentence, Remedy.CALL))
 
 
-def behind_plan(account: AccountYear, horizon: Horizon) -> Weighed | None:
+def behind_plan(account: AccountYear, horizon: Horizon, limits: MoneyLimits = _USUAL) -> Weighed | None:
     """Less was sold than planned in the calendar year up to the last known month; pressing from 15 % on."""
     planned, months, plan_gap = account.planned_revenue, horizon.year_to_date, account.plan_gap
     if not planned or not months or plan_gap is None or plan_gap >= 0:
@@ -157,7 +162,7 @@ def behind_plan(account: AccountYear, horizon: Horizon) -> Weighed | None:
         planned=show_amount(planned),
         months=show_months(months[0], months[-1]),
     )
-    is_far = gap * 100 >= planned * DOWN_PERCENT
+    is_far = gap * 100 >= planned * limits.down_percent
     severity = Severity.RED if is_far else Severity.AMBER
     return Weighed(gap, Warning(MoneyRule.BEHIND_PLAN, severity, sentence, Remedy.OPEN_NUMBERS))
 
@@ -213,11 +218,16 @@ def a_not_key(account: AccountYear, horizon: Horizon, standing: Standings) -> We
 
 
 def takes_time(
-    account: AccountYear, horizon: Horizon, standing: Standings, minutes: int, all_minutes: int
+    account: AccountYear,
+    horizon: Horizon,
+    standing: Standings,
+    minutes: int,
+    all_minutes: int,
+    limits: MoneyLimits = _USUAL,
 ) -> Weighed | None:
     """Takes a tenth of the logged time or more, and more than twice its share of the profit."""
     total = standing.profit.total
-    if account.profit is None or not takes_too_much_time(account, total, minutes, all_minutes):
+    if account.profit is None or not takes_too_much_time(account, total, minutes, all_minutes, limits):
         return None
     hours = (minutes + 30) // 60
     sentence = ngettext(

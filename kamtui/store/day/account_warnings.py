@@ -7,6 +7,7 @@ from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.terms.warnings import told_of_term
+from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
@@ -21,6 +22,7 @@ def account_warnings(
     today: date,
     centers: Iterable[BuyingCenter],
     implied: Iterable[Warning],
+    thresholds: Thresholds = USUAL,
 ) -> dict[int, tuple[Warning, ...]]:
     """Every warning about some accounts that nobody accepted for today, by account, the severest first.
 
@@ -29,11 +31,11 @@ def account_warnings(
     """
     accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
     found: dict[int, list[Warning]] = {account_id: [] for account_id in ids}
-    for term in terms_that_ask(book, today, ids):
-        found[term.account_id] += told_of_term(term, today, accepted)
+    for term in terms_that_ask(book, today, thresholds.terms, ids):
+        found[term.account_id] += told_of_term(term, today, accepted, thresholds.terms)
     live = _live(book, ids)
-    others = (warning for center in centers for warning in center_warnings(center))
-    for warning in (*others, *care_of(book, today, ids), *implied):
+    others = (warning for center in centers for warning in center_warnings(center, thresholds.center))
+    for warning in (*others, *care_of(book, today, thresholds.knowledge, ids), *implied):
         account_id = warning.subject.account_id
         if account_id in live and not warning.is_accepted(accepted):
             found[account_id].append(warning)

@@ -9,6 +9,7 @@ from kamtui.domain.knowledge.bonds import BondPicture, BondReading, Strengths, p
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, bond_warnings
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.warning import Subject, Warning, in_order
 from kamtui.store.book.book import Book
 
@@ -26,6 +27,7 @@ class _ReadingLine(NamedTuple):
     id: int
 
 
+_USUAL = KnowledgeLimits()
 _COLUMNS = ", ".join(_ReadingLine._fields)
 _LATEST = (
     "id = (SELECT id FROM bond_reading WHERE account_id = r.account_id AND bond = r.bond "
@@ -92,7 +94,9 @@ def value_costs(book: Book) -> dict[int, int]:
     return dict(rows)
 
 
-def all_bond_warnings(book: Book, money: Mapping[int, BondMoney]) -> list[Warning]:
+def all_bond_warnings(
+    book: Book, money: Mapping[int, BondMoney], limits: KnowledgeLimits = _USUAL
+) -> list[Warning]:
     """What the bonds of all live accounts imply: the severest first, then as `BondRule` orders them.
 
     `money` is what is known of the sales of each account; accounts without any are left out of it.
@@ -107,7 +111,7 @@ def all_bond_warnings(book: Book, money: Mapping[int, BondMoney]) -> list[Warnin
             f"AND stage IN ({marks}) ORDER BY is_key DESC, sort_key(CAST(name AS BLOB)), id"
         )
         for warning in bond_warnings(
-            strengths[account_id], costs.get(account_id), money.get(account_id, NO_MONEY)
+            strengths[account_id], costs.get(account_id), money.get(account_id, NO_MONEY), limits
         )
     ]
     return in_order(implied, BondRule)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kamtui.domain.knowledge.care import RENEWAL_DAYS, Customer, care_warnings, is_about_renewal
+from kamtui.domain.knowledge.care import Customer, care_warnings, is_about_renewal
+from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.time.moments import local_day
 from kamtui.domain.warning import Subject, Warning
 from kamtui.store.book.book import Book
@@ -30,12 +31,14 @@ _READING = (
 )
 
 
-def care_of(book: Book, today: date, ids: Sequence[int] | None = None) -> list[Warning]:
+def care_of(
+    book: Book, today: date, limits: KnowledgeLimits, ids: Sequence[int] | None = None
+) -> list[Warning]:
     """What some accounts, or all customers, are to be asked about renewals and satisfaction: the severest first."""
-    return care_warnings(_customers(book, today, ids), today)
+    return care_warnings(_customers(book, today, limits, ids), today, limits)
 
 
-def _customers(book: Book, today: date, ids: Sequence[int] | None) -> list[Customer]:
+def _customers(book: Book, today: date, limits: KnowledgeLimits, ids: Sequence[int] | None) -> list[Customer]:
     """Those that are key, have a renewal that is near, or were asked more than once."""
     some = "" if ids is None else f" AND a.id IN ({', '.join(map(str, ids))})"
     lines = book.lines(
@@ -50,7 +53,7 @@ def _customers(book: Book, today: date, ids: Sequence[int] | None) -> list[Custo
         )
         + " FROM account a WHERE a.stage = 'customer' AND (a.is_key OR a.renewal_on <= :near "
         f"OR a.id IN (SELECT account_id FROM satisfaction_reading)){some} ORDER BY a.id",
-        {"near": (today + timedelta(days=RENEWAL_DAYS)).isoformat()},
+        {"near": (today + timedelta(days=limits.renewal_days)).isoformat()},
     )  # fmt: skip
     renewing = [line.account_id for line in lines if line.renewal_on is not None]
     planned = _with_a_renewal_task(book, renewing)

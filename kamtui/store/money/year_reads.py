@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.health import Money
 from kamtui.domain.day.health_money import health_money
-from kamtui.domain.money.sales import INTERVALS, AccountYear, Horizon, Span
+from kamtui.domain.money.sales import AccountYear, Horizon, Span
+from kamtui.domain.thresholds import MoneyLimits
 from kamtui.domain.time.moments import local_day
 from kamtui.domain.time.months import YEAR, plus_months
 from kamtui.store.book.book import Book
@@ -39,10 +40,13 @@ class _YearLine(NamedTuple):
     reached_profit: int | None
 
 
+_USUAL = MoneyLimits()
 _SUM_IN = "sum(revenue) FILTER (WHERE month_on IN (SELECT value FROM json_each(:{})))"
 
 
-def account_years(book: Book, horizon: Horizon, account_id: int | None = None) -> list[AccountYear]:
+def account_years(
+    book: Book, horizon: Horizon, account_id: int | None = None, limits: MoneyLimits = _USUAL
+) -> list[AccountYear]:
     """How every account stands in the 12 months up to the last known one, or only one of them."""
     year = horizon.year
     span = year or Span(horizon.this_month, horizon.this_month)
@@ -84,7 +88,7 @@ def account_years(book: Book, horizon: Horizon, account_id: int | None = None) -
         {
             "id": account_id,
             "this": horizon.this_month.isoformat(),
-            "buys": INTERVALS + 1,
+            "buys": limits.late_intervals + 1,
             "first": span.first.isoformat(),
             "last": span.last.isoformat(),
             "before": before.first.isoformat(),

@@ -10,14 +10,15 @@ from kamtui.domain.terms.notice import stored_notice
 from kamtui.domain.terms.promises import STRIP, Checked, Standing
 from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.warnings import CONSENT_DAYS, NOTICE_AHEAD_DAYS
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
+_USUAL = TermLimits()
 Key = TypeVar("Key")
 
 KEPT_CHECKS = 60
@@ -347,7 +348,9 @@ def past_terms(book: Book, account_id: int) -> list[PastTerm]:
     return [PastTerm(there[term.id], term.what, _target(term)) for term in ended if term.id in there]
 
 
-def terms_that_ask(book: Book, today: date, ids: Sequence[int] | None = None) -> list[Standing]:
+def terms_that_ask(
+    book: Book, today: date, limits: TermLimits = _USUAL, ids: Sequence[int] | None = None
+) -> list[Standing]:
     """Terms, of some accounts or of all, of which the day's review may have something to say; the rules are the domain's.
 
     SQL leaves out by far most of them: those neither due, broken, ending, waiting for consent nor off target.
@@ -359,8 +362,8 @@ def terms_that_ask(book: Book, today: date, ids: Sequence[int] | None = None) ->
         f"OR {_NOTICE_IS_NEAR} OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
         {
             "today": today.isoformat(),
-            "asked": (today - timedelta(days=CONSENT_DAYS)).isoformat(),
-            "notice": (today + timedelta(days=NOTICE_AHEAD_DAYS)).isoformat(),
+            "asked": (today - timedelta(days=limits.consent_days)).isoformat(),
+            "notice": (today + timedelta(days=limits.notice_days)).isoformat(),
         },
     )
     checks = _last_checks(book, [term.id for term in terms], STRIP)

@@ -147,9 +147,9 @@ class AccountsScreen(Place):
         """The lines in view, with how the people of each stand to us, and what is wrong."""
         book, figures = self.desk.book, self.desk.figures
         are_all = self._with_marks and figures.are_all_read
-        maps = centers(book, ids, self.desk.today, is_summary=not are_all)
+        maps = centers(book, ids, self.desk.today, self.desk.thresholds.center, is_summary=not are_all)
         summaries = {center.account_id: map_summary(center) for center in maps}
-        marks = account_marks(book, figures, ids, self.desk.greeting_defaults, maps if are_all else None)
+        marks = account_marks(book, figures, ids, self.desk.thresholds, maps if are_all else None)
         return {
             account_id: (line, summaries.get(account_id), marks.get(account_id))
             for account_id, line in account_lines(book, ids).items()

@@ -213,7 +213,7 @@ class NumbersScreen(Place):
         return super().refusal(act_id)
 
     def signs(self) -> Sequence[tuple[str, str]]:
-        return pareto_signs(self.desk.glyphs)
+        return pareto_signs(self.desk.glyphs, self.desk.thresholds.money.class_a_percent)
 
     # -- looking
 

@@ -4,7 +4,7 @@ import contextlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -88,6 +88,8 @@ class KamApp(KeyReader[None]):
         self.desk.shown = choices.shown
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
+        self._close_offered: date | None = None
+        """The day whose close was offered last."""
         self._news = ""
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
@@ -274,6 +276,19 @@ class KamApp(KeyReader[None]):
                     screen.bar.day = day
                     screen.reload()
                     screen.show_language()
+
+        self._offer_close()
+
+    def _offer_close(self) -> None:
+        """From the time in the settings on, offer once a day to close it, on Today, where something waits for that."""
+        now, begins = self.desk.clock(), self.desk.config.review.close
+        is_time = begins is not None and now.time() >= begins and self._close_offered != now.date()
+        if not is_time or self.book.read_only or len(self.screen_stack) > 1 or self.current_mode != "today":
+            return
+        self._close_offered = now.date()
+        if called("day.closing_acts:is_to_close")(self.desk):
+            words = _("It is {time}: {day.close} closes the day.").format(time=f"{now:%H:%M}")
+            self.notify(words, timeout=NEWS_SECONDS, markup=False)
 
     # -- keys
 

@@ -159,7 +159,8 @@ class TermsScreen(Place):
         today = self.desk.today
         lines: dict[int, Warned] = {}
         for term_id, term in standings(self.desk.book, ids).items():
-            lines[term_id] = Warned(term, tuple(told_of_term(term, today, self._accepted)))
+            told = told_of_term(term, today, self._accepted, self.desk.thresholds.terms)
+            lines[term_id] = Warned(term, tuple(told))
         return lines
 
     # -- drawing
