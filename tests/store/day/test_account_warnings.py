@@ -60,7 +60,7 @@ def of_the_pages(book: Book, day: date) -> dict[int, set[Warning]]:
     found: defaultdict[int, set[Warning]] = defaultdict(set)
     for center in centers(book, account_ids(book, day, stages=LIVE_STAGES), day):
         found[center.account_id].update(center_warnings(center))
-    for warning in implied(figures):
+    for warning in (*implied(figures), *care_of(book, day, USUAL.knowledge)):
         found[warning.subject.account_id or 0].add(warning)
     for term in terms_that_ask(book, day):
         found[term.account_id].update(told_of_term(term, day, hidden))
