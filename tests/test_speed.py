@@ -23,6 +23,7 @@ from kamtui.store.day.today import day_facts, todays_lines
 from kamtui.store.knowledge import bond_reads, portfolio_reads
 from kamtui.store.money import reads as money_reads
 from kamtui.store.money.figures import Figures
+from kamtui.store.money.year_reads import sales_horizon
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.line_list import PAGE, LineList, PagedLines
@@ -103,7 +104,7 @@ def health_of_some(book: Book) -> object:
 MONEY = [
     pytest.param(lambda book: money_reads.account_sums(book, YEAR_SPAN), 25_000, id="sums of accounts"),
     pytest.param(lambda book: Figures(book, TODAY).money_warnings, 140_000, id="all about money"),
-    pytest.param(bond_reads.all_strengths, 17_000, id="strengths of bonds"),
+    pytest.param(bond_reads.all_strengths, 30_000, id="strengths of bonds"),
     pytest.param(portfolio_reads.white_space, 10_000, id="white space"),
 ]
 """What shows all accounts: each reads whole tables, whose rows are a few for each account and month."""
@@ -156,6 +157,11 @@ def test_what_shows_all_accounts_grows_with_them_and_no_faster(
     few, many = steps(two_books[0], read), steps(larger_book, read)
     assert few <= bound
     assert many <= 1.25 * TIMES_THE_ACCOUNTS * few
+
+
+def test_which_months_are_known_costs_what_they_are(two_books: tuple[Book, Book], larger_book: Book) -> None:
+    few, many = (steps(book, lambda book: sales_horizon(book, TODAY)) for book in (two_books[0], larger_book))
+    assert few == many <= 2_000, "and nothing for the sales of a month"
 
 
 def test_health_costs_what_it_shows(two_books: tuple[Book, Book], larger_book: Book) -> None:

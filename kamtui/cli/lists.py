@@ -15,6 +15,7 @@ from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
+from kamtui.domain.text.likeness import nearest
 from kamtui.domain.text.matching import best, surest
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.brief_text import brief_lines, linked_line
@@ -87,7 +88,7 @@ def account_called(book: Book, name: str) -> AccountName:
                 "place among these, as in “{name} (2)”."
             ).format(name=quoted(name), accounts=_listed(found))
         )
-    near = best(name, named, MOST_NAMED)
+    near = best(name, named, MOST_NAMED) or nearest(name, named, MOST_NAMED)
     if near:
         raise Refused(
             _("No account is called “{name}”. Near to it: {accounts}.").format(

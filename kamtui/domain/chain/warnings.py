@@ -12,14 +12,13 @@ from typing import NamedTuple
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.chain.forest import Forest, Naming, last_days
-from kamtui.domain.chain.harvest import Harvest
-from kamtui.domain.chain.prospect import Prospect, unanswered
+from kamtui.domain.chain.prospect import Answers, Prospect, unanswered
 from kamtui.domain.chain.words import ChainRule, Source
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.thresholds import ChainLimits
 from kamtui.domain.time.shown_days import show_long_day
-from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
+from kamtui.domain.warning import Remedy, Said, Severity, Subject, Warning, in_order
 
 _USUAL = ChainLimits()
 
@@ -86,27 +85,27 @@ def _thanks_owed(forest: Forest, today: date, limits: ChainLimits) -> Iterator[W
 
 def _thanks_owed_for(forest: Forest, namings: Sequence[Naming], today: date) -> Warning:
     """Told once for all that somebody named; accepted until they name somebody again."""
-    days, last = _age(_longest(namings), today), namings[-1]
-    sentence = ngettext(
-        "{name} named {prospects} and was not thanked for {count} day.",
-        "{name} named {prospects} and was not thanked for {count} days.",
-        days,
-    ).format(
-        name=last.by_person,
-        prospects=_few(list(dict.fromkeys(forest.prospects[naming.account_id].name for naming in namings))),
-        count=days,
-    )
+    last = namings[-1]
+    named = tuple(dict.fromkeys(forest.prospects[naming.account_id].name for naming in namings))
     person_id = last.by_person_id
     assert person_id is not None
     return Warning(
         ChainRule.THANKS_OWED,
         Severity.RED,
-        sentence,
+        Said(_thanks_words, (last.by_person, named, _age(_longest(namings), today))),
         Remedy.THANK,
         (person_id,),
         str(last.referral_id),
         _who_named(last),
     )
+
+
+def _thanks_words(name: str, named: Sequence[str], days: int) -> str:
+    return ngettext(
+        "{name} named {prospects} and was not thanked for {count} day.",
+        "{name} named {prospects} and was not thanked for {count} days.",
+        days,
+    ).format(name=name, prospects=_few(named), count=days)
 
 
 def _not_asked(supporters: Iterable[Supporter], today: date, limits: ChainLimits) -> Iterator[Warning]:
@@ -134,18 +133,24 @@ def not_asked(supporter: Supporter, today: date, limits: ChainLimits = _USUAL) -
     """
     if supporter.last_on is None or (today - supporter.last_on).days > limits.ask_again_days:
         return None
-    if supporter.asked_on is None:
-        sentence = _("{name} supports us and was never asked for a prospect.").format(name=supporter.name)
-    else:
+    days = None
+    if supporter.asked_on is not None:
         days = (today - max(supporter.asked_on, supporter.known_since)).days
         if days < limits.ask_again_days or supporter.last_on <= supporter.asked_on:
             return None
-        sentence = ngettext(
-            "{name} supports us and was not asked for a prospect for {count} day.",
-            "{name} supports us and was not asked for a prospect for {count} days.",
-            days,
-        ).format(name=supporter.name, count=days)
-    return Warning(ChainRule.NOT_ASKED, Severity.AMBER, sentence, Remedy.ASK, (supporter.person_id,))
+    said = Said(_not_asked_words, (supporter.name, days))
+    return Warning(ChainRule.NOT_ASKED, Severity.AMBER, said, Remedy.ASK, (supporter.person_id,))
+
+
+def _not_asked_words(name: str, days: int | None) -> str:
+    """`days` is how long they were not asked; None where they never were."""
+    if days is None:
+        return _("{name} supports us and was never asked for a prospect.").format(name=name)
+    return ngettext(
+        "{name} supports us and was not asked for a prospect for {count} day.",
+        "{name} supports us and was not asked for a prospect for {count} days.",
+        days,
+    ).format(name=name, count=days)
 
 
 def _satisfied_not_asked(
@@ -198,16 +203,20 @@ def not_qualified(
     days = _age(first, today)
     if not prospect.is_live or not prospect.unknown or days < limits.unknown_days:
         return None
-    sentence = ngettext(
+    said = Said(_not_qualified_words, (prospect.name, days, prospect.answers))
+    return Warning(ChainRule.NOT_QUALIFIED, Severity.AMBER, said, Remedy.QUALIFY)
+
+
+def _not_qualified_words(name: str, days: int, answers: Answers) -> str:
+    return ngettext(
         "{name} was named {count} day ago; not known yet: {questions}.",
         "{name} was named {count} days ago; not known yet: {questions}.",
         days,
     ).format(
-        name=prospect.name,
+        name=name,
         count=days,
-        questions=", ".join(question.label for question in unanswered(prospect.answers)),
+        questions=", ".join(question.label for question in unanswered(answers)),
     )
-    return Warning(ChainRule.NOT_QUALIFIED, Severity.AMBER, sentence, Remedy.QUALIFY)
 
 
 def silent_days(forest: Forest, today: date, limits: ChainLimits = _USUAL) -> dict[int, int]:
@@ -216,9 +225,10 @@ def silent_days(forest: Forest, today: date, limits: ChainLimits = _USUAL) -> di
     A branch is a prospect with all that came of it. It is silent where somebody in it could still be won
     and nothing is planned from today on; it is known since its top was first written down.
     """
-    last, is_live, is_planned = last_days(forest), dict[int, bool](), dict[int, bool]()
+    order = forest.from_below()
+    last, is_live, is_planned = last_days(forest, order), dict[int, bool](), dict[int, bool]()
     silent: dict[int, int] = {}
-    for account_id in forest.from_below():
+    for account_id in order:
         prospect = forest.prospects[account_id]
         below = [naming.account_id for naming in forest.named_by_account(account_id)]
         is_live[account_id] = prospect.is_live or any(is_live.get(other, False) for other in below)
@@ -280,9 +290,8 @@ def _not_paid_off(forest: Forest, today: date, limits: ChainLimits) -> Iterator[
     for naming in forest.namings:
         by_payee[naming.source, naming.by_person_id].append(naming)
     paid = [namings for namings in by_payee.values() if _is_worth_asking(namings, today, limits)]
-    harvest = Harvest(forest) if paid else None
     for namings in sorted(paid, key=lambda namings: -_fees(namings)):
-        if harvest is None or harvest.of(namings).won:
+        if forest.has_won(namings):
             continue
         last, first = namings[-1], next(naming for naming in namings if naming.fee)
         named = len({naming.account_id for naming in namings})

@@ -107,8 +107,8 @@ class Strengths:
         """Those of the six whose strength is known."""
         return {
             bond: value
-            for bond, value in zip(Bond, self.values, strict=True)
-            if value is not None and bond is not Bond.NO_CHOICE
+            for bond, value in zip(SIX, self.values, strict=False)  # no choice comes last
+            if value is not None
         }
 
     @property
@@ -126,7 +126,7 @@ class Strengths:
         """All known strength of the six: no choice is never added."""
         return sum(self.known.values())
 
-    @property
+    @cached_property
     def strongest(self) -> Bond | None:
         """The one of the six that is stronger than each other known one; None where two are alike, or all are 0."""
         known = self.known

@@ -7,7 +7,7 @@ from kamtui.domain.knowledge.bonds import SIX, Strengths, is_weak
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import KnowledgeLimits
-from kamtui.domain.warning import Remedy, Severity, Warning, in_order
+from kamtui.domain.warning import Remedy, Said, Severity, Warning, in_order
 
 _USUAL = KnowledgeLimits()
 
@@ -65,20 +65,27 @@ def captive(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warning |
         return None
     if any(not is_weak(other, limits) for other in strengths.known.values()):
         return None
-    sentence = _(
+    return Warning(BondRule.CAPTIVE, Severity.RED, Said(_captive_words, (value,)), Remedy.TASK)
+
+
+def _captive_words(strength: int) -> str:
+    return _(
         "Captive: no choice holds it ({strength}) and nothing else does; it will leave when it can."
-    ).format(strength=value)
-    return Warning(BondRule.CAPTIVE, Severity.RED, sentence, Remedy.TASK)
+    ).format(strength=strength)
 
 
 def value_costs(value_cost: int | None, profit: int | None) -> Warning | None:
     """The value bond costs more in a year than the account earned in its last 12 months."""
     if not value_cost or profit is None or value_cost <= profit:
         return None
-    sentence = _(
+    said = Said(_value_costs_words, (value_cost, profit))
+    return Warning(BondRule.VALUE_COSTS, Severity.RED, said, Remedy.OPEN_NUMBERS)
+
+
+def _value_costs_words(value_cost: int, profit: int) -> str:
+    return _(
         "The value bond costs {cost} a year, more than the account earned in 12 months: {profit}."
     ).format(cost=show_amount(value_cost), profit=show_amount(profit))
-    return Warning(BondRule.VALUE_COSTS, Severity.RED, sentence, Remedy.OPEN_NUMBERS)
 
 
 def structural_relied_on(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warning | None:
@@ -86,11 +93,15 @@ def structural_relied_on(strengths: Strengths, limits: KnowledgeLimits = _USUAL)
     personal = strengths.of(Bond.PERSONAL)
     if strengths.strongest is not Bond.STRUCTURAL or personal is None or not is_weak(personal, limits):
         return None
-    sentence = _(
+    said = Said(_structural_words, (strengths.of(Bond.STRUCTURAL), personal))
+    return Warning(BondRule.STRUCTURAL_RELIED_ON, Severity.AMBER, said, Remedy.TASK)
+
+
+def _structural_words(structural: int, personal: int) -> str:
+    return _(
         "Relies on the structural bond ({structural}) with hardly a personal one ({personal}): "
         "it can be cut and made anew with a competitor."
-    ).format(structural=strengths.of(Bond.STRUCTURAL), personal=personal)
-    return Warning(BondRule.STRUCTURAL_RELIED_ON, Severity.AMBER, sentence, Remedy.TASK)
+    ).format(structural=structural, personal=personal)
 
 
 def one_carries_all(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warning | None:
@@ -98,20 +109,28 @@ def one_carries_all(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> W
     bond, known = strengths.strongest, strengths.known
     if bond is None or len(known) < 2 or 100 * known[bond] <= limits.one_bond_percent * strengths.total:
         return None
-    sentence = _(
-        "One bond carries all: {bond} makes {percent} % of the strength of all that are known."
-    ).format(bond=bond.label, percent=strengths.percent(bond))
-    return Warning(BondRule.ONE_CARRIES_ALL, Severity.AMBER, sentence, Remedy.TASK, about=bond.value)
+    said = Said(_one_carries_words, (strengths, bond))
+    return Warning(BondRule.ONE_CARRIES_ALL, Severity.AMBER, said, Remedy.TASK, about=bond.value)
+
+
+def _one_carries_words(strengths: Strengths, bond: Bond) -> str:
+    return _("One bond carries all: {bond} makes {percent} % of the strength of all that are known.").format(
+        bond=bond.label, percent=strengths.percent(bond)
+    )
 
 
 def value_outside(strengths: Strengths, is_outside_a: bool | None, percent: int = 80) -> Warning | None:
     """The value bond is the strongest, and the account is known to lie outside the 20/80."""
     if strengths.strongest is not Bond.VALUE or not is_outside_a:
         return None
-    sentence = _(
+    said = Said(_value_outside_words, (strengths.of(Bond.VALUE), percent))
+    return Warning(BondRule.VALUE_OUTSIDE, Severity.AMBER, said, Remedy.OPEN_NUMBERS)
+
+
+def _value_outside_words(strength: int, percent: int) -> str:
+    return _(
         "Held mainly by the value bond ({strength}), and not among the accounts that make {percent} %."
-    ).format(strength=strengths.of(Bond.VALUE), percent=percent)
-    return Warning(BondRule.VALUE_OUTSIDE, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
+    ).format(strength=strength, percent=percent)
 
 
 def no_personal(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warning | None:
@@ -119,10 +138,14 @@ def no_personal(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warni
     personal = strengths.of(Bond.PERSONAL)
     if personal is None or not is_weak(personal, limits):
         return None
-    sentence = _(
+    said = Said(_no_personal_words, (personal,))
+    return Warning(BondRule.NO_PERSONAL, Severity.AMBER, said, Remedy.CALL)
+
+
+def _no_personal_words(strength: int) -> str:
+    return _(
         "No personal bond to speak of ({strength}): it costs least, lasts, and is hardest to attack."
-    ).format(strength=personal)
-    return Warning(BondRule.NO_PERSONAL, Severity.AMBER, sentence, Remedy.CALL)
+    ).format(strength=strength)
 
 
 def information_unused(strengths: Strengths) -> Warning | None:
@@ -131,7 +154,13 @@ def information_unused(strengths: Strengths) -> Warning | None:
     if value or not strengths.is_read:
         return None
     if value is None:
-        sentence = _("Whether they need our information and advice is not known: a bond often left unused.")
-        return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Remedy.READ_BOND)
-    sentence = _("The information bond is not used: they need no figure, advice or analysis of ours.")
-    return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Remedy.TASK)
+        said = Said(_information_words, (False,))
+        return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, said, Remedy.READ_BOND)
+    said = Said(_information_words, (True,))
+    return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, said, Remedy.TASK)
+
+
+def _information_words(is_known: bool) -> str:
+    if not is_known:
+        return _("Whether they need our information and advice is not known: a bond often left unused.")
+    return _("The information bond is not used: they need no figure, advice or analysis of ours.")

@@ -6,6 +6,7 @@ up to the last known one, or as far as the book reaches back in them.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from kamtui.domain.money.sales import (
     AccountYear,
     Horizon,
     Movement,
+    Rhythm,
     Span,
     change_percent,
     movement,
@@ -31,7 +33,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.thresholds import MoneyLimits
 from kamtui.domain.time.months import plus_months, show_month, show_months
-from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
+from kamtui.domain.warning import Remedy, Said, Severity, Subject, Warning, in_order
 
 _USUAL = MoneyLimits()
 
@@ -91,13 +93,13 @@ def loses_money(account: AccountYear, horizon: Horizon) -> Weighed | None:
     """The profit of the 12 months is below zero."""
     if account.profit is None or not account.loses_money:
         return None
-    sentence = _("Loses money: {loss} in {months}, at {revenue} of revenue.").format(
-        loss=show_amount(account.profit),
-        months=_span(horizon),
-        revenue=show_amount(account.revenue or 0),
-    )
-    return Weighed(
-        -account.profit, Warning(MoneyRule.LOSES_MONEY, Severity.RED, sentence, Remedy.OPEN_NUMBERS)
+    said = Said(_loses_words, (account.profit, account.revenue or 0, horizon))
+    return Weighed(-account.profit, Warning(MoneyRule.LOSES_MONEY, Severity.RED, said, Remedy.OPEN_NUMBERS))
+
+
+def _loses_words(profit: int, revenue: int, horizon: Horizon) -> str:
+    return _("Loses money: {loss} in {months}, at {revenue} of revenue.").format(
+        loss=show_amount(profit), months=_span(horizon), revenue=show_amount(revenue)
     )
 
 
@@ -106,28 +108,40 @@ def moved(account: AccountYear, horizon: Horizon, limits: MoneyLimits = _USUAL) 
     year = horizon.year
     match movement(account, horizon, limits):
         case Movement.LOST if year:
-            sentence = _("Lost: nothing bought in {months}, {before} in the 12 months before.").format(
-                months=show_months(year.first, year.last), before=show_amount(account.before)
-            )
-            return Weighed(account.before, Warning(MoneyRule.LOST, Severity.RED, sentence, Remedy.CALL))
+            said = Said(_lost_words, (account.before, year))
+            return Weighed(account.before, Warning(MoneyRule.LOST, Severity.RED, said, Remedy.CALL))
         case Movement.DOWN if year:
-            percent = change_percent(account.now, account.before)
-            sentence = _("Down by {percent} %: {now} in {months}, {before} in the 12 months before.").format(
-                percent=show_decimal(-percent) if percent is not None else limits.down_percent,
-                now=show_amount(account.now),
-                months=show_months(year.first, year.last),
-                before=show_amount(account.before),
-            )
+            said = Said(_down_words, (account.now, account.before, limits.down_percent, year))
             weight = account.before - account.now
-            return Weighed(weight, Warning(MoneyRule.DOWN, Severity.AMBER, sentence, Remedy.CALL))
+            return Weighed(weight, Warning(MoneyRule.DOWN, Severity.AMBER, said, Remedy.CALL))
         case Movement.NEW if year:
-            if account.first_on is not None and account.first_on < year.before().first:
-                text = _("Buys again: {now} in {months}, and nothing in the 12 months before.")
-            else:
-                text = _("New: {now} in {months}, and nothing in the 12 months before.")
-            sentence = text.format(now=show_amount(account.now), months=show_months(year.first, year.last))
-            return Weighed(account.now, Warning(MoneyRule.NEW, Severity.AMBER, sentence, Remedy.CALL))
+            said = Said(_new_words, (account.now, account.first_on, year))
+            return Weighed(account.now, Warning(MoneyRule.NEW, Severity.AMBER, said, Remedy.CALL))
     return None
+
+
+def _lost_words(before: int, year: Span) -> str:
+    return _("Lost: nothing bought in {months}, {before} in the 12 months before.").format(
+        months=show_months(year.first, year.last), before=show_amount(before)
+    )
+
+
+def _down_words(now: int, before: int, at_least: int, year: Span) -> str:
+    percent = change_percent(now, before)
+    return _("Down by {percent} %: {now} in {months}, {before} in the 12 months before.").format(
+        percent=show_decimal(-percent) if percent is not None else at_least,
+        now=show_amount(now),
+        months=show_months(year.first, year.last),
+        before=show_amount(before),
+    )
+
+
+def _new_words(now: int, first_on: date | None, year: Span) -> str:
+    if first_on is not None and first_on < year.before().first:
+        text = _("Buys again: {now} in {months}, and nothing in the 12 months before.")
+    else:
+        text = _("New: {now} in {months}, and nothing in the 12 months before.")
+    return text.format(now=show_amount(now), months=show_months(year.first, year.last))
 
 
 def late(
@@ -142,11 +156,15 @@ def late(
         return None
     if not known.is_late(plus_months(closing, 1)):
         return None
+    said = Said(_late_words, (known, closing))
+    return Weighed(account.revenue or 0, Warning(MoneyRule.LATE, Severity.RED, said, Remedy.CALL))
+
+
+def _late_words(known: Rhythm, closing: date) -> str:
     every = _("every month") if known.mean == 1 else _("every {mean} months").format(mean=_short(known.mean))
-    sentence = _("Late: last bought in {last}, up to then {every}, nothing by the end of {closing}.").format(
+    return _("Late: last bought in {last}, up to then {every}, nothing by the end of {closing}.").format(
         last=show_month(known.last_on), every=every, closing=show_month(closing)
     )
-    return Weighed(account.revenue or 0, Warning(MoneyRule.LATE, Severity.RED, sentence, Remedy.CALL))
 
 
 def behind_plan(account: AccountYear, horizon: Horizon, limits: MoneyLimits = _USUAL) -> Weighed | None:
@@ -155,22 +173,31 @@ def behind_plan(account: AccountYear, horizon: Horizon, limits: MoneyLimits = _U
     if not planned or not months or plan_gap is None or plan_gap >= 0:
         return None
     gap = -plan_gap
-    sentence = _("Behind its plan by {gap} ({percent} %): {sold} of {planned} in {months}.").format(
+    said = Said(_behind_words, (gap, account.reached_revenue, planned, months))
+    is_far = gap * 100 >= planned * limits.down_percent
+    severity = Severity.RED if is_far else Severity.AMBER
+    return Weighed(gap, Warning(MoneyRule.BEHIND_PLAN, severity, said, Remedy.OPEN_NUMBERS))
+
+
+def _behind_words(gap: int, sold: int, planned: int, months: Sequence[date]) -> str:
+    return _("Behind its plan by {gap} ({percent} %): {sold} of {planned} in {months}.").format(
         gap=show_amount(gap),
         percent=show_part(gap, planned),
-        sold=show_amount(account.reached_revenue),
+        sold=show_amount(sold),
         planned=show_amount(planned),
         months=show_months(months[0], months[-1]),
     )
-    is_far = gap * 100 >= planned * limits.down_percent
-    severity = Severity.RED if is_far else Severity.AMBER
-    return Weighed(gap, Warning(MoneyRule.BEHIND_PLAN, severity, sentence, Remedy.OPEN_NUMBERS))
 
 
 def not_secured(ahead: Ahead | None) -> Weighed | None:
     """Of what is planned from the running month on not all is sold or agreed."""
     if ahead is None or ahead.open <= 0:
         return None
+    said = Said(_not_secured_words, (ahead,))
+    return Weighed(ahead.open, Warning(MoneyRule.NOT_SECURED, Severity.AMBER, said, Remedy.TASK))
+
+
+def _not_secured_words(ahead: Ahead) -> str:
     sentence = _("Not secured: {open} of {planned} planned for {months}.").format(
         open=show_amount(ahead.open),
         planned=show_amount(ahead.planned),
@@ -180,7 +207,7 @@ def not_secured(ahead: Ahead | None) -> Weighed | None:
         sentence = _("{sentence} Agreed besides, not in money: {volumes}.").format(
             sentence=sentence, volumes=", ".join(ahead.besides)
         )
-    return Weighed(ahead.open, Warning(MoneyRule.NOT_SECURED, Severity.AMBER, sentence, Remedy.TASK))
+    return sentence
 
 
 def key_outside_a(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed | None:
@@ -190,16 +217,18 @@ def key_outside_a(account: AccountYear, horizon: Horizon, standing: Standings) -
         return None
     if not standing.is_outside_a(account):
         return None
-    amount = account.profit if standing.by_profit_only else account.revenue
+    amount = (account.profit if standing.by_profit_only else account.revenue) or 0
+    said = Said(_key_not_a_words, (amount, standing.by_profit_only, horizon))
+    return Weighed(-amount, Warning(MoneyRule.KEY_NOT_A, Severity.AMBER, said, Remedy.OPEN_NUMBERS))
+
+
+def _key_not_a_words(amount: int, by_profit: bool, horizon: Horizon) -> str:
     text = (
         _("A key account outside class A: {amount} of profit in {months}.")
-        if standing.by_profit_only
+        if by_profit
         else _("A key account outside class A: {amount} of revenue in {months}.")
     )
-    sentence = text.format(amount=show_amount(amount or 0), months=_span(horizon))
-    return Weighed(
-        -(amount or 0), Warning(MoneyRule.KEY_NOT_A, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
-    )
+    return text.format(amount=show_amount(amount), months=_span(horizon))
 
 
 def a_not_key(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed | None:
@@ -207,14 +236,17 @@ def a_not_key(account: AccountYear, horizon: Horizon, standing: Standings) -> We
     if account.is_key or standing.classes.get(account.account_id) is not AbcClass.A:
         return None
     amount = (account.profit if standing.by_profit_only else account.revenue) or 0
-    percent = show_part(amount, standing.total)
+    said = Said(_a_not_key_words, (amount, standing.total, standing.by_profit_only, horizon))
+    return Weighed(amount, Warning(MoneyRule.A_NOT_KEY, Severity.AMBER, said, Remedy.MARK_KEY))
+
+
+def _a_not_key_words(amount: int, total: int, by_profit: bool, horizon: Horizon) -> str:
     text = (
         _("Not marked as key, and in class A: {percent} % of all profit in {months}.")
-        if standing.by_profit_only
+        if by_profit
         else _("Not marked as key, and in class A: {percent} % of all revenue in {months}.")
     )
-    sentence = text.format(percent=percent, months=_span(horizon))
-    return Weighed(amount, Warning(MoneyRule.A_NOT_KEY, Severity.AMBER, sentence, Remedy.MARK_KEY))
+    return text.format(percent=show_part(amount, total), months=_span(horizon))
 
 
 def takes_time(
@@ -229,18 +261,22 @@ def takes_time(
     total = standing.profit.total
     if account.profit is None or not takes_too_much_time(account, total, minutes, all_minutes, limits):
         return None
+    said = Said(_takes_time_words, (minutes, all_minutes, account.profit, total, horizon))
+    return Weighed(minutes, Warning(MoneyRule.HOURS, Severity.AMBER, said, Remedy.OPEN_NUMBERS))
+
+
+def _takes_time_words(minutes: int, all_minutes: int, profit: int, total: int, horizon: Horizon) -> str:
     hours = (minutes + 30) // 60
-    sentence = ngettext(
+    return ngettext(
         "Takes {time} % of the logged time ({count} hour) and brings {profit} % of the profit in {months}.",
         "Takes {time} % of the logged time ({count} hours) and brings {profit} % of the profit in {months}.",
         hours,
     ).format(
         time=show_part(minutes, all_minutes),
         count=hours,
-        profit=show_part(account.profit, total),
+        profit=show_part(profit, total),
         months=_span(horizon),
     )
-    return Weighed(minutes, Warning(MoneyRule.HOURS, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS))
 
 
 def _span(horizon: Horizon) -> str:

@@ -1,6 +1,7 @@
 """2 Accounts: all of them, sorted and filtered as fast as one types."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.accounts import Known, account_listing
+from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.accounts.reads import (
     AccountOrder,
     account_ids,
@@ -127,6 +129,7 @@ class AccountsScreen(Place):
                 order=self.order.now,
             ),
             today,
+            partial(account_names_near, self.desk.book),
         )
         sums = self.desk.figures.sums_of_year
         self._empty_columns = empty_columns(

@@ -54,6 +54,20 @@ WARN_SECONDS = 20
 """How long a warning stands; the same is not said again meanwhile."""
 
 
+WARMED_UP = (
+    "kamtui.ui.keys.moved",
+    "textual.scrollbar",
+    *(f"kamtui.ui.{place.screen.partition(':')[0]}" for place in PLACES),
+    "kamtui.ui.accounts.page.account_screen",
+    "dateutil.rrule",
+    "kamtui.domain.time.typed_spans",
+    "kamtui.store.reading_thread",
+    "kamtui.ui.day.line_acts",
+    "kamtui.ui.calls.acts",
+)
+"""What is imported once the first picture stands, or a place would be shown the first time only after that."""
+
+
 class KamApp(KeyReader[None]):
     """kamtui."""
 
@@ -153,8 +167,7 @@ class KamApp(KeyReader[None]):
         self._garbage.begin()
         self._offer_drafts()
         self._say_news()
-        if not self.book.read_only:
-            self._warm_up()
+        self._warm_up()
         if self.book.backups is not None:
             self._care_for(self.book.path, self.book.backups)
 
@@ -175,12 +188,11 @@ class KamApp(KeyReader[None]):
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:
-        """Import what the first acts, forms and changes need, while the person reads."""
-        import_module("kamtui.ui.day.line_acts")
-        import_module("kamtui.ui.calls.acts")
-        import_module("kamtui.ui.accounts.page.account_screen")
-        import_module("kamtui.ui.money.screen")
-        self.book.warm_up()
+        """Import what the other places, the first acts, forms and changes need, while the person reads."""
+        for module in WARMED_UP:
+            import_module(module)
+        if not self.book.read_only:
+            self.book.warm_up()
         self._garbage.pass_over()
 
     @work(thread=True, exit_on_error=False, group="beside")
