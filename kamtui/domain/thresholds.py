@@ -70,10 +70,10 @@ class KnowledgeLimits(NamedTuple):
     captive_bond: int = 3
     one_bond_percent: int = 50
     ask_satisfaction_days: int = 180
-    fell_by: int = 2
+    satisfaction_fell_by: int = 2
     low_satisfaction: int = 5
-    renewal_days: int = 120
-    renewal_red_days: int = 30
+    renewal_ahead_days: int = 120
+    renewal_pressing_days: int = 30
 
 
 class MoneyLimits(NamedTuple):

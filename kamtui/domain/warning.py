@@ -79,6 +79,10 @@ class Remedy(StrEnum):
         }[self]
 
 
+ANSWERED_AT_ONCE = (Remedy.QUALIFY, Remedy.RENEW, Remedy.ASK_SATISFACTION)
+"""The remedies that are a form or a question of their own: a line that asks for one opens it, not a tab."""
+
+
 class Subject(NamedTuple):
     """Whom a warning is about: an account, perhaps with somebody there; or somebody of no account; or neither."""
 

@@ -67,8 +67,8 @@ def _renewal(customer: Customer, today: date, limits: KnowledgeLimits) -> Iterat
     if days < 0:
         sentence = _("Renewal was on {day}: renewed, or lost?").format(day=show_date(on))
         yield Warning(CareRule.RENEWAL_PASSED, Severity.RED, sentence, Remedy.RENEW, about=about)
-    elif days <= limits.renewal_days and not customer.is_renewal_planned:
-        severity = Severity.RED if days <= limits.renewal_red_days else Severity.AMBER
+    elif days <= limits.renewal_ahead_days and not customer.is_renewal_planned:
+        severity = Severity.RED if days <= limits.renewal_pressing_days else Severity.AMBER
         if days:
             sentence = ngettext(
                 "Renewal in {count} day, on {day}, and no task for it.",
@@ -89,7 +89,7 @@ def _satisfaction(customer: Customer, today: date, limits: KnowledgeLimits) -> I
     if latest is not None:
         read_on, score = latest
         about = f"{read_on.isoformat()}:{score}"
-        if len(customer.readings) > 1 and customer.readings[1][1] - score >= limits.fell_by:
+        if len(customer.readings) > 1 and customer.readings[1][1] - score >= limits.satisfaction_fell_by:
             before_on, before = customer.readings[1]
             sentence = _("Satisfaction fell from {before} to {score} of 10, {from_day} to {day}.").format(
                 before=before, score=score, from_day=show_date(before_on), day=show_date(read_on)

@@ -53,7 +53,7 @@ def _customers(book: Book, today: date, limits: KnowledgeLimits, ids: Sequence[i
         )
         + " FROM account a WHERE a.stage = 'customer' AND (a.is_key OR a.renewal_on <= :near "
         f"OR a.id IN (SELECT account_id FROM satisfaction_reading)){some} ORDER BY a.id",
-        {"near": (today + timedelta(days=limits.renewal_days)).isoformat()},
+        {"near": (today + timedelta(days=limits.renewal_ahead_days)).isoformat()},
     )  # fmt: skip
     renewing = [line.account_id for line in lines if line.renewal_on is not None]
     planned = _with_a_renewal_task(book, renewing)

@@ -316,7 +316,7 @@ def test_a_book_just_filled_from_a_notebook_is_quiet() -> None:
 
 def test_codes_never_change() -> None:
     assert [rule.value for rule in ChainRule] == [
-        "chain_thanks_owed", "chain_not_asked", "chain_not_qualified", "chain_not_paid_off", "chain_branch_silent",
+        "chain_thanks_owed", "chain_not_asked", "chain_satisfied_not_asked", "chain_not_qualified", "chain_not_paid_off", "chain_branch_silent",
     ]  # fmt: skip
     assert [rule for rule in ChainRule if rule.is_of_the_whole] == [
         ChainRule.NOT_QUALIFIED,

@@ -58,7 +58,7 @@ def test_who_is_satisfied_is_read_with_the_day_on_which_somebody_there_was_asked
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     other = an_account(book, "Other", stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana", acme)
-    a_call(book, acme, Participant(ana, asked=Asked.NONE))
+    a_call(book, acme, Participant(ana, "", asked=Asked.NONE))
     for account, score in ((acme, 8), (other, 7)):
         take_satisfaction(book, account, SatisfactionEntry(read_on=ago(5), score=score))
     [satisfied] = satisfied_to_ask(book, ChainLimits())
