@@ -319,6 +319,7 @@ def test_codes_never_change() -> None:
         "chain_thanks_owed", "chain_not_asked", "chain_satisfied_not_asked", "chain_not_qualified", "chain_not_paid_off", "chain_branch_silent",
     ]  # fmt: skip
     assert [rule for rule in ChainRule if rule.is_of_the_whole] == [
+        ChainRule.SATISFIED_NOT_ASKED,
         ChainRule.NOT_QUALIFIED,
         ChainRule.BRANCH_SILENT,
     ]
