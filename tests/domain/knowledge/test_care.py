@@ -118,10 +118,3 @@ def test_the_gravest_first() -> None:
 )
 def test_a_task_about_the_renewal(words: str, is_it: bool) -> None:
     assert is_about_renewal(words) is is_it
-
-
-def test_codes_never_change() -> None:
-    assert [rule.value for rule in CareRule] == [
-        "care_renewal_passed", "care_satisfaction_fell", "care_satisfaction_low", "care_renewal_near",
-        "care_satisfaction_unknown",
-    ]  # fmt: skip
