@@ -10,6 +10,7 @@ from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.terms.promises import Standing, show_variance
 from kamtui.domain.terms.target import show_measure, show_target
+from kamtui.domain.terms.words import ProblemRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy, Severity, Warning
@@ -100,6 +101,12 @@ class Line(NamedTuple):
         if self.greeting >= Greeting.RED:
             return Severity.RED
         return Severity.AMBER if self.greeting is Greeting.AMBER else 0
+
+    @property
+    def problem_id(self) -> int | None:
+        """The problem that it warns of; None where it does not."""
+        warning = self.warning
+        return int(warning.about) if warning is not None and isinstance(warning.rule, ProblemRule) else None
 
     @property
     def asks_for_check(self) -> bool:

@@ -9,6 +9,7 @@ from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.line import DUE, Group, Line
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
+from kamtui.domain.terms.problem import problem_warnings
 from kamtui.domain.thresholds import ChainLimits, Thresholds
 from kamtui.domain.time.moments import start_of
 from kamtui.domain.warning import Warning
@@ -16,6 +17,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
 from kamtui.store.knowledge.care_reads import care_of
+from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
                 for center in accounts_to_watch(book, today, thresholds.center)
                 for warning in center_warnings(center, thresholds.center)
             ),
+            *problem_warnings(live_problems(book), today),
             *care_of(book, today, thresholds.knowledge),
         ],
         accepted=_accepted(book, today),

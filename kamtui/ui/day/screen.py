@@ -284,6 +284,7 @@ class TodayScreen(Place):
             line.person_id,
             term_id=term_id,
             task_id=line.task_id,
+            problem_id=line.problem_id,
             warning=line.warning,
             further_warnings=line.further_warnings,
             because_of_term_id=term_id,
@@ -398,8 +399,12 @@ def _is_for(act_id: str, line: Line) -> bool:
             return line.may_be_checked
         case "task.snooze":
             return True
+        case "line.edit" | "line.delete" if line.task_id is not None or line.term is not None:
+            return True
+        case "line.edit" | "task.done" if line.problem_id is not None:
+            return True
         case "line.edit" | "line.delete":
-            return line.task_id is not None or line.term is not None
+            return False
         case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):
             return True
     return line.task_id is not None or line.asks_for_check
