@@ -3,7 +3,7 @@
 from datetime import date
 
 from kamtui.domain.feasts.days import NO_NAME_DAY, Movable, show_feast_day
-from kamtui.domain.form import Kind, Look
+from kamtui.domain.form import FormField, Kind, Look
 from kamtui.domain.text.cleaning import fold, quoted
 from kamtui.domain.text.language import N_, _, in_every_language
 from kamtui.domain.time.date_errors import DateError
@@ -101,3 +101,14 @@ GREETED = Kind(
     options=lambda: [("", _("yes")), ("no", _("no"))],
 )
 """Yes or no, yes at first."""
+
+ANOTHER_DAY = (
+    FormField(
+        "name_day",
+        N_("Name day"),
+        NAME_DAY,
+        N_("6.5., Palm Sunday, none"),
+        needed=N_("On which day? Write 6.5., a feast, or none."),
+    ),
+)
+"""The form that asks for another day."""

@@ -19,6 +19,7 @@ from kamtui.store.day.closing_reads import first_of
 from kamtui.store.terms.reads import terms_that_ask
 
 if TYPE_CHECKING:
+    from kamtui.store.day.besides import Besides
     from kamtui.store.money.figures import Figures
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = {id} ORDER BY read_on DESC, id DESC LIMIT 1)"
@@ -43,27 +44,25 @@ def todays_lines(
     book: Book,
     today: date,
     defaults: GreetingDefaults,
-    chain: Sequence[Warning] | None = None,
     of_accounts: Sequence[Warning] | None = None,
 ) -> list[Line]:
-    """The day's review, ranked (K17).
-
-    `chain` is what the chain waits for, `of_accounts` what bonds and sales imply, where they were read already.
-    """
+    """The day's review, ranked (K17). `of_accounts` is what bonds and sales imply, where that was read already."""
     return lines_of(
         day_facts(book, today, defaults),
         _implied(book, today) if of_accounts is None else of_accounts,
-        chain_waits(book, today) if chain is None else chain,
+        besides(book, today),
     )
 
 
-def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], chain: Sequence[Warning]) -> list[Line]:
-    """The day's review of what was read, ranked: with what bonds and sales imply, and what the chain waits for."""
-    return review(facts.with_warnings([*of_accounts, *chain]))
+def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], beside: "Besides | None") -> list[Line]:
+    """The day's review of what was read, ranked: with what bonds and sales imply, what the chain waits for, and feasts."""
+    if beside is None:
+        return review(facts.with_besides(of_accounts))
+    return review(facts.with_besides([*of_accounts, *beside.chain], beside.feasts))
 
 
 def day_facts(book: Book, today: date, defaults: GreetingDefaults) -> DayFacts:
-    """What the day's review is made of, but for what the chain waits for and what bonds and sales imply."""
+    """What the day's review is made of, but for what the chain waits for, feasts, and what bonds and sales imply."""
     return DayFacts(
         today=today,
         tasks=_open_tasks(book, today),
@@ -112,13 +111,12 @@ def implied(figures: "Figures") -> list[Warning]:
     return [*figures.money_warnings, *figures.bond_warnings]
 
 
-def chain_waits(book: Book, today: date) -> list[Warning]:
-    """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
-    # Late, as Today's first picture does without the chain.
-    from kamtui.domain.chain.warnings import chain_warnings
-    from kamtui.store.chain.reads import forest, supporters_to_ask
+def besides(book: Book, today: date, *, everyone: bool = False, with_chain: bool = True) -> "Besides":
+    """What the endless chain waits for, and the feasts; of `everyone`, also those of people who are not near to us."""
+    from kamtui.store.day.besides import Besides, chain_waits, feasts_near  # late: the first picture does without
 
-    return chain_warnings(forest(book), supporters_to_ask(book, today), today)
+    chain = chain_waits(book, today) if with_chain else []
+    return Besides(chain, feasts_near(book, today, everyone=everyone))
 
 
 def is_long_chain(book: Book) -> bool:
@@ -144,7 +142,7 @@ def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line 
     first = next(iter(review(due)), None)
     if first is None or first.group not in DUE:
         facts = day_facts(book, tomorrow, defaults)
-        first = next(iter(review(facts)), None)
+        first = next(iter(lines_of(facts, (), besides(book, tomorrow, with_chain=False))), None)
         if first is None or first.group >= Group.WARNINGS:
             first = next(iter(todays_lines(book, tomorrow, defaults)), None)
     return first
