@@ -154,7 +154,7 @@ class _Look:
         yield from self.stance_faded()
 
     def no_decider(self) -> Iterator[Warning]:
-        """No decider or approver is known; an empty seat is not one."""
+        """No decider or approver is known; an empty seat is not one. Pressing on a map of 3 or more people."""
         if any(_decides(person) for person in self.people):
             return
         seats = [seat for seat in self.seats if _decides(seat)]
@@ -164,7 +164,8 @@ class _Look:
             else _("No decider or approver known.")
         )
         act = Remedy.FILL_SEAT if seats else Remedy.ADD_PERSON
-        yield Warning(CenterRule.NO_DECIDER, Severity.RED, sentence, act, _ids(seats))
+        severity = Severity.RED if len(self.people) >= self.limits.map_people else Severity.AMBER
+        yield Warning(CenterRule.NO_DECIDER, severity, sentence, act, _ids(seats))
 
     def role_missing(self) -> Iterator[Warning]:
         """A buyer, user or gatekeeper is nobody or only an empty seat, on a map of 3 or more people."""

@@ -14,7 +14,7 @@ from kamtui.domain.day.line import Group, Line, check_words
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.promises import Standing, broken_longest_first
-from kamtui.domain.terms.warnings import broken_warning, term_warnings
+from kamtui.domain.terms.warnings import broken_warning, told_of_term
 from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
@@ -247,12 +247,12 @@ def _broken(term: Standing, day: DayFacts) -> Warning | None:
 
 
 def _term_warnings(day: DayFacts) -> list[Warning]:
-    """What is wrong with terms; of one at the top of the day it is not said again that it was broken before: its strip shows that."""
+    """What is wrong with terms, but for those broken, which stand at the top of the day."""
     warnings = [
         warning
         for term in sorted(day.terms, key=lambda term: term.term_id)
-        for warning in term_warnings(term, day.today)
-        if warning.rule is not TermRule.BROKEN_TWICE or _broken(term, day) is None
+        for warning in told_of_term(term, day.today, day.accepted)
+        if warning.rule is not TermRule.BROKEN
     ]
     return in_order(warnings, TermRule)
 

@@ -1,6 +1,6 @@
 """What is wrong with a term (K15, K16): each warning names its term, and offers to look at it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from kamtui.domain.terms.promises import Standing, show_variance
@@ -36,6 +36,18 @@ def term_warnings(term: Standing, today: date) -> list[Warning]:
     """Every warning about a term that is open, the severest first."""
     warnings = list(_all(term, today)) if term.is_open else []
     return sorted(warnings, key=lambda warning: -warning.severity)
+
+
+def told_of_term(term: Standing, today: date, accepted: Collection[tuple[int | None, str]]) -> list[Warning]:
+    """What is wrong with a term and was not accepted, given by account and key: first that it broke.
+
+    Where that is said, it is not said again that it broke before too: its strip shows that.
+    """
+    left = [warning for warning in term_warnings(term, today) if not warning.is_accepted(accepted)]
+    broken = broken_warning(term, today)
+    if broken is None or broken.is_accepted(accepted):
+        return left
+    return [broken, *(warning for warning in left if warning.rule is not TermRule.BROKEN_TWICE)]
 
 
 def _all(term: Standing, today: date) -> Iterator[Warning]:

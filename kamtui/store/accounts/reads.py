@@ -1,5 +1,6 @@
 """What lists, panels and forms read of accounts."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -137,6 +138,23 @@ def account_lines(book: Book, ids: Sequence[int]) -> dict[int, AccountLine]:
         )
         for line in lines
     }
+
+
+class FilledColumns(NamedTuple):
+    """Which of the columns that many accounts leave empty have anything in a list of them."""
+
+    cities: bool
+    bonds: bool
+
+
+def filled_columns(book: Book, ids: Sequence[int]) -> FilledColumns:
+    """Whether any of some accounts has a city, or a bond that was ever rated."""
+    [(cities, bonds)] = book.rows(
+        "SELECT EXISTS (SELECT 1 FROM json_each(:ids) i JOIN account a ON a.id = i.value WHERE a.city <> ''), "
+        "EXISTS (SELECT 1 FROM json_each(:ids) i JOIN bond_reading r ON r.account_id = i.value)",
+        {"ids": json.dumps(list(ids))},
+    )
+    return FilledColumns(bool(cities), bool(bonds))
 
 
 def count_by_stage(book: Book) -> dict[Stage, int]:

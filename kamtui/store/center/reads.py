@@ -32,6 +32,8 @@ class MapSummary(NamedTuple):
 
     stances: dict[Stance | None, int]
     grade: Grade
+    is_known: bool = True
+    """Whether it is known of any key player how they stand."""
 
 
 class _Account(NamedTuple):
@@ -68,7 +70,7 @@ class _Spoken(NamedTuple):
 
 def center(book: Book, account_id: int, as_of: date, today: date) -> BuyingCenter:
     """The map of an account as of a day, never of one to come. Raises GoneMeanwhile."""
-    for center_of_account in _centers(book, [account_id], min(as_of, today)):
+    for center_of_account in centers(book, [account_id], min(as_of, today)):
         return center_of_account
     raise GoneMeanwhile
 
@@ -88,15 +90,14 @@ def accounts_to_watch(book: Book, today: date) -> list[BuyingCenter]:
         "ORDER BY coalesce(a.renewal_on < ?, 0), a.renewal_on IS NULL, a.renewal_on, a.id LIMIT ?",
         (SMALLEST_WATCHED, today.isoformat(), max(0, WATCHED - len(keys))),
     )
-    return _centers(book, [account_id for (account_id,) in keys + others], today)
+    return centers(book, [account_id for (account_id,) in keys + others], today)
 
 
-def map_summaries(book: Book, ids: Sequence[int], today: date) -> dict[int, MapSummary]:
-    """The maps of some accounts of a list, by id; those no longer there are missing."""
-    return {
-        summed.account_id: MapSummary(stance_counts(summed), grade(summed))
-        for summed in _centers(book, ids, today, is_summary=True)
-    }
+def map_summary(center: BuyingCenter) -> MapSummary:
+    """A map in a line of a list, also one that was read as a summary."""
+    players = [member for member in center.members if member.is_key_player and not member.is_empty_seat]
+    is_known = any(player.stance is not None for player in players)
+    return MapSummary(stance_counts(center), grade(center), is_known)
 
 
 def dates_of_change(book: Book, account_id: int) -> list[date]:
@@ -122,7 +123,7 @@ def dates_of_change(book: Book, account_id: int) -> list[date]:
     return [date.fromisoformat(day) for (day,) in rows]
 
 
-def _centers(
+def centers(
     book: Book, account_ids: Sequence[int], as_of: date, *, is_summary: bool = False
 ) -> list[BuyingCenter]:
     """The maps of some accounts as of a day, in the order asked for; a few statements, however many accounts.

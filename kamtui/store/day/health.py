@@ -52,7 +52,7 @@ def health_inputs(
     promises = _promises(book, asked, today)
     satisfied = latest_satisfaction(book, ids)
     risks = _risks(book, asked)
-    fresh = _freshness(book, asked, today, defaults)
+    fresh = freshness(book, ids, today, defaults)
     return {
         account_id: HealthInputs(
             relationships=maps.get(account_id),
@@ -123,9 +123,12 @@ def _risks(book: Book, asked: str) -> dict[int, Risk]:
     return {account_id: Risk(counts) for account_id, counts in by_severity.items()}
 
 
-def _freshness(book: Book, asked: str, today: date, defaults: GreetingDefaults) -> dict[int, Freshness]:
+def freshness(
+    book: Book, ids: Sequence[int], today: date, defaults: GreetingDefaults
+) -> dict[int, Freshness]:
     """By account how its greeting stands; an account that asks for none is missing."""
-    freshness = {}
+    asked = ", ".join(map(str, ids))
+    fresh = {}
     for account_id, stage, is_key, every, latest, last_at, created_at in book.rows(
         "SELECT a.id, a.stage, a.is_key, a.greet_every_days, a.greet_latest_days, k.last_at, a.created_at FROM account a "
         f"LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.id IN ({asked})"
@@ -135,8 +138,8 @@ def _freshness(book: Book, asked: str, today: date, defaults: GreetingDefaults) 
             continue
         last_on = local_day(last_at) if last_at else None
         days = max(0, (today - last_on).days) if last_on else None
-        freshness[account_id] = Freshness(greeting(last_on, interval, today, local_day(created_at)), days)
-    return freshness
+        fresh[account_id] = Freshness(greeting(last_on, interval, today, local_day(created_at)), days)
+    return fresh
 
 
 def latest_satisfaction(book: Book, ids: Sequence[int] | None = None) -> dict[int, Satisfaction]:

@@ -344,15 +344,16 @@ def past_terms(book: Book, account_id: int) -> list[PastTerm]:
     return [PastTerm(there[term.id], term.what, _target(term)) for term in ended if term.id in there]
 
 
-def terms_that_ask(book: Book, today: date) -> list[Standing]:
-    """Terms of which the day's review may have something to say; the rules themselves are the domain's.
+def terms_that_ask(book: Book, today: date, ids: Sequence[int] | None = None) -> list[Standing]:
+    """Terms, of some accounts or of all, of which the day's review may have something to say; the rules are the domain's.
 
     SQL leaves out by far most of them: those neither due, broken, ending, waiting for consent nor off target.
     """
+    whose = "" if ids is None else f"t.account_id IN ({', '.join(map(str, ids))}) AND "
     terms = book.lines(
         _Term,
-        f"{_STANDINGS}WHERE {_IS_DUE} OR {_IS_BROKEN} OR ({_IS_OPEN} AND ({_MAY_END} "
-        f"OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET}))",
+        f"{_STANDINGS}WHERE {whose}({_IS_DUE} OR {_IS_BROKEN} OR ({_IS_OPEN} AND ({_MAY_END} "
+        f"OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
         {
             "today": today.isoformat(),
             "asked": (today - timedelta(days=CONSENT_DAYS)).isoformat(),

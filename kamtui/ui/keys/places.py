@@ -132,6 +132,6 @@ def _known() -> dict[str, str]:
     return {act.id: act.keys for _place, acts in reversed(PLACES) for act in acts}
 
 
-def key_in_force(act_id: str, remapped: Mapping[str, str]) -> str:
+def key_in_force(act_id: str, remapped: Mapping[str, str], *, in_words: bool = False) -> str:
     """The first key of an act, as people know it; `remapped` are other keys by the ids of their acts."""
-    return shown((remapped.get(act_id) or _known()[act_id]).split(",")[0].strip())
+    return shown((remapped.get(act_id) or _known()[act_id]).split(",")[0].strip(), in_words=in_words)

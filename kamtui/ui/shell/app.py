@@ -13,7 +13,9 @@ from typing import Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.geometry import NULL_REGION, Region
 from textual.screen import Screen
+from textual.widgets import Input
 
 from kamtui import __version__, paths
 from kamtui.config import Choices, Config
@@ -38,6 +40,7 @@ from kamtui.ui.shell.going import AskKeyboard, CloseDay, GoTo, OpenAccount, Open
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
+from kamtui.ui.widgets.line_list import LineList
 
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
@@ -85,6 +88,7 @@ class KamApp(KeyReader[None]):
         self.desk.shown = choices.shown
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
+        self._news = ""
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
         if config.ascii:
@@ -121,6 +125,17 @@ class KamApp(KeyReader[None]):
         """The palette's providers, imported when it is first opened."""
         return {called("shell.palette:BookCommands")}
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as people know it, for the footer."""
+        return self.desk.key_as_shown(binding.key)
+
+    def line_at_hand(self) -> Region:
+        """The line under the cursor of the list that has the keys, or the field."""
+        at_hand = self.focused
+        if isinstance(at_hand, LineList):
+            return at_hand.region_at_hand
+        return at_hand.region if isinstance(at_hand, Input) else NULL_REGION
+
     # -- starting
 
     async def on_mount(self) -> None:
@@ -142,11 +157,19 @@ class KamApp(KeyReader[None]):
             self._care_for(self.book.path, self.book.backups)
 
     def _say_news(self) -> None:
-        """At the first start of another version, what it brought, in one line."""
-        if not self._is_demo and self._choices.is_updated(__version__):
-            line = called("reading.news_drawing:news_line")()
-            if line:
-                self.notify(line, timeout=NEWS_SECONDS, markup=False)
+        """At the first start of another version, what it brought, in one line, once no dialog stands there."""
+        if self.screen.is_modal:
+            self.set_timer(SETTLE_SECONDS, self._say_news)
+        elif not self._is_demo and self._choices.is_updated(__version__):
+            self._news = called("reading.news_drawing:news_line")()
+            if self._news:
+                self.notify(self._news, timeout=NEWS_SECONDS, markup=False)
+
+    def push_screen(self, *screen: Any, **how: Any) -> Any:
+        """Put a screen over the others; the news make room for what it says."""
+        for said in [said for said in self._notifications if said.message == self._news]:
+            self._unnotify(said)
+        return super().push_screen(*screen, **how)
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:

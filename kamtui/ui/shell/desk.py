@@ -15,6 +15,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
+from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 
@@ -146,7 +147,15 @@ class Desk:
 
     def key(self, act_id: str) -> str:
         """The key in force of an act, as people know it."""
-        return key_in_force(act_id, self.config.keys)
+        return key_in_force(act_id, self.config.keys, in_words=self.config.ascii)
+
+    def key_as_shown(self, keys: str) -> str:
+        """Textual's names of keys, as people know them; arrows are words where only plain signs are drawn."""
+        return shown(keys, in_words=self.config.ascii)
+
+    def keys_of(self, act: Act) -> str:
+        """All keys in force of an act, as people know them."""
+        return self.key_as_shown(self.config.keys.get(act.id, act.keys))
 
     def cannot_step(self, label: str, higher: str, *, is_known: bool) -> None:
         """Say why a scale cannot be moved further: `label` is where it stands, `higher` the id of the key up."""

@@ -251,12 +251,11 @@ class Place(Guard, Screen[None]):
         from kamtui.ui.forms.questions import KeysHelp
         from kamtui.ui.reading.help_rows import elsewhere, help_rows
 
-        keys = self.desk.config.keys
         sections = [
-            (_(self.title or ""), help_rows(self.ACTS, keys)),
+            (_(self.title or ""), help_rows(self.ACTS, self.desk)),
             (_("Signs"), self.signs()),
-            (_("Everywhere"), help_rows(elsewhere(self.ACTS), keys)),
-            (_("In lists"), help_rows(self.MOVES, keys)),
+            (_("Everywhere"), help_rows(elsewhere(self.ACTS), self.desk)),
+            (_("In lists"), help_rows(self.MOVES, self.desk)),
         ]
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
 

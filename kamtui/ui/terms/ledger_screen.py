@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
-from kamtui.domain.terms.warnings import broken_warning, term_warnings
+from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.ledger import ledger_listing
@@ -106,12 +106,11 @@ class LedgerScreen(Place):
         balance = term_balance.balance(book, self.account_id, today)
         owed = (*balance.ours, *balance.theirs, *balance.shared)
         owed_ids = {one.term_id for one in owed}
-        accepted = {acceptance.key for acceptance in acceptances(book, self.account_id, today)}
-        warnings = {}
-        for term in owed:
-            broken = broken_warning(term, today)
-            found = ([broken] if broken else []) + term_warnings(term, today)
-            warnings[term.term_id] = tuple(one for one in found if one.key not in accepted)
+        accepted = {
+            (acceptance.account_id, acceptance.key)
+            for acceptance in acceptances(book, self.account_id, today)
+        }
+        warnings = {term.term_id: tuple(told_of_term(term, today, accepted)) for term in owed}
         past = term_reads.past_terms(book, self.account_id) if self.past.now else []
         return Ledger(
             balance=balance,

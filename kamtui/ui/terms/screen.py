@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.typed.filter import read_filter
-from kamtui.domain.terms.warnings import broken_warning, term_warnings
+from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.terms.words import TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
@@ -159,10 +159,7 @@ class TermsScreen(Place):
         today = self.desk.today
         lines: dict[int, Warned] = {}
         for term_id, term in standings(self.desk.book, ids).items():
-            broken = broken_warning(term, today)
-            every = ([broken] if broken else []) + term_warnings(term, today)
-            left = (warning for warning in every if (term.account_id, warning.key) not in self._accepted)
-            lines[term_id] = Warned(term, tuple(left))
+            lines[term_id] = Warned(term, tuple(told_of_term(term, today, self._accepted)))
         return lines
 
     # -- drawing

@@ -9,7 +9,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from kamtui.domain.text.language import _
-from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
 
 _COMMON = tuple(key.id for key in EVERYWHERE)
@@ -62,7 +61,11 @@ class KeyBar(Widget):
             name = binding.id or binding.action
             is_shown = name in self._only if self._only else binding.show
             if is_shown and active.enabled and binding.description and name not in found:
-                found[name] = (binding.key, shown(binding.key), self.label_of(name, _(binding.description)))
+                found[name] = (
+                    binding.key,
+                    self.app.get_key_display(binding),
+                    self.label_of(name, _(binding.description)),
+                )
         last = found.pop("help.keys", None)
         common = [found.pop(name) for name in _COMMON if name in found]
         return [*found.values(), *common, *([last] if last else [])]

@@ -69,6 +69,9 @@ def test_no_decider() -> None:
     assert sentences(CenterRule.NO_DECIDER) == ["No decider or approver known."]
     assert sentences(CenterRule.NO_DECIDER, who(1, "■", 1, "A")) == []
     assert sentences(CenterRule.NO_DECIDER, who(1, "■", 1, "D")) == []
+    for people, severity in ((0, Severity.AMBER), (2, Severity.AMBER), (3, Severity.RED)):
+        [warning] = of(CenterRule.NO_DECIDER, center(*(who(n, "★", 5, "B") for n in range(1, people + 1))))
+        assert warning.severity is severity, "who was just named is no alarm"
     (seat,) = of(CenterRule.NO_DECIDER, center(who(1), who(2, roles="D", seat=True, name="who signs off")))
     assert (seat.sentence, seat.people, seat.remedy) == (
         "Who decides is an unknown person: who signs off.", (2,), Remedy.FILL_SEAT,

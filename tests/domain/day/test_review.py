@@ -240,7 +240,7 @@ def said(found: list[Line]) -> list[str]:
 
 
 def test_the_groups_in_the_order_in_which_they_hurt() -> None:
-    red = center(who(1, "●", 3), account_id=9)
+    red = center(who(1, "●", 3), who(2, "●", 2), who(3, "●", 1), account_id=9)
     warnings = [warning for warning in center_warnings(red) if warning.severity >= Severity.RED][:1]
     facts = DayFacts(
         today=TODAY,

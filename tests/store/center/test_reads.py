@@ -206,7 +206,8 @@ def test_an_account_that_is_gone_says_so(book: Book) -> None:
 
 
 def test_summaries_for_a_list(book: Book, ids: dict[str, int]) -> None:
-    found = center_reads.map_summaries(book, [ids["acme"], ids["other"], 5], TODAY)
+    maps = center_reads.centers(book, [ids["acme"], ids["other"], 5], TODAY, is_summary=True)
+    found = {center.account_id: center_reads.map_summary(center) for center in maps}
     assert set(found) == {ids["acme"], ids["other"]}
     stances = dict.fromkeys((*Stance, None), 0)
     # The empty seat is nobody.
@@ -215,7 +216,7 @@ def test_summaries_for_a_list(book: Book, ids: dict[str, int]) -> None:
     assert found[ids["other"]].stances == {**stances, None: 1} and found[ids["other"]].grade == Grade(
         1, False
     )
-    assert center_reads.map_summaries(book, [], TODAY) == {}
+    assert center_reads.centers(book, [], TODAY, is_summary=True) == []
 
 
 def test_whom_to_watch(book: Book) -> None:
