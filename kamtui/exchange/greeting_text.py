@@ -26,14 +26,26 @@ class Tone(StrEnum):
 
 _WISHES = {
     Language.BG: {
-        FeastKind.BIRTHDAY: ("Честит рожден ден", "честит рожден ден! Желая Ви здраве, радост и много успехи."),
-        FeastKind.NAME_DAY: ("Честит имен ден", "честит имен ден! Желая Ви да носите името си със здраве и радост."),
-        FeastKind.FIRM_DAY: ("", "честит празник на {firm}! Желая на всички Ви здраве и много успешни години."),
+        FeastKind.BIRTHDAY: (
+            "Честит рожден ден",
+            "честит рожден ден! Желая Ви здраве, радост и много успехи.",
+        ),
+        FeastKind.NAME_DAY: (
+            "Честит имен ден",
+            "честит имен ден! Желая Ви да носите името си със здраве и радост.",
+        ),
+        FeastKind.FIRM_DAY: (
+            "",
+            "честит празник на {firm}! Желая на всички Ви здраве и много успешни години.",
+        ),
     },
     Language.EN: {
         FeastKind.BIRTHDAY: ("Happy birthday", "all the best on your birthday: health, joy and success."),
         FeastKind.NAME_DAY: ("Happy name day", "all the best on your name day: health, joy and success."),
-        FeastKind.FIRM_DAY: ("", "congratulations on the anniversary of {firm}, and many successful years to come."),
+        FeastKind.FIRM_DAY: (
+            "",
+            "congratulations on the anniversary of {firm}, and many successful years to come.",
+        ),
     },
 }
 _WARM = {

@@ -67,7 +67,11 @@ def name_days(name: str) -> NameDays | None:
 def first_name(name: str) -> str:
     """The first name in the name of a person, as typed; "" where only a surname is known."""
     words = _first_before(name)
-    return words[0] if words and not (len(words) == 1 and not _days_of(words[0]) and _is_surname(words[0])) else ""
+    return (
+        words[0]
+        if words and not (len(words) == 1 and not _days_of(words[0]) and _is_surname(words[0]))
+        else ""
+    )
 
 
 def _first_before(name: str) -> list[str]:

@@ -113,7 +113,11 @@ def implied(figures: "Figures") -> list[Warning]:
 
 def besides(book: Book, today: date, *, everyone: bool = False, with_chain: bool = True) -> "Besides":
     """What the endless chain waits for, and the feasts; of `everyone`, also those of people who are not near to us."""
-    from kamtui.store.day.besides import Besides, chain_waits, feasts_near  # late: the first picture does without
+    from kamtui.store.day.besides import (  # late: the first picture does without
+        Besides,
+        chain_waits,
+        feasts_near,
+    )
 
     chain = chain_waits(book, today) if with_chain else []
     return Besides(chain, feasts_near(book, today, everyone=everyone))

@@ -11,7 +11,9 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = p.id ORDER BY read_on DESC, id DESC LIMIT 1)"
-_IS_NEAR = f"(coalesce(a.stage, '') = 'customer' OR p.is_influence_center OR {_STANCE} IN ('supporter', 'defender'))"
+_IS_NEAR = (
+    f"(coalesce(a.stage, '') = 'customer' OR p.is_influence_center OR {_STANCE} IN ('supporter', 'defender'))"
+)
 _PERSON = (
     "SELECT p.account_id, coalesce(a.name, '') AS account, p.id AS person_id, p.name AS person, "
     f"{_STANCE} AS stance, coalesce(a.is_key, 0) AS is_key, {_IS_NEAR} AS is_near, p.birthday, p.name_day, k.last_at "
@@ -60,7 +62,9 @@ def feasts_at(book: Book, account_id: int, today: date, ahead: int) -> list[Feas
         *book.lines(_Known, f"{_FIRM} AND a.id = ?", (account_id,)),
     ]
     last = today + timedelta(days=ahead)
-    return sorted((feast for line in known for feast in feasts_of(_celebrant(line), today, last)), key=feast_order)
+    return sorted(
+        (feast for line in known for feast in feasts_of(_celebrant(line), today, last)), key=feast_order
+    )
 
 
 def celebrant(book: Book, person_id: int | None, account_id: int | None) -> Celebrant:

@@ -11,12 +11,12 @@ from textual.content import Content
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, tails_of, words_of
+from kamtui.domain.day.line import SENTENCES, Group, Line, tails_of, words_of
 from kamtui.domain.day.morning import open_lines
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_days
+from kamtui.domain.time.shown_days import show_day, show_days
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
 from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts
@@ -111,7 +111,7 @@ class ReviewLines(Lines):
         self._glyphs = glyphs
         self._today = today
         self._rows: list[Row] = []
-        if lines and not any(line.group in DUE for line in lines):
+        if lines and not any(line.is_due for line in lines):
             self._rows.append(AllDone())
         self._gravest = dict.fromkeys(Group, 0)
         for line in lines:
@@ -259,6 +259,9 @@ class ReviewLines(Lines):
                 if line.due_time is None:
                     return "", _("today"), "", "dim"
                 return "", line.due_time.strftime("%H:%M"), "", "strong"
+            case Group.FEASTS if line.due_on is not None:
+                look = "strong" if line.days == 0 else "dim"
+                return "", show_day(line.due_on, self._today), "", look
             case Group.GOING_COLD:
                 days = _("never") if line.days is None else show_days(line.days)
                 sign, look = severity_sign(Severity(line.severity), self._glyphs)
@@ -327,6 +330,7 @@ def more_words(count: int) -> str:
 def folded_words(group: Group, count: int) -> str:
     """How many lines of a group are folded, and what they are: `9 with no contact for too long`."""
     words = {
+        Group.FEASTS: ngettext("{count} feast to come", "{count} feasts to come", count),
         Group.NOTHING_SCHEDULED: ngettext("{count} with no next step", "{count} with no next step", count),
         Group.GOING_COLD: ngettext(
             "{count} with no contact for too long", "{count} with no contact for too long", count

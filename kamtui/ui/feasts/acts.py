@@ -5,7 +5,7 @@ from kamtui.domain.calls.words import Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.feasts.days import NO_NAME_DAY, day_in, show_feast_day
 from kamtui.domain.feasts.feast import Feast, FeastKind
-from kamtui.domain.feasts.typed_feasts import ANOTHER_DAY, show_name_day
+from kamtui.domain.feasts.typed_feasts import ANOTHER_DAY
 from kamtui.domain.form import fill, read_form
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
@@ -40,7 +40,8 @@ async def greeted(desk: Desk, feast: Feast) -> bool:
     if feast.is_asked:
         return await _settle_day(desk, feast)
     done = desk.do(
-        lambda: write_greeting(desk, feast), _("Greeted {who}: {feast}").format(who=who_is(feast), feast=feast.kind.label)
+        lambda: write_greeting(desk, feast),
+        _("Greeted {who}: {feast}").format(who=who_is(feast), feast=feast.kind.label),
     )
     return done is not None
 
@@ -50,17 +51,21 @@ def write_greeting(desk: Desk, feast: Feast) -> int:
     who = feast.who
     people = (Participant(who.person_id, who.person),) if who.person_id is not None else ()
     purpose = _("congratulations: {feast}").format(feast=feast.kind.label)
-    return log_call(desk.book, CallEntry(who.account_id, people, desk.clock(), Channel.MESSAGE, purpose=purpose))
+    return log_call(
+        desk.book, CallEntry(who.account_id, people, desk.clock(), Channel.MESSAGE, purpose=purpose)
+    )
 
 
 async def _settle_day(desk: Desk, feast: Feast) -> bool:
     """Ask on which of its days a name is celebrated; where it is this one, they were congratulated, too."""
     days = {str(place): day for place, day in enumerate(feast.days[:MOST_DAYS], 1)}
     answers = {key: _day_words(feast, day) for key, day in days.items()} | {"n": _("does not celebrate")}
-    answer = await choose(desk, _("On which day does {name} celebrate?").format(name=feast.who.person), answers)
+    answer = await choose(
+        desk, _("On which day does {name} celebrate?").format(name=feast.who.person), answers
+    )
     if answer is None or feast.who.person_id is None:
         return False
-    return _keep_day(desk, feast, days.get(answer, NO_NAME_DAY), is_greeted=True)
+    return _keep_day(desk, feast, feast.who.person_id, days.get(answer, NO_NAME_DAY), is_greeted=True)
 
 
 def _day_words(feast: Feast, day: str) -> str:
@@ -72,12 +77,9 @@ def _is_on(feast: Feast, day: str) -> bool:
     return day_in(day, feast.on.year) == feast.on
 
 
-def _keep_day(desk: Desk, feast: Feast, code: str, *, is_greeted: bool) -> bool:
+def _keep_day(desk: Desk, feast: Feast, person_id: int, code: str, *, is_greeted: bool = False) -> bool:
     """Keep on which day somebody celebrates; where it is the day of the feast and they were congratulated, that too."""
-    who = feast.who
-    assert who.person_id is not None
-    person_id = who.person_id
-    said = _("{name}: name day {day}").format(name=who.person, day=show_name_day(code))
+    said = _kept_words(feast, code)
 
     def write() -> bool:
         with together(desk.book, said):
@@ -90,42 +92,67 @@ def _keep_day(desk: Desk, feast: Feast, code: str, *, is_greeted: bool) -> bool:
 
 
 async def put_off(desk: Desk, feast: Feast) -> bool:
-    """Ask what else becomes of a feast: greeted on another day, celebrated on another or on none, never greeted."""
-    who = feast.who
-    answers = {"p": _("greet on another day: a task")}
-    if feast.kind is FeastKind.NAME_DAY:
-        answers |= {"d": _("the name day is on another day"), "n": _("does not celebrate a name day")}
-    elif who.person_id is not None:
-        answers["e"] = _("the birthday is another: edit the person")
-    else:
-        answers["e"] = _("the day is another: edit the account")
-    if who.person_id is not None:
-        answers["g"] = _("is not to be greeted, on no feast")
-    answer = await choose(desk, f"{who_is(feast)}: {feast.words}", answers)
-    if answer == "p":
-        return await _plan(desk, feast)
-    if answer == "d":
-        return await _ask_day(desk, feast)
-    if answer == "n":
-        return _keep_day(desk, feast, NO_NAME_DAY, is_greeted=False)
-    if answer == "g" and who.person_id is not None:
-        person_id = who.person_id
-        said = _("{name} is not greeted on feasts any more").format(name=who.person)
-        return desk.do(lambda: set_greeted(desk.book, person_id, False) or True, said) is not None
-    if answer == "e" and who.person_id is not None:
-        await account_acts.edit_person(desk, who.person_id)
-    elif answer == "e" and who.account_id is not None:
-        await account_acts.edit_account(desk, who.account_id)
+    """Ask what else becomes of a feast: greeted on another day, celebrated on another or on none, never greeted.
+
+    Whether it was written.
+    """
+    answer = await choose(desk, f"{who_is(feast)}: {feast.words}", _answers(desk, feast))
+    match answer, feast.who.person_id:
+        case "t", _who:
+            return _write_plan(desk, feast, Due(feast.on, None))
+        case "p", _who:
+            due = await desk.show(Snooze(task_words(feast), desk.today, desk.today))
+            return due is not None and _write_plan(desk, feast, due)
+        case "d", int(person_id):
+            return await _ask_day(desk, feast, person_id)
+        case "n", int(person_id):
+            return _keep_day(desk, feast, person_id, NO_NAME_DAY)
+        case "g", int(person_id):
+            return _never_greet(desk, feast, person_id)
+        case "e", _who:
+            await _edit(desk, feast)
     return False
 
 
-async def _plan(desk: Desk, feast: Feast) -> bool:
+def _answers(desk: Desk, feast: Feast) -> dict[str, str]:
+    """What may become of a feast, by the letter that chooses it."""
+    answers = {"p": _("greet on another day: a task")}
+    if feast.on > desk.today:
+        day = show_weekday_day(feast.on, desk.today)
+        answers = {"t": _("a task on the day, {day}").format(day=day), **answers}
+    if feast.kind is FeastKind.NAME_DAY:
+        answers |= {"d": _("the name day is on another day"), "n": _("does not celebrate a name day")}
+    elif feast.kind is FeastKind.BIRTHDAY:
+        answers["e"] = _("the birthday is another: edit the person")
+    else:
+        answers["e"] = _("the day is another: edit the account")
+    if feast.who.person_id is not None:
+        answers["g"] = _("is not to be greeted, on no feast")
+    return answers
+
+
+async def _edit(desk: Desk, feast: Feast) -> None:
+    """Correct the person, or the account, whose day it is."""
+    if feast.who.person_id is not None:
+        await account_acts.edit_person(desk, feast.who.person_id)
+    elif feast.who.account_id is not None:
+        await account_acts.edit_account(desk, feast.who.account_id)
+
+
+def _never_greet(desk: Desk, feast: Feast, person_id: int) -> bool:
+    """Tell no feast of somebody any more."""
+
+    def write() -> bool:
+        set_greeted(desk.book, person_id, False)
+        return True
+
+    said = _("{name} is not greeted on feasts any more").format(name=feast.who.person)
+    return bool(desk.do(write, said))
+
+
+def _write_plan(desk: Desk, feast: Feast, due: Due) -> bool:
     """Make a task of the greeting; the feast itself is told no more."""
-    what = task_words(feast)
-    due = await desk.show(Snooze(what, desk.today, desk.today, max(feast.on, desk.today) if feast.on > desk.today else None))
-    if due is None:
-        return False
-    said = _("{day}: “{what}”").format(day=show_weekday_day(due.day, desk.today), what=what)
+    said = _("{day}: “{what}”").format(day=show_weekday_day(due.day, desk.today), what=task_words(feast))
     return desk.do(lambda: write_plan(desk, feast, due), said) is not None
 
 
@@ -141,20 +168,33 @@ def write_plan(desk: Desk, feast: Feast, due: Due) -> bool:
     with together(desk.book, _("Add task “{what}”").format(what=what)):
         add_task(desk.book, task)
         accept(
-            desk.book, who.account_id, feast.key, "feast", feast.on, _("put off"), desk.today, person_id=who.person_id
+            desk.book,
+            who.account_id,
+            feast.key,
+            "feast",
+            feast.on,
+            _("put off"),
+            desk.today,
+            person_id=who.person_id,
         )
     return True
 
 
-async def _ask_day(desk: Desk, feast: Feast) -> bool:
+async def _ask_day(desk: Desk, feast: Feast, person_id: int) -> bool:
     """Ask for the day of somebody's name day."""
-    person_id, said = feast.who.person_id, [""]
-    assert person_id is not None
+    said: list[str] = []
 
     def submit(filled: Filled) -> None:
         code = read_form(filled, ANOTHER_DAY, desk.today)["name_day"]
         save_or_show(desk, lambda: set_name_day(desk.book, person_id, code))
-        said.append(_("{name}: name day {day}").format(name=feast.who.person, day=show_name_day(code)))
+        said.append(_kept_words(feast, code))
 
     title = _("Name day of {name}").format(name=feast.who.person)
     return await ask(desk, NameDayForm(title, fill(ANOTHER_DAY), submit, no_draft, today=desk.today), said)
+
+
+def _kept_words(feast: Feast, code: str) -> str:
+    """On which day somebody celebrates, as the book has it now."""
+    if code == NO_NAME_DAY:
+        return _("{name} does not celebrate a name day").format(name=feast.who.person)
+    return _("{name}: name day {day}").format(name=feast.who.person, day=show_feast_day(code))
