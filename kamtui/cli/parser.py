@@ -241,7 +241,7 @@ def _add_commands_of_files(commands: _Commands) -> None:
         "files.calendar.export",
         _("write what lies ahead as a calendar file"),
         _(
-            "Write every open task, the checks of what was agreed and the ends of terms as a calendar file (iCalendar) "
+            "Write every open task, the checks of what was agreed, the ends of terms and feasts as a calendar file (iCalendar) "
             "that other programs read. Once more to the same FILE writes it anew, and reading it in again updates "
             "what is there. Only its owner can read the file, and only a calendar that kamtui wrote is replaced."
         ),
