@@ -4,11 +4,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kamtui.domain.center.words import Stance
-from kamtui.domain.feasts.feast import Celebrant, Feast, feast_order, feasts_of
+from kamtui.domain.feasts.feast import Celebrant, Feast, feasts_ahead
 from kamtui.domain.time.birthday import stored_birthday
 from kamtui.domain.time.moments import local_day
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = p.id ORDER BY read_on DESC, id DESC LIMIT 1)"
 _IS_NEAR = (
@@ -56,26 +55,12 @@ def celebrants(book: Book, today: date, *, everyone: bool) -> list[Celebrant]:
 
 
 def feasts_at(book: Book, account_id: int, today: date, ahead: int) -> list[Feast]:
-    """The feasts of an account and its people, from today until so many days ahead, greeted or not; the next first."""
+    """The feasts of an account and its people, from today until so many days ahead, that were not greeted yet."""
     known = [
         *book.lines(_Known, f"{_PERSON} AND p.account_id = ?", (account_id,)),
         *book.lines(_Known, f"{_FIRM} AND a.id = ?", (account_id,)),
     ]
-    last = today + timedelta(days=ahead)
-    return sorted(
-        (feast for line in known for feast in feasts_of(_celebrant(line), today, last)), key=feast_order
-    )
-
-
-def celebrant(book: Book, person_id: int | None, account_id: int | None) -> Celebrant:
-    """A person, or an account, as the book has them now. Raises GoneMeanwhile."""
-    if person_id is not None:
-        line = book.line(_Known, f"{_PERSON} AND p.id = ?", (person_id,))
-    else:
-        line = book.line(_Known, f"{_FIRM} AND a.id = ?", (account_id,))
-    if line is None:
-        raise GoneMeanwhile
-    return _celebrant(line)
+    return feasts_ahead(map(_celebrant, known), today, ahead)
 
 
 def _celebrant(line: _Known, since: str = "") -> Celebrant:
