@@ -12,6 +12,8 @@ from kamtui.domain.text.language import _
 
 MOST_DAYS = 3660
 """Days from today on within which something may be asked to be due."""
+FEAST_DAYS = 30
+"""Days ahead for which `kamtui feasts` tells."""
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -174,6 +176,18 @@ def _add_lists(commands: _Commands) -> None:
     )
     terms.add_argument("--account", metavar="NAME", help=_("only those with the account of this name"))
     _add_forms(terms)
+    feasts = commands.add("feasts", "lists.feasts", _("list birthdays, name days and the days of firms"))
+    feasts.add_argument(
+        "--days",
+        metavar="DAYS",
+        type=_days,
+        default=FEAST_DAYS,
+        help=_("those within so many days, instead of {days}").format(days=FEAST_DAYS),
+    )
+    feasts.add_argument(
+        "--all", action="store_true", help=_("also of people at prospects and former customers")
+    )
+    _add_forms(feasts)
     find = commands.add("find", "lists.find", _("find records by words"))
     find.add_argument(
         "words", metavar="WORDS", nargs="+", help=_("words, @account, +person, a part of a number")
