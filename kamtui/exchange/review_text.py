@@ -103,7 +103,7 @@ def _also(words: str, width: int | None, day_cells: int) -> list[str]:
 
 def row_texts(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
     """When, what, what stands behind it, the account, the person or who owes it, the last checks."""
-    person, strip = clean(line.person), ""
+    person, strip = "" if line.feast else clean(line.person), ""  # whose feast it is stands in its words
     if line.term is not None:
         person = line.term.owed_by.label
         strip = "".join(_SIGNS[state] for state in strip_of(line.term, today)[-SHOWN_CHECKS:])
