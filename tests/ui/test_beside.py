@@ -216,7 +216,7 @@ async def test_a_key_typed_ahead_waits_for_the_lines_that_it_acts_on(
 async def test_of_today_nothing_older_stands_where_it_could_not_be_read(
     some: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_given: object) -> object:
+    def fail(*_given: object, **_named: object) -> object:
         raise troubles.pop()
 
     troubles = [DiskTrouble(full=False), BusyBook()]

@@ -1,8 +1,6 @@
 """What Today says besides what it is mainly made of: what the endless chain waits for, and whose feast it is."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from kamtui.domain.chain.warnings import chain_warnings
 from kamtui.domain.day.feast_lines import feast_line
@@ -12,13 +10,6 @@ from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.chain.reads import forest, supporters_to_ask
 from kamtui.store.feasts.reads import celebrants
-
-
-class Besides(NamedTuple):
-    """Both."""
-
-    chain: Sequence[Warning] = ()
-    feasts: Sequence[Line] = ()
 
 
 def chain_waits(book: Book, today: date) -> list[Warning]:

@@ -19,7 +19,6 @@ from kamtui.store.day.closing_reads import first_of
 from kamtui.store.terms.reads import terms_that_ask
 
 if TYPE_CHECKING:
-    from kamtui.store.day.besides import Besides
     from kamtui.store.money.figures import Figures
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = {id} ORDER BY read_on DESC, id DESC LIMIT 1)"
@@ -33,6 +32,14 @@ KILOBYTES_FOR_ALL = 8_000
 book again and again."""
 MANY_NAMINGS = 500
 """From how many namings on reading the whole chain takes longer than a key may take to act."""
+
+
+class Besides(NamedTuple):
+    """What the review says besides what it is mainly made of, read once that is shown."""
+
+    chain: Sequence[Warning] = ()
+    """What the endless chain waits for."""
+    feasts: Sequence[Line] = ()
 
 
 def expect_all(book: Book) -> None:
@@ -54,10 +61,8 @@ def todays_lines(
     )
 
 
-def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], beside: "Besides | None") -> list[Line]:
+def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], beside: Besides) -> list[Line]:
     """The day's review of what was read, ranked: with what bonds and sales imply, what the chain waits for, and feasts."""
-    if beside is None:
-        return review(facts.with_besides(of_accounts))
     return review(facts.with_besides([*of_accounts, *beside.chain], beside.feasts))
 
 
@@ -111,13 +116,9 @@ def implied(figures: "Figures") -> list[Warning]:
     return [*figures.money_warnings, *figures.bond_warnings]
 
 
-def besides(book: Book, today: date, *, everyone: bool = False, with_chain: bool = True) -> "Besides":
+def besides(book: Book, today: date, *, everyone: bool = False, with_chain: bool = True) -> Besides:
     """What the endless chain waits for, and the feasts; of `everyone`, also those of people who are not near to us."""
-    from kamtui.store.day.besides import (  # late: the first picture does without
-        Besides,
-        chain_waits,
-        feasts_near,
-    )
+    from kamtui.store.day.besides import chain_waits, feasts_near  # late: the first picture does without
 
     chain = chain_waits(book, today) if with_chain else []
     return Besides(chain, feasts_near(book, today, everyone=everyone))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +23,7 @@ from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.chain.asked_reads import chain_count
 from kamtui.store.chain.week_reads import four_weeks, week_at_hand
 from kamtui.store.day.today import (
+    Besides,
     besides,
     day_facts,
     first_tomorrow,
@@ -56,9 +57,6 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-if TYPE_CHECKING:
-    from kamtui.store.day.besides import Besides
-
 BARS = 2
 """Lines of the window that the bars above and below take."""
 ABOUT_A_LINE = ("task.done", "term.check", "task.snooze", "line.edit", "line.delete")
@@ -82,8 +80,8 @@ class TodayScreen(Place):
         """Whether it was never shown."""
         self._facts: DayFacts | None = None
         """What the review is made of, as it was last read."""
-        self._besides: Besides | None = None
-        """What the chain was last seen to wait for, and whose feast it was; None before it was read."""
+        self._besides = Besides()
+        """What the chain was last seen to wait for, and whose feast it was."""
         self._implied: list[Warning] | None = None
         """What bonds and sales were last seen to imply; None before they were read."""
         self._day = Beside.of_book(
@@ -98,7 +96,7 @@ class TodayScreen(Place):
             desk,
             lambda book, day: besides(book, day, everyone=Group.FEASTS in self._unfolded),
             self._show_besides,
-            failed=lambda: self._show_besides(None),
+            failed=lambda: self._show_besides(Besides()),
         )
         self._figures = Beside.of_figures(self, desk, self._show_figures)
         self._first_tomorrow: Line | None = None
@@ -173,7 +171,7 @@ class TodayScreen(Place):
             self._read_besides()
             self._fill()
 
-    def _show_besides(self, beside: "Besides | None") -> None:
+    def _show_besides(self, beside: Besides) -> None:
         self._besides = beside
         self._fill()
 
