@@ -13,6 +13,7 @@ from kamtui.domain.day.brief import FadedStance, Known, questions
 from kamtui.domain.feasts.feast import BRIEF_AHEAD, Feast
 from kamtui.domain.money.sales import AccountYear, Horizon
 from kamtui.domain.terms.promises import Balance
+from kamtui.domain.thresholds import USUAL, CenterLimits, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, last_contact
 from kamtui.store.book.book import Book
@@ -52,7 +53,7 @@ class Brief(NamedTuple):
     """Those of the next days that were not greeted yet."""
 
 
-def account_brief(book: Book, account_id: int, today: date) -> Brief:
+def account_brief(book: Book, account_id: int, today: date, thresholds: Thresholds = USUAL) -> Brief:
     """The brief of an account. Raises GoneMeanwhile."""
     entry = account_entry(book, account_id)
     ids = call_ids(book, account_id=account_id, limit=LAST_CALLS)
@@ -74,24 +75,35 @@ def account_brief(book: Book, account_id: int, today: date) -> Brief:
         tasks=tuple(tasks_of(book, account_id, done_limit=0)),
         horizon=horizon,
         year=next(iter(account_years(book, horizon, account_id)), None),
-        questions=tuple(questions(_known(book, account_id, entry, people, today), today)),
+        questions=tuple(
+            questions(
+                _known(book, account_id, entry, people, today, thresholds.center), today, thresholds.knowledge
+            )
+        ),
         to_ask=tuple(
             supporter.name
-            for supporter in supporters_to_ask(book, today)
-            if supporter.account_id == account_id and not_asked(supporter, today) is not None
+            for supporter in supporters_to_ask(book, today, thresholds.chain)
+            if supporter.account_id == account_id
+            and not_asked(supporter, today, thresholds.chain) is not None
         ),
         feasts=tuple(feasts_at(book, account_id, today, BRIEF_AHEAD)),
     )
 
 
 def _known(
-    book: Book, account_id: int, entry: AccountEntry, people: tuple[PersonLine, ...], today: date
+    book: Book,
+    account_id: int,
+    entry: AccountEntry,
+    people: tuple[PersonLine, ...],
+    today: date,
+    limits: CenterLimits,
 ) -> Known:
-    members = {member.person_id: member for member in center(book, account_id, today, today).members}
+    shown = center(book, account_id, today, today, limits)
+    members = {member.person_id: member for member in shown.members}
     fading = [
         members[person.person_id]
         for person in people
-        if person.person_id in members and faded(members[person.person_id], today)
+        if person.person_id in members and faded(members[person.person_id], today, shown.faded_days)
     ]
     asked = course(book, account_id).latest
     return Known(

@@ -21,7 +21,7 @@ def export(options: Any, config: Config, problems: list[str]) -> int:
     with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
         tasks, terms, feasts = tasks_ahead(book), terms_ahead(book), feasts_ahead(book, local_today())
     try:
-        made = ics.calendar(tasks, terms, feasts)
+        made = ics.calendar(tasks, terms, feasts, ring_at=config.review.morning)
         ics.put(made.content, target)
     except (ics.CalendarError, PlaceTaken) as error:
         raise Refused(str(error)) from None

@@ -87,14 +87,14 @@ class TodayScreen(Place):
         self._day = Beside.of_book(
             self,
             desk,
-            lambda book, day: day_facts(book, day, desk.greeting_defaults),
+            lambda book, day: day_facts(book, day, desk.thresholds),
             self._show_day,
             failed=lambda: self._show_day(None),
         )
         self._chain = Beside.of_book(
             self,
             desk,
-            lambda book, day: besides(book, day, everyone=Group.FEASTS in self._unfolded),
+            lambda book, day: besides(book, day, desk.thresholds, everyone=Group.FEASTS in self._unfolded),
             self._show_besides,
             failed=lambda: self._show_besides(Besides()),
         )
@@ -104,7 +104,7 @@ class TodayScreen(Place):
         self._tomorrow = Beside.of_book(
             self,
             desk,
-            lambda book, day: first_tomorrow(book, day, desk.greeting_defaults),
+            lambda book, day: first_tomorrow(book, day, desk.thresholds),
             self._show_tomorrow,
             failed=lambda: self._show_tomorrow(None),
         )
@@ -128,7 +128,7 @@ class TodayScreen(Place):
             self._chain.forget()  # it comes after them
             self._day.ask(hold_keys=True)
         else:
-            self._facts = day_facts(book, today, self.desk.greeting_defaults)
+            self._facts = day_facts(book, today, self.desk.thresholds)
             self._read_besides(is_first=is_first)
         self._fill()
 
@@ -144,7 +144,7 @@ class TodayScreen(Place):
             self._chain.ask()
         else:
             self._chain.forget()
-            self._besides = besides(book, self.desk.today, everyone=everyone)
+            self._besides = besides(book, self.desk.today, self.desk.thresholds, everyone=everyone)
 
     def _read_implied(self) -> None:
         """What sales and bonds imply. The first picture does without: reading that takes as long as all else."""
@@ -249,7 +249,7 @@ class TodayScreen(Place):
             self._tomorrow.ask()
         else:
             self._tomorrow.forget()
-            self._first_tomorrow = first_tomorrow(book, self.desk.today, self.desk.greeting_defaults)
+            self._first_tomorrow = first_tomorrow(book, self.desk.today, self.desk.thresholds)
 
     def _show_tomorrow(self, first: Line | None) -> None:
         self._first_tomorrow = first

@@ -15,5 +15,5 @@ def greetings_of(desk: Desk, feast: Feast) -> Mapping[Tone, str]:
     known = account_entry(desk.book, account_id).language if account_id is not None else None
     spoken = greeting_language(known, feast, language.code())
     me = desk.config.me
-    own: Mapping[str, str] = {}
+    own = desk.config.greetings
     return {tone: greeting(feast, tone, spoken, own, me.name) for tone in Tone}

@@ -138,6 +138,10 @@ FILTER = (
     Act("filter.clear", "escape", "clear", N_("clear"), N_("Clear the filter.")),
 )
 
+SEARCH = (
+    Act("search.copy", "ctrl+y", "copy", N_("copy"), N_("Copy what is at hand; again: all that was found.")),
+)
+
 FORM = (
     Act("form.save", "ctrl+s,f2", "save", N_("save"), N_("Save the form.")),
     Act("form.cancel", "escape", "cancel", N_("cancel"), N_("Leave the form; asks if something was typed.")),

@@ -11,7 +11,7 @@ from kamtui.ui.keys.calls import CALLS, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
-from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, LETTER, MOVING, READING
+from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, LETTER, MOVING, READING, SEARCH
 from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
 from kamtui.ui.keys.terms import LEDGER, TERMS
@@ -44,6 +44,7 @@ PLACES = (
     (N_("At the end of the walk"), WALKED),
     (N_("Closing the day"), CLOSING),
     (N_("In a filter"), FILTER),
+    (N_("In the search"), SEARCH),
     (N_("In forms"), FORM),
     (N_("A call in one line"), ONE_LINE),
     (N_("In a letter"), LETTER),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -13,6 +14,7 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
+from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.money.figures import Figures
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
@@ -86,7 +88,9 @@ class NumbersScreen(Place):
         if figures is None:
             return
         is_empty = figures.is_empty
-        self.choice.type(self.query_one(FilterLine).typed)
+        self.choice.type(
+            self.query_one(FilterLine).words_or_near(partial(account_names_near, self.desk.book))
+        )
         shown = self.choice.shown(figures, has_failed=self._beside.has_failed)
         self._head = shown.head or (lambda width: [])
         self._listing = shown.listing
@@ -213,7 +217,7 @@ class NumbersScreen(Place):
         return super().refusal(act_id)
 
     def signs(self) -> Sequence[tuple[str, str]]:
-        return pareto_signs(self.desk.glyphs)
+        return pareto_signs(self.desk.glyphs, self.desk.thresholds.money.class_a_percent)
 
     # -- looking
 

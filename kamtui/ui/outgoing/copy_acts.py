@@ -17,10 +17,12 @@ from kamtui.exchange.listing import as_csv, as_markdown, as_text
 from kamtui.ui.feasts.greetings import greetings_of
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.outgoing import clipboard
+from kamtui.ui.outgoing.shown_lines import drawn_lines
 from kamtui.ui.outgoing.ways import ways_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.text import fit
+from kamtui.ui.widgets.line_list import LineList
 
 LONGEST_GREETING = 56
 """Cells of a greeting where it is chosen."""
@@ -62,6 +64,21 @@ async def _copy_greeting(desk: Desk, feast: Feast) -> bool:
 def _in_a_line(text: str) -> str:
     """A text in one line, cut where a question has no more room."""
     return fit(" ".join(text.split()), LONGEST_GREETING).rstrip()
+
+
+async def copy_lines(desk: Desk, listed: LineList) -> None:
+    """Copy the line at hand of a list that stands in a dialog; the same once more copies all its lines."""
+    text = await _drawn(listed, whole=False)
+    if text and text != desk.copied:
+        await put_on_clipboard(desk, text, _lines_said(1), _(" · {search.copy} again for all"))
+    elif text:
+        text = await _drawn(listed, whole=True)
+        await put_on_clipboard(desk, text, _lines_said(text.count("\n") + 1))
+
+
+async def _drawn(listed: LineList, *, whole: bool) -> str:
+    listing = await drawn_lines(listed, whole=whole)
+    return "\n".join(line_text(listing, place) for place in range(len(listing.rows)))
 
 
 async def _ask(desk: Desk, hand: AtHand) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from kamtui.domain.accounts.account import AccountEntry, own_values
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.morning import open_lines
 from kamtui.domain.knowledge.bonds import BondEntry
@@ -18,6 +17,7 @@ from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.warnings import term_warnings
 from kamtui.domain.terms.words import Consent, Outcome, TermState
+from kamtui.domain.thresholds import USUAL
 from kamtui.domain.time.months import plus_months
 from kamtui.exchange.review_text import review_json, review_text
 from kamtui.store.book.book import Book
@@ -40,7 +40,7 @@ def days(count: int) -> date:
 
 
 def lines(book: Book, today: date = TODAY) -> list[Line]:
-    return todays_lines(book, today, GreetingDefaults())
+    return todays_lines(book, today, USUAL)
 
 
 def groups(book: Book, today: date = TODAY) -> list[tuple[Group, str]]:
@@ -200,12 +200,12 @@ def test_tomorrow_is_found_by_what_is_due_without_reading_the_rest(
 ) -> None:
     a_task(book, "Visit", greeted(book), days(1))
     monkeypatch.setattr("kamtui.store.day.today.day_facts", lambda *_given: pytest.fail("all was read"))
-    first = first_tomorrow(book, TODAY, GreetingDefaults())
+    first = first_tomorrow(book, TODAY, USUAL)
     assert first is not None and first.what == "Visit"
 
 
 def test_what_tomorrow_begins_with(book: Book) -> None:
-    defaults = GreetingDefaults()
+    defaults = USUAL
     acme = greeted(book)
     assert first_tomorrow(book, TODAY, defaults) is None
     a_task(book, "Mail", acme, days(1))
@@ -293,11 +293,11 @@ def test_tomorrow_does_not_read_the_sales_where_something_comes_before(
     account = buys(book, "Loser", steady(1000, -10))
     a_call(book, account, held_at=NOON)
     a_task(book, "Far away", account, days(90))
-    first = first_tomorrow(book, TODAY, GreetingDefaults())
+    first = first_tomorrow(book, TODAY, USUAL)
     assert first is not None and first.warning is not None and first.warning.rule is MoneyRule.LOSES_MONEY
     a_task(book, "Tomorrow", account, days(1))
     monkeypatch.setattr("kamtui.store.day.today.implied", lambda _figures: pytest.fail("not needed"))
-    first = first_tomorrow(book, TODAY, GreetingDefaults())
+    first = first_tomorrow(book, TODAY, USUAL)
     assert first is not None and first.what == "Tomorrow"
 
 

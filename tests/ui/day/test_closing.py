@@ -23,6 +23,7 @@ from kamtui.store.calls import changes as call_changes
 from kamtui.store.chain import asked_reads, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.day import closing_reads, task_changes, task_reads
+from kamtui.store.day import today as today_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.keys.day import CLOSING
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
@@ -499,8 +500,8 @@ async def test_the_first_three_in_the_order_chosen(book: Book) -> None:
         assert [row.split()[:2] for row in chosen] == [["3", "Third"], ["2", "Fourth"], ["1", "Deliver"]]
         await desk.press("asterisk")
         assert any("Three things come first already" in said for said in desk.said)
-        assert closing_reads.first_of(book, TOMORROW)[0] == (None, ids["check"])
-        assert len(closing_reads.first_of(book, TOMORROW)) == 3
+        assert today_reads.first_of(book, TOMORROW)[0] == (None, ids["check"])
+        assert len(today_reads.first_of(book, TOMORROW)) == 3
         await desk.press("G", "asterisk")
         assert not desk.row.startswith("1"), "taken away again"
         assert [row.split()[:2] for row in desk.rows() if row[:2] in ("1 ", "2 ", "3 ")] == [
@@ -544,7 +545,7 @@ async def test_on_friday_the_monday_is_offered_and_the_weekend_is_not_hidden(boo
         assert task_reads.task_entry(book, task).due_on == date(2026, 11, 30)
         assert any("Put off to Mon 30 Nov" in said for said in desk.said)
         await desk.press("G", "asterisk")
-        assert len(closing_reads.first_of(book, date(2026, 11, 30))) == 1
+        assert len(today_reads.first_of(book, date(2026, 11, 30))) == 1
 
 
 async def test_after_midnight_it_is_still_that_day_which_is_closed(book: Book) -> None:
