@@ -42,12 +42,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Stands for the lines of a group that are folded; once it is opened they stand below it."""
+    """Stands for the lines of a group that are folded; once it is opened they stand below it. `next_on` is the day of the first."""
 
     group: Group
     count: int
     severity: int
     """How pressing the gravest of them is."""
+    next_on: date | None
     is_alone: bool
     """Whether no line of its group stands above it, and no heading."""
     is_open: bool = False
@@ -139,7 +140,8 @@ class ReviewLines(Lines):
         folded = members[opened:]
         if folded:
             severity = max(line.severity for line in folded)
-            self._rows.append(Fold(group, len(folded), severity, not has_heading, is_unfolded))
+            next_on = folded[0].due_on if group is Group.FEASTS else None
+            self._rows.append(Fold(group, len(folded), severity, next_on, not has_heading, is_unfolded))
             self._rows += folded if is_unfolded else []
 
     def __len__(self) -> int:
@@ -200,6 +202,9 @@ class ReviewLines(Lines):
     def _draw_fold(self, row: Fold, width: int) -> Sequence[Part]:
         sign, look = severity_sign(Severity(row.severity), self._glyphs) if row.severity else ("", "")
         words = folded_words(row.group, row.count) if row.is_alone else more_words(row.count)
+        if row.next_on is not None:
+            day = show_day(row.next_on, self._today)
+            words = _("{words}, the first {day}").format(words=words, day=day)
         mark = self._glyphs.fold(is_folded=False, has_more=True) if row.is_open else ELLIPSIS
         hint = _("{line.open} folds them") if row.is_open else _("{line.open} unfolds")
         head, room = self._grid.head((sign, look), ("", "")), self._grid.room(width)
