@@ -10,6 +10,7 @@ from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.terms.promises import Standing, show_variance
 from kamtui.domain.terms.target import show_measure, show_target
+from kamtui.domain.terms.words import ProblemRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy, Severity, Warning
@@ -113,6 +114,12 @@ class Line(NamedTuple):
     def is_due(self) -> bool:
         """Whether it is to be done today; of feasts, those of today, of people who are near to us."""
         return self.group in DUE or (self.feast is not None and self.days == 0 and self.feast.who.is_near)
+
+    @property
+    def problem_id(self) -> int | None:
+        """The problem that it warns of; None where it does not."""
+        warning = self.warning
+        return int(warning.about) if warning is not None and isinstance(warning.rule, ProblemRule) else None
 
     @property
     def asks_for_check(self) -> bool:

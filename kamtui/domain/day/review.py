@@ -15,14 +15,14 @@ from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.promises import Standing, broken_longest_first
 from kamtui.domain.terms.warnings import broken_warning, told_of_term
-from kamtui.domain.terms.words import TermRule
+from kamtui.domain.terms.words import ProblemRule, TermRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import USUAL, GreetingDefaults, Interval, Thresholds
 from kamtui.domain.warning import Remedy, Severity, Warning, WarningRule, in_order
 
 MOST_OF_A_RULE = 3
-"""The most lines that each rule of the chain, and each rule of bonds and sales, gets in the review."""
+"""The most lines that each rule of the chain, of problems, of bonds and of sales gets in the review."""
 
 
 class OpenTask(NamedTuple):
@@ -75,7 +75,7 @@ class DayFacts(NamedTuple):
     terms: Sequence[Standing] = ()
     """Terms of which there may be something to say."""
     warnings: Sequence[Warning] = ()
-    """Those of buying centers, bonds, sales and the chain, each family in its own order; those of terms follow from `terms`."""
+    """Those of buying centers, problems, bonds, sales and the chain, each family in its own order; those of terms follow from `terms`."""
     accepted: Collection[tuple[int | None, str]] = ()
     """Warnings that are not told, by account and key."""
     first: Sequence[tuple[int | None, int | None]] = ()
@@ -123,6 +123,7 @@ FAMILIES: dict[type, Family] = {
     for family in (
         Family(CenterRule),
         Family(TermRule),
+        Family(ProblemRule, most=MOST_OF_A_RULE),
         Family(BondRule, most=MOST_OF_A_RULE),
         Family(MoneyRule, most=MOST_OF_A_RULE),
         Family(ChainRule, Group.CHAIN, MOST_OF_A_RULE, gives_way=True),
@@ -381,7 +382,7 @@ def _cause(line: Line) -> object:
     """What a line shares with those that one act answers; every other has a cause of its own.
 
     That nobody spoke to an account, whoever there it is said of; and of the warnings about its figures, about
-    its buying center, its bonds, those that one remedy answers.
+    its buying center, its bonds, those that one remedy answers; and all that is wrong with one problem.
     """
     warning, account_id = line.warning, line.account_id
     if account_id is None or line.group not in (Group.GOING_COLD, Group.WARNINGS):
@@ -390,6 +391,8 @@ def _cause(line: Line) -> object:
         return account_id, NO_CONTACT
     if line.term is not None:
         return object()
+    if isinstance(warning.rule, ProblemRule):
+        return account_id, ProblemRule, warning.about
     if warning.remedy is Remedy.OPEN_NUMBERS:
         return account_id, warning.remedy
     return account_id, warning.remedy, type(warning.rule)

@@ -9,12 +9,14 @@ from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.line import DUE, Group, Line
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
+from kamtui.domain.terms.problem import problem_warnings
 from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.moments import start_of
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
+from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
 
 if TYPE_CHECKING:
@@ -75,9 +77,12 @@ def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
         thresholds=thresholds,
         terms=terms_that_ask(book, today, thresholds.terms),
         warnings=[
-            warning
-            for center in accounts_to_watch(book, today, thresholds.center)
-            for warning in center_warnings(center, thresholds.center)
+            *(
+                warning
+                for center in accounts_to_watch(book, today, thresholds.center)
+                for warning in center_warnings(center, thresholds.center)
+            ),
+            *problem_warnings(live_problems(book), today),
         ],
         accepted=_accepted(book, today),
         first=first_of(book, today),

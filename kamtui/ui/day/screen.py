@@ -290,6 +290,7 @@ class TodayScreen(Place):
             line.person_id,
             term_id=term_id,
             task_id=line.task_id,
+            problem_id=line.problem_id,
             warning=line.warning,
             further_warnings=line.further_warnings,
             feast=line.feast,
@@ -410,8 +411,12 @@ def _is_for(act_id: str, line: Line) -> bool:
             return line.may_be_checked
         case "task.snooze":
             return True
+        case "line.edit" | "line.delete" if line.task_id is not None or line.term is not None:
+            return True
+        case "line.edit" | "task.done" if line.problem_id is not None:
+            return True
         case "line.edit" | "line.delete":
-            return line.task_id is not None or line.term is not None
+            return False
         case "task.done" if line.feast is not None:
             return line.days == 0
         case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):

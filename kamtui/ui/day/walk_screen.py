@@ -226,6 +226,7 @@ class WalkScreen(Place):
                 line.person_id,
                 term_id=line.term.term_id if line.term is not None else None,
                 task_id=line.task_id,
+                problem_id=line.problem_id,
                 warning=line.warning,
                 further_warnings=line.further_warnings,
                 feast=line.feast,
@@ -317,9 +318,10 @@ class WalkScreen(Place):
     async def _settles(
         self, act: Act, line: Line, settled: Settled, doing: Coroutine[Any, Any, None]
     ) -> None:
-        takes_only_the_line = (
-            act.id == "task.done" and not line.asks_for(Remedy.MARK_KEY) and line.feast is None
+        is_told_elsewhere_too = (
+            line.asks_for(Remedy.MARK_KEY) or line.problem_id is not None or line.feast is not None
         )
+        takes_only_the_line = act.id == "task.done" and not is_told_elsewhere_too
         with self._settling(line, settled, quickly=takes_only_the_line):
             await doing
 

@@ -7,7 +7,7 @@ from kamtui.domain.calls.contacted import Contacted
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.feasts.feast import Feast
 from kamtui.domain.terms.check import CheckEntry
-from kamtui.domain.terms.words import Outcome, ProblemState
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import changes as account_changes
@@ -16,7 +16,7 @@ from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain.asked_changes import set_asked
 from kamtui.store.day import task_changes, task_reads
 from kamtui.store.terms import changes as term_changes
-from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
+from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads, value_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.together import together
 from kamtui.ui.chain.hand import ChainHand
@@ -107,10 +107,15 @@ def _finish(desk: Desk, task_id: int) -> bool:
 
 
 def _solve(desk: Desk, problem_id: int) -> bool:
-    """A problem is solved, unless it was settled already: one that was dropped stays dropped."""
+    """A problem is solved, unless it was settled already: one that was dropped stays dropped.
+
+    What that was worth is not asked of several at a time: it stays as it was said before, else not known.
+    """
     if not problem_reads.problem_line(desk.book, problem_id).entry.state.is_live:
         return False
-    problem_changes.set_problem_state(desk.book, problem_id, ProblemState.SOLVED, desk.today)
+    problem_changes.solve_problem(
+        desk.book, problem_id, value_reads.worth_of_problem(desk.book, problem_id), desk.today
+    )
     return True
 
 

@@ -23,6 +23,8 @@ class AtHand:
     task_id: int | None = None
     problem_id: int | None = None
     favour_id: int | None = None
+    value_id: int | None = None
+    """Something that we did for the account, as it was written down."""
     warning: Warning | None = None
     """What is wrong with the line at hand and may be hidden."""
     further_warnings: tuple[Warning, ...] = ()
