@@ -10,7 +10,7 @@ TODAY = (
         "space",
         "day.line_acts:done",
         N_("done"),
-        N_("Mark the task as done, the term as kept, the feast as greeted."),
+        N_("The task is done, the term kept, the feast greeted."),
         many="several.settle_acts:settle",
     ),
     Act(
