@@ -26,7 +26,7 @@ class SettingLines(Lines):
 
     def __init__(self, read: SettingsFile, rows: Sequence[Row], sought: Wanted, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
-        kept = [row for row in rows if sought.fits(fold(f"{row.label} {row.name} {row.says}"))]
+        kept = [row for row in rows if sought.fits(fold(f"{row.group} {row.label} {row.name} {row.says}"))]
         self.count = len(kept)
         self._has_own = any(row.is_given for row in kept)
         self._lines: list[Row | Problem | str] = list(_grouped(read.problems, kept, is_whole=not any(sought)))
