@@ -113,7 +113,7 @@ def test_several_bad_values_are_each_said_and_all_others_hold(file: Path) -> Non
     assert config.keys == {"task.new": "f6", "list.view": "w"}
     assert problems == [
         f"The settings {file}, line 2: “ascii” is 7 and must be true or false; its default holds: false.",
-        f"The settings {file}, line 6: “thresholds.opponent_days” is \"soon\" and must be a whole number from 0 to 3650; its default holds: 60.",
+        f"The settings {file}, line 6: “thresholds.opponent_days” is \"soon\" and must be a whole number from 0 to 3650; its default holds: 60 days.",
         f'The settings {file}, line 9: “keys.call.log” is 3 and must be keys such as "c,f5"; its default holds.',
         f'The settings {file}, line 11: “keys.list.order” is [1] and must be keys such as "c,f5"; its default holds.',
     ]  # fmt: skip
@@ -129,9 +129,9 @@ def test_a_name_that_is_nearly_one_is_said_to_be(file: Path) -> None:
 def test_two_settings_that_contradict_each_other_have_their_defaults(file: Path) -> None:
     file.write_text("[thresholds]\nclass_a_percent = 96\nopponent_days = 3\n")
     read = read_settings(file)
-    assert read.problems == (
+    assert [problem.in_file(file) for problem in read.problems] == [
         f"The settings {file}, line 2: “thresholds.class_a_percent” (96) may not be more than “thresholds.class_b_percent” (95); their defaults hold.",
-    )
+    ]
     assert read.config.thresholds.money == USUAL.money and read.config.thresholds.center.opponent_days == 3
     assert read.given == {"thresholds.opponent_days"}
     assert {name for pair in ORDERED for name in pair} <= set(BY_NAME)

@@ -14,6 +14,7 @@ from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
 from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, LETTER, MOVING, READING, SEARCH
 from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
+from kamtui.ui.keys.settings import SETTINGS
 from kamtui.ui.keys.terms import LEDGER, TERMS
 
 PLACES = (
@@ -43,6 +44,7 @@ PLACES = (
     (N_("The walk through the review"), WALK),
     (N_("At the end of the walk"), WALKED),
     (N_("Closing the day"), CLOSING),
+    (N_("Settings"), SETTINGS),
     (N_("In a filter"), FILTER),
     (N_("In the search"), SEARCH),
     (N_("In forms"), FORM),
