@@ -184,7 +184,7 @@ PERSON = (
     PHONE,
     FormField("stance", N_("Stance"), one_of(Stance, unknown=N_("not known"))),
     FormField("influence", N_("Influence"), choice(lambda: _INFLUENCES)),
-    FormField("roles", N_("Roles"), several(Role), is_more=True),
+    FormField("roles", N_("Roles"), several(Role)),
     FormField("reason", N_("Because"), LINE, N_("what you saw or heard"), is_more=True),
     FormField("confidence", N_("this is"), one_of(Confidence.ASSUMED), is_more=True, is_joined=True),
     FormField(
