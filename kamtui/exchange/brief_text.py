@@ -84,6 +84,13 @@ def brief_lines(
             _("Next"),
             [f"{show_weekday_day(task.due_on, today)}: {task.what}" for task in brief.tasks[:MOST_TASKS]],
         ),
+        (
+            _("Feasts"),
+            [
+                f"{show_weekday_day(feast.on, today)}: {feast.who.person or feast.who.account}, {feast.words}"
+                for feast in brief.feasts
+            ],
+        ),
         (_("Last calls"), [_call(call, today) for call in brief.calls]),
         (_("What we did for them"), list(_done(brief, today))),
         (_("Numbers"), list(_numbers(brief))),

@@ -11,6 +11,7 @@ from kamtui.domain.chain.prospect import answers_of
 from kamtui.domain.chain.warnings import not_asked
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.day.brief import FadedStance, Known, questions
+from kamtui.domain.feasts.feast import BRIEF_AHEAD, Feast
 from kamtui.domain.money.sales import AccountYear, Horizon
 from kamtui.domain.terms.promises import Balance
 from kamtui.domain.terms.value import Value
@@ -23,6 +24,7 @@ from kamtui.store.center.reads import center
 from kamtui.store.chain.answer_reads import answers
 from kamtui.store.chain.reads import supporters_to_ask
 from kamtui.store.day.task_reads import TaskLine, tasks_of
+from kamtui.store.feasts.reads import feasts_at
 from kamtui.store.knowledge.dossier_reads import marks_of, texts_of
 from kamtui.store.knowledge.satisfaction_reads import course
 from kamtui.store.money.year_reads import account_years, sales_horizon
@@ -52,6 +54,8 @@ class Brief(NamedTuple):
     year: AccountYear | None
     questions: tuple[str, ...]
     to_ask: tuple[str, ...]
+    feasts: tuple[Feast, ...]
+    """Those of the next days that were not greeted yet."""
     done: tuple[Value, ...]
     """What we did for them, the latest first."""
     targets: dict[int, TargetStance]
@@ -96,6 +100,7 @@ def account_brief(book: Book, account_id: int, today: date, thresholds: Threshol
             if supporter.account_id == account_id
             and not_asked(supporter, today, thresholds.chain) is not None
         ),
+        feasts=tuple(feasts_at(book, account_id, today, BRIEF_AHEAD)),
         done=tuple(values_of(book, account_id, today)),
         targets={
             member.person_id: member.target

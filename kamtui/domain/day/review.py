@@ -11,7 +11,7 @@ from kamtui.domain.center.words import CenterRule, Stance
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting, greeting, interval_of
 from kamtui.domain.day.line import Group, Line, check_words
-from kamtui.domain.knowledge.words import BondRule
+from kamtui.domain.knowledge.words import BondRule, CareRule
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.promises import Standing, broken_longest_first
 from kamtui.domain.terms.warnings import broken_warning, told_of_term
@@ -80,9 +80,11 @@ class DayFacts(NamedTuple):
     """Warnings that are not told, by account and key."""
     first: Sequence[tuple[int | None, int | None]] = ()
     """What was chosen to be done first, in its order, as (task, term)."""
+    feasts: Sequence[Line] = ()
+    """The lines of feasts, in their order."""
 
-    def with_warnings(self, warnings: Iterable[Warning]) -> "DayFacts":
-        """The same with more warnings, after those known."""
+    def with_besides(self, warnings: Iterable[Warning], feasts: Sequence[Line] = ()) -> "DayFacts":
+        """The same with more warnings, after those known, and with feasts."""
         return DayFacts(
             today=self.today,
             tasks=self.tasks,
@@ -93,6 +95,7 @@ class DayFacts(NamedTuple):
             warnings=[*self.warnings, *warnings],
             accepted=self.accepted,
             first=self.first,
+            feasts=feasts,
         )
 
 
@@ -120,6 +123,7 @@ FAMILIES: dict[type, Family] = {
     for family in (
         Family(CenterRule),
         Family(TermRule),
+        Family(CareRule),
         Family(ProblemRule, most=MOST_OF_A_RULE),
         Family(BondRule, most=MOST_OF_A_RULE),
         Family(MoneyRule, most=MOST_OF_A_RULE),
@@ -133,7 +137,8 @@ def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
     What was agreed and found broken, the oldest first; the three things chosen as first; overdue tasks and
-    checks of terms, the oldest first; today's, those with a time first; live accounts with nothing scheduled;
+    checks of terms, the oldest first; today's, those with a time first; feasts, unless their greeting was put off; live
+    accounts with nothing scheduled;
     who was not spoken to for too long, never contacted and past the latest interval before past the usual
     one, key accounts first; the warnings, the severest first; what the chain waits for; then who is new in
     the book and was never spoken to. An account stands once: cold before nothing scheduled. Of lines of one
@@ -144,6 +149,11 @@ def review(day: DayFacts) -> list[Line]:
         lines += _term_lines(term, day)
     places = {chosen: place for place, chosen in enumerate(day.first)}
     lines = [_put_first(line, places) for line in lines]
+    lines += [
+        line
+        for line in day.feasts
+        if line.feast is None or (line.account_id, line.feast.key) not in day.accepted
+    ]
     for known in (*day.accounts, *day.people):
         lines += _lines_about(known, day)
     lines += _warning_lines(day)
@@ -401,8 +411,8 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
         return (line.group, -(line.days or 0), at, line.term is not None, record_id)
     if line.group is Group.BROKEN and line.term is not None:
         return (line.group, broken_longest_first(line.term))
-    if line.group is Group.CHAIN:
-        return (line.group,)  # in the order of their rules, the oldest first
+    if line.group in (Group.CHAIN, Group.FEASTS):
+        return (line.group,)  # in the order of their rules, the oldest first; by their days
     if line.warning is not None:
         return (
             line.group,

@@ -10,6 +10,7 @@ from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.links import Way
 from kamtui.domain.center.words import Confidence
+from kamtui.domain.feasts.typed_feasts import name_day_words
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
@@ -179,6 +180,8 @@ def _about(card: PersonCard, width: int) -> Iterable[CardLine]:
         (_("goals"), entry.goals),
         (_("interests"), entry.interests),
         (_("birthday"), entry.birthday.shown if entry.birthday else ""),
+        (_("name day"), "" if card.line.is_empty_seat else name_day_words(entry.name, entry.name_day)),
+        (_("greetings"), "" if entry.is_greeted else _("not to be greeted on feasts")),
         (_("note"), entry.note),
         ("", ", ".join(marks)),
     ):

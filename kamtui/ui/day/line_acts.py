@@ -7,10 +7,13 @@ from kamtui.domain.time.typed_times import Due
 from kamtui.domain.warning import Remedy
 from kamtui.store.day import task_changes
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.accounts import renewal_acts
 from kamtui.ui.center.accepting import hide_warning
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.day import acts as task_acts
+from kamtui.ui.feasts import acts as feast_acts
 from kamtui.ui.forms.questions import Snooze
+from kamtui.ui.knowledge import dossier_acts
 from kamtui.ui.several.put_off_acts import planned_contact
 from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk
@@ -20,9 +23,12 @@ from kamtui.ui.terms import problem_acts, story_acts
 
 
 async def done(desk: Desk, hand: AtHand) -> None:
-    """The task is done, the term was kept, the problem is solved; a warning that one step answers is answered: marked as key, or thanked."""
+    """The task is done, the term was kept, the problem is solved, whose feast it is was greeted; a warning that one step
+    answers is answered: marked as key, or thanked."""
     warning = hand.warning
-    if hand.task_id is not None:
+    if hand.feast is not None:
+        await feast_acts.greeted(desk, hand.feast)
+    elif hand.task_id is not None:
         task_acts.finish_task(desk, hand.task_id)
     elif warning is None and hand.term_id is not None:
         term_acts.keep_term(desk, hand.term_id)
@@ -35,8 +41,11 @@ async def done(desk: Desk, hand: AtHand) -> None:
 
 
 async def put_off(desk: Desk, hand: AtHand) -> None:
-    """Put the task, or the check that is due, off to another day; hide the warning until one; else plan to get in touch."""
-    if hand.task_id is not None:
+    """Put the task, or the check that is due, off to another day; hide the warning until one; of a feast ask what else
+    becomes of it; else plan to get in touch."""
+    if hand.feast is not None:
+        await feast_acts.put_off(desk, hand.feast)
+    elif hand.task_id is not None:
         await task_acts.snooze_task(desk, hand.task_id)
     elif hand.warning is not None:
         await hide_warning(desk, hand)
@@ -88,6 +97,10 @@ async def open_line(desk: Desk, hand: AtHand) -> None:
         desk.open_account(hand.account_id)
     elif warning.remedy is Remedy.QUALIFY:
         await chain_acts.qualify_prospect(desk, hand.account_id)
+    elif warning.remedy is Remedy.RENEW:
+        await renewal_acts.say_renewal(desk, hand.account_id)
+    elif warning.remedy is Remedy.ASK_SATISFACTION:
+        await dossier_acts.new_satisfaction(desk, hand.account_id)
     elif isinstance(warning.rule, ChainRule):
         tab = "center" if hand.person_id is not None else "overview"
         desk.open_account(hand.account_id, tab, hand.person_id)

@@ -5,6 +5,7 @@ from functools import partial
 
 from kamtui.domain.calls.contacted import Contacted
 from kamtui.domain.calls.words import Asked
+from kamtui.domain.feasts.feast import Feast
 from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _, ngettext
@@ -20,6 +21,7 @@ from kamtui.store.terms import reads as term_reads
 from kamtui.store.together import together
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.day.hand import ClosingAtHand
+from kamtui.ui.feasts.acts import write_greeting
 from kamtui.ui.several.left_out import each, nothing_done, with_left_out
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -58,6 +60,8 @@ def _settled_already() -> str:
 
 def _settle(desk: Desk, hand: AtHand) -> str | None:
     """Settle one line as a part of an act; why there was nothing to settle. Raises BookError."""
+    if hand.feast is not None:
+        return _greet(desk, hand.feast)
     return None if _was_settled(desk, hand) else _settled_already()
 
 
@@ -83,6 +87,16 @@ def _was_settled(desk: Desk, hand: AtHand) -> bool:
     else:
         return False
     return True
+
+
+def _greet(desk: Desk, feast: Feast) -> str | None:
+    """Whose feast it is was greeted; why they cannot be, or not before something was asked."""
+    if feast.on > desk.today:
+        return _("still to come")
+    if feast.is_asked:
+        return _("the day is to be chosen")
+    write_greeting(desk, feast)
+    return None
 
 
 def _finish(desk: Desk, task_id: int) -> bool:

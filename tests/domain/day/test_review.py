@@ -175,7 +175,7 @@ def test_who_is_new_in_the_book_is_not_overdue_until_the_interval_has_passed() -
 def test_counts_name_every_group() -> None:
     assert counts(lines(task(1, 0), task(2, 0), accounts=(known("cold", 90),))) == {
         Group.BROKEN: 0, Group.FIRST: 0, Group.OVERDUE: 0, Group.TODAY: 2, Group.GOING_COLD: 1, Group.WARNINGS: 0,
-        Group.CHAIN: 0, Group.NOTHING_SCHEDULED: 0, Group.NOT_SPOKEN_YET: 0,
+        Group.CHAIN: 0, Group.NOTHING_SCHEDULED: 0, Group.NOT_SPOKEN_YET: 0, Group.FEASTS: 0,
     }  # fmt: skip
 
 
