@@ -57,9 +57,10 @@ class CenterLimits(NamedTuple):
 
 
 class TermLimits(NamedTuple):
-    """When the rules about what was agreed speak."""
+    """When the rules about what was agreed, and about problems, speak."""
 
     consent_days: int = 14
+    problem_days: int = 30
 
 
 class KnowledgeLimits(NamedTuple):
@@ -93,6 +94,13 @@ class ChainLimits(NamedTuple):
     forgotten_days: int = 365
 
 
+class FeastLimits(NamedTuple):
+    """How far ahead feasts are told of."""
+
+    feast_days: int = 7
+    brief_feast_days: int = 14
+
+
 class Thresholds(NamedTuple):
     """All of them, handed through from the settings to the rules as one value that does not change."""
 
@@ -102,6 +110,7 @@ class Thresholds(NamedTuple):
     knowledge: KnowledgeLimits = KnowledgeLimits()
     money: MoneyLimits = MoneyLimits()
     chain: ChainLimits = ChainLimits()
+    feasts: FeastLimits = FeastLimits()
 
 
 USUAL = Thresholds()
