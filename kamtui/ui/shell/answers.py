@@ -1,7 +1,8 @@
-"""Where a warning about an account is answered: the tab that shows what it is made of."""
+"""Where a warning about an account is answered: the tab that shows what it is made of, or the term."""
 
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
+from kamtui.domain.terms.words import TermRule
 from kamtui.domain.warning import Remedy, Warning
 
 
@@ -10,3 +11,8 @@ def tab_of(warning: Warning) -> str:
     if warning.remedy is Remedy.OPEN_NUMBERS or isinstance(warning.rule, MoneyRule):
         return "numbers"
     return "bonds" if isinstance(warning.rule, BondRule) else "center"
+
+
+def term_of(warning: Warning) -> int | None:
+    """The id of the term that a warning is about; None of every other warning."""
+    return int(warning.about.partition(":")[0]) if isinstance(warning.rule, TermRule) else None

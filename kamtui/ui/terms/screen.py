@@ -37,7 +37,7 @@ from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.counted import Counted
-from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, term_signs
+from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, term_signs, warning_words
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import VIEWS, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -259,7 +259,7 @@ class TermsScreen(Place):
     def _draw_who(self) -> None:
         warned, words = self._warned(), ""
         if warned is not None:
-            words = clean(warned.worst.sentence) if warned.worst else term_words(warned.term)
+            words = clean(warning_words(warned.worst)) if warned.worst else term_words(warned.term)
         self.query_one("#who", Static).update(plain(fit(words, max(self.size.width - 2, 1))), layout=False)
 
     @on(Input.Changed)

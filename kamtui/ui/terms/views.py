@@ -70,7 +70,7 @@ class TermsView:
 def order_label(order: TermOrder) -> str:
     """The words for an order."""
     return {
-        TermOrder.NEXT_CHECK: _("by next check"),
+        TermOrder.NEXT_CHECK: _("broken first, then by next check"),
         TermOrder.ACCOUNT: _("by account"),
         TermOrder.END: _("by end"),
     }[order]
@@ -90,7 +90,7 @@ VIEWS = (
         ),
         alarm="$error",
     ),
-    TermsView(TermView.DUE, lambda: _("due"), lambda: _("Nothing is due to be checked.")),
+    TermsView(TermView.DUE, lambda: _("to check"), lambda: _("Nothing is due to be checked.")),
     TermsView(
         TermView.OURS,
         lambda: _("ours"),

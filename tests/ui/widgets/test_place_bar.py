@@ -12,10 +12,10 @@ from kamtui.ui.widgets.place_bar import PlaceBar
 @pytest.mark.parametrize(
     ("room", "count", "shown"),
     [
-        (19, "", "24 Nov"),
-        (19, "4", "4 prospects  24 Nov"),
-        (19, "42", "42 prospects 24 Nov"),
-        (19, "1042", "1042  24 Nov"),
+        (19, "", "Tue 24"),
+        (19, "4", "4 prospects  Tue 24"),
+        (19, "42", "42 prospects Tue 24"),
+        (19, "1042", "1042  Tue 24"),
         (40, "", "Tue 24 Nov 2026"),
         (40, "42", "42 prospects  Tue 24 Nov 2026"),
     ],
