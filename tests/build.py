@@ -49,6 +49,7 @@ from kamtui.store.book.tables import (
     SalesName,
     SalesTaken,
     StanceReading,
+    Value,
 )
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.center import acceptance_changes, tie_changes
@@ -287,6 +288,7 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
         "acme": acme, "other": other, "boss": boss, "ana": ana, "outside": outside, "first": first,
         "second": second, "task": task, "tie": tie, "term": term,
         "contact": book.rows("SELECT person_id FROM referral")[0][0], "renegotiated": renegotiated, "weekly": weekly, "problem": book.rows("SELECT id FROM problem")[0][0],
+        "favour": book.rows("SELECT id FROM favour")[0][0],
         "first_task": book.rows("SELECT min(id) FROM task")[0][0], **ties,
     }  # fmt: skip
 
@@ -332,6 +334,14 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
         new, month, next_month = book.ids.new, date(2026, 9, 1), date(2026, 10, 1)
         act.add(
             Sale(id=new(), account_id=acme, month_on=month, revenue=120_000_00, profit=18_000_50),
+            Value(
+                id=new(),
+                account_id=acme,
+                done_on=month,
+                what="склад в Бургас",
+                worth=4_000_00,
+                created_at=NOON,
+            ),
             Plan(id=new(), account_id=acme, month_on=next_month, revenue=130_000_00, profit=20_000_00),
             SalesName(id=new(), name="АКМЕ ООД", folded="akme ood", account_id=acme),
             SalesFile(id=(file_id := new()), name="sales.csv", digest="7" * 64, taken_at=NOON),

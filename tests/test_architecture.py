@@ -678,13 +678,13 @@ def test_reading_a_book_imports_no_sqlmodel(tmp_path: Path) -> None:
 import sys
 from datetime import date
 from pathlib import Path
-from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.thresholds import USUAL
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import today
 from kamtui.store.book.book import Book
 with Book.open(Path(sys.argv[1]), create=True) as book:
-    today.todays_lines(book, date(2026, 11, 22), GreetingDefaults())
+    today.todays_lines(book, date(2026, 11, 22), USUAL)
     account_reads.account_lines(book, account_reads.account_ids(book, date(2026, 11, 22)))
     call_reads.call_lines(book, call_reads.call_ids(book, words="x"))
     book.keep_draft("call", {})

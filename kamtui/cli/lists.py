@@ -15,6 +15,7 @@ from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
+from kamtui.domain.text.likeness import nearest
 from kamtui.domain.text.matching import best, surest
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.brief_text import brief_lines, linked_line
@@ -87,7 +88,7 @@ def account_called(book: Book, name: str) -> AccountName:
                 "place among these, as in “{name} (2)”."
             ).format(name=quoted(name), accounts=_listed(found))
         )
-    near = best(name, named, MOST_NAMED)
+    near = best(name, named, MOST_NAMED) or nearest(name, named, MOST_NAMED)
     if near:
         raise Refused(
             _("No account is called “{name}”. Near to it: {accounts}.").format(
@@ -140,7 +141,9 @@ def brief(options: Any, config: Config, problems: list[str]) -> int:
     today = local_today()
     path = existing_book(options)
     with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
-        known = account_brief(book, account_called(book, " ".join(options.name)).account_id, today)
+        known = account_brief(
+            book, account_called(book, " ".join(options.name)).account_id, today, config.thresholds
+        )
     has_links = shows_links()
     for line in brief_lines(known, today):
         print(linked_line(line, known) if has_links else line)

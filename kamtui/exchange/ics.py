@@ -43,8 +43,8 @@ from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange import own_file
 from kamtui.store.day.ahead import TaskAhead, TermAhead
 
-ALARM_AT = timedelta(hours=9)
-"""After the start of a day."""
+ALARM_AT = time(9)
+"""When the reminders of what has a day and no time ring, where nothing else is said."""
 WARN_DAYS = 7
 """Before an end without a notice period."""
 KEY_ACCOUNT_PRIORITY = 1
@@ -77,7 +77,7 @@ class Written:
     ends: int
 
 
-def calendar(tasks: Sequence[TaskAhead], terms: Sequence[TermAhead]) -> Written:
+def calendar(tasks: Sequence[TaskAhead], terms: Sequence[TermAhead], ring_at: time = ALARM_AT) -> Written:
     """The calendar of what lies ahead. Raises NothingAhead."""
     whole = Calendar()
     whole["VERSION"] = _text("2.0")
@@ -89,10 +89,10 @@ def calendar(tasks: Sequence[TaskAhead], terms: Sequence[TermAhead]) -> Written:
     for task in tasks:
         whole.add_component(_task(task))
     for term in checked:
-        for event in _checks(term):
+        for event in _checks(term, ring_at):
             whole.add_component(event)
     for term in ending:
-        whole.add_component(_end(term))
+        whole.add_component(_end(term, ring_at))
     if not whole.subcomponents:
         raise NothingAhead
     return Written(whole.to_ical(sorted=False), len(tasks), len(checked), len(ending))
@@ -153,7 +153,7 @@ def _task(task: TaskAhead) -> Todo:
     return todo
 
 
-def _checks(term: TermAhead) -> Iterator[Event]:
+def _checks(term: TermAhead, ring_at: time) -> Iterator[Event]:
     """The series of a term's checks from the next one on; before it the next one, if it was put off."""
     check_on, rule = term.next_check_on, term.rule
     if check_on is None or rule is None:
@@ -162,12 +162,14 @@ def _checks(term: TermAhead) -> Iterator[Event]:
     if not _is_day_of(rule, check_on):
         following = next_occurrence(rule, after=check_on)
         from_on = following if following and not (term.until_on and following > term.until_on) else None
-        yield _check(term, f"check-{term.term_id}{'-moved' if from_on else ''}", check_on, None)
+        yield _check(term, f"check-{term.term_id}{'-moved' if from_on else ''}", check_on, None, ring_at)
     if from_on is not None:
-        yield _check(term, f"check-{term.term_id}", from_on, _rule_from(rule, from_on, term.until_on))
+        yield _check(
+            term, f"check-{term.term_id}", from_on, _rule_from(rule, from_on, term.until_on), ring_at
+        )
 
 
-def _check(term: TermAhead, uid: str, day: date, rule: str | None) -> Event:
+def _check(term: TermAhead, uid: str, day: date, rule: str | None, ring_at: time) -> Event:
     """A check of a term on a day, with an alarm; with a rule, a series that begins then."""
     agreed = f"{term.what} {show_target(term.target)}"
     summary = _("Check: {what} · {account} ({owed})")
@@ -179,18 +181,18 @@ def _check(term: TermAhead, uid: str, day: date, rule: str | None) -> Event:
     )
     if rule is not None:
         event["RRULE"] = _rrule(rule)
-    _remind(event, ALARM_AT)
+    _remind(event, _after_midnight(ring_at))
     return event
 
 
-def _end(term: TermAhead) -> Event:
+def _end(term: TermAhead, ring_at: time) -> Event:
     """The last day of a term, with an alarm when notice has to be given, or `WARN_DAYS` before."""
     assert term.until_on is not None
     summary = _("Ends: {what} · {account}").format(what=clean(term.what), account=clean(term.account))
     event = _event(term, f"end-{term.term_id}", term.until_on, summary)
     notice_on = notice_from(term.until_on, term.notice)
     warned_on = notice_on or term.until_on - timedelta(days=WARN_DAYS)
-    _remind(event, warned_on - term.until_on + ALARM_AT)
+    _remind(event, warned_on - term.until_on + _after_midnight(ring_at))
     return event
 
 
@@ -236,6 +238,10 @@ def _describe(component: Component, *parts: tuple[str, str]) -> None:
     lines = [_("{name}: {value}").format(name=name, value=clean(value)) for name, value in parts if value]
     if lines:
         component["DESCRIPTION"] = _text("\n".join(lines))
+
+
+def _after_midnight(at: time) -> timedelta:
+    return timedelta(hours=at.hour, minutes=at.minute)
 
 
 def _remind(event: Event, after: timedelta) -> None:

@@ -1,5 +1,6 @@
 """The day's review as plain text for a terminal or a pipe, and as JSON for a program."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,8 @@ _MOST_ACCOUNT, _MOST_PERSON = 20, 14
 _LEAST_WORDS = 20
 _SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
 _COMES_AGAIN = "↻"
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f–—„“”…−]*")
+"""Latin, Cyrillic and their signs, each one cell wide, as nearly all that is told."""
 
 
 def review_text(
@@ -55,8 +58,8 @@ def review_text(
 
 
 def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[str]:
-    rows = {line.key: row_texts(line, today) for line in lines}
-    when, words, tail, account, person, strip = zip(*rows.values(), strict=True)
+    rows = [row_texts(line, today) for line in lines]
+    when, words, tail, account, person, strip = zip(*rows, strict=True)
     sizes = [max(map(cells, column)) for column in (when, account, person, strip)]
     sizes[1:] = [min(sizes[1], _MOST_ACCOUNT), min(sizes[2], _MOST_PERSON), sizes[3]]
     room = (width or WIDTH) - 2 - sizes[0] - 2 - sum(2 + size for size in sizes[1:] if size)
@@ -66,12 +69,12 @@ def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[s
     column = fit if width is not None else _filled
     # A warning is a sentence: it has the room of those behind it as well.
     whole = words_width + sum(2 + size for size in sizes[2:] if size)
-    for group, members in groupby(lines, key=lambda line: line.group):
+    for group, members in groupby(zip(lines, rows, strict=True), key=lambda member: member[0].group):
         of_group = list(members)
         yield ""
         yield f"{group.label.upper()} · {len(of_group)}"
-        for line in of_group if group is not Group.NOT_SPOKEN_YET or width is None else ():
-            at, said, behind, *rest = rows[line.key]
+        for line, row in of_group if group is not Group.NOT_SPOKEN_YET or width is None else ():
+            at, said, behind, *rest = row
             parts = [" " * (sizes[0] - cells(at)) + at]
             if group is Group.CHAIN:  # the sentence names whom it is about, and ends with what to do
                 first, *further = [said] if width is None else _wrapped(said, width - 2 - sizes[0] - 2)
@@ -189,7 +192,7 @@ def _id(number: int | None) -> str | None:
 
 def cells(text: str) -> int:
     """How many cells of a terminal a clean line takes."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() or _NARROW.fullmatch(text) else sum(map(_cells, text))
 
 
 @lru_cache(maxsize=4096)

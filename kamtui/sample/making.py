@@ -20,7 +20,7 @@ ANSWERS = {answer.letter: answer for answer in Answer}
 Row = tuple[str, dict[str, object]]
 """A table's name, and for each column what is stored."""
 
-_EUROS = {"estimated_spend", "cost", "fee", "yearly_cost"}
+_EUROS = {"estimated_spend", "cost", "cost_yearly", "worth_yearly", "fee", "yearly_cost"}
 
 
 Meaning = TypeVar("Meaning")

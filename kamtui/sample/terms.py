@@ -61,6 +61,7 @@ def problem_rows(making: Making) -> Iterator[Row]:
             problem,
             "key",
             id=making.problems[problem.key],
+            product_id=None,
             created_at=write_stored(noted_at if held is None else held.written_at),
         )
 

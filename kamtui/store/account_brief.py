@@ -12,10 +12,11 @@ from kamtui.domain.chain.words import Answer
 from kamtui.domain.day.brief import FadedStance, Known, questions
 from kamtui.domain.money.sales import AccountYear, Horizon
 from kamtui.domain.terms.promises import Balance
+from kamtui.domain.thresholds import USUAL, CenterLimits, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, last_contact
 from kamtui.store.book.book import Book
-from kamtui.store.calls.reads import CallLine, call_ids, call_lines
+from kamtui.store.calls.reads import CallLine, Objected, call_ids, call_lines, last_objection
 from kamtui.store.center.reads import center
 from kamtui.store.chain.answer_reads import answers
 from kamtui.store.chain.reads import supporters_to_ask
@@ -38,6 +39,8 @@ class Brief(NamedTuple):
     people: tuple[PersonLine, ...]
     """Those who are there, the most influential first."""
     calls: tuple[CallLine, ...]
+    objection: Objected | None
+    """The last one; it is for us only."""
     balance: Balance
     problems: tuple[ProblemLine, ...]
     tasks: tuple[TaskLine, ...]
@@ -48,7 +51,7 @@ class Brief(NamedTuple):
     to_ask: tuple[str, ...]
 
 
-def account_brief(book: Book, account_id: int, today: date) -> Brief:
+def account_brief(book: Book, account_id: int, today: date, thresholds: Thresholds = USUAL) -> Brief:
     """The brief of an account. Raises GoneMeanwhile."""
     entry = account_entry(book, account_id)
     ids = call_ids(book, account_id=account_id, limit=LAST_CALLS)
@@ -65,28 +68,40 @@ def account_brief(book: Book, account_id: int, today: date) -> Brief:
         last_on=last_contact(book, account_id),
         people=people,
         calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
+        objection=last_objection(book, account_id),
         balance=balance(book, account_id, today),
         problems=tuple(problem for problem in problems_of(book, account_id) if problem.entry.state.is_live),
         tasks=tuple(tasks_of(book, account_id, done_limit=0)),
         horizon=horizon,
         year=next(iter(account_years(book, horizon, account_id)), None),
-        questions=tuple(questions(_known(book, account_id, entry, people, today), today)),
+        questions=tuple(
+            questions(
+                _known(book, account_id, entry, people, today, thresholds.center), today, thresholds.knowledge
+            )
+        ),
         to_ask=tuple(
             supporter.name
-            for supporter in supporters_to_ask(book, today)
-            if supporter.account_id == account_id and not_asked(supporter, today) is not None
+            for supporter in supporters_to_ask(book, today, thresholds.chain)
+            if supporter.account_id == account_id
+            and not_asked(supporter, today, thresholds.chain) is not None
         ),
     )
 
 
 def _known(
-    book: Book, account_id: int, entry: AccountEntry, people: tuple[PersonLine, ...], today: date
+    book: Book,
+    account_id: int,
+    entry: AccountEntry,
+    people: tuple[PersonLine, ...],
+    today: date,
+    limits: CenterLimits,
 ) -> Known:
-    members = {member.person_id: member for member in center(book, account_id, today, today).members}
+    shown = center(book, account_id, today, today, limits)
+    members = {member.person_id: member for member in shown.members}
     fading = [
         members[person.person_id]
         for person in people
-        if person.person_id in members and faded(members[person.person_id], today)
+        if person.person_id in members and faded(members[person.person_id], today, shown.faded_days)
     ]
     asked = course(book, account_id).latest
     return Known(

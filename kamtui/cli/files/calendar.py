@@ -19,7 +19,7 @@ def export(options: Any, config: Config, problems: list[str]) -> int:
     with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
         tasks, terms = tasks_ahead(book), terms_ahead(book)
     try:
-        made = ics.calendar(tasks, terms)
+        made = ics.calendar(tasks, terms, config.review.morning)
         ics.put(made.content, target)
     except (ics.CalendarError, PlaceTaken) as error:
         raise Refused(str(error)) from None

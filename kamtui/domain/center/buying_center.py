@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kamtui.domain.center.words import OPPOSITION, SUPPORT, Confidence, Role, Stance, TieKind
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import CenterLimits
 
 
 class Coverage(IntEnum):
@@ -108,11 +109,13 @@ class BuyingCenter(NamedTuple):
     members: tuple[Member, ...] = ()
     ties: tuple[Tie, ...] = ()
     renewal_on: date | None = None
-    calls_180_days: tuple[tuple[int, int], ...] = ()
-    """(person, number of calls they were in) over 180 days; a call with two people counts for both."""
-    all_calls_180_days: int = 0
-    met_90_days: frozenset[int] = frozenset()
-    """Who was in any call in the 90 days up to the day of the map."""
+    thread_calls: tuple[tuple[int, int], ...] = ()
+    """(person, number of calls they were in) over the days that a single thread is looked for; a call with two people counts for both."""
+    all_thread_calls: int = 0
+    met_lately: frozenset[int] = frozenset()
+    """Who was in any call in the last days (`met_days` of the limits) up to the day of the map."""
+    faded_days: int = CenterLimits().faded_days
+    """After how many days a stance that was not confirmed has faded."""
 
     def member(self, person_id: int) -> Member | None:
         """The member with an id; None where nobody on the map has it."""

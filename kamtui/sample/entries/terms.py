@@ -67,6 +67,8 @@ class Problem(NamedTuple):
     alternative: str = ""
     state: ProblemState = ProblemState.OPEN
     settled_on: int | None = None
+    cost_yearly: int | None = None
+    worth_yearly: int | None = None
 
 
 class Favour(NamedTuple):

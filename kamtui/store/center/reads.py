@@ -14,13 +14,13 @@ from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.coverage import Grade, grade, stance_counts
 from kamtui.domain.center.readings import Reading, standing
 from kamtui.domain.center.words import Confidence, Stance, TieKind, read_roles
+from kamtui.domain.thresholds import CenterLimits
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
 YEAR_DAYS = 365
-THREAD_DAYS = 180
-MET_DAYS = 90
+_USUAL = CenterLimits()
 WATCHED = 60
 """Up to how many accounts are watched: all live key accounts, and customers where these are fewer."""
 SMALLEST_WATCHED = 3
@@ -68,14 +68,16 @@ class _Spoken(NamedTuple):
     meetings: int
 
 
-def center(book: Book, account_id: int, as_of: date, today: date) -> BuyingCenter:
+def center(
+    book: Book, account_id: int, as_of: date, today: date, limits: CenterLimits = _USUAL
+) -> BuyingCenter:
     """The map of an account as of a day, never of one to come. Raises GoneMeanwhile."""
-    for center_of_account in centers(book, [account_id], min(as_of, today)):
+    for center_of_account in centers(book, [account_id], min(as_of, today), limits):
         return center_of_account
     raise GoneMeanwhile
 
 
-def accounts_to_watch(book: Book, today: date) -> list[BuyingCenter]:
+def accounts_to_watch(book: Book, today: date, limits: CenterLimits = _USUAL) -> list[BuyingCenter]:
     """The maps on which something may call for a line of the day.
 
     Those of all live key accounts; in a book with fewer than `WATCHED` of them also those of
@@ -90,7 +92,7 @@ def accounts_to_watch(book: Book, today: date) -> list[BuyingCenter]:
         "ORDER BY coalesce(a.renewal_on < ?, 0), a.renewal_on IS NULL, a.renewal_on, a.id LIMIT ?",
         (SMALLEST_WATCHED, today.isoformat(), max(0, WATCHED - len(keys))),
     )
-    return centers(book, [account_id for (account_id,) in keys + others], today)
+    return centers(book, [account_id for (account_id,) in keys + others], today, limits)
 
 
 def map_summary(center: BuyingCenter) -> MapSummary:
@@ -124,7 +126,12 @@ def dates_of_change(book: Book, account_id: int) -> list[date]:
 
 
 def centers(
-    book: Book, account_ids: Sequence[int], as_of: date, *, is_summary: bool = False
+    book: Book,
+    account_ids: Sequence[int],
+    as_of: date,
+    limits: CenterLimits = _USUAL,
+    *,
+    is_summary: bool = False,
 ) -> list[BuyingCenter]:
     """The maps of some accounts as of a day, in the order asked for; a few statements, however many accounts.
 
@@ -144,8 +151,8 @@ def centers(
         "day": as_of.isoformat(),
         "end": start_of(as_of + timedelta(days=1)),
         "year": start_of(as_of - timedelta(days=YEAR_DAYS)),
-        "thread": start_of(as_of - timedelta(days=THREAD_DAYS)),
-        "met": start_of(as_of - timedelta(days=MET_DAYS)),
+        "thread": start_of(as_of - timedelta(days=limits.thread_days)),
+        "met": start_of(as_of - timedelta(days=limits.met_days)),
     }
     there = f"m.account_id IN ({asked}) AND m.since_on <= :day AND (m.until_on IS NULL OR m.until_on > :day)"
     people = book.lines(
@@ -191,6 +198,7 @@ def centers(
             shares.get(account_id, {}),
             totals.get(account_id, 0),
             met,
+            limits.faded_days,
         )
         for account_id in dict.fromkeys(account_ids)
         if account_id in accounts
@@ -205,6 +213,7 @@ def _center(
     calls_with: Mapping[int, int],
     all_calls: int,
     met: Collection[int],
+    faded_days: int,
 ) -> BuyingCenter:
     """One map; `met` are people of all accounts."""
     return BuyingCenter(
@@ -215,13 +224,14 @@ def _center(
         members=tuple(members),
         ties=tuple(ties),
         renewal_on=date.fromisoformat(account.renewal_on) if account.renewal_on else None,
-        calls_180_days=tuple(
+        thread_calls=tuple(
             (member.person_id, calls_with[member.person_id])
             for member in members
             if member.person_id in calls_with
         ),
-        all_calls_180_days=all_calls,
-        met_90_days=frozenset(member.person_id for member in members if member.person_id in met),
+        all_thread_calls=all_calls,
+        met_lately=frozenset(member.person_id for member in members if member.person_id in met),
+        faded_days=faded_days,
     )
 
 
@@ -259,7 +269,7 @@ def _spoken(book: Book, there: str, days: dict[str, str], people: Sequence[_Pres
 
 
 def _thread(book: Book, asked: str, days: dict[str, str]) -> tuple[dict[int, dict[int, int]], dict[int, int]]:
-    """By account: in how many of its calls of 180 days each person was, and in how many anybody was."""
+    """By account: in how many of its last calls (`thread_days`) each person was, and in how many anybody was."""
     shares: defaultdict[int, dict[int, int]] = defaultdict(dict)
     calls: defaultdict[int, set[int]] = defaultdict(set)
     for account_id, person_id, call_id in book.rows(

@@ -7,6 +7,7 @@ from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.terms.warnings import told_of_term
+from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
@@ -20,6 +21,7 @@ def account_warnings(
     today: date,
     centers: Iterable[BuyingCenter],
     implied: Iterable[Warning],
+    thresholds: Thresholds = USUAL,
 ) -> dict[int, tuple[Warning, ...]]:
     """Every warning about some accounts that nobody accepted for today, by account, the severest first.
 
@@ -28,10 +30,10 @@ def account_warnings(
     """
     accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
     found: dict[int, list[Warning]] = {account_id: [] for account_id in ids}
-    for term in terms_that_ask(book, today, ids):
-        found[term.account_id] += told_of_term(term, today, accepted)
+    for term in terms_that_ask(book, today, thresholds.terms, ids):
+        found[term.account_id] += told_of_term(term, today, accepted, thresholds.terms)
     live = _live(book, ids)
-    others = (warning for center in centers for warning in center_warnings(center))
+    others = (warning for center in centers for warning in center_warnings(center, thresholds.center))
     for warning in (*others, *implied):
         account_id = warning.subject.account_id
         if account_id in live and not warning.is_accepted(accepted):

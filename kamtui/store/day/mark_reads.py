@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from kamtui.domain.center.buying_center import BuyingCenter
-from kamtui.domain.day.greeting import Greeting, GreetingDefaults
+from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import HealthInputs, health
 from kamtui.domain.day.health_money import health_money
+from kamtui.domain.thresholds import Thresholds
 from kamtui.store.book.book import Book
 from kamtui.store.day.account_warnings import account_warnings, implied_of
 from kamtui.store.day.health import freshness, health_inputs
@@ -18,24 +19,24 @@ def account_marks(
     book: Book,
     figures: Figures,
     ids: Sequence[int],
-    defaults: GreetingDefaults,
+    thresholds: Thresholds,
     centers: Sequence[BuyingCenter] | None,
 ) -> dict[int, AccountMarks]:
     """What a list says of some accounts, by id; with their whole maps, `centers`, their health and their warnings too."""
     if not ids:
         return {}
     strengths = all_strengths(book, ids)
-    fresh = freshness(book, ids, figures.today, defaults)
+    fresh = freshness(book, ids, figures.today, thresholds)
     warnings = {}
     healths: dict[int, HealthInputs] = {}
     if centers is not None:
-        warnings = account_warnings(book, ids, figures.today, centers, implied_of(figures, ids))
+        warnings = account_warnings(book, ids, figures.today, centers, implied_of(figures, ids), thresholds)
         money = {
             account_id: health_money(figures.years[account_id], figures.horizon)
             for account_id in ids
             if account_id in figures.years
         }
-        healths = health_inputs(book, ids, figures.today, defaults, money)
+        healths = health_inputs(book, ids, figures.today, thresholds, money)
     return {
         account_id: AccountMarks(
             abc=figures.classes.get(account_id),

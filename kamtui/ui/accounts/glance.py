@@ -28,7 +28,7 @@ def account_at_a_glance(
                 desk.book,
                 account_id or 0,
                 desk.today,
-                desk.greeting_defaults,
+                desk.thresholds,
                 desk.money_of(account_id or 0),
             )
         except BookError:

@@ -1,6 +1,7 @@
 """2 Accounts: all of them, sorted and filtered as fast as one types."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.accounts import Known, account_listing
+from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.accounts.reads import (
     AccountOrder,
     account_ids,
@@ -127,6 +129,7 @@ class AccountsScreen(Place):
                 order=self.order.now,
             ),
             today,
+            partial(account_names_near, self.desk.book),
         )
         sums = self.desk.figures.sums_of_year
         self._empty_columns = empty_columns(
@@ -147,9 +150,9 @@ class AccountsScreen(Place):
         """The lines in view, with how the people of each stand to us, and what is wrong."""
         book, figures = self.desk.book, self.desk.figures
         are_all = self._with_marks and figures.are_all_read
-        maps = centers(book, ids, self.desk.today, is_summary=not are_all)
+        maps = centers(book, ids, self.desk.today, self.desk.thresholds.center, is_summary=not are_all)
         summaries = {center.account_id: map_summary(center) for center in maps}
-        marks = account_marks(book, figures, ids, self.desk.greeting_defaults, maps if are_all else None)
+        marks = account_marks(book, figures, ids, self.desk.thresholds, maps if are_all else None)
         return {
             account_id: (line, summaries.get(account_id), marks.get(account_id))
             for account_id, line in account_lines(book, ids).items()

@@ -22,7 +22,6 @@ from kamtui.domain.form import fill, read_form
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.text.matching import best
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import people_reads
@@ -39,7 +38,7 @@ from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.widgets.suggestions import Suggestion
+from kamtui.ui.widgets.suggestions import Suggestion, offers_of
 
 # -- readings: one key, one dated reading
 
@@ -207,8 +206,8 @@ def _put_tie(desk: Desk, center: BuyingCenter, ends: tuple[int, int], filled: Fi
 
 def _suggest_members(center: BuyingCenter, but: int, text: str) -> list[Suggestion]:
     """People of a map whose names fit, without one of them."""
-    fitting = best(text, ((member.name, member) for member in center.members if member.person_id != but))
-    return [Suggestion(member.name, member.title, member.person_id) for member in fitting]
+    named = [(member.name, member) for member in center.members if member.person_id != but]
+    return offers_of(text, named, lambda one: Suggestion(one.name, one.title, one.person_id))
 
 
 def _ends(person_id: int, other_id: int, way: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import of_kind
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import FADES_AFTER_DAYS, Grade, faded, grade, stance_counts
+from kamtui.domain.center.coverage import Grade, faded, grade, stance_counts
 from kamtui.domain.center.links import Link, Way, links_of
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import Confidence, Role, Stance
@@ -53,7 +53,7 @@ def warnings_heading(lines: Sequence[WarningLine], width: int) -> Content:
     return Content.assemble(*parts).truncate(width)
 
 
-def map_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+def map_signs(glyphs: Glyphs, faded_days: int) -> list[tuple[str, str]]:
     """What the signs and letters of the map stand for, for the help."""
     return [
         *((glyphs.stance(stance), stance.label) for stance in Stance),
@@ -61,7 +61,7 @@ def map_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         ("[…]", _("an unknown person: only the part is known")),
         *((sign, kind.label) for sign, kind in relation_signs(ascii_only=glyphs.is_ascii)),
         (glyphs.strength(2), _("how strong a relation is, from one to three")),
-        (_("faint"), _("how they stand was not confirmed for {days} days").format(days=FADES_AFTER_DAYS)),
+        (_("faint"), _("how they stand was not confirmed for {days} days").format(days=faded_days)),
         *((role.letter, role.label) for role in Role),
     ]
 
@@ -75,7 +75,7 @@ def member_content(
         return Content("")
     names = {other.person_id: other.name for other in center.members}
     blocks = [*_who(name_of(member), member.title, member.department, width), *_reaches(line, width)]
-    blocks += _stance_rows(member, center.as_of, width, glyphs)
+    blocks += _stance_rows(member, center, width, glyphs)
     roles = ", ".join(role.label for role in member.roles)
     blocks += [
         row((piece, "" if roles else "$faint")) for piece in wrap(roles or _("roles not known"), width)
@@ -162,16 +162,16 @@ def _stance_words(member: Member, as_of: date) -> list[str]:
     return words
 
 
-def _stance_rows(member: Member, as_of: date, width: int, glyphs: Glyphs) -> list[Block]:
+def _stance_rows(member: Member, center: BuyingCenter, width: int, glyphs: Glyphs) -> list[Block]:
     """How somebody stands, when it was rated, why, and whether that has faded."""
-    stance, *rest = _stance_words(member, as_of)
+    stance, *rest = _stance_words(member, center.as_of)
     blocks = [
         row((f"{glyphs.stance(member.stance)} ", style(stance_look(member.stance))), (stance, "")),
         row((fit(" · ".join(rest), width), "$faint")),
     ]
     blocks += [row((piece, "")) for piece in (wrap(member.reason, width) if member.reason else [])]
-    if faded(member, as_of):
-        words = _("Not confirmed for {days} days.").format(days=FADES_AFTER_DAYS)
+    if faded(member, center.as_of, center.faded_days):
+        words = _("Not confirmed for {days} days.").format(days=center.faded_days)
         blocks += [row(("! ", "$warning"), (fit(words, width - 2), ""))]
     return blocks
 

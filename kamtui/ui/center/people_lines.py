@@ -122,7 +122,7 @@ class TreeLines(Lines):
             (" " * GAP, ""),
             (str(member.influence or "?"), "" if member.influence else "dim"),
             (" " * GAP, ""),
-            (fit_exactly(clean(name_of(member)), name), _name_look(member, self._center.as_of)),
+            (fit_exactly(clean(name_of(member)), name), _name_look(member, self._center)),
             (" " * GAP, ""),
             *columns(tail, max(width - who - GAP, 0)),
         ]
@@ -133,8 +133,8 @@ def letters(roles: Sequence[Role]) -> str:
     return ",".join(role.letter for role in roles)
 
 
-def _name_look(member: Member, as_of: date) -> str:
-    return "dim" if member.is_empty_seat or faded(member, as_of) else "strong"
+def _name_look(member: Member, center: BuyingCenter) -> str:
+    return "dim" if member.is_empty_seat or faded(member, center.as_of, center.faded_days) else "strong"
 
 
 class TableRow(NamedTuple):
@@ -190,7 +190,7 @@ def table_rows(
             member.stance,
             member.influence,
             name_of(member),
-            _name_look(member, center.as_of),
+            _name_look(member, center),
             title_and_department(member.title, member.department),
             clean(member.title),
             member.is_empty_seat,

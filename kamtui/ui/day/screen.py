@@ -86,14 +86,14 @@ class TodayScreen(Place):
         self._day = Beside.of_book(
             self,
             desk,
-            lambda book, day: day_facts(book, day, desk.greeting_defaults),
+            lambda book, day: day_facts(book, day, desk.thresholds),
             self._show_day,
             failed=lambda: self._show_day(None),
         )
         self._chain = Beside.of_book(
             self,
             desk,
-            lambda book, day: chain_waits(book, day),
+            lambda book, day: chain_waits(book, day, desk.thresholds.chain),
             self._show_chain,
             failed=lambda: self._show_chain([]),
         )
@@ -103,7 +103,7 @@ class TodayScreen(Place):
         self._tomorrow = Beside.of_book(
             self,
             desk,
-            lambda book, day: first_tomorrow(book, day, desk.greeting_defaults),
+            lambda book, day: first_tomorrow(book, day, desk.thresholds),
             self._show_tomorrow,
             failed=lambda: self._show_tomorrow(None),
         )
@@ -127,7 +127,7 @@ class TodayScreen(Place):
             self._chain.forget()  # it comes after them
             self._day.ask(hold_keys=True)
         else:
-            self._facts = day_facts(book, today, self.desk.greeting_defaults)
+            self._facts = day_facts(book, today, self.desk.thresholds)
             self._read_besides(is_first=is_first)
         self._fill()
 
@@ -138,7 +138,7 @@ class TodayScreen(Place):
             self._chain.ask()
         else:
             self._chain.forget()
-            self._chain_waits = chain_waits(self.desk.book, self.desk.today)
+            self._chain_waits = chain_waits(self.desk.book, self.desk.today, self.desk.thresholds.chain)
         self._read_implied()
 
     def _read_implied(self) -> None:
@@ -245,7 +245,7 @@ class TodayScreen(Place):
             self._tomorrow.ask()
         else:
             self._tomorrow.forget()
-            self._first_tomorrow = first_tomorrow(book, self.desk.today, self.desk.greeting_defaults)
+            self._first_tomorrow = first_tomorrow(book, self.desk.today, self.desk.thresholds)
 
     def _show_tomorrow(self, first: Line | None) -> None:
         self._first_tomorrow = first

@@ -101,11 +101,11 @@ class WalkScreen(Place):
         else:
             self._reading.forget()
             known = implied(self.desk.figures)
-            self._see(todays_lines(book, self.desk.today, self.desk.greeting_defaults, of_accounts=known))
+            self._see(todays_lines(book, self.desk.today, self.desk.thresholds, of_accounts=known))
 
     def _start(self) -> "Future[list[Line]]":
         """Begin to read the review beside; what bonds and sales imply is mostly known from Today."""
-        today, defaults, figures = self.desk.today, self.desk.greeting_defaults, self.desk.figures
+        today, defaults, figures = self.desk.today, self.desk.thresholds, self.desk.figures
         known = implied(figures) if figures.are_all_read else None
         return self.desk.book.beside.read(lambda book: todays_lines(book, today, defaults, of_accounts=known))
 
@@ -141,7 +141,8 @@ class WalkScreen(Place):
         """
         book = self.desk.book
         if line.term is not None:
-            self.walk.see_term(line.term.term_id, lines_of_term(book, line.term.term_id, self._day))
+            left = lines_of_term(book, line.term.term_id, self._day, self.desk.thresholds)
+            self.walk.see_term(line.term.term_id, left)
         elif line.task_id is not None and not is_task_due(book, line.task_id, self._day):
             self.walk.see_gone(line)
         self.walk.see_marks(marks(book, self._day))

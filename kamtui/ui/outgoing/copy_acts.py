@@ -14,9 +14,11 @@ from kamtui.domain.text.numbers import show_whole
 from kamtui.exchange.listing import as_csv, as_markdown, as_text
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.outgoing import clipboard
+from kamtui.ui.outgoing.shown_lines import drawn_lines
 from kamtui.ui.outgoing.ways import ways_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.widgets.line_list import LineList
 
 MOST_WAYS = 4
 """So many phones and addresses are offered, a digit each."""
@@ -30,6 +32,21 @@ async def copy(desk: Desk, hand: AtHand) -> None:
         await put_on_clipboard(desk, text, _lines_said(len(listing.rows)), _(" · {list.copy} again for more"))
     else:
         await _ask(desk, hand)
+
+
+async def copy_lines(desk: Desk, listed: LineList) -> None:
+    """Copy the line at hand of a list that stands in a dialog; the same once more copies all its lines."""
+    text = await _drawn(listed, whole=False)
+    if text and text != desk.copied:
+        await put_on_clipboard(desk, text, _lines_said(1), _(" · {search.copy} again for all"))
+    elif text:
+        text = await _drawn(listed, whole=True)
+        await put_on_clipboard(desk, text, _lines_said(text.count("\n") + 1))
+
+
+async def _drawn(listed: LineList, *, whole: bool) -> str:
+    listing = await drawn_lines(listed, whole=whole)
+    return "\n".join(line_text(listing, place) for place in range(len(listing.rows)))
 
 
 async def _ask(desk: Desk, hand: AtHand) -> None:

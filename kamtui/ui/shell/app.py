@@ -4,7 +4,7 @@ import contextlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -36,7 +36,15 @@ from kamtui.ui.keys.screens import PLACES, TABS
 from kamtui.ui.shell.desk import Desk, local_now
 from kamtui.ui.shell.front import AppFront
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.going import AskKeyboard, CloseDay, GoTo, OpenAccount, OpenWhiteSpace, WalkReview
+from kamtui.ui.shell.going import (
+    AskKeyboard,
+    CloseDay,
+    GoTo,
+    OpenAccount,
+    OpenSettings,
+    OpenWhiteSpace,
+    WalkReview,
+)
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
@@ -52,6 +60,20 @@ MOST_TRIES = 20
 """So often a draft is kept anew on leaving while another program holds the book, 0.1 s each."""
 WARN_SECONDS = 20
 """How long a warning stands; the same is not said again meanwhile."""
+
+
+WARMED_UP = (
+    "kamtui.ui.keys.moved",
+    "textual.scrollbar",
+    *(f"kamtui.ui.{place.screen.partition(':')[0]}" for place in PLACES),
+    "kamtui.ui.accounts.page.account_screen",
+    "dateutil.rrule",
+    "kamtui.domain.time.typed_spans",
+    "kamtui.store.reading_thread",
+    "kamtui.ui.day.line_acts",
+    "kamtui.ui.calls.acts",
+)
+"""What is imported once the first picture stands, or a place would be shown the first time only after that."""
 
 
 class KamApp(KeyReader[None]):
@@ -88,6 +110,8 @@ class KamApp(KeyReader[None]):
         self.desk.shown = choices.shown
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
+        self._close_offered: date | None = None
+        """The day whose close was offered last."""
         self._news = ""
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
@@ -151,8 +175,7 @@ class KamApp(KeyReader[None]):
         self._garbage.begin()
         self._offer_drafts()
         self._say_news()
-        if not self.book.read_only:
-            self._warm_up()
+        self._warm_up()
         if self.book.backups is not None:
             self._care_for(self.book.path, self.book.backups)
 
@@ -173,12 +196,11 @@ class KamApp(KeyReader[None]):
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:
-        """Import what the first acts, forms and changes need, while the person reads."""
-        import_module("kamtui.ui.day.line_acts")
-        import_module("kamtui.ui.calls.acts")
-        import_module("kamtui.ui.accounts.page.account_screen")
-        import_module("kamtui.ui.money.screen")
-        self.book.warm_up()
+        """Import what the other places, the first acts, forms and changes need, while the person reads."""
+        for module in WARMED_UP:
+            import_module(module)
+        if not self.book.read_only:
+            self.book.warm_up()
         self._garbage.pass_over()
 
     @work(thread=True, exit_on_error=False, group="beside")
@@ -275,6 +297,19 @@ class KamApp(KeyReader[None]):
                     screen.reload()
                     screen.show_language()
 
+        self._offer_close()
+
+    def _offer_close(self) -> None:
+        """From the time in the settings on, offer once a day to close it, on Today, where something waits for that."""
+        now, begins = self.desk.clock(), self.desk.config.review.close
+        is_time = begins is not None and now.time() >= begins and self._close_offered != now.date()
+        if not is_time or self.book.read_only or len(self.screen_stack) > 1 or self.current_mode != "today":
+            return
+        self._close_offered = now.date()
+        if called("day.closing_acts:is_to_close")(self.desk):
+            words = _("It is {time}: {day.close} closes the day.").format(time=f"{now:%H:%M}")
+            self.notify(words, timeout=NEWS_SECONDS, markup=False)
+
     # -- keys
 
     @property
@@ -370,6 +405,10 @@ class KamApp(KeyReader[None]):
 
     def on_ask_keyboard(self, _message: AskKeyboard) -> None:
         self.ask_keyboard()
+
+    async def on_open_settings(self, _message: OpenSettings) -> None:
+        """Show the settings over the place."""
+        await self._show_over(called("settings.screen:SettingsScreen")(self.desk))
 
     async def on_walk_review(self, _message: WalkReview) -> None:
         """Show the walk through the day's review over the place."""

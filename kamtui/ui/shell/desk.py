@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from textual.screen import Screen
 
 from kamtui.config import Config
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
@@ -95,7 +95,7 @@ class Desk:
         """What the sales and bonds of all accounts say, kept from one place to the next."""
         from kamtui.store.money.figures import KeptFigures  # late: the first picture can do without
 
-        return KeptFigures(self.book, lambda: self.today)
+        return KeptFigures(self.book, lambda: self.today, lambda: self.thresholds)
 
     @property
     def figures(self) -> "Figures":
@@ -111,9 +111,9 @@ class Desk:
         return money_of(self.book, account_id, self.today)
 
     @property
-    def greeting_defaults(self) -> GreetingDefaults:
-        """The intervals of accounts that have none of their own."""
-        return self.config.greeting
+    def thresholds(self) -> Thresholds:
+        """When the rules speak, as the settings have it."""
+        return self.config.thresholds
 
     # -- speaking with the person
 

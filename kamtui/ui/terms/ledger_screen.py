@@ -110,7 +110,8 @@ class LedgerScreen(Place):
             (acceptance.account_id, acceptance.key)
             for acceptance in acceptances(book, self.account_id, today)
         }
-        warnings = {term.term_id: tuple(told_of_term(term, today, accepted)) for term in owed}
+        limits = self.desk.thresholds.terms
+        warnings = {term.term_id: tuple(told_of_term(term, today, accepted, limits)) for term in owed}
         past = term_reads.past_terms(book, self.account_id) if self.past.now else []
         return Ledger(
             balance=balance,

@@ -1,6 +1,7 @@
 """4 Terms: what was agreed, by whom it is owed, when it is checked and how it was kept (K14-K16)."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -20,6 +21,7 @@ from kamtui.domain.text.wanted import wanted
 from kamtui.domain.time.day_spans import DaysAndWords
 from kamtui.domain.warning import Warning
 from kamtui.exchange.term_listing import term_listing
+from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.reads import (
     Filled,
@@ -109,7 +111,9 @@ class TermsScreen(Place):
     def reload(self) -> None:
         today, glyphs = self.desk.today, self.desk.glyphs
         self._read_accepted()
-        asked, ids = self.query_one(FilterLine).find(self._ids, today, is_ahead=not self.view.now.is_past)
+        asked, ids = self.query_one(FilterLine).find(
+            self._ids, today, partial(account_names_near, self.desk.book), is_ahead=not self.view.now.is_past
+        )
         words, self.category = read_filter(asked.words)
         self.lines = PagedLines(
             ids,
@@ -159,7 +163,8 @@ class TermsScreen(Place):
         today = self.desk.today
         lines: dict[int, Warned] = {}
         for term_id, term in standings(self.desk.book, ids).items():
-            lines[term_id] = Warned(term, tuple(told_of_term(term, today, self._accepted)))
+            told = told_of_term(term, today, self._accepted, self.desk.thresholds.terms)
+            lines[term_id] = Warned(term, tuple(told))
         return lines
 
     # -- drawing

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from kamtui.domain.text.language import _
+from kamtui.ui.guards.screens import Guard
 from kamtui.ui.keys.everywhere import EVERYWHERE
 
 _COMMON = tuple(key.id for key in EVERYWHERE)
@@ -41,7 +42,10 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
 
     def _bindings_updated(self, screen: Screen[object]) -> None:
-        if self.is_attached and screen is self.screen and self.items() != self._drawn:
+        if not self.is_attached or screen is not self.screen:
+            return
+        # While all of the screen is to be drawn anyway, which keys are in force is asked once, then.
+        if (isinstance(screen, Guard) and screen.is_awaited) or self.items() != self._drawn:
             self.refresh()
 
     def say(self, words: str, only: Collection[str] = ()) -> None:

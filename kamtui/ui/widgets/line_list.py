@@ -150,6 +150,9 @@ class RecordLines(Lines, Generic[T]):
 class FoundLines(Lines, Generic[T]):
     """Lines of a search, each standing for a value."""
 
+    is_only_like = False
+    """Whether nothing has what was typed: the lines are only like it, and one is chosen by who has seen it."""
+
     def value(self, index: int) -> T:
         """What a line stands for."""
         raise NotImplementedError

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import Grade, Thresholds, center_warnings, faded, grade, stance_counts
+from kamtui.domain.center.coverage import Grade, center_warnings, faded, grade, stance_counts
 from kamtui.domain.center.words import CenterRule, Stance
+from kamtui.domain.thresholds import CenterLimits
 from kamtui.domain.warning import Remedy, Severity, Warning
 from tests.domain.center.maps import TODAY, ago, center, who
 
@@ -18,8 +19,8 @@ HEALTHY = (DECIDER, who(91, "●", 2, "B"), who(92, "▽", 2, "U"), who(93, "▲
 """A map on which no rule speaks."""
 
 
-def of(rule: CenterRule, found: BuyingCenter, thresholds: Thresholds | None = None) -> list[Warning]:
-    return [one for one in center_warnings(found, thresholds or Thresholds()) if one.rule is rule]
+def of(rule: CenterRule, found: BuyingCenter, thresholds: CenterLimits | None = None) -> list[Warning]:
+    return [one for one in center_warnings(found, thresholds or CenterLimits()) if one.rule is rule]
 
 
 def sentences(rule: CenterRule, *members: Member, **fields: Any) -> list[str]:
@@ -170,8 +171,8 @@ def thread(
     age: int = 999,
 ) -> list[Warning]:
     found = center(
-        who(1, "★"), who(2, "●"), who(3, "●", seat=True), calls_180_days=tuple(counts.items()),
-        all_calls_180_days=total, met_90_days=frozenset(met), known_since=ago(age),
+        who(1, "★"), who(2, "●"), who(3, "●", seat=True), thread_calls=tuple(counts.items()),
+        all_thread_calls=total, met_lately=frozenset(met), known_since=ago(age),
         renewal_on=None if renewal is None else TODAY + timedelta(days=renewal),
     )  # fmt: skip
     return of(CenterRule.SINGLE_THREAD, found)
@@ -311,13 +312,13 @@ def test_all_cold_is_critical_and_alone() -> None:
 def test_a_stance_fades(stance: str, confirmed: int | None, read: int, known: int, expected: bool) -> None:
     confirmed_on: date | None = None if confirmed is None else ago(confirmed)
     person = who(1, stance, confirmed_on=confirmed_on, read_on=ago(read), known_since=ago(known))
-    assert faded(person, TODAY) is expected
+    assert faded(person, TODAY, 180) is expected
     assert len(of(CenterRule.STANCE_FADED, center(person))) == expected
     assert not of(CenterRule.STANCE_FADED, center(person, known_since=ago(179)))
 
 
 def test_an_empty_seat_does_not_fade() -> None:
-    assert not faded(who(1, "★", confirmed_on=ago(500), seat=True), TODAY)
+    assert not faded(who(1, "★", confirmed_on=ago(500), seat=True), TODAY, 180)
 
 
 # -- the list
@@ -345,8 +346,8 @@ def test_ranked() -> None:
 
 def test_thresholds_are_heard() -> None:
     person = who(1, "★", last_on=ago(10))
-    assert of(CenterRule.SUPPORTER_COLD, center(person), Thresholds(supporter_days=10))
-    assert not of(CenterRule.SUPPORTER_COLD, center(person), Thresholds(supporter_days=11))
+    assert of(CenterRule.SUPPORTER_COLD, center(person), CenterLimits(supporter_days=10))
+    assert not of(CenterRule.SUPPORTER_COLD, center(person), CenterLimits(supporter_days=11))
 
 
 def test_codes_that_are_stored() -> None:

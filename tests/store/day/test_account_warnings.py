@@ -11,9 +11,9 @@ import pytest
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.chain.words import ChainRule
-from kamtui.domain.day.greeting import USUAL
 from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.terms.words import Outcome, TermRule
+from kamtui.domain.thresholds import USUAL
 from kamtui.domain.warning import Severity, Warning
 from kamtui.store.accounts.reads import account_ids
 from kamtui.store.book.book import Book
@@ -46,7 +46,7 @@ def todays(book: Book, day: date) -> dict[int, set[Warning]]:
     """What Today tells, by account, but for what the chain waits for."""
     facts, figures = day_facts(book, day, USUAL), Figures(book, day)
     told: defaultdict[int, set[Warning]] = defaultdict(set)
-    for line in lines_of(facts, implied(figures), chain_waits(book, day)):
+    for line in lines_of(facts, implied(figures), chain_waits(book, day, USUAL.chain)):
         for warning in filter(None, (line.warning, *line.further_warnings)):
             if line.account_id is not None and not isinstance(warning.rule, ChainRule):
                 told[line.account_id].add(warning)

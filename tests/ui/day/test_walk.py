@@ -625,7 +625,7 @@ async def test_two_windows_walk_together(book: Book, path: Path) -> None:
     with Book.open(path) as other:
         async with opened(book) as desk:
             await desk.press("R")
-            lines = todays_lines(other, TODAY, Config().greeting)
+            lines = todays_lines(other, TODAY, Config().thresholds)
             walk_changes.pass_over(other, lines[0], Settled.SKIPPED, TODAY)
             walk_changes.pass_over(other, lines[1], Settled.OPENED, TODAY)
             await desk.settle(1.6)
@@ -754,7 +754,7 @@ def one_way_or_another(line: Line, turns: Iterator[int]) -> tuple[list[str], Set
 async def test_sixty_lines_by_keys_alone(book: Book, path: Path) -> None:
     sixty_lines(book)
     start = dump(book)
-    before = todays_lines(book, TODAY, Config().greeting)
+    before = todays_lines(book, TODAY, Config().thresholds)
     count = len(before)
     assert count >= 60 and {line.group for line in before} >= set(Group) - {
         Group.FIRST,

@@ -125,7 +125,7 @@ async def test_lines_say_when_what_with_whom_who_owes_and_how_it_was_kept(book: 
         ]
         assert desk.sees("check agreed target account owes last")
         assert desk.sees("by next check"), "and at the right how both sides keep their word"
-        assert desk.sees("kept in 12 months: we 50 % of 4 · they 100 % of 1")
+        assert desk.sees("broken first, then by next check", "kept: we 50 % of 4 · they 100 % of 1")
         assert desk.sees("Доставка до 3 дни (94.5 %, −3.5)"), "without a panel the warning stands below"
         await desk.press("j")
         assert desk.sees("Invoice at once · ≤ 45 days · Billa")
@@ -225,7 +225,7 @@ async def test_categories_go_with_their_rates_and_counts(book: Book) -> None:
         assert desk.sees("Nothing on delivery here") and "open" not in desk.bar
         await desk.press("escape", "f")
         await desk.type("=pay")
-        assert names(desk) == ["due"] and desk.sees("payment · by next check"), "due, of one category"
+        assert names(desk) == ["due"] and desk.sees("payment · broken first, then by next check"), "due, of one category"
 
 
 def desk_lists(desk: Desk) -> bool:
@@ -299,7 +299,7 @@ async def test_kept_with_one_key_and_taken_back(book: Book) -> None:
         assert "kept" not in desk.bar
         await desk.press("u")
         assert names(desk) == ["due"] and dump(book) == before
-        await desk.until(lambda: desk.sees("due 1", "they 100 % of 1"), 2)  # the list comes first
+        await desk.until(lambda: desk.sees("to check 1", "they 100 % of 1"), 2)  # the list comes first
         await desk.press("ctrl+r")
         assert desk.sees("Nothing is due to be checked.") and standing(book, ids["due"]).last == last
         await desk.press("u", "k", "j")
@@ -386,7 +386,7 @@ async def test_warnings_are_hidden_one_after_the_other(book: Book) -> None:
         assert desk.name == "TermsScreen"
         await desk.press("u")
         await desk.stand_on("Prices")
-        assert desk.row.startswith("!!")
+        assert "!!" in desk.row
         # Broken again, it is told again.
         a_check(book, ids["broken"], Outcome.BROKEN)
         await desk.press("v", "g")
@@ -463,7 +463,7 @@ async def test_the_cursor_stays_on_its_term_when_another_window_changes_the_book
             term_changes.delete_term(other, ids["due"])
         await desk.until(lambda: "new" in names(desk), 2)
         assert "Leaflet" in desk.row and "due" not in names(desk)
-        await desk.until(lambda: desk.sees("open 5", "due 1"), 2)
+        await desk.until(lambda: desk.sees("open 5", "to check 1"), 2)
 
 
 async def test_a_term_deleted_elsewhere_is_said_and_gone(book: Book) -> None:
