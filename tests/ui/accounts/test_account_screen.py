@@ -64,6 +64,43 @@ async def test_what_is_next_stands_first_and_people_under_heads(book: Book) -> N
         assert any(row.endswith("1, kept 100 % of 1 in 12 months") for row in rows)
 
 
+async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_counts(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    owe_each_other(book, acme)
+    for number in range(3):
+        a_person(book, f"Ana {number}", acme, roles=(Role.DECIDER,), stance=Stance.NEUTRAL)
+    a_person(book, "Boris Blok", acme, stance=Stance.BLOCKER, influence=5)
+    async with opened(book) as desk:
+        await desk.press("2")
+        assert "!! 6" in desk.row
+        await desk.press("enter")
+        assert desk.lines()[5].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
+        rows = desk.rows()
+        at = next(place for place, row in enumerate(rows) if row.startswith("Warnings ─"))
+        assert rows[at].endswith(" 6") and rows[at + 4] == "… 3 more: enter shows them"
+        assert desk.lines()[-2].startswith(" pgdn  We owe 1  They owe 1  ") and "Problems 2" in desk.lines()[-2]
+        await desk.stand_on("… 3 more")
+        await desk.press("enter")
+        assert sum(row.startswith("!") for row in desk.rows()[at + 1 : at + 7]) == 6
+        await desk.stand_on("!! Broken: Deliver on time")
+        await desk.press("space")
+        assert "s hides it until a day" in desk.said[-1]
+        await desk.press("enter")
+        assert desk.name == "ReadTerm"
+        await desk.press("escape")
+        await desk.stand_on("Most key players")
+        await desk.press("enter")
+        assert desk.name == "BuyingCenterScreen"
+        await desk.press("O")
+        await desk.stand_on("Most key players")
+        await desk.press("s")
+        await desk.fill("reason", "we are at it")
+        await desk.press("ctrl+s")
+        assert not any("Most key players" in row for row in desk.rows())
+        await desk.press("escape")
+        assert "!! 5" in desk.row
+
+
 async def test_tabs_by_key_by_arrow_and_by_click(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER, note="a note of ours", website="acme.example")
     a_person(book, "Ana Ivanova", acme, stance=Stance.DEFENDER, phone="0888 123 456")
@@ -72,7 +109,7 @@ async def test_tabs_by_key_by_arrow_and_by_click(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("2", "enter")
         assert desk.sees("Acme", "Send it", "Ana Ivanova", "0888 123 456")
-        assert "what was said" in desk.rows() and desk.lines()[-2].split()[:2] == ["pgdn", "Money"]
+        assert "what was said" in desk.rows() and desk.lines()[-2].split()[:2] == ["pgdn", "Last"]
         for key, name in (
             ("B", "BuyingCenterScreen"),
             ("C", "AccountCallsScreen"),
@@ -329,12 +366,12 @@ async def test_the_overview_says_what_both_owe(book: Book) -> None:
         assert desk.sees("We owe", "6, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно")
         first = next(row for row in desk.rows("left") if "Deliver on time" in row)
         assert first.startswith("✗")
-        assert "… 2 more: E shows them" in desk.rows("left") and desk.sees("!! high Late trucks")
+        assert "… 1 more: E shows it" in desk.rows("left") and desk.sees("!! high Late trucks")
         assert desk.sees("Favours we did them 1 (1 not thanked)")
         await desk.stand_on("Late trucks")
         await desk.press("space")
         assert book.rows("SELECT count(*) FROM problem WHERE state = 'solved'") == [(1,)]
-        await desk.stand_on("… 2 more")
+        await desk.stand_on("… 1 more")
         await desk.press("enter")
         assert desk.name == "LedgerScreen"
 

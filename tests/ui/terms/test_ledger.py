@@ -242,7 +242,7 @@ async def test_signs_without_colour_and_without_fine_letters(book: Book) -> None
     stock(book)
     async with opened(book, config=Config(ascii=True)) as desk:
         await to_ledger(desk)
-        assert desk.sees("WE OWE - 3 -")
+        assert desk.sees("WE OWE | 3 -")
         rows = desk.rows()
         assert any("} gave Tickets" in row for row in rows) and any("{ got Showed" in row for row in rows)
         assert not any(sign in row for row in rows for sign in "→←✓✗─")

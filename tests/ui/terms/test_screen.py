@@ -132,7 +132,7 @@ async def test_lines_say_when_what_with_whom_who_owes_and_how_it_was_kept(book: 
         await desk.stand_on("Bonus")
         assert desk.sees("approval asked 20 days ago, not given: Bonus of 2 percent.")
         await desk.press("v", "v", "v", "v", "v")
-        assert desk.rows() == ["!! 31 Jan 27 Prices of the year Billa both"], (
+        assert desk.rows() == ["31 Jan 27 !! Prices of the year Billa both"], (
             "here the day is that of the end"
         )
         assert desk.sees("ends agreed", "by end")
@@ -225,7 +225,9 @@ async def test_categories_go_with_their_rates_and_counts(book: Book) -> None:
         assert desk.sees("Nothing on delivery here") and "open" not in desk.bar
         await desk.press("escape", "f")
         await desk.type("=pay")
-        assert names(desk) == ["due"] and desk.sees("payment · broken first, then by next check"), "due, of one category"
+        assert names(desk) == ["due"] and desk.sees("payment · broken first, then by next check"), (
+            "due, of one category"
+        )
 
 
 def desk_lists(desk: Desk) -> bool:
