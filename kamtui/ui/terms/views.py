@@ -76,7 +76,17 @@ def order_label(order: TermOrder) -> str:
     }[order]
 
 
-VIEWS = (
+@dataclass(frozen=True)
+class ProblemsView:
+    """The problems of all accounts, in place of terms."""
+
+    name: str = "PROBLEMS"
+    """By which it is remembered."""
+    is_past: bool = True
+    """Whether a day that is typed without a year is one that was: on which a problem was noted."""
+
+
+VIEWS: tuple[TermsView | ProblemsView, ...] = (
     TermsView(
         TermView.OPEN,
         lambda: _("open"),
@@ -115,22 +125,36 @@ VIEWS = (
         order_label=lambda: _("the last first"),
         is_past=True,
     ),
+    ProblemsView(),
 )
 
 
-def view_words(counts: Mapping[TermView, int], both: int, here: TermsView, width: int) -> Content:
-    """`open 12   due 3   broken 1 …`, the one that is shown underlined.
+def view_words(
+    counts: Mapping[TermView, int], both: int, problems: int, here: TermsView | ProblemsView, width: int
+) -> Content:
+    """`open 12   due 3   broken 1 …  problems 4`, the one that is shown underlined.
 
-    What both owe is ours and theirs: how many these are is said, so that the sums are understood.
+    What both owe is ours and theirs: how many these are is said where there is room, so that the sums are understood.
     """
+    labels = _labels(counts, both, problems)
+    if sum(label.cells + 1 for label in labels) > width:
+        labels = _labels(counts, 0, problems)
+    return views_content(labels, VIEWS.index(here), width)
+
+
+def _labels(counts: Mapping[TermView, int], both: int, problems: int) -> list[ViewLabel]:
+    """Each view with its count."""
     labels = []
     for view in VIEWS:
+        if isinstance(view, ProblemsView):
+            labels.append(ViewLabel(view.name, _("problems"), str(problems), "$faint"))
+            continue
         count = counts[view.shows]
         words = str(count)
         if view.shows is TermView.THEIRS and both:
             words += " " + _("({count} in both)").format(count=both)
         labels.append(ViewLabel(view.name, view.label(), words, view.alarm if count else "$faint"))
-    return views_content(labels, VIEWS.index(here), width)
+    return labels
 
 
 def rates_words(
