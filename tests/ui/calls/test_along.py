@@ -113,7 +113,7 @@ async def test_a_call_that_is_corrected_is_read_too_and_the_last_objection_stand
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     a_person(book, "Ana Ivanova", acme)
     call = a_call(book, acme, note="no budget this year, ivanova says")
-    async with opened(book) as desk:
+    async with opened(book, size=(80, 60)) as desk:
         await desk.press("3", "e")
         assert offered(desk)[:2] == [
             "f3 objection budget: “no budget this year”",
