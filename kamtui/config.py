@@ -13,8 +13,8 @@ from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.paths import make_private
 
 LANGUAGES = ("en", "bg")
-WEEKDAYS = ("monday", "saturday", "sunday")
-"""The days on which a week may begin."""
+WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
+"""The days on which a week may begin, and their numbers."""
 LIST_CURRENCIES = ("EUR", "BGN", "by-date")
 LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""

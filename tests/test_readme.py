@@ -20,8 +20,10 @@ from kamtui.domain.time.typed_times import read_due
 from kamtui.exchange.reading.headers import FIELDS
 from kamtui.exchange.sales.meaning.headers import FIELDS as SALES_FIELDS
 from kamtui.settings.reading import load_config
+from kamtui.settings.table import SETTINGS
 from kamtui.ui.keys.places import ids, table
 from tests.write_key_table import BEGIN, END, ROOT, with_table
+from tests.write_settings_table import with_settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RUN = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/kamtui demo"
@@ -80,6 +82,11 @@ def test_the_settings_are_the_defaults_and_understood(tmp_path: Path) -> None:
     assert problems == []
     assert config == replace(Config(), keyboard=config.keyboard, me=config.me, keys=config.keys)
     assert set(tomllib.loads(example)["keys"]) <= ids()
+
+
+def test_every_setting_is_documented() -> None:
+    assert with_settings(README) == README, "python -m tests.write_settings_table"
+    assert len(rows_of(between("<!-- settings -->", "<!-- /settings -->"))) == len(SETTINGS)
 
 
 def test_the_commands_are_named_word_for_word() -> None:

@@ -15,9 +15,10 @@ from typing import Any, NoReturn
 from kamtui import paths
 from kamtui.cli.parser import command_parser
 from kamtui.cli.speech import FAILED, INTERRUPTED, Refused, complain
-from kamtui.config import Config
+from kamtui.config import WEEKDAYS, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _
+from kamtui.domain.time import calendar
 from kamtui.output import let_print
 
 _OUTPUT_ERRORS = frozenset({"ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF"})
@@ -68,6 +69,7 @@ def _carry_out(argv: list[str]) -> int:
         language.use(config.language)
         if problems:
             _config, problems = _settings()
+    calendar.begin_weeks_on(WEEKDAYS[config.first_weekday])
     options = command_parser().parse_args(argv)
     return answer_named(options.answer)(options, config, problems)
 

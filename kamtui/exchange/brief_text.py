@@ -125,6 +125,10 @@ def _head(brief: Brief, today: date) -> Iterator[str]:
     if entry.vulnerability:
         yield ""
         yield (_("What could lose them: {text}").format(text=entry.vulnerability))
+    if brief.objection is not None:
+        yield ""
+        day = show_weekday_day(to_local(brief.objection.held_at).date(), today)
+        yield _("Last objection: {what}, {day}").format(what=brief.objection.objection.label, day=day)
 
 
 def _spoken(last_on: date | None, today: date) -> str:

@@ -39,6 +39,9 @@ class Kind(Protocol):
     def written(self, value: Any) -> str:
         """A setting's value as one types it; "" where there is none."""
 
+    def shown(self, value: Any) -> str:
+        """A setting's value in words."""
+
 
 class OneOf(NamedTuple):
     """One of some words."""
@@ -59,6 +62,9 @@ class OneOf(NamedTuple):
 
     def written(self, value: Any) -> str:
         return value or ""
+
+    def shown(self, value: Any) -> str:
+        return self.written(value)
 
 
 class Flag(NamedTuple):
@@ -83,12 +89,17 @@ class Flag(NamedTuple):
     def written(self, value: Any) -> str:
         return "true" if value else "false"
 
+    def shown(self, value: Any) -> str:
+        return self.written(value)
+
 
 class Number(NamedTuple):
     """A whole number within bounds."""
 
     least: int = 1
     most: int = LONGEST_DAYS
+    unit: str = ""
+    """"days" or "%"; "" for a bare number."""
     options: tuple[str, ...] = ()
 
     @property
@@ -108,6 +119,11 @@ class Number(NamedTuple):
 
     def written(self, value: Any) -> str:
         return str(value)
+
+    def shown(self, value: Any) -> str:
+        if self.unit == "days":
+            return ngettext("{count} day", "{count} days", value).format(count=value)
+        return f"{value} {self.unit}".rstrip()
 
 
 class Often(NamedTuple):
@@ -137,6 +153,9 @@ class Often(NamedTuple):
     def written(self, value: Any) -> str:
         return "" if value is None else f"{value.every_days}, {value.latest_days}"
 
+    def shown(self, value: Any) -> str:
+        return _("every {every_days}, latest {latest_days} days").format(**value._asdict())
+
 
 class Words(NamedTuple):
     """A text of the person's; of several lines where it may have them."""
@@ -160,6 +179,9 @@ class Words(NamedTuple):
 
     def written(self, value: Any) -> str:
         return value or ""
+
+    def shown(self, value: Any) -> str:
+        return self.written(value)
 
 
 class Clock(NamedTuple):
@@ -192,6 +214,9 @@ class Clock(NamedTuple):
     def written(self, value: Any) -> str:
         return "never" if value is None else f"{value:%H:%M}"
 
+    def shown(self, value: Any) -> str:
+        return self.written(value)
+
 
 class Keys(NamedTuple):
     """The keys of an act, several with commas."""
@@ -214,3 +239,6 @@ class Keys(NamedTuple):
 
     def written(self, value: Any) -> str:
         return value or ""
+
+    def shown(self, value: Any) -> str:
+        return self.written(value)

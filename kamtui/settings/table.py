@@ -13,8 +13,9 @@ from kamtui.domain.text.keyboards import KEYBOARDS
 from kamtui.domain.text.language import N_, _
 from kamtui.settings.kinds import Clock, Flag, Kind, Number, Often, OneOf, Words
 
-PERCENT = Number(1, 100)
-DAYS = Number(0)
+PERCENT = Number(1, 100, "%")
+DAYS = Number(0, unit="days")
+SOME_DAYS = Number(1, unit="days")
 STRENGTH = Number(0, 5)
 
 
@@ -83,7 +84,7 @@ class Setting(NamedTuple):
     def shown(self, config: Config) -> str:
         """Its value as it is shown: what holds instead, where it has none."""
         value = self.value(config)
-        return _(self.unset) if self.unset and value in (None, "") else self.kind.written(value)
+        return _(self.unset) if self.unset and value in (None, "") else self.kind.shown(value)
 
 
 def _with(whole: Any, at: tuple[str, ...], value: Any) -> Any:
@@ -168,7 +169,7 @@ SETTINGS = (
         Group.DAY,
         N_("First day of the week"),
         N_("On which day the week of the chain's plan begins, and what “next week” means where a day is typed."),
-        OneOf(WEEKDAYS),
+        OneOf(tuple(WEEKDAYS)),
         ("first_weekday",),
     ),
     Setting(
@@ -200,11 +201,11 @@ SETTINGS = (
     _limit(Group.CENTER, "center", "anyone_days", DAYS, N_("Anybody not met"), N_("After more than how many days anybody who was not met is warned of; of all of them it is critical.")),
     _limit(Group.CENTER, "center", "thread_percent", PERCENT, N_("Only one contact, share"), N_("How many percent of the calls with an account make one person its only contact.")),
     _limit(Group.CENTER, "center", "thread_calls", Number(1, 1000), N_("Only one contact, calls"), N_("With fewer calls than these nothing is said about who carries them.")),
-    _limit(Group.CENTER, "center", "thread_days", Number(1), N_("Only one contact, days"), N_("Over how many days those calls are counted.")),
-    _limit(Group.CENTER, "center", "met_days", Number(1), N_("Only one met"), N_("Over how many days one person must not be the only one met.")),
+    _limit(Group.CENTER, "center", "thread_days", SOME_DAYS, N_("Only one contact, days"), N_("Over how many days those calls are counted.")),
+    _limit(Group.CENTER, "center", "met_days", SOME_DAYS, N_("Only one met"), N_("Over how many days one person must not be the only one met.")),
     _limit(Group.CENTER, "center", "renewal_amber_days", DAYS, N_("Renewal near"), N_("Only one contact is a warning where the renewal is at most so many days ahead.")),
     _limit(Group.CENTER, "center", "renewal_red_days", DAYS, N_("Renewal very near"), N_("And a grave one where it is at most so many days ahead.")),
-    _limit(Group.CENTER, "center", "faded_days", Number(1), N_("Stance faded"), N_("After how many days a stance that was not confirmed counts as faded, and is asked about.")),
+    _limit(Group.CENTER, "center", "faded_days", SOME_DAYS, N_("Stance faded"), N_("After how many days a stance that was not confirmed counts as faded, and is asked about.")),
     _limit(Group.TERMS, "terms", "consent_days", DAYS, N_("Approval waits"), N_("After how many days a director's approval that was asked and not given is warned of.")),
     _limit(Group.KNOWLEDGE, "knowledge", "weak_bond", STRENGTH, N_("Weak bond"), N_("Below which strength, 0 to 5, a bond would not hold anybody.")),
     _limit(Group.KNOWLEDGE, "knowledge", "captive_bond", STRENGTH, N_("Captive"), N_("From which strength on, that they have no choice is what holds them.")),
@@ -216,12 +217,12 @@ SETTINGS = (
     _limit(Group.MONEY, "money", "late_intervals", Number(1, 24), N_("Late to buy"), N_("From how many of its last intervals between purchases it is reckoned when an account is late.")),
     _limit(Group.MONEY, "money", "hours_percent", PERCENT, N_("Much time"), N_("From how many percent of the logged time on an account's time is looked at.")),
     _limit(Group.MONEY, "money", "hours_times", Number(1, 100), N_("Too much time"), N_("How many times its share of the profit its share of the time may be.")),
-    _limit(Group.CHAIN, "chain", "ask_again_days", Number(1), N_("Ask again"), N_("After how many days a supporter is asked for a prospect again; who was not spoken to for longer is left alone.")),
+    _limit(Group.CHAIN, "chain", "ask_again_days", SOME_DAYS, N_("Ask again"), N_("After how many days a supporter is asked for a prospect again; who was not spoken to for longer is left alone.")),
     _limit(Group.CHAIN, "chain", "thanks_days", DAYS, N_("Thanks owed"), N_("After more than how many days without thanks for a name it is a warning.")),
     _limit(Group.CHAIN, "chain", "unknown_days", DAYS, N_("Prospect unknown"), N_("How many days after it was named a prospect with an unanswered question is asked about.")),
-    _limit(Group.CHAIN, "chain", "silent_days", Number(1), N_("Silent branch"), N_("After how many days in which nothing happened a branch of the chain is warned of.")),
+    _limit(Group.CHAIN, "chain", "silent_days", SOME_DAYS, N_("Silent branch"), N_("After how many days in which nothing happened a branch of the chain is warned of.")),
     _limit(Group.CHAIN, "chain", "pay_off_days", DAYS, N_("Paid source"), N_("How many days a paid source has to win somebody.")),
-    _limit(Group.CHAIN, "chain", "forgotten_days", Number(1), N_("Paid source, history"), N_("After how many days without a fee it is history, and nothing is said of it.")),
+    _limit(Group.CHAIN, "chain", "forgotten_days", SOME_DAYS, N_("Paid source, history"), N_("After how many days without a fee it is history, and nothing is said of it.")),
 )  # fmt: skip
 """Every setting but the keys and the texts by name, which are told apart by what the person calls them."""
 

@@ -16,7 +16,7 @@ from kamtui.domain.thresholds import USUAL, CenterLimits, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, last_contact
 from kamtui.store.book.book import Book
-from kamtui.store.calls.reads import CallLine, call_ids, call_lines
+from kamtui.store.calls.reads import CallLine, Objected, call_ids, call_lines, last_objection
 from kamtui.store.center.reads import center
 from kamtui.store.chain.answer_reads import answers
 from kamtui.store.chain.reads import supporters_to_ask
@@ -39,6 +39,8 @@ class Brief(NamedTuple):
     people: tuple[PersonLine, ...]
     """Those who are there, the most influential first."""
     calls: tuple[CallLine, ...]
+    objection: Objected | None
+    """The last one; it is for us only."""
     balance: Balance
     problems: tuple[ProblemLine, ...]
     tasks: tuple[TaskLine, ...]
@@ -66,6 +68,7 @@ def account_brief(book: Book, account_id: int, today: date, thresholds: Threshol
         last_on=last_contact(book, account_id),
         people=people,
         calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
+        objection=last_objection(book, account_id),
         balance=balance(book, account_id, today),
         problems=tuple(problem for problem in problems_of(book, account_id) if problem.entry.state.is_live),
         tasks=tuple(tasks_of(book, account_id, done_limit=0)),

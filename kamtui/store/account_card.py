@@ -13,7 +13,7 @@ from kamtui.domain.thresholds import Interval, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, account_since, belongings, last_contact
 from kamtui.store.book.book import Book
-from kamtui.store.calls.reads import CallLine, call_ids, call_lines
+from kamtui.store.calls.reads import CallLine, Objected, call_ids, call_lines, last_objection
 from kamtui.store.chain.answer_reads import answers
 from kamtui.store.day.health import account_health
 from kamtui.store.day.task_reads import TaskLine, tasks_of
@@ -40,6 +40,8 @@ class AccountCard(NamedTuple):
     greeting: Greeting
     people: tuple[PersonLine, ...]
     calls: tuple[CallLine, ...]
+    objection: Objected | None
+    """The last one that was noted."""
     tasks: tuple[TaskLine, ...]
     balance: Balance
     problems: tuple[ProblemLine, ...]
@@ -87,6 +89,7 @@ def account_card(
         greeting=greeting(last_on, interval, today, account_since(book, account_id)),
         people=tuple(people_of(book, account_id, limit=people)),
         calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
+        objection=last_objection(book, account_id),
         tasks=tasks,
         balance=balance(book, account_id, today),
         problems=tuple(problem for problem in problems_of(book, account_id) if problem.entry.state.is_live),

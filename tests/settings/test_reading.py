@@ -113,7 +113,7 @@ def test_several_bad_values_are_each_said_and_all_others_hold(file: Path) -> Non
     assert config.keys == {"task.new": "f6", "list.view": "w"}
     assert problems == [
         f"The settings {file}, line 2: “ascii” is 7 and must be true or false; its default holds: false.",
-        f"The settings {file}, line 6: “thresholds.opponent_days” is \"soon\" and must be a whole number from 0 to 3650; its default holds: 60.",
+        f"The settings {file}, line 6: “thresholds.opponent_days” is \"soon\" and must be a whole number from 0 to 3650; its default holds: 60 days.",
         f'The settings {file}, line 9: “keys.call.log” is 3 and must be keys such as "c,f5"; its default holds.',
         f'The settings {file}, line 11: “keys.list.order” is [1] and must be keys such as "c,f5"; its default holds.',
     ]  # fmt: skip

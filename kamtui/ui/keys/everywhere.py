@@ -92,6 +92,14 @@ EVERYWHERE = (
         N_("Any act, account or person by name."),
         False,
     ),
+    Act(
+        "settings.open",
+        "comma",
+        "going.to_settings",
+        N_("settings"),
+        N_("See and change the settings."),
+        False,
+    ),
     Act("help.keys", "question_mark", "help", N_("keys"), N_("The keys of this place.")),
     Act("app.quit", "ctrl+q", "quit", N_("quit"), N_("Leave kamtui."), footer=False),
 )

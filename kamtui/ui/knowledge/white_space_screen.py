@@ -57,6 +57,7 @@ class WhiteSpaceScreen(Place):
         yield Static("", id="view", classes="view")
         yield Static("", id="legend", classes="view")
         with Vertical(id="shown"):
+            yield Heading(lambda _width: [(self.lines.upper_heading(), "")], id="upper")
             yield Heading(lambda _width: [(self.lines.heading(), "")])
             yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
             yield Static("", id="sums")
@@ -102,7 +103,9 @@ class WhiteSpaceScreen(Place):
         legend = self.lines.legend(width + 1) if has_grid else plain("")
         self.query_one("#legend", Static).update(legend, layout=False)
         self.query_one("#sums", Static).update(self.lines.sums() if has_grid else plain(""), layout=False)
-        self.query_one(Heading).refresh()
+        self.query_one("#upper").display = has_grid and self.lines.has_upper_heads
+        for heading in self.query(Heading):
+            heading.refresh()
         self.query_one("#accounts", LineList).refresh()
 
     def _view_words(self) -> str:

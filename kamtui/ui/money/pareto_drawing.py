@@ -64,13 +64,21 @@ def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> lis
     return [(text, look) for text, look in signs]
 
 
-def pareto_signs(glyphs: Glyphs, a_percent: int) -> list[tuple[str, str]]:
-    """What the signs of the Pareto stand for, for the help."""
+def pareto_signs(glyphs: Glyphs, a_percent: int, width: int) -> list[tuple[str, str]]:
+    """What the signs of the Pareto stand for, for the help; those of the cumulated line where it may be drawn."""
     loss, dot, mark = ("-", "o", ":") if glyphs.is_ascii else ("▒", "●", "┊")
+    together = _("how much this account and those above it bring together")
     return [
         (loss, _("loses money")),
-        (dot, _("how much this account and those above it bring together, from nothing to the most")),
-        (mark, _("{percent} % of all").format(percent=a_percent)),
+        (_("summed"), together),
+        *(
+            [
+                (dot, _("the same as a place between nothing and the most")),
+                (mark, _("{percent} % of all").format(percent=a_percent)),
+            ]
+            if width >= TRACKED
+            else []
+        ),
         (
             _("ABC"),
             _("the class: A those that make the first {percent} %, then B and C").format(percent=a_percent),
@@ -84,7 +92,7 @@ def pareto_heading(order: Pareto[int], measure: Measure) -> Callable[[int], Sequ
     needed = _Needed.of(order)
 
     def draw(width: int) -> Sequence[Part]:
-        heads = "", _("account"), "", measure.label, _("share"), "", _("cum."), _("ABC"), ""
+        heads = "", _("account"), "", measure.label, _("share"), "", _("summed"), _("ABC"), ""
         return columns(_pareto_cells(*heads, width, needed), width)
 
     return draw

@@ -36,7 +36,15 @@ from kamtui.ui.keys.screens import PLACES, TABS
 from kamtui.ui.shell.desk import Desk, local_now
 from kamtui.ui.shell.front import AppFront
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.going import AskKeyboard, CloseDay, GoTo, OpenAccount, OpenWhiteSpace, WalkReview
+from kamtui.ui.shell.going import (
+    AskKeyboard,
+    CloseDay,
+    GoTo,
+    OpenAccount,
+    OpenSettings,
+    OpenWhiteSpace,
+    WalkReview,
+)
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
@@ -397,6 +405,10 @@ class KamApp(KeyReader[None]):
 
     def on_ask_keyboard(self, _message: AskKeyboard) -> None:
         self.ask_keyboard()
+
+    async def on_open_settings(self, _message: OpenSettings) -> None:
+        """Show the settings over the place."""
+        await self._show_over(called("settings.screen:SettingsScreen")(self.desk))
 
     async def on_walk_review(self, _message: WalkReview) -> None:
         """Show the walk through the day's review over the place."""

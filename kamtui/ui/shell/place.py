@@ -59,7 +59,7 @@ class Place(Guard, Screen[None]):
         self.desk = desk
         self.bar = PlaceBar(self.PLACE, desk.remark)
         self._shown: object = None
-        """The state of the book, the day and the language that were read last."""
+        """The state of the book, the day, the language and the settings that were read last."""
         self._language = language.code()
         """The language in which the bars and headings were drawn."""
         self.going = Going(self, self.TAB, self.at_hand)
@@ -208,7 +208,7 @@ class Place(Guard, Screen[None]):
         """Read what is shown, where it is not known already: Textual resumes a new screen twice."""
         self.bar.day = self.desk.today
         try:
-            now = self.desk.book.state(), self.desk.today, language.code()
+            now = self.desk.book.state(), self.desk.today, language.code(), self.desk.config
         except BookError:
             now = None
         if now is None or now != self._shown:

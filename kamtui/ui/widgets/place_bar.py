@@ -104,7 +104,7 @@ def counted(place: str, count: str) -> str:
         case "terms":
             words = ngettext("{count} term", "{count} terms", number)
         case "chain":
-            words = ngettext("{count} prospect", "{count} prospects", number)
+            words = _("{count} named")
         case _:
             words = _("{count} to do")
     return words.format(count=count)

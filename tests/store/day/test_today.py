@@ -17,14 +17,16 @@ from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.warnings import term_warnings
 from kamtui.domain.terms.words import Consent, Outcome, TermState
-from kamtui.domain.thresholds import USUAL
+from kamtui.domain.thresholds import USUAL, Interval
 from kamtui.domain.time.months import plus_months
 from kamtui.exchange.review_text import review_json, review_text
+from kamtui.store.account_card import account_card
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Account
 from kamtui.store.center import acceptance_changes
 from kamtui.store.chain import asked_reads
 from kamtui.store.day import closing_changes, task_changes
+from kamtui.store.day.health import health_inputs
 from kamtui.store.day.today import first_tomorrow, todays_lines
 from kamtui.store.knowledge import bond_changes
 from kamtui.store.money.changes import set_months
@@ -311,3 +313,21 @@ def test_the_review_as_text_and_for_programs_has_them(book: Book) -> None:
     )
     told = review_json(found, TODAY, chain)
     assert "money_loses" in [line["rule"] for line in told["lines"]]
+
+
+def test_customers_of_a_class_are_greeted_by_its_interval(book: Book) -> None:
+    """The class is read only where an interval depends on it."""
+    big, small = (an_account(book, name, stage=Stage.CUSTOMER) for name in ("Big", "Small"))
+    for account_id, amount in ((big, 90_000), (small, 1_000)):
+        a_call(book, account_id, held_at=NOON - timedelta(days=10))
+        a_task(book, "Far away", account_id, days(90))
+        set_months(book, account_id, [MonthFigures(date(2026, 10, 1), amount, amount)])
+    by_class = USUAL._replace(greeting=USUAL.greeting._replace(class_a=Interval(7, 9)))
+    assert {
+        line.account for line in todays_lines(book, TODAY, by_class) if line.group is Group.GOING_COLD
+    } == {"Big"}
+    assert not [line for line in todays_lines(book, TODAY, USUAL) if line.group is Group.GOING_COLD]
+    fresh = health_inputs(book, [big, small], TODAY, by_class)
+    assert fresh[big].freshness != fresh[small].freshness
+    assert account_card(book, big, TODAY, by_class).interval == Interval(7, 9)
+    assert account_card(book, small, TODAY, by_class).interval == Interval(30, 60)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from kamtui.config import Config
+from kamtui.config import Config, Review
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked, Channel
@@ -525,6 +525,27 @@ async def test_what_was_chosen_and_then_put_off_leaves_its_place(book: Book) -> 
         assert "2" in desk.row and "Plan the fair" in desk.row
         await desk.press("G", "s", "2")
         assert [row for row in desk.rows() if row.startswith("1 ")] == ["1 09:00 Plan the fair Метро"]
+
+
+# -- when it is offered
+
+
+@pytest.mark.parametrize(
+    ("hour", "close", "is_open", "is_offered"),
+    [(17, time(17), True, True), (16, time(17), True, False), (23, None, True, False), (18, time(17), False, False)],
+)  # fmt: skip
+async def test_the_close_is_offered_once_from_its_time_on_where_something_waits(
+    book: Book, hour: int, close: time | None, is_open: bool, is_offered: bool
+) -> None:
+    if is_open:
+        a_task(book, "Left over", None, TODAY)
+    clock, config = Clock(at(hour)), Config(review=Review(close=close))
+    async with opened(book, clock=clock, config=config) as desk:
+        for _turn in range(3):
+            desk.app._look()
+            await desk.settle()
+        told = [said for said in desk.said if "closes the day" in said]
+        assert told == ([f"It is {hour}:00: D closes the day."] if is_offered else [])
 
 
 # -- which day it is

@@ -80,6 +80,9 @@ class Head(NamedTuple):
 
 def read_said(text: str) -> Said:
     """A name and what is said of it: `ivanova (supporter: liked it)`, `Колев (нов)`, `petrov blocker`, `+ Иван (new)`."""
+    before, _blank, word = text.rstrip().rpartition(" ")
+    if before.rstrip().endswith(")") and fold(word) in _BY_WORD:  # Колев (нов) блокер
+        text = f"{before.rstrip()[:-1]}, {word})"
     found = _BRACKETS.search(text)
     name = _BEFORE_NAMES.sub("", clean(text[: found.start()] if found else text))
     said = Said(name.removeprefix("+").strip(), is_new=name.startswith("+"))

@@ -17,7 +17,7 @@ from kamtui.domain.calls.one_line.pieces import OneLine, Piece
 from kamtui.domain.calls.one_line.prospects import prospect, prospect_means, read_named, who_named
 from kamtui.domain.calls.one_line.steps import read_step
 from kamtui.domain.calls.typed_call import new_call, read_call
-from kamtui.domain.calls.typed_promises import FIRST, read_promises
+from kamtui.domain.calls.typed_promises import FIRST, is_only_figures, read_promises
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
@@ -141,6 +141,14 @@ class _Line:
         except DateError as wrong:
             self._fail(span, _("Promise"), str(wrong))
             return
+        if is_only_figures(span.text):
+            sentence = _("Whose promise is “{text}”? Write they= or we= before it.")
+            choices = tuple(
+                Choice(f"{side.label}: {span.text}", f"{sign}={span.text}")
+                for side, sign in ((OwedBy.THEY, "they"), (OwedBy.WE, "we"))
+            )
+            self._fail(span, _("Promise"), sentence.format(text=span.text), choices)
+            return
         try:
             terms = read_promises(
                 {FIRST: span.text}, self._account.record_id if self._account else None, self._today
@@ -219,7 +227,8 @@ class _Line:
                 self._people[place] = person._replace(asked=Asked.NONE)
             self._say(span, _("Prospect"), _("{name} was asked and named none").format(name=person.name))
             return
-        entry = prospect(named, self._directory, self._today)
+        account_id = self._account.record_id if self._account else None
+        entry = prospect(named, self._directory, self._today, account_id)
         if isinstance(entry, Found):
             self._fail(span, _("Prospect"), entry.problem, entry.choices)
             return

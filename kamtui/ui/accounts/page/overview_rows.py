@@ -329,6 +329,12 @@ def _calls(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[R
     rows = head_rows(_("Last calls"), str(card.call_count or ""), width, glyphs)
     if not card.calls:
         rows.append(hint_row("calls", _("None yet: {call.log} writes down the first."), width))
+    if card.objection is not None:
+        day = show_weekday_day(to_local(card.objection.held_at).date(), today)
+        words = _("Last objection: {what}, {day}").format(what=card.objection.objection.label, day=day)
+        rows.append(
+            Row(((fit(words, min(cell_len(words), width)), ""),), ("call", card.objection.call_id), "calls")
+        )
     for call in card.calls:
         rows += _call_rows(call, today, width)
     if (left := card.call_count - len(card.calls)) > 0:
