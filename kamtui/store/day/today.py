@@ -61,8 +61,11 @@ def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], chain: Sequence[Wa
     return review(facts.with_warnings([*of_accounts, *chain]))
 
 
-def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
-    """What the day's review is made of, but for what the chain waits for and what bonds and sales imply."""
+def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_centers: bool = True) -> DayFacts:
+    """What the day's review is made of, but for what the chain waits for and what bonds and sales imply.
+
+    Without centers it does without their warnings too: whole maps are read for those.
+    """
     return DayFacts(
         today=today,
         tasks=_open_tasks(book, today),
@@ -72,7 +75,7 @@ def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
         terms=terms_that_ask(book, today, thresholds.terms),
         warnings=[
             warning
-            for center in accounts_to_watch(book, today, thresholds.center)
+            for center in (accounts_to_watch(book, today, thresholds.center) if with_centers else ())
             for warning in center_warnings(center, thresholds.center)
         ],
         accepted=_accepted(book, today),
