@@ -195,6 +195,16 @@ async def test_today_says_which_group_is_being_read(
         assert [row for row in desk.rows() if "Maria Ivanova" in row] == told
 
 
+async def test_the_first_picture_of_a_large_book_does_without_whole_maps(
+    some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(today_reads, "accounts_to_watch", gate.through(today_reads.accounts_to_watch))
+    gate.open.set()
+    async with opened(some, size=(120, 36)) as desk:
+        assert gate.held == 1, "beside, and once"
+        assert desk.sees("First thing") and desk.sees("No decider") and not desk.sees(READING)
+
+
 async def test_a_key_typed_ahead_waits_for_the_lines_that_it_acts_on(
     some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
