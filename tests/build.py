@@ -25,9 +25,9 @@ from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
 from kamtui.domain.report.review import ReviewEntry
-from kamtui.domain.terms.check import CheckEntry, FollowUp
+from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.favour import FavourEntry
-from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.problem import FollowUp, ProblemEntry
 from kamtui.domain.terms.target import read_measure, read_target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, TermCategory, TermState

@@ -275,6 +275,11 @@ def _terms(
                 "id": next(ids), "term_id": term, "checked_on": max(from_on, _ago(rng, 140)),
                 "outcome": _code(rng, Outcome), "measured_thousandths": 1 if has_target else None, "evidence": "x",
             }  # fmt: skip
+        if rng.random() < 0.4:
+            yield "value", {
+                "id": next(ids), "account_id": account, "done_on": _ago(rng, 140), "what": "x", "worth": 1,
+                "term_id": term, "created_at": "2026-11-22T10:00:00Z",
+            }  # fmt: skip
 
 
 def _problems_and_tasks(
@@ -298,9 +303,14 @@ def _problems_and_tasks(
             "due_on": (TODAY + timedelta(days=rng.randint(-9, 40))).isoformat(), "times_put_off": 0,
             "is_prospecting": 0, "done_at": _moment(rng, 30) if is_done else None, "created_at": _moment(rng),
         }  # fmt: skip
+    favour = next(ids)
     yield "favour", {
-        "id": next(ids), "account_id": account, "person_id": rng.choice(people), "what": "x", "done_on": _ago(rng),
+        "id": favour, "account_id": account, "person_id": rng.choice(people), "what": "x", "done_on": _ago(rng),
         "way": _code(rng, FavourWay), "cost": 1, "created_at": "2026-11-22T10:00:00Z",
+    }  # fmt: skip
+    yield "value", {
+        "id": next(ids), "account_id": account, "done_on": _ago(rng, 140), "what": "x", "worth": 1,
+        "favour_id": favour, "created_at": "2026-11-22T10:00:00Z",
     }  # fmt: skip
 
 

@@ -535,7 +535,7 @@ def test_no_subject_of_the_store_knows_what_is_put_together_of_all() -> None:
 
 def test_type_checking_hides_no_cycle() -> None:
     """Imported for the types alone, because of what importing costs, and never by what they import back: SQLModel and
-    its tables by the store; the figures of all accounts, without which the first picture is drawn; and what reads in
+    its tables by the store; the figures of all accounts, and feasts with their names, without which the first picture is drawn; and what reads in
     another thread, which no command does."""
     tables = "kamtui.store.book.tables"
     hidden = {
@@ -550,6 +550,8 @@ def test_type_checking_hides_no_cycle() -> None:
         ("kamtui.store.book.book", "sqlalchemy"),
         ("kamtui.store.day.today", "kamtui.store.money.figures"),
         ("kamtui.store.money.figures", "concurrent.futures"),
+        ("kamtui.domain.day.line", "kamtui.domain.feasts.feast"),
+        ("kamtui.ui.shell.hand", "kamtui.domain.feasts.feast"),
         ("kamtui.ui.shell.desk", "kamtui.domain.day.health"),
         ("kamtui.ui.shell.desk", "kamtui.store.money.figures"),
     }

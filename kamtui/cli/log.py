@@ -15,7 +15,7 @@ from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_weekday_day
-from kamtui.exchange.one_line_text import problem_lines, understood_lines
+from kamtui.exchange.one_line_text import heard_lines, problem_lines, understood_lines
 from kamtui.store.book.book import Book
 from kamtui.store.calls.changes import log_call
 from kamtui.store.calls.directory import directory
@@ -49,7 +49,7 @@ def log(options: Any, config: Config, problems: list[str]) -> int:
             raise Refused(_("There is nothing in the line: “metro, ivanova, phone: what was said”."))
         if line.problems:
             return _refuse(line)
-        for text in understood_lines(line):
+        for text in (*understood_lines(line), *heard_lines(line)):
             tell(text)
         if not options.check:
             _write(book, line, now)
@@ -115,6 +115,8 @@ def _log_all(book: Book, lines: list[str], now: datetime, *, is_check: bool) -> 
             complain(_("The lines before it are written down; mend it and give all of them again."))
             return FAILED
         tell(_("Line {number}").format(number=number) + ": " + "; ".join(understood_lines(line)))
+        for text in heard_lines(line):
+            tell("  " + text)
         stands = "" if is_check else _stands(book, line, lines[number - 1], now)
         if is_check or stands:
             tell("  " + (_("not written: only checked") if is_check else stands))

@@ -1,4 +1,4 @@
-"""What lies ahead as an iCalendar file (RFC 5545): tasks, checks and ends of terms for any calendar program.
+"""What lies ahead as an iCalendar file (RFC 5545): tasks, checks and ends of terms, feasts, for any calendar program.
 
 Decisions, where the standard or the programs leave a choice:
 
@@ -16,6 +16,7 @@ Decisions, where the standard or the programs leave a choice:
   some of them are past.
 - **Times are UTC**, so that no time zone has to be described. A task that comes again at a time has the
   time of whatever clock it is read by, as it has in the book: in UTC it would move with summer time.
+- **A feast is an event of its own in this year and in the next**: a movable one has no rule that calendar programs know.
 - **Alarms go off at 9:00**: on the day of a check; for an end on the day when its notice period begins, or
   else a week before. Events take no time of the day (TRANSPARENT), and all is PRIVATE: calendars are shared.
 """
@@ -42,6 +43,7 @@ from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange import own_file
 from kamtui.store.day.ahead import TaskAhead, TermAhead
+from kamtui.store.day.feasts_ahead import FeastAhead
 
 ALARM_AT = time(9)
 """When the reminders of what has a day and no time ring, where nothing else is said."""
@@ -63,7 +65,7 @@ class NothingAhead(CalendarError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Nothing lies ahead: no open task, no check, no end of a term. No file was written.")
+            _("Nothing lies ahead: no open task, no check, no end of a term, no feast. No file was written.")
         )
 
 
@@ -75,9 +77,16 @@ class Written:
     tasks: int
     checks: int
     ends: int
+    feasts: int
 
 
-def calendar(tasks: Sequence[TaskAhead], terms: Sequence[TermAhead], ring_at: time = ALARM_AT) -> Written:
+def calendar(
+    tasks: Sequence[TaskAhead],
+    terms: Sequence[TermAhead],
+    feasts: Sequence[FeastAhead] = (),
+    *,
+    ring_at: time = ALARM_AT,
+) -> Written:
     """The calendar of what lies ahead. Raises NothingAhead."""
     whole = Calendar()
     whole["VERSION"] = _text("2.0")
@@ -93,9 +102,11 @@ def calendar(tasks: Sequence[TaskAhead], terms: Sequence[TermAhead], ring_at: ti
             whole.add_component(event)
     for term in ending:
         whole.add_component(_end(term, ring_at))
+    for feast in feasts:
+        whole.add_component(_feast(feast, ring_at))
     if not whole.subcomponents:
         raise NothingAhead
-    return Written(whole.to_ical(sorted=False), len(tasks), len(checked), len(ending))
+    return Written(whole.to_ical(sorted=False), len(tasks), len(checked), len(ending), len(feasts))
 
 
 # -- the file
@@ -193,6 +204,25 @@ def _end(term: TermAhead, ring_at: time) -> Event:
     notice_on = notice_from(term.until_on, term.notice)
     warned_on = notice_on or term.until_on - timedelta(days=WARN_DAYS)
     _remind(event, warned_on - term.until_on + _after_midnight(ring_at))
+    return event
+
+
+def _feast(ahead: FeastAhead, ring_at: time) -> Event:
+    """A feast on its day, with an alarm; its year is part of what it is known by."""
+    feast, event = ahead.feast, Event()
+    who = feast.who
+    whose = who.person_id if who.person_id is not None else who.account_id
+    _begin(event, f"{feast.kind.value}-{whose}-{feast.on.year}", ahead.changed_at)
+    event["DTSTART"] = _when(feast.on)
+    event["DTEND"] = _when(feast.on + timedelta(days=1))
+    words = feast.words[:1].upper() + feast.words[1:]
+    name = _with(clean(who.person), clean(who.account))
+    event["SUMMARY"] = _text(_("{feast}: {who}").format(feast=words, who=name))
+    _describe(event, (_("With"), _with(clean(who.person), clean(ahead.phone))))
+    if who.account:
+        event["CATEGORIES"] = _text(clean(who.account))
+    event["TRANSP"] = _text("TRANSPARENT")
+    _remind(event, _after_midnight(ring_at))
     return event
 
 

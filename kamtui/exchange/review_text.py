@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from kamtui.domain.calls.contacted import ChainCount
-from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
+from kamtui.domain.day.line import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.terms.promises import strip_of
 from kamtui.domain.terms.target import type_target
 from kamtui.domain.terms.words import Outcome
@@ -43,7 +43,7 @@ def review_text(
     Without a width nothing is cut, nor left out. Of a day on which nothing is left it says so, and what
     `tomorrow` begins with.
     """
-    due = sum(line.group in DUE for line in lines)
+    due = sum(line.is_due for line in lines)
     count = ngettext("{count} line", "{count} lines", len(lines)).format(count=len(lines))
     yield f"{show_long_day(today)} · " + _("{due} due, {count} in all").format(due=due, count=count)
     if lines:
@@ -106,7 +106,7 @@ def _also(words: str, width: int | None, day_cells: int) -> list[str]:
 
 def row_texts(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
     """When, what, what stands behind it, the account, the person or who owes it, the last checks."""
-    person, strip = clean(line.person), ""
+    person, strip = "" if line.feast else clean(line.person), ""  # whose feast it is stands in its words
     if line.term is not None:
         person = line.term.owed_by.label
         strip = "".join(_SIGNS[state] for state in strip_of(line.term, today)[-SHOWN_CHECKS:])
@@ -122,6 +122,8 @@ def _when(line: Line, today: date) -> str:
             return show_day(line.due_on, today)
         case Group.FIRST | Group.TODAY:
             return f"{line.due_time:%H:%M}" if line.due_time else _("today")
+        case Group.FEASTS if line.due_on is not None:
+            return show_day(line.due_on, today)
         case Group.WARNINGS | Group.CHAIN if line.warning is not None:
             return "!" * line.warning.severity
     if line.days is None:
@@ -172,6 +174,7 @@ def review_json(lines: Sequence[Line], today: date, chain: ChainCount) -> dict[s
                 "owed_by": line.term.owed_by.value if line.term else None,
                 "target": type_target(line.term.target) or None if line.term else None,
                 "strip": list(strip_of(line.term, today)) if line.term else None,
+                "feast": line.feast.kind.value if line.feast else None,
                 "rule": line.warning.rule.value if line.warning else None,
                 "account_id": _id(line.account_id),
                 "account": clean(line.account),

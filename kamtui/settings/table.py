@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from kamtui.config import LANGUAGES, LIST_CURRENCIES, WEEKDAYS, Config
+from kamtui.domain.calls.outlines import BUILT_IN
 from kamtui.domain.text.keyboards import KEYBOARDS
 from kamtui.domain.text.language import N_, _
 from kamtui.settings.kinds import Clock, Flag, Kind, Number, Often, OneOf, Words
@@ -235,6 +236,15 @@ ORDERED = (
 """Settings of which the first may not be more than the second."""
 
 
+class KnownText(NamedTuple):
+    """A text that kamtui has of its own, in both languages; "" where it is not for the file to begin with."""
+
+    name: str
+    label: str
+    english: str = ""
+    bulgarian: str = ""
+
+
 class TextTable(NamedTuple):
     """A table of texts by names of the person's."""
 
@@ -243,20 +253,29 @@ class TextTable(NamedTuple):
     says: str
     at: str
     """What `Config` calls it."""
+    known: tuple[KnownText, ...] = ()
 
 
 TEXTS = (
     TextTable(
         "notes",
-        N_("Skeletons of notes"),
+        N_("Outlines of notes"),
         N_("What the note of a call begins with, by its purpose; your own words in place of ours, or a purpose of your own."),
         "notes",
+        tuple(
+            KnownText(outline.code, outline.label, outline.english, outline.bulgarian) for outline in BUILT_IN
+        ),
     ),
     TextTable(
         "greetings",
         N_("Greetings"),
         N_("What is written to somebody on a feast; {name} stands for the name."),
         "greetings",
+        (
+            KnownText("birthday", N_("birthday")),
+            KnownText("name_day", N_("name day")),
+            KnownText("firm_day", N_("firm's day")),
+        ),
     ),
 )  # fmt: skip
 

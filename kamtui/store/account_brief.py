@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.center.buying_center import Member, TargetStance
 from kamtui.domain.center.coverage import faded
 from kamtui.domain.chain.prospect import answers_of
 from kamtui.domain.chain.warnings import not_asked
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.day.brief import FadedStance, Known, questions
+from kamtui.domain.feasts.feast import BRIEF_AHEAD, Feast
 from kamtui.domain.money.sales import AccountYear, Horizon
 from kamtui.domain.terms.promises import Balance
+from kamtui.domain.terms.value import Value
 from kamtui.domain.thresholds import USUAL, CenterLimits, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, last_contact
@@ -21,11 +24,13 @@ from kamtui.store.center.reads import center
 from kamtui.store.chain.answer_reads import answers
 from kamtui.store.chain.reads import supporters_to_ask
 from kamtui.store.day.task_reads import TaskLine, tasks_of
+from kamtui.store.feasts.reads import feasts_at
 from kamtui.store.knowledge.dossier_reads import marks_of, texts_of
 from kamtui.store.knowledge.satisfaction_reads import course
 from kamtui.store.money.year_reads import account_years, sales_horizon
 from kamtui.store.terms.balance import balance
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
+from kamtui.store.terms.value_reads import values_of
 
 LAST_CALLS = 3
 
@@ -49,11 +54,19 @@ class Brief(NamedTuple):
     year: AccountYear | None
     questions: tuple[str, ...]
     to_ask: tuple[str, ...]
+    feasts: tuple[Feast, ...]
+    """Those of the next days that were not greeted yet."""
+    done: tuple[Value, ...]
+    """What we did for them, the latest first."""
+    targets: dict[int, TargetStance]
+    """How we want people to stand who do not yet, by person."""
 
 
 def account_brief(book: Book, account_id: int, today: date, thresholds: Thresholds = USUAL) -> Brief:
     """The brief of an account. Raises GoneMeanwhile."""
     entry = account_entry(book, account_id)
+    shown = center(book, account_id, today, today, thresholds.center)
+    members = {member.person_id: member for member in shown.members}
     ids = call_ids(book, account_id=account_id, limit=LAST_CALLS)
     lines = call_lines(book, ids)
     horizon = sales_horizon(book, today)
@@ -76,7 +89,9 @@ def account_brief(book: Book, account_id: int, today: date, thresholds: Threshol
         year=next(iter(account_years(book, horizon, account_id)), None),
         questions=tuple(
             questions(
-                _known(book, account_id, entry, people, today, thresholds.center), today, thresholds.knowledge
+                _known(book, account_id, entry, people, members, today, thresholds.center),
+                today,
+                thresholds.knowledge,
             )
         ),
         to_ask=tuple(
@@ -85,6 +100,13 @@ def account_brief(book: Book, account_id: int, today: date, thresholds: Threshol
             if supporter.account_id == account_id
             and not_asked(supporter, today, thresholds.chain) is not None
         ),
+        feasts=tuple(feasts_at(book, account_id, today, BRIEF_AHEAD)),
+        done=tuple(values_of(book, account_id, today)),
+        targets={
+            member.person_id: member.target
+            for member in members.values()
+            if member.target is not None and member.is_below_target
+        },
     )
 
 
@@ -93,15 +115,14 @@ def _known(
     account_id: int,
     entry: AccountEntry,
     people: tuple[PersonLine, ...],
+    members: dict[int, Member],
     today: date,
     limits: CenterLimits,
 ) -> Known:
-    shown = center(book, account_id, today, today, limits)
-    members = {member.person_id: member for member in shown.members}
     fading = [
         members[person.person_id]
         for person in people
-        if person.person_id in members and faded(members[person.person_id], today, shown.faded_days)
+        if person.person_id in members and faded(members[person.person_id], today, limits.faded_days)
     ]
     asked = course(book, account_id).latest
     return Known(

@@ -8,6 +8,7 @@ from kamtui.domain.chain.prospect import Answers, answers_of
 from kamtui.domain.chain.words import Source
 from kamtui.domain.day.greeting import Greeting, greeting, interval_of
 from kamtui.domain.day.health import Health, Money
+from kamtui.domain.feasts.feast import BRIEF_AHEAD, Feast
 from kamtui.domain.terms.promises import Balance
 from kamtui.domain.thresholds import Interval, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
@@ -18,6 +19,7 @@ from kamtui.store.chain.answer_reads import answers
 from kamtui.store.day.health import account_health
 from kamtui.store.day.task_reads import TaskLine, tasks_of
 from kamtui.store.day.today import classes_to_greet
+from kamtui.store.feasts.reads import feasts_at
 from kamtui.store.terms.balance import balance
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
 
@@ -51,6 +53,8 @@ class AccountCard(NamedTuple):
     chain: InChain | None
     """None of an account that nobody named and of which no question was answered."""
     health: Health
+    feasts: tuple[Feast, ...]
+    """Those of the next days that were not greeted yet."""
 
 
 def account_card(
@@ -98,6 +102,7 @@ def account_card(
         open_tasks=len(tasks),
         chain=_in_chain(book, account_id),
         health=account_health(book, account_id, today, thresholds, money),
+        feasts=tuple(feasts_at(book, account_id, today, BRIEF_AHEAD)),
     )
 
 

@@ -26,6 +26,10 @@ class PersonEntry(NamedTuple):
     goals: str = ""
     interests: str = ""
     birthday: Birthday | None = None
+    name_day: str | None = None
+    """The code of its day; None tells it by the first name."""
+    is_greeted: bool = True
+    """Whether they are congratulated on feasts."""
     contact_every_days: int | None = None
     contact_latest_days: int | None = None
     is_influence_center: bool = False

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.buying_center import BuyingCenter, Member, short_names
 from kamtui.domain.center.words import CenterRule, Role, Stance
 from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.thresholds import CenterLimits
+from kamtui.domain.time.shown_days import show_date
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
 NEEDED_ROLES = (Role.BUYER, Role.USER, Role.GATEKEEPER)
@@ -118,6 +118,7 @@ class _Look:
         yield from self.role_missing()
         yield from self.nobody_opposes()
         yield from self.supporters_too_few()
+        yield from self.target_missed()
         yield from self.key_players_not_won()
         yield from self.key_stance_unknown()
         yield from self.department_without_support()
@@ -205,6 +206,24 @@ class _Look:
                 yield self._of(
                     person, CenterRule.KEY_STANCE_UNKNOWN, Severity.AMBER, sentence, Remedy.READ_STANCE
                 )
+
+    def target_missed(self) -> Iterator[Warning]:
+        """A key player is below the stance that we want of them: red past the day we set, else amber where no task about them is open."""
+        for person in self.players:
+            target = person.target
+            if target is None or not person.is_below_target:
+                continue
+            name, stands = self._name(person), person.stance.label if person.stance else _("not known")
+            if target.is_past(self.center.as_of) and target.by_on is not None:
+                sentence = _("{name} was to be {wanted} by {day}: {stands} so far.").format(
+                    name=name, wanted=target.stance.label, day=show_date(target.by_on), stands=stands
+                )
+                yield self._of(person, CenterRule.TARGET_PAST, Severity.RED, sentence, Remedy.TASK)
+            elif not person.has_task:
+                sentence = _("{name} is to be {wanted}: {stands} so far, nothing planned for it.").format(
+                    name=name, wanted=target.stance.label, stands=stands
+                )
+                yield self._of(person, CenterRule.TARGET_IDLE, Severity.AMBER, sentence, Remedy.TASK)
 
     def department_without_support(self) -> Iterator[Warning]:
         """In a department of two or more people, all of known stance, nobody supports us."""

@@ -15,14 +15,14 @@ from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.promises import Standing, broken_longest_first
 from kamtui.domain.terms.warnings import broken_warning, told_of_term
-from kamtui.domain.terms.words import TermRule
+from kamtui.domain.terms.words import ProblemRule, TermRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import USUAL, GreetingDefaults, Interval, Thresholds
 from kamtui.domain.warning import Remedy, Severity, Warning, WarningRule, in_order
 
 MOST_OF_A_RULE = 3
-"""The most lines that each rule of the chain, and each rule of bonds and sales, gets in the review."""
+"""The most lines that each rule of the chain, of problems, of bonds and of sales gets in the review."""
 
 
 class OpenTask(NamedTuple):
@@ -75,14 +75,16 @@ class DayFacts(NamedTuple):
     terms: Sequence[Standing] = ()
     """Terms of which there may be something to say."""
     warnings: Sequence[Warning] = ()
-    """Those of buying centers, bonds, sales and the chain, each family in its own order; those of terms follow from `terms`."""
+    """Those of buying centers, problems, bonds, sales and the chain, each family in its own order; those of terms follow from `terms`."""
     accepted: Collection[tuple[int | None, str]] = ()
     """Warnings that are not told, by account and key."""
     first: Sequence[tuple[int | None, int | None]] = ()
     """What was chosen to be done first, in its order, as (task, term)."""
+    feasts: Sequence[Line] = ()
+    """The lines of feasts, in their order."""
 
-    def with_warnings(self, warnings: Iterable[Warning]) -> "DayFacts":
-        """The same with more warnings, after those known."""
+    def with_besides(self, warnings: Iterable[Warning], feasts: Sequence[Line] = ()) -> "DayFacts":
+        """The same with more warnings, after those known, and with feasts."""
         return DayFacts(
             today=self.today,
             tasks=self.tasks,
@@ -93,6 +95,7 @@ class DayFacts(NamedTuple):
             warnings=[*self.warnings, *warnings],
             accepted=self.accepted,
             first=self.first,
+            feasts=feasts,
         )
 
 
@@ -120,6 +123,7 @@ FAMILIES: dict[type, Family] = {
     for family in (
         Family(CenterRule),
         Family(TermRule),
+        Family(ProblemRule, most=MOST_OF_A_RULE),
         Family(BondRule, most=MOST_OF_A_RULE),
         Family(MoneyRule, most=MOST_OF_A_RULE),
         Family(ChainRule, Group.CHAIN, MOST_OF_A_RULE, gives_way=True),
@@ -132,7 +136,8 @@ def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
     What was agreed and found broken, the oldest first; the three things chosen as first; overdue tasks and
-    checks of terms, the oldest first; today's, those with a time first; live accounts with nothing scheduled;
+    checks of terms, the oldest first; today's, those with a time first; feasts, unless their greeting was put off; live
+    accounts with nothing scheduled;
     who was not spoken to for too long, never contacted and past the latest interval before past the usual
     one, key accounts first; the warnings, the severest first; what the chain waits for; then who is new in
     the book and was never spoken to. An account stands once: cold before nothing scheduled. Of lines of one
@@ -143,6 +148,11 @@ def review(day: DayFacts) -> list[Line]:
         lines += _term_lines(term, day)
     places = {chosen: place for place, chosen in enumerate(day.first)}
     lines = [_put_first(line, places) for line in lines]
+    lines += [
+        line
+        for line in day.feasts
+        if line.feast is None or (line.account_id, line.feast.key) not in day.accepted
+    ]
     for known in (*day.accounts, *day.people):
         lines += _lines_about(known, day)
     lines += _warning_lines(day)
@@ -372,7 +382,7 @@ def _cause(line: Line) -> object:
     """What a line shares with those that one act answers; every other has a cause of its own.
 
     That nobody spoke to an account, whoever there it is said of; and of the warnings about its figures, about
-    its buying center, its bonds, those that one remedy answers.
+    its buying center, its bonds, those that one remedy answers; and all that is wrong with one problem.
     """
     warning, account_id = line.warning, line.account_id
     if account_id is None or line.group not in (Group.GOING_COLD, Group.WARNINGS):
@@ -381,6 +391,8 @@ def _cause(line: Line) -> object:
         return account_id, NO_CONTACT
     if line.term is not None:
         return object()
+    if isinstance(warning.rule, ProblemRule):
+        return account_id, ProblemRule, warning.about
     if warning.remedy is Remedy.OPEN_NUMBERS:
         return account_id, warning.remedy
     return account_id, warning.remedy, type(warning.rule)
@@ -398,8 +410,8 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
         return (line.group, -(line.days or 0), at, line.term is not None, record_id)
     if line.group is Group.BROKEN and line.term is not None:
         return (line.group, broken_longest_first(line.term))
-    if line.group is Group.CHAIN:
-        return (line.group,)  # in the order of their rules, the oldest first
+    if line.group in (Group.CHAIN, Group.FEASTS):
+        return (line.group,)  # in the order of their rules, the oldest first; by their days
     if line.warning is not None:
         return (
             line.group,

@@ -80,7 +80,7 @@ def in_year(day: Birthday, year: int) -> date:
 
 
 def show_feast_day(code: str) -> str:
-    """The day of a feast for reading: "6 May", "Palm Sunday"."""
+    """The day of a feast for reading: "6 May", "Palm Sunday"; a code that says none as it is."""
     if fixed := _FIXED.fullmatch(code):
         return _("{day} {month}").format(day=int(fixed[2]), month=month_name(int(fixed[1])))
-    return Movable(code).label
+    return Movable(code).label if code in _MOVABLE else code

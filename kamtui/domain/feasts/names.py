@@ -54,16 +54,32 @@ def name_days(name: str) -> NameDays | None:
     Whether the surname comes first („Иванова Мария“), behind titles, with initials. A name in Latin letters counts beside
     a Bulgarian surname only, or alone: Peter Schmidt does not celebrate Петровден.
     """
-    words = list(_words(name))
+    words = _first_before(name)
     if not words:
         return None
-    first, others = words[0], words[1:]
-    if not _days_of(first) and others and _is_surname(first):
-        first, others = words[1], [words[0], *words[2:]]
+    first, *others = words
     days = _days_of(first)
     if not days or (_is_latin(first) and others and not _is_surname(others[-1])):
         return None
     return NameDays(first, days)
+
+
+def first_name(name: str) -> str:
+    """The first name in the name of a person, as typed; "" where only a surname is known."""
+    words = _first_before(name)
+    return (
+        words[0]
+        if words and not (len(words) == 1 and not _days_of(words[0]) and _is_surname(words[0]))
+        else ""
+    )
+
+
+def _first_before(name: str) -> list[str]:
+    """The words of a name with the first name before the others."""
+    words = list(_words(name))
+    if len(words) > 1 and not _days_of(words[0]) and _is_surname(words[0]):
+        return [words[1], words[0], *words[2:]]
+    return words
 
 
 def _words(name: str) -> Iterator[str]:

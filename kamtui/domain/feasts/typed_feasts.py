@@ -3,7 +3,8 @@
 from datetime import date
 
 from kamtui.domain.feasts.days import NO_NAME_DAY, Movable, show_feast_day
-from kamtui.domain.form import Kind, Look
+from kamtui.domain.feasts.names import name_days
+from kamtui.domain.form import FormField, Kind, Look
 from kamtui.domain.text.cleaning import fold, quoted
 from kamtui.domain.text.language import N_, _, in_every_language
 from kamtui.domain.time.date_errors import DateError
@@ -78,12 +79,26 @@ def type_name_day(code: str) -> str:
         return _(NONE)
     if code.startswith("--"):
         return f"{code[5:]}.{code[2:4]}."
-    return Movable(code).label if code in {feast.value for feast in Movable} else code
+    return show_feast_day(code)
 
 
 def show_name_day(code: str) -> str:
     """A name day for reading: "6 May", "Palm Sunday", "does not celebrate"."""
     return _("does not celebrate") if code == NO_NAME_DAY else show_feast_day(code)
+
+
+def computed_words(name: str) -> str:
+    """On which day a person celebrates by their first name: "6 May, from Georgi"; "" where it is not known."""
+    known = name_days(name)
+    if known is None:
+        return ""
+    days = _(" or ").join(map(show_feast_day, known.days))
+    return _("{days}, from {name}").format(days=days, name=known.name)
+
+
+def name_day_words(name: str, stored: str | None) -> str:
+    """The name day of a person: what the book says of it, else what their first name does."""
+    return show_name_day(stored) if stored else computed_words(name)
 
 
 NAME_DAY = Kind(
@@ -101,3 +116,14 @@ GREETED = Kind(
     options=lambda: [("", _("yes")), ("no", _("no"))],
 )
 """Yes or no, yes at first."""
+
+ANOTHER_DAY = (
+    FormField(
+        "name_day",
+        N_("Name day"),
+        NAME_DAY,
+        N_("6.5., Palm Sunday, none"),
+        needed=N_("On which day? Write 6.5., a feast, or none."),
+    ),
+)
+"""The form that asks for another day."""

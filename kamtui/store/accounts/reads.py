@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.words import LIVE_STAGES, Language, Stage
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.time.birthday import stored_birthday
 from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.moments import local_day
 from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
@@ -203,12 +204,13 @@ class _StoredEntry(NamedTuple):
     vulnerability: str
     note: str
     language: str | None
+    firm_day: str | None
     reaches: str
 
 
 _ENTRY = (
     "SELECT a.id AS account_id, name, legal_name, registration_number, industry, city, country, stage, is_key, "
-    "greet_every_days, greet_latest_days, estimated_spend, renewal_on, vulnerability, note, language, "
+    "greet_every_days, greet_latest_days, estimated_spend, renewal_on, vulnerability, note, language, firm_day, "
     f"{all_reaches('account_id = a.id')} AS reaches FROM account a"
 )
 
@@ -243,6 +245,7 @@ def _entry(line: _StoredEntry) -> AccountEntry:
         vulnerability=line.vulnerability,
         note=line.note,
         language=Language(line.language) if line.language else None,
+        firm_day=stored_birthday(line.firm_day),
         reaches=reaches_from_json(line.reaches),
     )
 

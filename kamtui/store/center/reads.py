@@ -2,7 +2,8 @@
 
 By date are known: who was there (memberships), how they stood to us (readings), what bound them
 (ties), when they were spoken to (calls). Titles, roles, reporting lines and the strength of a tie are
-as they are now, also on the map of an earlier day: the book does not keep what they were.
+as they are now, also on the map of an earlier day: the book does not keep what they were. What we want of
+somebody stands on the map of today only.
 """
 
 from collections import defaultdict
@@ -10,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
+from kamtui.domain.center.buying_center import BuyingCenter, Member, TargetStance, Tie
 from kamtui.domain.center.coverage import Grade, grade, stance_counts
 from kamtui.domain.center.readings import Reading, standing
 from kamtui.domain.center.words import Confidence, Stance, TieKind, read_roles
@@ -57,6 +58,10 @@ class _Present(NamedTuple):
     is_empty_seat: int
     created_at: str
     since_on: str
+    target_stance: str | None
+    target_on: str | None
+    target_move: str
+    has_task: int
     last_at: str | None
 
 
@@ -72,8 +77,8 @@ def center(
     book: Book, account_id: int, as_of: date, today: date, limits: CenterLimits = _USUAL
 ) -> BuyingCenter:
     """The map of an account as of a day, never of one to come. Raises GoneMeanwhile."""
-    for center_of_account in centers(book, [account_id], min(as_of, today), limits):
-        return center_of_account
+    for found in centers(book, [account_id], min(as_of, today), limits):
+        return found if as_of >= today else found.without_targets()
     raise GoneMeanwhile
 
 
@@ -158,7 +163,9 @@ def centers(
     people = book.lines(
         _Present,
         "SELECT m.account_id, p.id AS person_id, p.name, p.title, p.department, p.roles, p.reports_to_id, "
-        "p.is_adviser, p.is_empty_seat, p.created_at, m.since_on, k.last_at "
+        "p.is_adviser, p.is_empty_seat, p.created_at, m.since_on, p.target_stance, p.target_on, p.target_move, "
+        "p.target_stance IS NOT NULL AND EXISTS "
+        "(SELECT 1 FROM task t WHERE t.person_id = p.id AND t.done_at IS NULL) AS has_task, k.last_at "
         "FROM membership m JOIN person p ON p.id = m.person_id "
         f"LEFT JOIN person_contact k ON k.person_id = p.id WHERE {there}",
         days,
@@ -333,6 +340,18 @@ def _member(
         last_on=local_day(spoken.last_at) if spoken else None,
         calls_12_months=spoken.calls if spoken else 0,
         meetings_12_months=spoken.meetings if spoken else 0,
+        target=_target(person),
+        has_task=bool(person.has_task),
+    )
+
+
+def _target(person: _Present) -> TargetStance | None:
+    if person.target_stance is None:
+        return None
+    return TargetStance(
+        Stance(person.target_stance),
+        date.fromisoformat(person.target_on) if person.target_on else None,
+        person.target_move,
     )
 
 

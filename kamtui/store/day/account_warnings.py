@@ -6,12 +6,14 @@ from datetime import date
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.center.coverage import center_warnings
+from kamtui.domain.terms.problem import problem_warnings
 from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.money.figures import Figures
+from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
 
 
@@ -25,7 +27,7 @@ def account_warnings(
 ) -> dict[int, tuple[Warning, ...]]:
     """Every warning about some accounts that nobody accepted for today, by account, the severest first.
 
-    Of equal ones: what was agreed, then the buying centers, then what bonds and sales imply, which is handed in with the
+    Of equal ones: what was agreed, then the buying centers, problems, then what bonds and sales imply, which is handed in with the
     whole maps of these accounts. Of an account that is neither a prospect nor a customer only what was agreed with it counts.
     """
     accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
@@ -34,7 +36,8 @@ def account_warnings(
         found[term.account_id] += told_of_term(term, today, accepted, thresholds.terms)
     live = _live(book, ids)
     others = (warning for center in centers for warning in center_warnings(center, thresholds.center))
-    for warning in (*others, *implied):
+    problems = problem_warnings(live_problems(book, ids), today)
+    for warning in (*others, *problems, *implied):
         account_id = warning.subject.account_id
         if account_id in live and not warning.is_accepted(accepted):
             found[account_id].append(warning)

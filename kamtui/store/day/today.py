@@ -9,12 +9,14 @@ from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.line import DUE, Group, Line
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
-from kamtui.domain.thresholds import ChainLimits, Thresholds
+from kamtui.domain.terms.problem import problem_warnings
+from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.moments import start_of
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
+from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
 
 if TYPE_CHECKING:
@@ -33,6 +35,14 @@ MANY_NAMINGS = 500
 """From how many namings on reading the whole chain takes longer than a key may take to act."""
 
 
+class Besides(NamedTuple):
+    """What the review says besides what it is mainly made of, read once that is shown."""
+
+    chain: Sequence[Warning] = ()
+    """What the endless chain waits for."""
+    feasts: Sequence[Line] = ()
+
+
 def expect_all(book: Book) -> None:
     """Let a book keep more in memory: all that the review is made of is going to be read, once."""
     book.rows(f"PRAGMA cache_size=-{KILOBYTES_FOR_ALL}")
@@ -42,29 +52,25 @@ def todays_lines(
     book: Book,
     today: date,
     thresholds: Thresholds,
-    chain: Sequence[Warning] | None = None,
     of_accounts: Sequence[Warning] | None = None,
 ) -> list[Line]:
-    """The day's review, ranked (K17).
-
-    `chain` is what the chain waits for, `of_accounts` what bonds and sales imply, where they were read already.
-    """
+    """The day's review, ranked (K17). `of_accounts` is what bonds and sales imply, where that was read already."""
     return lines_of(
         day_facts(book, today, thresholds),
         _implied(book, today, thresholds) if of_accounts is None else of_accounts,
-        chain_waits(book, today, thresholds.chain) if chain is None else chain,
+        besides(book, today, thresholds),
     )
 
 
-def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], chain: Sequence[Warning]) -> list[Line]:
-    """The day's review of what was read, ranked: with what bonds and sales imply, and what the chain waits for."""
-    return review(facts.with_warnings([*of_accounts, *chain]))
+def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], beside: Besides) -> list[Line]:
+    """The day's review of what was read, ranked: with what bonds and sales imply, what the chain waits for, and feasts."""
+    return review(facts.with_besides([*of_accounts, *beside.chain], beside.feasts))
 
 
-def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_centers: bool = True) -> DayFacts:
-    """What the day's review is made of, but for what the chain waits for and what bonds and sales imply.
+def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_warnings: bool = True) -> DayFacts:
+    """What the day's review is made of, but for what the chain waits for, feasts, and what bonds and sales imply.
 
-    Without centers it does without their warnings too: whole maps are read for those.
+    Without warnings those of buying centers and problems are left out too, for which whole maps are read.
     """
     return DayFacts(
         today=today,
@@ -73,14 +79,22 @@ def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_centers: 
         people=_people(book, today),
         thresholds=thresholds,
         terms=terms_that_ask(book, today, thresholds.terms),
-        warnings=[
-            warning
-            for center in (accounts_to_watch(book, today, thresholds.center) if with_centers else ())
-            for warning in center_warnings(center, thresholds.center)
-        ],
+        warnings=_warnings(book, today, thresholds) if with_warnings else (),
         accepted=_accepted(book, today),
         first=first_of(book, today),
     )
+
+
+def _warnings(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
+    """The warnings about buying centers and problems."""
+    return [
+        *(
+            warning
+            for center in accounts_to_watch(book, today, thresholds.center)
+            for warning in center_warnings(center, thresholds.center)
+        ),
+        *problem_warnings(live_problems(book), today),
+    ]
 
 
 def _accepted(book: Book, today: date) -> set[tuple[int | None, str]]:
@@ -133,13 +147,14 @@ def implied(figures: "Figures") -> list[Warning]:
     return [*figures.money_warnings, *figures.bond_warnings]
 
 
-def chain_waits(book: Book, today: date, limits: ChainLimits) -> list[Warning]:
-    """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
-    # Late, as Today's first picture does without the chain.
-    from kamtui.domain.chain.warnings import chain_warnings
-    from kamtui.store.chain.reads import forest, supporters_to_ask
+def besides(
+    book: Book, today: date, thresholds: Thresholds, *, everyone: bool = False, with_chain: bool = True
+) -> Besides:
+    """What the endless chain waits for, and the feasts; of `everyone`, also those of people who are not near to us."""
+    from kamtui.store.day.besides import chain_waits, feasts_near  # late: the first picture does without
 
-    return chain_warnings(forest(book), supporters_to_ask(book, today, limits), today, limits)
+    chain = chain_waits(book, today, thresholds.chain) if with_chain else []
+    return Besides(chain, feasts_near(book, today, everyone=everyone))
 
 
 def is_long_chain(book: Book) -> bool:
@@ -166,7 +181,8 @@ def first_tomorrow(book: Book, today: date, thresholds: Thresholds) -> Line | No
     first = next(iter(review(due)), None)
     if first is None or first.group not in DUE:
         facts = day_facts(book, tomorrow, thresholds)
-        first = next(iter(review(facts)), None)
+        beside = besides(book, tomorrow, thresholds, with_chain=False)
+        first = next(iter(lines_of(facts, (), beside)), None)
         if first is None or first.group >= Group.WARNINGS:
             first = next(iter(todays_lines(book, tomorrow, thresholds)), None)
     return first

@@ -13,6 +13,7 @@ from kamtui.domain.text.matching import best, surest
 from kamtui.store.accounts import people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.suggestions import MOST, Suggestion, offers_of, read_new
@@ -122,6 +123,18 @@ def person_pick(desk: Desk, filled: Mapping[str, str], within: int | None = None
     return Pick(
         lambda text, account_id: suggest_people(desk, text, account_id or within, or_new=False),
         [replace(person, name=name) for person in people],
+    )
+
+
+def product_pick(desk: Desk, filled: Mapping[str, str]) -> Pick:
+    """What the line of a product line suggests, and the one that a form starts with."""
+    known = [
+        Suggestion(product.name, "", product.product_id) for product in portfolio_reads.products(desk.book)
+    ]
+    chosen_id = int(filled.get("product_id") or 0)
+    return Pick(
+        lambda text, _within: best(text, ((product.name, product) for product in known)),
+        [product for product in known if product.record_id == chosen_id],
     )
 
 

@@ -44,6 +44,11 @@ class _Shown(NamedTuple):
     choice: Choice | None = None
     words: tuple[str, str] = ("", "")
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether one of the choices has to be taken; else it is what the note says by the way."""
+        return self.piece is not None and bool(self.piece.problem)
+
 
 class OneLineForm(FormDialog):
     """The line, and below it piece by piece what will be written, and what has to be chosen first."""
@@ -215,7 +220,7 @@ class Understood(LineList, can_focus=False):
 
     def stand_on_choice(self, shown: Sequence[_Shown]) -> None:
         """Stand on the first thing to choose, if any."""
-        at = next((line.number for line in shown if line.choice is not None), None)
+        at = next((line.number for line in shown if line.choice is not None and line.is_asked), None)
         if at is not None and (self.shown is None or self.shown.choice is None):
             self.cursor = at
 
@@ -253,6 +258,9 @@ def _draw(shown: _Shown, width: int) -> list[Part]:
     if piece is None:
         label, words = shown.words
         return [(fit(label, _LABEL), "accent"), (fit(words, width - _LABEL), "dim" if label else "")]
+    if shown.choice is not None and not shown.is_asked:
+        heard = fit(_("heard"), _LABEL - 2)
+        return [("  " + heard, "faint"), (fit(shown.choice.says, width - _LABEL), "faint")]
     if shown.choice is not None:
         return [(" " * _LABEL, ""), (fit(shown.choice.says, width - _LABEL), "accent")]
     if piece.problem:

@@ -57,6 +57,7 @@ OF_THE_MAP = (
     "scale.higher",
     "scale.unknown",
     "stance.why",
+    "stance.target",
     "influence.more",
     "influence.less",
     "person.roles",

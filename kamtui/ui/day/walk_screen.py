@@ -111,6 +111,8 @@ class WalkScreen(Place):
 
     def _see(self, lines: Sequence[Line]) -> None:
         book, today = self.desk.book, self.desk.today
+        # A feast that is still to come is nothing to be done today.
+        lines = [line for line in lines if line.feast is None or line.is_due]
         if self._has_begun and today == self._day and self.walk.total:
             self.walk.see(lines, marks(book, today))
         else:
@@ -224,8 +226,10 @@ class WalkScreen(Place):
                 line.person_id,
                 term_id=line.term.term_id if line.term is not None else None,
                 task_id=line.task_id,
+                problem_id=line.problem_id,
                 warning=line.warning,
                 further_warnings=line.further_warnings,
+                feast=line.feast,
                 settles_task_id=line.task_id if self.walk.is_there(line) else None,
                 who=line.person or line.account,
             )
@@ -314,7 +318,10 @@ class WalkScreen(Place):
     async def _settles(
         self, act: Act, line: Line, settled: Settled, doing: Coroutine[Any, Any, None]
     ) -> None:
-        takes_only_the_line = act.id == "task.done" and not line.asks_for(Remedy.MARK_KEY)
+        is_told_elsewhere_too = (
+            line.asks_for(Remedy.MARK_KEY) or line.problem_id is not None or line.feast is not None
+        )
+        takes_only_the_line = act.id == "task.done" and not is_told_elsewhere_too
         with self._settling(line, settled, quickly=takes_only_the_line):
             await doing
 

@@ -69,6 +69,7 @@ WARMED_UP = (
     "kamtui.ui.accounts.page.account_screen",
     "dateutil.rrule",
     "kamtui.domain.time.typed_spans",
+    "kamtui.store.day.besides",
     "kamtui.store.reading_thread",
     "kamtui.ui.day.line_acts",
     "kamtui.ui.calls.acts",

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member
+from kamtui.domain.center.buying_center import BuyingCenter, Member, TargetStance
 from kamtui.domain.center.coverage import Grade, center_warnings, faded, grade, stance_counts
 from kamtui.domain.center.words import CenterRule, Stance
 from kamtui.domain.thresholds import CenterLimits
 from kamtui.domain.warning import Remedy, Severity, Warning
-from tests.domain.center.maps import TODAY, ago, center, who
+from tests.domain.center.maps import STANCES, TODAY, ago, center, who
 
 DECIDER = who(90, "★", 5, "D", name="Elena Decides")
 HEALTHY = (DECIDER, who(91, "●", 2, "B"), who(92, "▽", 2, "U"), who(93, "▲", 2, "G"))
@@ -352,8 +352,8 @@ def test_thresholds_are_heard() -> None:
 
 def test_codes_that_are_stored() -> None:
     assert [rule.value for rule in CenterRule] == [
-        "all_cold", "no_decider", "opponent_cold", "single_thread", "key_players_not_won", "supporters_too_few",
-        "key_stance_unknown", "supporter_cold", "role_missing", "department_without_support", "nobody_opposes",
+        "all_cold", "no_decider", "opponent_cold", "single_thread", "target_past", "key_players_not_won", "supporters_too_few",
+        "key_stance_unknown", "target_idle", "supporter_cold", "role_missing", "department_without_support", "nobody_opposes",
         "person_cold", "stance_faded",
     ]  # fmt: skip
 
@@ -390,3 +390,50 @@ def test_laws(members: list[Member], since: date) -> None:
             CenterRule.STANCE_FADED,
         )
         assert not [one for one in found if one.rule in slow]
+
+
+# -- what we want of somebody
+
+
+def wanted(stance: str, in_days: int | None = None) -> TargetStance:
+    return TargetStance(
+        STANCES[stance], None if in_days is None else TODAY + timedelta(days=in_days), "Lunch"
+    )
+
+
+def aims(*members: Member) -> list[tuple[CenterRule, Severity]]:
+    rules = (CenterRule.TARGET_PAST, CenterRule.TARGET_IDLE)
+    found = center_warnings(center(*members))
+    return [(one.rule, one.severity) for one in found if one.rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("member", "expected"),
+    [
+        (who(1, "●", 4, target=wanted("▲", -1)), [(CenterRule.TARGET_PAST, Severity.RED)]),
+        (who(1, "●", 4, target=wanted("▲", -1), has_task=True), [(CenterRule.TARGET_PAST, Severity.RED)]),
+        (who(1, "●", 4, target=wanted("▲", 0)), [(CenterRule.TARGET_IDLE, Severity.AMBER)]),
+        (who(1, "●", 4, target=wanted("▲", 0), has_task=True), []),
+        (who(1, "●", 4, target=wanted("▲")), [(CenterRule.TARGET_IDLE, Severity.AMBER)]),
+        (who(1, "▲", 4, target=wanted("▲", -1)), []),
+        (who(1, "★", 4, target=wanted("▲", -1)), []),
+        (who(1, "?", 4, target=wanted("●", -1)), [(CenterRule.TARGET_PAST, Severity.RED)]),
+        (who(1, "●", 3, "B", target=wanted("▲", -1)), []),
+        (who(1, "■", 1, "A", target=wanted("▽", -1)), [(CenterRule.TARGET_PAST, Severity.RED)]),
+        (who(1, "■", 4, "D", seat=True, target=wanted("▽", -1)), []),
+        (who(1, "●", 4, has_task=True), []),
+    ],
+)
+def test_a_key_player_below_what_we_want(member: Member, expected: list[tuple[CenterRule, Severity]]) -> None:
+    assert aims(member) == expected
+
+
+def test_what_a_missed_aim_says() -> None:
+    member = who(1, "▽", 5, name="Ana Koleva", target=wanted("▲", -2))
+    assert sentences(CenterRule.TARGET_PAST, member) == [
+        "Koleva was to be supporter by 20 Nov 2026: sceptic so far."
+    ]
+    idle = member._replace(target=wanted("▲"))
+    assert sentences(CenterRule.TARGET_IDLE, idle) == [
+        "Koleva is to be supporter: sceptic so far, nothing planned for it."
+    ]

@@ -20,7 +20,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_changes import accept
 from kamtui.store.center.reads import accounts_to_watch, centers
 from kamtui.store.day.account_warnings import account_warnings, implied_of
-from kamtui.store.day.today import chain_waits, day_facts, implied, lines_of
+from kamtui.store.day.today import besides, day_facts, implied, lines_of
 from kamtui.store.money.figures import Figures
 from kamtui.store.terms.reads import terms_that_ask
 from tests.build import TODAY, a_check, a_term, an_account
@@ -46,7 +46,7 @@ def todays(book: Book, day: date) -> dict[int, set[Warning]]:
     """What Today tells, by account, but for what the chain waits for."""
     facts, figures = day_facts(book, day, USUAL), Figures(book, day)
     told: defaultdict[int, set[Warning]] = defaultdict(set)
-    for line in lines_of(facts, implied(figures), chain_waits(book, day, USUAL.chain)):
+    for line in lines_of(facts, implied(figures), besides(book, day, USUAL)):
         for warning in filter(None, (line.warning, *line.further_warnings)):
             if line.account_id is not None and not isinstance(warning.rule, ChainRule):
                 told[line.account_id].add(warning)

@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from kamtui.domain.calls.along.names import Known, Names
 from kamtui.domain.calls.along.objections import objections
 from kamtui.domain.calls.along.offers import Offer, Sort
 from kamtui.domain.calls.along.promises import promises
-from kamtui.domain.calls.along.sentences import Sentence, sentences
+from kamtui.domain.calls.along.sentences import LONGEST_SENTENCE, Sentence, sentences, words_in
 
 MOST_READ = 20_000
 """Characters of a note that are read, its last ones: what is typed stands there."""
 _MOST_KEPT = 2_000
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _said(text: str, today: date, rivals: tuple[str, ...]) -> tuple[Offer, ...]:
+    """Promises and objections of a sentence, kept for all who read it again."""
+    sentence = Sentence(text, 0, words_in(text[:LONGEST_SENTENCE]))
+    return (*promises(sentence, today), *objections(sentence, rivals))
 
 
 class ReadingAlong:
@@ -53,7 +61,6 @@ class ReadingAlong:
 
     def _all_of(self, sentence: Sentence) -> Iterator[Offer]:
         rivals = list(self._names.competitors(sentence))
-        yield from promises(sentence, self._today)
-        yield from objections(sentence, [rival.name for rival in rivals])
+        yield from _said(sentence.text, self._today, tuple(rival.name for rival in rivals))
         yield from rivals
         yield from self._names.people(sentence)

@@ -152,10 +152,21 @@ def _about_now(card: AccountCard, today: date, width: int) -> list[Row]:
     if card.chain is not None and entry.stage is Stage.PROSPECT:
         rows += fact_rows("chain", _("Chain"), chain_words(card, today), width)
     rows += fact_rows("renewal", _("Renewal"), _renewal(entry.renewal_on, today), width)
+    rows += fact_rows("feasts", _("Feasts"), _feast_words(card, today), width)
     if entry.vulnerability:
         words = _("What could lose this customer: {text}").format(text=entry.vulnerability)
         rows += warning_rows(words, width, ("fact", "vulnerability"), "facts")
     return rows
+
+
+def _feast_words(card: AccountCard, today: date) -> str:
+    """`Georgi Petrov: name day, in 3d · …`."""
+    return " · ".join(
+        _("{who}: {feast}, {day}").format(
+            who=clean(feast.who.person or feast.who.account), feast=feast.words, day=show_day(feast.on, today)
+        )
+        for feast in card.feasts
+    )
 
 
 def _phones(card: AccountCard) -> str:
