@@ -16,6 +16,7 @@ from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
+from kamtui.store.knowledge.care_reads import care_of
 from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
 
@@ -70,7 +71,7 @@ def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], beside: Besides) -
 def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_warnings: bool = True) -> DayFacts:
     """What the day's review is made of, but for what the chain waits for, feasts, and what bonds and sales imply.
 
-    Without warnings those of buying centers and problems are left out too, for which whole maps are read.
+    Without warnings those of buying centers, problems and satisfaction are left out too, for which whole maps are read.
     """
     return DayFacts(
         today=today,
@@ -86,7 +87,7 @@ def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_warnings:
 
 
 def _warnings(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
-    """The warnings about buying centers and problems."""
+    """The warnings about buying centers, problems and how satisfied customers are."""
     return [
         *(
             warning
@@ -94,6 +95,7 @@ def _warnings(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
             for warning in center_warnings(center, thresholds.center)
         ),
         *problem_warnings(live_problems(book), today),
+        *care_of(book, today, thresholds.knowledge),
     ]
 
 
