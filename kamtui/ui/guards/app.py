@@ -1,46 +1,69 @@
 """The application with all guards."""
 
+import contextlib
+from collections.abc import Generator
 from typing import Any
 
 from rich.console import RenderableType
 from textual import events
 from textual.app import ReturnType
 from textual.await_complete import AwaitComplete
+from textual.await_remove import AwaitRemove
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import ThemeProvider
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
+from textual.widgets import OptionList
 from textual.widgets._toast import ToastRack
 
 from kamtui.domain.text.cleaning import NOTE_LIMIT
 from kamtui.domain.text.language import _
 from kamtui.ui.guards.endings import EndingApp
 from kamtui.ui.guards.fields import clean_whole
-from kamtui.ui.guards.lists import tolerate_page_keys
+from kamtui.ui.guards.messages import pass_messages_on_quickly
 from kamtui.ui.guards.screens import GuardedPalette, GuardedScreen, one_picture
 from kamtui.ui.guards.small_windows import LEAST_WINDOW, fits, small_window_notice
 from kamtui.ui.guards.terminal import guarded_driver
 from kamtui.ui.guards.typed_ahead import KEYS_THAT_NEVER_WAIT, TypedAheadApp
 
 _unguarded_size_updated = Widget._size_updated
+_unguarded_await_mount = AwaitMount.__await__
+_unguarded_move_page = OptionList._move_page
 
 
 def _size_updated(
     self: Widget, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
 ) -> bool:
-    """Textual's own, but only what scrolls has to be arranged again because it was given its size."""
-    return _unguarded_size_updated(self, size, virtual_size, container_size, layout and self.is_scrollable)
+    """Textual's own, but nothing has to be arranged again because it was given its size, unless its bars come or go."""
+    return _unguarded_size_updated(self, size, virtual_size, container_size, layout=False)
+
+
+def _await_mount(self: AwaitMount) -> Generator[None, None, None]:
+    """Textual's own, but a screen that stands is not arranged again for having come: what came with it asks for that."""
+    if [*self._widgets] == [self._parent]:
+        return self._parent._mounted_event.wait().__await__()
+    return _unguarded_await_mount(self)
 
 
 def arrange_once() -> None:
-    """Let a screen be arranged once where Textual does it twice: to give all of it sizes, and because they were given.
-
-    A form comes a fifth quicker so.
-    """
+    """Let a screen be arranged once where Textual does it several times: because sizes were given, and once it came."""
     Widget._size_updated = _size_updated  # type: ignore[method-assign]
+    AwaitMount.__await__ = _await_mount  # type: ignore[method-assign]
+
+
+def _move_page(self: OptionList, direction: Any) -> None:
+    """Textual's own, but nothing moves in a list that is not laid out: just mounted, or without room."""
+    # Textual looks up lines that do not exist yet.
+    with contextlib.suppress(KeyError, ValueError, IndexError):
+        _unguarded_move_page(self, direction)
+
+
+def tolerate_page_keys() -> None:
+    """Let page keys move nothing in a list of options without room, also in the palette's and those of selects."""
+    OptionList._move_page = _move_page  # type: ignore[method-assign]
 
 
 class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
@@ -53,6 +76,7 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         super().__init__(*args, **options)
         tolerate_page_keys()
         arrange_once()
+        pass_messages_on_quickly()
         self._small_window: Size | None = None
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:
@@ -120,6 +144,10 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         """Put a screen in the place of the topmost, in one picture."""
         with one_picture(self):
             return super().switch_screen(screen)
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Let widgets go. Where a screen goes, Textual would arrange the one that comes up again, as it stands."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
 
     # Toasts.
 

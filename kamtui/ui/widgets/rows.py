@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from kamtui.domain.text.language import _
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Field
+from kamtui.ui.widgets.fields import is_field
 from kamtui.ui.widgets.line_field import LineField
 
 Echo = Callable[[str], str]
@@ -69,7 +69,7 @@ class Row(Horizontal):
         for part in self._parts:
             if isinstance(part, str):
                 label = part
-            elif isinstance(part, Field):
+            elif is_field(part):
                 found[part.field] = label
         return found
 
@@ -81,7 +81,7 @@ class Row(Horizontal):
                 label = Static(plain(field), classes="between")
                 yield label
             else:
-                if isinstance(field, Field):
+                if is_field(field):
                     self._drawn[field.field] = label
                 yield field
         if self._echo is not None:
