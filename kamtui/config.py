@@ -1,34 +1,25 @@
-"""Settings: what the person wrote into config.toml, and the choices that the program remembers.
-
-A setting that cannot be understood is named in a sentence and its default holds; no settings file
-keeps the book from opening.
-"""
+"""Settings in force, and the choices that the program remembers. What each setting is stands in `kamtui.settings.table`."""
 
 import contextlib
 import json
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from datetime import time
 from pathlib import Path
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Any, NamedTuple, Self
 
-from kamtui.domain.day.greeting import GreetingDefaults, Interval
 from kamtui.domain.text import keyboards
-from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.paths import make_private
 
 LANGUAGES = ("en", "bg")
-LONGEST_DAYS = 3650
-DEEPEST_KEYS = 4
-"""So many tables in each other may hold keys."""
+WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
+"""The days on which a week may begin, and their numbers."""
+LIST_CURRENCIES = ("EUR", "BGN", "by-date")
 LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""
 _MOST_REMEMBERED = 300
 """Warned books and shown hints beyond this number, the oldest, are forgotten."""
-
-T = TypeVar("T")
 
 
 class Me(NamedTuple):
@@ -42,6 +33,16 @@ class Me(NamedTuple):
 
     signature: str = ""
     """What stands below both: your phone, your page; several lines with `\\n` between them."""
+
+
+class Review(NamedTuple):
+    """When the day begins and ends. Kept under `[review]`."""
+
+    morning: time = time(9)
+    """When the reminders of what has a day and no time ring."""
+
+    close: time | None = time(17)
+    """From when on it is offered to close the day; None: never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,142 +62,26 @@ class Config:
     ascii: bool = False
     """Draw with plain ASCII signs, for terminals and fonts without others."""
 
-    greet_key: Interval = GreetingDefaults().key
-    """How often to speak with a key account that has no interval of its own:
-    `{ every_days = 14, latest_days = 30 }`."""
-
-    greet_customer: Interval = GreetingDefaults().customer
-    """The same for other customers: `{ every_days = 30, latest_days = 60 }`."""
-
     me: Me = field(default_factory=Me)
     """Who writes the letters, asked for before the first: `name`, `firm` and `signature` under `[me]`."""
 
-    @property
-    def greeting(self) -> GreetingDefaults:
-        """The intervals of accounts that have none of their own."""
-        return GreetingDefaults(key=self.greet_key, customer=self.greet_customer)
+    thresholds: Thresholds = USUAL
+    """When the rules speak, and how often to speak with whom."""
 
+    first_weekday: str = "monday"
+    """On which day a week begins."""
 
-class _Unfit(Exception):
-    """A setting's value is not what it should be; the message says what would be."""
+    review: Review = field(default_factory=Review)
+    """When the day begins and ends."""
 
+    list_currency: str | None = None
+    """What an imported list of sales counts in that does not say it: "EUR", "BGN" or "by-date"; None asks."""
 
-def load_config(path: Path) -> tuple[Config, list[str]]:
-    """The settings in a file, and a sentence for each that could not be understood. Never raises."""
-    try:
-        if not path.is_file():  # a pipe would be waited for
-            return Config(), [] if not path.exists() else [_unread(path, _("it is not an ordinary file"))]
-        if path.stat().st_size > LARGEST_FILE:
-            return Config(), [_unread(path, _("it is too large"))]
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        return Config(), [_unread(path, error.strerror or type(error).__name__)]
-    except UnicodeDecodeError:
-        return Config(), [_unread(path, _("it is not UTF-8"))]
-    import tomllib
+    notes: dict[str, str] = field(default_factory=dict)
+    """Skeletons of notes by the purpose of a call, only those that the person wrote: under `[notes]`."""
 
-    try:
-        settings = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Config(), [_unread(path, clean(str(error)))]
-    except RecursionError:
-        return Config(), [_unread(path, _("it is nested too deeply"))]
-    return _understood(settings, path)
-
-
-def _unread(path: Path, why: str) -> str:
-    """The sentence that a settings file could not be read."""
-    text = _("The settings {path} could not be read ({why}); the defaults hold.")
-    return clean(text.format(path=path, why=why))
-
-
-def _understood(settings: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
-    """The settings that are known and have a fitting value, and a sentence for each other one."""
-    bad_keys: list[str] = []
-    readers: dict[str, Callable[[Any], Any]] = {
-        "language": _language,
-        "keys": partial(_keys, bad_keys),
-        "keyboard": _keyboard,
-        "ascii": _flag,
-        "greet_key": _interval,
-        "greet_customer": _interval,
-        "me": _me,
-    }
-    values: dict[str, Any] = {}
-    problems: list[str] = []
-    for name, value in settings.items():
-        if name not in readers:
-            text = _("The settings {path} name “{name}”, which is none of kamtui's ({known}).")
-            problems.append(clean(text.format(path=path, name=name, known=", ".join(readers))))
-            continue
-        try:
-            values[name] = readers[name](value)
-        except _Unfit as unfit:
-            text = _("In the settings {path}, “{name}” must be {what}; its default holds.")
-            problems.append(clean(text.format(path=path, name=name, what=unfit)))
-    if bad_keys:
-        text = _(
-            'In the settings {path}, keys must be texts such as "c,f5": not so {names}; their defaults hold.'
-        )
-        names = ", ".join(f"“{name}”" for name in bad_keys)
-        problems.append(clean(text.format(path=path, names=names)))
-    return Config(**values), problems
-
-
-def _language(value: Any) -> str:
-    if value not in LANGUAGES:
-        raise _Unfit(_("one of: {known}").format(known=", ".join(LANGUAGES)))
-    return str(value)
-
-
-def _keyboard(value: Any) -> str:
-    if value not in keyboards.KEYBOARDS:
-        raise _Unfit(_("one of: {known}").format(known=", ".join(keyboards.KEYBOARDS)))
-    return str(value)
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise _Unfit(_("true or false"))
-    return value
-
-
-def _interval(value: Any) -> Interval:
-    if isinstance(value, dict) and set(value) == {"every_days", "latest_days"}:
-        every, latest = value["every_days"], value["latest_days"]
-        # `type`, because true counts as an int.
-        if type(every) is type(latest) is int and 1 <= every <= latest <= LONGEST_DAYS:
-            return Interval(every, latest)
-    raise _Unfit("{ every_days = 14, latest_days = 30 }")
-
-
-def _me(value: Any) -> Me:
-    if isinstance(value, dict) and set(value) <= set(Me._fields):
-        texts = {name: text for name, text in value.items() if isinstance(text, str)}
-        if len(texts) == len(value):
-            return Me(**{name: clean(text, lines=name == "signature") for name, text in texts.items()})
-    raise _Unfit('{ name = "…", firm = "…", signature = "…" }')
-
-
-def _keys(unfit: list[str], value: Any) -> dict[str, str]:
-    """Keys by id, of a table that may have tables in it; the ids whose keys are none are added to `unfit`."""
-    if not isinstance(value, dict):
-        raise _Unfit(_('a table of ids and keys, such as call.log = "c,f5"'))
-    by_id: dict[str, str] = {}
-    waiting = [(str(name), keys, 1) for name, keys in value.items()]
-    while waiting:
-        name, keys, depth = waiting.pop(0)
-        if (
-            isinstance(keys, dict) and depth < DEEPEST_KEYS
-        ):  # `call.log = "c"` without quotes is a table in a table
-            waiting += [(f"{name}.{rest}", inner, depth + 1) for rest, inner in keys.items()]
-        elif isinstance(keys, str):
-            by_id[name] = clean(keys)
-        elif isinstance(keys, list) and all(isinstance(key, str) for key in keys):
-            by_id[name] = clean(",".join(keys))
-        else:
-            unfit.append(name)
-    return by_id
+    greetings: dict[str, str] = field(default_factory=dict)
+    """What is written on a feast, by its name, only what the person wrote: under `[greetings]`."""
 
 
 def _shown(stored: Any) -> dict[str, dict[str, str]]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, in_order, read_reaches
 from kamtui.domain.accounts.words import Language
@@ -26,12 +25,13 @@ from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
 from kamtui.domain.report.review import ReviewEntry
-from kamtui.domain.terms.check import CheckEntry, FollowUp
+from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.favour import FavourEntry
-from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.problem import FollowUp, ProblemEntry
 from kamtui.domain.terms.target import read_measure, read_target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
@@ -49,6 +49,7 @@ from kamtui.store.book.tables import (
     SalesName,
     SalesTaken,
     StanceReading,
+    Value,
 )
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.center import acceptance_changes, tie_changes
@@ -287,6 +288,7 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
         "acme": acme, "other": other, "boss": boss, "ana": ana, "outside": outside, "first": first,
         "second": second, "task": task, "tie": tie, "term": term,
         "contact": book.rows("SELECT person_id FROM referral")[0][0], "renegotiated": renegotiated, "weekly": weekly, "problem": book.rows("SELECT id FROM problem")[0][0],
+        "favour": book.rows("SELECT id FROM favour")[0][0],
         "first_task": book.rows("SELECT min(id) FROM task")[0][0], **ties,
     }  # fmt: skip
 
@@ -332,6 +334,14 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
         new, month, next_month = book.ids.new, date(2026, 9, 1), date(2026, 10, 1)
         act.add(
             Sale(id=new(), account_id=acme, month_on=month, revenue=120_000_00, profit=18_000_50),
+            Value(
+                id=new(),
+                account_id=acme,
+                done_on=month,
+                what="склад в Бургас",
+                worth=4_000_00,
+                created_at=NOON,
+            ),
             Plan(id=new(), account_id=acme, month_on=next_month, revenue=130_000_00, profit=20_000_00),
             SalesName(id=new(), name="АКМЕ ООД", folded="akme ood", account_id=acme),
             SalesFile(id=(file_id := new()), name="sales.csv", digest="7" * 64, taken_at=NOON),

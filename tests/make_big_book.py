@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, chain, islice, pairwise, takewhile
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -500,10 +500,12 @@ def make_big_book(
         journal.drop_triggers(con)
         contacts.drop_triggers(con)
         for table, rows in _Book(accounts, people, calls, referrals, now or datetime.now(UTC)).tables():
-            names = [name for _i, name, *_rest in con.execute(f"PRAGMA table_info({table})")]
-            con.executemany(
-                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(f':{n}' for n in names)})", rows
-            )
+            left = iter(rows)
+            for first in islice(left, 1):  # columns that it leaves out hold what the table says
+                con.executemany(
+                    f"INSERT INTO {table} ({', '.join(first)}) VALUES ({', '.join(f':{n}' for n in first)})",
+                    chain([first], left),
+                )
         contacts.rebuild(con)
         index.rebuild(con)
         index.forget(con)

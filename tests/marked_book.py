@@ -17,7 +17,7 @@ from sqlalchemy import CheckConstraint, Table
 from sqlmodel import SQLModel
 
 from kamtui.domain.accounts.words import PersonStatus, ReachKind, Stage
-from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.calls.words import Asked, BeganBy, Channel, Objection
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
@@ -45,7 +45,7 @@ MONTHS = 27
 _NO_TEXTS = {"rule", "key", "line_key", "folded", "digest"}
 """Columns of text that a person never reads."""
 _SUMS = {
-    "estimated_spend", "cost", "fee", "yearly_cost", "negotiated_price", "revenue", "profit",
+    "estimated_spend", "cost", "fee", "worth", "cost_yearly", "worth_yearly", "yearly_cost", "negotiated_price", "revenue", "profit",
     "target_thousandths", "measured_thousandths",
 }  # fmt: skip
 """Columns of numbers that say something by themselves. Days, counts and ratings do not."""
@@ -176,7 +176,7 @@ def _rows(rng: Random, ids: Iterator[int]) -> Iterator[Row]:
         calls = [next(ids) for _ in range(rng.randint(1, 5))]
         yield from _calls(rng, ids, account, people, calls)
         yield from _terms(rng, ids, account, people, calls)
-        yield from _problems_and_tasks(rng, ids, account, people)
+        yield from _problems_and_tasks(rng, ids, account, people, product)
         yield from _knowledge(rng, ids, account, people, rival, product)
         yield from _money(rng, ids, account)
 
@@ -214,6 +214,7 @@ def _people(rng: Random, ids: Iterator[int], account: int, people: list[int]) ->
             "is_adviser": rng.randint(0, 1), "is_empty_seat": int(place == 0 and rng.random() < 0.5),
             "roles": rng.choice(["", *(role.value for role in Role)]), "is_influence_center": rng.randint(0, 1),
             "status": _code(rng, PersonStatus), "created_at": "2025-01-05T08:00:00Z",
+            "target_stance": _code(rng, Stance), "target_on": TODAY.isoformat(), "target_move": "x",
         }  # fmt: skip
         yield (
             "membership",
@@ -239,7 +240,7 @@ def _calls(
     for call in calls:
         yield "call", {
             "id": call, "account_id": account, "held_at": _moment(rng), "minutes": 20, "channel": _code(rng, Channel),
-            "began_by": _code(rng, BeganBy), **_texts("purpose", "note", "result"),
+            "began_by": _code(rng, BeganBy), **_texts("purpose", "note", "result"), "objection": _code(rng, Objection),
             "created_at": "2026-11-22T10:00:00Z",
         }  # fmt: skip
         for person in rng.sample(people, rng.randint(1, 2)):
@@ -274,16 +275,27 @@ def _terms(
                 "id": next(ids), "term_id": term, "checked_on": max(from_on, _ago(rng, 140)),
                 "outcome": _code(rng, Outcome), "measured_thousandths": 1 if has_target else None, "evidence": "x",
             }  # fmt: skip
+        if rng.random() < 0.4:
+            yield "value", {
+                "id": next(ids), "account_id": account, "done_on": _ago(rng, 140), "what": "x", "worth": 1,
+                "term_id": term, "created_at": "2026-11-22T10:00:00Z",
+            }  # fmt: skip
 
 
-def _problems_and_tasks(rng: Random, ids: Iterator[int], account: int, people: list[int]) -> Iterator[Row]:
+def _problems_and_tasks(
+    rng: Random, ids: Iterator[int], account: int, people: list[int], product: int
+) -> Iterator[Row]:
     for state in rng.sample(list(ProblemState), 3):
         noted_on = _ago(rng, 140)
         yield "problem", {
-            "id": next(ids), "account_id": account, **_texts("what", "solution", "alternative"),
+            "id": (problem := next(ids)), "account_id": account, **_texts("what", "solution", "alternative"),
             "kind": _code(rng, ProblemKind), "severity": rng.randint(1, 3), "likelihood": rng.choice([None, 1, 3]),
             "state": state.value, "noted_on": noted_on, "settled_on": None if state.is_live else TODAY.isoformat(),
-            "created_at": "2026-11-22T10:00:00Z",
+            "created_at": "2026-11-22T10:00:00Z", "cost_yearly": 1, "worth_yearly": 1, "product_id": product,
+        }  # fmt: skip
+        yield "value", {
+            "id": next(ids), "account_id": account, "done_on": noted_on, "what": "x", "worth": rng.choice([None, 1]),
+            "problem_id": rng.choice([None, problem]), "created_at": "2026-11-22T10:00:00Z",
         }  # fmt: skip
     for is_done in (False, False, True):
         yield "task", {
@@ -291,9 +303,14 @@ def _problems_and_tasks(rng: Random, ids: Iterator[int], account: int, people: l
             "due_on": (TODAY + timedelta(days=rng.randint(-9, 40))).isoformat(), "times_put_off": 0,
             "is_prospecting": 0, "done_at": _moment(rng, 30) if is_done else None, "created_at": _moment(rng),
         }  # fmt: skip
+    favour = next(ids)
     yield "favour", {
-        "id": next(ids), "account_id": account, "person_id": rng.choice(people), "what": "x", "done_on": _ago(rng),
+        "id": favour, "account_id": account, "person_id": rng.choice(people), "what": "x", "done_on": _ago(rng),
         "way": _code(rng, FavourWay), "cost": 1, "created_at": "2026-11-22T10:00:00Z",
+    }  # fmt: skip
+    yield "value", {
+        "id": next(ids), "account_id": account, "done_on": _ago(rng, 140), "what": "x", "worth": 1,
+        "favour_id": favour, "created_at": "2026-11-22T10:00:00Z",
     }  # fmt: skip
 
 

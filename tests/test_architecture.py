@@ -535,7 +535,7 @@ def test_no_subject_of_the_store_knows_what_is_put_together_of_all() -> None:
 
 def test_type_checking_hides_no_cycle() -> None:
     """Imported for the types alone, because of what importing costs, and never by what they import back: SQLModel and
-    its tables by the store; the figures of all accounts, without which the first picture is drawn; and what reads in
+    its tables by the store; the figures of all accounts, and feasts with their names, without which the first picture is drawn; and what reads in
     another thread, which no command does."""
     tables = "kamtui.store.book.tables"
     hidden = {
@@ -550,6 +550,8 @@ def test_type_checking_hides_no_cycle() -> None:
         ("kamtui.store.book.book", "sqlalchemy"),
         ("kamtui.store.day.today", "kamtui.store.money.figures"),
         ("kamtui.store.money.figures", "concurrent.futures"),
+        ("kamtui.domain.day.line", "kamtui.domain.feasts.feast"),
+        ("kamtui.ui.shell.hand", "kamtui.domain.feasts.feast"),
         ("kamtui.ui.shell.desk", "kamtui.domain.day.health"),
         ("kamtui.ui.shell.desk", "kamtui.store.money.figures"),
     }
@@ -678,13 +680,13 @@ def test_reading_a_book_imports_no_sqlmodel(tmp_path: Path) -> None:
 import sys
 from datetime import date
 from pathlib import Path
-from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.thresholds import USUAL
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import today
 from kamtui.store.book.book import Book
 with Book.open(Path(sys.argv[1]), create=True) as book:
-    today.todays_lines(book, date(2026, 11, 22), GreetingDefaults())
+    today.todays_lines(book, date(2026, 11, 22), USUAL)
     account_reads.account_lines(book, account_reads.account_ids(book, date(2026, 11, 22)))
     call_reads.call_lines(book, call_reads.call_ids(book, words="x"))
     book.keep_draft("call", {})

@@ -3,6 +3,7 @@
 import re
 import shlex
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from textual.keys import _character_to_key
 
 from kamtui.cli.parser import command_parser
-from kamtui.config import Config, load_config
+from kamtui.config import Config
 from kamtui.domain.text import keyboards
 from kamtui.domain.time.recurrence.days import occurrences
 from kamtui.domain.time.recurrence.typed import read_recurrence
@@ -18,8 +19,11 @@ from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import read_due
 from kamtui.exchange.reading.headers import FIELDS
 from kamtui.exchange.sales.meaning.headers import FIELDS as SALES_FIELDS
+from kamtui.settings.reading import load_config
+from kamtui.settings.table import SETTINGS
 from kamtui.ui.keys.places import ids, table
 from tests.write_key_table import BEGIN, END, ROOT, with_table
+from tests.write_settings_table import with_settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RUN = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/kamtui demo"
@@ -76,8 +80,13 @@ def test_the_settings_are_the_defaults_and_understood(tmp_path: Path) -> None:
     path.write_text(example, encoding="utf-8")
     config, problems = load_config(path)
     assert problems == []
-    assert (config.ascii, config.greeting) == (Config().ascii, Config().greeting)
+    assert config == replace(Config(), keyboard=config.keyboard, me=config.me, keys=config.keys)
     assert set(tomllib.loads(example)["keys"]) <= ids()
+
+
+def test_every_setting_is_documented() -> None:
+    assert with_settings(README) == README, "python -m tests.write_settings_table"
+    assert len(rows_of(between("<!-- settings -->", "<!-- /settings -->"))) == len(SETTINGS)
 
 
 def test_the_commands_are_named_word_for_word() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kamtui.config import Choices, Config
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.money.sales import Span
+from kamtui.domain.thresholds import USUAL
 from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes
@@ -23,6 +23,7 @@ from kamtui.store.day.today import day_facts, todays_lines
 from kamtui.store.knowledge import bond_reads, portfolio_reads
 from kamtui.store.money import reads as money_reads
 from kamtui.store.money.figures import Figures
+from kamtui.store.money.year_reads import sales_horizon
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.line_list import PAGE, LineList, PagedLines
@@ -87,7 +88,7 @@ def first_account(book: Book) -> int:
 
 
 def card(book: Book) -> object:
-    return account_card(book, first_account(book), TODAY, GreetingDefaults())
+    return account_card(book, first_account(book), TODAY, USUAL)
 
 
 def newest_lines(book: Book) -> object:
@@ -97,13 +98,13 @@ def newest_lines(book: Book) -> object:
 
 def health_of_some(book: Book) -> object:
     ids = [row[0] for row in book.rows("SELECT id FROM account ORDER BY id LIMIT ?", (HEALTHY,))]
-    return health.health_inputs(book, ids, TODAY, GreetingDefaults())
+    return health.health_inputs(book, ids, TODAY, USUAL)
 
 
 MONEY = [
     pytest.param(lambda book: money_reads.account_sums(book, YEAR_SPAN), 25_000, id="sums of accounts"),
     pytest.param(lambda book: Figures(book, TODAY).money_warnings, 140_000, id="all about money"),
-    pytest.param(bond_reads.all_strengths, 17_000, id="strengths of bonds"),
+    pytest.param(bond_reads.all_strengths, 30_000, id="strengths of bonds"),
     pytest.param(portfolio_reads.white_space, 10_000, id="white space"),
 ]
 """What shows all accounts: each reads whole tables, whose rows are a few for each account and month."""
@@ -115,9 +116,9 @@ MONEY = [
         # A third of it is the chain: every naming with who named it, however many calls there are.
         # What bonds and sales imply is read beside it, and has bounds of its own (MONEY).
         pytest.param(
-            lambda book: todays_lines(book, TODAY, GreetingDefaults(), of_accounts=()), 70_000, id="today"
+            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 70_000, id="today"
         ),
-        pytest.param(lambda book: day_facts(book, TODAY, GreetingDefaults()), 45_000, id="today without the chain"),
+        pytest.param(lambda book: day_facts(book, TODAY, USUAL), 45_000, id="today without the chain"),
         pytest.param(lambda book: AllCalls(book)[:PAGE], 20_000, id="newest calls"),
         pytest.param(lambda book: account_reads.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(
@@ -156,6 +157,11 @@ def test_what_shows_all_accounts_grows_with_them_and_no_faster(
     few, many = steps(two_books[0], read), steps(larger_book, read)
     assert few <= bound
     assert many <= 1.25 * TIMES_THE_ACCOUNTS * few
+
+
+def test_which_months_are_known_costs_what_they_are(two_books: tuple[Book, Book], larger_book: Book) -> None:
+    few, many = (steps(book, lambda book: sales_horizon(book, TODAY)) for book in (two_books[0], larger_book))
+    assert few == many <= 2_000, "and nothing for the sales of a month"
 
 
 def test_health_costs_what_it_shows(two_books: tuple[Book, Book], larger_book: Book) -> None:

@@ -31,9 +31,9 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
     ):
         expect_all(book)
         day = to_local(datetime.now(UTC)).date()
-        lines = todays_lines(book, day, config.greeting)
+        lines = todays_lines(book, day, config.thresholds)
         chain = chain_count(book, day)
-        tomorrow = None if lines else first_tomorrow(book, day, config.greeting)
+        tomorrow = None if lines else first_tomorrow(book, day, config.thresholds)
     if options.csv or options.markdown:
         from kamtui.cli.listed import print_listing
         from kamtui.exchange.review_listing import review_listing

@@ -15,9 +15,10 @@ from typing import Any, NoReturn
 from kamtui import paths
 from kamtui.cli.parser import command_parser
 from kamtui.cli.speech import FAILED, INTERRUPTED, Refused, complain
-from kamtui.config import Config, load_config
+from kamtui.config import WEEKDAYS, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _
+from kamtui.domain.time import calendar
 from kamtui.output import let_print
 
 _OUTPUT_ERRORS = frozenset({"ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF"})
@@ -63,13 +64,23 @@ def _status_of(argv: list[str]) -> int:
 
 def _carry_out(argv: list[str]) -> int:
     language.use(None)
-    config, problems = load_config(paths.config_file())
+    config, problems = _settings()
     if config.language is not None:
         language.use(config.language)
         if problems:
-            _config, problems = load_config(paths.config_file())
+            _config, problems = _settings()
+    calendar.begin_weeks_on(WEEKDAYS[config.first_weekday])
     options = command_parser().parse_args(argv)
     return answer_named(options.answer)(options, config, problems)
+
+
+def _settings() -> tuple[Config, list[str]]:
+    """The settings, and a sentence for each that could not be understood. Who has no file of them reads none."""
+    path = paths.config_file()
+    if not os.path.lexists(path):
+        return Config(), []
+    read: tuple[Config, list[str]] = importlib.import_module("kamtui.settings.reading").load_config(path)
+    return read
 
 
 def answer_named(name: str) -> Answer:

@@ -1,4 +1,4 @@
-"""`kamtui terms` and `kamtui find`: lists for a person, a mail, a spreadsheet or a program."""
+"""`kamtui terms`, `kamtui feasts` and `kamtui find`: lists for a person, a mail, a spreadsheet or a program."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -11,19 +11,23 @@ from kamtui.cli.places import existing_book, is_read_only
 from kamtui.cli.printing import shows_links
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Config
+from kamtui.domain.feasts.feast import feasts_ahead
 from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
+from kamtui.domain.text.likeness import nearest
 from kamtui.domain.text.matching import best, surest
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.brief_text import brief_lines, linked_line
+from kamtui.exchange.feast_listing import feast_listing
 from kamtui.exchange.hit_listing import hit_listing
 from kamtui.exchange.term_listing import term_listing
 from kamtui.store.account_brief import account_brief
 from kamtui.store.accounts.reads import AccountName, account_names
 from kamtui.store.book.book import Book
 from kamtui.store.book.search import finding
+from kamtui.store.feasts.reads import celebrants
 from kamtui.store.terms.reads import TermView, standings, term_ids
 
 MOST_HITS = 200
@@ -42,6 +46,17 @@ def terms(options: Any, config: Config, problems: list[str]) -> int:
         return term_listing(_terms(book, today, options, account), today)
 
     return _print(options, problems, read, _("No such terms."))
+
+
+def feasts(options: Any, config: Config, problems: list[str]) -> int:
+    """Print whose feasts there are within some days, the next first, those that were greeted left out."""
+    today = local_today()
+
+    def read(book: Book) -> Listing:
+        known = celebrants(book, today, everyone=options.all)
+        return feast_listing(feasts_ahead(known, today, options.days))
+
+    return _print(options, problems, read, _("No feasts in these days."))
 
 
 def local_today() -> date:
@@ -87,7 +102,7 @@ def account_called(book: Book, name: str) -> AccountName:
                 "place among these, as in “{name} (2)”."
             ).format(name=quoted(name), accounts=_listed(found))
         )
-    near = best(name, named, MOST_NAMED)
+    near = best(name, named, MOST_NAMED) or nearest(name, named, MOST_NAMED)
     if near:
         raise Refused(
             _("No account is called “{name}”. Near to it: {accounts}.").format(
@@ -140,7 +155,9 @@ def brief(options: Any, config: Config, problems: list[str]) -> int:
     today = local_today()
     path = existing_book(options)
     with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
-        known = account_brief(book, account_called(book, " ".join(options.name)).account_id, today)
+        known = account_brief(
+            book, account_called(book, " ".join(options.name)).account_id, today, config.thresholds
+        )
     has_links = shows_links()
     for line in brief_lines(known, today):
         print(linked_line(line, known) if has_links else line)

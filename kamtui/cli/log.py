@@ -14,11 +14,12 @@ from kamtui.domain.calls.one_line.reading import LONGEST_LINE, read_line
 from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
-from kamtui.exchange.one_line_text import problem_lines, understood_lines
+from kamtui.domain.time.shown_days import show_weekday_day
+from kamtui.exchange.one_line_text import heard_lines, problem_lines, understood_lines
 from kamtui.store.book.book import Book
 from kamtui.store.calls.changes import log_call
 from kamtui.store.calls.directory import directory
-from kamtui.store.calls.reads import is_written_down
+from kamtui.store.calls.reads import is_written_down, written_alike
 
 STDIN = "-"
 MOST_LINES = 1000
@@ -48,7 +49,7 @@ def log(options: Any, config: Config, problems: list[str]) -> int:
             raise Refused(_("There is nothing in the line: “metro, ivanova, phone: what was said”."))
         if line.problems:
             return _refuse(line)
-        for text in understood_lines(line):
+        for text in (*understood_lines(line), *heard_lines(line)):
             tell(text)
         if not options.check:
             _write(book, line, now)
@@ -114,8 +115,11 @@ def _log_all(book: Book, lines: list[str], now: datetime, *, is_check: bool) -> 
             complain(_("The lines before it are written down; mend it and give all of them again."))
             return FAILED
         tell(_("Line {number}").format(number=number) + ": " + "; ".join(understood_lines(line)))
-        if is_check or _stands(book, line, lines[number - 1], now):
-            tell("  " + (_("not written: only checked") if is_check else _("stands in the book already")))
+        for text in heard_lines(line):
+            tell("  " + text)
+        stands = "" if is_check else _stands(book, line, lines[number - 1], now)
+        if is_check or stands:
+            tell("  " + (_("not written: only checked") if is_check else stands))
             continue
         try:
             _write(book, line, now)
@@ -142,10 +146,23 @@ def _read_dated(text: str, known: Directory, now: datetime) -> OneLine:
     return line._replace(pieces=(first._replace(problem=sentence), *line.pieces[1:]))
 
 
-def _stands(book: Book, line: OneLine, text: str, now: datetime) -> bool:
-    """Whether a line was written down before, maybe some minutes ago: "today" is another minute then."""
+def _stands(book: Book, line: OneLine, text: str, now: datetime) -> str:
+    """That a line was written down before, in words; "" of one that was not.
+
+    Maybe it was some minutes ago: "today" is another minute then. Or on another day, from which its "yesterday" counted.
+    """
     entry = line.entry
-    later = _read_dated(text, directory(book), now + timedelta(minutes=1)).entry
+    known = directory(book)
+    later = _read_dated(text, known, now + timedelta(minutes=1)).entry
     assert entry is not None
+    agreed = [term.what for term in line.agreed]
     moves = later is not None and later.held_at != entry.held_at
-    return is_written_down(book, entry, [term.what for term in line.agreed], is_of_day=moves)
+    if is_written_down(book, entry, agreed, is_of_day=moves):
+        return _("stands in the book already")
+    for written in written_alike(book, entry, agreed):
+        then = _read_dated(text, known, to_local(written.created_at)).entry
+        held_on = to_local(written.held_at).date()
+        if then is not None and to_local(then.held_at).date() == held_on:
+            sentence = _("stands in the book already, of {day}; of another call write the day in figures")
+            return sentence.format(day=show_weekday_day(held_on, now.date()))
+    return ""

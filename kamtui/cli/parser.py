@@ -12,6 +12,8 @@ from kamtui.domain.text.language import _
 
 MOST_DAYS = 3660
 """Days from today on within which something may be asked to be due."""
+FEAST_DAYS = 30
+"""Days ahead for which `kamtui feasts` tells."""
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -91,6 +93,9 @@ def command_parser() -> CommandParser:
     _add_commands_of_book(commands)
     _add_commands_of_files(commands)
     commands.add("keys", "keys.keys", _("print every key"))
+    _add_forms(
+        commands.add("settings", "settings.settings", _("print every setting, and where its value is from"))
+    )
     return parser
 
 
@@ -102,9 +107,11 @@ def _add_log(commands: _Commands) -> None:
         _(
             "Write a conversation down in one line: the account, who was there, how and when, commas between; a colon; what "
             "was said; then, each at the start of a word, “=” a promise (they= or we=), “!” the next step, “+” a prospect "
-            "named, “%%” how satisfied they are, 0 to 10. In brackets behind a name: (new), (supporter: why). As in: "
+            "named, “%%” how satisfied they are, 0 to 10. In brackets behind a name: (new), (supporter: why). Among how and "
+            "when may stand what they held against buying: objection price, timing, budget or authority. As in: "
             'kamtui log "metro, ivanova, petrov, visit yesterday: fine with 45 days they=forecast by fri !mon send draft '
-            '+Koleva/Fantastico %%8". What is not sure is asked, and nothing is written then.'
+            '+Koleva/Fantastico %%8". What is not sure is asked, and nothing is written then. What the note says by the way (a '
+            "promise with a day, somebody of the account, an objection) is told with the words to add, and not written."
         ),
     )
     log.add_argument(
@@ -174,6 +181,18 @@ def _add_lists(commands: _Commands) -> None:
     )
     terms.add_argument("--account", metavar="NAME", help=_("only those with the account of this name"))
     _add_forms(terms)
+    feasts = commands.add("feasts", "lists.feasts", _("list birthdays, name days and the days of firms"))
+    feasts.add_argument(
+        "--days",
+        metavar="DAYS",
+        type=_days,
+        default=FEAST_DAYS,
+        help=_("those within so many days, instead of {days}").format(days=FEAST_DAYS),
+    )
+    feasts.add_argument(
+        "--all", action="store_true", help=_("also of people at prospects and former customers")
+    )
+    _add_forms(feasts)
     find = commands.add("find", "lists.find", _("find records by words"))
     find.add_argument(
         "words", metavar="WORDS", nargs="+", help=_("words, @account, +person, a part of a number")
@@ -241,7 +260,7 @@ def _add_commands_of_files(commands: _Commands) -> None:
         "files.calendar.export",
         _("write what lies ahead as a calendar file"),
         _(
-            "Write every open task, the checks of what was agreed and the ends of terms as a calendar file (iCalendar) "
+            "Write every open task, the checks of what was agreed, the ends of terms and feasts as a calendar file (iCalendar) "
             "that other programs read. Once more to the same FILE writes it anew, and reading it in again updates "
             "what is there. Only its owner can read the file, and only a calendar that kamtui wrote is replaced."
         ),

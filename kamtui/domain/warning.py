@@ -4,7 +4,7 @@ Each is found by a rule of its subject (`center.coverage`, `terms.warnings`, `kn
 `chain.warnings`) and computed when it is read. Which of them the day sees is decided in `day.review`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from enum import IntEnum, StrEnum
 from functools import cache
 from typing import NamedTuple, Protocol
@@ -89,17 +89,31 @@ class Subject(NamedTuple):
 NOBODY = Subject()
 
 
+class Said(NamedTuple):
+    """A sentence that is put together when somebody reads it: of most warnings of a large book nobody does."""
+
+    words: Callable[..., str]
+    values: tuple[object, ...]
+
+
 class Warning(NamedTuple):
     """What is wrong, whom it is about, the people that caused it and what to do."""
 
     rule: WarningRule
     severity: Severity
-    sentence: str
+    said: str | Said
+    """Its sentence, or how that is put together."""
     remedy: Remedy
     people: tuple[int, ...] = ()
     about: str = ""
     """What else tells it from others of the same rule: the code of a role, the id of a term."""
     subject: Subject = NOBODY
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in a sentence."""
+        said = self.said
+        return said.words(*said.values) if isinstance(said, Said) else said
 
     @property
     def key(self) -> str:
@@ -109,7 +123,7 @@ class Warning(NamedTuple):
 
     def of(self, subject: Subject) -> "Warning":
         """The same, said of somebody."""
-        return self._replace(subject=subject)
+        return Warning(self.rule, self.severity, self.said, self.remedy, self.people, self.about, subject)
 
     def is_accepted(self, accepted: Collection[tuple[int | None, str]]) -> bool:
         """Whether it is among the accepted ones, given as (account, key)."""

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from kamtui.domain.accounts.reach import Reach, first_reach, hyperlink_of, of_kind
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import whole_amount
+from kamtui.domain.center.buying_center import TargetStance, target_words
 from kamtui.domain.center.words import Stance
 from kamtui.domain.money.sales import change_percent
+from kamtui.domain.terms.problem import stake_words
 from kamtui.domain.terms.promises import KeptRate, Standing, most_urgent_first, show_rate, strip_of
 from kamtui.domain.terms.target import show_target
+from kamtui.domain.terms.value import by_year, sum_words, worth_words
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_percent
@@ -23,6 +26,7 @@ from kamtui.exchange.term_listing import SIGNS
 from kamtui.store.account_brief import Brief
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
+from kamtui.store.terms.problem_reads import ProblemLine
 
 _STANCES = {
     Stance.DEFENDER: "★",
@@ -44,7 +48,7 @@ class Signs(NamedTuple):
 USUAL_SIGNS = Signs()
 LONGEST = 600
 """Characters of an item."""
-MOST_PEOPLE, MOST_TASKS = 12, 6
+MOST_PEOPLE, MOST_TASKS, MOST_DONE = 12, 6, 3
 
 
 def brief_lines(
@@ -59,7 +63,13 @@ def brief_lines(
     yield ""
     yield from map(written, _head(brief, today))
     for heading, items in (
-        (_("Who is who"), [_person(person, today, signs) for person in brief.people[:MOST_PEOPLE]]),
+        (
+            _("Who is who"),
+            [
+                _person(person, today, signs, brief.targets.get(person.person_id))
+                for person in brief.people[:MOST_PEOPLE]
+            ],
+        ),
         (_("We owe"), _owed(brief.balance.ours, brief.balance.our_rate, today, signs)),
         (_("They owe"), _owed(brief.balance.theirs, brief.balance.their_rate, today, signs)),
         (
@@ -68,16 +78,21 @@ def brief_lines(
         ),
         (
             _("Open problems"),
-            [
-                f"{problem.entry.what} ({_('since {day}').format(day=show_date(problem.entry.noted_on))})"
-                for problem in brief.problems
-            ],
+            [_problem(problem, today) for problem in brief.problems],
         ),
         (
             _("Next"),
             [f"{show_weekday_day(task.due_on, today)}: {task.what}" for task in brief.tasks[:MOST_TASKS]],
         ),
+        (
+            _("Feasts"),
+            [
+                f"{show_weekday_day(feast.on, today)}: {feast.who.person or feast.who.account}, {feast.words}"
+                for feast in brief.feasts
+            ],
+        ),
         (_("Last calls"), [_call(call, today) for call in brief.calls]),
+        (_("What we did for them"), list(_done(brief, today))),
         (_("Numbers"), list(_numbers(brief))),
         (_("To ask"), list(brief.questions)),
         (_("Ask for a name"), list(brief.to_ask)),
@@ -125,6 +140,10 @@ def _head(brief: Brief, today: date) -> Iterator[str]:
     if entry.vulnerability:
         yield ""
         yield (_("What could lose them: {text}").format(text=entry.vulnerability))
+    if brief.objection is not None:
+        yield ""
+        day = show_weekday_day(to_local(brief.objection.held_at).date(), today)
+        yield _("Last objection: {what}, {day}").format(what=brief.objection.objection.label, day=day)
 
 
 def _spoken(last_on: date | None, today: date) -> str:
@@ -137,7 +156,8 @@ def _spoken(last_on: date | None, today: date) -> str:
     return ngettext("spoken to {count} day ago", "spoken to {count} days ago", days).format(count=days)
 
 
-def _person(person: PersonLine, today: date, signs: Signs) -> str:
+def _person(person: PersonLine, today: date, signs: Signs, target: TargetStance | None) -> str:
+    """Who somebody is and how they stand; `target` is how we want them to, where they do not yet."""
     stance = person.stance.label if person.stance else _("stance not known")
     parts = [f"{signs.stance(person.stance)} {person.name}", stance]
     if person.title:
@@ -146,6 +166,9 @@ def _person(person: PersonLine, today: date, signs: Signs) -> str:
         parts.append(", ".join(role.label for role in person.roles))
     if person.influence is not None:
         parts.append(_("influence {influence}").format(influence=person.influence))
+    if target is not None:
+        parts.append(target_words(target))
+        parts += [_("next: {move}").format(move=target.move)] if target.move else []
     parts.append(_spoken(person.last_on, today))
     parts += [_phones(person.reaches), first_reach(person.reaches, ReachKind.EMAIL)]
     return " · ".join(part for part in parts if part)
@@ -175,6 +198,29 @@ def _term(term: Standing, today: date, signs: Signs) -> str:
         day = _("next check {day}").format(day=show_date(term.next_check_on))
     strip = "".join(map(signs.outcome, strip_of(term, today)))
     return " · ".join(part for part in (what, day, term.person, strip) if part)
+
+
+def _problem(problem: ProblemLine, today: date) -> str:
+    """A problem, since when, what it is worth in a year, and what is done about it next."""
+    entry = problem.entry
+    said = [
+        _("since {day}").format(day=show_date(entry.noted_on)),
+        stake_words(entry.worth_yearly, entry.cost_yearly),
+    ]
+    if problem.next_on is not None:
+        day = show_weekday_day(problem.next_on, today)
+        said.append(_("next {day}: {what}").format(day=day, what=problem.next_step))
+    return f"{entry.what} ({', '.join(said)})"
+
+
+def _done(brief: Brief, today: date) -> Iterator[str]:
+    """What we did for them: the sums of this year and the last, and the latest."""
+    recent = [value for value in brief.done if value.entry.done_on.year >= today.year - 1]
+    for year in by_year(recent):
+        yield f"{year.year}: {year.sum.lines} ({sum_words(year.sum)})"
+    for value in recent[:MOST_DONE]:
+        entry = value.entry
+        yield f"{show_date(entry.done_on)}: {entry.what} ({_('worth {worth}').format(worth=worth_words(entry.worth))})"
 
 
 def _call(call: CallLine, today: date) -> str:

@@ -27,7 +27,7 @@ def _row(hit: Hit) -> list[Cell]:
         Cell(hit.kind.name.lower(), _kind(hit.kind)),
         said(hit.name),
         said(_detail(hit)),
-        said(hit.where),
+        said(_("called like it") if hit.is_near else hit.where),
         named_by_id(hit.record_id),
         named_by_id(hit.account_id),
     ]

@@ -1,4 +1,4 @@
-"""What lies ahead as an iCalendar file (RFC 5545): tasks, checks and ends of terms for any calendar program.
+"""What lies ahead as an iCalendar file (RFC 5545): tasks, checks and ends of terms, feasts, for any calendar program.
 
 Decisions, where the standard or the programs leave a choice:
 
@@ -16,6 +16,7 @@ Decisions, where the standard or the programs leave a choice:
   some of them are past.
 - **Times are UTC**, so that no time zone has to be described. A task that comes again at a time has the
   time of whatever clock it is read by, as it has in the book: in UTC it would move with summer time.
+- **A feast is an event of its own in this year and in the next**: a movable one has no rule that calendar programs know.
 - **Alarms go off at 9:00**: on the day of a check; for an end on the day when its notice period begins, or
   else a week before. Events take no time of the day (TRANSPARENT), and all is PRIVATE: calendars are shared.
 """
@@ -42,9 +43,10 @@ from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange import own_file
 from kamtui.store.day.ahead import TaskAhead, TermAhead
+from kamtui.store.day.feasts_ahead import FeastAhead
 
-ALARM_AT = timedelta(hours=9)
-"""After the start of a day."""
+ALARM_AT = time(9)
+"""When the reminders of what has a day and no time ring, where nothing else is said."""
 WARN_DAYS = 7
 """Before an end without a notice period."""
 KEY_ACCOUNT_PRIORITY = 1
@@ -63,7 +65,7 @@ class NothingAhead(CalendarError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Nothing lies ahead: no open task, no check, no end of a term. No file was written.")
+            _("Nothing lies ahead: no open task, no check, no end of a term, no feast. No file was written.")
         )
 
 
@@ -75,9 +77,16 @@ class Written:
     tasks: int
     checks: int
     ends: int
+    feasts: int
 
 
-def calendar(tasks: Sequence[TaskAhead], terms: Sequence[TermAhead]) -> Written:
+def calendar(
+    tasks: Sequence[TaskAhead],
+    terms: Sequence[TermAhead],
+    feasts: Sequence[FeastAhead] = (),
+    *,
+    ring_at: time = ALARM_AT,
+) -> Written:
     """The calendar of what lies ahead. Raises NothingAhead."""
     whole = Calendar()
     whole["VERSION"] = _text("2.0")
@@ -89,13 +98,15 @@ def calendar(tasks: Sequence[TaskAhead], terms: Sequence[TermAhead]) -> Written:
     for task in tasks:
         whole.add_component(_task(task))
     for term in checked:
-        for event in _checks(term):
+        for event in _checks(term, ring_at):
             whole.add_component(event)
     for term in ending:
-        whole.add_component(_end(term))
+        whole.add_component(_end(term, ring_at))
+    for feast in feasts:
+        whole.add_component(_feast(feast, ring_at))
     if not whole.subcomponents:
         raise NothingAhead
-    return Written(whole.to_ical(sorted=False), len(tasks), len(checked), len(ending))
+    return Written(whole.to_ical(sorted=False), len(tasks), len(checked), len(ending), len(feasts))
 
 
 # -- the file
@@ -153,7 +164,7 @@ def _task(task: TaskAhead) -> Todo:
     return todo
 
 
-def _checks(term: TermAhead) -> Iterator[Event]:
+def _checks(term: TermAhead, ring_at: time) -> Iterator[Event]:
     """The series of a term's checks from the next one on; before it the next one, if it was put off."""
     check_on, rule = term.next_check_on, term.rule
     if check_on is None or rule is None:
@@ -162,12 +173,14 @@ def _checks(term: TermAhead) -> Iterator[Event]:
     if not _is_day_of(rule, check_on):
         following = next_occurrence(rule, after=check_on)
         from_on = following if following and not (term.until_on and following > term.until_on) else None
-        yield _check(term, f"check-{term.term_id}{'-moved' if from_on else ''}", check_on, None)
+        yield _check(term, f"check-{term.term_id}{'-moved' if from_on else ''}", check_on, None, ring_at)
     if from_on is not None:
-        yield _check(term, f"check-{term.term_id}", from_on, _rule_from(rule, from_on, term.until_on))
+        yield _check(
+            term, f"check-{term.term_id}", from_on, _rule_from(rule, from_on, term.until_on), ring_at
+        )
 
 
-def _check(term: TermAhead, uid: str, day: date, rule: str | None) -> Event:
+def _check(term: TermAhead, uid: str, day: date, rule: str | None, ring_at: time) -> Event:
     """A check of a term on a day, with an alarm; with a rule, a series that begins then."""
     agreed = f"{term.what} {show_target(term.target)}"
     summary = _("Check: {what} · {account} ({owed})")
@@ -179,18 +192,37 @@ def _check(term: TermAhead, uid: str, day: date, rule: str | None) -> Event:
     )
     if rule is not None:
         event["RRULE"] = _rrule(rule)
-    _remind(event, ALARM_AT)
+    _remind(event, _after_midnight(ring_at))
     return event
 
 
-def _end(term: TermAhead) -> Event:
+def _end(term: TermAhead, ring_at: time) -> Event:
     """The last day of a term, with an alarm when notice has to be given, or `WARN_DAYS` before."""
     assert term.until_on is not None
     summary = _("Ends: {what} · {account}").format(what=clean(term.what), account=clean(term.account))
     event = _event(term, f"end-{term.term_id}", term.until_on, summary)
     notice_on = notice_from(term.until_on, term.notice)
     warned_on = notice_on or term.until_on - timedelta(days=WARN_DAYS)
-    _remind(event, warned_on - term.until_on + ALARM_AT)
+    _remind(event, warned_on - term.until_on + _after_midnight(ring_at))
+    return event
+
+
+def _feast(ahead: FeastAhead, ring_at: time) -> Event:
+    """A feast on its day, with an alarm; its year is part of what it is known by."""
+    feast, event = ahead.feast, Event()
+    who = feast.who
+    whose = who.person_id if who.person_id is not None else who.account_id
+    _begin(event, f"{feast.kind.value}-{whose}-{feast.on.year}", ahead.changed_at)
+    event["DTSTART"] = _when(feast.on)
+    event["DTEND"] = _when(feast.on + timedelta(days=1))
+    words = feast.words[:1].upper() + feast.words[1:]
+    name = _with(clean(who.person), clean(who.account))
+    event["SUMMARY"] = _text(_("{feast}: {who}").format(feast=words, who=name))
+    _describe(event, (_("With"), _with(clean(who.person), clean(ahead.phone))))
+    if who.account:
+        event["CATEGORIES"] = _text(clean(who.account))
+    event["TRANSP"] = _text("TRANSPARENT")
+    _remind(event, _after_midnight(ring_at))
     return event
 
 
@@ -236,6 +268,10 @@ def _describe(component: Component, *parts: tuple[str, str]) -> None:
     lines = [_("{name}: {value}").format(name=name, value=clean(value)) for name, value in parts if value]
     if lines:
         component["DESCRIPTION"] = _text("\n".join(lines))
+
+
+def _after_midnight(at: time) -> timedelta:
+    return timedelta(hours=at.hour, minutes=at.minute)
 
 
 def _remind(event: Event, after: timedelta) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kamtui.domain.calls.one_line.pieces import OneLine, Piece
 from kamtui.domain.text.cleaning import printable, quoted
+from kamtui.domain.text.language import _
 
 
 def piece_text(piece: Piece) -> str:
@@ -16,6 +17,16 @@ def understood_lines(line: OneLine) -> Iterator[str]:
     for piece in line.pieces:
         if not piece.problem:
             yield piece_text(piece)
+
+
+def heard_lines(line: OneLine) -> Iterator[str]:
+    """What the note says by the way and the line does not, so that it is not written: each with what to write for it."""
+    for piece in line.pieces:
+        for choice in () if piece.problem else piece.choices:
+            added = choice.instead.removeprefix(piece.span.text).lstrip(" ,")
+            yield printable(
+                _("not written: {says}; for that add “{words}”").format(says=choice.says, words=added)
+            )
 
 
 def problem_lines(line: OneLine) -> Iterator[str]:

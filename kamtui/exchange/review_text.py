@@ -1,5 +1,6 @@
 """The day's review as plain text for a terminal or a pipe, and as JSON for a program."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from kamtui.domain.calls.contacted import ChainCount
-from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
+from kamtui.domain.day.line import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.terms.promises import strip_of
 from kamtui.domain.terms.target import type_target
 from kamtui.domain.terms.words import Outcome
@@ -24,6 +25,8 @@ _MOST_ACCOUNT, _MOST_PERSON = 20, 14
 _LEAST_WORDS = 20
 _SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
 _COMES_AGAIN = "↻"
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f–—„“”…−]*")
+"""Latin, Cyrillic and their signs, each one cell wide, as nearly all that is told."""
 
 
 def review_text(
@@ -40,7 +43,7 @@ def review_text(
     Without a width nothing is cut, nor left out. Of a day on which nothing is left it says so, and what
     `tomorrow` begins with.
     """
-    due = sum(line.group in DUE for line in lines)
+    due = sum(line.is_due for line in lines)
     count = ngettext("{count} line", "{count} lines", len(lines)).format(count=len(lines))
     yield f"{show_long_day(today)} · " + _("{due} due, {count} in all").format(due=due, count=count)
     if lines:
@@ -55,8 +58,8 @@ def review_text(
 
 
 def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[str]:
-    rows = {line.key: row_texts(line, today) for line in lines}
-    when, words, tail, account, person, strip = zip(*rows.values(), strict=True)
+    rows = [row_texts(line, today) for line in lines]
+    when, words, tail, account, person, strip = zip(*rows, strict=True)
     sizes = [max(map(cells, column)) for column in (when, account, person, strip)]
     sizes[1:] = [min(sizes[1], _MOST_ACCOUNT), min(sizes[2], _MOST_PERSON), sizes[3]]
     room = (width or WIDTH) - 2 - sizes[0] - 2 - sum(2 + size for size in sizes[1:] if size)
@@ -66,12 +69,12 @@ def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[s
     column = fit if width is not None else _filled
     # A warning is a sentence: it has the room of those behind it as well.
     whole = words_width + sum(2 + size for size in sizes[2:] if size)
-    for group, members in groupby(lines, key=lambda line: line.group):
+    for group, members in groupby(zip(lines, rows, strict=True), key=lambda member: member[0].group):
         of_group = list(members)
         yield ""
         yield f"{group.label.upper()} · {len(of_group)}"
-        for line in of_group if group is not Group.NOT_SPOKEN_YET or width is None else ():
-            at, said, behind, *rest = rows[line.key]
+        for line, row in of_group if group is not Group.NOT_SPOKEN_YET or width is None else ():
+            at, said, behind, *rest = row
             parts = [" " * (sizes[0] - cells(at)) + at]
             if group is Group.CHAIN:  # the sentence names whom it is about, and ends with what to do
                 first, *further = [said] if width is None else _wrapped(said, width - 2 - sizes[0] - 2)
@@ -103,7 +106,7 @@ def _also(words: str, width: int | None, day_cells: int) -> list[str]:
 
 def row_texts(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
     """When, what, what stands behind it, the account, the person or who owes it, the last checks."""
-    person, strip = clean(line.person), ""
+    person, strip = "" if line.feast else clean(line.person), ""  # whose feast it is stands in its words
     if line.term is not None:
         person = line.term.owed_by.label
         strip = "".join(_SIGNS[state] for state in strip_of(line.term, today)[-SHOWN_CHECKS:])
@@ -119,6 +122,8 @@ def _when(line: Line, today: date) -> str:
             return show_day(line.due_on, today)
         case Group.FIRST | Group.TODAY:
             return f"{line.due_time:%H:%M}" if line.due_time else _("today")
+        case Group.FEASTS if line.due_on is not None:
+            return show_day(line.due_on, today)
         case Group.WARNINGS | Group.CHAIN if line.warning is not None:
             return "!" * line.warning.severity
     if line.days is None:
@@ -169,6 +174,7 @@ def review_json(lines: Sequence[Line], today: date, chain: ChainCount) -> dict[s
                 "owed_by": line.term.owed_by.value if line.term else None,
                 "target": type_target(line.term.target) or None if line.term else None,
                 "strip": list(strip_of(line.term, today)) if line.term else None,
+                "feast": line.feast.kind.value if line.feast else None,
                 "rule": line.warning.rule.value if line.warning else None,
                 "account_id": _id(line.account_id),
                 "account": clean(line.account),
@@ -189,7 +195,7 @@ def _id(number: int | None) -> str | None:
 
 def cells(text: str) -> int:
     """How many cells of a terminal a clean line takes."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() or _NARROW.fullmatch(text) else sum(map(_cells, text))
 
 
 @lru_cache(maxsize=4096)

@@ -90,6 +90,7 @@ def named_account_rows(making: Making) -> Iterator[Row]:
             vulnerability="",
             note="",
             created_at=write_stored(making.named_at[account.key]),
+            firm_day=None,
         )
 
 
@@ -122,6 +123,11 @@ def named_person_rows(making: Making) -> Iterator[Row]:
             status="active",
             created_at=write_stored(since),
             note="",
+            name_day=None,
+            is_greeted=1,
+            target_stance=None,
+            target_on=None,
+            target_move="",
         )
         if person.account:
             membership: dict[str, object] = {

@@ -18,12 +18,12 @@ from kamtui.sample.accounts import (
 from kamtui.sample.calls import call_person_rows, call_rows, calls_held
 from kamtui.sample.center import map_rows, stance_rows
 from kamtui.sample.chain import first_named_at, qualification_rows, referral_rows, week_plan_rows
-from kamtui.sample.knowledge import bond_rows, dossier_rows, portfolio_rows, review_rows
+from kamtui.sample.knowledge import bond_rows, dossier_rows, portfolio_rows, product_rows, review_rows
 from kamtui.sample.making import Making, Row
 from kamtui.sample.money import sales_rows
 from kamtui.sample.reading import read_story
 from kamtui.sample.tasks import first_today_rows, task_rows
-from kamtui.sample.terms import favour_rows, problem_rows, term_rows
+from kamtui.sample.terms import favour_rows, problem_rows, term_rows, value_rows
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
 
@@ -59,6 +59,7 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[Row]:
         *map_rows(making),
         *stance_rows(making),
         *term_rows(making),
+        *product_rows(making),
         *problem_rows(making),
         *favour_rows(making),
         *task_rows(making),
@@ -69,6 +70,7 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[Row]:
         *portfolio_rows(making),
         *making.acceptances("account"),
         *review_rows(making),
+        *value_rows(making),
     ]
     return list(with_reaches(rows, making))
 

@@ -74,20 +74,24 @@ def review_rows(making: Making) -> Iterator[Row]:
         yield making.row("quarter_review", review, "quarters_ago", quarter_on=quarter.isoformat())
 
 
+def product_rows(making: Making) -> Iterator[Row]:
+    """The product lines."""
+    making.products.update((name, making.new_id()) for name in making.story.products)
+    for place, (name, number) in enumerate(making.products.items(), 1):
+        yield "product", {"id": number, "name": name, "place": place}
+
+
 def portfolio_rows(making: Making) -> Iterator[Row]:
     """Who else sells to them, what we could sell, and what of it is sold, offered, or with somebody else."""
     story = making.story
     making.competitors.update((name, making.new_id()) for name in story.competitors)
-    products = {name: making.new_id() for name in story.products}
     prices = {(price.account, price.product): price for price in story.negotiated_prices}
     yield from (("competitor", {"id": number, "name": name}) for name, number in making.competitors.items())
-    for place, (name, number) in enumerate(products.items(), 1):
-        yield "product", {"id": number, "name": name, "place": place}
     for rivalry in story.rivalries:
         yield making.row("rivalry", rivalry)
     for portfolio in story.portfolios:
         rivals = _rivals(portfolio, making)
-        for (name, number), letter in zip(products.items(), portfolio.states, strict=True):
+        for (name, number), letter in zip(making.products.items(), portfolio.states, strict=True):
             if letter == NOT_ASSESSED:
                 continue
             state = meaning_of(letter, STATES, f"The portfolio of “{portfolio.account}”")

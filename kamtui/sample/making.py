@@ -20,7 +20,7 @@ ANSWERS = {answer.letter: answer for answer in Answer}
 Row = tuple[str, dict[str, object]]
 """A table's name, and for each column what is stored."""
 
-_EUROS = {"estimated_spend", "cost", "fee", "yearly_cost"}
+_EUROS = {"estimated_spend", "cost", "fee", "yearly_cost", "cost_yearly", "worth_yearly", "worth"}
 
 
 Meaning = TypeVar("Meaning")
@@ -59,6 +59,7 @@ class Making:
         self.problems: dict[str, int] = {}
         self.tasks: dict[str, int] = {}
         self.competitors: dict[str, int] = {}
+        self.products: dict[str, int] = {}
         self.home: dict[str, str | None] = {person.key: person.account for person in story.all_people}
         self.languages: dict[str | None, str] = {
             account.key: account.language for account in story.all_accounts
@@ -77,6 +78,7 @@ class Making:
             "term": self.terms,
             "problem": self.problems,
             "competitor": self.competitors,
+            "product": self.products,
         }
 
     def call(self, account: str | None, held_on: int) -> Held:
@@ -108,7 +110,7 @@ class Making:
         return table, row | columns
 
     def acceptances(self, of: str) -> Iterator[Row]:
-        """The warnings that are accepted about each `of`: person, term or account."""
+        """The warnings that are accepted about each `of`: person, term, problem or account."""
         for accepted in self.story.acceptances:
             key = getattr(accepted, of)
             if key is None:
@@ -120,10 +122,13 @@ class Making:
             elif of == "term":
                 account = next(term.account for term in self.story.terms if term.key == key)
                 about = f":{self.terms[key]}"
+            elif of == "problem":
+                account = next(problem.account for problem in self.story.problems if problem.key == key)
+                about = f":{self.problems[key]}"
             yield self.row(
                 "acceptance",
                 accepted,
-                *("person", "term", "account"),
+                *("person", "term", "account", "problem"),
                 account_id=self.accounts[account],
                 person_id=person,
                 rule=accepted.rule.partition(":")[0],

@@ -51,7 +51,7 @@ def term_rows(making: Making) -> list[Row]:
 
 
 def problem_rows(making: Making) -> Iterator[Row]:
-    """What hampers the customers or may come to."""
+    """What hampers the customers or may come to, and the warnings about it that are accepted."""
     making.problems.update((problem.key, making.new_id()) for problem in making.story.problems)
     for problem in making.story.problems:
         held = making.calls.get((problem.account, problem.noted_on))
@@ -61,8 +61,10 @@ def problem_rows(making: Making) -> Iterator[Row]:
             problem,
             "key",
             id=making.problems[problem.key],
+            product_id=None,
             created_at=write_stored(noted_at if held is None else held.written_at),
         )
+    yield from making.acceptances("problem")
 
 
 def favour_rows(making: Making) -> Iterator[Row]:
@@ -74,6 +76,18 @@ def favour_rows(making: Making) -> Iterator[Row]:
             favour,
             account_id=making.accounts[home] if home else None,
             created_at=write_stored(moment(making.days.on(favour.done_on), time(17, 5))),
+        )
+
+
+def value_rows(making: Making) -> Iterator[Row]:
+    """What was done for the accounts, and what it was worth to them."""
+    for value in making.story.values:
+        yield making.row(
+            "value",
+            value,
+            favour_id=None,
+            term_id=None,
+            created_at=write_stored(moment(making.days.on(value.done_on), time(17, 15))),
         )
 
 

@@ -5,26 +5,32 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.center.buying_center import Member, TargetStance
 from kamtui.domain.center.coverage import faded
 from kamtui.domain.chain.prospect import answers_of
 from kamtui.domain.chain.warnings import not_asked
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.day.brief import FadedStance, Known, questions
+from kamtui.domain.feasts.feast import BRIEF_AHEAD, Feast
 from kamtui.domain.money.sales import AccountYear, Horizon
 from kamtui.domain.terms.promises import Balance
+from kamtui.domain.terms.value import Value
+from kamtui.domain.thresholds import USUAL, CenterLimits, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, last_contact
 from kamtui.store.book.book import Book
-from kamtui.store.calls.reads import CallLine, call_ids, call_lines
+from kamtui.store.calls.reads import CallLine, Objected, call_ids, call_lines, last_objection
 from kamtui.store.center.reads import center
 from kamtui.store.chain.answer_reads import answers
 from kamtui.store.chain.reads import supporters_to_ask
 from kamtui.store.day.task_reads import TaskLine, tasks_of
+from kamtui.store.feasts.reads import feasts_at
 from kamtui.store.knowledge.dossier_reads import marks_of, texts_of
 from kamtui.store.knowledge.satisfaction_reads import course
 from kamtui.store.money.year_reads import account_years, sales_horizon
 from kamtui.store.terms.balance import balance
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
+from kamtui.store.terms.value_reads import values_of
 
 LAST_CALLS = 3
 
@@ -38,6 +44,8 @@ class Brief(NamedTuple):
     people: tuple[PersonLine, ...]
     """Those who are there, the most influential first."""
     calls: tuple[CallLine, ...]
+    objection: Objected | None
+    """The last one; it is for us only."""
     balance: Balance
     problems: tuple[ProblemLine, ...]
     tasks: tuple[TaskLine, ...]
@@ -46,11 +54,19 @@ class Brief(NamedTuple):
     year: AccountYear | None
     questions: tuple[str, ...]
     to_ask: tuple[str, ...]
+    feasts: tuple[Feast, ...]
+    """Those of the next days that were not greeted yet."""
+    done: tuple[Value, ...]
+    """What we did for them, the latest first."""
+    targets: dict[int, TargetStance]
+    """How we want people to stand who do not yet, by person."""
 
 
-def account_brief(book: Book, account_id: int, today: date) -> Brief:
+def account_brief(book: Book, account_id: int, today: date, thresholds: Thresholds = USUAL) -> Brief:
     """The brief of an account. Raises GoneMeanwhile."""
     entry = account_entry(book, account_id)
+    shown = center(book, account_id, today, today, thresholds.center)
+    members = {member.person_id: member for member in shown.members}
     ids = call_ids(book, account_id=account_id, limit=LAST_CALLS)
     lines = call_lines(book, ids)
     horizon = sales_horizon(book, today)
@@ -65,28 +81,48 @@ def account_brief(book: Book, account_id: int, today: date) -> Brief:
         last_on=last_contact(book, account_id),
         people=people,
         calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
+        objection=last_objection(book, account_id),
         balance=balance(book, account_id, today),
         problems=tuple(problem for problem in problems_of(book, account_id) if problem.entry.state.is_live),
         tasks=tuple(tasks_of(book, account_id, done_limit=0)),
         horizon=horizon,
         year=next(iter(account_years(book, horizon, account_id)), None),
-        questions=tuple(questions(_known(book, account_id, entry, people, today), today)),
+        questions=tuple(
+            questions(
+                _known(book, account_id, entry, people, members, today, thresholds.center),
+                today,
+                thresholds.knowledge,
+            )
+        ),
         to_ask=tuple(
             supporter.name
-            for supporter in supporters_to_ask(book, today)
-            if supporter.account_id == account_id and not_asked(supporter, today) is not None
+            for supporter in supporters_to_ask(book, today, thresholds.chain)
+            if supporter.account_id == account_id
+            and not_asked(supporter, today, thresholds.chain) is not None
         ),
+        feasts=tuple(feasts_at(book, account_id, today, BRIEF_AHEAD)),
+        done=tuple(values_of(book, account_id, today)),
+        targets={
+            member.person_id: member.target
+            for member in members.values()
+            if member.target is not None and member.is_below_target
+        },
     )
 
 
 def _known(
-    book: Book, account_id: int, entry: AccountEntry, people: tuple[PersonLine, ...], today: date
+    book: Book,
+    account_id: int,
+    entry: AccountEntry,
+    people: tuple[PersonLine, ...],
+    members: dict[int, Member],
+    today: date,
+    limits: CenterLimits,
 ) -> Known:
-    members = {member.person_id: member for member in center(book, account_id, today, today).members}
     fading = [
         members[person.person_id]
         for person in people
-        if person.person_id in members and faded(members[person.person_id], today)
+        if person.person_id in members and faded(members[person.person_id], today, limits.faded_days)
     ]
     asked = course(book, account_id).latest
     return Known(

@@ -6,16 +6,20 @@ from typing import NamedTuple
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.chain.prospect import Answers, answers_of
 from kamtui.domain.chain.words import Source
-from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
+from kamtui.domain.day.greeting import Greeting, greeting, interval_of
 from kamtui.domain.day.health import Health, Money
+from kamtui.domain.feasts.feast import BRIEF_AHEAD, Feast
 from kamtui.domain.terms.promises import Balance
+from kamtui.domain.thresholds import Interval, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, account_since, belongings, last_contact
 from kamtui.store.book.book import Book
-from kamtui.store.calls.reads import CallLine, call_ids, call_lines
+from kamtui.store.calls.reads import CallLine, Objected, call_ids, call_lines, last_objection
 from kamtui.store.chain.answer_reads import answers
 from kamtui.store.day.health import account_health
 from kamtui.store.day.task_reads import TaskLine, tasks_of
+from kamtui.store.day.today import classes_to_greet
+from kamtui.store.feasts.reads import feasts_at
 from kamtui.store.terms.balance import balance
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
 
@@ -38,6 +42,8 @@ class AccountCard(NamedTuple):
     greeting: Greeting
     people: tuple[PersonLine, ...]
     calls: tuple[CallLine, ...]
+    objection: Objected | None
+    """The last one that was noted."""
     tasks: tuple[TaskLine, ...]
     balance: Balance
     problems: tuple[ProblemLine, ...]
@@ -47,13 +53,15 @@ class AccountCard(NamedTuple):
     chain: InChain | None
     """None of an account that nobody named and of which no question was answered."""
     health: Health
+    feasts: tuple[Feast, ...]
+    """Those of the next days that were not greeted yet."""
 
 
 def account_card(
     book: Book,
     account_id: int,
     today: date,
-    defaults: GreetingDefaults,
+    thresholds: Thresholds,
     money: Money | None = None,
     *,
     people: int = 6,
@@ -66,7 +74,12 @@ def account_card(
     entry = account_entry(book, account_id)
     last_on = last_contact(book, account_id)
     interval = interval_of(
-        entry.stage, entry.is_key, entry.greet_every_days, entry.greet_latest_days, defaults
+        entry.stage,
+        entry.is_key,
+        entry.greet_every_days,
+        entry.greet_latest_days,
+        thresholds.greeting,
+        classes_to_greet(book, today, thresholds).get(account_id, ""),
     )
     ids = call_ids(book, account_id=account_id, limit=calls)
     lines = call_lines(book, ids)
@@ -80,6 +93,7 @@ def account_card(
         greeting=greeting(last_on, interval, today, account_since(book, account_id)),
         people=tuple(people_of(book, account_id, limit=people)),
         calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
+        objection=last_objection(book, account_id),
         tasks=tasks,
         balance=balance(book, account_id, today),
         problems=tuple(problem for problem in problems_of(book, account_id) if problem.entry.state.is_live),
@@ -87,7 +101,8 @@ def account_card(
         call_count=held.calls,
         open_tasks=len(tasks),
         chain=_in_chain(book, account_id),
-        health=account_health(book, account_id, today, defaults, money),
+        health=account_health(book, account_id, today, thresholds, money),
+        feasts=tuple(feasts_at(book, account_id, today, BRIEF_AHEAD)),
     )
 
 

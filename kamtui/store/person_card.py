@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.center.buying_center import BuyingCenter, TargetStance
 from kamtui.domain.center.links import Link, links_of
 from kamtui.domain.terms.promises import Standing
 from kamtui.store.accounts.people_reads import PersonLine, person_entry, person_line
@@ -46,6 +47,8 @@ class PersonCard(NamedTuple):
     tasks: tuple[TaskLine, ...]
     named: tuple[Named, ...]
     relations: tuple[Relation, ...]
+    target: TargetStance | None
+    """How we want them to stand."""
 
 
 def person_card(book: Book, person_id: int, today: date, *, calls: int = 5) -> PersonCard:
@@ -58,6 +61,8 @@ def person_card(book: Book, person_id: int, today: date, *, calls: int = 5) -> P
         "SELECT max(read_on) FROM stance_reading WHERE person_id = ?",
         (person_id,),
     )
+    there = center(book, line.account_id, today, today) if line.account_id is not None else None
+    member = there.member(person_id) if there is not None else None
     return PersonCard(
         line=line,
         entry=entry,
@@ -68,7 +73,8 @@ def person_card(book: Book, person_id: int, today: date, *, calls: int = 5) -> P
         terms=tuple(owed_terms_with(book, person_id, today)),
         tasks=tuple(open_tasks_about(book, person_id)),
         named=_named_by(book, person_id),
-        relations=_relations(book, line, today),
+        relations=_relations(there, line),
+        target=member.target if member is not None else None,
     )
 
 
@@ -84,9 +90,8 @@ def _named_by(book: Book, person_id: int) -> tuple[Named, ...]:
     )
 
 
-def _relations(book: Book, line: PersonLine, today: date) -> tuple[Relation, ...]:
-    if line.account_id is None:
+def _relations(there: BuyingCenter | None, line: PersonLine) -> tuple[Relation, ...]:
+    if there is None:
         return ()
-    there = center(book, line.account_id, today, today)
     names = {member.person_id: member.name for member in there.members}
     return tuple(Relation(link, names[link.other_id]) for link in links_of(there, line.person_id))

@@ -152,6 +152,7 @@ def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
         "first": 0,
         "overdue": 1,
         "today": 0,
+        "feasts": 0,
         "going_cold": 0,
         "warnings": 1,
         "chain": 0,
@@ -164,7 +165,7 @@ def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
         "days": first["days"], "greeting": "fine", "times_put_off": 0, "task_id": str(task),
         "account_id": str(acme), "account": "Acme", "is_key": True, "person_id": None, "person": "",
         "stance": None, "repeats": False, "term_id": None, "owed_by": None, "target": None, "strip": None,
-        "rule": None, "also": [],
+        "rule": None, "also": [], "feast": None,
     }  # fmt: skip
     assert (second["greeting"], second["is_key"], second["days"]) == ("not_yet", True, None)
     assert (third["group"], third["what"]) == ("warnings", "No decider or approver known.")

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +116,38 @@ def test_lines_of_the_road_are_written_once_however_often_they_are_given(
         and out.count("stands in the book") == 3
     )
     assert counts(metro)["call"] == 3
+
+
+def test_a_line_with_yesterday_is_known_again_on_another_day(
+    kamtui: Kamtui, metro: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_command, "to_local", to_local)
+    lines = "metro, ivanova, yesterday 9:00: wants the list\n"
+    given(monkeypatch, lines)
+    assert kamtui("--book", metro, "log", "-")[1].endswith("1 conversation written down.\n")
+    written = datetime.now(UTC)
+    later = timedelta(days=3)
+    monkeypatch.setattr(
+        log_command, "to_local", lambda moment: to_local(moment + later if moment > written else moment)
+    )
+    given(monkeypatch, lines)
+    status, out, _err = kamtui("--book", metro, "log", "-")
+    assert status == 0 and "stands in the book already, of " in out and counts(metro)["call"] == 1
+    given(monkeypatch, lines.replace("wants", "asks for"))
+    assert kamtui("--book", metro, "log", "-")[1].endswith("1 conversation written down.\n")
+
+
+def test_what_the_note_says_by_the_way_is_told_and_not_written(kamtui: Kamtui, metro: Path) -> None:
+    status, out, _err = kamtui(
+        "--book", metro, "log", "metro, phone: ivanova will send the list by 15.12., too expensive"
+    )
+    assert status == 0
+    assert (
+        "not written: they promise “send the list by 15.12.”" in out
+        and "for that add “they=send the list" in out
+    )
+    assert "for that add “Maria Ivanova”" in out and "for that add “objection price”" in out
+    assert counts(metro)["term"] == 0 and counts(metro)["call_person"] == 0
 
 
 def test_lines_that_differ_in_people_or_promises_alone_are_several(

@@ -8,7 +8,7 @@ import pytest
 
 import kamtui.domain
 from kamtui.domain.accounts.words import Language, PersonStatus, ReachKind, Stage
-from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.calls.words import Asked, BeganBy, Channel, Objection
 from kamtui.domain.center.words import CenterRule, Confidence, Role, Stance, TieKind
 from kamtui.domain.chain.words import Answer, ChainRule, MayUse, Question, Source
 from kamtui.domain.day.words import Settled
@@ -21,6 +21,7 @@ from kamtui.domain.terms.words import (
     Outcome,
     OwedBy,
     ProblemKind,
+    ProblemRule,
     ProblemState,
     TermCategory,
     TermRule,
@@ -34,6 +35,7 @@ CODES: dict[type[StrEnum], str] = {
     Language: "en bg",
     Channel: "visit phone video email message event",
     BeganBy: "we they",
+    Objection: "price timing budget authority",
     Asked: "not_asked none given",
     Role: "initiator user influencer decider approver buyer gatekeeper",
     Stance: "defender supporter neutral sceptic blocker",
@@ -70,13 +72,14 @@ CODES: dict[type[StrEnum], str] = {
 
 RULES: dict[type[StrEnum], str] = {
     CenterRule: (
-        "all_cold no_decider opponent_cold single_thread key_players_not_won supporters_too_few key_stance_unknown "
-        "supporter_cold role_missing department_without_support nobody_opposes person_cold stance_faded"
+        "all_cold no_decider opponent_cold single_thread target_past key_players_not_won supporters_too_few "
+        "key_stance_unknown target_idle supporter_cold role_missing department_without_support nobody_opposes person_cold stance_faded"
     ),
     ChainRule: (
         "chain_thanks_owed chain_not_asked chain_not_qualified chain_not_paid_off chain_branch_silent"
     ),
     TermRule: ("term_broken term_broken_twice term_ending term_over term_consent_waiting term_off_target"),
+    ProblemRule: "problem_no_step problem_likely problem_long_open",
     MoneyRule: (
         "money_loses money_lost money_late money_down money_behind_plan money_not_secured money_key_not_a "
         "money_a_not_key money_hours money_new"

@@ -15,7 +15,7 @@ from kamtui.domain.chain.harvest import Harvest, centers, sources_that_pay
 from kamtui.domain.chain.warnings import chain_warnings, silent_days
 from kamtui.domain.chain.week import monday_of, streak
 from kamtui.domain.chain.words import PEOPLE_SOURCES, Answer, ChainRule, Question, Source
-from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.thresholds import USUAL
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book.book import Book
@@ -196,7 +196,7 @@ def test_a_silent_branch_a_spotter_and_thanks_that_are_owed(told: tuple[Book, da
 
 def test_today_does_not_drown(told: tuple[Book, date]) -> None:
     book, today = told
-    rules = [line.warning.rule for line in todays_lines(book, today, GreetingDefaults()) if line.warning]
+    rules = [line.warning.rule for line in todays_lines(book, today, USUAL) if line.warning]
     of_the_chain = [rule for rule in rules if rule in {*ChainRule}]
     assert 5 <= len(of_the_chain) <= 7
     assert {*of_the_chain} == {*ChainRule}

@@ -10,7 +10,7 @@ from kamtui.domain.time.moments import to_local
 from kamtui.sample.center import stance_rows
 from kamtui.sample.chain import first_named_at, qualification_rows
 from kamtui.sample.entries.story import Story
-from kamtui.sample.knowledge import dossier_rows, portfolio_rows
+from kamtui.sample.knowledge import dossier_rows, portfolio_rows, product_rows
 from kamtui.sample.making import Making, Row
 from kamtui.sample.reading import SampleError, read_story
 from kamtui.sample.tasks import task_rows
@@ -22,6 +22,7 @@ def refusal(story: Story, part: Callable[[Making], Iterable[Row] | object]) -> s
     ids = count(1)
     making = Making(story, to_local(datetime(2026, 11, 22, 14)), lambda: next(ids))  # noqa: DTZ001
     with pytest.raises(SampleError) as refused:
+        list(product_rows(making))
         made = part(making)
         if isinstance(made, Iterable):
             list(made)

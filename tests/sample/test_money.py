@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group
 from kamtui.domain.knowledge.bonds import Strengths
 from kamtui.domain.knowledge.dossier import check_text, key_words, manager_words
@@ -21,6 +20,7 @@ from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import Movement, Span, movement
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.text.cleaning import clean
+from kamtui.domain.thresholds import USUAL
 from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.domain.warning import Severity, Warning
 from kamtui.sample.book import sample_rows
@@ -281,7 +281,7 @@ def test_what_is_lived_with_is_a_warning_and_is_accepted(told: Told) -> None:
 
 def test_today_does_not_drown(told: Told) -> None:
     rules = {*MoneyRule, *BondRule}
-    lines = todays_lines(told.book, told.today, GreetingDefaults())
+    lines = todays_lines(told.book, told.today, USUAL)
     new = [line for line in lines if line.warning is not None and line.warning.rule in rules]
     assert all(line.group is Group.WARNINGS for line in new)
     assert 5 <= len(new) <= 8
@@ -433,7 +433,7 @@ def test_health_knows_its_parts_of_the_customers_it_was_told_of(told: Told) -> N
     for name in FIRST_FIVE:
         account_id = told.account(name)
         found = health.account_health(
-            told.book, account_id, told.today, GreetingDefaults(), told.figures.money_of(account_id)
+            told.book, account_id, told.today, USUAL, told.figures.money_of(account_id)
         )
         assert found.value is not None and not [part for part in found.without_data if part.value == "money"]
         values[name] = found.value

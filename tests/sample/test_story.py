@@ -20,7 +20,6 @@ from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.way_in import ways_in
 from kamtui.domain.center.words import CenterRule, Stance, TieKind
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.check_days import check_after, first_check
@@ -39,6 +38,7 @@ from kamtui.domain.terms.words import (
     TermRule,
     TermState,
 )
+from kamtui.domain.thresholds import USUAL
 from kamtui.domain.time.moments import local_day, read_stored
 from kamtui.domain.time.recurrence.days import is_once, next_occurrence
 from kamtui.domain.time.recurrence.rule import Recurrence
@@ -667,7 +667,7 @@ def terms_in(lines: list[Line], group: Group) -> list[str]:
 
 def test_today_asks_for_a_few_terms(told: tuple[Book, date]) -> None:
     """A working day, not a flood: the same few on whatever day the book is made."""
-    lines = todays_lines(*told, GreetingDefaults())
+    lines = todays_lines(*told, USUAL)
     words = {term.key: term.what for term in STORY.terms}
     assert [line.group for line in lines[:2]] == [Group.BROKEN] * 2
     assert (lines[0].days or 0) >= (lines[1].days or 0), "what was broken longest ago stands first"
@@ -688,10 +688,10 @@ def test_today_asks_for_a_few_terms(told: tuple[Book, date]) -> None:
 def test_what_the_day_asks_can_be_settled(told: tuple[Book, date]) -> None:
     """A newcomer who checks, renegotiates and finishes meets no stumbling block."""
     book, today = told
-    for line in todays_lines(book, today, GreetingDefaults()):
+    for line in todays_lines(book, today, USUAL):
         if line.term is not None and line.group in (Group.OVERDUE, Group.TODAY, Group.FIRST):
             term_changes.check_term(book, line.term.term_id, CheckEntry(outcome=K, checked_on=today), today)
-    left = todays_lines(book, today, GreetingDefaults())
+    left = todays_lines(book, today, USUAL)
     assert all(line.term is None for line in left if line.group in (Group.OVERDUE, Group.TODAY))
     for (task_id,) in book.rows("SELECT id FROM task WHERE repeat_rule IS NOT NULL AND done_at IS NULL"):
         task_changes.finish_task(book, task_id, datetime.combine(today, clock(12)).astimezone())

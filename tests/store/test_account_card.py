@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate
 from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy, ProblemState, TermState
+from kamtui.domain.thresholds import USUAL
 from kamtui.store.account_card import AccountCard, account_card
 from kamtui.store.book.book import Book
 from kamtui.store.terms import balance as term_balance
@@ -16,7 +16,7 @@ from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import PastTerm
 from tests.build import TODAY, a_check, a_task, a_term, an_account, set_term_state
 
-DEFAULTS = GreetingDefaults()
+DEFAULTS = USUAL
 
 
 def card_of(book: Book, account_id: int) -> AccountCard:

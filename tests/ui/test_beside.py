@@ -177,7 +177,7 @@ async def test_what_cannot_be_read_is_said_and_read_when_asked_again(
 async def test_today_says_which_group_is_being_read(
     some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kamtui.ui.day.screen.chain_waits", gate.through(today_reads.chain_waits))
+    monkeypatch.setattr("kamtui.ui.day.screen.besides", gate.through(today_reads.besides))
     gate.open.set()
     async with opened(some, size=(120, 36)) as desk:
         told = [row for row in desk.rows() if "Maria Ivanova" in row]
@@ -216,7 +216,7 @@ async def test_a_key_typed_ahead_waits_for_the_lines_that_it_acts_on(
 async def test_of_today_nothing_older_stands_where_it_could_not_be_read(
     some: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_given: object) -> object:
+    def fail(*_given: object, **_named: object) -> object:
         raise troubles.pop()
 
     troubles = [DiskTrouble(full=False), BusyBook()]
@@ -225,7 +225,7 @@ async def test_of_today_nothing_older_stands_where_it_could_not_be_read(
         told = desk.rows()
         await desk.stand_on("First thing")
         with monkeypatch.context() as patch:
-            patch.setattr("kamtui.ui.day.screen.chain_waits", fail)
+            patch.setattr("kamtui.ui.day.screen.besides", fail)
             await desk.press("space")
             [head] = [row for row in desk.rows() if "could not be read" in row]
             assert "TO DO IN THE CHAIN" in head and not any("Maria Ivanova" in row for row in desk.rows())

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from kamtui import paths
 from kamtui.cli.files.kinds import kinds, loaded, require_own_options
-from kamtui.cli.files.options import FIND_OUT
+from kamtui.cli.files.options import FIND_OUT, SALES
 from kamtui.cli.files.progress import reading_shown, stopped_between_batches
 from kamtui.cli.files.target import ImportTarget
 from kamtui.cli.speech import FAILED, INTERRUPTED, Refused, complain, tell
@@ -33,7 +33,7 @@ def import_file(options: Any, config: Config, problems: list[str]) -> int:
     target = ImportTarget.named_in(options)
     rejects = paths.book_at(options.rejects) if options.rejects else None
     try:
-        importer = _importer(options)
+        importer = _importer(options, config)
         planned, rejected = _take_in(importer, target, rejects)
     except (SheetError, NoSuchAccount) as error:
         raise Refused(str(error)) from None
@@ -45,7 +45,7 @@ def import_file(options: Any, config: Config, problems: list[str]) -> int:
     return FAILED if importer.waits(planned) else 0
 
 
-def _importer(options: Any) -> Importer[Any, Any]:
+def _importer(options: Any, config: Config) -> Importer[Any, Any]:
     """What imports the list of the options. Raises SheetError, or Refused where an option is not for its kind."""
     file, word = Path(options.file), options.what
     require_readable(file)
@@ -54,6 +54,8 @@ def _importer(options: Any) -> Importer[Any, Any]:
         word = loaded(_LIST_KIND)(file)
         complain(kinds()[word].taken_as)
     require_own_options(options, word)
+    if word == SALES and options.currency is None:
+        options.currency = config.list_currency
     importer: Importer[Any, Any] = loaded(kinds()[word].importer)(options)
     return importer
 

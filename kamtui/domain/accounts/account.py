@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import Language, Stage
+from kamtui.domain.time.birthday import Birthday
 
 
 class AccountEntry(NamedTuple):
@@ -26,13 +27,17 @@ class AccountEntry(NamedTuple):
     note: str = ""
     language: Language | None = None
     """In which they are written to; None is asked before the first letter."""
+    firm_day: Birthday | None = None
+    """On which the firm celebrates every year."""
     reaches: tuple[Reach, ...] = ()
     """By what it can be reached, kind by kind, the first first."""
 
 
 def own_values(entry: AccountEntry) -> dict[str, Any]:
-    """The values of an account by field, without its ways to be reached, which are records of their own."""
-    return {field: value for field, value in entry._asdict().items() if field != "reaches"}
+    """The values of an account by field as the book holds them, without its ways to be reached, which are records of their
+    own."""
+    values = {field: value for field, value in entry._asdict().items() if field != "reaches"}
+    return {**values, "firm_day": None if entry.firm_day is None else entry.firm_day.stored}
 
 
 def may_become(stage: Stage) -> tuple[Stage, ...]:

@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Container, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.likeness import sound_of
 
 LEGAL_FORMS = frozenset(
     (
@@ -91,14 +91,6 @@ def name_key(name: str) -> str:
     return " ".join(f"{word.folded}{word.alphabets or ''}" for word in words_of_name(name)) or name.strip()
 
 
-# Habits of spelling, longest first: what one writes ck, c or q sounds like what another writes k.
-_SOUNDS = (
-    ("sch", "sh"), ("tch", "ch"), ("sht", "sh"), ("ck", "k"), ("ph", "f"), ("qu", "kv"), ("q", "k"), ("x", "ks"),
-    ("w", "v"), ("tz", "ts"), ("zh", "j"), ("kh", "h"), ("ch", "\0"), ("c", "k"), ("\0", "ch"), ("th", "t"),
-    ("gh", "g"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i"),
-)  # fmt: skip
-
-
 SHORTEST_BEGINNING = 3
 """How many letters a beginning has: too many names begin with fewer."""
 
@@ -129,11 +121,7 @@ class NameForm(NamedTuple):
     @property
     def sound(self) -> str:
         """How it sounds, whatever the habits of spelling: without spaces and doubled letters."""
-        text = "".join(self.bare)
-        for written, heard in _SOUNDS:
-            text = text.replace(written, heard)
-        kept = (after for before, after in pairwise(text) if after != before or after.isdigit())
-        return text[:1] + "".join(kept)
+        return sound_of("".join(self.bare))
 
 
 def form_of_name(text: str, left_out: Container[str]) -> NameForm:

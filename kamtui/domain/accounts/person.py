@@ -3,13 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import INFLUENCES, Confidence, Role, Stance
 from kamtui.domain.problems import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean, fold, words_of
 from kamtui.domain.text.language import _
+from kamtui.domain.time.birthday import Birthday
 
 
 class PersonEntry(NamedTuple):
@@ -26,6 +26,10 @@ class PersonEntry(NamedTuple):
     goals: str = ""
     interests: str = ""
     birthday: Birthday | None = None
+    name_day: str | None = None
+    """The code of its day; None tells it by the first name."""
+    is_greeted: bool = True
+    """Whether they are congratulated on feasts."""
     contact_every_days: int | None = None
     contact_latest_days: int | None = None
     is_influence_center: bool = False

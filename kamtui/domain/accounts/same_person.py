@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names
 from kamtui.domain.accounts.keys import mail_key
 from kamtui.domain.accounts.name_words import name_key
@@ -17,6 +16,7 @@ from kamtui.domain.accounts.reach import Reach, added_to
 from kamtui.domain.accounts.sheet import Contact
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.cleaning import fold
+from kamtui.domain.time.birthday import Birthday
 
 SAME_NAME = frozenset((Likeness.OTHER_ALPHABET, Likeness.LOOKS_THE_SAME, Likeness.TITLE, Likeness.ORDER))
 """Names that are one, however they are written."""

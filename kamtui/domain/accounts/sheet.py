@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.text.language import _
+from kamtui.domain.time.birthday import Birthday
 
 ACCOUNT_FIELDS = (
     "name",

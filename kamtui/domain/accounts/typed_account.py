@@ -7,11 +7,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.typed_reaches import OTHER_REACHES, PHONE, REACHES, type_reaches, typed_reaches
 from kamtui.domain.accounts.words import Language, PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
+from kamtui.domain.feasts.typed_feasts import GREETED, NAME_DAY
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import (
     DAY,
@@ -32,6 +32,7 @@ from kamtui.domain.form import (
 )
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.date_errors import DateError, DateNotUnderstood
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.typed_days import read_day
@@ -99,6 +100,29 @@ BIRTHDAY = Kind(
 )
 
 
+class NotAFirmsDay(DateError):
+    """What was typed is no day that comes every year, or has a year that is still to come."""
+
+    def __init__(self, text: str) -> None:
+        sentence = _(
+            "I don't understand “{text}” as the day of a firm: type 14.3., or with the year of its founding, 14.3.1996."
+        )
+        super().__init__(sentence.format(text=quoted(text)))
+
+
+def read_firm_day(text: str, today: date) -> Birthday:
+    """The day of a firm as typed, as a birthday is. Raises DateError."""
+    try:
+        return read_birthday(text, today)
+    except DateError:
+        raise NotAFirmsDay(text) from None
+
+
+FIRM_DAY = BIRTHDAY._replace(
+    read=read_firm_day, means=lambda text, today: read_firm_day(text, today).shown if text.strip() else ""
+)
+
+
 ACCOUNT = (
     FormField("name", N_("Name"), LINE, needed=N_("An account needs a name.")),
     FormField("stage", N_("Stage"), one_of(Stage.PROSPECT)),
@@ -121,6 +145,7 @@ ACCOUNT = (
     ),
     FormField("renewal_on", N_("Renewal on"), DAY, N_("15.12., end of year"), is_more=True),
     FormField("vulnerability", N_("What could lose this customer"), LINE, N_("the one thing"), is_more=True),
+    FormField("firm_day", N_("Firm's day"), FIRM_DAY, N_("14.3., or 14.3.1996"), is_more=True),
     FormField("country", N_("Country"), LINE, is_more=True),
     FormField("language", N_("Language of letters"), one_of(Language, unknown=N_("not known")), is_more=True),
     FormField("legal_name", N_("Legal name"), LINE, is_more=True),
@@ -174,6 +199,8 @@ PERSON = (
     FormField("goals", N_("Goals"), LINE, N_("what they want, and win by it"), is_more=True),
     FormField("interests", N_("Interests"), LINE, is_more=True),
     FormField("birthday", N_("Birthday"), BIRTHDAY, N_("14.3., or 14.3.1980"), is_more=True),
+    FormField("name_day", N_("Name day"), NAME_DAY, N_("6.5., Palm Sunday, none"), is_more=True),
+    FormField("is_greeted", N_("Greet on feasts"), GREETED, is_more=True),
     FormField("status", N_("Status"), one_of(PersonStatus.ACTIVE), is_more=True),
     FormField("is_empty_seat", N_("Unknown person"), YES, is_more=True),
     FormField("is_adviser", N_("Adviser"), YES, is_more=True),

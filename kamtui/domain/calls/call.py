@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.calls.words import Asked, BeganBy, Channel, Objection
 from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.day.task import TaskEntry
@@ -35,9 +35,18 @@ class CallEntry(NamedTuple):
     purpose: str = ""
     note: str = ""
     result: str = ""
+    objection: Objection | None = None
+    """What they held against buying, if anything."""
     next_step: TaskEntry | None = None
     satisfied: int | None = None
     """How satisfied they said they are with us, 0 to 10 (K4); None says nothing of it."""
+
+
+class RivalHeard(NamedTuple):
+    """A competitor of the book who was spoken of in a conversation, and the words that did."""
+
+    competitor_id: int
+    words: str
 
 
 COLUMNS = tuple(name for name in CallEntry._fields if name not in ("people", "next_step", "satisfied"))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from kamtui.domain.calls.call import CallEntry, Participant
-from kamtui.domain.calls.words import BeganBy, Channel
+from kamtui.domain.calls.words import BeganBy, Channel, Objection
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import LINE, NOTE, RECORD, FormField, Kind, Look, fill, number, one_of, read_fields
@@ -39,7 +39,7 @@ _HELD_AT = Kind(Look.SHORT, _apart, lambda held_at: to_local(held_at).strftime("
 CALL = (
     FormField("account", N_("Account"), RECORD, N_("a few letters of its name"), holds="account_id"),
     FormField("people", N_("People"), _WHO_WAS_THERE, N_("who was there, commas between; an unknown name is a new person")),
-    FormField("note", N_("Note"), NOTE, N_("what was said")),
+    FormField("note", N_("Note"), NOTE, N_("what was said; {note.outline}: an outline")),
     FormField("next_step", N_("Next step"), LINE, N_("what will be done")),
     FormField("due", N_("by"), _DUE, N_("fri, +2w, 15.12."), is_joined=True),
     FormField("channel", N_("Channel"), one_of(Channel.PHONE), is_more=True),
@@ -48,6 +48,7 @@ CALL = (
     FormField("began_by", N_("Begun by"), one_of(BeganBy.WE), is_more=True),
     FormField("purpose", N_("Purpose"), LINE, is_more=True),
     FormField("result", N_("Result"), LINE, is_more=True),
+    FormField("objection", N_("Objection"), one_of(Objection, N_("none")), is_more=True),
 )  # fmt: skip
 """What is asked of a conversation. What was promised, and what is said of each person, has lines of its own below the next step."""
 SATISFIED = FormField(

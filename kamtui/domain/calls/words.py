@@ -44,6 +44,24 @@ class BeganBy(StrEnum):
         return {BeganBy.WE: _("we"), BeganBy.THEY: _("they")}[self]
 
 
+class Objection(StrEnum):
+    """What a customer held against buying in a conversation."""
+
+    PRICE = "price"
+    TIMING = "timing"
+    BUDGET = "budget"
+    AUTHORITY = "authority"
+
+    @property
+    def label(self) -> str:
+        return {
+            Objection.PRICE: _("price"),
+            Objection.TIMING: _("timing"),
+            Objection.BUDGET: _("budget"),
+            Objection.AUTHORITY: _("authority"),
+        }[self]
+
+
 class Asked(StrEnum):
     """Whether a person was asked for a further prospect in a call (K20)."""
 

@@ -1,11 +1,24 @@
 """The buying center of an account on a day: who is in it, how they stand, what binds them (K11-K13)."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from kamtui.domain.center.words import OPPOSITION, SUPPORT, Confidence, Role, Stance, TieKind
+from kamtui.domain.center.words import (
+    OPPOSITION,
+    SUPPORT,
+    WORST_FIRST,
+    Confidence,
+    Role,
+    Stance,
+    TieKind,
+)
+from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import CenterLimits
+from kamtui.domain.time.shown_days import show_date
 
 
 class Coverage(IntEnum):
@@ -27,6 +40,34 @@ class Coverage(IntEnum):
             Coverage.SEVERAL: _("several calls"),
             Coverage.DEEP: _("well known"),
         }[self]
+
+
+class TargetStance(NamedTuple):
+    """What we want of somebody: how they shall stand to us, by which day, and our next move."""
+
+    stance: Stance
+    by_on: date | None = None
+    move: str = ""
+
+    def is_reached(self, stance: Stance | None) -> bool:
+        """Whether who stands so stands as we want, or nearer to us; never where it is not known how they stand."""
+        return stance is not None and steps(stance) >= steps(self.stance)
+
+    def is_past(self, today: date) -> bool:
+        """Whether the day that we set has passed: on the day itself it has not."""
+        return self.by_on is not None and self.by_on < today
+
+
+def steps(stance: Stance) -> int:
+    """How near to us a stance is: 0 of a blocker, 4 of a defender."""
+    return WORST_FIRST.index(stance)
+
+
+def target_words(target: TargetStance) -> str:
+    """`wanted: supporter by 1 Mar 2027`."""
+    if target.by_on is None:
+        return _("wanted: {stance}").format(stance=target.stance.label)
+    return _("wanted: {stance} by {day}").format(stance=target.stance.label, day=show_date(target.by_on))
 
 
 class Member(NamedTuple):
@@ -55,6 +96,10 @@ class Member(NamedTuple):
     calls_12_months: int = 0
     meetings_12_months: int = 0
     """Visits and video calls among them."""
+    target: TargetStance | None = None
+    """The stance that we want of them; known of today only."""
+    has_task: bool = False
+    """Whether a task about them is open, where there is a stance that we want of them."""
 
     @property
     def is_key_player(self) -> bool:
@@ -64,6 +109,11 @@ class Member(NamedTuple):
             or Role.APPROVER in self.roles
             or (self.influence is not None and self.influence >= 4)
         )
+
+    @property
+    def is_below_target(self) -> bool:
+        """Whether we want them to stand nearer to us than they do, as far as that is known."""
+        return self.target is not None and not self.target.is_reached(self.stance)
 
     @property
     def supports(self) -> bool:
@@ -108,11 +158,17 @@ class BuyingCenter(NamedTuple):
     members: tuple[Member, ...] = ()
     ties: tuple[Tie, ...] = ()
     renewal_on: date | None = None
-    calls_180_days: tuple[tuple[int, int], ...] = ()
-    """(person, number of calls they were in) over 180 days; a call with two people counts for both."""
-    all_calls_180_days: int = 0
-    met_90_days: frozenset[int] = frozenset()
-    """Who was in any call in the 90 days up to the day of the map."""
+    thread_calls: tuple[tuple[int, int], ...] = ()
+    """(person, number of calls they were in) over the days that a single thread is looked for; a call with two people counts for both."""
+    all_thread_calls: int = 0
+    met_lately: frozenset[int] = frozenset()
+    """Who was in any call in the last days (`met_days` of the limits) up to the day of the map."""
+    faded_days: int = CenterLimits().faded_days
+    """After how many days a stance that was not confirmed has faded."""
+
+    def without_targets(self) -> "BuyingCenter":
+        """The same, without what we want of anybody."""
+        return self._replace(members=tuple(member._replace(target=None) for member in self.members))
 
     def member(self, person_id: int) -> Member | None:
         """The member with an id; None where nobody on the map has it."""
@@ -122,3 +178,36 @@ class BuyingCenter(NamedTuple):
         """The tie of a kind that stands from one person to another, None where there is none; a conflict goes both ways."""
         ends = {(from_id, to_id), (to_id, from_id)} if kind is TieKind.CONFLICTS else {(from_id, to_id)}
         return next((tie for tie in self.ties if tie.kind is kind and (tie.from_id, tie.to_id) in ends), None)
+
+
+# -- what somebody is called where there is little room
+
+
+def short_names(members: Iterable[Member]) -> dict[int, str]:
+    """A short name for each member: the last name, with an initial where two share it, else the whole.
+
+    An empty seat is called what was written ("the engineer who signs off").
+    """
+    given = list({member.person_id: member for member in members}.values())
+    people = [member for member in given if not member.is_empty_seat]
+    names = {member.person_id: member.name for member in given}
+    for shorten in (_with_initial, _last_name):
+        short = {member.person_id: shorten(member.name) for member in people}
+        shared = Counter(map(fold, short.values()))
+        names.update((key, name) for key, name in short.items() if shared[fold(name)] == 1)
+    return names
+
+
+def _last_name(name: str) -> str:
+    """The last word, or what stands before a comma ("Ivanova, Maria")."""
+    before, comma, after = name.partition(",")
+    if comma and before.strip() and after.strip():
+        return before.strip()
+    return name.split()[-1] if name.split() else name
+
+
+def _with_initial(name: str) -> str:
+    last = _last_name(name)
+    _before, comma, after = name.partition(",")
+    first = after.strip() if comma else name.strip()
+    return f"{first[0]}. {last}" if first and first != last else name

@@ -2,19 +2,49 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from enum import Enum
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
-from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.buying_center import BuyingCenter, Member, TargetStance, Tie, short_names, steps
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
+
+
+class Progress(Enum):
+    """What moved towards the stance that is wanted."""
+
+    REACHED = "reached"
+    NEARER = "nearer"
+    FURTHER = "further"
+    UNMOVED = "unmoved"
+
+    def words(self, wanted: Stance) -> str:
+        """The same in words: `nearer to what we want: defender`."""
+        return {
+            Progress.REACHED: _("what we wanted is reached: {stance}"),
+            Progress.NEARER: _("nearer to what we want: {stance}"),
+            Progress.FURTHER: _("further from what we want: {stance}"),
+            Progress.UNMOVED: _("no nearer to what we want: {stance}"),
+        }[self].format(stance=wanted.label)
+
+
+def progress(before: Stance | None, now: Stance | None, target: TargetStance) -> Progress | None:
+    """What moved between two days; None where it was reached on both, or where it is not known how they stood or stand."""
+    if before is None or now is None:
+        return Progress.REACHED if before is None and target.is_reached(now) else None
+    if target.is_reached(now):
+        return None if target.is_reached(before) else Progress.REACHED
+    if steps(now) == steps(before):
+        return Progress.UNMOVED
+    return Progress.NEARER if steps(now) > steps(before) else Progress.FURTHER
 
 
 def difference(before: BuyingCenter, after: BuyingCenter) -> list[str]:
     """What changed between two maps of an account, a line each.
 
     First the stances and influences of who was there on both days, the most influential first, with the
-    reason that was written down; then who is new and who is gone; then roles, reporting lines and ties.
+    reason that was written down, and whether that is nearer to what we want of them; then who is new and who
+    is gone; then roles, reporting lines and ties.
     """
     return list(_Difference(before, after).all())
 
@@ -81,6 +111,18 @@ class _Difference:
         return (-(member.influence or 0), sort_key(member.name), member.person_id)
 
     def _reading(self, was: Member, now: Member) -> Iterator[str]:
+        moved = progress(was.stance, now.stance, now.target) if now.target is not None else None
+        wanted = moved.words(now.target.stance) if moved is not None and now.target is not None else ""
+        said = self._how_they_stand(was, now)
+        if said and wanted:
+            yield _("{change}; {wanted}").format(change=said, wanted=wanted)
+        elif said:
+            yield said
+        elif wanted:
+            yield f"{self.names[now.person_id]}: {wanted}"
+
+    def _how_they_stand(self, was: Member, now: Member) -> str:
+        """What changed of stance and influence; "" where nothing did."""
         name, influence = self.names[now.person_id], ""
         if was.influence != now.influence:
             influence = _("influence {before} → {after}").format(
@@ -94,9 +136,9 @@ class _Difference:
         elif now.confidence is not was.confidence and now.confidence is Confidence.CONFIRMED:
             text = _("{name}: confirmed as {stance}").format(name=name, stance=_stance(now.stance))
         else:
-            return
+            return ""
         is_new_reason = now.reason and (now.read_on, now.reason) != (was.read_on, was.reason)
-        yield (
+        return (
             _("{change}, because {reason}").format(change=text, reason=now.reason) if is_new_reason else text
         )
 

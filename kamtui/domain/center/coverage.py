@@ -10,43 +10,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.buying_center import BuyingCenter, Member, short_names
 from kamtui.domain.center.words import CenterRule, Role, Stance
 from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.thresholds import CenterLimits
+from kamtui.domain.time.shown_days import show_date
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
-FADES_AFTER_DAYS = 180
-"""After how many days a stance that was not confirmed has faded."""
 NEEDED_ROLES = (Role.BUYER, Role.USER, Role.GATEKEEPER)
 """Who has to be known beside the decider: every purchase of an organisation is negotiated by somebody, used
 by somebody and guarded by somebody. Initiators and influencers may well not exist apart from these."""
-
-
-class Thresholds(NamedTuple):
-    """When the rules of the buying center speak; days are reached, not passed, unless said otherwise."""
-
-    map_people: int = 3
-    """From how many people on a map is expected to show every needed role and an opponent."""
-    strong_influence: int = 4
-    """From this influence on, an opponent has to be met."""
-    opponent_days: int = 60
-    """After how many days a strong opponent who was not met is warned of."""
-    supporter_days: int = 30
-    """After how many days a supporter or defender who was not met is warned of."""
-    anyone_days: int = 120
-    """After more than how many days anybody who was not met is warned of."""
-    thread_percent: int = 70
-    """Of how many of a hundred calls of 180 days one person is a single thread."""
-    thread_calls: int = 3
-    """Fewer calls than these in 180 days say nothing about who carries them."""
-    renewal_amber_days: int = 180
-    """How many days ahead the renewal is at most where a single thread is amber."""
-    renewal_red_days: int = 90
-    """How many days ahead the renewal is at most where a single thread is red."""
-    faded_days: int = FADES_AFTER_DAYS
-    """After how many days a stance that was not confirmed has faded."""
+_USUAL = CenterLimits()
 
 
 class Grade(NamedTuple):
@@ -82,10 +57,10 @@ def stance_counts(center: BuyingCenter) -> dict[Stance | None, int]:
     return counts
 
 
-def faded(member: Member, as_of: date, after_days: int = FADES_AFTER_DAYS) -> bool:
-    """A stance has faded that was not confirmed for 180 days; if it never was, since it was read.
+def faded(member: Member, as_of: date, after_days: int) -> bool:
+    """A stance has faded that was not confirmed for so many days (180); if it never was, since it was read.
 
-    Not before the person has been known for 180 days.
+    Not before the person has been known for as long.
     """
     if member.stance is None or member.is_empty_seat:
         return False
@@ -93,16 +68,13 @@ def faded(member: Member, as_of: date, after_days: int = FADES_AFTER_DAYS) -> bo
     return min((as_of - last).days, (as_of - member.known_since).days) >= after_days
 
 
-_USUAL = Thresholds()
-
-
-def center_warnings(center: BuyingCenter, thresholds: Thresholds = _USUAL) -> list[Warning]:
+def center_warnings(center: BuyingCenter, limits: CenterLimits = _USUAL) -> list[Warning]:
     """Every warning about a buying center: the severest first, then as `CenterRule` orders them.
 
     Each is said of the account and of the first of the people that caused it.
     """
     # Within a rule they come in the order of importance already.
-    told = in_order(_Look(center, thresholds).all(), CenterRule)
+    told = in_order(_Look(center, limits).all(), CenterRule)
     return [warning.of(_subject(center, warning)) for warning in told]
 
 
@@ -128,9 +100,9 @@ def _ids(people: list[Member]) -> tuple[int, ...]:
 class _Look:
     """One look at a map: the people by importance, their short names, and a method per rule."""
 
-    def __init__(self, center: BuyingCenter, thresholds: Thresholds) -> None:
+    def __init__(self, center: BuyingCenter, limits: CenterLimits) -> None:
         self.center = center
-        self.limits = thresholds
+        self.limits = limits
         ordered = sorted(
             center.members,
             key=lambda member: (-(member.influence or 0), sort_key(member.name), member.person_id),
@@ -146,6 +118,7 @@ class _Look:
         yield from self.role_missing()
         yield from self.nobody_opposes()
         yield from self.supporters_too_few()
+        yield from self.target_missed()
         yield from self.key_players_not_won()
         yield from self.key_stance_unknown()
         yield from self.department_without_support()
@@ -154,7 +127,7 @@ class _Look:
         yield from self.stance_faded()
 
     def no_decider(self) -> Iterator[Warning]:
-        """No decider or approver is known; an empty seat is not one."""
+        """No decider or approver is known; an empty seat is not one. Pressing on a map of 3 or more people."""
         if any(_decides(person) for person in self.people):
             return
         seats = [seat for seat in self.seats if _decides(seat)]
@@ -164,7 +137,8 @@ class _Look:
             else _("No decider or approver known.")
         )
         act = Remedy.FILL_SEAT if seats else Remedy.ADD_PERSON
-        yield Warning(CenterRule.NO_DECIDER, Severity.RED, sentence, act, _ids(seats))
+        severity = Severity.RED if len(self.people) >= self.limits.map_people else Severity.AMBER
+        yield Warning(CenterRule.NO_DECIDER, severity, sentence, act, _ids(seats))
 
     def role_missing(self) -> Iterator[Warning]:
         """A buyer, user or gatekeeper is nobody or only an empty seat, on a map of 3 or more people."""
@@ -233,6 +207,24 @@ class _Look:
                     person, CenterRule.KEY_STANCE_UNKNOWN, Severity.AMBER, sentence, Remedy.READ_STANCE
                 )
 
+    def target_missed(self) -> Iterator[Warning]:
+        """A key player is below the stance that we want of them: red past the day we set, else amber where no task about them is open."""
+        for person in self.players:
+            target = person.target
+            if target is None or not person.is_below_target:
+                continue
+            name, stands = self._name(person), person.stance.label if person.stance else _("not known")
+            if target.is_past(self.center.as_of) and target.by_on is not None:
+                sentence = _("{name} was to be {wanted} by {day}: {stands} so far.").format(
+                    name=name, wanted=target.stance.label, day=show_date(target.by_on), stands=stands
+                )
+                yield self._of(person, CenterRule.TARGET_PAST, Severity.RED, sentence, Remedy.TASK)
+            elif not person.has_task:
+                sentence = _("{name} is to be {wanted}: {stands} so far, nothing planned for it.").format(
+                    name=name, wanted=target.stance.label, stands=stands
+                )
+                yield self._of(person, CenterRule.TARGET_IDLE, Severity.AMBER, sentence, Remedy.TASK)
+
     def department_without_support(self) -> Iterator[Warning]:
         """In a department of two or more people, all of known stance, nobody supports us."""
         departments: dict[str, list[Member]] = defaultdict(list)
@@ -260,24 +252,24 @@ class _Look:
         if severity is None:
             return
         people = {person.person_id: person for person in self.people}
-        limits, total = self.limits, self.center.all_calls_180_days
+        limits, total = self.limits, self.center.all_thread_calls
         carried = [
             (people[key], count)
-            for key, count in self.center.calls_180_days
+            for key, count in self.center.thread_calls
             if key in people and total > 0 and 100 * count >= limits.thread_percent * total
         ]
         named: set[int] = set()
-        if self.age >= 180 and total >= limits.thread_calls and len(carried) == 1:
+        if self.age >= limits.thread_days and total >= limits.thread_calls and len(carried) == 1:
             person, count = carried[0]
             named.add(person.person_id)
-            sentence = _("Only one contact: {name} has {count} of {all} calls of 180 days.").format(
-                name=self._name(person), count=count, all=total
+            sentence = _("Only one contact: {name} has {count} of {all} calls of {days} days.").format(
+                name=self._name(person), count=count, all=total, days=limits.thread_days
             )
             yield self._of(person, CenterRule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
-        met = [people[key] for key in self.center.met_90_days if key in people]
-        if self.age >= 90 and len(met) == 1 and met[0].person_id not in named:
-            sentence = _("Only one contact: {name} is the only one met in 90 days.").format(
-                name=self._name(met[0])
+        met = [people[key] for key in self.center.met_lately if key in people]
+        if self.age >= limits.met_days and len(met) == 1 and met[0].person_id not in named:
+            sentence = _("Only one contact: {name} is the only one met in {days} days.").format(
+                name=self._name(met[0]), days=limits.met_days
             )
             yield self._of(met[0], CenterRule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
 

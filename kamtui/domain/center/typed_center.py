@@ -5,10 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.center.acceptance import AcceptanceEntry, may_be_accepted_until
+from kamtui.domain.center.buying_center import TargetStance
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import (
     DAY,
+    DUE,
     LINE,
     RECORD,
     FormField,
@@ -16,12 +18,14 @@ from kamtui.domain.form import (
     Look,
     Options,
     choice,
+    fill,
     one_of,
     read_fields,
     several,
 )
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.time.typed_times import Due
 
 ROLES = (FormField("roles", N_("Roles"), several(Role)),)
 WHY = (
@@ -73,6 +77,47 @@ TIE = (
     FormField("confidence", N_("This is"), one_of(Confidence.ASSUMED)),
     FormField("note", N_("Note"), LINE),
 )  # fmt: skip
+
+
+AIM = (
+    FormField("stance", N_("Wanted"), one_of(Stance, N_("nothing in particular"))),
+    FormField("by", N_("By"), DAY, N_("+3m, end of quarter"), beside=N_("until when; empty: no day")),
+    FormField("move", N_("Next move"), LINE, N_("what we do next to get there")),
+    FormField("on", N_("as a task on"), DUE, N_("fri, +2w")),
+)  # fmt: skip
+"""The stance that we want of somebody."""
+
+
+class Aim(NamedTuple):
+    """The stance that we want of somebody, None for none in particular; and when our next move is done, as a task."""
+
+    target: TargetStance | None
+    due: Due | None
+
+
+def type_aim(target: TargetStance | None) -> dict[str, str]:
+    """What we want of somebody as typed; the task of it is asked anew each time."""
+    if target is None:
+        return fill(AIM)
+    known = {"by": DAY.words(target.by_on) if target.by_on else "", "move": target.move}
+    return fill(AIM, stance=target.stance.value, **known)
+
+
+def read_aim(typed: Mapping[str, str], today: date, was: TargetStance | None = None) -> Aim:
+    """What we want of somebody, in a filled form; `was` is what we wanted before. Raises Problems."""
+    reader = FieldReader(typed)
+    values = read_fields(reader, AIM, today)
+    stance, by_on, move = values["stance"], values["by"], values["move"]
+    is_new_day = was is None or was.by_on != by_on
+    if by_on is not None and by_on < today and is_new_day:
+        reader.problem("by", _("Choose a day to come."))
+    if stance is None and (by_on is not None or move):
+        reader.problem("stance", _("Say how they shall stand to us."))
+    due = values["on"] if reader.line("on") else None
+    if due is not None and not move:
+        reader.problem("move", _("Say what we do on that day."))
+    reader.finish()
+    return Aim(None if stance is None else TargetStance(stance, by_on, move), due)
 
 
 MOVE = (

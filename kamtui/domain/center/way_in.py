@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from kamtui.domain.center.buying_center import BuyingCenter, Coverage, Member
-from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.buying_center import BuyingCenter, Coverage, Member, short_names
 from kamtui.domain.center.words import Confidence, TieKind
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _

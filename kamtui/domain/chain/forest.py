@@ -15,7 +15,7 @@ generation 0, what their people name is generation 1, and so on. What was decide
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -86,6 +86,8 @@ class Forest(NamedTuple):
     """For each account those of its people who named somebody, in the order in which they first did."""
     named_by: Mapping[int, tuple[Naming, ...]]
     """What each person named, wherever they were then, the newest first."""
+    named_at: Mapping[int, tuple[Naming, ...]]
+    """What the people of each account named, person by person as in `people_of`."""
 
     @classmethod
     def of(cls, prospects: Iterable[Prospect], namings: Iterable[Naming]) -> "Forest":
@@ -105,13 +107,18 @@ class Forest(NamedTuple):
                 named_by[root.person_id].append(naming)
             if root.account_id is not None:
                 people[root.account_id][root] = None
+        newest_first = {root: tuple(reversed(named)) for root, named in under.items()}
         return cls(
             known,
             tuple(listed),
-            {root: tuple(reversed(named)) for root, named in under.items()},
+            newest_first,
             {account_id: tuple(ways) for account_id, ways in paths.items()},
             {account_id: tuple(roots) for account_id, roots in people.items()},
             {person_id: tuple(reversed(named)) for person_id, named in named_by.items()},
+            {
+                account_id: tuple(naming for root in roots for naming in newest_first[root])
+                for account_id, roots in people.items()
+            },
         )
 
     def children(self, root: Root) -> list[Naming]:
@@ -122,10 +129,9 @@ class Forest(NamedTuple):
         first = {naming.account_id: naming for naming in namings}
         return sorted(first.values(), key=lambda naming: (naming.named_on, naming.referral_id), reverse=True)
 
-    def named_by_account(self, account_id: int) -> Iterator[Naming]:
+    def named_by_account(self, account_id: int) -> tuple[Naming, ...]:
         """What the people of an account named."""
-        for root in self.people_of.get(account_id, ()):
-            yield from self.under[root]
+        return self.named_at.get(account_id, ())
 
     def roots(self) -> list[Root]:
         """Where the trees begin: sources, people outside, and people of accounts that nobody named."""
@@ -188,11 +194,11 @@ class Forest(NamedTuple):
                     order.setdefault(waiting.pop())
                 else:
                     entered.add(account_id)
-                    waiting += {
+                    waiting += dict.fromkeys(
                         naming.account_id
                         for naming in self.named_by_account(account_id)
                         if naming.account_id not in entered
-                    }
+                    )
         return list(order)
 
     def brought_win(self, naming: Naming) -> bool:
@@ -200,18 +206,32 @@ class Forest(NamedTuple):
         prospect = self.prospects[naming.account_id]
         return prospect.is_won and prospect.won_on is not None and prospect.won_on >= naming.named_on
 
+    def has_won(self, start: Iterable[Naming]) -> bool:
+        """Whether some namings brought a win, by themselves or through all generations after them."""
+        seen: set[int] = set()
+        waiting = list(start)
+        while waiting:
+            naming = waiting.pop()
+            if self.brought_win(naming):
+                return True
+            if naming.account_id not in seen:
+                seen.add(naming.account_id)
+                waiting += self.named_by_account(naming.account_id)
+        return False
+
     def thanks_owed_to(self, person_id: int) -> int:
         """For how many names somebody was not thanked."""
         return sum(naming.owes_thanks for naming in self.named_by.get(person_id, ()))
 
 
-def last_days(forest: Forest) -> dict[int, date]:
+def last_days(forest: Forest, order: Iterable[int] | None = None) -> dict[int, date]:
     """For each prospect the last day on which anything happened in its branch, itself included.
 
-    A word with somebody, a name, an answer to one of the four questions, a win or a loss.
+    A word with somebody, a name, an answer to one of the four questions, a win or a loss. `order` is that from below,
+    where it is known already.
     """
     last: dict[int, date] = {}
-    for account_id in forest.from_below():
+    for account_id in forest.from_below() if order is None else order:
         prospect = forest.prospects[account_id]
         days = [prospect.last_on, prospect.answered_on, prospect.won_on, prospect.lost_on]
         days += [naming.named_on for naming in forest.paths[account_id]]

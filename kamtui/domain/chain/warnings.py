@@ -11,27 +11,15 @@ from datetime import date
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.chain.forest import Forest, Naming, last_days
-from kamtui.domain.chain.harvest import Harvest
-from kamtui.domain.chain.prospect import Prospect, unanswered
+from kamtui.domain.chain.prospect import Answers, Prospect, unanswered
 from kamtui.domain.chain.words import ChainRule, Source
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.thresholds import ChainLimits
 from kamtui.domain.time.shown_days import show_long_day
-from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
+from kamtui.domain.warning import Remedy, Said, Severity, Subject, Warning, in_order
 
-ASK_AGAIN_DAYS = 90
-"""After how many days a supporter is asked again; nothing is said of one not spoken to for longer."""
-THANKS_DAYS = 2
-"""Within how many days thanks are owed for a name."""
-UNKNOWN_DAYS = 14
-"""How many days after a prospect was named an unknown answer is asked about."""
-SILENT_DAYS = 180
-"""After how many days without anything happening in it a branch is silent."""
-PAY_OFF_DAYS = 180
-"""How many days a paid source has from its first fee on to win somebody: two quarters, as long as a branch
-may be silent."""
-FORGOTTEN_DAYS = 365
-"""A paid source that got no fee for longer is history: it did not pay off, and nothing is left to do about it."""
+_USUAL = ChainLimits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +38,16 @@ class Supporter:
     asked_on: date | None = None
 
 
-def chain_warnings(forest: Forest, supporters: Iterable[Supporter], today: date) -> list[Warning]:
+def chain_warnings(
+    forest: Forest, supporters: Iterable[Supporter], today: date, limits: ChainLimits = _USUAL
+) -> list[Warning]:
     """Every warning about the chain: the severest first, then as `ChainRule` orders them, then the oldest."""
     warnings = [
-        *_thanks_owed(forest, today),
-        *_not_asked(supporters, today),
-        *_not_qualified(forest, today),
-        *_not_paid_off(forest, today),
-        *_silent_branches(forest, today),
+        *_thanks_owed(forest, today, limits),
+        *_not_asked(supporters, today, limits),
+        *_not_qualified(forest, today, limits),
+        *_not_paid_off(forest, today, limits),
+        *_silent_branches(forest, today, limits),
     ]
     # Within a rule they come in the order of importance already.
     return in_order(warnings, ChainRule)
@@ -66,11 +56,12 @@ def chain_warnings(forest: Forest, supporters: Iterable[Supporter], today: date)
 # -- people
 
 
-def _thanks_owed(forest: Forest, today: date) -> Iterator[Warning]:
+def _thanks_owed(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each person who is owed thanks for longer than 2 days, whoever waits longest first."""
     owed: defaultdict[int, list[Naming]] = defaultdict(list)
     for naming in forest.namings:
-        if naming.by_person_id is not None and naming.owes_thanks and _age(naming, today) > THANKS_DAYS:
+        is_late = naming.owes_thanks and _age(naming, today) > limits.thanks_days
+        if naming.by_person_id is not None and is_late:
             owed[naming.by_person_id].append(naming)
     for namings in sorted(owed.values(), key=lambda namings: -_age(_longest(namings), today)):
         yield _thanks_owed_for(forest, namings, today)
@@ -78,22 +69,14 @@ def _thanks_owed(forest: Forest, today: date) -> Iterator[Warning]:
 
 def _thanks_owed_for(forest: Forest, namings: Sequence[Naming], today: date) -> Warning:
     """Told once for all that somebody named; accepted until they name somebody again."""
-    days, last = _age(_longest(namings), today), namings[-1]
-    sentence = ngettext(
-        "{name} named {prospects} and was not thanked for {count} day.",
-        "{name} named {prospects} and was not thanked for {count} days.",
-        days,
-    ).format(
-        name=last.by_person,
-        prospects=_few(list(dict.fromkeys(forest.prospects[naming.account_id].name for naming in namings))),
-        count=days,
-    )
+    last = namings[-1]
+    named = tuple(dict.fromkeys(forest.prospects[naming.account_id].name for naming in namings))
     person_id = last.by_person_id
     assert person_id is not None
     return Warning(
         ChainRule.THANKS_OWED,
         Severity.RED,
-        sentence,
+        Said(_thanks_words, (last.by_person, named, _age(_longest(namings), today))),
         Remedy.THANK,
         (person_id,),
         str(last.referral_id),
@@ -101,7 +84,15 @@ def _thanks_owed_for(forest: Forest, namings: Sequence[Naming], today: date) -> 
     )
 
 
-def _not_asked(supporters: Iterable[Supporter], today: date) -> Iterator[Warning]:
+def _thanks_words(name: str, named: Sequence[str], days: int) -> str:
+    return ngettext(
+        "{name} named {prospects} and was not thanked for {count} day.",
+        "{name} named {prospects} and was not thanked for {count} days.",
+        days,
+    ).format(name=name, prospects=_few(named), count=days)
+
+
+def _not_asked(supporters: Iterable[Supporter], today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each supporter to be asked for a prospect: those never asked first, whoever was spoken to last first."""
     in_turn = sorted(
         supporters,
@@ -112,38 +103,44 @@ def _not_asked(supporters: Iterable[Supporter], today: date) -> Iterator[Warning
         ),
     )
     for supporter in in_turn:
-        warning = not_asked(supporter, today)
+        warning = not_asked(supporter, today, limits)
         if warning is not None:
             yield warning.of(
                 Subject(supporter.account_id, supporter.account, supporter.person_id, supporter.name)
             )
 
 
-def not_asked(supporter: Supporter, today: date) -> Warning | None:
+def not_asked(supporter: Supporter, today: date, limits: ChainLimits = _USUAL) -> Warning | None:
     """A supporter spoken to within 90 days who was never asked for a prospect, or not for 90 days.
 
     A word since they were asked is needed: who could not be asked was not passed over.
     """
-    if supporter.last_on is None or (today - supporter.last_on).days > ASK_AGAIN_DAYS:
+    if supporter.last_on is None or (today - supporter.last_on).days > limits.ask_again_days:
         return None
-    if supporter.asked_on is None:
-        sentence = _("{name} supports us and was never asked for a prospect.").format(name=supporter.name)
-    else:
+    days = None
+    if supporter.asked_on is not None:
         days = (today - max(supporter.asked_on, supporter.known_since)).days
-        if days < ASK_AGAIN_DAYS or supporter.last_on <= supporter.asked_on:
+        if days < limits.ask_again_days or supporter.last_on <= supporter.asked_on:
             return None
-        sentence = ngettext(
-            "{name} supports us and was not asked for a prospect for {count} day.",
-            "{name} supports us and was not asked for a prospect for {count} days.",
-            days,
-        ).format(name=supporter.name, count=days)
-    return Warning(ChainRule.NOT_ASKED, Severity.AMBER, sentence, Remedy.ASK, (supporter.person_id,))
+    said = Said(_not_asked_words, (supporter.name, days))
+    return Warning(ChainRule.NOT_ASKED, Severity.AMBER, said, Remedy.ASK, (supporter.person_id,))
+
+
+def _not_asked_words(name: str, days: int | None) -> str:
+    """`days` is how long they were not asked; None where they never were."""
+    if days is None:
+        return _("{name} supports us and was never asked for a prospect.").format(name=name)
+    return ngettext(
+        "{name} supports us and was not asked for a prospect for {count} day.",
+        "{name} supports us and was not asked for a prospect for {count} days.",
+        days,
+    ).format(name=name, count=days)
 
 
 # -- prospects
 
 
-def _not_qualified(forest: Forest, today: date) -> Iterator[Warning]:
+def _not_qualified(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each prospect with an unknown answer after 14 days: what is least known first, then the oldest."""
     in_turn = sorted(
         forest.paths,
@@ -155,37 +152,44 @@ def _not_qualified(forest: Forest, today: date) -> Iterator[Warning]:
     )
     for account_id in in_turn:
         prospect = forest.prospects[account_id]
-        warning = not_qualified(prospect, forest.paths[account_id][0], today)
+        warning = not_qualified(prospect, forest.paths[account_id][0], today, limits)
         if warning is not None:
             yield _of_prospect(prospect, warning)
 
 
-def not_qualified(prospect: Prospect, first: Naming, today: date) -> Warning | None:
+def not_qualified(
+    prospect: Prospect, first: Naming, today: date, limits: ChainLimits = _USUAL
+) -> Warning | None:
     """A live prospect of which one of the four questions has no answer 14 days after it was first named."""
     days = _age(first, today)
-    if not prospect.is_live or not prospect.unknown or days < UNKNOWN_DAYS:
+    if not prospect.is_live or not prospect.unknown or days < limits.unknown_days:
         return None
-    sentence = ngettext(
+    said = Said(_not_qualified_words, (prospect.name, days, prospect.answers))
+    return Warning(ChainRule.NOT_QUALIFIED, Severity.AMBER, said, Remedy.QUALIFY)
+
+
+def _not_qualified_words(name: str, days: int, answers: Answers) -> str:
+    return ngettext(
         "{name} was named {count} day ago; not known yet: {questions}.",
         "{name} was named {count} days ago; not known yet: {questions}.",
         days,
     ).format(
-        name=prospect.name,
+        name=name,
         count=days,
-        questions=", ".join(question.label for question in unanswered(prospect.answers)),
+        questions=", ".join(question.label for question in unanswered(answers)),
     )
-    return Warning(ChainRule.NOT_QUALIFIED, Severity.AMBER, sentence, Remedy.QUALIFY)
 
 
-def silent_days(forest: Forest, today: date) -> dict[int, int]:
+def silent_days(forest: Forest, today: date, limits: ChainLimits = _USUAL) -> dict[int, int]:
     """The prospects in whose branch nothing happened for 180 days or longer, and for how many.
 
     A branch is a prospect with all that came of it. It is silent where somebody in it could still be won
     and nothing is planned from today on; it is known since its top was first written down.
     """
-    last, is_live, is_planned = last_days(forest), dict[int, bool](), dict[int, bool]()
+    order = forest.from_below()
+    last, is_live, is_planned = last_days(forest, order), dict[int, bool](), dict[int, bool]()
     silent: dict[int, int] = {}
-    for account_id in forest.from_below():
+    for account_id in order:
         prospect = forest.prospects[account_id]
         below = [naming.account_id for naming in forest.named_by_account(account_id)]
         is_live[account_id] = prospect.is_live or any(is_live.get(other, False) for other in below)
@@ -194,14 +198,14 @@ def silent_days(forest: Forest, today: date) -> dict[int, int]:
         )
         known_on = min(naming.recorded_on for naming in forest.paths[account_id])
         days = (today - max(last[account_id], known_on)).days
-        if days >= SILENT_DAYS and is_live[account_id] and not is_planned[account_id]:
+        if days >= limits.silent_days and is_live[account_id] and not is_planned[account_id]:
             silent[account_id] = days
     return silent
 
 
-def _silent_branches(forest: Forest, today: date) -> Iterator[Warning]:
+def _silent_branches(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each silent branch, told once at its top, the longest silence first."""
-    silent = silent_days(forest, today)
+    silent = silent_days(forest, today, limits)
     tops = [
         account_id
         for account_id in silent
@@ -237,7 +241,7 @@ def _who_named(naming: Naming) -> Subject:
 # -- paid sources
 
 
-def _not_paid_off(forest: Forest, today: date) -> Iterator[Warning]:
+def _not_paid_off(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each source that was paid and won nobody, through all generations: the most expensive first.
 
     Each spotter and consultant for themselves; told from 180 days after the first fee on until a year
@@ -246,10 +250,9 @@ def _not_paid_off(forest: Forest, today: date) -> Iterator[Warning]:
     by_payee: defaultdict[tuple[Source, int | None], list[Naming]] = defaultdict(list)
     for naming in forest.namings:
         by_payee[naming.source, naming.by_person_id].append(naming)
-    paid = [namings for namings in by_payee.values() if _is_worth_asking(namings, today)]
-    harvest = Harvest(forest) if paid else None
+    paid = [namings for namings in by_payee.values() if _is_worth_asking(namings, today, limits)]
     for namings in sorted(paid, key=lambda namings: -_fees(namings)):
-        if harvest is None or harvest.of(namings).won:
+        if forest.has_won(namings):
             continue
         last, first = namings[-1], next(naming for naming in namings if naming.fee)
         named = len({naming.account_id for naming in namings})
@@ -279,13 +282,13 @@ def _fees(namings: Iterable[Naming]) -> int:
     return sum(naming.fee or 0 for naming in namings)
 
 
-def _is_worth_asking(namings: Sequence[Naming], today: date) -> bool:
+def _is_worth_asking(namings: Sequence[Naming], today: date, limits: ChainLimits) -> bool:
     """Paid for the first time 180 days ago or before, and for the last time within a year."""
     paid = [naming for naming in namings if naming.fee]
     return (
         bool(paid)
-        and _age(_longest(paid), today) >= PAY_OFF_DAYS
-        and (today - paid[-1].named_on).days <= FORGOTTEN_DAYS
+        and _age(_longest(paid), today) >= limits.pay_off_days
+        and (today - paid[-1].named_on).days <= limits.forgotten_days
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
+
+from kamtui.domain.time.calendar import week_of, weekday_in
 
 
 class DayCount(NamedTuple):
@@ -37,8 +39,8 @@ def streak(days: Iterable[DayCount], today: date) -> int:
 
 
 def monday_of(day: date) -> date:
-    """The Monday of a day's week, by which a week plan is known."""
-    return day - timedelta(days=day.weekday())
+    """The Monday of a day's week, by which a week plan is known, on whichever day the week begins."""
+    return weekday_in(week_of(day), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,12 @@ def carried_over(plan: WeekPlan, done: WeekDone) -> WeekPlan:
 
 def carried_to(due_on: date, monday: date, earliest_on: date) -> date:
     """The day to which an open task is carried over: the same weekday of the week of `monday`, not before `earliest_on`."""
-    return max(monday + timedelta(days=due_on.weekday()), earliest_on)
+    return max(weekday_in(week_of(monday), due_on.weekday()), earliest_on)
 
 
 def first_day_to_plan(monday: date, today: date) -> date:
-    """The earliest day for which the week of `monday` can still be planned: today within the week, else its Monday."""
-    return today if monday == monday_of(today) else monday
+    """The earliest day for which the week of `monday` can still be planned: today within the week, else its first."""
+    return today if monday == monday_of(today) else week_of(monday)
 
 
 def is_brought(done: int, planned: int | None) -> bool:

@@ -10,11 +10,11 @@ from kamtui.domain.center.words import Role
 from kamtui.domain.chain.prospect import Answers, is_asked_about, unanswered
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.time.shown_days import show_date
 
 MOST_QUESTIONS = 5
-ASK_SATISFACTION_DAYS = 180
-"""Days after which a satisfaction says little, and is asked for again."""
+_USUAL = KnowledgeLimits()
 
 
 class FadedStance(NamedTuple):
@@ -41,7 +41,7 @@ class Known(NamedTuple):
     """Those of which something is written."""
 
 
-def questions(known: Known, today: date) -> list[str]:
+def questions(known: Known, today: date, limits: KnowledgeLimits = _USUAL) -> list[str]:
     """At most five questions, the most important of each kind first: of each kind one, then the second of each.
 
     Kinds in this order: the four questions of a prospect, who decides, faded stances, satisfaction, dossier, marks.
@@ -50,7 +50,7 @@ def questions(known: Known, today: date) -> list[str]:
         _qualifying(known),
         _deciding(known),
         _of_stances(known),
-        _of_satisfaction(known, today),
+        _of_satisfaction(known, today, limits),
         (topic.words for topic in Topic if topic not in known.topics),
         (mark.words for mark in Mark if mark not in known.marks) if known.stage is Stage.CUSTOMER else (),
     )
@@ -77,13 +77,13 @@ def _of_stances(known: Known) -> Iterator[str]:
         )
 
 
-def _of_satisfaction(known: Known, today: date) -> Iterator[str]:
+def _of_satisfaction(known: Known, today: date, limits: KnowledgeLimits) -> Iterator[str]:
     asked_on = known.asked_satisfaction_on
     if known.stage is not Stage.CUSTOMER:
         return
     if asked_on is None:
         yield _("How satisfied are they with us, from 0 to 10? They were never asked.")
-    elif (today - asked_on).days >= ASK_SATISFACTION_DAYS:
+    elif (today - asked_on).days >= limits.ask_satisfaction_days:
         yield _("How satisfied are they with us, from 0 to 10? Last asked {day}.").format(
             day=show_date(asked_on)
         )

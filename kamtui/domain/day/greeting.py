@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.thresholds import GreetingDefaults, Interval
 
 
 class Greeting(IntEnum):
@@ -21,39 +21,27 @@ class Greeting(IntEnum):
     """Never spoken to since the usual interval has passed: overdue, not absent."""
 
 
-class Interval(NamedTuple):
-    """Speak at least every `every_days` days, at the latest after `latest_days`."""
-
-    every_days: int
-    latest_days: int
-
-
-class GreetingDefaults(NamedTuple):
-    """The intervals of accounts that have none of their own; a prospect has none."""
-
-    key: Interval = Interval(14, 30)
-    customer: Interval = Interval(30, 60)
-
-
-USUAL = GreetingDefaults()
-"""The intervals where no others were set."""
-
-
 def interval_of(
     stage: Stage,
     is_key: bool,
     every_days: int | None,
     latest_days: int | None,
     defaults: GreetingDefaults,
+    abc: str = "",
 ) -> Interval | None:
-    """An account's interval: its own, else that of key accounts or customers; None asks for no greeting."""
+    """An account's interval: its own, else that of key accounts, of its class ("a", "b", "c"; "" where it is in none),
+    of customers or of prospects; None asks for no greeting.
+    """
     if every_days is not None:
         return Interval(every_days, latest_days or every_days * 2)
     if stage not in (Stage.CUSTOMER, Stage.PROSPECT):
         return None
     if is_key:
         return defaults.key
-    return defaults.customer if stage is Stage.CUSTOMER else None
+    if stage is Stage.PROSPECT:
+        return defaults.prospect
+    by_class = {"a": defaults.class_a, "b": defaults.class_b, "c": defaults.class_c}
+    return by_class.get(abc) or defaults.customer
 
 
 def greeting(

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, time
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.terms.promises import Standing, show_variance
 from kamtui.domain.terms.target import show_measure, show_target
+from kamtui.domain.terms.words import ProblemRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy, Severity, Warning
+
+if TYPE_CHECKING:
+    from kamtui.domain.feasts.feast import Feast
 
 
 class Group(IntEnum):
@@ -22,12 +26,14 @@ class Group(IntEnum):
     FIRST = 1
     OVERDUE = 2
     TODAY = 3
-    NOTHING_SCHEDULED = 4
+    FEASTS = 4
+    """Those of today, and those of the next days."""
+    NOTHING_SCHEDULED = 5
     """Between what is due today and what comes later."""
-    GOING_COLD = 5
-    WARNINGS = 6
-    CHAIN = 7
-    NOT_SPOKEN_YET = 8
+    GOING_COLD = 6
+    WARNINGS = 7
+    CHAIN = 8
+    NOT_SPOKEN_YET = 9
     """New in the book, and never spoken to."""
 
     @property
@@ -37,6 +43,7 @@ class Group(IntEnum):
             Group.FIRST: _("First today"),
             Group.OVERDUE: _("Overdue"),
             Group.TODAY: _("Today"),
+            Group.FEASTS: _("Feasts"),
             Group.NOTHING_SCHEDULED: _("No next step"),
             Group.GOING_COLD: _("No contact for too long"),
             Group.WARNINGS: _("Warnings"),
@@ -46,7 +53,7 @@ class Group(IntEnum):
 
 
 DUE = (Group.BROKEN, Group.FIRST, Group.OVERDUE, Group.TODAY)
-"""The groups of what is to be done today; what stands in the others waits for a quiet hour."""
+"""The groups of what is to be done today, as is a feast of today; what stands in the others waits for a quiet hour."""
 
 SENTENCES = (Group.WARNINGS, Group.CHAIN)
 """The groups whose lines are whole sentences, each said by a warning."""
@@ -60,7 +67,7 @@ class Line(NamedTuple):
     due_on: date | None = None
     due_time: time | None = None
     days: int | None = None
-    """Days overdue, since it was found broken, or since the last contact; None if never."""
+    """Days overdue, since it was found broken, or since the last contact; None if never. To a feast less than 0."""
     greeting: Greeting = Greeting.FINE
     task_id: int | None = None
     times_put_off: int = 0
@@ -76,6 +83,8 @@ class Line(NamedTuple):
     """The term that is due to be checked, broken or warned of."""
     repeats: bool = False
     """Whether the task comes again once it is done."""
+    feast: "Feast | None" = None
+    """The feast that this line is."""
     also: tuple["Line", ...] = ()
     """The lines of the same account that have the same cause, and stand in this one."""
 
@@ -100,6 +109,17 @@ class Line(NamedTuple):
         if self.greeting >= Greeting.RED:
             return Severity.RED
         return Severity.AMBER if self.greeting is Greeting.AMBER else 0
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is to be done today; of feasts, those of today, of people who are near to us."""
+        return self.group in DUE or (self.feast is not None and self.days == 0 and self.feast.who.is_near)
+
+    @property
+    def problem_id(self) -> int | None:
+        """The problem that it warns of; None where it does not."""
+        warning = self.warning
+        return int(warning.about) if warning is not None and isinstance(warning.rule, ProblemRule) else None
 
     @property
     def asks_for_check(self) -> bool:
@@ -135,7 +155,8 @@ class Line(NamedTuple):
         """Tells this line from every other of the review, also after a reload."""
         warning = self.warning.key if self.warning else ""
         term = self.term.term_id if self.term else 0
-        return f"{self.group.name}:{self.task_id or 0}:{term}:{self.account_id or 0}:{self.person_id or 0}:{warning}"
+        about = self.feast.key if self.feast else warning
+        return f"{self.group.name}:{self.task_id or 0}:{term}:{self.account_id or 0}:{self.person_id or 0}:{about}"
 
 
 def check_words(term: Standing) -> str:

@@ -1,6 +1,6 @@
 """The daily review (K17): what needs the manager today, in the order in which it hurts."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
@@ -9,19 +9,20 @@ from typing import NamedTuple
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.words import CenterRule, Stance
 from kamtui.domain.chain.words import ChainRule
-from kamtui.domain.day.greeting import USUAL, Greeting, GreetingDefaults, Interval, greeting, interval_of
+from kamtui.domain.day.greeting import Greeting, greeting, interval_of
 from kamtui.domain.day.line import Group, Line, check_words
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.promises import Standing, broken_longest_first
-from kamtui.domain.terms.warnings import broken_warning, term_warnings
-from kamtui.domain.terms.words import TermRule
+from kamtui.domain.terms.warnings import broken_warning, told_of_term
+from kamtui.domain.terms.words import ProblemRule, TermRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
-from kamtui.domain.warning import Remedy, Severity, Warning, in_order
+from kamtui.domain.thresholds import USUAL, GreetingDefaults, Interval, Thresholds
+from kamtui.domain.warning import Remedy, Severity, Warning, WarningRule, in_order
 
 MOST_OF_A_RULE = 3
-"""The most lines that each rule of the chain, and each rule of bonds and sales, gets in the review."""
+"""The most lines that each rule of the chain, of problems, of bonds and of sales gets in the review."""
 
 
 class OpenTask(NamedTuple):
@@ -57,6 +58,8 @@ class Known(NamedTuple):
     has_open_task: bool
     since_on: date | None = None
     """Since when they are in the book."""
+    abc: str = ""
+    """The class of an account, "a", "b" or "c", where it has to be known; else ""."""
 
 
 class DayFacts(NamedTuple):
@@ -68,28 +71,31 @@ class DayFacts(NamedTuple):
     """Live accounts that may be cold, or have nothing scheduled."""
     people: Sequence[Known] = ()
     """People with an interval of their own who may be past it."""
-    defaults: GreetingDefaults = USUAL
+    thresholds: Thresholds = USUAL
     terms: Sequence[Standing] = ()
     """Terms of which there may be something to say."""
     warnings: Sequence[Warning] = ()
-    """Those of buying centers, bonds, sales and the chain, each family in its own order; those of terms follow from `terms`."""
+    """Those of buying centers, problems, bonds, sales and the chain, each family in its own order; those of terms follow from `terms`."""
     accepted: Collection[tuple[int | None, str]] = ()
     """Warnings that are not told, by account and key."""
     first: Sequence[tuple[int | None, int | None]] = ()
     """What was chosen to be done first, in its order, as (task, term)."""
+    feasts: Sequence[Line] = ()
+    """The lines of feasts, in their order."""
 
-    def with_warnings(self, warnings: Iterable[Warning]) -> "DayFacts":
-        """The same with more warnings, after those known."""
+    def with_besides(self, warnings: Iterable[Warning], feasts: Sequence[Line] = ()) -> "DayFacts":
+        """The same with more warnings, after those known, and with feasts."""
         return DayFacts(
             today=self.today,
             tasks=self.tasks,
             accounts=self.accounts,
             people=self.people,
-            defaults=self.defaults,
+            thresholds=self.thresholds,
             terms=self.terms,
             warnings=[*self.warnings, *warnings],
             accepted=self.accepted,
             first=self.first,
+            feasts=feasts,
         )
 
 
@@ -117,6 +123,7 @@ FAMILIES: dict[type, Family] = {
     for family in (
         Family(CenterRule),
         Family(TermRule),
+        Family(ProblemRule, most=MOST_OF_A_RULE),
         Family(BondRule, most=MOST_OF_A_RULE),
         Family(MoneyRule, most=MOST_OF_A_RULE),
         Family(ChainRule, Group.CHAIN, MOST_OF_A_RULE, gives_way=True),
@@ -129,7 +136,8 @@ def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
     What was agreed and found broken, the oldest first; the three things chosen as first; overdue tasks and
-    checks of terms, the oldest first; today's, those with a time first; live accounts with nothing scheduled;
+    checks of terms, the oldest first; today's, those with a time first; feasts, unless their greeting was put off; live
+    accounts with nothing scheduled;
     who was not spoken to for too long, never contacted and past the latest interval before past the usual
     one, key accounts first; the warnings, the severest first; what the chain waits for; then who is new in
     the book and was never spoken to. An account stands once: cold before nothing scheduled. Of lines of one
@@ -140,10 +148,21 @@ def review(day: DayFacts) -> list[Line]:
         lines += _term_lines(term, day)
     places = {chosen: place for place, chosen in enumerate(day.first)}
     lines = [_put_first(line, places) for line in lines]
+    lines += [
+        line
+        for line in day.feasts
+        if line.feast is None or (line.account_id, line.feast.key) not in day.accepted
+    ]
     for known in (*day.accounts, *day.people):
         lines += _lines_about(known, day)
     lines += _warning_lines(day)
-    return sorted(_merged(lines, places), key=lambda line: _rank(line, places))
+    lines.sort(key=lambda line: _rank(line, places))
+    merged = _merged(lines)
+    if any(
+        line.also and line.group is Group.GOING_COLD for line in merged
+    ):  # it may be graver by what it holds
+        merged.sort(key=lambda line: _rank(line, places))
+    return merged
 
 
 def _put_first(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> Line:
@@ -163,40 +182,26 @@ def picked(warnings: Iterable[Warning], accepted: Collection[tuple[int | None, s
     """The warnings that the day should see: without those accepted, by account and key.
 
     Of an account and a family all red ones, or else the first amber one; of a rule as many as its family
-    says. They come in the order in which they were given, each family in the one in which it hurts.
+    says. They come in the order in which they were given: of each account those of a family the severest first.
     """
     accepting = {account_id for account_id, _key in accepted}  # few: the keys of all others need not be made
-    left = [
-        warning
-        for warning in warnings
-        if warning.subject.account_id not in accepting or not warning.is_accepted(accepted)
-    ]
-    by_account: defaultdict[tuple[int, type], list[Warning]] = defaultdict(list)
-    for warning in left:
-        if warning.subject.account_id is not None:
-            by_account[warning.subject.account_id, type(warning.rule)].append(warning)
-    worth = {id(warning) for told in by_account.values() for warning in worth_a_line(told)}
-    lines_of: Counter[str] = Counter()
-    told: set[int | None] = set()
+    lines_of: Counter[WarningRule] = Counter()
+    told: set[tuple[int, type]] = set()
     seen = []
-    for warning in left:
-        family, account_id = FAMILIES[type(warning.rule)], warning.subject.account_id
-        if family.gives_way:
-            is_worth = warning.severity >= Severity.RED or account_id is None or account_id not in told
-        else:
-            is_worth = account_id is None or id(warning) in worth
-        if is_worth and (family.most is None or lines_of[warning.rule.value] < family.most):
-            lines_of[warning.rule.value] += 1
+    for warning in warnings:
+        rule, account_id = warning.rule, warning.subject.account_id
+        family, of_account = FAMILIES[type(rule)], account_id is not None and (account_id, type(rule))
+        if account_id in accepting and warning.is_accepted(accepted):
+            continue
+        if of_account and of_account in told and warning.severity < Severity.RED:
+            continue
+        has_room = family.most is None or lines_of[rule] < family.most
+        if has_room:
+            lines_of[rule] += 1
             seen.append(warning)
-            if family.gives_way:
-                told.add(account_id)
+        if of_account and (has_room or not family.gives_way):
+            told.add(of_account)
     return seen
-
-
-def worth_a_line(warnings: Sequence[Warning]) -> list[Warning]:
-    """The warnings of an account that the day should see: all red ones, or else the first amber one."""
-    pressing = [warning for warning in warnings if warning.severity >= Severity.RED]
-    return pressing or list(warnings[:1])
 
 
 def _warning_lines(day: DayFacts) -> Iterator[Line]:
@@ -238,12 +243,12 @@ def _broken(term: Standing, day: DayFacts) -> Warning | None:
 
 
 def _term_warnings(day: DayFacts) -> list[Warning]:
-    """What is wrong with terms; of one at the top of the day it is not said again that it was broken before: its strip shows that."""
+    """What is wrong with terms, but for those broken, which stand at the top of the day."""
     warnings = [
         warning
         for term in sorted(day.terms, key=lambda term: term.term_id)
-        for warning in term_warnings(term, day.today)
-        if warning.rule is not TermRule.BROKEN_TWICE or _broken(term, day) is None
+        for warning in told_of_term(term, day.today, day.accepted, day.thresholds.terms)
+        if warning.rule is not TermRule.BROKEN
     ]
     return in_order(warnings, TermRule)
 
@@ -275,7 +280,7 @@ def _term_line(
 
 def _lines_about(known: Known, day: DayFacts) -> Iterator[Line]:
     """Of an account or a person that nobody spoke to for too long, or never; or that there is no next step."""
-    state = greeting(known.last_on, _interval(known, day.defaults), day.today, known.since_on)
+    state = greeting(known.last_on, _interval(known, day.thresholds.greeting), day.today, known.since_on)
     has_no_step = known.person_id is None and not known.has_open_task
     if state is Greeting.NOT_YET or (state is Greeting.FINE and has_no_step and _is_new(known, day)):
         yield _about(known, Group.NOT_SPOKEN_YET, _("Not spoken to yet"), Greeting.NOT_YET)
@@ -288,7 +293,10 @@ def _lines_about(known: Known, day: DayFacts) -> Iterator[Line]:
 
 def _is_new(known: Known, day: DayFacts) -> bool:
     """Whether nobody was spoken to at an account that need not be greeted, and it is as new as a customer may be."""
-    return greeting(known.last_on, day.defaults.customer, day.today, known.since_on) is Greeting.NOT_YET
+    return (
+        greeting(known.last_on, day.thresholds.greeting.customer, day.today, known.since_on)
+        is Greeting.NOT_YET
+    )
 
 
 def _days_since(known: Known, today: date) -> int | None:
@@ -317,7 +325,7 @@ def _interval(known: Known, defaults: GreetingDefaults) -> Interval | None:
         if known.every_days is None:
             return None
         return Interval(known.every_days, known.latest_days or known.every_days * 2)
-    return interval_of(known.stage, known.is_key, known.every_days, known.latest_days, defaults)
+    return interval_of(known.stage, known.is_key, known.every_days, known.latest_days, defaults, known.abc)
 
 
 def _task_line(task: OpenTask, today: date) -> Line:
@@ -354,10 +362,10 @@ def _cold_line(known: Known, state: Greeting, today: date) -> Line:
 # -- the same cause
 
 
-def _merged(lines: Sequence[Line], places: Mapping[tuple[int | None, int | None], int]) -> list[Line]:
-    """The lines, of those of one account with the same cause only the gravest, which holds the others."""
+def _merged(lines: Iterable[Line]) -> list[Line]:
+    """The lines, given in their order, of those of one account with the same cause only the first, which holds the others."""
     by_cause: dict[object, list[Line]] = {}
-    for line in sorted(lines, key=lambda line: _rank(line, places)):
+    for line in lines:
         by_cause.setdefault(_cause(line), []).append(line)
     return [_with_others(first, others) for first, *others in by_cause.values()]
 
@@ -374,7 +382,7 @@ def _cause(line: Line) -> object:
     """What a line shares with those that one act answers; every other has a cause of its own.
 
     That nobody spoke to an account, whoever there it is said of; and of the warnings about its figures, about
-    its buying center, its bonds, those that one remedy answers.
+    its buying center, its bonds, those that one remedy answers; and all that is wrong with one problem.
     """
     warning, account_id = line.warning, line.account_id
     if account_id is None or line.group not in (Group.GOING_COLD, Group.WARNINGS):
@@ -383,6 +391,8 @@ def _cause(line: Line) -> object:
         return account_id, NO_CONTACT
     if line.term is not None:
         return object()
+    if isinstance(warning.rule, ProblemRule):
+        return account_id, ProblemRule, warning.about
     if warning.remedy is Remedy.OPEN_NUMBERS:
         return account_id, warning.remedy
     return account_id, warning.remedy, type(warning.rule)
@@ -400,8 +410,8 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
         return (line.group, -(line.days or 0), at, line.term is not None, record_id)
     if line.group is Group.BROKEN and line.term is not None:
         return (line.group, broken_longest_first(line.term))
-    if line.group is Group.CHAIN:
-        return (line.group,)  # in the order of their rules, the oldest first
+    if line.group in (Group.CHAIN, Group.FEASTS):
+        return (line.group,)  # in the order of their rules, the oldest first; by their days
     if line.warning is not None:
         return (
             line.group,

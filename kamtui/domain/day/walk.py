@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from kamtui.domain.day.line import DUE, Line
+from kamtui.domain.day.line import Line
 from kamtui.domain.day.words import Settled
 from kamtui.domain.text.language import _
 
@@ -121,8 +121,7 @@ class Walk:
     def due(self) -> int:
         """How many lines of what is to be done today are still there, and not settled but for those skipped."""
         return sum(
-            key in self._there and line.group in DUE and self.is_open(line)
-            for key, line in self._lines.items()
+            key in self._there and line.is_due and self.is_open(line) for key, line in self._lines.items()
         )
 
     def _counted(self) -> set[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.thresholds import KnowledgeLimits
 
 SIX = tuple(bond for bond in Bond if bond is not Bond.NO_CHOICE)
 """The bonds that are weighed against each other."""
@@ -20,13 +21,12 @@ _PLACES = {bond: place for place, bond in enumerate(Bond)}
 STRONGEST = 5
 """Strength goes from 0, not there at all, to this."""
 STRENGTHS = range(STRONGEST + 1)
-WEAK = 2
-"""Below this strength a bond would not hold anybody."""
+_USUAL = KnowledgeLimits()
 
 
-def is_weak(strength: int) -> bool:
+def is_weak(strength: int, limits: KnowledgeLimits = _USUAL) -> bool:
     """Whether a bond of such a strength would not hold anybody: below 2."""
-    return strength < WEAK
+    return strength < limits.weak_bond
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +107,8 @@ class Strengths:
         """Those of the six whose strength is known."""
         return {
             bond: value
-            for bond, value in zip(Bond, self.values, strict=True)
-            if value is not None and bond is not Bond.NO_CHOICE
+            for bond, value in zip(SIX, self.values, strict=False)  # no choice comes last
+            if value is not None
         }
 
     @property
@@ -126,7 +126,7 @@ class Strengths:
         """All known strength of the six: no choice is never added."""
         return sum(self.known.values())
 
-    @property
+    @cached_property
     def strongest(self) -> Bond | None:
         """The one of the six that is stronger than each other known one; None where two are alike, or all are 0."""
         known = self.known

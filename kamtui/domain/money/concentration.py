@@ -8,13 +8,11 @@ from typing import NamedTuple
 from kamtui.domain.money.pareto import Pareto, percent_of
 from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.thresholds import MoneyLimits
 
 LARGEST = (1, 3, 5)
 """How many of the largest accounts are added up, to say what they bring together."""
-HOURS_PERCENT = 10
-"""The percentage of the logged time below which nothing is said about an account's time."""
-HOURS_TIMES = 2
-"""How many times the share of profit the share of time may be before it is out of proportion."""
+_USUAL = MoneyLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +45,23 @@ class TimeShare(NamedTuple):
     is_too_much: bool
 
 
-def takes_too_much_time(account: AccountYear, profit: int, minutes: int, all_minutes: int) -> bool:
-    """Whether an account takes a tenth of the logged time or more, and more than twice its share of the profit.
+def takes_too_much_time(
+    account: AccountYear, profit: int, minutes: int, all_minutes: int, limits: MoneyLimits = _USUAL
+) -> bool:
+    """Whether an account takes a tenth (`hours_percent`) of the logged time or more, and more than twice (`hours_times`)
+    its share of the profit.
 
     `profit` is that of all accounts, `all_minutes` all the logged time. False where one of them is not known.
     """
     if account.profit is None or not account.months or profit <= 0 or all_minutes <= 0:
         return False
-    is_much = minutes * 100 >= all_minutes * HOURS_PERCENT
-    return is_much and minutes * profit > HOURS_TIMES * account.profit * all_minutes
+    is_much = minutes * 100 >= all_minutes * limits.hours_percent
+    return is_much and minutes * profit > limits.hours_times * account.profit * all_minutes
 
 
-def time_shares(accounts: Iterable[AccountYear], minutes: Mapping[int, int], profit: int) -> list[TimeShare]:
+def time_shares(
+    accounts: Iterable[AccountYear], minutes: Mapping[int, int], profit: int, limits: MoneyLimits = _USUAL
+) -> list[TimeShare]:
     """The accounts that time was logged for, the one that takes most first."""
     all_minutes = sum(minutes.values())
     taking = sorted(
@@ -71,7 +74,7 @@ def time_shares(accounts: Iterable[AccountYear], minutes: Mapping[int, int], pro
             minutes[account.account_id],
             percent_of(minutes[account.account_id], all_minutes),
             percent_of(account.profit, profit) if account.profit is not None and profit > 0 else None,
-            takes_too_much_time(account, profit, minutes[account.account_id], all_minutes),
+            takes_too_much_time(account, profit, minutes[account.account_id], all_minutes, limits),
         )
         for account in taking
     ]

@@ -10,6 +10,9 @@ from kamtui.domain.money.standing import Standings
 from kamtui.domain.money.warnings import late
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import MoneyLimits
+
+_USUAL = MoneyLimits()
 
 
 class MovementGroup(StrEnum):
@@ -45,7 +48,7 @@ class MovedAccount(NamedTuple):
 
 
 def movement_groups(
-    years: Iterable[AccountYear], horizon: Horizon, standing: Standings
+    years: Iterable[AccountYear], horizon: Horizon, standing: Standings, limits: MoneyLimits = _USUAL
 ) -> dict[MovementGroup, list[MovedAccount]]:
     """Every group with its accounts, those with the largest amounts first.
 
@@ -54,7 +57,7 @@ def movement_groups(
     """
     groups: dict[MovementGroup, list[MovedAccount]] = {group: [] for group in MovementGroup}
     for year in years:
-        for group, moved in _groups_of(year, horizon, standing):
+        for group, moved in _groups_of(year, horizon, standing, limits):
             groups[group].append(moved)
     for members in groups.values():
         members.sort(key=lambda moved: (-moved.amount, sort_key(moved.year.name), moved.year.account_id))
@@ -62,9 +65,9 @@ def movement_groups(
 
 
 def _groups_of(
-    year: AccountYear, horizon: Horizon, standing: Standings
+    year: AccountYear, horizon: Horizon, standing: Standings, limits: MoneyLimits
 ) -> Iterable[tuple[MovementGroup, MovedAccount]]:
-    moves = movement(year, horizon)
+    moves = movement(year, horizon, limits)
     if moves is Movement.LOST:
         yield MovementGroup.LOST, MovedAccount(year, year.before)
     if year.stage not in LIVE_STAGES:
@@ -73,7 +76,7 @@ def _groups_of(
         yield MovementGroup.DOWN, MovedAccount(year, year.before - year.now)
     if moves is Movement.NEW:
         yield MovementGroup.NEW, MovedAccount(year, year.now, is_new=True)
-    if (weighed := late(year, horizon, standing)) is not None:
+    if (weighed := late(year, horizon, standing, limits)) is not None:
         amount, warning = weighed
         yield MovementGroup.LATE, MovedAccount(year, amount, warning.sentence)
     if year.profit is not None and year.loses_money:

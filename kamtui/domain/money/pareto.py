@@ -17,11 +17,11 @@ from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
+from kamtui.domain.thresholds import MoneyLimits
 
 Money = TypeVar("Money", int, Decimal)
 
-A_PERCENT, B_PERCENT = 80, 95
-"""Class A reaches to 80 % of the total, class B to 95 %; the rest is C."""
+_USUAL = MoneyLimits()
 _NOTHING: Any = 0  # whole or decimal
 
 
@@ -70,6 +70,8 @@ class Pareto(Generic[Money]):
     """What the accounts after the peak take back of it; zero or more."""
     losers: int
     """How many those are that cost something."""
+    a_percent: int = _USUAL.class_a_percent
+    """Class A are those that make so much of the total: the 80 % mark."""
 
     @property
     def count(self) -> int:
@@ -105,7 +107,7 @@ class Pareto(Generic[Money]):
         return percent_of(amount, self.total, places) if self.total > 0 else None
 
 
-def pareto(earners: Iterable[Earner[Money]]) -> Pareto[Money]:
+def pareto(earners: Iterable[Earner[Money]], limits: MoneyLimits = _USUAL) -> Pareto[Money]:
     """The Pareto order of some accounts; an empty one where there are none."""
     ordered = sorted(earners, key=lambda earner: (-earner.amount, sort_key(earner.name), earner.record_id))
     amounts = [earner.amount for earner in ordered]
@@ -114,7 +116,7 @@ def pareto(earners: Iterable[Earner[Money]]) -> Pareto[Money]:
     lines: list[ParetoLine[Money]] = []
     cumulated = zero
     for place, earner in enumerate(ordered, start=1):
-        abc = _class(cumulated, total)
+        abc = _class(cumulated, total, limits)
         cumulated = cumulated + earner.amount
         lines.append(ParetoLine(place, earner.record_id, earner.name, earner.amount, cumulated, abc))
     gains = [amount for amount in amounts if amount > 0]
@@ -126,6 +128,7 @@ def pareto(earners: Iterable[Earner[Money]]) -> Pareto[Money]:
         peak_at=len(gains),
         give_back=-sum(losses, start=zero),
         losers=len(losses),
+        a_percent=limits.class_a_percent,
     )
 
 
@@ -134,14 +137,14 @@ def _zero(amounts: Sequence[Money]) -> Money:
     return next((amount - amount for amount in amounts), _NOTHING)
 
 
-def _class(before: Money, total: Money) -> AbcClass:
+def _class(before: Money, total: Money, limits: MoneyLimits) -> AbcClass:
     """The class of the account behind others that bring `before` together: the one that reaches a mark is still within it.
 
     Without a total above zero nobody brings 80 % of anything: all are C.
     """
-    if total <= 0 or before * 100 >= total * B_PERCENT:
+    if total <= 0 or before * 100 >= total * limits.class_b_percent:
         return AbcClass.C
-    return AbcClass.A if before * 100 < total * A_PERCENT else AbcClass.B
+    return AbcClass.A if before * 100 < total * limits.class_a_percent else AbcClass.B
 
 
 def percent_of(part: int | Decimal, whole: int | Decimal, places: int = 1) -> Decimal | None:
@@ -161,9 +164,9 @@ def show_part(part: int | Decimal, whole: int | Decimal) -> str:
 
 def how_few(order: Pareto[Money]) -> str:
     """How few make how much, in words: "153 of 793 accounts (19.3 %) make 80 %"."""
-    count = order.fewest(A_PERCENT)
+    count = order.fewest(order.a_percent)
     if count is None:
-        return _("There is no total above zero to make {percent} % of.").format(percent=A_PERCENT)
+        return _("There is no total above zero to make {percent} % of.").format(percent=order.a_percent)
     if order.count == 1:
         return _("one account makes all of it")
     return ngettext(
@@ -174,5 +177,5 @@ def how_few(order: Pareto[Money]) -> str:
         count=show_whole(count),
         all=show_whole(order.count),
         share=show_part(count, order.count),
-        percent=A_PERCENT,
+        percent=order.a_percent,
     )

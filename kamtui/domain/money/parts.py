@@ -14,4 +14,4 @@ def bond_money(account: AccountYear, horizon: Horizon, standing: Standings) -> B
     year = horizon.year
     if year is None or horizon.months[0] > year.first or account.known_since > year.first:
         return BondMoney()
-    return BondMoney(account.profit, standing.is_outside_a(account))
+    return BondMoney(account.profit, standing.is_outside_a(account), standing.order.a_percent)

@@ -20,12 +20,10 @@ from typing import NamedTuple
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.pareto import percent_of
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import MoneyLimits
 from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from, plus_months
 
-DOWN_PERCENT = 15
-"""By how many percent less than in the year before an account bought that is down; by as many more it is up."""
-INTERVALS = 3
-"""Of how many of its last intervals between months with sales an account's rhythm is the mean."""
+_USUAL = MoneyLimits()
 
 
 class MonthFigures(NamedTuple):
@@ -199,8 +197,8 @@ class Movement(StrEnum):
         }[self]
 
 
-def movement(account: AccountYear, horizon: Horizon) -> Movement | None:
-    """New: bought, and not the year before. Lost: did, and not since. Down and up: by 15 % or more.
+def movement(account: AccountYear, horizon: Horizon, limits: MoneyLimits = _USUAL) -> Movement | None:
+    """New: bought, and not the year before. Lost: did, and not since. Down and up: by 15 % (`down_percent`) or more.
 
     None where two years are not known, or the account bought in neither.
     """
@@ -212,9 +210,9 @@ def movement(account: AccountYear, horizon: Horizon) -> Movement | None:
         return Movement.NEW if now > 0 and account.revenue_before <= 0 else None
     if now <= 0:
         return Movement.LOST if (account.revenue or 0) <= 0 else None
-    if now * 100 <= before * (100 - DOWN_PERCENT):
+    if now * 100 <= before * (100 - limits.down_percent):
         return Movement.DOWN
-    return Movement.UP if now * 100 >= before * (100 + DOWN_PERCENT) else Movement.STEADY
+    return Movement.UP if now * 100 >= before * (100 + limits.down_percent) else Movement.STEADY
 
 
 def change_percent(now: int, before: int, places: int = 1) -> Decimal | None:
@@ -228,27 +226,31 @@ def margin(profit: int, revenue: int) -> Decimal | None:
 
 
 class Rhythm(NamedTuple):
-    """How an account buys: the last month with sales, and the mean of the last three intervals as a sum of them."""
+    """How an account buys: the last month with sales, and the mean of the last intervals (three) as a sum of them."""
 
     last_on: date
     intervals_sum: int
+    intervals: int = _USUAL.late_intervals
 
     @property
     def mean(self) -> Decimal:
         """The mean interval in months, to one decimal."""
-        return (Decimal(self.intervals_sum) / INTERVALS).quantize(Decimal("0.1"))
+        return (Decimal(self.intervals_sum) / self.intervals).quantize(Decimal("0.1"))
 
     def is_late(self, month: date) -> bool:
         """Whether `month` lies further behind the last month with sales than the mean interval."""
-        return months_apart(self.last_on, month) * INTERVALS > self.intervals_sum
+        return months_apart(self.last_on, month) * self.intervals > self.intervals_sum
 
 
-def rhythm(bought_on: Sequence[date]) -> Rhythm | None:
-    """The rhythm of an account that bought in these months, the oldest first; None with fewer than four."""
-    last = bought_on[-INTERVALS - 1 :]
-    if len(last) <= INTERVALS:
+def rhythm(bought_on: Sequence[date], intervals: int = _USUAL.late_intervals) -> Rhythm | None:
+    """The rhythm of an account that bought in these months, the oldest first; None with fewer than four.
+
+    It is the mean of its last `intervals` between months with sales, and one month more is needed to have them.
+    """
+    last = bought_on[-intervals - 1 :]
+    if len(last) <= intervals:
         return None
-    return Rhythm(last[-1], months_apart(last[0], last[-1]))
+    return Rhythm(last[-1], months_apart(last[0], last[-1]), intervals)
 
 
 # -- one account, month by month

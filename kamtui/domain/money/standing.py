@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto
 from kamtui.domain.money.sales import AccountYear
+from kamtui.domain.thresholds import MoneyLimits
+
+_USUAL = MoneyLimits()
 
 
 class Standings(NamedTuple):
@@ -38,7 +41,7 @@ class Standings(NamedTuple):
         return self.classes.get(account.account_id) is not AbcClass.A
 
 
-def standings(years: Iterable[AccountYear]) -> Standings:
+def standings(years: Iterable[AccountYear], limits: MoneyLimits = _USUAL) -> Standings:
     """The order of the accounts that have sales in the 12 months."""
     active = [account for account in years if account.months]
     revenue = pareto(
@@ -46,14 +49,16 @@ def standings(years: Iterable[AccountYear]) -> Standings:
             Earner(account.account_id, account.name, account.revenue)
             for account in active
             if account.revenue is not None
-        ]
+        ],
+        limits,
     )
     profit = pareto(
         [
             Earner(account.account_id, account.name, account.profit)
             for account in active
             if account.profit is not None
-        ]
+        ],
+        limits,
     )
     return Standings(
         revenue=revenue,

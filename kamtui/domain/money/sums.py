@@ -8,6 +8,9 @@ from typing import NamedTuple
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto
 from kamtui.domain.money.sales import margin
+from kamtui.domain.thresholds import MoneyLimits
+
+_USUAL = MoneyLimits()
 
 
 class AccountSum(NamedTuple):
@@ -31,26 +34,27 @@ class AccountSum(NamedTuple):
         return None if self.profit is None else margin(self.profit, self.revenue_with_profit)
 
 
-def revenue_order(sums: Iterable[AccountSum]) -> Pareto[int]:
+def revenue_order(sums: Iterable[AccountSum], limits: MoneyLimits = _USUAL) -> Pareto[int]:
     """The accounts in the order of what they bought."""
-    return pareto([Earner(account.account_id, account.name, account.revenue) for account in sums])
+    return pareto([Earner(account.account_id, account.name, account.revenue) for account in sums], limits)
 
 
-def profit_order(sums: Iterable[AccountSum]) -> Pareto[int]:
+def profit_order(sums: Iterable[AccountSum], limits: MoneyLimits = _USUAL) -> Pareto[int]:
     """The accounts in the order of what they brought, those of unknown profit left out."""
     return pareto(
         [
             Earner(account.account_id, account.name, account.profit)
             for account in sums
             if account.profit is not None
-        ]
+        ],
+        limits,
     )
 
 
-def classes(sums: Collection[AccountSum]) -> dict[int, AbcClass]:
+def classes(sums: Collection[AccountSum], limits: MoneyLimits = _USUAL) -> dict[int, AbcClass]:
     """The class of each account by its profit; by its revenue where the profit of none is known."""
-    by_profit = profit_order(sums)
-    return (by_profit if by_profit.count else revenue_order(sums)).classes()
+    by_profit = profit_order(sums, limits)
+    return (by_profit if by_profit.count else revenue_order(sums, limits)).classes()
 
 
 class MonthTotal(NamedTuple):

@@ -1,7 +1,7 @@
 """The same quarter as the customer may read it.
 
 Its types hold what the customer may see and have no field for anything else, so that nothing else can get in: no profit,
-margin or plan, no stance, bond or competitor, no note, no solution that was not offered yet.
+margin, plan or cost of ours, no stance, bond or competitor, no note, no favour, no solution that was not offered yet.
 """
 
 from collections.abc import Iterable
@@ -45,6 +45,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneForThem:
+    """What we did for the customer, and what it was worth to them in minor units; None where that is not known."""
+
+    what: str
+    on: date
+    worth: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewWords:
     """What is said of a quarter in words."""
 
@@ -74,6 +83,8 @@ class CustomerReport:
     """What was agreed, and how both sides kept it in these days."""
     difficulties: tuple[Difficulty, ...]
     satisfaction: tuple[Said, ...]
+    done: tuple[DoneForThem, ...]
+    """What we did for them in these days, the latest first."""
 
 
 def for_customer(report: Report) -> CustomerReport:
@@ -101,6 +112,11 @@ def for_customer(report: Report) -> CustomerReport:
             if problem.entry.kind is ProblemKind.PROBLEM and problem.entry.state is not ProblemState.DROPPED
         ),
         satisfaction=tuple(Said(reading.read_on, reading.score) for reading in report.satisfaction),
+        done=tuple(
+            DoneForThem(done.entry.what, done.entry.done_on, done.entry.worth)
+            for done in report.done
+            if done.is_for_customer
+        ),
     )
 
 

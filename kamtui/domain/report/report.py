@@ -11,6 +11,7 @@ from kamtui.domain.report.review import ReviewEntry
 from kamtui.domain.report.sums import Earned, Planned, Sold
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import Checked, KeptRate, Standing, rate_of, sides_of
+from kamtui.domain.terms.value import ValueEntry
 from kamtui.domain.terms.words import Consent, OwedBy, ProblemKind, TermState
 
 
@@ -40,6 +41,15 @@ class ProblemInPeriod(NamedTuple):
 
     entry: ProblemEntry
     settled_on: date | None
+
+
+class DoneInPeriod(NamedTuple):
+    """Something that we did for the customer in the days of the report."""
+
+    entry: ValueEntry
+    is_for_customer: bool
+    """Whether the customer may read of it: a problem of theirs, a confirmed term, or what we wrote down as done; no
+    favour, which is for a person, and nothing that came of a threat, which is for us to know."""
 
 
 class TaskAhead(NamedTuple):
@@ -85,6 +95,8 @@ class Report(NamedTuple):
     open_places: tuple[OpenPlace, ...] = ()
     renewal_on: date | None = None
     vulnerability: str = ""
+    done: tuple[DoneInPeriod, ...] = ()
+    """What we did for them in these days, the latest first."""
     planned_next: Planned | None = None
     """What is planned for the quarter after the last."""
 

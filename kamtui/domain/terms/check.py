@@ -1,21 +1,13 @@
 """A look at a term on a day (K15): what it found, and what follows from it."""
 
-from datetime import date, time
+from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.problem import FollowUp, ProblemEntry
 from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _
-
-
-class FollowUp(NamedTuple):
-    """What is to be done since a look at a term found it broken, and by when; the store makes a task of it."""
-
-    what: str
-    due_on: date
-    due_time: time | None = None
 
 
 class CheckEntry(NamedTuple):

@@ -1,17 +1,17 @@
 """What is wrong with a term (K15, K16): each warning names its term, and offers to look at it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from kamtui.domain.terms.promises import Standing, show_variance
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, Outcome, TermRule
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.time.shown_days import show_date
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 
-CONSENT_DAYS = 14
-"""After how many days a director's consent that was asked for and not given is a warning."""
+_USUAL = TermLimits()
 
 
 def broken_warning(term: Standing, today: date) -> Warning | None:
@@ -32,17 +32,34 @@ def broken_warning(term: Standing, today: date) -> Warning | None:
     )
 
 
-def term_warnings(term: Standing, today: date) -> list[Warning]:
+def term_warnings(term: Standing, today: date, limits: TermLimits = _USUAL) -> list[Warning]:
     """Every warning about a term that is open, the severest first."""
-    warnings = list(_all(term, today)) if term.is_open else []
+    warnings = list(_all(term, today, limits)) if term.is_open else []
     return sorted(warnings, key=lambda warning: -warning.severity)
 
 
-def _all(term: Standing, today: date) -> Iterator[Warning]:
+def told_of_term(
+    term: Standing,
+    today: date,
+    accepted: Collection[tuple[int | None, str]],
+    limits: TermLimits = _USUAL,
+) -> list[Warning]:
+    """What is wrong with a term and was not accepted, given by account and key: first that it broke.
+
+    Where that is said, it is not said again that it broke before too: its strip shows that.
+    """
+    left = [warning for warning in term_warnings(term, today, limits) if not warning.is_accepted(accepted)]
+    broken = broken_warning(term, today)
+    if broken is None or broken.is_accepted(accepted):
+        return left
+    return [broken, *(warning for warning in left if warning.rule is not TermRule.BROKEN_TWICE)]
+
+
+def _all(term: Standing, today: date, limits: TermLimits) -> Iterator[Warning]:
     """In the order of `TermRule`."""
     yield from _broken_twice(term)
     yield from _ending(term, today)
-    yield from _consent(term, today)
+    yield from _consent(term, today, limits)
     yield from _off_target(term)
 
 
@@ -87,12 +104,12 @@ def _ending(term: Standing, today: date) -> Iterator[Warning]:
         yield _warn(term, TermRule.ENDING, Severity.RED, sentence)
 
 
-def _consent(term: Standing, today: date) -> Iterator[Warning]:
-    """The director's consent was asked for 14 days ago or longer, and has not come."""
+def _consent(term: Standing, today: date, limits: TermLimits) -> Iterator[Warning]:
+    """The director's consent was asked for so many days ago (14) or longer, and has not come."""
     if term.consent is not Consent.ASKED or term.consent_on is None:
         return
     days = (today - term.consent_on).days
-    if days >= CONSENT_DAYS:
+    if days >= limits.consent_days:
         sentence = _("Director's approval asked {days} days ago, not given: {what}.").format(
             days=days, what=term.what
         )

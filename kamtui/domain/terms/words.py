@@ -200,3 +200,16 @@ class TermRule(StrEnum):
     def is_of_the_whole(self) -> bool:
         """A term warning names its term, never people."""
         return True
+
+
+class ProblemRule(StrEnum):
+    """What is wrong with a problem; the code is stored where a warning was accepted. In the order in which it hurts."""
+
+    NO_STEP = "problem_no_step"
+    LIKELY = "problem_likely"
+    LONG_OPEN = "problem_long_open"
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        """A warning about a problem names its problem, never people."""
+        return True

@@ -87,7 +87,7 @@ def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     (`LINE_LIMIT`, or `NOTE_LIMIT` with `lines`). Cleaning twice changes nothing.
     """
     bound = limit if limit is not None else (NOTE_LIMIT if lines else LINE_LIMIT)
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or _is_as_kept(text)):  # by far most
         kept = text
     else:
         text = text.encode("utf-8", "replace").decode("utf-8")
@@ -100,6 +100,11 @@ def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     if len(kept) > bound:
         kept = _without_invisible(kept[:bound])  # a joiner at the cut joins nothing any more
     return kept if lines else kept.rstrip()
+
+
+def _is_as_kept(text: str) -> bool:
+    """Whether cleaning would leave a text as it is, of which every sign is one that is printed, or a space."""
+    return unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text)
 
 
 def _without_invisible(text: str) -> str:

@@ -83,35 +83,3 @@ def _fit(typed: Sequence[str], words: Sequence[str]) -> int | None:
     if sorted(typed) == sorted(words):
         return 0
     return 1 if all(map(str.startswith, words, typed)) else 2
-
-
-SHORTEST_BEGINNING, SHORTEST_SLIP = 3, 4
-"""Letters from which on a word may be the beginning of another, or another with a slip of the finger."""
-
-
-def is_near(name: str, other: str) -> bool:
-    """Whether two names of people may be meant for the same: each word of the shorter is a word of the longer.
-
-    But for the alphabet, a letter wrong, missing or too much, the rest of the word, or an initial.
-    """
-    fewer, more = sorted((words_of(name), words_of(other)), key=len)
-    return bool(fewer) and all(any(_is_alike(word, meant) for meant in more) for word in fewer)
-
-
-def _is_alike(word: str, other: str) -> bool:
-    short, long = sorted((word, other), key=len)
-    if long.startswith(short) and (len(short) == 1 or len(short) >= SHORTEST_BEGINNING or short == long):
-        return True
-    if len(short) < SHORTEST_SLIP:
-        return len(long) == SHORTEST_SLIP and len(short) == SHORTEST_BEGINNING and _is_slip(short, long)
-    beginnings = (long[: len(short) + more] for more in (-1, 0, 1))
-    return any(_is_slip(*sorted((short, begun), key=len)) for begun in (long, *beginnings))
-
-
-def _is_slip(short: str, long: str) -> bool:
-    """Whether one letter differs, is missing, or is swapped with the next."""
-    start = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    short, long = short[start:], long[start:]
-    while short and long and short[-1] == long[-1]:
-        short, long = short[:-1], long[:-1]
-    return max(len(short), len(long)) <= 1 or (len(short) == 2 and short == long[::-1])

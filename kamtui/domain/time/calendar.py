@@ -8,7 +8,29 @@ LAST_YEAR = 2200
 """The years a book may speak of; others are slips of the finger."""
 LAST_DAY = date(LAST_YEAR, 12, 31)
 """The last day a book may speak of."""
-_SATURDAY = 5
+_WEDNESDAY, _FRIDAY, _SATURDAY = 2, 4, 5
+
+
+_first_weekday = 0
+
+
+def begin_weeks_on(weekday: int) -> None:
+    """Let weeks begin on a weekday, 0 is Monday, from now on, as the settings have it.
+
+    Which days "next week" means is a part of the language in which days are typed, and lies as that does.
+    """
+    global _first_weekday  # the one place where it lies
+    _first_weekday = weekday
+
+
+def week_of(day: date) -> date:
+    """The first day of a day's week."""
+    return plus_days(day, -((day.weekday() - _first_weekday) % 7))
+
+
+def weekday_in(first: date, weekday: int) -> date:
+    """The day of the week of `first` that is such a weekday, 0 is Monday."""
+    return plus_days(first, (weekday - first.weekday()) % 7)
 
 
 class Unit(IntEnum):
@@ -65,7 +87,7 @@ def first_of(unit: Unit, day: date, steps: int) -> date:
         case Unit.DAY:
             first = day
         case Unit.WEEK:
-            first = plus_days(day, -day.weekday())
+            first = week_of(day)
         case Unit.MONTH:
             first = day.replace(day=1)
         case Unit.QUARTER:
@@ -76,14 +98,15 @@ def first_of(unit: Unit, day: date, steps: int) -> date:
 
 
 def point_of(edge: str, unit: Unit, day: date, steps: int) -> date | None:
-    """The start, end or middle of a period; a week ends on Friday, a month's middle is its 15th."""
+    """The start, end or middle of a period; a week ends on Friday and has its middle on Wednesday, a month's middle is its 15th."""
     first = first_of(unit, day, steps)
     if edge == "s":
         return first
     if edge == "e":
-        return plus_days(first, 4) if unit is Unit.WEEK else plus_days(plus(first, 1, unit), -1)
-    middles = {Unit.WEEK: 2, Unit.MONTH: 14}
-    return plus_days(first, middles[unit]) if unit in middles else None
+        return weekday_in(first, _FRIDAY) if unit is Unit.WEEK else plus_days(plus(first, 1, unit), -1)
+    if unit is Unit.WEEK:
+        return weekday_in(first, _WEDNESDAY)
+    return plus_days(first, 14) if unit is Unit.MONTH else None
 
 
 def next_working_day(today: date) -> date:

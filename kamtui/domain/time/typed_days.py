@@ -4,9 +4,9 @@ Decisions:
 
 - A day without a year (15.12., 15 Dec, the 15th) is the nearest one in the direction leaned to, and may
   be today. A bare weekday is never today: "fri" typed on a Friday is a week away. "this friday" may be
-  today; "next friday" is that of the next calendar week (Monday to Sunday), "last friday" the latest
+  today; "next friday" is that of the next calendar week (Monday to Sunday, unless the settings have weeks begin otherwise), "last friday" the latest
   one before today. "In 2 weeks on friday" is the Friday of that calendar week.
-- "next week" is its Monday, "next month" its 1st. "this week" is its end leaning forward, its start
+- "next week" is its first day, "next month" its 1st. "this week" is its end leaning forward, its start
   leaning back. A week ends on Friday; "end of week" is the nearest one in the direction leaned to.
 - "3d" without a sign counts in the direction leaned to. Months are clipped: 31 January + 1m is
   28 or 29 February. Numbers are day first, always. Years 00–69 are 2000s, 70–99 are 1900s.
@@ -25,6 +25,8 @@ from kamtui.domain.time.calendar import (
     plus,
     plus_days,
     point_of,
+    week_of,
+    weekday_in,
 )
 from kamtui.domain.time.date_errors import (
     DateNotUnderstood,
@@ -119,12 +121,12 @@ def _near_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
         case [_last, day], "lW":
             return weekday_near(day.value, today, Lean.PAST, may_be_today=False)
         case [_next, day], "nW":
-            return plus_days(first_of(Unit.WEEK, today, 1), day.value)
+            return weekday_in(first_of(Unit.WEEK, today, 1), day.value)
         case ([day, which, unit], "WnU" | "WlU" | "WtU") | (
             [which, unit, day],
             "nUW" | "lUW" | "tUW",
         ) if unit.value == Unit.WEEK:
-            return plus_days(first_of(Unit.WEEK, today, _STEPS[which.kind]), day.value)
+            return weekday_in(first_of(Unit.WEEK, today, _STEPS[which.kind]), day.value)
     return None
 
 
@@ -156,7 +158,7 @@ def _week_away(tokens: Tokens, today: date, lean: Lean) -> date | None:
     unit = next(token.value for token in counted if token.kind == "U")
     if unit == Unit.DAY and day.weekday() != weekday:
         raise WeekdayContradicts(day, weekday)
-    return plus_days(day, weekday - day.weekday())
+    return weekday_in(week_of(day), weekday)
 
 
 def _counted_day(tokens: Tokens, today: date, lean: Lean) -> date | None:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.phones import looks_damaged
 from kamtui.domain.accounts.reach import LONGEST_LINE, REACH_FIELDS, Reach, TooLong, added_to, read_reaches
 from kamtui.domain.accounts.sheet import BadRow, Contact, PersonRow, SheetRow, field_label
@@ -15,6 +14,7 @@ from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import AmountError, read_amount
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
+from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.date_errors import DateError
 from kamtui.exchange.accounts.way_labels import WAYS, WayLabels
 from kamtui.exchange.reading import meanings

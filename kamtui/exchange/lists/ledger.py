@@ -1,12 +1,14 @@
-"""What both sides owe, problems and favours of an account, as a list that leaves the program."""
+"""What both sides owe, problems, favours and what we did for an account, as lists that leave the program."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from kamtui.domain.cells import coded, in_money, on_day
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
+from kamtui.domain.terms.problem import show_weight
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.target import show_measure, type_target
+from kamtui.domain.terms.value import Value
 from kamtui.domain.text.language import _
 from kamtui.exchange.term_listing import standing_of, strip_cell
 from kamtui.store.terms.favour_reads import FavourLine
@@ -42,6 +44,48 @@ def ledger_listing(records: Iterable[Record], today: date) -> Listing:
             Column("cost", _("cost"), is_right=True),
             lambda record: in_money(record.entry.cost) if isinstance(record, FavourLine) else NOTHING,
         ),
+    )
+
+
+def problem_listing(problems: Iterable[ProblemLine]) -> Listing:
+    """The problems of all accounts, a line each: how grave, whose, what, what is at stake in a year, the next step."""
+    return listing_of(
+        problems,
+        (Column("severity", _("severity")), lambda line: _severity(line)),
+        (Column("account", _("account"), may_be_cut=True), lambda line: said(line.account)),
+        (Column("what", _("what"), may_be_cut=True), lambda line: said(line.entry.what)),
+        (Column("kind", _("what it is")), lambda line: coded(line.entry.kind, line.entry.kind.label)),
+        (Column("state", _("state")), lambda line: coded(line.entry.state, line.entry.state.label)),
+        (
+            Column("worth_yearly", _("worth a year"), is_right=True),
+            lambda line: in_money(line.entry.worth_yearly),
+        ),
+        (
+            Column("cost_yearly", _("costs a year"), is_right=True),
+            lambda line: in_money(line.entry.cost_yearly),
+        ),
+        (Column("noted_on", _("noted"), is_right=True), lambda line: on_day(line.entry.noted_on)),
+        (Column("next_on", _("next step on"), is_right=True), lambda line: on_day(line.next_on)),
+        (Column("next_step", _("next step"), may_be_cut=True), lambda line: said(line.next_step)),
+        (Column("solution", _("solution"), may_be_cut=True), lambda line: said(line.entry.solution)),
+    )
+
+
+def _severity(line: ProblemLine) -> Cell:
+    return Cell(line.entry.severity, show_weight(line.entry.severity))
+
+
+def value_listing(values: Iterable[Value]) -> Listing:
+    """What we did for a customer, a line each: when, what, what it came of, its worth; none where that is not known."""
+    return listing_of(
+        values,
+        (Column("day", _("day"), is_right=True), lambda value: on_day(value.entry.done_on)),
+        (Column("what", _("what"), may_be_cut=True), lambda value: said(value.entry.what)),
+        (
+            Column("came_of", _("came of")),
+            lambda value: coded(value.entry.source, value.entry.source.label),
+        ),
+        (Column("worth", _("worth"), is_right=True), lambda value: in_money(value.entry.worth)),
     )
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.typed_account import read_birthday as read_own_birthday
 from kamtui.domain.accounts.words import Language, Stage
 from kamtui.domain.text.cleaning import fold
+from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.typed_days import read_day
 

@@ -25,6 +25,7 @@ def _document(report: CustomerReport, sender: str) -> Document:
 
     running = today if report.period.last >= today else None
     steps = sections.next_steps(report.kept)
+    what_we_did = sections.done(_("What we did for you"), report.done)
     parts = [
         *said(_("In short"), "summary"),
         *said(_("Your goals"), "goals"),
@@ -33,6 +34,7 @@ def _document(report: CustomerReport, sender: str) -> Document:
         sections.bought(report.quarters, report.sold, report.period, running),
         sections.agreed(report.kept),
         sections.problems(report.difficulties, today),
+        *([what_we_did] if what_we_did is not None else []),
         sections.satisfaction(report.satisfaction, today),
         *said(_("Risks"), "risks"),
         *said(_("Opportunities"), "opportunities"),

@@ -58,6 +58,14 @@ BULGARIAN = {
     "checks": "проверки",
     "measured": "измерено",
     "until": "до",
+    # What we did, and its worth.
+    "What we did for you": "Какво направихме за вас",
+    "worth": "стойност",
+    "not known": "неизвестна",
+    "in all": "общо",
+    "The worth of these is not known and in no sum: {names}.": (
+        "Стойността на следното не е известна и не е включена: {names}."
+    ),
     # Problems, satisfaction, steps.
     "problem": "проблем",
     "noted": "отбелязан",

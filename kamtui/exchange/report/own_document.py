@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.report.for_customer import CustomerReport, SoldIn, for_customer
+from kamtui.domain.report.for_customer import CustomerReport, DoneForThem, SoldIn, for_customer
 from kamtui.domain.report.quarters import QUARTER, plus_quarters, quarter_of, show_quarter
 from kamtui.domain.report.report import QuarterSum, Report, TermInPeriod
 from kamtui.domain.report.sums import Earned, Planned, Sold
@@ -46,6 +46,7 @@ def own_document(report: Report) -> Document:
         _money(report),
         _agreed(report, shared),
         _problems(report),
+        _done(report),
         _satisfaction(report, shared),
         _risks(report, shared),
         _opportunities(report, shared),
@@ -288,6 +289,18 @@ def _problems(report: Report) -> Section:
         for problem in noted
     ]
     return Section(title, [table_of(columns, rows)])
+
+
+def _done(report: Report) -> Section | None:
+    """What we did for them, also the favours, with what each came of."""
+    lines = [DoneForThem(done.entry.what, done.entry.done_on, done.entry.worth) for done in report.done]
+    came_of = [
+        done.entry.source.label
+        if done.is_for_customer
+        else _("{source} (not in the customer's report)").format(source=done.entry.source.label)
+        for done in report.done
+    ]
+    return sections.done(_("What we did for them"), lines, came_of)
 
 
 def _satisfaction(report: Report, shared: CustomerReport) -> Section:

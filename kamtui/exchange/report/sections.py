@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.report.for_customer import Difficulty, ReviewWords, Said, SoldIn
+from kamtui.domain.report.for_customer import Difficulty, DoneForThem, ReviewWords, Said, SoldIn
 from kamtui.domain.report.period import Period
 from kamtui.domain.report.quarters import show_quarter
 from kamtui.domain.report.sums import Compared, Sold
@@ -279,6 +279,35 @@ def problems(difficulties: Sequence[Difficulty], today: date) -> Section:
         for difficulty in difficulties
     ]
     return Section(title, [table_of(columns, rows)])
+
+
+def done(title: str, lines: Sequence[DoneForThem], came_of: Sequence[str] = ()) -> Section | None:
+    """What was done for the customer and what it was worth to them, with the sum; None where nothing was.
+
+    Of what the worth is not known, that is said and named below the sum: it adds nothing. `came_of` says of each line
+    what it came of, where that is shown.
+    """
+    if not lines:
+        return None
+    cents = any_cents(line.worth for line in lines)
+    known = [line.worth for line in lines if line.worth is not None]
+    columns = [Column(_("day"), is_short=True), Column(_("what")), Column(_("worth"), True)]
+    rows = [text_cells(show_date(line.on), line.what, _worth(line.worth, with_cents=cents)) for line in lines]
+    if known and len(lines) > 1:
+        rows.append(text_cells("", _("in all"), show_amount(sum(known), with_cents=cents)))
+    if came_of:
+        columns.insert(2, Column(_("came of")))
+        rows = [[*row[:2], Cell(words), row[2]] for row, words in zip(rows, [*came_of, ""], strict=False)]
+    blocks: list[Block] = [Table(columns, rows, has_total=bool(known) and len(lines) > 1)]
+    unknown = [line.what for line in lines if line.worth is None]
+    if unknown and known:
+        words = _("The worth of these is not known and in no sum: {names}.")
+        blocks.append(Paragraph(words.format(names="; ".join(unknown)), is_aside=True))
+    return Section(title, blocks)
+
+
+def _worth(worth: int | None, *, with_cents: bool) -> str:
+    return _("not known") if worth is None else show_amount(worth, with_cents=with_cents)
 
 
 def satisfaction(readings: Sequence[Said], today: date, *, details: Sequence[str] = ()) -> Section:

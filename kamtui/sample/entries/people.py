@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import PersonStatus, Stage
-from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.calls.words import Asked, BeganBy, Channel, Objection
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.sample.entries.keys import AccountKey, PersonKey
 
@@ -42,6 +42,7 @@ class Account(NamedTuple):
     vulnerability: str = ""
     note: str = ""
     everyday: Everyday | None = None
+    firm_day: str | None = None
 
 
 class NamedAccount(NamedTuple):
@@ -83,6 +84,11 @@ class Person(NamedTuple):
     more_phones: str = ""
     chat: str = ""
     note: str = ""
+    name_day: str | None = None
+    is_greeted: bool = True
+    target_stance: Stance | None = None
+    target_on: int | None = None
+    target_move: str = ""
 
 
 class NamedPerson(NamedTuple):
@@ -112,6 +118,7 @@ class Call(NamedTuple):
     result: str = ""
     asked: Asked = Asked.NOT_ASKED
     why_not: str = ""
+    objection: Objection | None = None
 
 
 class EverydayCall(NamedTuple):

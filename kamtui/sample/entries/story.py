@@ -26,7 +26,16 @@ from kamtui.sample.entries.people import (
     StanceReading,
     Tie,
 )
-from kamtui.sample.entries.terms import Acceptance, Favour, FirstToday, Problem, RepeatingTask, Task, Term
+from kamtui.sample.entries.terms import (
+    Acceptance,
+    Favour,
+    FirstToday,
+    Problem,
+    RepeatingTask,
+    Task,
+    Term,
+    Value,
+)
 
 
 class Story(NamedTuple):
@@ -46,6 +55,7 @@ class Story(NamedTuple):
     terms: tuple[Term, ...]
     problems: tuple[Problem, ...]
     favours: tuple[Favour, ...]
+    values: tuple[Value, ...]
     tasks: tuple[Task, ...]
     repeating_tasks: tuple[RepeatingTask, ...]
     prospecting_tasks: tuple[ProspectingTask, ...]

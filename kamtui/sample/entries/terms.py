@@ -12,7 +12,7 @@ from kamtui.domain.terms.words import (
     TermCategory,
     TermState,
 )
-from kamtui.sample.entries.keys import AccountKey, PersonKey, ProblemKey, TaskWords, TermKey
+from kamtui.sample.entries.keys import AccountKey, PersonKey, ProblemKey, ProductName, TaskWords, TermKey
 
 
 class Check(NamedTuple):
@@ -67,6 +67,9 @@ class Problem(NamedTuple):
     alternative: str = ""
     state: ProblemState = ProblemState.OPEN
     settled_on: int | None = None
+    cost_yearly: int | None = None
+    worth_yearly: int | None = None
+    product: ProductName | None = None
 
 
 class Favour(NamedTuple):
@@ -78,6 +81,16 @@ class Favour(NamedTuple):
     done_on: int
     thanked_on: int | None = None
     cost: int | None = None
+
+
+class Value(NamedTuple):
+    """Something done for an account, and what it was worth to them; what solving a problem was worth names the problem."""
+
+    account: AccountKey
+    what: str
+    done_on: int
+    worth: int | None = None
+    problem: ProblemKey | None = None
 
 
 class Task(NamedTuple):
@@ -114,7 +127,7 @@ class FirstToday(NamedTuple):
 
 
 class Acceptance(NamedTuple):
-    """A warning about a person, a term or an account that is accepted for a while."""
+    """A warning about a person, a term, a problem or an account that is accepted for a while."""
 
     rule: str
     accepted_on: int
@@ -123,3 +136,4 @@ class Acceptance(NamedTuple):
     person: PersonKey | None = None
     term: TermKey | None = None
     account: AccountKey | None = None
+    problem: ProblemKey | None = None

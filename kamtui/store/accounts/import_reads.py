@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from kamtui.domain.accounts.birthday import stored_birthday
 from kamtui.domain.accounts.importing.known import Known
 from kamtui.domain.accounts.importing.people import Everybody, KnownPerson
 from kamtui.domain.accounts.importing.plan import ImportPlan
@@ -11,6 +10,7 @@ from kamtui.domain.accounts.importing.said import Said
 from kamtui.domain.accounts.same_person import Someone
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.time.birthday import stored_birthday
 from kamtui.store.accounts.reach_reads import reaches_by_person
 from kamtui.store.accounts.reads import account_entries
 from kamtui.store.book.book import Book

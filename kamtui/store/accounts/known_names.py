@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.duplicates import KnownName
 from kamtui.domain.accounts.words import ReachKind, Stage
-from kamtui.domain.text.cleaning import words_of
+from kamtui.domain.text.cleaning import fold, words_of
+from kamtui.domain.text.likeness import nearest
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.accounts.reach_reads import reaches_by_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.search.index import Kind
@@ -72,3 +74,12 @@ def known_people(book: Book, typed: str) -> list[KnownName]:
             (" OR ".join(pairs), int(Kind.PERSON), MOST_PEOPLE),
         )
     ]
+
+
+def account_names_near(book: Book, words: str) -> list[str]:
+    """The names of accounts that are like words typed for a name; none where an account has the words themselves."""
+    names = [name for (name,) in book.rows("SELECT name FROM account ORDER BY id DESC")]
+    sought = wanted(words)
+    if any(sought.fits(fold(name)) for name in names):
+        return []
+    return nearest(words, [(name, name) for name in names])

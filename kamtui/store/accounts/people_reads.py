@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.birthday import stored_birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Confidence, Role, Stance, read_roles
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.time.birthday import stored_birthday
 from kamtui.domain.time.moments import local_day
 from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
 from kamtui.store.accounts.reads import Belongings
@@ -193,6 +193,8 @@ class _StoredEntry(NamedTuple):
     goals: str
     interests: str
     birthday: str | None
+    name_day: str | None
+    is_greeted: int
     contact_every_days: int | None
     contact_latest_days: int | None
     is_influence_center: int
@@ -208,7 +210,7 @@ def person_entry(book: Book, person_id: int) -> tuple[PersonEntry, StanceEntry]:
     line = book.line(
         _StoredEntry,
         "SELECT p.name, p.account_id, p.is_adviser, p.is_empty_seat, p.title, p.department, p.note, "
-        f"{all_reaches('person_id = p.id')} AS reaches, p.reports_to_id, p.roles, p.goals, p.interests, p.birthday, "
+        f"{all_reaches('person_id = p.id')} AS reaches, p.reports_to_id, p.roles, p.goals, p.interests, p.birthday, p.name_day, p.is_greeted, "
         "p.contact_every_days, p.contact_latest_days, p.is_influence_center, p.status, s.stance, s.influence, "
         f"s.confidence, s.reason FROM person p {_LATEST} WHERE p.id = ?",
         (person_id,),
@@ -229,6 +231,8 @@ def person_entry(book: Book, person_id: int) -> tuple[PersonEntry, StanceEntry]:
         goals=line.goals,
         interests=line.interests,
         birthday=stored_birthday(line.birthday),
+        name_day=line.name_day,
+        is_greeted=bool(line.is_greeted),
         contact_every_days=line.contact_every_days,
         contact_latest_days=line.contact_latest_days,
         is_influence_center=bool(line.is_influence_center),

@@ -1,5 +1,6 @@
 """What lists, panels and forms read of accounts."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.words import LIVE_STAGES, Language, Stage
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.time.birthday import stored_birthday
 from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.moments import local_day
 from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
@@ -139,6 +141,23 @@ def account_lines(book: Book, ids: Sequence[int]) -> dict[int, AccountLine]:
     }
 
 
+class FilledColumns(NamedTuple):
+    """Which of the columns that many accounts leave empty have anything in a list of them."""
+
+    cities: bool
+    bonds: bool
+
+
+def filled_columns(book: Book, ids: Sequence[int]) -> FilledColumns:
+    """Whether any of some accounts has a city, or a bond that was ever rated."""
+    [(cities, bonds)] = book.rows(
+        "SELECT EXISTS (SELECT 1 FROM json_each(:ids) i JOIN account a ON a.id = i.value WHERE a.city <> ''), "
+        "EXISTS (SELECT 1 FROM json_each(:ids) i JOIN bond_reading r ON r.account_id = i.value)",
+        {"ids": json.dumps(list(ids))},
+    )
+    return FilledColumns(bool(cities), bool(bonds))
+
+
 def count_by_stage(book: Book) -> dict[Stage, int]:
     """How many accounts there are of each stage."""
     counts = dict.fromkeys(Stage, 0)
@@ -185,12 +204,13 @@ class _StoredEntry(NamedTuple):
     vulnerability: str
     note: str
     language: str | None
+    firm_day: str | None
     reaches: str
 
 
 _ENTRY = (
     "SELECT a.id AS account_id, name, legal_name, registration_number, industry, city, country, stage, is_key, "
-    "greet_every_days, greet_latest_days, estimated_spend, renewal_on, vulnerability, note, language, "
+    "greet_every_days, greet_latest_days, estimated_spend, renewal_on, vulnerability, note, language, firm_day, "
     f"{all_reaches('account_id = a.id')} AS reaches FROM account a"
 )
 
@@ -225,6 +245,7 @@ def _entry(line: _StoredEntry) -> AccountEntry:
         vulnerability=line.vulnerability,
         note=line.note,
         language=Language(line.language) if line.language else None,
+        firm_day=stored_birthday(line.firm_day),
         reaches=reaches_from_json(line.reaches),
     )
 
@@ -286,7 +307,8 @@ def belongings(book: Book, account_id: int) -> Belongings:
         "+ (SELECT count(*) FROM key_mark WHERE account_id = :id) "
         "+ (SELECT count(*) FROM dossier_text WHERE account_id = :id) "
         "+ (SELECT count(*) FROM rivalry WHERE account_id = :id) "
-        "+ (SELECT count(*) FROM portfolio_item WHERE account_id = :id), "
+        "+ (SELECT count(*) FROM portfolio_item WHERE account_id = :id) "
+        "+ (SELECT count(*) FROM value WHERE account_id = :id), "
         "(SELECT count(*) FROM (SELECT month_on FROM sale WHERE account_id = :id "
         "UNION SELECT month_on FROM plan WHERE account_id = :id)), "
         "(SELECT count(*) FROM quarter_review WHERE account_id = :id), "

@@ -7,7 +7,7 @@ from typing import Any
 
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.person import PersonEntry
-from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
+from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant, RivalHeard
 from kamtui.domain.center.words import Confidence, write_roles
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.problems import Problems
@@ -25,6 +25,7 @@ from kamtui.store.chain.changes import put_referral, refuse_circle
 from kamtui.store.chain.reads import source_of_person
 from kamtui.store.day.task_changes import finish, new_task
 from kamtui.store.day.task_reads import open_task, task_entry
+from kamtui.store.knowledge.competitor_changes import note_rival
 from kamtui.store.terms.changes import new_term
 
 # -- changes
@@ -36,13 +37,15 @@ def log_call(
     *,
     agreed: Sequence[TermEntry] = (),
     further: Sequence[TaskEntry] = (),
+    rivals: Sequence[RivalHeard] = (),
     settles: int | None = None,
     now: datetime | None = None,
     draft: str | None = None,
 ) -> int:
     """Write down a conversation, its new people, how they stand, whom they named and its next step, as one act; its id.
 
-    With it goes what was `agreed` in it, as terms with the first of its people, and `further` next steps. `settles` is the task that it did,
+    With it goes what was `agreed` in it, as terms with the first of its people, and `further` next steps, and
+    what was heard of `rivals` is noted at its account. `settles` is the task that it did,
     at `now`; one that is gone or done by then is left as it is. Raises Problems where somebody named a prospect in
     a circle, GoneMeanwhile.
     """
@@ -56,6 +59,7 @@ def log_call(
         for term in agreed:
             of_call = term._replace(call_id=call.id, person_id=term.person_id or person_id)
             new_term(act, of_call, term.from_on)
+        _note_rivals(act, entry, rivals)
         for step in further:
             new_task(act, step._replace(person_id=step.person_id or person_id), call_id=call.id)
         if settles is not None and done is not None:
@@ -63,10 +67,24 @@ def log_call(
     return call.id
 
 
-def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None = None) -> None:
+def _note_rivals(act: Act, entry: CallEntry, rivals: Sequence[RivalHeard]) -> None:
+    if entry.account_id is None:
+        return
+    for rival in rivals:
+        note_rival(act, entry.account_id, rival.competitor_id, rival.words, to_local(entry.held_at).date())
+
+
+def edit_call(
+    book: Book,
+    call_id: int,
+    entry: CallEntry,
+    *,
+    rivals: Sequence[RivalHeard] = (),
+    draft: str | None = None,
+) -> None:
     """Write a conversation over; a next step is added as a new task, each stance noticed as a new reading.
 
-    Prospects named are added to those named before. Raises Problems, GoneMeanwhile.
+    Prospects named are added to those named before, what was heard of `rivals` to what is noted of them. Raises Problems, GoneMeanwhile.
     """
     _refuse_circles(book, entry)
     with book.change(_("Edit call with {who}").format(who=_who(book, entry)), draft=draft) as act:
@@ -79,6 +97,7 @@ def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None =
             setattr(call, name, value)
         act.flush()
         _write_what_it_brought(book, act, call_id, entry)
+        _note_rivals(act, entry, rivals)
 
 
 def _columns(entry: CallEntry) -> dict[str, Any]:

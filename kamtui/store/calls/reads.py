@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
-from kamtui.domain.calls.words import AS_AGREED, Asked, BeganBy, Channel
+from kamtui.domain.calls.words import AS_AGREED, Asked, BeganBy, Channel, Objection
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.language import in_every_language
 from kamtui.domain.text.matching import begins_words
@@ -96,6 +96,8 @@ def call_ids(
     return [call_id for (call_id,) in rows]
 
 
+_MOST_ALIKE = 50
+"""Conversations with the same note that are looked at."""
 GIST = 300
 """How many characters of a call's note stand for it in lists."""
 SEARCHED = 20_000
@@ -159,7 +161,12 @@ def whole_calls(book: Book, ids: Sequence[int]) -> dict[int, WholeCall]:
     }
 
 
-_READ: dict[str, Callable[[Any], Any]] = {"held_at": read_stored, "channel": Channel, "began_by": BeganBy}
+_READ: dict[str, Callable[[Any], Any]] = {
+    "held_at": read_stored,
+    "channel": Channel,
+    "began_by": BeganBy,
+    "objection": lambda code: Objection(code) if code else None,
+}
 """How columns are read whose values are stored as other ones."""
 
 
@@ -204,6 +211,27 @@ def call_detail(book: Book, call_id: int) -> CallDetail:
         tuple((OwedBy(owed_by), what) for owed_by, what in promises),
         tuple(what for (what,) in steps),
     )
+
+
+class Objected(NamedTuple):
+    """What was held against buying, in which conversation, and when."""
+
+    objection: Objection
+    call_id: int
+    held_at: datetime
+
+
+def last_objection(book: Book, account_id: int) -> Objected | None:
+    """The last objection of an account; None where none was noted."""
+    row = book.row(
+        "SELECT objection, id, held_at FROM call WHERE account_id = ? AND objection IS NOT NULL "
+        "ORDER BY held_at DESC, id DESC LIMIT 1",
+        (account_id,),
+    )
+    if row is None:
+        return None
+    code, call_id, held_at = row
+    return Objected(Objection(code), call_id, read_stored(held_at))
 
 
 def named_in(book: Book, call_id: int) -> dict[int, list[str]]:
@@ -254,6 +282,27 @@ def is_written_down(book: Book, entry: CallEntry, agreed: Sequence[str], *, is_o
         and (entry.note or _were_agreed(book, call_id, agreed))
         for call_id, stored in rows
     )
+
+
+class Written(NamedTuple):
+    """A conversation in the book: when it was, and when it was written down."""
+
+    held_at: datetime
+    created_at: datetime
+
+
+def written_alike(book: Book, entry: CallEntry, agreed: Sequence[str]) -> list[Written]:
+    """The conversations of any day with these people and that note, or, without a note, with what was `agreed`; the newest first."""
+    rows = book.rows(
+        "SELECT id, held_at, created_at FROM call WHERE account_id IS ? AND note = ? ORDER BY id DESC LIMIT ?",
+        (entry.account_id, entry.note, _MOST_ALIKE),
+    )
+    return [
+        Written(read_stored(held_at), read_stored(created_at))
+        for call_id, held_at, created_at in rows
+        if _were_there(book, call_id, entry.people)
+        and (entry.note or (agreed and _were_agreed(book, call_id, agreed)))
+    ]
 
 
 def _were_there(book: Book, call_id: int, people: Sequence[Participant]) -> bool:

@@ -1,8 +1,9 @@
-"""How the people on a map are changed: their roles, that they left or moved, and that the map was gone through."""
+"""How the people on a map are changed: their roles, what we want of them, that they left or moved, and that the map was gone through."""
 
 from datetime import date
 
 from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.center.buying_center import TargetStance
 from kamtui.domain.center.words import Role, write_roles
 from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _
@@ -20,6 +21,18 @@ def set_roles(book: Book, person_id: int, roles: tuple[Role, ...]) -> None:
     with book.change(_("Roles of {name}").format(name=person_name(book, person_id))) as act:
         person = act.get(tables.Person, person_id)
         person.roles = write_roles(roles)
+
+
+def set_target(book: Book, person_id: int, target: TargetStance | None) -> None:
+    """Write down the stance that we want of a person, by when and our next move; None for none in particular.
+
+    Raises GoneMeanwhile.
+    """
+    with book.change(_("What we want of {name}").format(name=person_name(book, person_id))) as act:
+        person = act.get(tables.Person, person_id)
+        person.target_stance = target.stance.value if target else None
+        person.target_on = target.by_on if target else None
+        person.target_move = target.move if target else ""
 
 
 # -- changes: who is there

@@ -2,7 +2,8 @@
 
 By date are known: who was there (memberships), how they stood to us (readings), what bound them
 (ties), when they were spoken to (calls). Titles, roles, reporting lines and the strength of a tie are
-as they are now, also on the map of an earlier day: the book does not keep what they were.
+as they are now, also on the map of an earlier day: the book does not keep what they were. What we want of
+somebody stands on the map of today only.
 """
 
 from collections import defaultdict
@@ -10,17 +11,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
+from kamtui.domain.center.buying_center import BuyingCenter, Member, TargetStance, Tie
 from kamtui.domain.center.coverage import Grade, grade, stance_counts
 from kamtui.domain.center.readings import Reading, standing
 from kamtui.domain.center.words import Confidence, Stance, TieKind, read_roles
+from kamtui.domain.thresholds import CenterLimits
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
 YEAR_DAYS = 365
-THREAD_DAYS = 180
-MET_DAYS = 90
+_USUAL = CenterLimits()
 WATCHED = 60
 """Up to how many accounts are watched: all live key accounts, and customers where these are fewer."""
 SMALLEST_WATCHED = 3
@@ -32,6 +33,8 @@ class MapSummary(NamedTuple):
 
     stances: dict[Stance | None, int]
     grade: Grade
+    is_known: bool = True
+    """Whether it is known of any key player how they stand."""
 
 
 class _Account(NamedTuple):
@@ -55,6 +58,10 @@ class _Present(NamedTuple):
     is_empty_seat: int
     created_at: str
     since_on: str
+    target_stance: str | None
+    target_on: str | None
+    target_move: str
+    has_task: int
     last_at: str | None
 
 
@@ -66,14 +73,16 @@ class _Spoken(NamedTuple):
     meetings: int
 
 
-def center(book: Book, account_id: int, as_of: date, today: date) -> BuyingCenter:
+def center(
+    book: Book, account_id: int, as_of: date, today: date, limits: CenterLimits = _USUAL
+) -> BuyingCenter:
     """The map of an account as of a day, never of one to come. Raises GoneMeanwhile."""
-    for center_of_account in _centers(book, [account_id], min(as_of, today)):
-        return center_of_account
+    for found in centers(book, [account_id], min(as_of, today), limits):
+        return found if as_of >= today else found.without_targets()
     raise GoneMeanwhile
 
 
-def accounts_to_watch(book: Book, today: date) -> list[BuyingCenter]:
+def accounts_to_watch(book: Book, today: date, limits: CenterLimits = _USUAL) -> list[BuyingCenter]:
     """The maps on which something may call for a line of the day.
 
     Those of all live key accounts; in a book with fewer than `WATCHED` of them also those of
@@ -88,15 +97,14 @@ def accounts_to_watch(book: Book, today: date) -> list[BuyingCenter]:
         "ORDER BY coalesce(a.renewal_on < ?, 0), a.renewal_on IS NULL, a.renewal_on, a.id LIMIT ?",
         (SMALLEST_WATCHED, today.isoformat(), max(0, WATCHED - len(keys))),
     )
-    return _centers(book, [account_id for (account_id,) in keys + others], today)
+    return centers(book, [account_id for (account_id,) in keys + others], today, limits)
 
 
-def map_summaries(book: Book, ids: Sequence[int], today: date) -> dict[int, MapSummary]:
-    """The maps of some accounts of a list, by id; those no longer there are missing."""
-    return {
-        summed.account_id: MapSummary(stance_counts(summed), grade(summed))
-        for summed in _centers(book, ids, today, is_summary=True)
-    }
+def map_summary(center: BuyingCenter) -> MapSummary:
+    """A map in a line of a list, also one that was read as a summary."""
+    players = [member for member in center.members if member.is_key_player and not member.is_empty_seat]
+    is_known = any(player.stance is not None for player in players)
+    return MapSummary(stance_counts(center), grade(center), is_known)
 
 
 def dates_of_change(book: Book, account_id: int) -> list[date]:
@@ -122,8 +130,13 @@ def dates_of_change(book: Book, account_id: int) -> list[date]:
     return [date.fromisoformat(day) for (day,) in rows]
 
 
-def _centers(
-    book: Book, account_ids: Sequence[int], as_of: date, *, is_summary: bool = False
+def centers(
+    book: Book,
+    account_ids: Sequence[int],
+    as_of: date,
+    limits: CenterLimits = _USUAL,
+    *,
+    is_summary: bool = False,
 ) -> list[BuyingCenter]:
     """The maps of some accounts as of a day, in the order asked for; a few statements, however many accounts.
 
@@ -143,14 +156,16 @@ def _centers(
         "day": as_of.isoformat(),
         "end": start_of(as_of + timedelta(days=1)),
         "year": start_of(as_of - timedelta(days=YEAR_DAYS)),
-        "thread": start_of(as_of - timedelta(days=THREAD_DAYS)),
-        "met": start_of(as_of - timedelta(days=MET_DAYS)),
+        "thread": start_of(as_of - timedelta(days=limits.thread_days)),
+        "met": start_of(as_of - timedelta(days=limits.met_days)),
     }
     there = f"m.account_id IN ({asked}) AND m.since_on <= :day AND (m.until_on IS NULL OR m.until_on > :day)"
     people = book.lines(
         _Present,
         "SELECT m.account_id, p.id AS person_id, p.name, p.title, p.department, p.roles, p.reports_to_id, "
-        "p.is_adviser, p.is_empty_seat, p.created_at, m.since_on, k.last_at "
+        "p.is_adviser, p.is_empty_seat, p.created_at, m.since_on, p.target_stance, p.target_on, p.target_move, "
+        "p.target_stance IS NOT NULL AND EXISTS "
+        "(SELECT 1 FROM task t WHERE t.person_id = p.id AND t.done_at IS NULL) AS has_task, k.last_at "
         "FROM membership m JOIN person p ON p.id = m.person_id "
         f"LEFT JOIN person_contact k ON k.person_id = p.id WHERE {there}",
         days,
@@ -190,6 +205,7 @@ def _centers(
             shares.get(account_id, {}),
             totals.get(account_id, 0),
             met,
+            limits.faded_days,
         )
         for account_id in dict.fromkeys(account_ids)
         if account_id in accounts
@@ -204,6 +220,7 @@ def _center(
     calls_with: Mapping[int, int],
     all_calls: int,
     met: Collection[int],
+    faded_days: int,
 ) -> BuyingCenter:
     """One map; `met` are people of all accounts."""
     return BuyingCenter(
@@ -214,13 +231,14 @@ def _center(
         members=tuple(members),
         ties=tuple(ties),
         renewal_on=date.fromisoformat(account.renewal_on) if account.renewal_on else None,
-        calls_180_days=tuple(
+        thread_calls=tuple(
             (member.person_id, calls_with[member.person_id])
             for member in members
             if member.person_id in calls_with
         ),
-        all_calls_180_days=all_calls,
-        met_90_days=frozenset(member.person_id for member in members if member.person_id in met),
+        all_thread_calls=all_calls,
+        met_lately=frozenset(member.person_id for member in members if member.person_id in met),
+        faded_days=faded_days,
     )
 
 
@@ -258,7 +276,7 @@ def _spoken(book: Book, there: str, days: dict[str, str], people: Sequence[_Pres
 
 
 def _thread(book: Book, asked: str, days: dict[str, str]) -> tuple[dict[int, dict[int, int]], dict[int, int]]:
-    """By account: in how many of its calls of 180 days each person was, and in how many anybody was."""
+    """By account: in how many of its last calls (`thread_days`) each person was, and in how many anybody was."""
     shares: defaultdict[int, dict[int, int]] = defaultdict(dict)
     calls: defaultdict[int, set[int]] = defaultdict(set)
     for account_id, person_id, call_id in book.rows(
@@ -322,6 +340,18 @@ def _member(
         last_on=local_day(spoken.last_at) if spoken else None,
         calls_12_months=spoken.calls if spoken else 0,
         meetings_12_months=spoken.meetings if spoken else 0,
+        target=_target(person),
+        has_task=bool(person.has_task),
+    )
+
+
+def _target(person: _Present) -> TargetStance | None:
+    if person.target_stance is None:
+        return None
+    return TargetStance(
+        Stance(person.target_stance),
+        date.fromisoformat(person.target_on) if person.target_on else None,
+        person.target_move,
     )
 
 

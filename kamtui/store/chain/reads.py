@@ -10,12 +10,14 @@ from kamtui.domain.chain.forest import Forest, Naming
 from kamtui.domain.chain.harvest import Referrer, source_of
 from kamtui.domain.chain.prospect import UNKNOWN_ANSWERS, Answers, Prospect, answers_of
 from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.chain.warnings import ASK_AGAIN_DAYS, Supporter
+from kamtui.domain.chain.warnings import Supporter
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
+from kamtui.domain.thresholds import ChainLimits
 from kamtui.domain.time.moments import start_of
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
+_USUAL = ChainLimits()
 _WAS_IN = (
     "coalesce((SELECT account_id FROM membership WHERE person_id = {person} AND since_on <= {day} "
     "ORDER BY since_on DESC, id DESC LIMIT 1), (SELECT account_id FROM membership WHERE person_id = {person} "
@@ -232,12 +234,12 @@ class _SupporterLine(NamedTuple):
     asked_on: str
 
 
-def supporters_to_ask(book: Book, today: date) -> list[Supporter]:
+def supporters_to_ask(book: Book, today: date, limits: ChainLimits = _USUAL) -> list[Supporter]:
     """Supporters and defenders who may have to be asked for a prospect; the rule itself is the domain's.
 
     SQL leaves out by far most people: who was not spoken to or was asked within the days that the rule counts.
     """
-    since = start_of(today - timedelta(days=ASK_AGAIN_DAYS))
+    since = start_of(today - timedelta(days=limits.ask_again_days))
     lines = book.lines(
         _SupporterLine,
         "SELECT p.id AS person_id, p.name, p.account_id, coalesce(a.name, '') AS account, "
@@ -252,7 +254,7 @@ def supporters_to_ask(book: Book, today: date) -> list[Supporter]:
         "IN ('supporter', 'defender') "
         "AND p.id NOT IN (SELECT cp.person_id FROM call c CROSS JOIN call_person cp ON cp.call_id = c.id "
         "WHERE c.held_at >= :until AND cp.asked <> 'not_asked')",
-        {"since": since, "until": start_of(today - timedelta(days=ASK_AGAIN_DAYS - 1))},
+        {"since": since, "until": start_of(today - timedelta(days=limits.ask_again_days - 1))},
     )
     return [
         Supporter(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.chain.week import DayCount, WeekDone, WeekPlan, monday_of
+from kamtui.domain.time.calendar import week_of
 from kamtui.domain.time.moments import start_of
 from kamtui.store.book.book import Book
 from kamtui.store.chain.asked_reads import contacted_on
@@ -47,8 +48,8 @@ def _day_count(day: date, line: _DayLine | None) -> DayCount:
 
 
 def four_weeks(book: Book, today: date) -> list[DayCount]:
-    """Each day's count from the Monday three weeks before this one until today."""
-    return day_counts(book, monday_of(today) - timedelta(days=FOUR_WEEKS - 7), today)
+    """Each day's count from the first day of the week three weeks before this one until today."""
+    return day_counts(book, week_of(today) - timedelta(days=FOUR_WEEKS - 7), today)
 
 
 def week_done(book: Book, day: date) -> WeekDone:
@@ -56,18 +57,18 @@ def week_done(book: Book, day: date) -> WeekDone:
 
     People contacted and asked, each once a day; prospects that nobody had named before; visits and video calls.
     """
-    monday = monday_of(day)
-    sunday = monday + timedelta(days=6)
-    counts = day_counts(book, monday, sunday)
+    first = week_of(day)
+    last = first + timedelta(days=6)
+    counts = day_counts(book, first, last)
     [(prospects, meetings)] = book.rows(
-        "SELECT (SELECT count(DISTINCT r.account_id) FROM referral r WHERE r.named_on BETWEEN :monday AND :sunday "
-        "AND NOT EXISTS (SELECT 1 FROM referral e WHERE e.account_id = r.account_id AND e.named_on < :monday)), "
+        "SELECT (SELECT count(DISTINCT r.account_id) FROM referral r WHERE r.named_on BETWEEN :first AND :last "
+        "AND NOT EXISTS (SELECT 1 FROM referral e WHERE e.account_id = r.account_id AND e.named_on < :first)), "
         "(SELECT count(*) FROM call WHERE channel IN ('visit', 'video') AND held_at >= :since AND held_at < :until)",
         {
-            "monday": monday.isoformat(),
-            "sunday": sunday.isoformat(),
-            "since": start_of(monday),
-            "until": start_of(sunday + timedelta(days=1)),
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "since": start_of(first),
+            "until": start_of(last + timedelta(days=1)),
         },
     )
     return WeekDone(
@@ -128,17 +129,17 @@ def prospecting_tasks(book: Book, day: date) -> list[ProspectingTask]:
 
     What was due before and is still open stays in its own week (`tasks_left`): it is carried over by moving it.
     """
-    monday = monday_of(day)
+    first = week_of(day)
     lines = book.lines(
         _TaskLine,
-        f"SELECT * FROM ({_TASKS} t.done_at IS NULL AND t.due_on BETWEEN :monday AND :sunday "
+        f"SELECT * FROM ({_TASKS} t.done_at IS NULL AND t.due_on BETWEEN :first AND :last "
         f"UNION ALL {_TASKS} t.done_at >= :since AND t.done_at < :until) "
         "ORDER BY done_at IS NOT NULL, done_at, due_on, task_id",
         {
-            "monday": monday.isoformat(),
-            "sunday": (monday + timedelta(days=6)).isoformat(),
-            "since": start_of(monday),
-            "until": start_of(monday + timedelta(days=7)),
+            "first": first.isoformat(),
+            "last": (first + timedelta(days=6)).isoformat(),
+            "since": start_of(first),
+            "until": start_of(first + timedelta(days=7)),
         },
     )
     return [_prospecting_task(line) for line in lines]
@@ -149,7 +150,7 @@ def tasks_left(book: Book, day: date) -> list[ProspectingTask]:
     lines = book.lines(
         _TaskLine,
         f"{_TASKS} t.done_at IS NULL AND t.due_on < ? ORDER BY t.due_on, t.id",
-        (monday_of(day).isoformat(),),
+        (week_of(day).isoformat(),),
     )
     return [_prospecting_task(line) for line in lines]
 
@@ -174,7 +175,8 @@ def _prospecting_task(line: _TaskLine) -> ProspectingTask:
 class Week:
     """The week at hand: each day's count of the last four weeks, the plan, what is done, and what stands open."""
 
-    monday: date
+    first: date
+    """Its first day."""
     days: Sequence[DayCount]
     plan: WeekPlan | None
     done: WeekDone
@@ -191,13 +193,12 @@ class Week:
 
 def week_at_hand(book: Book, today: date) -> Week:
     """The week of a day with all that belongs to it."""
-    monday = monday_of(today)
     return Week(
-        monday,
+        week_of(today),
         four_weeks(book, today),
-        week_plan(book, monday),
-        week_done(book, monday),
+        week_plan(book, today),
+        week_done(book, today),
         [contacted.person for contacted in contacted_on(book, today) if contacted.asked is Asked.NOT_ASKED],
-        prospecting_tasks(book, monday),
-        tasks_left(book, monday),
+        prospecting_tasks(book, today),
+        tasks_left(book, today),
     )

@@ -115,7 +115,7 @@ def tasks_ahead(book: Book) -> list[TaskAhead]:
         "WHERE t.done_at IS NULL ORDER BY t.due_on, t.due_time IS NULL, t.due_time, t.id",
     )
     series = _series(book, [task.id for task in tasks])
-    changes = _Changes(book, "task")
+    changes = Changes(book, "task")
     return [
         TaskAhead(
             task_id=task.id,
@@ -146,7 +146,7 @@ def terms_ahead(book: Book) -> list[TermAhead]:
         "WHERE t.state IN ('proposed', 'agreed') AND (check_on IS NOT NULL OR t.until_on IS NOT NULL) "
         "ORDER BY check_on IS NULL, check_on, t.until_on, t.id",
     )
-    changes = _Changes(book, "term")
+    changes = Changes(book, "term")
     return [
         TermAhead(
             term_id=term.id,
@@ -202,7 +202,7 @@ def _first_of(task_id: int, before: Mapping[int, int]) -> int:
     return task_id
 
 
-class _Changes:
+class Changes:
     """When records of one table, and the accounts and people named with them, were last changed.
 
     By the journal, undoing and redoing included. Of a record that it does not know (in a book that was

@@ -1,4 +1,4 @@
-"""What closing the day shows (K20, K25) besides whom we asked: what is left, and tomorrow's first three."""
+"""What closing the day shows (K20, K25) besides whom we asked: what is left, and what comes next."""
 
 from datetime import date, time
 from typing import NamedTuple
@@ -32,16 +32,6 @@ class _Waiting(NamedTuple):
     target_bound: str | None
     target_thousandths: int
     target_unit: str
-
-
-def first_of(book: Book, day: date) -> list[tuple[int | None, int | None]]:
-    """The first things of a day that were chosen when the day before was closed, as (task, term), in their order."""
-    return [
-        (task_id, term_id)
-        for task_id, term_id in book.rows(
-            "SELECT task_id, term_id FROM day_first WHERE day = ? ORDER BY place", (day.isoformat(),)
-        )
-    ]
 
 
 def still_open(book: Book, today: date) -> list[Waiting]:

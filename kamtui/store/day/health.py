@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import grade_of
 from kamtui.domain.center.words import SUPPORT
-from kamtui.domain.day.greeting import GreetingDefaults, greeting, interval_of
+from kamtui.domain.day.greeting import greeting, interval_of
 from kamtui.domain.day.health import (
     Freshness,
     Health,
@@ -19,20 +19,22 @@ from kamtui.domain.day.health import (
     health,
 )
 from kamtui.domain.terms.promises import KeptRate, rate_since
+from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import YEAR_DAYS
+from kamtui.store.day.today import classes_to_greet
 
 WELL_SPOKEN_TO = 2
 """Conversations of 12 months from which a key player is known from talks: several, as on the map."""
 
 
 def account_health(
-    book: Book, account_id: int, today: date, defaults: GreetingDefaults, money: Money | None = None
+    book: Book, account_id: int, today: date, thresholds: Thresholds, money: Money | None = None
 ) -> Health:
     """How well an account is; of one that is gone nothing is known. `money` is what its sales say."""
     known = {account_id: money} if money is not None else {}
-    inputs = health_inputs(book, [account_id], today, defaults, known)
+    inputs = health_inputs(book, [account_id], today, thresholds, known)
     return health(inputs.get(account_id, HealthInputs()))
 
 
@@ -40,7 +42,7 @@ def health_inputs(
     book: Book,
     ids: Sequence[int],
     today: date,
-    defaults: GreetingDefaults,
+    thresholds: Thresholds,
     money: Mapping[int, Money] | None = None,
 ) -> dict[int, HealthInputs]:
     """All that health asks of some accounts, by id; those no longer there are missing. `money` is what sales say."""
@@ -52,7 +54,7 @@ def health_inputs(
     promises = _promises(book, asked, today)
     satisfied = latest_satisfaction(book, ids)
     risks = _risks(book, asked)
-    fresh = _freshness(book, asked, today, defaults)
+    fresh = freshness(book, ids, today, thresholds)
     return {
         account_id: HealthInputs(
             relationships=maps.get(account_id),
@@ -123,20 +125,23 @@ def _risks(book: Book, asked: str) -> dict[int, Risk]:
     return {account_id: Risk(counts) for account_id, counts in by_severity.items()}
 
 
-def _freshness(book: Book, asked: str, today: date, defaults: GreetingDefaults) -> dict[int, Freshness]:
+def freshness(book: Book, ids: Sequence[int], today: date, thresholds: Thresholds) -> dict[int, Freshness]:
     """By account how its greeting stands; an account that asks for none is missing."""
-    freshness = {}
+    asked = ", ".join(map(str, ids))
+    fresh, classes = {}, classes_to_greet(book, today, thresholds)
     for account_id, stage, is_key, every, latest, last_at, created_at in book.rows(
         "SELECT a.id, a.stage, a.is_key, a.greet_every_days, a.greet_latest_days, k.last_at, a.created_at FROM account a "
         f"LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.id IN ({asked})"
     ):
-        interval = interval_of(Stage(stage), bool(is_key), every, latest, defaults)
+        interval = interval_of(
+            Stage(stage), bool(is_key), every, latest, thresholds.greeting, classes.get(account_id, "")
+        )
         if interval is None:
             continue
         last_on = local_day(last_at) if last_at else None
         days = max(0, (today - last_on).days) if last_on else None
-        freshness[account_id] = Freshness(greeting(last_on, interval, today, local_day(created_at)), days)
-    return freshness
+        fresh[account_id] = Freshness(greeting(last_on, interval, today, local_day(created_at)), days)
+    return fresh
 
 
 def latest_satisfaction(book: Book, ids: Sequence[int] | None = None) -> dict[int, Satisfaction]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import Health
 from kamtui.domain.knowledge.bonds import Strengths
 from kamtui.domain.money.pareto import AbcClass
@@ -10,7 +11,7 @@ from kamtui.domain.warning import Warning
 
 
 class AccountMarks(NamedTuple):
-    """What a list of accounts says of one: its class, margin, bonds, health, and what bonds and sales imply.
+    """What a list of accounts says of one: its class, margin, bonds, health, how its greeting stands, and what is wrong.
 
     `health` and `warnings` are None where they are not read yet.
     """
@@ -18,5 +19,6 @@ class AccountMarks(NamedTuple):
     abc: AbcClass | None
     margin: Decimal | None
     strengths: Strengths | None
+    greeting: Greeting = Greeting.FINE
     health: Health | None = None
     warnings: tuple[Warning, ...] | None = None

@@ -1,21 +1,22 @@
 """What the daily review is made of, read in a few statements."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.words import Stance
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import DUE, Group, Line
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
-from kamtui.domain.time.moments import local_day, start_of
+from kamtui.domain.terms.problem import problem_warnings
+from kamtui.domain.thresholds import Thresholds
+from kamtui.domain.time.moments import start_of
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
-from kamtui.store.day.closing_reads import first_of
+from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ MANY_NAMINGS = 500
 """From how many namings on reading the whole chain takes longer than a key may take to act."""
 
 
+class Besides(NamedTuple):
+    """What the review says besides what it is mainly made of, read once that is shown."""
+
+    chain: Sequence[Warning] = ()
+    """What the endless chain waits for."""
+    feasts: Sequence[Line] = ()
+
+
 def expect_all(book: Book) -> None:
     """Let a book keep more in memory: all that the review is made of is going to be read, once."""
     book.rows(f"PRAGMA cache_size=-{KILOBYTES_FOR_ALL}")
@@ -42,37 +51,38 @@ def expect_all(book: Book) -> None:
 def todays_lines(
     book: Book,
     today: date,
-    defaults: GreetingDefaults,
-    chain: Sequence[Warning] | None = None,
+    thresholds: Thresholds,
     of_accounts: Sequence[Warning] | None = None,
 ) -> list[Line]:
-    """The day's review, ranked (K17).
-
-    `chain` is what the chain waits for, `of_accounts` what bonds and sales imply, where they were read already.
-    """
+    """The day's review, ranked (K17). `of_accounts` is what bonds and sales imply, where that was read already."""
     return lines_of(
-        day_facts(book, today, defaults),
-        _implied(book, today) if of_accounts is None else of_accounts,
-        chain_waits(book, today) if chain is None else chain,
+        day_facts(book, today, thresholds),
+        _implied(book, today, thresholds) if of_accounts is None else of_accounts,
+        besides(book, today, thresholds),
     )
 
 
-def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], chain: Sequence[Warning]) -> list[Line]:
-    """The day's review of what was read, ranked: with what bonds and sales imply, and what the chain waits for."""
-    return review(facts.with_warnings([*of_accounts, *chain]))
+def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], beside: Besides) -> list[Line]:
+    """The day's review of what was read, ranked: with what bonds and sales imply, what the chain waits for, and feasts."""
+    return review(facts.with_besides([*of_accounts, *beside.chain], beside.feasts))
 
 
-def day_facts(book: Book, today: date, defaults: GreetingDefaults) -> DayFacts:
-    """What the day's review is made of, but for what the chain waits for and what bonds and sales imply."""
+def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
+    """What the day's review is made of, but for what the chain waits for, feasts, and what bonds and sales imply."""
     return DayFacts(
         today=today,
         tasks=_open_tasks(book, today),
-        accounts=_accounts(book, today, defaults),
+        accounts=_accounts(book, today, thresholds),
         people=_people(book, today),
-        defaults=defaults,
-        terms=terms_that_ask(book, today),
+        thresholds=thresholds,
+        terms=terms_that_ask(book, today, thresholds.terms),
         warnings=[
-            warning for center in accounts_to_watch(book, today) for warning in center_warnings(center)
+            *(
+                warning
+                for center in accounts_to_watch(book, today, thresholds.center)
+                for warning in center_warnings(center, thresholds.center)
+            ),
+            *problem_warnings(live_problems(book), today),
         ],
         accepted=_accepted(book, today),
         first=first_of(book, today),
@@ -82,6 +92,16 @@ def day_facts(book: Book, today: date, defaults: GreetingDefaults) -> DayFacts:
 def _accepted(book: Book, today: date) -> set[tuple[int | None, str]]:
     """The warnings that are not told, by account and key."""
     return {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
+
+
+def first_of(book: Book, day: date) -> list[tuple[int | None, int | None]]:
+    """The first things of a day that were chosen when the day before was closed, as (task, term), in their order."""
+    return [
+        (task_id, term_id)
+        for task_id, term_id in book.rows(
+            "SELECT task_id, term_id FROM day_first WHERE day = ? ORDER BY place", (day.isoformat(),)
+        )
+    ]
 
 
 def has_many_accounts(book: Book) -> bool:
@@ -98,13 +118,20 @@ def has_what_implies(book: Book) -> bool:
     return bool(has_some)
 
 
-def _implied(book: Book, today: date) -> list[Warning]:
+def _implied(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
     """What sales and bonds imply; a book that has neither does without what reckons them."""
-    if not has_what_implies(book):
-        return []
-    from kamtui.store.money.figures import Figures
+    return implied(_figures(book, today, thresholds)) if has_what_implies(book) else []
 
-    return implied(Figures(book, today))
+
+def classes_to_greet(book: Book, today: date, thresholds: Thresholds) -> Mapping[int, str]:
+    """The class of each account where the interval of greeting depends on it; else none is read."""
+    return _figures(book, today, thresholds).classes if thresholds.greeting.asks_for_classes else {}
+
+
+def _figures(book: Book, today: date, thresholds: Thresholds) -> "Figures":
+    from kamtui.store.money.figures import Figures  # late: the first picture does without
+
+    return Figures(book, today, thresholds)
 
 
 def implied(figures: "Figures") -> list[Warning]:
@@ -112,13 +139,14 @@ def implied(figures: "Figures") -> list[Warning]:
     return [*figures.money_warnings, *figures.bond_warnings]
 
 
-def chain_waits(book: Book, today: date) -> list[Warning]:
-    """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
-    # Late, as Today's first picture does without the chain.
-    from kamtui.domain.chain.warnings import chain_warnings
-    from kamtui.store.chain.reads import forest, supporters_to_ask
+def besides(
+    book: Book, today: date, thresholds: Thresholds, *, everyone: bool = False, with_chain: bool = True
+) -> Besides:
+    """What the endless chain waits for, and the feasts; of `everyone`, also those of people who are not near to us."""
+    from kamtui.store.day.besides import chain_waits, feasts_near  # late: the first picture does without
 
-    return chain_warnings(forest(book), supporters_to_ask(book, today), today)
+    chain = chain_waits(book, today, thresholds.chain) if with_chain else []
+    return Besides(chain, feasts_near(book, today, everyone=everyone))
 
 
 def is_long_chain(book: Book) -> bool:
@@ -127,7 +155,7 @@ def is_long_chain(book: Book) -> bool:
     return bool(namings >= MANY_NAMINGS)
 
 
-def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line | None:
+def first_tomorrow(book: Book, today: date, thresholds: Thresholds) -> Line | None:
     """What the next day begins with, as things stand: the first line of its review; None if it has none.
 
     It is read in steps, each only where those before found nothing: what is due; whom nobody spoke to, and
@@ -137,16 +165,18 @@ def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line 
     due = DayFacts(
         today=tomorrow,
         tasks=_open_tasks(book, tomorrow),
-        terms=terms_that_ask(book, tomorrow),
+        thresholds=thresholds,
+        terms=terms_that_ask(book, tomorrow, thresholds.terms),
         accepted=_accepted(book, tomorrow),
         first=first_of(book, tomorrow),
     )
     first = next(iter(review(due)), None)
     if first is None or first.group not in DUE:
-        facts = day_facts(book, tomorrow, defaults)
-        first = next(iter(review(facts)), None)
+        facts = day_facts(book, tomorrow, thresholds)
+        beside = besides(book, tomorrow, thresholds, with_chain=False)
+        first = next(iter(lines_of(facts, (), beside)), None)
         if first is None or first.group >= Group.WARNINGS:
-            first = next(iter(todays_lines(book, tomorrow, defaults)), None)
+            first = next(iter(todays_lines(book, tomorrow, thresholds)), None)
     return first
 
 
@@ -179,9 +209,10 @@ class _Known(NamedTuple):
     is_key: int
     every_days: int | None
     latest_days: int | None
-    last_at: str | None
+    last_on: str | None
     has_open_task: int
-    created_at: str
+    since_on: str
+    """Local days both: SQLite tells those of thousands of moments much faster."""
 
 
 def _open_tasks(book: Book, today: date) -> list[OpenTask]:
@@ -213,26 +244,28 @@ def _open_tasks(book: Book, today: date) -> list[OpenTask]:
     ]
 
 
-def _accounts(book: Book, today: date, defaults: GreetingDefaults) -> list[Known]:
+def _accounts(book: Book, today: date, thresholds: Thresholds) -> list[Known]:
     """Live accounts that may be cold, or have nothing scheduled; the rule itself is the domain's.
 
     SQL leaves out by far most of them: those spoken to within the shortest interval that could hold.
     """
+    defaults, classes = thresholds.greeting, classes_to_greet(book, today, thresholds)
     accounts = book.lines(
         _Known,
         "SELECT a.id AS account_id, a.name AS account, NULL AS person_id, '' AS person, NULL AS stance, a.stage, "
-        "a.is_key, a.greet_every_days AS every_days, a.greet_latest_days AS latest_days, k.last_at, "
-        f"{_HAS_TASK} AS has_open_task, a.created_at FROM account a "
+        "a.is_key, a.greet_every_days AS every_days, a.greet_latest_days AS latest_days, "
+        f"date(k.last_at, 'localtime') AS last_on, {_HAS_TASK} AS has_open_task, "
+        "date(a.created_at, 'localtime') AS since_on FROM account a "
         "LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.stage IN ('customer', 'prospect') "
         "AND (NOT has_open_task OR k.last_at IS NULL OR julianday(:now) - julianday(k.last_at) > "
-        "coalesce(a.greet_every_days, CASE WHEN a.is_key THEN :key ELSE :customer END) - 2)",
+        "coalesce(a.greet_every_days, CASE WHEN a.is_key THEN :key ELSE :others END) - 2)",
         {
             "now": start_of(today + timedelta(days=1)),
             "key": defaults.key.every_days,
-            "customer": defaults.customer.every_days,
+            "others": defaults.shortest,
         },
     )
-    return [_known(account) for account in accounts]
+    return [_known(account, classes.get(account.account_id or 0, "")) for account in accounts]
 
 
 def _people(book: Book, today: date) -> list[Known]:
@@ -241,8 +274,9 @@ def _people(book: Book, today: date) -> list[Known]:
         _Known,
         "SELECT p.account_id, coalesce(a.name, '') AS account, p.id AS person_id, p.name AS person, "
         f"{_STANCE.format(id='p.id')} AS stance, coalesce(a.stage, 'customer') AS stage, 0 AS is_key, "
-        "p.contact_every_days AS every_days, p.contact_latest_days AS latest_days, k.last_at, 0 AS has_open_task, "
-        "p.created_at FROM person p LEFT JOIN account a ON a.id = p.account_id "
+        "p.contact_every_days AS every_days, p.contact_latest_days AS latest_days, "
+        "date(k.last_at, 'localtime') AS last_on, 0 AS has_open_task, date(p.created_at, 'localtime') AS since_on "
+        "FROM person p LEFT JOIN account a ON a.id = p.account_id "
         "LEFT JOIN person_contact k ON k.person_id = p.id "
         "WHERE p.contact_every_days > 0 AND p.status = 'active' AND NOT p.is_empty_seat "
         "AND (a.stage IS NULL OR a.stage IN ('customer', 'prospect')) "
@@ -252,7 +286,7 @@ def _people(book: Book, today: date) -> list[Known]:
     return [_known(person) for person in people]
 
 
-def _known(line: _Known) -> Known:
+def _known(line: _Known, abc: str = "") -> Known:
     return Known(
         account_id=line.account_id,
         account=line.account,
@@ -263,7 +297,8 @@ def _known(line: _Known) -> Known:
         is_key=bool(line.is_key),
         every_days=line.every_days,
         latest_days=line.latest_days,
-        last_on=local_day(line.last_at) if line.last_at else None,
+        last_on=date.fromisoformat(line.last_on) if line.last_on else None,
         has_open_task=bool(line.has_open_task),
-        since_on=local_day(line.created_at),
+        since_on=date.fromisoformat(line.since_on),
+        abc=abc,
     )

@@ -7,9 +7,10 @@ from kamtui.domain.day.line import Line
 from kamtui.domain.day.review import DayFacts, review
 from kamtui.domain.day.walk import Mark
 from kamtui.domain.day.words import Settled
+from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
-from kamtui.store.day.closing_reads import first_of
+from kamtui.store.day.today import first_of
 from kamtui.store.terms.reads import standings
 
 
@@ -51,7 +52,7 @@ def is_task_due(book: Book, task_id: int, today: date) -> bool:
     return row is not None
 
 
-def lines_of_term(book: Book, term_id: int, today: date) -> list[Line]:
+def lines_of_term(book: Book, term_id: int, today: date, thresholds: Thresholds = USUAL) -> list[Line]:
     """What the review has to say of one term, for when nothing but that was checked; nothing of one that is gone."""
     term = standings(book, [term_id]).get(term_id)
     if term is None:
@@ -59,4 +60,7 @@ def lines_of_term(book: Book, term_id: int, today: date) -> list[Line]:
     accepted = {
         (acceptance.account_id, acceptance.key) for acceptance in acceptances(book, term.account_id, today)
     }
-    return review(DayFacts(today=today, terms=[term], accepted=accepted, first=first_of(book, today)))
+    facts = DayFacts(
+        today=today, terms=[term], thresholds=thresholds, accepted=accepted, first=first_of(book, today)
+    )
+    return review(facts)

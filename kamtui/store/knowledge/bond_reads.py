@@ -9,6 +9,7 @@ from kamtui.domain.knowledge.bonds import BondPicture, BondReading, Strengths, p
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, bond_warnings
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.warning import Subject, Warning, in_order
 from kamtui.store.book.book import Book
 
@@ -26,12 +27,14 @@ class _ReadingLine(NamedTuple):
     id: int
 
 
+_USUAL = KnowledgeLimits()
 _COLUMNS = ", ".join(_ReadingLine._fields)
 _LATEST = (
     "id = (SELECT id FROM bond_reading WHERE account_id = r.account_id AND bond = r.bond "
     "ORDER BY read_on DESC, id DESC LIMIT 1)"
 )
-_PLACES = {bond.value: place for place, bond in enumerate(Bond)}
+_STRENGTHS = ", ".join(f"max(CASE WHEN bond = '{bond.value}' THEN strength END)" for bond in Bond)
+"""The seven in their order: there is one latest reading of each."""
 
 
 def bond_picture(book: Book, account_id: int) -> BondPicture:
@@ -76,12 +79,10 @@ def last_bond_review(book: Book, account_id: int) -> date | None:
 def all_strengths(book: Book, ids: Sequence[int] | None = None) -> dict[int, Strengths]:
     """The seven strengths of some accounts, or of all, in one statement; those without any reading are missing."""
     asked = "" if ids is None else f"account_id IN ({', '.join(map(str, ids))}) AND "
-    strengths: dict[int, list[int | None]] = {}
-    for account_id, bond, strength in book.rows(
-        f"SELECT account_id, bond, strength FROM bond_reading r WHERE {asked}{_LATEST}"
-    ):
-        strengths.setdefault(account_id, [None] * len(Bond))[_PLACES[bond]] = strength
-    return {account_id: Strengths(tuple(values)) for account_id, values in strengths.items()}
+    rows = book.rows(
+        f"SELECT account_id, {_STRENGTHS} FROM bond_reading r WHERE {asked}{_LATEST} GROUP BY account_id"
+    )
+    return {account_id: Strengths(tuple(strengths)) for account_id, *strengths in rows}
 
 
 def value_costs(book: Book) -> dict[int, int]:
@@ -92,22 +93,28 @@ def value_costs(book: Book) -> dict[int, int]:
     return dict(rows)
 
 
-def all_bond_warnings(book: Book, money: Mapping[int, BondMoney]) -> list[Warning]:
+def all_bond_warnings(
+    book: Book, money: Mapping[int, BondMoney], limits: KnowledgeLimits = _USUAL
+) -> list[Warning]:
     """What the bonds of all live accounts imply: the severest first, then as `BondRule` orders them.
 
     `money` is what is known of the sales of each account; accounts without any are left out of it.
     """
     strengths, costs = all_strengths(book), value_costs(book)
     marks = ", ".join(f"'{stage.value}'" for stage in LIVE_STAGES)
-    book.add_function("sort_key", sort_key)
+    accounts = book.rows(f"SELECT id, name, is_key FROM account WHERE stage IN ({marks})")
+    in_turn = sorted(
+        (
+            (not is_key, sort_key(name), account_id, name)
+            for account_id, name, is_key in accounts
+            if account_id in strengths
+        )
+    )
     implied = [
         warning.of(Subject(account_id, name))
-        for account_id, name in book.rows(
-            "SELECT id, name FROM account WHERE id IN (SELECT account_id FROM bond_reading) "
-            f"AND stage IN ({marks}) ORDER BY is_key DESC, sort_key(CAST(name AS BLOB)), id"
-        )
+        for _later, _by_name, account_id, name in in_turn
         for warning in bond_warnings(
-            strengths[account_id], costs.get(account_id), money.get(account_id, NO_MONEY)
+            strengths[account_id], costs.get(account_id), money.get(account_id, NO_MONEY), limits
         )
     ]
     return in_order(implied, BondRule)

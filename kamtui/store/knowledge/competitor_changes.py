@@ -1,9 +1,11 @@
 """Writing down competitors, and how each stands at an account (K7)."""
 
+from datetime import date
 from typing import Any
 
 from kamtui.domain.knowledge.dossier import RivalryEntry
 from kamtui.domain.problems import Problems
+from kamtui.domain.text.cleaning import NOTE_LIMIT
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
@@ -79,6 +81,25 @@ def add_rivalry(book: Book, account_id: int, entry: RivalryEntry, *, draft: str 
         )
         act.add(row)
     return row.id
+
+
+def note_rival(act: Act, account_id: int, competitor_id: int, words: str, day: date) -> None:
+    """Write what was heard of a competitor at an account, with its day, below what was noted of it there before.
+
+    One that was not known there is there from now on. One that is no longer in the book is left out.
+    """
+    if act.find(tables.Competitor, competitor_id) is None:
+        return
+    heard = f"{day:%d.%m.%Y}: {words}"
+    there = next(iter(act.having(tables.Rivalry, account_id=account_id, competitor_id=competitor_id)), None)
+    if there is not None:
+        if words not in there.note and len(there.note) + len(heard) < NOTE_LIMIT:
+            there.note = f"{there.note}\n{heard}".strip()
+        return
+    entry = RivalryEntry(competitor="", competitor_id=competitor_id, note=heard)
+    act.add(
+        tables.Rivalry(id=act.new_id(), account_id=account_id, competitor_id=competitor_id, **_stored(entry))
+    )
 
 
 def edit_rivalry(book: Book, rivalry_id: int, entry: RivalryEntry, *, draft: str | None = None) -> None:

@@ -20,6 +20,7 @@ from kamtui.domain.money.standing import Standings, standings
 from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal, classes
 from kamtui.domain.money.warnings import money_warnings
 from kamtui.domain.text import language
+from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.domain.time.months import YEAR, plus_months
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
@@ -63,8 +64,9 @@ _STEPS = (
 class Figures:
     """What the sales and the bonds of all accounts say as of a day."""
 
-    def __init__(self, book: Book, today: date) -> None:
+    def __init__(self, book: Book, today: date, thresholds: Thresholds = USUAL) -> None:
         self.today = today
+        self.thresholds = thresholds
         self._book = book
         self._sums: dict[Span, list[AccountSum]] = {}
         self._totals: dict[Span, dict[date, MonthTotal]] = {}
@@ -83,11 +85,14 @@ class Figures:
     @cached_property
     def years(self) -> dict[int, AccountYear]:
         """Every account with its 12 months."""
-        return {year.account_id: year for year in account_years(self._book, self.horizon)}
+        return {
+            year.account_id: year
+            for year in account_years(self._book, self.horizon, limits=self.thresholds.money)
+        }
 
     @cached_property
     def standing(self) -> Standings:
-        return standings(self.years.values())
+        return standings(self.years.values(), self.thresholds.money)
 
     @cached_property
     def ahead(self) -> dict[int, Ahead]:
@@ -116,7 +121,7 @@ class Figures:
     @cached_property
     def classes(self) -> dict[int, AbcClass]:
         """The class of each account by the profit of the 12 months; by revenue in a book that knows no profit."""
-        return classes(self.sums_of_year.values())
+        return classes(self.sums_of_year.values(), self.thresholds.money)
 
     # -- one account
 
@@ -140,18 +145,29 @@ class Figures:
     @cached_property
     def money_warnings(self) -> list[Warning]:
         return money_warnings(
-            list(self.years.values()), self.horizon, self.ahead, self.minutes, self.standing
+            list(self.years.values()),
+            self.horizon,
+            self.ahead,
+            self.minutes,
+            self.standing,
+            limits=self.thresholds.money,
         )
 
     def money_warnings_of(self, account_id: int) -> list[Warning]:
         """Those of one account, without looking at all the others."""
         return money_warnings(
-            list(self.years.values()), self.horizon, self.ahead, self.minutes, self.standing, account_id
+            list(self.years.values()),
+            self.horizon,
+            self.ahead,
+            self.minutes,
+            self.standing,
+            account_id,
+            self.thresholds.money,
         )
 
     @cached_property
     def bond_warnings(self) -> list[Warning]:
-        return all_bond_warnings(self._book, self.bond_money())
+        return all_bond_warnings(self._book, self.bond_money(), self.thresholds.knowledge)
 
     @cached_property
     def warnings_of(self) -> dict[int, list[Warning]]:
@@ -234,7 +250,9 @@ class Figures:
     @cached_property
     def time_shares(self) -> list[TimeShare]:
         """The accounts that time was logged for in the 12 months, the one that takes most first."""
-        return time_shares(self.years.values(), self.minutes, self.standing.profit.total)
+        return time_shares(
+            self.years.values(), self.minutes, self.standing.profit.total, self.thresholds.money
+        )
 
     # -- months of all together
 
@@ -289,12 +307,16 @@ class Figures:
 class KeptFigures:
     """The figures as they are now: read anew only after something was written that they are made of.
 
-    And in another language, as the sentences of their warnings are in the one in which they were read.
+    And in another language, as the sentences of their warnings are in the one in which they were read; and by other
+    thresholds than those in force.
     """
 
-    def __init__(self, book: Book, clock: Callable[[], date]) -> None:
+    def __init__(
+        self, book: Book, clock: Callable[[], date], thresholds: Callable[[], Thresholds] = lambda: USUAL
+    ) -> None:
         self._book = book
         self._today = clock
+        self._thresholds = thresholds
         self._kept: Figures | None = None
         self._state: object = None
         self._language = ""
@@ -304,10 +326,10 @@ class KeptFigures:
 
     def read_beside(self) -> "Future[Figures]":
         """All of what takes long, read beside and once for all who ask, while neither book, day nor language change."""
-        today, of = self._today(), self._as_of()
+        today, thresholds, of = self._today(), self._thresholds(), self._as_of()
         answer = self._answer
         if answer is None or self._answer_of != of or (answer.done() and answer.exception()):
-            answer = self._book.beside.read(lambda book: _all_of(book, today))
+            answer = self._book.beside.read(lambda book: _all_of(book, today, thresholds))
             self._answer, self._answer_of = answer, of
         return answer
 
@@ -319,16 +341,22 @@ class KeptFigures:
             self._answer = None
 
     def _as_of(self) -> object:
-        return self._today(), self._book.state(), language.code()
+        return self._today(), self._book.state(), language.code(), self._thresholds()
 
     @property
     def now(self) -> Figures:
         """The figures of today."""
         today, state, spoken = self._today(), self._book.state(), language.code()
-        holds = self._kept is not None and (self._kept.today, self._language) == (today, spoken)
+        thresholds = self._thresholds()
+        kept = self._kept
+        holds = kept is not None and (kept.today, kept.thresholds, self._language) == (
+            today,
+            thresholds,
+            spoken,
+        )
         if self._kept is None or not holds or (state != self._state and self._has_changed()):
             self._entry = self._last_entry()
-            self._kept, self._language = Figures(self._book, today), spoken
+            self._kept, self._language = Figures(self._book, today, thresholds), spoken
         self._state = state
         return self._kept
 
@@ -360,7 +388,7 @@ class KeptFigures:
         return touched is not None
 
 
-def _all_of(book: Book, today: date) -> Figures:
-    figures = Figures(book, today)
+def _all_of(book: Book, today: date, thresholds: Thresholds) -> Figures:
+    figures = Figures(book, today, thresholds)
     figures.read_all()
     return figures

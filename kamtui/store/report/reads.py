@@ -9,6 +9,7 @@ from kamtui.domain.money.sales import Span
 from kamtui.domain.report.period import Period
 from kamtui.domain.report.quarters import QUARTER, months_in, plus_quarters, quarter_of
 from kamtui.domain.report.report import (
+    DoneInPeriod,
     OpenPlace,
     ProblemInPeriod,
     QuarterSum,
@@ -32,6 +33,7 @@ from kamtui.store.money.reads import account_months
 from kamtui.store.report.review_reads import reviews_of
 from kamtui.store.terms.problem_reads import problems_of
 from kamtui.store.terms.reads import standings
+from kamtui.store.terms.value_reads import values_of
 
 
 class _Check(NamedTuple):
@@ -74,6 +76,7 @@ def report_of(book: Book, account_id: int, period: Period, today: date) -> Repor
         earned=earned(months, own_months, this_month),
         terms=_terms(book, account_id, period),
         problems=tuple(_problems(book, account_id, period)),
+        done=tuple(_done(book, account_id, period, today)),
         satisfaction=tuple(
             reading
             for reading in course(book, account_id).readings
@@ -148,6 +151,31 @@ def _problems(book: Book, account_id: int, period: Period) -> Iterable[ProblemIn
             line.settled_on is None or line.settled_on >= period.first
         ):
             yield ProblemInPeriod(line.entry, line.settled_on)
+
+
+def _done(book: Book, account_id: int, period: Period, today: date) -> Iterable[DoneInPeriod]:
+    """What we did for the account on one of the days, the latest first."""
+    hidden = {
+        kind: {
+            record_id
+            for (record_id,) in book.rows(
+                f"SELECT id FROM {kind} WHERE account_id = ? AND {is_ours}", (account_id,)
+            )
+        }
+        for kind, is_ours in (
+            ("problem", "kind = 'threat'"),
+            ("term", "NOT (state IN ('agreed', 'ended') AND consent IN ('not_needed', 'given'))"),
+        )
+    }
+    for value in values_of(book, account_id, min(today, period.last)):
+        entry = value.entry
+        if period.first <= entry.done_on <= period.last:
+            is_ours = (
+                entry.favour_id is not None
+                or entry.problem_id in hidden["problem"]
+                or entry.term_id in hidden["term"]
+            )
+            yield DoneInPeriod(entry, not is_ours)
 
 
 def _conversations(book: Book, account_id: int, period: Period) -> int:

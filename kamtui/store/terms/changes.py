@@ -5,7 +5,7 @@ from typing import Any
 
 from kamtui.domain.problems import Problems
 from kamtui.domain.terms import life
-from kamtui.domain.terms.check import CheckEntry, FollowUp, check_problems
+from kamtui.domain.terms.check import CheckEntry, check_problems
 from kamtui.domain.terms.life import Life
 from kamtui.domain.terms.notice import write_notice
 from kamtui.domain.terms.promises import Checked
@@ -16,7 +16,7 @@ from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import EndedMeanwhile, GoneMeanwhile, ProposedMeanwhile
-from kamtui.store.terms.problem_changes import new_problem
+from kamtui.store.terms.problem_changes import new_follow_up, new_problem
 from kamtui.store.terms.reads import TermDetail, term_detail
 
 
@@ -155,23 +155,8 @@ def check_term(
         if check.problem is not None:
             problem_id = new_problem(act, check.problem._replace(account_id=account_id, term_id=term_id))
         if check.follow_up is not None:
-            act.add(_task(act.new_id(), check.follow_up, account_id, term_id, problem_id))
+            new_follow_up(act, check.follow_up, account_id, term_id=term_id, problem_id=problem_id)
     return was
-
-
-def _task(
-    task_id: int, follow_up: FollowUp, account_id: int, term_id: int, problem_id: int | None
-) -> "tables.Task":
-    return tables.Task(
-        id=task_id,
-        what=follow_up.what,
-        due_on=follow_up.due_on,
-        due_time=follow_up.due_time.strftime("%H:%M") if follow_up.due_time else None,
-        account_id=account_id,
-        term_id=term_id,
-        problem_id=problem_id,
-        created_at=datetime.now(UTC),
-    )
 
 
 def delete_check(book: Book, check_id: int) -> str:

@@ -37,6 +37,9 @@ def edit_favour(book: Book, favour_id: int, entry: FavourEntry, *, draft: str | 
         favour = act.get(tables.Favour, favour_id)
         for name, value in _columns(entry).items():
             setattr(favour, name, value)
+        if entry.account_id is not None:
+            for done in act.having(tables.Value, favour_id=favour_id):
+                done.account_id = entry.account_id
 
 
 def set_thanked(book: Book, favour_id: int, thanked_on: date | None) -> str:
@@ -49,7 +52,7 @@ def set_thanked(book: Book, favour_id: int, thanked_on: date | None) -> str:
 
 
 def delete_favour(book: Book, favour_id: int) -> None:
-    """Delete a favour. Raises GoneMeanwhile."""
+    """Delete a favour; what it was worth to them stays. Raises GoneMeanwhile."""
     what = favour_line(book, favour_id).entry.what
     with book.change(_("Delete favour “{what}”").format(what=what)) as act:
         act.delete(act.get(tables.Favour, favour_id))

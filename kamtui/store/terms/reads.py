@@ -1,24 +1,24 @@
 """What was agreed and how it is kept: what lists, warnings and the story of a term read of it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from kamtui.domain.terms.notice import stored_notice
 from kamtui.domain.terms.promises import STRIP, Checked, Standing
 from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.warnings import CONSENT_DAYS
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
-Key = TypeVar("Key")
+_USUAL = TermLimits()
 
 KEPT_CHECKS = 60
 """How many of a term's latest checks `term_detail` loads; the strip and the rules need fewer."""
@@ -253,26 +253,22 @@ def _day_of(view: TermView, order: TermOrder) -> str:
     return f"coalesce({_BROKEN_ON}, t.next_check_on)"
 
 
-def count_by_view(book: Book, today: date, category: TermCategory | None = None) -> dict[TermView, int]:
-    """How many terms each view shows, perhaps of one category."""
-    return _counts(book, today, category, _VIEWS)
+class Counts(NamedTuple):
+    """How many terms each view shows, and how many open ones both sides owe, which are among ours and among theirs."""
+
+    by_view: dict[TermView, int]
+    owed_by_both: int
 
 
-def count_owed_by_both(book: Book, today: date, category: TermCategory | None = None) -> int:
-    """How many open terms both sides owe, which `count_by_view` counts as ours and as theirs."""
-    both = {OwedBy.BOTH: f"{_IS_OPEN} AND t.owed_by = 'both'"}
-    return _counts(book, today, category, both)[OwedBy.BOTH]
-
-
-def _counts(
-    book: Book, today: date, category: TermCategory | None, conditions: Mapping[Key, str]
-) -> dict[Key, int]:
-    sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in conditions.values())
+def count_terms(book: Book, today: date, category: TermCategory | None = None) -> Counts:
+    """How many terms there are of each view, perhaps of one category."""
+    conditions = (*_VIEWS.values(), f"{_IS_OPEN} AND t.owed_by = 'both'")
+    sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in conditions)
     whose, values = "", {"today": today.isoformat()}
     if category is not None:
         whose, values["category"] = "WHERE t.category = :category", category.value
-    [row] = book.rows(f"SELECT {sums} {_FROM}{whose}", values)
-    return dict(zip(conditions, row, strict=True))
+    [(*by_view, owed_by_both)] = book.rows(f"SELECT {sums} {_FROM}{whose}", values)
+    return Counts(dict(zip(_VIEWS, by_view, strict=True)), owed_by_both)
 
 
 class Filled(NamedTuple):
@@ -344,18 +340,21 @@ def past_terms(book: Book, account_id: int) -> list[PastTerm]:
     return [PastTerm(there[term.id], term.what, _target(term)) for term in ended if term.id in there]
 
 
-def terms_that_ask(book: Book, today: date) -> list[Standing]:
-    """Terms of which the day's review may have something to say; the rules themselves are the domain's.
+def terms_that_ask(
+    book: Book, today: date, limits: TermLimits = _USUAL, ids: Sequence[int] | None = None
+) -> list[Standing]:
+    """Terms, of some accounts or of all, of which the day's review may have something to say; the rules are the domain's.
 
     SQL leaves out by far most of them: those neither due, broken, ending, waiting for consent nor off target.
     """
+    whose = "" if ids is None else f"t.account_id IN ({', '.join(map(str, ids))}) AND "
     terms = book.lines(
         _Term,
-        f"{_STANDINGS}WHERE {_IS_DUE} OR {_IS_BROKEN} OR ({_IS_OPEN} AND ({_MAY_END} "
-        f"OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET}))",
+        f"{_STANDINGS}WHERE {whose}({_IS_DUE} OR {_IS_BROKEN} OR ({_IS_OPEN} AND ({_MAY_END} "
+        f"OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
         {
             "today": today.isoformat(),
-            "asked": (today - timedelta(days=CONSENT_DAYS)).isoformat(),
+            "asked": (today - timedelta(days=limits.consent_days)).isoformat(),
         },
     )
     checks = _last_checks(book, [term.id for term in terms], STRIP)

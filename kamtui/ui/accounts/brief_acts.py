@@ -26,7 +26,7 @@ async def show(desk: Desk, hand: AtHand) -> None:
     account_id = hand.account_id
     if account_id is None:
         return
-    brief = desk.read_or_say(lambda: account_brief(desk.book, account_id, desk.today))
+    brief = desk.read_or_say(lambda: account_brief(desk.book, account_id, desk.today, desk.thresholds))
     if brief is None:
         return
 

@@ -1,6 +1,6 @@
 """An account at a glance, as it stands beside a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.cells import cell_len
@@ -17,17 +17,20 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
+from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
-from kamtui.ui.accounts.looks import gist_words, health_look
+from kamtui.ui.accounts.looks import gist_words, health_look, warning_words
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, wrap, wrap_to
 from kamtui.ui.terms.drawing import favour_signs, problem_sign, problem_words, short_side
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
-from kamtui.ui.widgets.looks import due_look, due_sign, stance_look
+from kamtui.ui.widgets.looks import due_look, due_sign, severity_sign, stance_look
 
+MOST_WARNINGS = 3
+"""How many warnings a panel says."""
 PHONE, LAST, WITH_LAST = 17, 11, 50
 """Cells of a phone beside a person's name, and of the day they were last spoken to, which a panel of so many cells says too."""
 
@@ -73,8 +76,18 @@ def spoken(day: date, today: date) -> str:
     return ngettext("spoken to {count} day ago", "spoken to {count} days ago", days).format(count=days)
 
 
-def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs, also: str = "") -> Content:
-    """An account at a glance, in a panel of `width` cells; `also` is what else is known of it, with points between."""
+def card_content(
+    card: AccountCard,
+    today: date,
+    width: int,
+    glyphs: Glyphs,
+    also: str = "",
+    warnings: Sequence[Warning] = (),
+) -> Content:
+    """An account at a glance, in a panel of `width` cells; `also` is what else is known of it, with points between.
+
+    Of the `warnings` the gravest are said.
+    """
     entry = card.entry
     stage = entry.stage.label
     if entry.is_key:
@@ -96,6 +109,7 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs, als
             blocks.append(row(("  " if number else "! ", "$warning"), (piece, "")))
     for piece in wrap(chain_words(card, today), width) if card.chain else []:
         blocks.append(row((piece, "$faint")))
+    blocks += _warnings(warnings, width, glyphs)
     blocks += _health_row(card.health, width)
     blocks.append(heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
     blocks += task_rows(card.tasks[:4], today, width, glyphs)
@@ -110,6 +124,22 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs, als
     if not card.calls:
         blocks.append(row((_("none yet"), "$faint")))
     return assemble(blocks)
+
+
+def _warnings(warnings: Sequence[Warning], width: int, glyphs: Glyphs) -> list[Block]:
+    """The gravest of the warnings, given the gravest first, each in two rows at most."""
+    if not warnings:
+        return []
+    blocks = [heading(_("Warnings"), str(len(warnings)), width=width, glyphs=glyphs)]
+    for warning in warnings[:MOST_WARNINGS]:
+        sign, look = severity_sign(warning.severity, glyphs)
+        for number, piece in enumerate(wrap_to(warning_words(warning), width - 3, 2)):
+            blocks.append(row((fit("" if number else sign, 3), style(look)), (piece, "")))
+    if (more := len(warnings) - MOST_WARNINGS) > 0:
+        blocks.append(
+            row(("   " + ngettext("… {count} more", "… {count} more", more).format(count=more), "$faint"))
+        )
+    return blocks
 
 
 def _health_row(health: Health, width: int) -> list[Block]:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from kamtui.domain.accounts.typed_account import ACCOUNT, PERSON
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.typed_task import TASK
+from kamtui.domain.feasts.typed_feasts import computed_words
 from kamtui.domain.form import FormField, Options
 from kamtui.domain.text.language import _
 from kamtui.domain.time.recurrence.days import first_from
@@ -47,6 +48,12 @@ class PersonForm(FormDialog):
     ) -> None:
         super().__init__(title, start, submit, keep, today=today, picks=picks, resumed=resumed)
         self._glyphs = glyphs
+
+    def means(self, field: FormField, text: str) -> str:
+        """Beside an empty name day stands the one that the name has: `6 May, from Georgi`."""
+        if field.name == "name_day" and not text.strip():
+            return computed_words(self.value("name"))
+        return super().means(field, text)
 
     def options(self, field: FormField) -> Options:
         if field.name != "stance":

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
-from kamtui.domain.center.coverage import Grade
 from kamtui.domain.center.words import Stance
+from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
-from kamtui.store.accounts.reads import AccountLine, AccountOrder
+from kamtui.store.accounts.reads import AccountLine, AccountOrder, FilledColumns
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts.looks import health_look
@@ -33,7 +33,7 @@ NAME, LEAST_NAME = 24, 12
 ENOUGH_NAME, WIDEST_CITY = 28, 18
 """The cells of a name from which on a city takes what more there is, and how many it takes."""
 FOR_US = 10
-"""The cells of the column that says who is for us."""
+"""The cells of the column that says who is for us, and how many are against."""
 SIZES = {
     "stage": 10,
     "abc": 5,
@@ -41,7 +41,7 @@ SIZES = {
     "margin": -6,
     "bonds": 7,
     "people": FOR_US,
-    "city": 11,
+    "city": 10,
     "warnings": -4,
     "last": -6,
     "due": -9,
@@ -74,9 +74,14 @@ class AccountView(NamedTuple):
         """Whether warnings, and perhaps health and margin, are shown in any window."""
         return "warnings" in self.always
 
-    def columns(self, width: int, *, is_beside_panel: bool, by_city: bool) -> dict[str, int]:
-        """The columns that are shown in a list of `width`, with their cells; in the order of cities the city is among them."""
-        shown, more = list(self.always), list(self.joining)
+    def columns(
+        self, width: int, *, is_beside_panel: bool, by_city: bool, empty: frozenset[str] = frozenset()
+    ) -> dict[str, int]:
+        """The columns that are shown in a list of `width`, with their cells; in the order of cities the city is among them.
+
+        Those that are `empty` throughout are left out, and others have their room.
+        """
+        shown, more = ([name for name in names if name not in empty] for names in (self.always, self.joining))
         if by_city and "city" not in shown:
             gone = "people" if "people" in shown else "margin"
             shown = ["city" if name == gone else name for name in shown]
@@ -96,6 +101,12 @@ class AccountView(NamedTuple):
         return sizes
 
 
+def empty_columns(filled: FilledColumns, has_sales: bool) -> frozenset[str]:
+    """The columns of which nothing is known of any account in the list."""
+    there = {"city": filled.cities, "bonds": filled.bonds, "abc": has_sales, "margin": has_sales}
+    return frozenset(name for name, is_there in there.items() if not is_there)
+
+
 def _name_cells(shown: Sequence[str], width: int) -> int:
     """The cells that are left for a name."""
     return width - LEAD - sum(GAP + abs(SIZES[name]) for name in shown)
@@ -109,7 +120,7 @@ VIEWS = (
         ("bonds", "health", "margin"),
     ),
     AccountView(
-        Stage.PROSPECT.value, (Stage.PROSPECT,), ("city", "people", "last", "due"), ("warnings", "bonds")
+        Stage.PROSPECT.value, (Stage.PROSPECT,), ("people", "warnings", "last", "due"), ("city", "bonds")
     ),
     AccountView(
         Stage.CUSTOMER.value,
@@ -124,7 +135,7 @@ VIEWS = (
 )
 
 
-LEAST_ORDER = 25
+LEAST_ORDER = 27
 """Cells beside the views in which the usual order is named, with the gap before it."""
 
 
@@ -139,9 +150,12 @@ def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
             tries = [_("by city")]
         case AccountOrder.NEXT_STEP if len(view.stages) > 1:
             tries = [
-                _("key accounts first, then customers, then prospects: each by next step"),
+                _(
+                    "key accounts first, then customers, then prospects: each by next step, “none” before later"
+                ),
+                _("key, customers, prospects: by next step, “none” before later"),
                 _("key, customers, prospects: by next step"),
-                _("key first, by next step"),
+                _("key, customers, prospects"),
             ]
         case AccountOrder.NEXT_STEP:
             tries = [_("key accounts first, then by next step"), _("key first, by next step")]
@@ -154,6 +168,8 @@ class AccountColumns(NamedTuple):
     view: AccountView
     is_beside_panel: bool = False
     by_city: bool = False
+    empty: frozenset[str] = frozenset()
+    """The columns that have nothing in the whole list."""
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
@@ -165,7 +181,7 @@ class AccountColumns(NamedTuple):
             "margin": _("margin"),
             "bonds": _("bonds"),
             "city": _("city"),
-            "people": _("for us"),
+            "people": _("for us/not"),
             "warnings": _("warn"),
             "last": _("spoken"),
             "due": _("next step"),
@@ -188,9 +204,9 @@ class AccountColumns(NamedTuple):
             "sign": glyphs.key_account if line.is_key else "",
             "stage": f"{line.stage.label} {abc}".rstrip(),
             "abc": abc,
-            "people": for_us_text(summary, FOR_US, glyphs) if summary is not None and line.people else "",
+            "people": for_us_text(summary, FOR_US, glyphs) if summary is not None else "",
             "city": line.city,
-            "last": _spoken(line.last_on, today),
+            "last": _spoken(line.last_on, today, marks.greeting if marks is not None else Greeting.FINE),
             "due": _due(line, today, glyphs),
         }
         looks = {
@@ -201,23 +217,42 @@ class AccountColumns(NamedTuple):
             "due": due_look(line.next_on, today),
         }
         if marks is not None:
+            looks["last"] = _greeting_sign(marks.greeting)[1] or "dim"
             words["bonds"] = bonds_text(marks.strengths, glyphs)
             _add_figures(words, looks, marks, glyphs)
         return self._laid_out(words, looks, width)
 
     def _laid_out(self, words: dict[str, str], looks: dict[str, str], width: int) -> Sequence[Part]:
-        shown = self.view.columns(width, is_beside_panel=self.is_beside_panel, by_city=self.by_city)
+        shown = self.view.columns(
+            width, is_beside_panel=self.is_beside_panel, by_city=self.by_city, empty=self.empty
+        )
         cells = [("name", 0), *shown.items()]
         parts = [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in cells]
         return [(fit(words.get("sign", ""), LEAD), "accent"), *columns(parts, width - LEAD)]
 
 
-def _spoken(last_on: date | None, today: date) -> str:
-    """How long ago an account was last spoken to, in the few cells of its column."""
+def _spoken(last_on: date | None, today: date, state: Greeting) -> str:
+    """How long ago an account was last spoken to, in the few cells of its column; a sign before it where that is too long."""
     if last_on is None:
-        return _("never")
-    days = (today - last_on).days
-    return show_days(days) if days == 1 else show_ago(last_on, today)
+        said = _("never")
+    else:
+        days = (today - last_on).days
+        said = show_days(days) if days == 1 else show_ago(last_on, today)
+    sign, _look = _greeting_sign(state)
+    return _tight(sign, said, abs(SIZES["last"])) if sign else said
+
+
+def _greeting_sign(state: Greeting) -> tuple[str, str]:
+    """The sign of nobody having been spoken to for too long, as Today has it, and its looks."""
+    if state < Greeting.AMBER:
+        return "", ""
+    return ("!", "amber") if state is Greeting.AMBER else ("!!", "red")
+
+
+def _tight(sign: str, said: str, cells: int) -> str:
+    """A sign and what it is about, with a cell between them where there is room; where not even both fit, half the sign."""
+    tries = (f"{sign} {said}", f"{sign}{said}", f"{sign[:1]}{said}")
+    return next((words for words in tries if cell_len(words) <= cells), tries[-1])
 
 
 def _due(line: AccountLine, today: date, glyphs: Glyphs) -> str:
@@ -240,27 +275,28 @@ def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMar
         looks["health"] = health_look(marks.health.value)
     if marks.warnings:
         signs, look = severity_sign(max(warning.severity for warning in marks.warnings), glyphs)
-        words["warnings"], looks["warnings"] = f"{signs} {len(marks.warnings)}", look
-        if cell_len(words["warnings"]) > abs(SIZES["warnings"]):
-            words["warnings"] = words["warnings"].replace(" ", "")
+        words["warnings"] = _tight(signs, str(len(marks.warnings)), abs(SIZES["warnings"]))
+        looks["warnings"] = look
 
 
 def for_us_text(summary: MapSummary, cells: int, glyphs: Glyphs) -> str:
-    """`decider ▽1■1`: who of those who weigh is for us, and how many are against us. Where not all fit, blockers stay."""
-    who = for_us_words(summary.grade)
+    """`decider/▽1■1`: who of those who weigh is for us, and how many are against us. Where not all fit, blockers stay."""
+    who = for_us_words(summary)
     for against in ((Stance.SCEPTIC, Stance.BLOCKER), (Stance.BLOCKER,)):
         counts: dict[Stance | None, int] = {stance: summary.stances.get(stance, 0) for stance in against}
-        text = f"{who} {stances_text(counts, glyphs).replace(' ', '')}".rstrip()
+        text = "/".join(part for part in (who, stances_text(counts, glyphs).replace(" ", "")) if part)
         if cell_len(text) <= cells:
             break
     return text
 
 
-def for_us_words(grade: Grade) -> str:
-    """Who of the key players is for us, in a word; ? where none of them is known."""
-    if grade.is_green:
+def for_us_words(summary: MapSummary) -> str:
+    """Who of the key players is for us, in a word; or that it is not known, or nobody at all there."""
+    if summary.grade.is_green:
         return _("decider")
-    return {0: "", 1: "?", 2: _("nobody"), 3: _("some")}[grade.value]
+    if summary.grade.value == 2 and not summary.is_known:
+        return _("not known")
+    return {0: _("no people"), 1: _("not known"), 2: _("nobody"), 3: _("some")}[summary.grade.value]
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
@@ -297,12 +333,17 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         ("A B C", _("Class: A bring the first 80 % of the profit, B up to 95 %, C the rest.")),
         (_("decider"), _("For us: a key player who decides or approves is.")),
         (_("some"), _("For us: a key player is, but none who decides or approves.")),
-        (_("nobody"), _("For us: no key player is; ? where none is known.")),
+        (_("nobody"), _("For us: no key player is.")),
+        (_("not known"), _("For us: no key player is known, or not how they stand.")),
         (stances, _("How many people are defenders, supporters, neutral, sceptics, blockers.")),
         (_("none"), _("No next step: after what is late or due today, before what comes later.")),
         (
             f"{glyphs.level(1, 4)}{glyphs.level(4, 4)}?",
             _("Bonds: the seven, from weak to strong; a question mark: not known."),
         ),
-        (_("warn"), _("How many warnings its people, bonds and sales give, and how grave.")),
+        (
+            _("warn"),
+            _("How many warnings there are, and how grave: the panel and the account's page say them."),
+        ),
+        ("! !!", _("Before the last contact: longer ago than it should be, longer than it may be.")),
     ]

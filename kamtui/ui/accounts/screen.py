@@ -1,6 +1,7 @@
 """2 Accounts: all of them, sorted and filtered as fast as one types."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,15 +16,24 @@ from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
+from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.accounts import Known, account_listing
-from kamtui.store.accounts.reads import AccountOrder, account_ids, account_lines, count_by_stage
-from kamtui.store.center.reads import map_summaries
+from kamtui.store.accounts.known_names import account_names_near
+from kamtui.store.accounts.reads import (
+    AccountOrder,
+    account_ids,
+    account_lines,
+    count_by_stage,
+    filled_columns,
+)
+from kamtui.store.center.reads import centers, map_summary
 from kamtui.store.day.mark_reads import account_marks
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.list_drawing import (
     LEAST_ORDER,
     VIEWS,
     AccountColumns,
+    empty_columns,
     list_signs,
     marks_words,
     order_words,
@@ -63,6 +73,8 @@ class AccountsScreen(Place):
         self.order = self.kept.way("order", named(AccountOrder))
         self._figures = Beside.of_figures(self, desk, self._fill)
         self._lines: PagedLines[Known] = PagedLines([], lambda ids: {}, lambda line, width: [])
+        self._empty_columns: frozenset[str] = frozenset()
+        """The columns that have nothing in the whole list."""
         self._filled_beside: bool | None = None
         """Whether there was a panel when the list was filled; None before it was."""
 
@@ -83,7 +95,8 @@ class AccountsScreen(Place):
 
     @property
     def _columns(self) -> AccountColumns:
-        return AccountColumns(self.view.now, self._has_panel, self.order.now is AccountOrder.CITY)
+        by_city = self.order.now is AccountOrder.CITY
+        return AccountColumns(self.view.now, self._has_panel, by_city, self._empty_columns)
 
     @property
     def _has_panel(self) -> bool:
@@ -105,7 +118,7 @@ class AccountsScreen(Place):
 
     def _fill(self) -> None:
         self._filled_beside = self._has_panel
-        today, glyphs, shown = self.desk.today, self.desk.glyphs, self._columns
+        today, glyphs = self.desk.today, self.desk.glyphs
         asked, ids = self.query_one(FilterLine).find(
             lambda asked: account_ids(
                 self.desk.book,
@@ -116,7 +129,13 @@ class AccountsScreen(Place):
                 order=self.order.now,
             ),
             today,
+            partial(account_names_near, self.desk.book),
         )
+        sums = self.desk.figures.sums_of_year
+        self._empty_columns = empty_columns(
+            filled_columns(self.desk.book, ids), any(one in sums for one in ids)
+        )
+        shown = self._columns
         self._lines = PagedLines(ids, self._load, lambda line, width: shown.draw(*line, width, today, glyphs))
         accounts = self.query_one("#accounts", LineList)
         accounts.wanted = wanted(asked.words)
@@ -128,15 +147,15 @@ class AccountsScreen(Place):
         self.show_panel()
 
     def _load(self, ids: Sequence[int]) -> dict[int, Known]:
-        """The lines in view, with how the people of each stand to us, and what its bonds and its sales say."""
-        figures = self.desk.figures
-        maps = map_summaries(self.desk.book, ids, self.desk.today)
-        lines = account_lines(self.desk.book, ids)
+        """The lines in view, with how the people of each stand to us, and what is wrong."""
+        book, figures = self.desk.book, self.desk.figures
         are_all = self._with_marks and figures.are_all_read
-        marks = account_marks(self.desk.book, figures, ids, self.desk.greeting_defaults, are_all=are_all)
+        maps = centers(book, ids, self.desk.today, self.desk.thresholds.center, is_summary=not are_all)
+        summaries = {center.account_id: map_summary(center) for center in maps}
+        marks = account_marks(book, figures, ids, self.desk.thresholds, maps if are_all else None)
         return {
-            account_id: (line, maps.get(account_id), marks.get(account_id))
-            for account_id, line in lines.items()
+            account_id: (line, summaries.get(account_id), marks.get(account_id))
+            for account_id, line in account_lines(book, ids).items()
         }
 
     def on_resize(self) -> None:
@@ -187,9 +206,12 @@ class AccountsScreen(Place):
         """Show the account at hand beside the list."""
         listed = self.query_one("#accounts", LineList)
         account_id, words = self._account_id(), ""
+        warnings: Sequence[Warning] = ()
         if account_id is not None and self._has_panel and (known := self._lines.value(listed.cursor)):
-            words = marks_words(*known[1:], self.desk.glyphs)
-        self.query_one(Panel).show(account_at_a_glance(self.desk, account_id, words))
+            _line, summary, marks = known
+            words = marks_words(summary, marks, self.desk.glyphs)
+            warnings = (marks.warnings or ()) if marks is not None else ()
+        self.query_one(Panel).show(account_at_a_glance(self.desk, account_id, words, warnings))
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:

@@ -8,13 +8,15 @@ from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
-from kamtui.domain.text.matching import best, is_near, surest
+from kamtui.domain.text.likeness import is_near
+from kamtui.domain.text.matching import best, surest
 from kamtui.store.accounts import people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.widgets.suggestions import MOST, Suggestion, read_new
+from kamtui.ui.widgets.suggestions import MOST, Suggestion, offers_of, read_new
 
 OWN = 5
 """How many people of the account are offered; the other lines are for somebody new, and for others."""
@@ -31,21 +33,15 @@ def _near(name: str, known: Sequence[people_reads.PersonName]) -> dict[int, str]
 
 
 def suggest_accounts(desk: Desk, text: str) -> list[Suggestion]:
-    """Accounts whose names fit what was typed, live ones first."""
-    names = account_reads.account_names(desk.book)
-    fitting = best(text, ((account.name, account) for account in names))
-    return [
-        Suggestion(
-            account.name,
-            ", ".join(
-                part
-                for part in (account.city, "" if account.stage in LIVE_STAGES else account.stage.label)
-                if part
-            ),
-            account.account_id,
-        )
-        for account in fitting
-    ]
+    """Accounts whose names fit what was typed, live ones first; where none does, those whose names are like it."""
+
+    def suggestion(account: account_reads.AccountName) -> Suggestion:
+        stage = "" if account.stage in LIVE_STAGES else account.stage.label
+        detail = ", ".join(filter(None, (account.city, stage)))
+        return Suggestion(account.name, detail, account.account_id)
+
+    accounts = account_reads.account_names(desk.book)
+    return offers_of(text, [(account.name, account) for account in accounts], suggestion)
 
 
 def suggest_people(desk: Desk, text: str, account_id: int | None, *, or_new: bool = True) -> list[Suggestion]:
@@ -127,6 +123,18 @@ def person_pick(desk: Desk, filled: Mapping[str, str], within: int | None = None
     return Pick(
         lambda text, account_id: suggest_people(desk, text, account_id or within, or_new=False),
         [replace(person, name=name) for person in people],
+    )
+
+
+def product_pick(desk: Desk, filled: Mapping[str, str]) -> Pick:
+    """What the line of a product line suggests, and the one that a form starts with."""
+    known = [
+        Suggestion(product.name, "", product.product_id) for product in portfolio_reads.products(desk.book)
+    ]
+    chosen_id = int(filled.get("product_id") or 0)
+    return Pick(
+        lambda text, _within: best(text, ((product.name, product) for product in known)),
+        [product for product in known if product.record_id == chosen_id],
     )
 
 

@@ -61,6 +61,7 @@ def call_facts(detail: CallDetail, today: date, width: int) -> Content:
             fact(_("With"), people, width),
             fact(_("Purpose"), entry.purpose, width),
             fact(_("Result"), entry.result, width),
+            fact(_("Objection"), entry.objection.label if entry.objection else "", width),
             fact(_("Agreed"), "\n".join(f"{owes.label}: {what}" for owes, what in detail.promises), width),
             fact(_("Next step"), "\n".join(detail.steps), width),
         ]

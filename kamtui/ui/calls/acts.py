@@ -6,6 +6,7 @@ from functools import partial
 
 from kamtui.domain.calls import typed_call
 from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.outlines import outlines
 from kamtui.domain.calls.typed_promises import read_promises
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import clean
@@ -17,6 +18,7 @@ from kamtui.store.account_letter import last_talk_id
 from kamtui.store.accounts import people_reads
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
+from kamtui.store.calls.along import known_to_note
 from kamtui.store.day import task_reads
 from kamtui.ui.accounts.suggesting import (
     account_suggestion,
@@ -26,6 +28,7 @@ from kamtui.ui.accounts.suggesting import (
     suggest_people,
 )
 from kamtui.ui.accounts.whole_drawing import call_facts
+from kamtui.ui.calls.along import rivals_heard
 from kamtui.ui.calls.form import CallForm, EditCallForm
 from kamtui.ui.chain import suggesting as chain_suggesting
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
@@ -54,6 +57,11 @@ def _and_promised(terms: Sequence[TermEntry]) -> str:
             looked_at = _("looked at on {day}").format(day=show_weekday_day(day, term.from_on))
             said += f"; {term.owed_by.label}: “{term.what}”, {looked_at}"
     return said
+
+
+def _and_objection(entry: CallEntry) -> str:
+    """What was held against buying in a call, behind what else is said of it."""
+    return "; " + _("objection: {what}").format(what=entry.objection.label) if entry.objection else ""
 
 
 def _with_whom(who: Sequence[Participant]) -> str:
@@ -132,18 +140,21 @@ async def log_call(
         now = desk.clock()
         entry = typed_call.read_call(filled, opened_at, chosen, who, now)
         promised = read_promises(filled, chosen, opened_at.date())
+        rivals = rivals_heard(filled)
         settles = task_id if filled.get("task_done") else None
         written: list[int] = []
         save_or_show(
             desk,
             lambda: written.append(
-                call_changes.log_call(book, entry, agreed=promised, settles=settles, now=now, draft="call")
+                call_changes.log_call(
+                    book, entry, agreed=promised, rivals=rivals, settles=settles, now=now, draft="call"
+                )
             ),
         )
         done = (
             "; " + _("done: “{what}”").format(what=task) if settles is not None and task is not None else ""
         )
-        sentence = logged(who, filled.get("account", ""), promised, done)
+        sentence = logged(who, filled.get("account", ""), promised, done + _and_objection(entry))
         at_hand = account_id if is_of_line else None
         said.append(sentence + and_letter(desk, at_hand, chosen, written[0]))
 
@@ -156,6 +167,8 @@ async def log_call(
         stance=partial(stance_of, desk),
         known=known,
         named={},
+        known_to_note=partial(known_to_note, book),
+        outlines=outlines(desk.config.notes, desk.config.language),
         glyphs=desk.glyphs,
         participants=participants,
         submit=submit,
@@ -214,7 +227,10 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
     def submit(filled: Filled, chosen: int | None, who: list[Participant], opened_at: datetime) -> None:
         changed = typed_call.read_call(filled, opened_at, chosen, who, desk.clock())
         changed = _with_who_was_there(desk, call_id, entry, changed)
-        save_or_show(desk, lambda: call_changes.edit_call(book, call_id, changed, draft=slot))
+        save_or_show(
+            desk,
+            lambda: call_changes.edit_call(book, call_id, changed, rivals=rivals_heard(filled), draft=slot),
+        )
         new = ", ".join(mark_new(person.name) for person in who if person.person_id is None)
         said.append(_("Changed the call") + (f": {new}" if new else "") + _and_named(who))
 
@@ -229,6 +245,8 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
         stance=partial(stance_of, desk),
         known=known,
         named=call_reads.named_in(book, call_id),
+        known_to_note=partial(known_to_note, book),
+        outlines=outlines(desk.config.notes, desk.config.language),
         glyphs=desk.glyphs,
         participants=participants,
         submit=submit,

@@ -5,10 +5,13 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from textual import on
+from textual.binding import BindingType
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.outlines import Outline
 from kamtui.domain.calls.typed_call import CALL, NEW_CALL
 from kamtui.domain.calls.typed_promises import FIRST as PROMISED
 from kamtui.domain.calls.typed_promises import promises_in, read_promises
@@ -23,8 +26,10 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_minutes import read_minutes
+from kamtui.ui.calls.along import PUT_AWAY, RIVALS, Along, KnownToNote
 from kamtui.ui.calls.meanings import due_means, moment_means
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine
+from kamtui.ui.calls.outline_question import begin_with_outline
 from kamtui.ui.calls.people_rows import (
     ASKED,
     NOTICED,
@@ -36,6 +41,8 @@ from kamtui.ui.calls.people_rows import (
 from kamtui.ui.calls.promise_field import Promises
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
+from kamtui.ui.keys.calls import NOTE
+from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.fields import Choice
@@ -71,6 +78,7 @@ class CallForm(FormDialog):
     FIELDS: ClassVar[Sequence[FormField]] = NEW_CALL
     PICKERS = ("account", "people")
     PEOPLE_OF = ("account", "people")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NOTE)
     IS_NEW: ClassVar[bool] = True
     """Whether it asks for a next step, and for what was promised, which becomes terms."""
 
@@ -87,6 +95,8 @@ class CallForm(FormDialog):
         stance: Callable[[int], Stance | None],
         known: Known,
         named: Mapping[int, Sequence[str]],
+        known_to_note: KnownToNote,
+        outlines: Sequence[Outline],
         glyphs: Glyphs,
         participants: list[Participant],
         submit: SubmitCall,
@@ -99,7 +109,7 @@ class CallForm(FormDialog):
         us as far as is known; `named` whom they named in this call before.
         """
         opened_at = _read_moment((resumed or {}).get(OPENED_AT, "")) or now()
-        start = {**start, OPENED_AT: write_stored(opened_at)}
+        start = {**start, OPENED_AT: write_stored(opened_at), PUT_AWAY: "", RIVALS: ""}
         self._opened_at = opened_at
         self._clock = now
         super().__init__(
@@ -109,6 +119,8 @@ class CallForm(FormDialog):
         self._participants = {p.person_id: p for p in participants if p.person_id is not None}
         known_of_people = KnownOfPeople(self._participants, named, stance, known, glyphs)
         self._people_rows = PeopleRows(self.now, known_of_people)
+        self._along = Along(self, known_to_note, self._today, glyphs, has_promises=self.IS_NEW)
+        self._outlines = outlines
         self._task_words = task
         self._submit_to = submit
         self._asked_once = False
@@ -116,6 +128,8 @@ class CallForm(FormDialog):
         """The promises without a day for which one was asked."""
 
     def below(self, field: str) -> Iterator[Widget]:
+        if field == "note":
+            yield self._along.field
         if field != "due":
             return
         if self._task_words:
@@ -167,6 +181,7 @@ class CallForm(FormDialog):
         assert due is not None
         due.styles.width = _DUE_WIDTH
         self._show_people()
+        self._along.read()
         self.set_interval(SHOWN_ANEW_SECONDS, self._show_anew)
         if self._is_resumed:
             return
@@ -204,7 +219,7 @@ class CallForm(FormDialog):
 
     def typed(self) -> dict[str, str]:
         typed = {name: text for name, text in super().typed().items() if person_of_field(name) is None}
-        return {**typed, **self._people_rows.typed(), **self._chosen()}
+        return {**typed, **self._people_rows.typed(), **self._chosen(), **self._along.typed()}
 
     def _picker(self, name: str) -> Picker:
         picker = self.picker(name)
@@ -225,6 +240,24 @@ class CallForm(FormDialog):
     def _when_echo(self, text: str) -> str:
         return moment_means(text, self._opened_at, self._clock().date())
 
+    # -- what the note says by the way
+
+    @on(TextArea.Changed)
+    def _note_changed(self) -> None:
+        self._along.read()
+
+    def action_along(self, at: int) -> None:
+        """Take what the note says by the way, or give it back."""
+        self._along.turn(at)
+
+    def action_outline(self) -> None:
+        """Begin an empty note with an outline."""
+        begin_with_outline(self, self._outlines)
+
+    def action_put_away(self) -> None:
+        """Put away what the note says by the way."""
+        self._along.put_away()
+
     # -- the people: asked for a further prospect (K20), and how they were seen to stand (K12)
 
     @on(Picker.Picked)
@@ -239,6 +272,7 @@ class CallForm(FormDialog):
             if (brought := next((known for known in accounts if known is not None), None)) is not None:
                 account.choose(brought)
         self._show_people()
+        self._along.read()
 
     def follow_account(self) -> bool:
         """With the people of another account goes what was said of them; with the account it comes back."""

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from kamtui.domain.calls.typed_promises import owed_by
 from kamtui.domain.terms.promise_day import is_only_a_side, promised_day, read_promise
 from kamtui.domain.text.language import _
 from kamtui.domain.time.nearest import Lean
@@ -41,5 +42,6 @@ def promise_means(text: str, today: date) -> str:
         means = _("no day yet, such as “by fri”")
     else:
         means = _("looked at on {day}").format(day=show_weekday_day(promise.due_on, today))
-    side = promise.owed_by.label if promise.owed_by else _("we owe (or write “they:” first)")
+    owing = owed_by(promise, today)
+    side = owing.label if owing else _("we owe (or write “they:” first)")
     return f"{side}: “{what}” · {means}"

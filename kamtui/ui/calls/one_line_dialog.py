@@ -23,7 +23,7 @@ from kamtui.ui.forms.form import FormDialog, Keep, Typed
 from kamtui.ui.keys.calls import ONE_LINE
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.text import fit
+from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.fields import NoteField
 from kamtui.ui.widgets.line_list import LineList, Part, RecordLines
 from kamtui.ui.widgets.rows import Row
@@ -37,12 +37,17 @@ SubmitLine = Callable[[OneLine], None]
 
 
 class _Shown(NamedTuple):
-    """A line below: a piece, or one of the things that it could mean; or words about the grammar."""
+    """A line below: a piece, or one of the things that it could mean; or words about the grammar, or the rest of a problem."""
 
     number: int
     piece: Piece | None
     choice: Choice | None = None
     words: tuple[str, str] = ("", "")
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether one of the choices has to be taken; else it is what the note says by the way."""
+        return self.piece is not None and bool(self.piece.problem)
 
 
 class OneLineForm(FormDialog):
@@ -116,8 +121,8 @@ class OneLineForm(FormDialog):
 
     def _show(self, found: tuple[str, OneLine]) -> None:
         self._of, self._understood = found
-        shown = list(_shown(self._understood)) or list(_grammar(self._account))
         below = self.query_one(Understood)
+        shown = list(_shown(self._understood, below.size.width)) or list(_grammar(self._account))
         below.fill(_Pieces(shown, lambda line: line.number, _draw))
         below.stand_on_choice(shown)
         if self._is_saving:
@@ -215,16 +220,20 @@ class Understood(LineList, can_focus=False):
 
     def stand_on_choice(self, shown: Sequence[_Shown]) -> None:
         """Stand on the first thing to choose, if any."""
-        at = next((line.number for line in shown if line.choice is not None), None)
+        at = next((line.number for line in shown if line.choice is not None and line.is_asked), None)
         if at is not None and (self.shown is None or self.shown.choice is None):
             self.cursor = at
 
 
-def _shown(line: OneLine) -> Iterator[_Shown]:
+def _shown(line: OneLine, width: int) -> Iterator[_Shown]:
+    """The pieces, what is wrong with each whole, and what could be meant."""
     number = 0
     for piece in line.pieces:
-        for choice in (None, *piece.choices):
-            yield _Shown(number, piece, choice)
+        problem = wrap(piece.problem, max(width - _LABEL, 20)) if piece.problem else []
+        rest = [_Shown(0, None, None, ("", words)) for words in problem[1:]]
+        first = _Shown(0, piece, None, ("", problem[0] if problem else ""))
+        for shown in (first, *rest, *(_Shown(0, piece, choice) for choice in piece.choices)):
+            yield shown._replace(number=number)
             number += 1
 
 
@@ -248,13 +257,16 @@ def _draw(shown: _Shown, width: int) -> list[Part]:
     piece = shown.piece
     if piece is None:
         label, words = shown.words
-        return [(fit(label, _LABEL), "accent"), (fit(words, width - _LABEL), "dim")]
+        return [(fit(label, _LABEL), "accent"), (fit(words, width - _LABEL), "dim" if label else "")]
+    if shown.choice is not None and not shown.is_asked:
+        heard = fit(_("heard"), _LABEL - 2)
+        return [("  " + heard, "faint"), (fit(shown.choice.says, width - _LABEL), "faint")]
     if shown.choice is not None:
         return [(" " * _LABEL, ""), (fit(shown.choice.says, width - _LABEL), "accent")]
     if piece.problem:
         return [
             (fit(piece.label, _LABEL - 2), "strong"),
             ("! ", "red"),
-            (fit(piece.problem, width - _LABEL), ""),
+            (fit(shown.words[1] or piece.problem, width - _LABEL), ""),
         ]
     return [(fit(piece.label, _LABEL), "dim"), (fit(piece.means, width - _LABEL), "")]

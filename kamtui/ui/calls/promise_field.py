@@ -48,6 +48,7 @@ class Promises(Vertical):
 
     def _line(self, typed: str) -> tuple[Row, Meaning]:
         field = PromiseField(promise_field(self._count), typed, self._go_on)
+        field.prefilled = ""  # it is not replaced by the next key
         label = "" if self._count else _("Promised")
         self._count += 1
         meaning = Meaning(lambda: promise_means(field.typed, self._today), is_hidden_empty=True)
@@ -57,6 +58,20 @@ class Promises(Vertical):
     def lines(self) -> list[PromiseField]:
         """The lines, from the top."""
         return list(self.query(PromiseField))
+
+    def put(self, words: str) -> None:
+        """Write a promise into the first empty line, or into a new one below the others."""
+        empty = next((line for line in self.lines if not line.typed.strip()), None)
+        if empty is not None:
+            empty.typed = words
+        else:
+            self.mount_all(self._line(words))
+
+    def take_out(self, words: str) -> None:
+        """Empty the line in which nothing but a promise stands."""
+        for line in self.lines:
+            if line.typed == words:
+                line.typed = ""
 
     async def _go_on(self, line: PromiseField) -> None:
         """Go on to the next line; below the last one a new one opens."""

@@ -1,5 +1,6 @@
 """3 Calls: every conversation, newest first."""
 
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -14,6 +15,7 @@ from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.exchange.lists.calls import call_listing
+from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.all_calls import calls_with
 from kamtui.store.calls.reads import CallLine, call_detail, call_lines, whole_calls
@@ -95,7 +97,9 @@ class CallsScreen(Place):
     def reload(self) -> None:
         today = self.desk.today
         asked, ids = self.query_one(FilterLine).find(
-            lambda asked: calls_with(self.desk.book, asked.words, self.view.now.channel, asked.days), today
+            lambda asked: calls_with(self.desk.book, asked.words, self.view.now.channel, asked.days),
+            today,
+            partial(account_names_near, self.desk.book),
         )
         sought = wanted(asked.words)
         self.lines = PagedLines(

@@ -3,10 +3,10 @@
 Each asks where it must, writes to the book and says what happened.
 """
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
+from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie, target_words
 from kamtui.domain.center.changes import difference, reviewed_from
 from kamtui.domain.center.tie import TieEntry
-from kamtui.domain.center.typed_center import TIE, read_why
+from kamtui.domain.center.typed_center import TIE, Aim, read_aim, read_why, type_aim
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import (
     INFLUENCES,
@@ -17,29 +17,32 @@ from kamtui.domain.center.words import (
     TieKind,
     write_roles,
 )
+from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.form import fill, read_form
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.text.matching import best
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import people_reads
 from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reading_changes, tie_changes
 from kamtui.store.center import reads as center_reads
+from kamtui.store.day import task_changes
+from kamtui.store.day.task_reads import open_tasks_about
+from kamtui.store.together import together
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.center import person_acts
-from kamtui.ui.center.forms import Difference, RolesForm, TieForm, WhyForm
+from kamtui.ui.center.forms import AimForm, Difference, RolesForm, TieForm, WhyForm
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.widgets.suggestions import Suggestion
+from kamtui.ui.widgets.suggestions import Suggestion, offers_of
 
 # -- readings: one key, one dated reading
 
@@ -119,6 +122,52 @@ async def say_why(desk: Desk, hand: MemberAtHand) -> None:
     title = _("Why does {name} stand so?").format(name=member.name)
     form = WhyForm(title, start, submit, no_draft, today=desk.today, stance=member.stance)
     await ask(desk, form, [_("Noted why")], now)
+
+
+async def set_target(desk: Desk, hand: MemberAtHand) -> None:
+    """Say how we want the person at hand to stand, by when, and what we do next; that may be a task at once."""
+    member, book, today = hand.member, desk.book, desk.today
+    if member is None:
+        return
+    said: list[str] = []
+
+    def submit(filled: Filled) -> None:
+        aim = read_aim(filled, today, member.target)
+        save_or_show(desk, lambda: _write_aim(desk, hand, member, aim))
+        wanted = target_words(aim.target) if aim.target else _("nothing in particular is wanted")
+        said.append(_("{name}: {wanted}").format(name=member.name, wanted=wanted))
+
+    def now() -> Filled:
+        there = center_reads.center(book, hand.account_id or 0, today, today).member(member.person_id)
+        return type_aim(there.target if there is not None else None)
+
+    form = AimForm(
+        _("What we want of {name}").format(name=member.name),
+        type_aim(member.target),
+        submit,
+        no_draft,
+        today=today,
+        stands=member.stance.label if member.stance else _("not known"),
+        has_task=bool(open_tasks_about(book, member.person_id)),
+    )
+    await ask(desk, form, said, now)
+
+
+def _write_aim(desk: Desk, hand: MemberAtHand, member: Member, aim: Aim) -> None:
+    """Write down what we want of somebody, with our next move as a task, as one act."""
+    with together(desk.book, _("What we want of {name}").format(name=member.name)):
+        center_changes.set_target(desk.book, member.person_id, aim.target)
+        if aim.due is not None and aim.target is not None:
+            task_changes.add_task(
+                desk.book,
+                TaskEntry(
+                    aim.target.move,
+                    aim.due.day,
+                    aim.due.time,
+                    account_id=hand.account_id,
+                    person_id=member.person_id,
+                ),
+            )
 
 
 # -- parts and ties
@@ -207,8 +256,8 @@ def _put_tie(desk: Desk, center: BuyingCenter, ends: tuple[int, int], filled: Fi
 
 def _suggest_members(center: BuyingCenter, but: int, text: str) -> list[Suggestion]:
     """People of a map whose names fit, without one of them."""
-    fitting = best(text, ((member.name, member) for member in center.members if member.person_id != but))
-    return [Suggestion(member.name, member.title, member.person_id) for member in fitting]
+    named = [(member.name, member) for member in center.members if member.person_id != but]
+    return offers_of(text, named, lambda one: Suggestion(one.name, one.title, one.person_id))
 
 
 def _ends(person_id: int, other_id: int, way: str) -> tuple[int, int]:
@@ -232,7 +281,8 @@ async def add_person(desk: Desk, hand: AtHand) -> None:
 async def open_person(desk: Desk, hand: MemberAtHand) -> None:
     """Show all about the person at hand; among the warnings, do what the one at hand asks for."""
     if hand.warning_line is not None and hand.warning_line.warning is not None:
-        await _do_what_it_asks(desk, hand.account_id, hand.warning_line)
+        target = hand.member.target if hand.member is not None else None
+        await _do_what_it_asks(desk, hand.account_id, hand.warning_line, target.move if target else "")
     elif hand.someone_id is not None:
         await person_acts.open_person(desk, hand.someone_id)
 
@@ -243,8 +293,8 @@ async def edit(desk: Desk, hand: MemberAtHand) -> None:
         await account_acts.edit_person(desk, hand.someone_id)
 
 
-async def _do_what_it_asks(desk: Desk, account_id: int | None, line: WarningLine) -> None:
-    """The one act that answers a warning."""
+async def _do_what_it_asks(desk: Desk, account_id: int | None, line: WarningLine, move: str = "") -> None:
+    """The one act that answers a warning; `move` is what we meant to do next about the person, offered as a task."""
     remedy = line.warning.remedy if line.warning is not None else None
     if remedy is Remedy.CALL:
         await call_acts.log_call(desk, account_id, line.person_id)
@@ -253,7 +303,7 @@ async def _do_what_it_asks(desk: Desk, account_id: int | None, line: WarningLine
     elif remedy in (Remedy.FILL_SEAT, Remedy.READ_STANCE) and line.person_id is not None:
         await account_acts.edit_person(desk, line.person_id)
     else:
-        await task_acts.new_task(desk, account_id, line.person_id)
+        await task_acts.new_task(desk, account_id, line.person_id, what=move)
 
 
 async def take_away(desk: Desk, hand: MemberAtHand) -> None:

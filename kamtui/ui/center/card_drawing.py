@@ -10,12 +10,13 @@ from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.links import Way
 from kamtui.domain.center.words import Confidence
+from kamtui.domain.feasts.typed_feasts import name_day_words
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_ago, show_day, show_day_month
+from kamtui.domain.time.shown_days import show_ago, show_day, show_day_month, show_long_day
 from kamtui.store.person_card import PersonCard, Relation
 from kamtui.ui.accounts.looks import gist_words
 from kamtui.ui.shell.glyphs import Glyphs
@@ -132,10 +133,26 @@ def _facts(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterabl
         yield from _fact(kind.label, "\n".join(way.text for way in ways), width)
     yield _stance(card, width, today, glyphs)
     yield from _fact(_("because"), card.stance.reason, width)
+    yield from _fact(_("wanted"), _wanted(card, today), width)
     yield from _fact(_("roles"), ", ".join(role.label for role in line.roles), width)
     yield from _fact(_("reports to"), line.reports_to, width)
     if not line.is_empty_seat:
         yield from _fact(_("last contact"), _contact(card, today), width)
+
+
+def _wanted(card: PersonCard, today: date) -> str:
+    """How we want them to stand: `supporter by 1 Mar 2027; next: lunch`; "" where nothing is wanted."""
+    target = card.target
+    if target is None:
+        return ""
+    said = target.stance.label
+    if target.by_on is not None:
+        said = _("{stance} by {day}").format(stance=said, day=show_long_day(target.by_on))
+    if target.is_reached(card.line.stance):
+        said = _("{wanted} (reached)").format(wanted=said)
+    elif target.is_past(today):
+        said = _("{wanted} (its day has passed)").format(wanted=said)
+    return f"{said}; " + _("next: {move}").format(move=target.move) if target.move else said
 
 
 def _contact(card: PersonCard, today: date) -> str:
@@ -163,6 +180,8 @@ def _about(card: PersonCard, width: int) -> Iterable[CardLine]:
         (_("goals"), entry.goals),
         (_("interests"), entry.interests),
         (_("birthday"), entry.birthday.shown if entry.birthday else ""),
+        (_("name day"), "" if card.line.is_empty_seat else name_day_words(entry.name, entry.name_day)),
+        (_("greetings"), "" if entry.is_greeted else _("not to be greeted on feasts")),
         (_("note"), entry.note),
         ("", ", ".join(marks)),
     ):

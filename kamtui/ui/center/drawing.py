@@ -9,8 +9,8 @@ from textual.content import Content
 from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import of_kind
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import FADES_AFTER_DAYS, Grade, faded, grade, stance_counts
+from kamtui.domain.center.buying_center import BuyingCenter, Member, target_words
+from kamtui.domain.center.coverage import Grade, faded, grade, stance_counts
 from kamtui.domain.center.links import Link, Way, links_of
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import Confidence, Role, Stance
@@ -18,6 +18,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_ago, show_day_month, show_long_day
 from kamtui.store.accounts.people_reads import PersonLine
+from kamtui.ui.center.map_aims import aim_sign
 from kamtui.ui.center.map_lines import relation_signs
 from kamtui.ui.center.people_lines import name_of
 from kamtui.ui.shell.glyphs import Glyphs
@@ -53,15 +54,19 @@ def warnings_heading(lines: Sequence[WarningLine], width: int) -> Content:
     return Content.assemble(*parts).truncate(width)
 
 
-def map_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+def map_signs(glyphs: Glyphs, faded_days: int) -> list[tuple[str, str]]:
     """What the signs and letters of the map stand for, for the help."""
     return [
         *((glyphs.stance(stance), stance.label) for stance in Stance),
         (glyphs.stance(None), _("stance or influence not known")),
         ("[…]", _("an unknown person: only the part is known")),
         *((sign, kind.label) for sign, kind in relation_signs(ascii_only=glyphs.is_ascii)),
+        (
+            aim_sign(ascii_only=glyphs.is_ascii),
+            _("from how somebody stands to how we want them to: {stance.target} says it"),
+        ),
         (glyphs.strength(2), _("how strong a relation is, from one to three")),
-        (_("faint"), _("how they stand was not confirmed for {days} days").format(days=FADES_AFTER_DAYS)),
+        (_("faint"), _("how they stand was not confirmed for {days} days").format(days=faded_days)),
         *((role.letter, role.label) for role in Role),
     ]
 
@@ -75,7 +80,8 @@ def member_content(
         return Content("")
     names = {other.person_id: other.name for other in center.members}
     blocks = [*_who(name_of(member), member.title, member.department, width), *_reaches(line, width)]
-    blocks += _stance_rows(member, center.as_of, width, glyphs)
+    blocks += _stance_rows(member, center, width, glyphs)
+    blocks += _aim_rows(member, center.as_of, width, glyphs)
     roles = ", ".join(role.label for role in member.roles)
     blocks += [
         row((piece, "" if roles else "$faint")) for piece in wrap(roles or _("roles not known"), width)
@@ -113,7 +119,7 @@ def who_content(
     if member is not None:
         name, title, stance = name_of(member), member.title, member.stance
         last = "" if member.is_empty_seat else _last(member.last_on, as_of)
-        said = [*_stance_words(member, as_of), member.reason]
+        said = [*_stance_words(member, as_of), _aim_words(member, as_of), member.reason]
     else:
         assert line is not None
         name, title, stance = f"{line.name} ({line.status.label})", line.title, line.stance
@@ -162,18 +168,44 @@ def _stance_words(member: Member, as_of: date) -> list[str]:
     return words
 
 
-def _stance_rows(member: Member, as_of: date, width: int, glyphs: Glyphs) -> list[Block]:
+def _stance_rows(member: Member, center: BuyingCenter, width: int, glyphs: Glyphs) -> list[Block]:
     """How somebody stands, when it was rated, why, and whether that has faded."""
-    stance, *rest = _stance_words(member, as_of)
+    stance, *rest = _stance_words(member, center.as_of)
     blocks = [
         row((f"{glyphs.stance(member.stance)} ", style(stance_look(member.stance))), (stance, "")),
         row((fit(" · ".join(rest), width), "$faint")),
     ]
     blocks += [row((piece, "")) for piece in (wrap(member.reason, width) if member.reason else [])]
-    if faded(member, as_of):
-        words = _("Not confirmed for {days} days.").format(days=FADES_AFTER_DAYS)
+    if faded(member, center.as_of, center.faded_days):
+        words = _("Not confirmed for {days} days.").format(days=center.faded_days)
         blocks += [row(("! ", "$warning"), (fit(words, width - 2), ""))]
     return blocks
+
+
+def _aim_rows(member: Member, as_of: date, width: int, glyphs: Glyphs) -> list[Block]:
+    """How we want somebody to stand, by when, and our next move; nothing where nothing is wanted."""
+    target = member.target
+    if target is None:
+        return []
+    sign = (f"{glyphs.stance(target.stance)} ", style(stance_look(target.stance)))
+    said = _aim_words(member, as_of)
+    return [
+        row(sign if number == 0 else ("  ", ""), (piece, ""))
+        for number, piece in enumerate(wrap(said, max(width - 2, 1)))
+    ]
+
+
+def _aim_words(member: Member, as_of: date) -> str:
+    """`wanted: supporter by 1 Mar 2027 (reached) · next: lunch`; "" where nothing is wanted."""
+    target = member.target
+    if target is None:
+        return ""
+    said = target_words(target)
+    if not member.is_below_target:
+        said = _("{wanted} (reached)").format(wanted=said)
+    elif target.is_past(as_of):
+        said = _("{wanted} (its day has passed)").format(wanted=said)
+    return f"{said} · " + _("next: {move}").format(move=clean(target.move)) if target.move else said
 
 
 def _link_words(

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from kamtui.domain.center.advice import Choice as AdviceChoice
 from kamtui.domain.center.advice import advise, questions
-from kamtui.domain.center.typed_center import ACCEPTANCE, MOVE, ROLES, TIE, WHY, read_why
+from kamtui.domain.center.typed_center import ACCEPTANCE, AIM, MOVE, ROLES, TIE, WHY, read_why
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.language import N_, _
 from kamtui.ui.forms.field_rows import Pick
@@ -24,13 +24,42 @@ from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import FieldChanged, is_field
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.picker import Picker
-from kamtui.ui.widgets.rows import Meaning
+from kamtui.ui.widgets.rows import Meaning, Row
 
 
 class RolesForm(FormDialog):
     """A person's parts in the decision."""
 
     FIELDS = ROLES
+
+
+class AimForm(FormDialog):
+    """How we want somebody to stand, by when, and what we do next to get there."""
+
+    FIELDS = AIM
+
+    def __init__(
+        self,
+        title: str,
+        start: Typed,
+        submit: Submit,
+        keep: Keep,
+        *,
+        today: date,
+        stands: str,
+        has_task: bool,
+    ) -> None:
+        """`stands` is how they stand so far; `has_task` says that a task about them is open."""
+        super().__init__(title, start, submit, keep, today=today)
+        self._stands = stands
+        self._has_task = has_task
+
+    def above(self) -> Iterator[Widget]:
+        yield Row(_("So far"), Static(plain(self._stands)))
+
+    def below(self, field: str) -> Iterator[Widget]:
+        if field == "on" and self._has_task:
+            yield Row("", Static(plain(_("A task about them is open already."))))
 
 
 class WhyForm(FormDialog):

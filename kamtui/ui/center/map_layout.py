@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kamtui.domain.center.buying_center import Member
-from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.buying_center import Member, short_names
 from kamtui.domain.center.words import INFLUENCES, WORST_FIRST, Stance
 from kamtui.domain.text.cleaning import sort_key
 

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.center.words import Role, Stance, TieKind
 from kamtui.domain.text.language import _
+from kamtui.ui.center.map_aims import aims
 from kamtui.ui.center.map_layout import AXIS_WIDTH, Card, Direction, MapLayout, layout, neighbour
 from kamtui.ui.center.map_lines import Cell, lines
 from kamtui.ui.keys.center import MAP
@@ -88,6 +89,7 @@ class MapView(ScrollView, can_focus=True):
         """The parts in the decision whose letters stand on the map, in rows below it."""
         self._cards_at: dict[int, list[Card]] = {}
         self._cells_at: dict[int, list[Cell]] = {}
+        self._aims_at: dict[int, list[Cell]] = {}
         self._chosen_id: int | None = None
         self.on_moved: Callable[[], None] | None = None
         """Called when another person was selected, before the next key: a message would come after it."""
@@ -123,6 +125,9 @@ class MapView(ScrollView, can_focus=True):
         for card in self._map.cards:
             self._cards_at.setdefault(card.y, []).append(card)
         self.virtual_size = Size(0, self._map.height + len(legend))
+        self._aims_at = {}
+        for aim in aims(self._map, center.members, ascii_only=self._glyphs.is_ascii):
+            self._aims_at.setdefault(aim.y, []).append(aim)
         self._draw_ties()
 
     def _draw_ties(self) -> None:
@@ -241,13 +246,15 @@ class MapView(ScrollView, can_focus=True):
         return [*segments, Segment(rule * max(drawn.width - at, 0), self._style("rule"))]
 
     def _pieces(self, drawn: MapLayout, row: int) -> list[Segment]:
-        """The cards, the lines between them and the zones behind, from left to right."""
+        """The cards, the lines between them, the arrows to what we want, and the zones behind, from left to right."""
         pieces: list[tuple[int, Segment]] = []
         for card in self._cards_at.get(row, []):
             pieces += self._card(drawn, card)
         for cell in self._cells_at.get(row, []):
             look = "red" if cell.kind is TieKind.CONFLICTS else "accent"
             pieces.append((cell.x, Segment(cell.char, self._style(look, self._zone(drawn, cell.x, cell.y)))))
+        for aim in self._aims_at.get(row, []):  # last: lines of ties go over them
+            pieces.append((aim.x, Segment(aim.char, self._style("dim", self._zone(drawn, aim.x, aim.y)))))
         segments: list[Segment] = []
         at = MARGIN
         for x, segment in sorted(pieces, key=lambda piece: piece[0]):

@@ -16,6 +16,7 @@ from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_ago
 from kamtui.store.accounts.people_reads import PersonLine
+from kamtui.ui.center.map_aims import aim_sign
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -122,7 +123,7 @@ class TreeLines(Lines):
             (" " * GAP, ""),
             (str(member.influence or "?"), "" if member.influence else "dim"),
             (" " * GAP, ""),
-            (fit_exactly(clean(name_of(member)), name), _name_look(member, self._center.as_of)),
+            (fit_exactly(clean(name_of(member)), name), _name_look(member, self._center)),
             (" " * GAP, ""),
             *columns(tail, max(width - who - GAP, 0)),
         ]
@@ -133,8 +134,8 @@ def letters(roles: Sequence[Role]) -> str:
     return ",".join(role.letter for role in roles)
 
 
-def _name_look(member: Member, as_of: date) -> str:
-    return "dim" if member.is_empty_seat or faded(member, as_of) else "strong"
+def _name_look(member: Member, center: BuyingCenter) -> str:
+    return "dim" if member.is_empty_seat or faded(member, center.as_of, center.faded_days) else "strong"
 
 
 class TableRow(NamedTuple):
@@ -143,6 +144,8 @@ class TableRow(NamedTuple):
     person_id: int
     stance: Stance | None
     influence: int | None
+    wanted: Stance | None
+    """How we want them to stand, where they do not yet."""
     name: str
     name_look: str
     title: str
@@ -164,6 +167,7 @@ class TableRow(NamedTuple):
 class Grid(NamedTuple):
     """The widths of the table's columns; 0 leaves a column out."""
 
+    wanted: int
     stance: int
     name: int
     title: int
@@ -189,8 +193,9 @@ def table_rows(
             member.person_id,
             member.stance,
             member.influence,
+            member.target.stance if member.target is not None and member.is_below_target else None,
             name_of(member),
-            _name_look(member, center.as_of),
+            _name_look(member, center),
             title_and_department(member.title, member.department),
             clean(member.title),
             member.is_empty_seat,
@@ -206,6 +211,7 @@ def table_rows(
             line.person_id,
             line.stance,
             line.influence,
+            None,
             f"{line.name} ({line.status.label})",
             "dim",
             title_and_department(line.title, line.department),
@@ -242,6 +248,7 @@ class TableLines(Lines):
             return min(max(found, cell_len(head)), WIDEST) if found else 0
 
         self._widest = Grid(
+            2 if any(row.wanted is not None for row in people) else 0,
             widest([row.stance_label for row in people], ""),
             widest(
                 [row.name for row in people if not row.is_unknown] or [row.name for row in people],
@@ -275,6 +282,7 @@ class TableLines(Lines):
             sign,
             influence,
             {
+                "wanted": self._wanted(row.wanted),
                 "stance": (row.stance_label, ""),
                 "name": (row.name, row.name_look),
                 "title": (row.title if cell_len(row.title) <= title else row.bare_title or row.title, "dim"),
@@ -286,9 +294,16 @@ class TableLines(Lines):
             width,
         )
 
+    def _wanted(self, stance: Stance | None) -> tuple[str, str]:
+        """How we want somebody to stand: `»▲`; nothing where nothing is wanted, or it is reached."""
+        if stance is None:
+            return "", ""
+        return aim_sign(ascii_only=self._glyphs.is_ascii)[-1] + self._glyphs.stance(stance), "dim"
+
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
         heads = {
+            "wanted": "",
             "stance": "",
             "name": _("person"),
             "title": _("title, department"),

@@ -1,6 +1,6 @@
 """The buying center of an account: who decides, who supports, who blocks, and the way in (K11-K13)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -57,6 +57,7 @@ OF_THE_MAP = (
     "scale.higher",
     "scale.unknown",
     "stance.why",
+    "stance.target",
     "influence.more",
     "influence.less",
     "person.roles",
@@ -124,7 +125,9 @@ class BuyingCenterScreen(Place):
             return
         book, today = self.desk.book, self.desk.today
         try:
-            center = center_reads.center(book, self.account_id, self.as_of or today, today)
+            center = center_reads.center(
+                book, self.account_id, self.as_of or today, today, self.desk.thresholds.center
+            )
         except GoneMeanwhile:
             return  # between the two readings; the next look finds it gone
         people = {line.person_id: line for line in people_of(book, self.account_id)}
@@ -157,6 +160,10 @@ class BuyingCenterScreen(Place):
             self.view.choose(TableOfPeople.name)
             self._show_view()
 
+    def _warning_lines(self, center: BuyingCenter, accepted: Mapping[str, str]) -> list[WarningLine]:
+        warnings = center_warnings(center, self.desk.thresholds.center)
+        return warning_lines(warnings, ways_in(center), accepted)
+
     def _fill_warnings(self, center: BuyingCenter) -> None:
         book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
         accepted = {
@@ -166,7 +173,7 @@ class BuyingCenterScreen(Place):
             for acceptance in acceptance_reads.acceptances(book, self.account_id, today)
         }
         # The past is for looking: what is wrong is said of the present only.
-        lines = [] if self.as_of else warning_lines(center_warnings(center), ways_in(center), accepted)
+        lines = [] if self.as_of else self._warning_lines(center, accepted)
         self.warnings = RecordLines(
             lines, lambda w: w.key, lambda w, width: draw_warning_line(w, width, glyphs)
         )
@@ -371,4 +378,4 @@ class BuyingCenterScreen(Place):
         await self.action_act("line.open")
 
     def signs(self) -> Sequence[tuple[str, str]]:
-        return map_signs(self.desk.glyphs)
+        return map_signs(self.desk.glyphs, self.desk.thresholds.center.faded_days)

@@ -71,7 +71,9 @@ class MapOfPeople(View):
 
     def show(self, shown: Shown, chosen_id: int | None) -> None:
         center = shown.center
-        pale = [member.person_id for member in center.members if faded(member, center.as_of)]
+        pale = [
+            member.person_id for member in center.members if faded(member, center.as_of, center.faded_days)
+        ]
         self._map.show(center, pale, chosen_id)
 
     def choose(self, person_id: int) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import date
 
+from rich.cells import cell_len
+
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.chain.forest import Forest, Naming, Root
 from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, grade_of
@@ -13,6 +15,7 @@ from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.chain.week_drawing import week_signs
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, columns, due_look
 
@@ -20,6 +23,8 @@ Cell = tuple[str, int, str]
 NAMED, GRADE = 8, 2
 """Cells for how many somebody named, and for their grade, which stand where prospects have their state."""
 STATE = NAMED + GAP + GRADE
+DAY = 9
+"""Cells of the day on which something comes next."""
 WORTH, FEES = 12, 11
 """Cells for amounts, which say something else once they are cut: tens of millions, and millions."""
 ROOMY = 76
@@ -143,7 +148,12 @@ class ChainLines(Lines):
 
 def chain_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of the tree."""
-    heads = [("  " + _("who named whom"), 0, "dim"), ("NMAA", 4, "dim"), (_("state"), STATE, "dim")]
+    state, grade = _("state"), _("grade")
+    heads = [
+        ("  " + _("who named whom"), 0, "dim"),
+        ("NMAA", 4, "dim"),
+        (state + fit(grade, max(STATE - cell_len(state), 1), right=True), STATE, "dim"),
+    ]
     return columns(_tree_cells(heads, _("last"), _("gen"), (_("next"), "dim"), width), width)
 
 
@@ -154,7 +164,7 @@ def _tree_cells(
     cells = list(first)
     if width >= ROOMY:
         cells += [(last, -5, "dim"), (generation, -3, "dim")]
-    return [*cells, (following[0], 9, following[1])]
+    return [*cells, (following[0], -DAY, following[1])]
 
 
 def _since(last_on: date | None, today: date) -> str:
@@ -178,7 +188,7 @@ def draw_prospect(
     cells.append((state.label, 9, state_look(state)))
     if width >= ROOMY:
         cells.append((named_by, 24, "dim"))
-    cells.append((following, 9, due_look(prospect.next_on, today)))
+    cells.append((following, -DAY, due_look(prospect.next_on, today)))
     return columns(cells, width)
 
 
@@ -187,7 +197,7 @@ def prospect_heading(width: int) -> Sequence[Part]:
     cells = [(_("prospect"), 0, "dim"), ("NMAA", 4, "dim"), (_("state"), 9, "dim")]
     if width >= ROOMY:
         cells.append((_("named by"), 24, "dim"))
-    cells.append((_("next"), 9, "dim"))
+    cells.append((_("next"), -DAY, "dim"))
     return columns(cells, width)
 
 

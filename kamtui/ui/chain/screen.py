@@ -75,7 +75,13 @@ class ChainScreen(Place):
         """The keys of the folded lines of the tree; None before the chain was first read."""
         self.shown: Shown | None = None
         """The chain as it was read; None before, or where it could not be read."""
-        self._beside = Beside.of_book(self, desk, Shown.whole, self._show, failed=self._show_failed)
+        self._beside = Beside.of_book(
+            self,
+            desk,
+            lambda book, day: Shown.whole(book, day, desk.thresholds.chain),
+            self._show,
+            failed=self._show_failed,
+        )
         self._to_stand_on: int | None = None
         """The prospect to stand on when the chain was read again."""
 
@@ -97,7 +103,7 @@ class ChainScreen(Place):
     def reload(self) -> None:
         if not is_long_chain(self.desk.book):
             self._beside.forget()
-            self._show(Shown(self.desk.book, self.desk.today))
+            self._show(Shown(self.desk.book, self.desk.today, self.desk.thresholds.chain))
             return
         # A key is to act on the line that it will find; of a chain that was never read it finds none.
         self._beside.ask(hold_keys=self.shown is not None)

@@ -11,6 +11,7 @@ from kamtui.domain.chain.prospect import Prospect, ProspectFilter
 from kamtui.domain.chain.warnings import silent_days
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
+from kamtui.domain.thresholds import ChainLimits
 from kamtui.store.book.book import Book
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain import week_reads
@@ -20,16 +21,17 @@ from kamtui.ui.chain.tree import by_life
 class Shown:
     """The chain as it was read, and what is known of it: each made when it is first asked for, then kept."""
 
-    def __init__(self, book: Book, today: date) -> None:
+    def __init__(self, book: Book, today: date, limits: ChainLimits) -> None:
         self.today = today
+        self._limits = limits
         self.forest = chain_reads.forest(book)
         self.referrers = {referrer.person_id: referrer for referrer in chain_reads.referrers(book)}
         self.week = week_reads.week_at_hand(book, today)
 
     @classmethod
-    def whole(cls, book: Book, today: date) -> "Shown":
+    def whole(cls, book: Book, today: date, limits: ChainLimits) -> "Shown":
         """The chain with all that is known of it: for one so long that a key may not wait for any of that."""
-        shown = cls(book, today)
+        shown = cls(book, today, limits)
         for name in ("harvest", "silent", "roots", "generations", "centers", "sources", "texts"):
             getattr(shown, name)
         return shown
@@ -40,7 +42,7 @@ class Shown:
 
     @cached_property
     def silent(self) -> dict[int, int]:
-        return silent_days(self.forest, self.today)
+        return silent_days(self.forest, self.today, self._limits)
 
     @cached_property
     def roots(self) -> list[Root]:

@@ -287,7 +287,7 @@ def _about_naming(book: Book, shown: Shown, naming: Naming, width: int) -> Conte
         forest,
         naming,
         answer_reads.answers(book, account_id),
-        shown.harvest.of(list(forest.named_by_account(account_id))),
+        shown.harvest.of(forest.named_by_account(account_id)),
         shown.silent.get(account_id),
         shown.today,
         width,

@@ -10,6 +10,7 @@ from kamtui.domain.chain.typed_referral import WEEK, read_week_plan
 from kamtui.domain.chain.week import WeekPlan, carried_over, first_day_to_plan, monday_of
 from kamtui.domain.form import fill
 from kamtui.domain.text.language import _
+from kamtui.domain.time.calendar import week_of
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.chain.forms import WeekForm
@@ -67,7 +68,7 @@ async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> boo
 
     start = fill(WEEK, week_reads.week_plan(book, monday), carry="")
     form = WeekForm(
-        _("Plan of the week of {day}").format(day=show_long_day(monday)),
+        _("Plan of the week of {day}").format(day=show_long_day(week_of(monday))),
         start,
         submit,
         keeper(desk, slot),

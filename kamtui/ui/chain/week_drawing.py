@@ -215,9 +215,9 @@ class WeekLines(Lines):
         self._account = max((cell_len(clean(task.account)) for task in tasks), default=0)
         self._person = max((cell_len(short_name(task.person)) for task in tasks), default=0)
         """The cells of accounts and of people: as many as the longest needs, none where nobody is named."""
-        sunday = week.monday + timedelta(days=6)
+        last = week.first + timedelta(days=6)
         plan = _("Plan of the week {first} – {last}").format(
-            first=show_day_month(week.monday, today), last=show_day_month(sunday, today)
+            first=show_day_month(week.first, today), last=show_day_month(last, today)
         )
         self._rows: list[ProspectingTask | list[Part] | str] = [
             plan if week.plan is not None else f"{plan} · " + _("{week.plan} says what it is to bring"),

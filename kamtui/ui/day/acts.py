@@ -21,6 +21,7 @@ from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.terms import filled_forms
 
 
 async def new(desk: Desk, hand: AtHand) -> None:
@@ -30,6 +31,7 @@ async def new(desk: Desk, hand: AtHand) -> None:
         hand.account_id,
         hand.person_id,
         term_id=hand.because_of_term_id,
+        problem_id=hand.problem_id,
         is_prospecting=hand.is_prospecting,
     )
 
@@ -41,17 +43,20 @@ async def new_task(
     resumed: Filled | None = None,
     *,
     term_id: int | None = None,
+    problem_id: int | None = None,
     what: str = "",
     due_on: date | None = None,
     is_prospecting: bool = False,
 ) -> bool:
-    """Write down something to do, perhaps because of a term or for finding prospects; whether it was.
+    """Write down something to do, perhaps because of a term or a problem, or for finding prospects; whether it was.
 
-    `what` and `due_on` are offered.
+    `what` and `due_on` are offered; of a problem, our solution is.
     """
+    if problem_id is not None and not what:
+        what = filled_forms.solution_of(desk, problem_id)
     due = f"{due_on:%d.%m.%Y}" if due_on is not None else ""
     start = fill(TASK, what=what, due=due, is_prospecting="1" if is_prospecting else "")
-    follows = TaskEntry(what="", due_on=desk.today, term_id=term_id)
+    follows = TaskEntry(what="", due_on=desk.today, term_id=term_id, problem_id=problem_id)
     return await _task_form(desk, None, start, account_id, person_id, resumed, follows)
 
 

@@ -9,7 +9,9 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.book.errors import NameWasGiven
 from kamtui.store.chain.asked_changes import set_asked
+from kamtui.store.chain.asked_reads import contacted_on
 from kamtui.store.day.closing_changes import choose_first
+from kamtui.store.day.closing_reads import still_open
 from kamtui.ui.chain import naming_acts
 from kamtui.ui.day import acts, line_acts
 from kamtui.ui.day.hand import ClosingAtHand
@@ -17,6 +19,16 @@ from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.several import put_off_acts
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.marks import LeftOut
+
+
+def is_to_close(desk: Desk) -> bool:
+    """Whether something of today still waits for its close: somebody who was not asked, or what was due and is open."""
+    is_unasked = any(
+        person.asked is Asked.NOT_ASKED and not person.why_not
+        for person in contacted_on(desk.book, desk.today)
+    )
+    return is_unasked or bool(still_open(desk.book, desk.today))
+
 
 # -- whom we asked: each says whether it was written
 

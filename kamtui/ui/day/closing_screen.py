@@ -14,7 +14,8 @@ from kamtui.domain.day.closing import Waiting
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.chain.asked_reads import chain_count, contacted_on
-from kamtui.store.day.closing_reads import coming_up, first_of, still_open
+from kamtui.store.day.closing_reads import coming_up, still_open
+from kamtui.store.day.today import first_of
 from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.day.closing_drawing import (

@@ -11,12 +11,12 @@ from textual.content import Content
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, tails_of, words_of
+from kamtui.domain.day.line import SENTENCES, Group, Line, tails_of, words_of
 from kamtui.domain.day.morning import open_lines
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_days
+from kamtui.domain.time.shown_days import show_day, show_days
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
 from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts
@@ -42,12 +42,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Stands for the lines of a group that are folded; once it is opened they stand below it."""
+    """Stands for the lines of a group that are folded; once it is opened they stand below it. `next_on` is the day of the first."""
 
     group: Group
     count: int
     severity: int
     """How pressing the gravest of them is."""
+    next_on: date | None
     is_alone: bool
     """Whether no line of its group stands above it, and no heading."""
     is_open: bool = False
@@ -111,7 +112,7 @@ class ReviewLines(Lines):
         self._glyphs = glyphs
         self._today = today
         self._rows: list[Row] = []
-        if lines and not any(line.group in DUE for line in lines):
+        if lines and not any(line.is_due for line in lines):
             self._rows.append(AllDone())
         self._gravest = dict.fromkeys(Group, 0)
         for line in lines:
@@ -139,7 +140,8 @@ class ReviewLines(Lines):
         folded = members[opened:]
         if folded:
             severity = max(line.severity for line in folded)
-            self._rows.append(Fold(group, len(folded), severity, not has_heading, is_unfolded))
+            next_on = folded[0].due_on if group is Group.FEASTS else None
+            self._rows.append(Fold(group, len(folded), severity, next_on, not has_heading, is_unfolded))
             self._rows += folded if is_unfolded else []
 
     def __len__(self) -> int:
@@ -200,6 +202,9 @@ class ReviewLines(Lines):
     def _draw_fold(self, row: Fold, width: int) -> Sequence[Part]:
         sign, look = severity_sign(Severity(row.severity), self._glyphs) if row.severity else ("", "")
         words = folded_words(row.group, row.count) if row.is_alone else more_words(row.count)
+        if row.next_on is not None:
+            day = show_day(row.next_on, self._today)
+            words = _("{words}, the first {day}").format(words=words, day=day)
         mark = self._glyphs.fold(is_folded=False, has_more=True) if row.is_open else ELLIPSIS
         hint = _("{line.open} folds them") if row.is_open else _("{line.open} unfolds")
         head, room = self._grid.head((sign, look), ("", "")), self._grid.room(width)
@@ -259,6 +264,9 @@ class ReviewLines(Lines):
                 if line.due_time is None:
                     return "", _("today"), "", "dim"
                 return "", line.due_time.strftime("%H:%M"), "", "strong"
+            case Group.FEASTS if line.due_on is not None:
+                look = "strong" if line.days == 0 else "dim"
+                return "", show_day(line.due_on, self._today), "", look
             case Group.GOING_COLD:
                 days = _("never") if line.days is None else show_days(line.days)
                 sign, look = severity_sign(Severity(line.severity), self._glyphs)
@@ -327,6 +335,7 @@ def more_words(count: int) -> str:
 def folded_words(group: Group, count: int) -> str:
     """How many lines of a group are folded, and what they are: `9 with no contact for too long`."""
     words = {
+        Group.FEASTS: ngettext("{count} feast to come", "{count} feasts to come", count),
         Group.NOTHING_SCHEDULED: ngettext("{count} with no next step", "{count} with no next step", count),
         Group.GOING_COLD: ngettext(
             "{count} with no contact for too long", "{count} with no contact for too long", count

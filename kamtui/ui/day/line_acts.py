@@ -10,22 +10,28 @@ from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.center.accepting import hide_warning
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.day import acts as task_acts
+from kamtui.ui.feasts import acts as feast_acts
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.several.put_off_acts import planned_contact
 from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import acts as term_acts
-from kamtui.ui.terms import story_acts
+from kamtui.ui.terms import problem_acts, story_acts
 
 
 async def done(desk: Desk, hand: AtHand) -> None:
-    """The task is done, the term was kept; a warning that one step answers is answered: marked as key, or thanked."""
+    """The task is done, the term was kept, the problem is solved, whose feast it is was greeted; a warning that one step
+    answers is answered: marked as key, or thanked."""
     warning = hand.warning
-    if hand.task_id is not None:
+    if hand.feast is not None:
+        await feast_acts.greeted(desk, hand.feast)
+    elif hand.task_id is not None:
         task_acts.finish_task(desk, hand.task_id)
     elif warning is None and hand.term_id is not None:
         term_acts.keep_term(desk, hand.term_id)
+    elif hand.problem_id is not None:
+        await problem_acts.solve_problem(desk, hand.problem_id)
     elif warning is not None and warning.remedy is Remedy.MARK_KEY and hand.account_id is not None:
         account_acts.toggle_key(desk, hand.account_id)
     elif warning is not None and warning.remedy is Remedy.THANK:
@@ -33,8 +39,11 @@ async def done(desk: Desk, hand: AtHand) -> None:
 
 
 async def put_off(desk: Desk, hand: AtHand) -> None:
-    """Put the task, or the check that is due, off to another day; hide the warning until one; else plan to get in touch."""
-    if hand.task_id is not None:
+    """Put the task, or the check that is due, off to another day; hide the warning until one; of a feast ask what else
+    becomes of it; else plan to get in touch."""
+    if hand.feast is not None:
+        await feast_acts.put_off(desk, hand.feast)
+    elif hand.task_id is not None:
         await task_acts.snooze_task(desk, hand.task_id)
     elif hand.warning is not None:
         await hide_warning(desk, hand)
@@ -58,9 +67,11 @@ async def _plan_contact(desk: Desk, hand: AtHand) -> None:
 
 
 async def edit(desk: Desk, hand: AtHand) -> None:
-    """Correct the task or the term."""
+    """Correct the task, the term or the problem."""
     if hand.task_id is not None:
         await task_acts.edit_task(desk, hand.task_id)
+    elif hand.problem_id is not None:
+        await problem_acts.edit_problem(desk, hand.problem_id)
     elif hand.term_id is not None:
         await term_acts.edit_term(desk, hand.term_id)
 
@@ -88,7 +99,7 @@ async def open_line(desk: Desk, hand: AtHand) -> None:
         tab = "center" if hand.person_id is not None else "overview"
         desk.open_account(hand.account_id, tab, hand.person_id)
     else:
-        desk.open_account(hand.account_id, tab_of(warning), hand.person_id)
+        desk.open_account(hand.account_id, tab_of(warning), hand.problem_id or hand.person_id)
 
 
 async def _open_outside(desk: Desk, hand: AtHand) -> None:

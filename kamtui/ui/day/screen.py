@@ -14,15 +14,17 @@ from textual.worker import Worker
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.line import DUE, Group, Line, tomorrow_words
+from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.chain.asked_reads import chain_count
 from kamtui.store.chain.week_reads import four_weeks, week_at_hand
 from kamtui.store.day.today import (
-    chain_waits,
+    Besides,
+    besides,
     day_facts,
     first_tomorrow,
     has_many_accounts,
@@ -78,23 +80,23 @@ class TodayScreen(Place):
         """Whether it was never shown."""
         self._facts: DayFacts | None = None
         """What the review is made of, as it was last read."""
-        self._chain_waits: list[Warning] = []
-        """What the chain was last seen to wait for."""
+        self._besides = Besides()
+        """What the chain was last seen to wait for, and whose feast it was."""
         self._implied: list[Warning] | None = None
         """What bonds and sales were last seen to imply; None before they were read."""
         self._day = Beside.of_book(
             self,
             desk,
-            lambda book, day: day_facts(book, day, desk.greeting_defaults),
+            lambda book, day: day_facts(book, day, desk.thresholds),
             self._show_day,
             failed=lambda: self._show_day(None),
         )
         self._chain = Beside.of_book(
             self,
             desk,
-            lambda book, day: chain_waits(book, day),
-            self._show_chain,
-            failed=lambda: self._show_chain([]),
+            lambda book, day: besides(book, day, desk.thresholds, everyone=Group.FEASTS in self._unfolded),
+            self._show_besides,
+            failed=lambda: self._show_besides(Besides()),
         )
         self._figures = Beside.of_figures(self, desk, self._show_figures)
         self._first_tomorrow: Line | None = None
@@ -102,7 +104,7 @@ class TodayScreen(Place):
         self._tomorrow = Beside.of_book(
             self,
             desk,
-            lambda book, day: first_tomorrow(book, day, desk.greeting_defaults),
+            lambda book, day: first_tomorrow(book, day, desk.thresholds),
             self._show_tomorrow,
             failed=lambda: self._show_tomorrow(None),
         )
@@ -126,19 +128,23 @@ class TodayScreen(Place):
             self._chain.forget()  # it comes after them
             self._day.ask(hold_keys=True)
         else:
-            self._facts = day_facts(book, today, self.desk.greeting_defaults)
+            self._facts = day_facts(book, today, self.desk.thresholds)
             self._read_besides(is_first=is_first)
         self._fill()
 
     def _read_besides(self, *, is_first: bool = False) -> None:
-        """Read what all the day's lines are not made of alone: what the chain waits for, what sales and bonds imply."""
-        # Nor does the first picture wait for the rules of the chain, which have to be imported.
-        if is_first or is_long_chain(self.desk.book):
+        """Read what the day's lines are not made of alone: what the chain waits for, feasts, what sales and bonds imply."""
+        self._read_chain_and_feasts(is_first=is_first)
+        self._read_implied()
+
+    def _read_chain_and_feasts(self, *, is_first: bool = False) -> None:
+        # Nor does the first picture wait for the rules of the chain and the names of feasts, which have to be imported.
+        book, everyone = self.desk.book, Group.FEASTS in self._unfolded
+        if is_first or has_many_accounts(book) or is_long_chain(book):
             self._chain.ask()
         else:
             self._chain.forget()
-            self._chain_waits = chain_waits(self.desk.book, self.desk.today)
-        self._read_implied()
+            self._besides = besides(book, self.desk.today, self.desk.thresholds, everyone=everyone)
 
     def _read_implied(self) -> None:
         """What sales and bonds imply. The first picture does without: reading that takes as long as all else."""
@@ -165,8 +171,8 @@ class TodayScreen(Place):
             self._read_besides()
             self._fill()
 
-    def _show_chain(self, waits: list[Warning]) -> None:
-        self._chain_waits = waits
+    def _show_besides(self, beside: Besides) -> None:
+        self._besides = beside
         self._fill()
 
     def _show_figures(self) -> None:
@@ -180,11 +186,11 @@ class TodayScreen(Place):
             self.bar.count = f"{self.bar.count.rstrip('…')}…"
             return
         book, today = self.desk.book, self.desk.today
-        lines = lines_of(self._facts, self._implied or (), self._chain_waits)
+        lines = lines_of(self._facts, self._implied or (), self._besides)
         said = {Group.WARNINGS: self._figures.words, Group.CHAIN: self._chain.words}
         is_whole = not any(said.values())
         chain, days = chain_count(book, today), four_weeks(book, today)
-        self.bar.count = str(sum(line.group in DUE for line in lines) or "")
+        self.bar.count = str(sum(line.is_due for line in lines) or "")
         self.lines = ReviewLines(
             lines,
             self._unfolded,
@@ -243,7 +249,7 @@ class TodayScreen(Place):
             self._tomorrow.ask()
         else:
             self._tomorrow.forget()
-            self._first_tomorrow = first_tomorrow(book, self.desk.today, self.desk.greeting_defaults)
+            self._first_tomorrow = first_tomorrow(book, self.desk.today, self.desk.thresholds)
 
     def _show_tomorrow(self, first: Line | None) -> None:
         self._first_tomorrow = first
@@ -284,8 +290,10 @@ class TodayScreen(Place):
             line.person_id,
             term_id=term_id,
             task_id=line.task_id,
+            problem_id=line.problem_id,
             warning=line.warning,
             further_warnings=line.further_warnings,
+            feast=line.feast,
             because_of_term_id=term_id,
             settles_task_id=line.task_id,
             who=line.person or line.account,
@@ -351,6 +359,9 @@ class TodayScreen(Place):
                 return _("That is for a term, and this line is none.")
             case "line.edit" | "line.delete":
                 return _("That is for a task or a term: {open} opens the account.").format(open=opens)
+        if line.feast is not None:
+            day = show_weekday_day(line.feast.on, self.desk.today)
+            return _("This feast is on {day}: {hides} plans the greeting.").format(day=day, hides=hides)
         if line.term is not None and line.term.is_broken(self.desk.today):
             return _("This term is broken: {check} checks it again.").format(check=check)
         if line.warning is not None:
@@ -376,6 +387,8 @@ class TodayScreen(Place):
         """Open a line that stands for more: the rest of a group, which it folds again, or the day's figures."""
         if isinstance(row, Fold):
             self._unfolded ^= {row.group}
+            if row.group is Group.FEASTS:  # unfolded it has those of everybody
+                self._read_chain_and_feasts()
             self._fill()
         elif isinstance(row, Chain):
             self.action_close_day()
@@ -398,8 +411,14 @@ def _is_for(act_id: str, line: Line) -> bool:
             return line.may_be_checked
         case "task.snooze":
             return True
+        case "line.edit" | "line.delete" if line.task_id is not None or line.term is not None:
+            return True
+        case "line.edit" | "task.done" if line.problem_id is not None:
+            return True
         case "line.edit" | "line.delete":
-            return line.task_id is not None or line.term is not None
+            return False
+        case "task.done" if line.feast is not None:
+            return line.days == 0
         case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):
             return True
     return line.task_id is not None or line.asks_for_check

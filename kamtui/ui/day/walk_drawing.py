@@ -14,7 +14,7 @@ from kamtui.domain.terms.promises import Checked, Standing, recent_rate, show_va
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_day, show_days
+from kamtui.domain.time.shown_days import show_date, show_day, show_days
 from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.day.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
@@ -101,6 +101,8 @@ def _when(line: Line, glyphs: Glyphs) -> tuple[str, str, str]:
             return glyphs.overdue, "red", " ".join(part for part in (_ago(line.days), at) if part)
         case Group.FIRST | Group.TODAY | Group.OVERDUE:
             return "", "", at
+        case Group.FEASTS if line.feast is not None:
+            return "", "", _("today") if not line.days else show_date(line.feast.on)
         case Group.GOING_COLD:
             sign = glyphs.greeting(line.greeting)
             days = "" if line.days is None else _("{days} without a word").format(days=show_days(line.days))

@@ -101,16 +101,18 @@ class WalkScreen(Place):
         else:
             self._reading.forget()
             known = implied(self.desk.figures)
-            self._see(todays_lines(book, self.desk.today, self.desk.greeting_defaults, of_accounts=known))
+            self._see(todays_lines(book, self.desk.today, self.desk.thresholds, of_accounts=known))
 
     def _start(self) -> "Future[list[Line]]":
         """Begin to read the review beside; what bonds and sales imply is mostly known from Today."""
-        today, defaults, figures = self.desk.today, self.desk.greeting_defaults, self.desk.figures
+        today, defaults, figures = self.desk.today, self.desk.thresholds, self.desk.figures
         known = implied(figures) if figures.are_all_read else None
         return self.desk.book.beside.read(lambda book: todays_lines(book, today, defaults, of_accounts=known))
 
     def _see(self, lines: Sequence[Line]) -> None:
         book, today = self.desk.book, self.desk.today
+        # A feast that is still to come is nothing to be done today.
+        lines = [line for line in lines if line.feast is None or line.is_due]
         if self._has_begun and today == self._day and self.walk.total:
             self.walk.see(lines, marks(book, today))
         else:
@@ -141,7 +143,8 @@ class WalkScreen(Place):
         """
         book = self.desk.book
         if line.term is not None:
-            self.walk.see_term(line.term.term_id, lines_of_term(book, line.term.term_id, self._day))
+            left = lines_of_term(book, line.term.term_id, self._day, self.desk.thresholds)
+            self.walk.see_term(line.term.term_id, left)
         elif line.task_id is not None and not is_task_due(book, line.task_id, self._day):
             self.walk.see_gone(line)
         self.walk.see_marks(marks(book, self._day))
@@ -223,8 +226,10 @@ class WalkScreen(Place):
                 line.person_id,
                 term_id=line.term.term_id if line.term is not None else None,
                 task_id=line.task_id,
+                problem_id=line.problem_id,
                 warning=line.warning,
                 further_warnings=line.further_warnings,
+                feast=line.feast,
                 settles_task_id=line.task_id if self.walk.is_there(line) else None,
                 who=line.person or line.account,
             )
@@ -313,7 +318,10 @@ class WalkScreen(Place):
     async def _settles(
         self, act: Act, line: Line, settled: Settled, doing: Coroutine[Any, Any, None]
     ) -> None:
-        takes_only_the_line = act.id == "task.done" and not line.asks_for(Remedy.MARK_KEY)
+        is_told_elsewhere_too = (
+            line.asks_for(Remedy.MARK_KEY) or line.problem_id is not None or line.feast is not None
+        )
+        takes_only_the_line = act.id == "task.done" and not is_told_elsewhere_too
         with self._settling(line, settled, quickly=takes_only_the_line):
             await doing
 

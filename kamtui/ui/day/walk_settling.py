@@ -11,7 +11,12 @@ def is_for(act_id: str, line: Line, is_there: bool) -> bool:
         case "line.open":
             return line.account_id is not None or (is_there and not line.is_of_a_source)
         case "task.done":
-            is_answered = line.asks_for(Remedy.THANK) or line.asks_for(Remedy.MARK_KEY)
+            is_answered = (
+                line.asks_for(Remedy.THANK)
+                or line.asks_for(Remedy.MARK_KEY)
+                or line.problem_id is not None
+                or line.feast is not None
+            )
             return is_there and (line.task_id is not None or line.asks_for_check or is_answered)
         case "task.snooze":
             return is_there

@@ -55,6 +55,7 @@ FORMS = {
     "renegotiate": DraftForm(N_("what was agreed anew"), "terms.acts:resume"),
     "problem": DraftForm(N_("a problem"), "terms.problem_acts:resume"),
     "favour": DraftForm(N_("a favour"), "terms.favour_acts:resume"),
+    "value": DraftForm(N_("what we did for a customer"), "terms.done.acts:resume"),
     "referral": DraftForm(N_("a prospect"), "chain.naming_acts:resume"),
     "qualify": DraftForm(N_("the four questions"), "chain.acts:resume"),
     "lost": DraftForm(N_("why a prospect was lost"), "chain.acts:resume"),

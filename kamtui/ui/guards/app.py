@@ -12,12 +12,12 @@ from textual.await_remove import AwaitRemove
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.geometry import Size
+from textual.geometry import NULL_REGION, Region, Size
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 from textual.widget import AwaitMount, Widget
 from textual.widgets import OptionList
-from textual.widgets._toast import ToastRack
+from textual.widgets._toast import Toast, ToastRack
 
 from kamtui.domain.text.cleaning import NOTE_LIMIT
 from kamtui.domain.text.language import _
@@ -161,6 +161,8 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
             return
         for rack in self.screen.query_children(ToastRack):
             if self._notifications or rack.children:
+                if rack.is_running:
+                    self.screen.screen_layout_refresh_signal.subscribe(rack, self._lift_toasts)
                 self.call_later(self._show_toasts, rack)
 
     def _show_toasts(self, rack: ToastRack) -> None:
@@ -169,6 +171,18 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         for place in rack.children:
             if place.id not in shown:
                 place.remove()
+
+    def _lift_toasts(self, screen: Screen[Any]) -> None:
+        """Show the toasts, once they are laid out, above the line at hand where they would stand on it, if there is room."""
+        for rack in screen.query_children(ToastRack):
+            line, height = self.line_at_hand(), sum(toast.outer_size.height for toast in rack.query(Toast))
+            low = self.size.height - rack.styles.margin.bottom
+            is_under = line and low - height <= line.y < low and line.y >= height
+            rack.styles.offset = (0, line.y - low if is_under else 0)
+
+    def line_at_hand(self) -> Region:
+        """Where the line at hand stands in the window, which no toast may cover; nowhere in an app without one."""
+        return NULL_REGION
 
     # Screens that Textual makes itself.
 

@@ -43,13 +43,14 @@ _SHOWN = {
     "pagedown": "page down",
     "pageup": "page up",
     "shift+tab": "shift+tab",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
 }
+_ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
 
 
-def shown(keys: str) -> str:
-    """Key names as people know them: "question_mark" is "?"."""
-    return " ".join(_SHOWN.get(key, key) for key in keys.split(","))
+def shown(keys: str, *, in_words: bool = False) -> str:
+    """Key names as people know them: "question_mark" is "?", "down" is ↓.
+
+    With `in_words` the arrows stay words: among plain signs ↓ would look like the key v.
+    """
+    signs = _SHOWN if in_words else _SHOWN | _ARROWS
+    return " ".join(signs.get(key, key) for key in keys.split(","))

@@ -42,3 +42,34 @@ ONE_LINE = (
     ),
     Act("line.take_out", "f8", "take_out", N_("take out"), N_("Take the piece at hand out of the line.")),
 )
+
+NOTE = (
+    Act(
+        "note.outline",
+        "f9",
+        "outline",
+        N_("outline"),
+        N_("Begin an empty note with an outline: a first visit, a price round, a complaint, a review."),
+    ),
+    Act(
+        "note.first",
+        "f3",
+        "along(0)",
+        N_("take the first"),
+        N_("Take over what the note says by the way, or give it back: the first line below it."),
+        footer=False,
+    ),
+    Act(
+        "note.second", "f4", "along(1)", N_("take the second"), N_("The second line below it."), footer=False
+    ),
+    Act("note.third", "f5", "along(2)", N_("take the third"), N_("The third line below it."), footer=False),
+    Act(
+        "note.put_away",
+        "f8",
+        "put_away",
+        N_("put away"),
+        N_("Put those lines away: they do not come back; what was taken stays."),
+        footer=False,
+    ),
+)
+"""In the note of a call: its outline, and what it says by the way."""

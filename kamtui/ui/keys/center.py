@@ -69,6 +69,13 @@ CENTER = (
         N_("why"),
         N_("Say why they stand so, and whether you heard it."),
     ),
+    Act(
+        "stance.target",
+        "p",
+        "center.acts:set_target",
+        N_("aim"),
+        N_("Say how we want them to stand, by when, and our next move."),
+    ),
     Act("person.roles", "r", "center.acts:set_roles", N_("roles"), N_("Say their parts in the decision.")),
     Act(
         "tie.edit",

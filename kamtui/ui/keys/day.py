@@ -10,7 +10,7 @@ TODAY = (
         "space",
         "day.line_acts:done",
         N_("done"),
-        N_("Mark the task as done, the term as kept."),
+        N_("The task is done, the term kept, the feast greeted."),
         many="several.settle_acts:settle",
     ),
     Act(
@@ -25,7 +25,7 @@ TODAY = (
         "s",
         "day.line_acts:put_off",
         N_("put off"),
-        N_("Put it off; hide a warning until a day; plan to call."),
+        N_("Put it off; hide a warning until a day; plan to call; of a feast, another day or none."),
         many="several.put_off_acts:put_off",
     ),
     Act("review.walk", "R", "walk", N_("walk"), N_("Walk through the review, one line at a time.")),

@@ -92,6 +92,14 @@ EVERYWHERE = (
         N_("Any act, account or person by name."),
         False,
     ),
+    Act(
+        "settings.open",
+        "comma",
+        "going.to_settings",
+        N_("settings"),
+        N_("See and change the settings."),
+        False,
+    ),
     Act("help.keys", "question_mark", "help", N_("keys"), N_("The keys of this place.")),
     Act("app.quit", "ctrl+q", "quit", N_("quit"), N_("Leave kamtui."), footer=False),
 )
@@ -136,6 +144,10 @@ READING = (
 FILTER = (
     Act("filter.keep", "enter,down,tab", "leave", N_("to the list"), N_("Go on in the list, as filtered.")),
     Act("filter.clear", "escape", "clear", N_("clear"), N_("Clear the filter.")),
+)
+
+SEARCH = (
+    Act("search.copy", "ctrl+y", "copy", N_("copy"), N_("Copy what is at hand; again: all that was found.")),
 )
 
 FORM = (

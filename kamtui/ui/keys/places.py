@@ -7,13 +7,14 @@ from typing import NamedTuple
 from kamtui.domain.text.language import N_, _, name_keys
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER
 from kamtui.ui.keys.act import shown
-from kamtui.ui.keys.calls import CALLS, ONE_LINE
+from kamtui.ui.keys.calls import CALLS, NOTE, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
-from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, LETTER, MOVING, READING
+from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, LETTER, MOVING, READING, SEARCH
 from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
+from kamtui.ui.keys.settings import SETTINGS
 from kamtui.ui.keys.terms import LEDGER, TERMS
 
 PLACES = (
@@ -43,8 +44,11 @@ PLACES = (
     (N_("The walk through the review"), WALK),
     (N_("At the end of the walk"), WALKED),
     (N_("Closing the day"), CLOSING),
+    (N_("Settings"), SETTINGS),
     (N_("In a filter"), FILTER),
+    (N_("In the search"), SEARCH),
     (N_("In forms"), FORM),
+    (N_("In the note of a call"), NOTE),
     (N_("A call in one line"), ONE_LINE),
     (N_("In a letter"), LETTER),
     (N_("Typed and not saved"), DRAFT),
@@ -132,6 +136,6 @@ def _known() -> dict[str, str]:
     return {act.id: act.keys for _place, acts in reversed(PLACES) for act in acts}
 
 
-def key_in_force(act_id: str, remapped: Mapping[str, str]) -> str:
+def key_in_force(act_id: str, remapped: Mapping[str, str], *, in_words: bool = False) -> str:
     """The first key of an act, as people know it; `remapped` are other keys by the ids of their acts."""
-    return shown((remapped.get(act_id) or _known()[act_id]).split(",")[0].strip())
+    return shown((remapped.get(act_id) or _known()[act_id]).split(",")[0].strip(), in_words=in_words)

@@ -102,7 +102,9 @@ class BondsScreen(Place):
         }
         value = picture.bar(Bond.VALUE).latest
         cost = value.yearly_cost if value else None
-        warnings = bond_warnings(picture.strengths, cost, self._known_money(picture))
+        warnings = bond_warnings(
+            picture.strengths, cost, self._known_money(picture), self.desk.thresholds.knowledge
+        )
         return warning_lines(warnings, (), accepted)
 
     def _known_money(self, picture: BondPicture) -> BondMoney:

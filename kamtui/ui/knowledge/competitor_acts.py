@@ -11,7 +11,6 @@ from kamtui.domain.knowledge.dossier import RivalryEntry
 from kamtui.domain.knowledge.typed_knowledge import COMPETITOR, RIVALRY, read_name, read_rivalry
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.text.matching import best
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.knowledge import competitor_changes, competitor_reads
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
@@ -21,7 +20,7 @@ from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.knowledge.forms.dossier_forms import CompetitorForm, RivalForm
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms.filled_forms import id_in
-from kamtui.ui.widgets.suggestions import Suggestion
+from kamtui.ui.widgets.suggestions import Suggestion, offers_of
 
 
 async def new_rival(desk: Desk, account_id: int, resumed: Filled | None = None) -> int | None:
@@ -84,8 +83,8 @@ async def _rival_form(
     said: list[str] = []
 
     def suggest(text: str, _within: int | None) -> list[Suggestion]:
-        fitting = best(text, ((competitor.name, competitor) for competitor in known.values()))
-        offers = [Suggestion(competitor.name, "", competitor.competitor_id) for competitor in fitting]
+        named = [(competitor.name, competitor) for competitor in known.values()]
+        offers = offers_of(text, named, lambda one: Suggestion(one.name, "", one.competitor_id))
         name = clean(text)
         if offers and all(fold(offer.name) != fold(name) for offer in offers):
             offers.append(Suggestion(name, _("a new competitor"), None))

@@ -12,7 +12,6 @@ from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.text.matching import best
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.store.knowledge.competitor_reads import competitors
@@ -22,7 +21,7 @@ from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.knowledge.forms.portfolio_forms import CellForm, ProductForm
 from kamtui.ui.knowledge.hand import ProductAtHand
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.widgets.suggestions import MOST, Suggestion
+from kamtui.ui.widgets.suggestions import MOST, Suggestion, offers_of
 
 # -- by key, for the product line at hand
 
@@ -216,10 +215,8 @@ def _cell(desk: Desk, account_id: int, product_id: int) -> Cell:
 def _suggest_competitors(desk: Desk, text: str) -> list[Suggestion]:
     """Competitors whose names fit; last a new one."""
     known = competitors(desk.book)
-    offers = [
-        Suggestion(competitor.name, "", competitor.competitor_id)
-        for competitor in best(text, ((competitor.name, competitor) for competitor in known))
-    ][: MOST - 1]
+    named = [(competitor.name, competitor) for competitor in known]
+    offers = offers_of(text, named, lambda one: Suggestion(one.name, "", one.competitor_id))[: MOST - 1]
     name = clean(text)
     if name and all(fold(competitor.name) != fold(name) for competitor in known):
         offers.append(Suggestion(name, _("a new competitor"), None))

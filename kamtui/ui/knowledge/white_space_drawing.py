@@ -1,5 +1,6 @@
 """The white-space grid: accounts down, product lines across, one sign each, sums below."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.ui.knowledge.portfolio_drawing import state_look
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, fit_exactly
+from kamtui.ui.shell.text import ELLIPSIS, fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.line_list import Lines, Part
 
@@ -22,6 +23,10 @@ WIDEST_NAME = 36
 """Cells of the name of an account, with its mark."""
 OPEN = 6
 """Cells of the count of open places."""
+
+
+_HYPHEN = re.compile(r"(?<=-)(?=.)")
+"""Behind a hyphen within a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,28 @@ class WhiteSpaceLines(Lines):
         parts.append((fit_exactly(str(row.open_places or ""), OPEN, right=True), "dim"))
         return parts
 
-    def heads(self) -> list[str]:
-        """The heads of all product lines, as long as there is room."""
-        return short_heads(self._names, self.across.cell - 1)
+    def heads(self) -> list[tuple[str, str]]:
+        """The heads of all product lines in two lines each, as long as there is room, no two alike.
+
+        Nothing stands in the upper one where all are whole in one line.
+        """
+        room = self.across.cell - 1
+        split = [_in_two_lines(name, room) for name in self._names]
+        if len(set(split)) == len(split):
+            return split
+        return [("", head) for head in short_heads(self._names, room)]
+
+    @property
+    def has_upper_heads(self) -> bool:
+        """Whether a head needs two lines."""
+        return any(upper for upper, _lower in self.heads())
+
+    def upper_heading(self) -> str:
+        """The first words of the heads that need two lines."""
+        shape, heads = self.across, self.heads()
+        room = shape.cell - 1
+        words = (fit_exactly(heads[place][0].center(room), room) for place in shape.places)
+        return " " * shape.name + "".join(f" {head}" for head in words)
 
     def heading(self) -> str:
         """The heads of the columns in view, the one at hand in brackets, and how many are further on."""
@@ -105,7 +129,7 @@ class WhiteSpaceLines(Lines):
         heads = self.heads()
         words = fit_exactly(label, shape.name)
         for place in shape.places:
-            head = fit_exactly(heads[place].center(shape.cell - 1), shape.cell - 1)
+            head = fit_exactly(heads[place][1].center(shape.cell - 1), shape.cell - 1)
             is_here = place == self.at
             was_here = place - 1 == self.at and place > shape.first
             words += ("[" if is_here else "]" if was_here else " ") + head
@@ -176,3 +200,18 @@ def _centred(sign: str, cell: int) -> tuple[str, str, str]:
         sign = sign[: max(room - 1, 0)] + ELLIPSIS
     before = (room - len(sign)) // 2 + 1
     return " " * before, sign, " " * (cell - before - len(sign))
+
+
+def _in_two_lines(name: str, room: int) -> tuple[str, str]:
+    """A name in two lines of so many cells, or in the lower one alone; what does not fit is cut.
+
+    It is broken at a blank or a hyphen, a longer word within, with a hyphen.
+    """
+    if cell_len(name) <= room:
+        return "", name
+    first, *more = (part for word in name.split() for part in _HYPHEN.split(word))
+    if cell_len(first) > room > 2:
+        first, more = f"{first[: room - 1]}-", [first[room - 1 :], *more]
+    upper, *lower = wrap(" ".join((first, *more)), max(room, 1))
+    rest = " ".join(lower).replace("- ", "-")
+    return upper, fit(rest, min(cell_len(rest), room))

@@ -1,5 +1,6 @@
 """The white space (K14): all accounts by product lines, one sign each: what may still be sold to whom."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +15,7 @@ from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.text.wanted import wanted
 from kamtui.exchange.lists.knowledge import white_space_listing
+from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
@@ -55,6 +57,7 @@ class WhiteSpaceScreen(Place):
         yield Static("", id="view", classes="view")
         yield Static("", id="legend", classes="view")
         with Vertical(id="shown"):
+            yield Heading(lambda _width: [(self.lines.upper_heading(), "")], id="upper")
             yield Heading(lambda _width: [(self.lines.heading(), "")])
             yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
             yield Static("", id="sums")
@@ -69,7 +72,8 @@ class WhiteSpaceScreen(Place):
         self._fill()
 
     def _fill(self) -> None:
-        sought = wanted(self.query_one(FilterLine).typed)
+        line = self.query_one(FilterLine)
+        sought = wanted(line.words_or_near(partial(account_names_near, self.desk.book)))
         rows = [row for row in self.grid.rows if sought.fits(fold(row.account))]
         if self.order.name == "open":
             rows.sort(key=lambda row: -row.open_places)
@@ -99,7 +103,9 @@ class WhiteSpaceScreen(Place):
         legend = self.lines.legend(width + 1) if has_grid else plain("")
         self.query_one("#legend", Static).update(legend, layout=False)
         self.query_one("#sums", Static).update(self.lines.sums() if has_grid else plain(""), layout=False)
-        self.query_one(Heading).refresh()
+        self.query_one("#upper").display = has_grid and self.lines.has_upper_heads
+        for heading in self.query(Heading):
+            heading.refresh()
         self.query_one("#accounts", LineList).refresh()
 
     def _view_words(self) -> str:

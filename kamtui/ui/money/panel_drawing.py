@@ -1,6 +1,7 @@
 """The figures of one account beside the numbers of all, drawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -16,6 +17,9 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
 from kamtui.ui.widgets.looks import severity_sign
+
+MOST_MEMBERS, AMOUNT = 12, 13
+"""So many accounts are named beside a line that is of several, their amounts in so many cells."""
 
 
 def account_content(
@@ -48,6 +52,37 @@ def account_content(
     return assemble(blocks)
 
 
+class Beside(NamedTuple):
+    """What stands beside a line that is of several accounts."""
+
+    title: str
+    figures: Sequence[tuple[str, str]]
+    """What is known, each with its label; what is empty is left out."""
+    of: str
+    """What the accounts are called together."""
+    members: Sequence[tuple[str, str]]
+    """The accounts, each with its amount."""
+    hint: str
+
+
+def beside_content(beside: Beside, width: int, glyphs: Glyphs) -> Content:
+    """Figures of several accounts, and which accounts they are of."""
+    blocks: list[Block] = [row((fit(beside.title, width), "bold")), row(("", ""))]
+    blocks += _figure_lines(beside.figures, width)
+    if beside.members:
+        blocks.append(heading(beside.of, str(len(beside.members)), width=width, glyphs=glyphs))
+    for name, amount in beside.members[:MOST_MEMBERS]:
+        blocks.append(
+            row(
+                (fit(clean(name), max(width - AMOUNT - 1, 1)), ""),
+                (f" {fit(amount, AMOUNT, right=True)}", ""),
+            )
+        )
+    if (more := len(beside.members) - MOST_MEMBERS) > 0:
+        blocks.append(row((_("… {count} more").format(count=more), "$faint")))
+    return assemble([*blocks, row(("", "")), row((beside.hint, "$faint"))])
+
+
 def _figure_blocks(
     year: AccountYear, abc: str, ahead: Ahead | None, minutes: int, width: int
 ) -> Iterator[Block]:
@@ -66,6 +101,10 @@ def _figure_blocks(
         *(_ahead_lines(ahead) if ahead is not None else ()),
         (_("Time"), _("{count} h").format(count=(minutes + 30) // 60) if minutes else ""),
     )
+    return _figure_lines(lines, width)
+
+
+def _figure_lines(lines: Iterable[tuple[str, str]], width: int) -> Iterator[Block]:
     for label, value in lines:
         if value:
             yield row(

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.measure import Measure
-from kamtui.domain.money.pareto import A_PERCENT, Pareto, ParetoLine, how_few
+from kamtui.domain.money.pareto import Pareto, ParetoLine, how_few
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
@@ -55,8 +55,8 @@ def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> lis
         return min(max((amount - least) * (cells - 1) // (most - least), 0), cells - 1)
 
     # Not at an end, so that there is a cell on either side of it.
-    mark = min(max(place(order.total * A_PERCENT // 100), 1), cells - 2)
-    dot, over = place(cumulated), 100 * cumulated - A_PERCENT * order.total
+    mark = min(max(place(order.total * order.a_percent // 100), 1), cells - 2)
+    dot, over = place(cumulated), 100 * cumulated - order.a_percent * order.total
     dot = min(dot, mark - 1) if over < 0 else max(dot, mark + 1) if over > 0 else mark
     signs = [(" ", "")] * cells
     signs[mark] = (":" if glyphs.is_ascii else "┊", "dim")
@@ -64,16 +64,24 @@ def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> lis
     return [(text, look) for text, look in signs]
 
 
-def pareto_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
-    """What the signs of the Pareto stand for, for the help."""
+def pareto_signs(glyphs: Glyphs, a_percent: int, width: int) -> list[tuple[str, str]]:
+    """What the signs of the Pareto stand for, for the help; those of the cumulated line where it may be drawn."""
     loss, dot, mark = ("-", "o", ":") if glyphs.is_ascii else ("▒", "●", "┊")
+    together = _("how much this account and those above it bring together")
     return [
         (loss, _("loses money")),
-        (dot, _("how much this account and those above it bring together, from nothing to the most")),
-        (mark, _("{percent} % of all").format(percent=A_PERCENT)),
+        (_("summed"), together),
+        *(
+            [
+                (dot, _("the same as a place between nothing and the most")),
+                (mark, _("{percent} % of all").format(percent=a_percent)),
+            ]
+            if width >= TRACKED
+            else []
+        ),
         (
             _("ABC"),
-            _("the class: A those that make the first {percent} %, then B and C").format(percent=A_PERCENT),
+            _("the class: A those that make the first {percent} %, then B and C").format(percent=a_percent),
         ),
         ("!", _("takes far more of the time than it brings")),
     ]
@@ -84,7 +92,7 @@ def pareto_heading(order: Pareto[int], measure: Measure) -> Callable[[int], Sequ
     needed = _Needed.of(order)
 
     def draw(width: int) -> Sequence[Part]:
-        heads = "", _("account"), "", measure.label, _("share"), "", _("cum."), _("ABC"), ""
+        heads = "", _("account"), "", measure.label, _("share"), "", _("summed"), _("ABC"), ""
         return columns(_pareto_cells(*heads, width, needed), width)
 
     return draw
@@ -161,9 +169,9 @@ def pareto_rows(
     most = max((abs(line.amount) for line in order.lines[:1] + order.lines[-1:]), default=0)
     needed = _Needed.of(order)
     marks: list[_MarkAt] = []
-    fewest = order.fewest(A_PERCENT)
+    fewest = order.fewest(order.a_percent)
     if fewest is not None:
-        text = _("{percent} % of the {measure}").format(percent=A_PERCENT, measure=measure.label)
+        text = _("{percent} % of the {measure}").format(percent=order.a_percent, measure=measure.label)
         marks.append(_MarkAt(fewest, heading_row(text, how_few_short(order), glyphs)))
     if order.losers and order.peak_at:
         text = _("the peak: {amount}").format(amount=whole_amount(order.peak))
@@ -190,7 +198,7 @@ def how_few_short(order: Pareto[int]) -> str:
     if order.count == 1:
         return ""
     return _("{count} of {all} accounts").format(
-        count=show_whole(order.fewest(A_PERCENT) or 0), all=show_whole(order.count)
+        count=show_whole(order.fewest(order.a_percent) or 0), all=show_whole(order.count)
     )
 
 

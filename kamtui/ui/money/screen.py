@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -12,7 +13,10 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from kamtui.domain.listing import Listing
+from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.text.language import N_, _
+from kamtui.exchange.lists.money import Planned
+from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.money.figures import Figures
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
@@ -21,7 +25,7 @@ from kamtui.ui.money.drawing import NumberLines, NumberRow
 from kamtui.ui.money.pareto_drawing import pareto_signs
 from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.choice import Choice
-from kamtui.ui.money.views.panel import account_words, gap_words
+from kamtui.ui.money.views.panel import account_words, gap_words, largest_words, month_words
 from kamtui.ui.money.whale_drawing import whale_chart
 from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
@@ -86,7 +90,9 @@ class NumbersScreen(Place):
         if figures is None:
             return
         is_empty = figures.is_empty
-        self.choice.type(self.query_one(FilterLine).typed)
+        self.choice.type(
+            self.query_one(FilterLine).words_or_near(partial(account_names_near, self.desk.book))
+        )
         shown = self.choice.shown(figures, has_failed=self._beside.has_failed)
         self._head = shown.head or (lambda width: [])
         self._listing = shown.listing
@@ -179,16 +185,22 @@ class NumbersScreen(Place):
         year = figures.years.get(account_id or 0) if figures is not None and figures.are_read else None
 
         def draw(width: int) -> Content:
-            if figures is None:
-                return plain("")
-            return (
-                account_words(figures, year, width, self.desk.glyphs)
-                if year is not None
-                else gap_words(figures, width)
-            )
+            return self._beside_words(figures, year, width) if figures is not None else plain("")
 
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
+
+    def _beside_words(self, figures: Figures, year: AccountYear | None, width: int) -> Content:
+        """Beside the line at hand, in so many cells."""
+        row, glyphs = self._row(), self.desk.glyphs
+        if year is not None:
+            return account_words(figures, year, width, glyphs)
+        if row is not None and isinstance(row.record, Planned):
+            return month_words(figures, row.record, self.choice.measure, width, glyphs)
+        match row.key if row is not None else None:
+            case ("largest", int() as count):
+                return largest_words(self.choice.order(figures), count, width, glyphs)
+        return gap_words(figures, width)
 
     async def listing(self, *, whole: bool) -> Listing:
         listed = self._list()
@@ -213,7 +225,7 @@ class NumbersScreen(Place):
         return super().refusal(act_id)
 
     def signs(self) -> Sequence[tuple[str, str]]:
-        return pareto_signs(self.desk.glyphs)
+        return pareto_signs(self.desk.glyphs, self.desk.thresholds.money.class_a_percent, self._width())
 
     # -- looking
 

@@ -8,28 +8,77 @@ from decimal import Decimal
 from kamtui import paths
 from kamtui.domain.accounts.reach import of_kind
 from kamtui.domain.accounts.words import ReachKind
+from kamtui.domain.feasts.feast import Feast
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
+from kamtui.exchange.greeting_text import Tone
 from kamtui.exchange.listing import as_csv, as_markdown, as_text
+from kamtui.ui.feasts.greetings import greetings_of
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.outgoing import clipboard
+from kamtui.ui.outgoing.shown_lines import drawn_lines
 from kamtui.ui.outgoing.ways import ways_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.text import fit
+from kamtui.ui.widgets.line_list import LineList
 
+LONGEST_GREETING = 56
+"""Cells of a greeting where it is chosen."""
 MOST_WAYS = 4
 """So many phones and addresses are offered, a digit each."""
 
 
 async def copy(desk: Desk, hand: AtHand) -> None:
-    """Copy the line at hand or the marked lines; the same once more asks what else is to be copied."""
+    """Copy the line at hand or the marked lines; the same once more asks what else is to be copied. On a feast, the greeting."""
+    if hand.feast is not None and await _copy_greeting(desk, hand.feast):
+        return
     listing = await desk.front.listing(whole=False)
     text = "\n".join(line_text(listing, place) for place in range(len(listing.rows)))
     if text and text != desk.copied:
         await put_on_clipboard(desk, text, _lines_said(len(listing.rows)), _(" · {list.copy} again for more"))
     else:
         await _ask(desk, hand)
+
+
+async def _copy_greeting(desk: Desk, feast: Feast) -> bool:
+    """Ask which greeting is to be copied, and copy it; False where the line itself is meant."""
+    greetings = desk.read_or_say(lambda: greetings_of(desk, feast))
+    if greetings is None:
+        return True
+    by_letter = {"w": greetings[Tone.WARM], "f": greetings[Tone.FORMAL]}
+    answers = {
+        "w": _in_a_line(by_letter["w"]),
+        "f": _in_a_line(by_letter["f"]),
+        "l": _("the line"),
+    }
+    answer = await desk.show(Choose(_("Which greeting is to be copied?"), answers))
+    if answer == "l":
+        return False
+    if answer is not None:
+        await put_on_clipboard(desk, by_letter[answer], _("Copied the greeting"))
+    return True
+
+
+def _in_a_line(text: str) -> str:
+    """A text in one line, cut where a question has no more room."""
+    return fit(" ".join(text.split()), LONGEST_GREETING).rstrip()
+
+
+async def copy_lines(desk: Desk, listed: LineList) -> None:
+    """Copy the line at hand of a list that stands in a dialog; the same once more copies all its lines."""
+    text = await _drawn(listed, whole=False)
+    if text and text != desk.copied:
+        await put_on_clipboard(desk, text, _lines_said(1), _(" · {search.copy} again for all"))
+    elif text:
+        text = await _drawn(listed, whole=True)
+        await put_on_clipboard(desk, text, _lines_said(text.count("\n") + 1))
+
+
+async def _drawn(listed: LineList, *, whole: bool) -> str:
+    listing = await drawn_lines(listed, whole=whole)
+    return "\n".join(line_text(listing, place) for place in range(len(listing.rows)))
 
 
 async def _ask(desk: Desk, hand: AtHand) -> None:

@@ -15,7 +15,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.exchange.letter_text import Written, written
 from kamtui.exchange.mailto import is_too_long, mailto
-from kamtui.settings_file import NotWritten, write_table
+from kamtui.settings.file import NotWritten, write_settings
 from kamtui.store.account_letter import LetterParts, letter_parts
 from kamtui.store.accounts.changes import set_language
 from kamtui.store.calls.changes import log_call
@@ -198,7 +198,7 @@ async def _ask_who_writes(desk: Desk, resumed: Filled | None = None) -> bool:
     def submit(filled: Filled) -> None:
         sender = read_sender(filled, desk.today)
         try:
-            write_table(path, "me", sender._asdict())
+            write_settings(path, {("me", name): text for name, text in sender._asdict().items()})
         except NotWritten as why:
             said.append(str(why))
         desk.config = replace(desk.config, me=Me(*sender))

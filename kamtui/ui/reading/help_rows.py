@@ -1,15 +1,14 @@
 """What the help of a place says: its keys in force, each with its sentence."""
 
-from collections.abc import Mapping
-
 from kamtui.domain.text.language import _
-from kamtui.ui.keys.act import Act, shown
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE
+from kamtui.ui.shell.desk import Desk
 
 
-def help_rows(acts: tuple[Act, ...], remapped: Mapping[str, str]) -> list[tuple[str, str]]:
+def help_rows(acts: tuple[Act, ...], desk: Desk) -> list[tuple[str, str]]:
     """Keys and sentence of each act."""
-    return [(shown(remapped.get(act.id, act.keys)), _(act.sentence)) for act in acts]
+    return [(desk.keys_of(act), _(act.sentence)) for act in acts]
 
 
 def elsewhere(acts: tuple[Act, ...]) -> tuple[Act, ...]:

@@ -14,9 +14,11 @@ class HitLines(FoundLines[Hit]):
     """Hits under headings."""
 
     def __init__(self, hits: Sequence[Hit]) -> None:
-        self._rows: list[Hit | Kind] = []
-        for kind, members in groupby(hits, key=lambda hit: hit.kind):
-            self._rows += [kind, *members]
+        self._rows: list[Hit | str] = []
+        for (kind, is_near), members in groupby(hits, key=lambda hit: (hit.kind, hit.is_near)):
+            label = _label(kind)
+            self._rows += [_("{kind} called like it").format(kind=label) if is_near else label, *members]
+        self.is_only_like = bool(hits) and hits[0].is_near
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -36,21 +38,7 @@ class HitLines(FoundLines[Hit]):
     def draw(self, index: int, width: int) -> Sequence[Part]:
         row = self._rows[index]
         if not isinstance(row, Hit):
-            label = {
-                Kind.ACCOUNT: _("Accounts"),
-                Kind.PERSON: _("People"),
-                Kind.TERM: _("Terms"),
-                Kind.TASK: _("Tasks"),
-                Kind.PROBLEM: _("Problems"),
-                Kind.FAVOUR: _("Favours"),
-                Kind.COMPETITOR: _("Competitors"),
-                Kind.RIVALRY: _("Competitors at accounts"),
-                Kind.BOND_READING: _("Bonds"),
-                Kind.DOSSIER_TEXT: _("Dossiers"),
-                Kind.QUARTER_REVIEW: _("Reviews of quarters"),
-                Kind.CALL: _("Calls"),
-            }[row]
-            return [(f" {label.upper()}", "heading")]
+            return [(f" {row.upper()}", "heading")]
         if row.kind is Kind.CALL:
             return columns([(row.detail, 30, "dim"), (row.name, 0, "")], width)
         if row.kind is Kind.COMPETITOR:
@@ -65,3 +53,21 @@ class HitLines(FoundLines[Hit]):
             ]
             return columns(cells, width)
         return columns([(row.name, 0, "strong"), (row.detail, min(40, width // 2), "dim")], width)
+
+
+def _label(kind: Kind) -> str:
+    """What the hits of a kind stand under."""
+    return {
+        Kind.ACCOUNT: _("Accounts"),
+        Kind.PERSON: _("People"),
+        Kind.TERM: _("Terms"),
+        Kind.TASK: _("Tasks"),
+        Kind.PROBLEM: _("Problems"),
+        Kind.FAVOUR: _("Favours"),
+        Kind.COMPETITOR: _("Competitors"),
+        Kind.RIVALRY: _("Competitors at accounts"),
+        Kind.BOND_READING: _("Bonds"),
+        Kind.DOSSIER_TEXT: _("Dossiers"),
+        Kind.QUARTER_REVIEW: _("Reviews of quarters"),
+        Kind.CALL: _("Calls"),
+    }[kind]

@@ -15,6 +15,9 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.search.finding import takes_long
 from kamtui.ui.beside import Beside
 from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.keys.everywhere import SEARCH
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.outgoing.copy_acts import copy_lines
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -36,6 +39,7 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
         Binding("pagedown", "move(8)", show=False),
         Binding("pageup", "move(-8)", show=False),
         Binding("escape", "cancel", N_("close")),
+        *bindings(SEARCH),
     ]
     AUTO_FOCUS = "LineField"
     DEFAULT_CSS = """
@@ -99,7 +103,7 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
             else lines
         )
         found.cursor = found.first_stop()
-        if self._is_chosen:
+        if self._is_chosen and not lines.is_only_like:
             self.action_choose()
 
     def _say(self) -> None:
@@ -118,6 +122,9 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
 
     def on_line_list_chosen(self) -> None:
         self.action_choose()
+
+    async def action_copy(self) -> None:
+        await copy_lines(self._desk, self.query_one(SearchList))
 
     def action_cancel(self) -> None:
         self.dismiss(None)

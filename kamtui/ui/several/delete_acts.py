@@ -13,7 +13,7 @@ from kamtui.store.calls import changes as call_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.day import task_changes
 from kamtui.store.terms import changes as term_changes
-from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.store.terms import favour_changes, problem_changes, value_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.together import together
 from kamtui.ui.accounts.acts import MANY_RECORDS, what_goes
@@ -30,6 +30,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "term": lambda n: ngettext("{count} term", "{count} terms", n),
     "problem": lambda n: ngettext("{count} problem", "{count} problems", n),
     "favour": lambda n: ngettext("{count} favour", "{count} favours", n),
+    "value": lambda n: ngettext("{count} thing we did for them", "{count} things we did for them", n),
     "call": lambda n: ngettext("{count} call", "{count} calls", n),
     "naming": lambda n: ngettext("how {count} prospect was named", "how {count} prospects were named", n),
 }
@@ -37,7 +38,7 @@ KINDS: dict[str, Callable[[int], str]] = {
 
 
 async def delete(desk: Desk, hands: Sequence[AtHand], left_out: Sequence[LeftOut] = ()) -> bool:
-    """Delete the tasks, terms, problems, favours, calls and namings at hand, once asked; whether they were."""
+    """Delete the tasks, terms, problems, favours, calls, namings and the like at hand, once asked; whether they were."""
     lines = [hand for hand in hands if _kind(hand)]
     left_before = [*(LeftOut(_("one at a time only")) for hand in hands if not _kind(hand)), *left_out]
     if not lines:
@@ -77,6 +78,7 @@ def _kind(hand: AtHand) -> str:
         "term": hand.term_id,
         "problem": hand.problem_id,
         "favour": hand.favour_id,
+        "value": hand.value_id,
         "call": hand.call_id,
     }
     return next((kind for kind, record_id in ids.items() if record_id is not None), "")
@@ -117,6 +119,8 @@ def _delete(desk: Desk, hand: AtHand) -> None:
         problem_changes.delete_problem(book, hand.problem_id)
     elif hand.favour_id is not None:
         favour_changes.delete_favour(book, hand.favour_id)
+    elif hand.value_id is not None:
+        value_changes.delete_value(book, hand.value_id)
     elif hand.call_id is not None:
         call_changes.delete_call(book, hand.call_id)
 

@@ -15,6 +15,7 @@ from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.together import together
 from kamtui.ui.center.accepting import ask_until_when, hide_until
+from kamtui.ui.feasts.acts import write_plan
 from kamtui.ui.forms.asking import choose
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.several.left_out import each, nothing_done, with_left_out
@@ -126,7 +127,9 @@ def _hidden(count: int) -> str:
 
 def _put_off_one(due: Due, desk: Desk, hand: AtHand) -> None:
     """Put one line off as a part of an act; where nothing is planned, getting in touch is. Raises BookError."""
-    if hand.task_id is not None:
+    if hand.feast is not None:
+        write_plan(desk, hand.feast, due)
+    elif hand.task_id is not None:
         task_changes.snooze_task(desk.book, hand.task_id, due.day, due.time)
     elif hand.term_id is not None:
         term_changes.put_off_check(desk.book, hand.term_id, due.day)

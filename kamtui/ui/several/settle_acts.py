@@ -5,8 +5,9 @@ from functools import partial
 
 from kamtui.domain.calls.contacted import Contacted
 from kamtui.domain.calls.words import Asked
+from kamtui.domain.feasts.feast import Feast
 from kamtui.domain.terms.check import CheckEntry
-from kamtui.domain.terms.words import Outcome, ProblemState
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import changes as account_changes
@@ -15,11 +16,12 @@ from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain.asked_changes import set_asked
 from kamtui.store.day import task_changes, task_reads
 from kamtui.store.terms import changes as term_changes
-from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
+from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads, value_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.together import together
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.day.hand import ClosingAtHand
+from kamtui.ui.feasts.acts import write_greeting
 from kamtui.ui.several.left_out import each, nothing_done, with_left_out
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -58,6 +60,8 @@ def _settled_already() -> str:
 
 def _settle(desk: Desk, hand: AtHand) -> str | None:
     """Settle one line as a part of an act; why there was nothing to settle. Raises BookError."""
+    if hand.feast is not None:
+        return _greet(desk, hand.feast)
     return None if _was_settled(desk, hand) else _settled_already()
 
 
@@ -85,6 +89,16 @@ def _was_settled(desk: Desk, hand: AtHand) -> bool:
     return True
 
 
+def _greet(desk: Desk, feast: Feast) -> str | None:
+    """Whose feast it is was greeted; why they cannot be, or not before something was asked."""
+    if feast.on > desk.today:
+        return _("still to come")
+    if feast.is_asked:
+        return _("the day is to be chosen")
+    write_greeting(desk, feast)
+    return None
+
+
 def _finish(desk: Desk, task_id: int) -> bool:
     """A task is done, unless it was already."""
     is_open = task_reads.open_task(desk.book, task_id) is not None
@@ -93,10 +107,15 @@ def _finish(desk: Desk, task_id: int) -> bool:
 
 
 def _solve(desk: Desk, problem_id: int) -> bool:
-    """A problem is solved, unless it was settled already: one that was dropped stays dropped."""
+    """A problem is solved, unless it was settled already: one that was dropped stays dropped.
+
+    What that was worth is not asked of several at a time: it stays as it was said before, else not known.
+    """
     if not problem_reads.problem_line(desk.book, problem_id).entry.state.is_live:
         return False
-    problem_changes.set_problem_state(desk.book, problem_id, ProblemState.SOLVED, desk.today)
+    problem_changes.solve_problem(
+        desk.book, problem_id, value_reads.worth_of_problem(desk.book, problem_id), desk.today
+    )
     return True
 
 

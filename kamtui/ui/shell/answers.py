@@ -2,11 +2,14 @@
 
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
+from kamtui.domain.terms.words import ProblemRule
 from kamtui.domain.warning import Remedy, Warning
 
 
 def tab_of(warning: Warning) -> str:
-    """The tab of an account that a warning about its people, its bonds or its sales leads to."""
+    """The tab of an account that a warning about its people, its problems, its bonds or its sales leads to."""
     if warning.remedy is Remedy.OPEN_NUMBERS or isinstance(warning.rule, MoneyRule):
         return "numbers"
+    if isinstance(warning.rule, ProblemRule):
+        return "terms"
     return "bonds" if isinstance(warning.rule, BondRule) else "center"

@@ -4,7 +4,7 @@ import contextlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.geometry import NULL_REGION, Region
 from textual.screen import Screen
+from textual.widgets import Input
 
 from kamtui import __version__, paths
 from kamtui.config import Choices, Config
@@ -34,10 +36,19 @@ from kamtui.ui.keys.screens import PLACES, TABS
 from kamtui.ui.shell.desk import Desk, local_now
 from kamtui.ui.shell.front import AppFront
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.going import AskKeyboard, CloseDay, GoTo, OpenAccount, OpenWhiteSpace, WalkReview
+from kamtui.ui.shell.going import (
+    AskKeyboard,
+    CloseDay,
+    GoTo,
+    OpenAccount,
+    OpenSettings,
+    OpenWhiteSpace,
+    WalkReview,
+)
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
+from kamtui.ui.widgets.line_list import LineList
 
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
@@ -49,6 +60,21 @@ MOST_TRIES = 20
 """So often a draft is kept anew on leaving while another program holds the book, 0.1 s each."""
 WARN_SECONDS = 20
 """How long a warning stands; the same is not said again meanwhile."""
+
+
+WARMED_UP = (
+    "kamtui.ui.keys.moved",
+    "textual.scrollbar",
+    *(f"kamtui.ui.{place.screen.partition(':')[0]}" for place in PLACES),
+    "kamtui.ui.accounts.page.account_screen",
+    "dateutil.rrule",
+    "kamtui.domain.time.typed_spans",
+    "kamtui.store.day.besides",
+    "kamtui.store.reading_thread",
+    "kamtui.ui.day.line_acts",
+    "kamtui.ui.calls.acts",
+)
+"""What is imported once the first picture stands, or a place would be shown the first time only after that."""
 
 
 class KamApp(KeyReader[None]):
@@ -85,6 +111,9 @@ class KamApp(KeyReader[None]):
         self.desk.shown = choices.shown
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
+        self._close_offered: date | None = None
+        """The day whose close was offered last."""
+        self._news = ""
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
         if config.ascii:
@@ -121,6 +150,17 @@ class KamApp(KeyReader[None]):
         """The palette's providers, imported when it is first opened."""
         return {called("shell.palette:BookCommands")}
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as people know it, for the footer."""
+        return self.desk.key_as_shown(binding.key)
+
+    def line_at_hand(self) -> Region:
+        """The line under the cursor of the list that has the keys, or the field."""
+        at_hand = self.focused
+        if isinstance(at_hand, LineList):
+            return at_hand.region_at_hand
+        return at_hand.region if isinstance(at_hand, Input) else NULL_REGION
+
     # -- starting
 
     async def on_mount(self) -> None:
@@ -136,26 +176,32 @@ class KamApp(KeyReader[None]):
         self._garbage.begin()
         self._offer_drafts()
         self._say_news()
-        if not self.book.read_only:
-            self._warm_up()
+        self._warm_up()
         if self.book.backups is not None:
             self._care_for(self.book.path, self.book.backups)
 
     def _say_news(self) -> None:
-        """At the first start of another version, what it brought, in one line."""
-        if not self._is_demo and self._choices.is_updated(__version__):
-            line = called("reading.news_drawing:news_line")()
-            if line:
-                self.notify(line, timeout=NEWS_SECONDS, markup=False)
+        """At the first start of another version, what it brought, in one line, once no dialog stands there."""
+        if self.screen.is_modal:
+            self.set_timer(SETTLE_SECONDS, self._say_news)
+        elif not self._is_demo and self._choices.is_updated(__version__):
+            self._news = called("reading.news_drawing:news_line")()
+            if self._news:
+                self.notify(self._news, timeout=NEWS_SECONDS, markup=False)
+
+    def push_screen(self, *screen: Any, **how: Any) -> Any:
+        """Put a screen over the others; the news make room for what it says."""
+        for said in [said for said in self._notifications if said.message == self._news]:
+            self._unnotify(said)
+        return super().push_screen(*screen, **how)
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:
-        """Import what the first acts, forms and changes need, while the person reads."""
-        import_module("kamtui.ui.day.line_acts")
-        import_module("kamtui.ui.calls.acts")
-        import_module("kamtui.ui.accounts.page.account_screen")
-        import_module("kamtui.ui.money.screen")
-        self.book.warm_up()
+        """Import what the other places, the first acts, forms and changes need, while the person reads."""
+        for module in WARMED_UP:
+            import_module(module)
+        if not self.book.read_only:
+            self.book.warm_up()
         self._garbage.pass_over()
 
     @work(thread=True, exit_on_error=False, group="beside")
@@ -252,6 +298,19 @@ class KamApp(KeyReader[None]):
                     screen.reload()
                     screen.show_language()
 
+        self._offer_close()
+
+    def _offer_close(self) -> None:
+        """From the time in the settings on, offer once a day to close it, on Today, where something waits for that."""
+        now, begins = self.desk.clock(), self.desk.config.review.close
+        is_time = begins is not None and now.time() >= begins and self._close_offered != now.date()
+        if not is_time or self.book.read_only or len(self.screen_stack) > 1 or self.current_mode != "today":
+            return
+        self._close_offered = now.date()
+        if called("day.closing_acts:is_to_close")(self.desk):
+            words = _("It is {time}: {day.close} closes the day.").format(time=f"{now:%H:%M}")
+            self.notify(words, timeout=NEWS_SECONDS, markup=False)
+
     # -- keys
 
     @property
@@ -347,6 +406,10 @@ class KamApp(KeyReader[None]):
 
     def on_ask_keyboard(self, _message: AskKeyboard) -> None:
         self.ask_keyboard()
+
+    async def on_open_settings(self, _message: OpenSettings) -> None:
+        """Show the settings over the place."""
+        await self._show_over(called("settings.screen:SettingsScreen")(self.desk))
 
     async def on_walk_review(self, _message: WalkReview) -> None:
         """Show the walk through the day's review over the place."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from textual.screen import Screen
 
 from kamtui.config import Config
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
+from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 
@@ -94,7 +95,7 @@ class Desk:
         """What the sales and bonds of all accounts say, kept from one place to the next."""
         from kamtui.store.money.figures import KeptFigures  # late: the first picture can do without
 
-        return KeptFigures(self.book, lambda: self.today)
+        return KeptFigures(self.book, lambda: self.today, lambda: self.thresholds)
 
     @property
     def figures(self) -> "Figures":
@@ -110,9 +111,9 @@ class Desk:
         return money_of(self.book, account_id, self.today)
 
     @property
-    def greeting_defaults(self) -> GreetingDefaults:
-        """The intervals of accounts that have none of their own."""
-        return self.config.greeting
+    def thresholds(self) -> Thresholds:
+        """When the rules speak, as the settings have it."""
+        return self.config.thresholds
 
     # -- speaking with the person
 
@@ -146,7 +147,15 @@ class Desk:
 
     def key(self, act_id: str) -> str:
         """The key in force of an act, as people know it."""
-        return key_in_force(act_id, self.config.keys)
+        return key_in_force(act_id, self.config.keys, in_words=self.config.ascii)
+
+    def key_as_shown(self, keys: str) -> str:
+        """Textual's names of keys, as people know them; arrows are words where only plain signs are drawn."""
+        return shown(keys, in_words=self.config.ascii)
+
+    def keys_of(self, act: Act) -> str:
+        """All keys in force of an act, as people know them."""
+        return self.key_as_shown(self.config.keys.get(act.id, act.keys))
 
     def cannot_step(self, label: str, higher: str, *, is_known: bool) -> None:
         """Say why a scale cannot be moved further: `label` is where it stands, `higher` the id of the key up."""

@@ -44,6 +44,10 @@ class AskKeyboard(Message):
     """Asks on which keyboard Cyrillic is typed."""
 
 
+class OpenSettings(Message):
+    """Asks to see the settings."""
+
+
 class WalkReview(Message):
     """Asks to walk through the day's review."""
 
@@ -72,6 +76,10 @@ class Going:
     def to_place(self, place: str) -> None:
         """Go to another place."""
         self.ask(GoTo(place))
+
+    def to_settings(self) -> None:
+        """Show the settings."""
+        self.ask(OpenSettings())
 
     def to_tab(self, tab: str) -> None:
         """Show another tab of the account at hand."""

@@ -1,8 +1,12 @@
 """What the cursor stands on, for the acts that start from it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kamtui.domain.warning import Warning
+
+if TYPE_CHECKING:
+    from kamtui.domain.feasts.feast import Feast
 
 
 @dataclass(frozen=True)
@@ -19,10 +23,14 @@ class AtHand:
     task_id: int | None = None
     problem_id: int | None = None
     favour_id: int | None = None
+    value_id: int | None = None
+    """Something that we did for the account, as it was written down."""
     warning: Warning | None = None
     """What is wrong with the line at hand and may be hidden."""
     further_warnings: tuple[Warning, ...] = ()
     """Others of the same account and cause, which stand in the same line and are hidden with it."""
+    feast: "Feast | None" = None
+    """The feast that the line is about."""
     because_of_term_id: int | None = None
     """The term that a task made here follows from."""
     settles_task_id: int | None = None

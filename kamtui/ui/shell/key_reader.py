@@ -11,7 +11,7 @@ from kamtui.domain.text import keyboards
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedApp, GuardedDialog
-from kamtui.ui.keys.act import Act, shown
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.place import Place
@@ -37,7 +37,7 @@ def _dead_in_dialog(dialog: GuardedDialog[Any], character: str) -> str:
         if not active.enabled or not binding.description or active.node is dialog.app:
             continue
         if binding.show:
-            keys.setdefault(binding.action, f"{shown(binding.key)} {_(binding.description)}")
+            keys.setdefault(binding.action, f"{dialog.app.get_key_display(binding)} {_(binding.description)}")
         elif len(binding.key) == 1:
             keys.setdefault(binding.action, binding.key)
     return _("“{key}” does nothing here. What does: {keys}.").format(
@@ -175,7 +175,7 @@ class KeyReader(GuardedApp[ReturnType]):
         for name in self._names(key):
             told, sentence = moved_from(place).get(name, ("", ""))
             if told and self.is_told_first(told):
-                self.notify(_(sentence).format(key=shown(name)), timeout=10, markup=False)
+                self.notify(_(sentence).format(key=place.desk.key_as_shown(name)), timeout=10, markup=False)
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""

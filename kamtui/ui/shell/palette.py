@@ -12,7 +12,7 @@ from kamtui.domain.text.matching import score
 from kamtui.store.accounts.people_reads import names_like
 from kamtui.store.accounts.reads import account_names
 from kamtui.ui.center import person_acts
-from kamtui.ui.keys.act import Act, shown
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.named import called
 from kamtui.ui.reading.news_drawing import news_content
@@ -43,8 +43,7 @@ class BookCommands(Provider):
         ]
 
     def _help(self, key: Act) -> Content:
-        remapped = self.place.desk.config.keys if self.place else {}
-        return Content(_("key {keys}").format(keys=shown(remapped.get(key.id, key.keys))))
+        return Content(_("key {keys}").format(keys=self.place.desk.keys_of(key) if self.place else ""))
 
     def _other_acts(self) -> list[tuple[str, Callable[[], object]]]:
         """What has no key."""

@@ -59,7 +59,7 @@ class Place(Guard, Screen[None]):
         self.desk = desk
         self.bar = PlaceBar(self.PLACE, desk.remark)
         self._shown: object = None
-        """The state of the book, the day and the language that were read last."""
+        """The state of the book, the day, the language and the settings that were read last."""
         self._language = language.code()
         """The language in which the bars and headings were drawn."""
         self.going = Going(self, self.TAB, self.at_hand)
@@ -208,7 +208,7 @@ class Place(Guard, Screen[None]):
         """Read what is shown, where it is not known already: Textual resumes a new screen twice."""
         self.bar.day = self.desk.today
         try:
-            now = self.desk.book.state(), self.desk.today, language.code()
+            now = self.desk.book.state(), self.desk.today, language.code(), self.desk.config
         except BookError:
             now = None
         if now is None or now != self._shown:
@@ -251,12 +251,11 @@ class Place(Guard, Screen[None]):
         from kamtui.ui.forms.questions import KeysHelp
         from kamtui.ui.reading.help_rows import elsewhere, help_rows
 
-        keys = self.desk.config.keys
         sections = [
-            (_(self.title or ""), help_rows(self.ACTS, keys)),
+            (_(self.title or ""), help_rows(self.ACTS, self.desk)),
             (_("Signs"), self.signs()),
-            (_("Everywhere"), help_rows(elsewhere(self.ACTS), keys)),
-            (_("In lists"), help_rows(self.MOVES, keys)),
+            (_("Everywhere"), help_rows(elsewhere(self.ACTS), self.desk)),
+            (_("In lists"), help_rows(self.MOVES, self.desk)),
         ]
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
 

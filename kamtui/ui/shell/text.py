@@ -62,9 +62,14 @@ def wrap(text: str, width: int) -> list[str]:
     return out
 
 
+def wrap_to(text: str, width: int, most: int) -> list[str]:
+    """At most `most` lines of `width` cells, broken between words; what is left is cut with an ellipsis."""
+    rows = wrap(" ".join(clean(text, lines=True).split()), width)
+    if len(rows) > most:
+        rows = [*rows[: most - 1], fit(" ".join(rows[most - 1 :]), width)]
+    return rows
+
+
 def two_lines(text: str, width: int) -> Content:
     """Typed words on two lines at most, each of `width` cells; what is left is cut with an ellipsis."""
-    rows = wrap(" ".join(clean(text, lines=True).split()), width)
-    if len(rows) > 2:
-        rows = [rows[0], fit(" ".join(rows[1:]), width)]
-    return Content("\n".join(rows))
+    return Content("\n".join(wrap_to(text, width, 2)))

@@ -28,7 +28,7 @@ from kamtui.ui.accounts.suggesting import (
     person_pick,
     person_suggestions,
 )
-from kamtui.ui.center.accepting import hide_warning
+from kamtui.ui.center.accepting import hide, hide_warning
 from kamtui.ui.forms.asking import Filled, ask, choose, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.questions import Snooze
@@ -65,6 +65,7 @@ async def renegotiate(desk: Desk, hand: AtHand) -> None:
 async def put_off(desk: Desk, hand: AtHand) -> None:
     """Look at the term at hand on another day, or hide its warning until one; where it has both, it is asked which."""
     if hand.term_id is None:
+        await hide(desk, hand)
         return
     detail = desk.read_or_say(lambda: term_reads.term_detail(desk.book, hand.term_id or 0))
     if detail is None:

@@ -8,7 +8,8 @@ from textual.screen import Screen
 from kamtui.domain.terms.promises import KeptRate
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.store.terms.balance import rates
-from kamtui.store.terms.reads import TermView, count_by_view, count_owed_by_both
+from kamtui.store.terms.problem_reads import count_live
+from kamtui.store.terms.reads import TermView, count_terms
 from kamtui.ui.beside import Beside
 from kamtui.ui.shell.desk import Desk
 
@@ -30,6 +31,8 @@ class Counted:
         self.by_view: dict[TermView, int] = {}
         self.both = 0
         """How many terms both owe, which are among ours and among theirs."""
+        self.problems = 0
+        """How many problems are not settled, of all accounts."""
         self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
         self._category: TermCategory | None = None
         self._counted_at: object = None
@@ -66,8 +69,8 @@ class Counted:
     def _read(self) -> None:
         now, book, today, category = self._now(), self._desk.book, self._desk.today, self._category
         if (now, category) != self._counted_at:
-            self.by_view = count_by_view(book, today, category)
-            self.both = count_owed_by_both(book, today, category)
+            self.by_view, self.both = count_terms(book, today, category)
+            self.problems = count_live(book)
             self._counted_at = (now, category)
         if now != self._rated_at:
             if self.by_view[TermView.OPEN] + self.by_view[TermView.PAST] >= MANY_TERMS:

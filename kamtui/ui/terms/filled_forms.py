@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.terms import problem_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
 from kamtui.ui.accounts.suggesting import account_suggestion
@@ -24,6 +25,14 @@ def term_there(desk: Desk, term_id: int) -> TermDetail | None:
         return term_reads.term_detail(desk.book, term_id)
     except GoneMeanwhile:
         return None
+
+
+def solution_of(desk: Desk, problem_id: int) -> str:
+    """Our solution of a problem; "" where there is none, or another window deleted the problem."""
+    try:
+        return problem_reads.problem_line(desk.book, problem_id).entry.solution
+    except GoneMeanwhile:
+        return ""
 
 
 def deleted(desk: Desk, delete: Callable[[], None], said: str) -> bool:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.terms.problem import show_weight
+from kamtui.domain.terms.problem import ProblemEntry, show_weight
 from kamtui.domain.terms.promises import (
     Balance,
     FavourCount,
@@ -394,8 +394,8 @@ def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> lis
 # -- a line whole, in the panel
 
 
-def problem_panel(line: ProblemLine, term: str, width: int) -> Content:
-    """A problem whole; `term` is what the agreement that it came from is about."""
+def problem_panel(line: ProblemLine, term: str, width: int, *, today: date, account: str = "") -> Content:
+    """A problem whole; `term` is what the agreement that it came from is about, `account` whose it is, where that is said."""
     entry = line.entry
     sign, look = problem_sign(entry.severity)
     weight = _("severity {severity}").format(severity=show_weight(entry.severity))
@@ -404,8 +404,12 @@ def problem_panel(line: ProblemLine, term: str, width: int) -> Content:
             *(row((piece, "bold")) for piece in wrap(entry.what, width)),
             row((f"{sign} " if sign else "", style(look)), (f"{entry.kind.label}, {weight}", "")),
             [("\n", "")],
+            fact(_("Account"), account, width),
             fact(_("Likely"), show_weight(entry.likelihood), width, "" if entry.likelihood else "$faint"),
             fact(_("State"), entry.state.label, width),
+            *_stakes(entry, width),
+            fact(_("Next"), _next_step(line, today), width, "" if line.next_on else "$faint"),
+            fact(_("Line"), line.product, width),
             fact(_("Solution"), entry.solution or _("none yet"), width, "" if entry.solution else "$faint"),
             fact(_("Or else"), entry.alternative, width),
             fact(_("Noted"), show_long_day(entry.noted_on), width),
@@ -413,6 +417,24 @@ def problem_panel(line: ProblemLine, term: str, width: int) -> Content:
             fact(_("From"), term, width),
         ]
     )
+
+
+def _stakes(entry: ProblemEntry, width: int) -> list[Block]:
+    """What it is worth and what it costs them in a year; where neither is known, that is said."""
+    worth, cost = entry.worth_yearly, entry.cost_yearly
+    if worth is None and cost is None:
+        return [fact(_("Worth/year"), _("not known"), width, "$faint")]
+    return [
+        fact(_("Worth/year"), "" if worth is None else show_amount(worth), width, "bold"),
+        fact(_("Costs/year"), "" if cost is None else show_amount(cost), width),
+    ]
+
+
+def _next_step(line: ProblemLine, today: date) -> str:
+    """What is done next about a live problem, and when."""
+    if line.next_on is not None:
+        return f"{show_day(line.next_on, today)}: {line.next_step}"
+    return _("nothing planned: {task.new}") if line.entry.state.is_live else ""
 
 
 def favour_panel(line: FavourLine, width: int) -> Content:

@@ -1,4 +1,7 @@
-"""The terms of an account: what we owe and they owe, problems and favours, on one screen (K5, K6, K14-K16)."""
+"""The terms of an account: what we owe and they owe, problems and favours, on one screen (K5, K6, K14-K16).
+
+Its last view is the ledger of what we did for them, and what it was worth.
+"""
 
 from typing import ClassVar
 
@@ -11,10 +14,11 @@ from textual.widgets import Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
-from kamtui.domain.terms.warnings import broken_warning, term_warnings
+from kamtui.domain.terms.value import Value
+from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Warning
-from kamtui.exchange.lists.ledger import ledger_listing
+from kamtui.exchange.lists.ledger import ledger_listing, value_listing
 from kamtui.store.accounts.reads import belongings
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms import balance as term_balance
@@ -22,15 +26,17 @@ from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.favour_reads import FavourLine, favours_of
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
 from kamtui.store.terms.reads import PastTerm
+from kamtui.store.terms.value_reads import values_of
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import LEDGER
 from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.terms.done.drawing import ValueLines, total_words, value_panel, value_words
+from kamtui.ui.terms.done.hand import LedgerAtHand
 from kamtui.ui.terms.ledger_drawing import (
     Ledger,
     LedgerLines,
@@ -47,6 +53,8 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
+DONE = "done"
+"""The view of what we did for them."""
 ABOUT_A_TERM = ("term.check", "term.renegotiate", "task.snooze")
 ABOUT_AN_OPEN_TERM = (*ABOUT_A_TERM, "task.done")
 ABOUT_A_LINE = (*ABOUT_AN_OPEN_TERM, "line.open", "line.edit", "line.delete")
@@ -67,10 +75,10 @@ class LedgerScreen(Place):
         super().__init__(desk)
         self.account_id = account_id
         self._stand_on = record_id
-        self.past = self.kept.way("past", {"hidden": False, "shown": True})
-        """Whether what has ended and is settled is shown too."""
+        self.past = self.kept.way("past", {view: view for view in ("hidden", "shown", DONE)})
+        """Whether what has ended and is settled is hidden or shown too; or what we did for them is shown in place of all."""
         self.ledger: Ledger | None = None
-        self.lines: LedgerLines | None = None
+        self.lines: LedgerLines | ValueLines | None = None
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -92,7 +100,7 @@ class LedgerScreen(Place):
         self._fill()
         if self._stand_on is not None:
             if not self._to_record(self._stand_on):
-                self.past.choose("shown")  # it has ended meanwhile
+                self.past.choose("shown")  # it has ended meanwhile, or what we did for them is shown
                 self.ledger = self._read()
                 self._fill()
                 self._to_record(self._stand_on)
@@ -106,13 +114,13 @@ class LedgerScreen(Place):
         balance = term_balance.balance(book, self.account_id, today)
         owed = (*balance.ours, *balance.theirs, *balance.shared)
         owed_ids = {one.term_id for one in owed}
-        accepted = {acceptance.key for acceptance in acceptances(book, self.account_id, today)}
-        warnings = {}
-        for term in owed:
-            broken = broken_warning(term, today)
-            found = ([broken] if broken else []) + term_warnings(term, today)
-            warnings[term.term_id] = tuple(one for one in found if one.key not in accepted)
-        past = term_reads.past_terms(book, self.account_id) if self.past.now else []
+        accepted = {
+            (acceptance.account_id, acceptance.key)
+            for acceptance in acceptances(book, self.account_id, today)
+        }
+        limits = self.desk.thresholds.terms
+        warnings = {term.term_id: tuple(told_of_term(term, today, accepted, limits)) for term in owed}
+        past = term_reads.past_terms(book, self.account_id) if self.past.now == "shown" else []
         return Ledger(
             balance=balance,
             problems=tuple(problems_of(book, self.account_id)),
@@ -125,22 +133,28 @@ class LedgerScreen(Place):
 
     def _fill(self) -> None:
         assert self.ledger is not None
-        self.lines = LedgerLines(self.ledger, self.desk.today, self.desk.glyphs, with_past=self.past.now)
+        book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
+        if self.past.now == DONE:
+            self.lines = ValueLines(values_of(book, self.account_id, today), today, glyphs)
+        else:
+            self.lines = LedgerLines(self.ledger, today, glyphs, with_past=self.past.now == "shown")
         self.query_one("#ledger", LineList).fill(self.lines)
 
     def _to_record(self, record_id: int) -> bool:
         """Stand on a term, problem or favour, if it is among the lines."""
         listed = self.query_one("#ledger", LineList)
-        return any(listed.move_to((kind, record_id)) for kind in ("term", "problem", "favour"))
+        return any(listed.move_to((kind, record_id)) for kind in ("term", "problem", "favour", "done"))
 
     def _draw_balance(self) -> None:
         if self.ledger is None:
             return
-        balance, width = self.ledger.balance, max(self.size.width - 2, 1)
-        self.query_one("#balance", Static).update(
-            balance_words(balance, self.desk.today, width, self.desk.glyphs) if self.lines else plain(""),
-            layout=False,
-        )
+        width = max(self.size.width - 2, 1)
+        words = plain("")
+        if isinstance(self.lines, ValueLines):
+            words = total_words(self.lines.sum, width)
+        elif self.lines:
+            words = balance_words(self.ledger.balance, self.desk.today, width, self.desk.glyphs)
+        self.query_one("#balance", Static).update(words, layout=False)
 
     def on_resize(self) -> None:
         self._draw_balance()
@@ -153,17 +167,24 @@ class LedgerScreen(Place):
         self.query_one("#shown").display = not is_empty
         if is_empty:
             words = _(
-                "Nothing was agreed with this account yet. Here stands what both owe,\n"
-                "how it was kept, what hampers them, and who did whom a favour.\n\n"
-                "{line.new}   writes down a promise, a problem or a favour\n"
-                "{problem.new}   notes a problem at once"
+                "Nothing that we did for them yet. Problems solved, favours given and service\n"
+                "kept stand here by themselves, each with what it was worth to them.\n\n"
+                "{line.new}   writes down something else that we did\n"
+                "{list.view}   goes back to what both owe"
             )
+            if self.past.now != DONE:
+                words = _(
+                    "Nothing was agreed with this account yet. Here stands what both owe,\n"
+                    "how it was kept, what hampers them, and who did whom a favour.\n\n"
+                    "{line.new}   writes down a promise, a problem or a favour\n"
+                    "{problem.new}   notes a problem at once"
+                )
             empty.update(plain(words, lines=True))
         self.query_one("#ledger", LineList).keep_focus()
 
     # -- the line at hand
 
-    def _record(self) -> Record | None:
+    def _record(self) -> Record | Value | None:
         return self.lines.record(self.query_one("#ledger", LineList).cursor) if self.lines else None
 
     def _term(self) -> Standing | None:
@@ -186,15 +207,19 @@ class LedgerScreen(Place):
         term = self._term()
         return self.ledger.warnings.get(term.term_id, ()) if self.ledger and term else ()
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> LedgerAtHand:
         record, term = self._record(), self._term()
-        return AtHand(
+        done = record if isinstance(record, Value) else None
+        return LedgerAtHand(
             self.account_id,
             record.entry.person_id if isinstance(record, FavourLine) else term.person_id if term else None,
             term_id=term.term_id if term else None,
             problem_id=record.problem_id if isinstance(record, ProblemLine) else None,
             favour_id=record.favour_id if isinstance(record, FavourLine) else None,
+            value_id=done.value_id if done else None,
             warning=next(iter(self._warnings()), None),
+            done=done,
+            is_of_what_we_did=self.past.now == DONE,
         )
 
     def show_panel(self) -> None:
@@ -206,7 +231,7 @@ class LedgerScreen(Place):
         self._draw_who()
         self.refresh_bindings()
 
-    def _draw_record(self, record: Record, width: int) -> Content:
+    def _draw_record(self, record: Record | Value, width: int) -> Content:
         today, glyphs = self.desk.today, self.desk.glyphs
         match record:
             case Standing():
@@ -217,9 +242,11 @@ class LedgerScreen(Place):
                     term_panel(record.standing, (), today, width, glyphs), "\n" if words else "", words
                 )
             case ProblemLine():
-                return problem_panel(record, self._term_words(record.entry.term_id), width)
+                return problem_panel(record, self._term_words(record.entry.term_id), width, today=today)
             case FavourLine():
                 return favour_panel(record, width)
+            case Value():
+                return value_panel(record, width)
 
     def _term_words(self, term_id: int | None) -> str:
         """What a term of this account is about."""
@@ -231,13 +258,19 @@ class LedgerScreen(Place):
     def _draw_who(self) -> None:
         words = ""
         if self.ledger is not None and (record := self._record()) is not None:
-            words = whole_words(record, self._warnings())
+            words = (
+                value_words(record) if isinstance(record, Value) else whole_words(record, self._warnings())
+            )
         self.query_one("#who", Static).update(plain(fit(words, max(self.size.width - 2, 1))), layout=False)
 
     async def listing(self, *, whole: bool) -> Listing:
         if self.lines is None:
             return NO_LINES
-        records = map(self.lines.record, self.query_one("#ledger", LineList).places(whole=whole))
+        places = self.query_one("#ledger", LineList).places(whole=whole)
+        if isinstance(self.lines, ValueLines):
+            done = map(self.lines.record, places)
+            return value_listing([value for value in done if value is not None])
+        records = map(self.lines.record, places)
         return ledger_listing([record for record in records if record is not None], self.desk.today)
 
     def refusal(self, act_id: str) -> str | None:
@@ -246,6 +279,8 @@ class LedgerScreen(Place):
         hand, new = self.at_hand(), self.desk.key("line.new")
         if self._record() is None:
             return _("There is nothing here yet: {new} writes down what was agreed.").format(new=new)
+        if hand.done is not None:
+            return self._not_for_done(act_id, hand.done)
         if act_id == "task.snooze" and hand.warning is not None:
             return None
         if act_id in ABOUT_A_TERM and hand.term_id is None:
@@ -258,6 +293,14 @@ class LedgerScreen(Place):
                 edit=self.desk.key("line.edit")
             )
         return None
+
+    def _not_for_done(self, act_id: str, done: Value) -> str | None:
+        """Why an act does nothing about something that we did for them; None where it does."""
+        if act_id in ("line.open", "line.edit") or (act_id == "line.delete" and done.value_id is not None):
+            return None
+        if act_id == "line.delete":
+            return _("This stands here by itself: {list.view} goes to what it came of.")
+        return _("That is done: {line.edit} says what it was worth to them.")
 
     # -- acts
 

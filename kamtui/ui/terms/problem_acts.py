@@ -1,17 +1,31 @@
 """What can be done from any place about problems and threats."""
 
+from datetime import date
+
+from kamtui.domain.amounts import type_amount
 from kamtui.domain.form import fill
-from kamtui.domain.terms.problem import ProblemEntry, solved_or_open
-from kamtui.domain.terms.typed.records import PROBLEM, read_problem
+from kamtui.domain.terms.problem import stake_words
+from kamtui.domain.terms.typed.records import PROBLEM, SOLVED, read_problem, read_worth
+from kamtui.domain.terms.value import worth_words
+from kamtui.domain.terms.words import ProblemState
 from kamtui.domain.text.language import _
-from kamtui.store.terms import problem_changes, problem_reads
-from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, named
-from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.domain.time.shown_days import show_day
+from kamtui.store.terms import problem_changes, problem_reads, value_reads
+from kamtui.store.terms.problem_reads import ProblemLine
+from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, named, product_pick
+from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, no_draft, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
 from kamtui.ui.terms.filled_forms import id_in
-from kamtui.ui.terms.forms.problem_form import ProblemForm
+from kamtui.ui.terms.forms.problem_form import ProblemForm, SolvedForm
+
+
+def planned_words(line: ProblemLine, today: date) -> str:
+    """What is to be done next about a problem, and by when; "" where nothing is."""
+    if line.next_on is None:
+        return ""
+    return _("{day}: {what}").format(day=show_day(line.next_on, today), what=line.next_step)
 
 
 async def new_problem(
@@ -38,19 +52,26 @@ async def edit_problem(desk: Desk, problem_id: int, resumed: Filled | None = Non
     line = desk.read_or_say(lambda: problem_reads.problem_line(desk.book, problem_id))
     if line is None:
         return False
-    return await _problem_form(desk, problem_id, _filled(desk, line.entry), resumed) is not None
+    planned = planned_words(line, desk.today)
+    return await _problem_form(desk, problem_id, _filled(line), resumed, planned=planned) is not None
 
 
-def _filled(desk: Desk, entry: ProblemEntry) -> Filled:
-    """A problem as it is typed into its form."""
-    account = account_suggestion(desk, entry.account_id)
-    return fill(PROBLEM, entry, account=account.name if account else "", term_id=str(entry.term_id or ""))
+def _filled(line: ProblemLine) -> Filled:
+    """A problem as it is typed into its form; a next step that is typed into it is a further one."""
+    term_id = str(line.entry.term_id or "")
+    return fill(PROBLEM, line.entry, account=line.account, product=line.product, term_id=term_id)
 
 
 async def _problem_form(
-    desk: Desk, problem_id: int | None, start: Filled, resumed: Filled | None, *, is_seen: bool = True
+    desk: Desk,
+    problem_id: int | None,
+    start: Filled,
+    resumed: Filled | None,
+    *,
+    is_seen: bool = True,
+    planned: str = "",
 ) -> int | None:
-    """Ask for a problem; its id, None where nothing was written."""
+    """Ask for a problem; its id, None where nothing was written. `planned` says what is to be done about it so far."""
     book, today = desk.book, desk.today
     slot = f"problem:{problem_id}" if problem_id else "problem"
     given = {**start, **(resumed or {})}
@@ -60,14 +81,17 @@ async def _problem_form(
     made: list[int] = []
 
     def submit(filled: Filled) -> None:
-        entry = read_problem(filled, today, term_id if term is not None else None)
+        entry, step = read_problem(filled, today, term_id if term is not None else None)
         if problem_id is None:
-            save_or_show(desk, lambda: made.append(problem_changes.add_problem(book, entry, draft=slot)))
+            save_or_show(
+                desk, lambda: made.append(problem_changes.add_problem(book, entry, step=step, draft=slot))
+            )
             noted = _("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what)
             said.append(noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id))
         else:
             save_or_show(
-                desk, lambda: problem_changes.edit_problem(book, problem_id, entry, today, draft=slot)
+                desk,
+                lambda: problem_changes.edit_problem(book, problem_id, entry, today, step=step, draft=slot),
             )
             said.append(_("Changed {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
 
@@ -77,32 +101,49 @@ async def _problem_form(
         submit,
         keeper(desk, slot),
         today=today,
-        picks={"account": account_pick(desk, given)},
+        picks={"account": account_pick(desk, given), "product": product_pick(desk, given)},
         term=term.entry.what if term else "",
+        planned=planned,
         resumed=resumed,
     )
 
     def now() -> Filled:
         assert problem_id is not None
-        return _filled(desk, problem_reads.problem_line(book, problem_id).entry)
+        return _filled(problem_reads.problem_line(book, problem_id))
 
     saved = await ask(desk, form, said, now if problem_id else None)
     return (problem_id or made[-1]) if saved else None
 
 
-def solve_problem(desk: Desk, problem_id: int) -> bool:
-    """A problem is solved; a settled one is open again."""
-    book = desk.book
+async def solve_problem(desk: Desk, problem_id: int) -> bool:
+    """A problem is solved, once asked what that was worth to them in fact; a settled one is open again."""
+    book, today = desk.book, desk.today
     line = desk.read_or_say(lambda: problem_reads.problem_line(book, problem_id))
     if line is None:
         return False
-    state = solved_or_open(line.entry.state)
-    said = _("Open again: {what}") if state.is_live else _("Solved: {what}")
-    what = desk.do(
-        lambda: problem_changes.set_problem_state(book, problem_id, state, desk.today),
-        said.format(what=line.entry.what),
+    what = line.entry.what
+    if not line.entry.state.is_live:
+        reopened = desk.do(
+            lambda: problem_changes.set_problem_state(book, problem_id, ProblemState.OPEN, today),
+            _("Open again: {what}").format(what=what),
+        )
+        return reopened is not None
+    said: list[str] = []
+
+    def submit(filled: Filled) -> None:
+        worth = read_worth(filled, today)
+        save_or_show(desk, lambda: problem_changes.solve_problem(book, problem_id, worth, today))
+        said.append(_("Solved: {what}, worth {worth}").format(what=what, worth=worth_words(worth)))
+
+    form = SolvedForm(
+        _("Solved: {what}").format(what=what),
+        fill(SOLVED, worth=type_amount(value_reads.worth_of_problem(book, problem_id))),
+        submit,
+        no_draft,
+        today=today,
+        expected=stake_words(line.entry.worth_yearly, line.entry.cost_yearly),
     )
-    return what is not None
+    return await ask(desk, form, said)
 
 
 async def delete_problem(desk: Desk, problem_id: int) -> bool:
@@ -111,7 +152,10 @@ async def delete_problem(desk: Desk, problem_id: int) -> bool:
     line = desk.read_or_say(lambda: problem_reads.problem_line(book, problem_id))
     if line is None:
         return False
-    if not await confirm(desk, _("Delete the problem “{what}”?").format(what=line.entry.what)):
+    question = _("Delete the problem “{what}”?").format(what=line.entry.what)
+    if value_reads.has_value_of_problem(book, problem_id):
+        question += " " + _("What solving it was worth stays in what we did for them.")
+    if not await confirm(desk, question):
         return False
     return filled_forms.deleted(
         desk,

@@ -76,7 +76,17 @@ def order_label(order: TermOrder) -> str:
     }[order]
 
 
-VIEWS = (
+@dataclass(frozen=True)
+class ProblemsView:
+    """The problems of all accounts, in place of terms."""
+
+    name: str = "PROBLEMS"
+    """By which it is remembered."""
+    is_past: bool = True
+    """Whether a day that is typed without a year is one that was: on which a problem was noted."""
+
+
+VIEWS: tuple[TermsView | ProblemsView, ...] = (
     TermsView(
         TermView.OPEN,
         lambda: _("open"),
@@ -115,16 +125,22 @@ VIEWS = (
         order_label=lambda: _("the last first"),
         is_past=True,
     ),
+    ProblemsView(),
 )
 
 
-def view_words(counts: Mapping[TermView, int], both: int, here: TermsView, width: int) -> Content:
-    """`open 12   due 3   broken 1 …`, the one that is shown underlined.
+def view_words(
+    counts: Mapping[TermView, int], both: int, problems: int, here: TermsView | ProblemsView, width: int
+) -> Content:
+    """`open 12   due 3   broken 1 …  problems 4`, the one that is shown underlined.
 
     What both owe is ours and theirs: how many these are is said, so that the sums are understood.
     """
     labels = []
     for view in VIEWS:
+        if isinstance(view, ProblemsView):
+            labels.append(ViewLabel(view.name, _("problems"), str(problems), "$faint"))
+            continue
         count = counts[view.shows]
         words = str(count)
         if view.shows is TermView.THEIRS and both:

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.day_spans import DaysAndWords
 from kamtui.ui.keys.everywhere import FILTER
@@ -43,36 +44,62 @@ class FilterLine(LineField):
         super().__init__("filter", placeholder=_(words))
         self._words = words
         self._said = ""
-        """The days that were read in it, in words."""
+        """The days that were read in it, or the name that is like it, in words."""
 
     def show_language(self) -> None:
         """Say in the language in use what may be typed."""
         self.placeholder = _(self._words)
 
     def find(
-        self, look: Callable[[DaysAndWords], Sequence[int]], today: date, *, is_ahead: bool = False
+        self,
+        look: Callable[[DaysAndWords], Sequence[int]],
+        today: date,
+        near: Callable[[str], Sequence[str]],
+        *,
+        is_ahead: bool = False,
     ) -> tuple[DaysAndWords, Sequence[int]]:
         """The days and the words that are asked for, and what is found of them.
 
         A day without a year is the last one, or the next if `is_ahead`. Where nothing is of a month that is named, it
-        may be how a word begins: `mar` of Market. The days that were understood are said at the end of the line.
+        may be how a word begins: `mar` of Market. The days that were understood are said at the end of the line. Where
+        nothing has the words, it finds what has a name that is `near` them, and says which.
         """
         asked = self._read(today, is_ahead=is_ahead)
         found = look(asked)
-        if found or asked.days is None:
-            return asked, found
-        in_words = self._read(today, is_ahead=is_ahead, months_are_words=True)
-        found = look(in_words) if in_words != asked else found
-        return (in_words, found) if found else (self._read(today, is_ahead=is_ahead), found)
+        if not found and asked.days is not None:
+            in_words = self._read(today, is_ahead=is_ahead, months_are_words=True)
+            found = look(in_words) if in_words != asked else found
+            asked = in_words if found else self._read(today, is_ahead=is_ahead)
+        if not found and asked.words:
+            for name in near(asked.words):
+                like = asked._replace(words=name)
+                if found := look(like):
+                    self._say_like(name)
+                    return like, found
+        return asked, found
+
+    def words_or_near(self, near: Callable[[str], Sequence[str]]) -> str:
+        """What is typed, or the first name that is `near` it, where there is one; which is said."""
+        names = near(self.typed) if self.typed else ()
+        self._say("")
+        if not names:
+            return self.typed
+        self._say_like(names[0])
+        return names[0]
+
+    def _say_like(self, name: str) -> None:
+        self._say(_("none has it; like it: {name}").format(name=clean(name)))
+
+    def _say(self, words: str) -> None:
+        if words != self._said:
+            self._said = words
+            self.refresh()
 
     def _read(self, today: date, *, is_ahead: bool, months_are_words: bool = False) -> DaysAndWords:
         from kamtui.domain.time.typed_spans import read_filter  # the first picture does not need it
 
         asked = read_filter(self.typed, today, is_ahead=is_ahead, months_are_words=months_are_words)
-        said = asked.days.words if asked.days else ""
-        if said != self._said:
-            self._said = said
-            self.refresh()
+        self._say(asked.days.words if asked.days else "")
         return asked
 
     def render_line(self, y: int) -> Strip:

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from kamtui.domain.text.language import _
-from kamtui.ui.keys.act import shown
+from kamtui.ui.guards.screens import Guard
 from kamtui.ui.keys.everywhere import EVERYWHERE
 
 _COMMON = tuple(key.id for key in EVERYWHERE)
@@ -50,7 +50,10 @@ class KeyBar(Widget):
 
     def _look(self) -> None:
         self._is_to_look = False
-        if self.is_attached and self.items() != self._drawn:
+        if not self.is_attached:
+            return
+        # While all of the screen is to be drawn anyway, which keys are in force is asked once, then.
+        if (isinstance(self.screen, Guard) and self.screen.is_awaited) or self.items() != self._drawn:
             self.refresh()
 
     def say(self, words: str, only: Collection[str] = ()) -> None:
@@ -68,7 +71,11 @@ class KeyBar(Widget):
         for binding in self._in_force():
             name = binding.id or binding.action
             if name not in found:
-                found[name] = (binding.key, shown(binding.key), self.label_of(name, _(binding.description)))
+                found[name] = (
+                    binding.key,
+                    self.app.get_key_display(binding),
+                    self.label_of(name, _(binding.description)),
+                )
         last = found.pop("help.keys", None)
         common = [found.pop(name) for name in _COMMON if name in found]
         return [*found.values(), *common, *([last] if last else [])]

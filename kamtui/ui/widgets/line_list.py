@@ -150,6 +150,9 @@ class RecordLines(Lines, Generic[T]):
 class FoundLines(Lines, Generic[T]):
     """Lines of a search, each standing for a value."""
 
+    is_only_like = False
+    """Whether nothing has what was typed: the lines are only like it, and one is chosen by who has seen it."""
+
     def value(self, index: int) -> T:
         """What a line stands for."""
         raise NotImplementedError
@@ -249,7 +252,7 @@ class LineList(ScrollView, can_focus=True):
         before = self.current_key
         self._lines = lines
         self.marked = {lines.key(n) for n in self.marked_lines()}
-        self._fit_to(Size(0, len(lines) + FREE))
+        self._fit_to(self._whole_size())
         index = self._index_of(before) if before is not None else None
         if index is None:
             index = self._stop_near(min(self.cursor, len(lines) - 1))
@@ -270,6 +273,17 @@ class LineList(ScrollView, can_focus=True):
             self._scroll_update(size)
         else:
             self.virtual_size = size
+
+    def _whole_size(self) -> Size:
+        """The size of all lines and what stays free below them; a list that just fits needs no scroll bar for that."""
+        count = len(self._lines)
+        return Size(0, count if count == self.container_size.height else count + FREE)
+
+    @property
+    def region_at_hand(self) -> Region:
+        """Where the line under the cursor stands in the window."""
+        x, y, width, _height = self.content_region
+        return Region(x, y + self.cursor - self.scroll_offset.y, width, 1)
 
     @property
     def current_key(self) -> Hashable | None:
@@ -414,6 +428,7 @@ class LineList(ScrollView, can_focus=True):
         self.cursor = index
 
     def on_resize(self) -> None:
+        self._fit_to(self._whole_size())
         self._show_cursor()
 
     # -- drawing

@@ -348,13 +348,13 @@ class Picker(LineField):
 
 
 def _ask(name: str, meant: Sequence[Suggestion], *, may_be_new: bool) -> str:
-    """`“ivan” may be Ivan Petrov or Galina Ivanova: ↓ and enter choose.`"""
+    """`“ivan” may be Ivan Petrov or Galina Ivanova: an arrow and enter choose.`"""
     *others, last = (one.name for one in meant[:3])
     names = _("{names} or {last}").format(names=", ".join(others), last=last) if others else last
     if may_be_new:
-        sentence = _("“{name}” may be {names}: ↓ and enter choose; the line with + is somebody new.")
+        sentence = _("“{name}” may be {names}: an arrow and enter choose; the line with + is somebody new.")
     else:
-        sentence = _("“{name}” may be {names}: ↓ and enter choose.")
+        sentence = _("“{name}” may be {names}: an arrow and enter choose.")
     return sentence.format(name=name, names=names)
 
 

@@ -38,6 +38,8 @@ class PlaceBar(Widget):
 
     count: reactive[str] = reactive("")
     """How many lines the place has, "14…" where not all are read yet; "" says nothing."""
+    counts: reactive[str] = reactive("")
+    """What these are, where that is not what its place usually lists."""
     day: reactive[date | None] = reactive(None)
 
     class PlaceChosen(Message):
@@ -77,7 +79,7 @@ class PlaceBar(Widget):
 
         The form of the day goes by the room alone: it is the same in all places, whatever they count.
         """
-        remark, count = _(self._remark), counted(self._place, self.count)
+        remark, count = _(self._remark), counted(self.counts or self._place, self.count)
         day = ""
         if self.day is not None:
             day = show_long_day(self.day) if room >= ROOMY else show_day_month(self.day, self.day)
@@ -103,8 +105,10 @@ def counted(place: str, count: str) -> str:
             words = ngettext("{count} call", "{count} calls", number)
         case "terms":
             words = ngettext("{count} term", "{count} terms", number)
+        case "problems":
+            words = ngettext("{count} problem", "{count} problems", number)
         case "chain":
-            words = ngettext("{count} prospect", "{count} prospects", number)
+            words = _("{count} named")
         case _:
             words = _("{count} to do")
     return words.format(count=count)

@@ -4,13 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, count
+from typing import TypeVar
 
 from rich.cells import cell_len
 
 from kamtui.domain.accounts.duplicates import Alike
 from kamtui.domain.text.language import N_, _, in_every_language
+from kamtui.domain.text.likeness import nearest
+from kamtui.domain.text.matching import best
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import LineList, Lines, Part
+
+T = TypeVar("T")
 
 MOST = 7
 NEW = "0"
@@ -33,6 +38,20 @@ class Suggestion:
 
 
 Suggest = Callable[[str], list[Suggestion]]
+
+
+def offers_of(
+    text: str, named: Sequence[tuple[str, T]], suggestion: Callable[[T], Suggestion]
+) -> list[Suggestion]:
+    """Those whose names fit what was typed; where none does, those whose names are like it, which is said of them."""
+    fitting = best(text, named)
+    if fitting:
+        return [suggestion(one) for one in fitting]
+    near = _("like what is typed")
+    return [
+        replace(one, detail=", ".join(filter(None, (near, one.detail))), is_near=True)
+        for one in map(suggestion, nearest(text, named))
+    ]
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry, title_and_department
 from kamtui.domain.accounts.typed_account import read_person
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.fields import Problems
+from kamtui.domain.time.birthday import Birthday
 from tests.build import ways
 
 TODAY = date(2026, 11, 22)

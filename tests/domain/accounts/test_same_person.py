@@ -2,10 +2,10 @@
 
 import pytest
 
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.duplicates import Likeness
 from kamtui.domain.accounts.same_person import People, Sameness, Someone
 from kamtui.domain.accounts.sheet import Contact
+from kamtui.domain.time.birthday import Birthday
 from tests.build import ways
 
 L = Likeness

@@ -41,7 +41,7 @@ def who(
 def center(*members: Member, **fields: Any) -> BuyingCenter:
     values: dict[str, Any] = {
         "account_id": 1, "account": "Metro", "as_of": TODAY, "known_since": LONG_AGO,
-        "met_90_days": frozenset(member.person_id for member in members), **fields,
+        "met_lately": frozenset(member.person_id for member in members), **fields,
     }  # fmt: skip
     return BuyingCenter(members=members, **values)
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from kamtui.domain.center.buying_center import Member, Tie
+from kamtui.domain.center.buying_center import Member, TargetStance, Tie
 from kamtui.domain.center.changes import day_after, day_before, difference, reviewed_from
-from kamtui.domain.center.words import Confidence, TieKind
+from kamtui.domain.center.words import Confidence, Stance, TieKind
 from tests.domain.center.maps import TODAY, ago, center, tie, who
 
 
@@ -50,6 +50,27 @@ def test_a_person(before: Member | None, after: Member | None, expected: list[st
     was = (IVANOVA, before) if before else (IVANOVA,)
     now = (IVANOVA, after) if after else (IVANOVA,)
     assert difference(center(*was), center(*now)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ("■", "▽", ["Dimitrov: blocker → sceptic; nearer to what we want: neutral"]),
+        ("■", "●", ["Dimitrov: blocker → neutral; what we wanted is reached: neutral"]),
+        ("▽", "★", ["Dimitrov: sceptic → defender; what we wanted is reached: neutral"]),
+        ("▽", "■", ["Dimitrov: sceptic → blocker; further from what we want: neutral"]),
+        ("▲", "▽", ["Dimitrov: supporter → sceptic; further from what we want: neutral"]),
+        ("▽", "▽", ["Dimitrov: no nearer to what we want: neutral"]),
+        ("●", "●", []),
+        ("●", "▲", ["Dimitrov: neutral → supporter"]),
+        ("?", "▲", ["Dimitrov: not known → supporter; what we wanted is reached: neutral"]),
+        ("?", "▽", ["Dimitrov: not known → sceptic"]),
+        ("▽", "?", ["Dimitrov: sceptic → not known"]),
+    ],
+)
+def test_what_moved_towards_what_we_want(before: str, now: str, expected: list[str]) -> None:
+    after = dimitrov(now, target=TargetStance(Stance.NEUTRAL))
+    assert difference(center(IVANOVA, dimitrov(before)), center(IVANOVA, after)) == expected
 
 
 @pytest.mark.parametrize(

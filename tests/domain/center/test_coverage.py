@@ -7,19 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import Grade, Thresholds, center_warnings, faded, grade, stance_counts
+from kamtui.domain.center.buying_center import BuyingCenter, Member, TargetStance
+from kamtui.domain.center.coverage import Grade, center_warnings, faded, grade, stance_counts
 from kamtui.domain.center.words import CenterRule, Stance
+from kamtui.domain.thresholds import CenterLimits
 from kamtui.domain.warning import Remedy, Severity, Warning
-from tests.domain.center.maps import TODAY, ago, center, who
+from tests.domain.center.maps import STANCES, TODAY, ago, center, who
 
 DECIDER = who(90, "★", 5, "D", name="Elena Decides")
 HEALTHY = (DECIDER, who(91, "●", 2, "B"), who(92, "▽", 2, "U"), who(93, "▲", 2, "G"))
 """A map on which no rule speaks."""
 
 
-def of(rule: CenterRule, found: BuyingCenter, thresholds: Thresholds | None = None) -> list[Warning]:
-    return [one for one in center_warnings(found, thresholds or Thresholds()) if one.rule is rule]
+def of(rule: CenterRule, found: BuyingCenter, thresholds: CenterLimits | None = None) -> list[Warning]:
+    return [one for one in center_warnings(found, thresholds or CenterLimits()) if one.rule is rule]
 
 
 def sentences(rule: CenterRule, *members: Member, **fields: Any) -> list[str]:
@@ -69,6 +70,9 @@ def test_no_decider() -> None:
     assert sentences(CenterRule.NO_DECIDER) == ["No decider or approver known."]
     assert sentences(CenterRule.NO_DECIDER, who(1, "■", 1, "A")) == []
     assert sentences(CenterRule.NO_DECIDER, who(1, "■", 1, "D")) == []
+    for people, severity in ((0, Severity.AMBER), (2, Severity.AMBER), (3, Severity.RED)):
+        [warning] = of(CenterRule.NO_DECIDER, center(*(who(n, "★", 5, "B") for n in range(1, people + 1))))
+        assert warning.severity is severity, "who was just named is no alarm"
     (seat,) = of(CenterRule.NO_DECIDER, center(who(1), who(2, roles="D", seat=True, name="who signs off")))
     assert (seat.sentence, seat.people, seat.remedy) == (
         "Who decides is an unknown person: who signs off.", (2,), Remedy.FILL_SEAT,
@@ -167,8 +171,8 @@ def thread(
     age: int = 999,
 ) -> list[Warning]:
     found = center(
-        who(1, "★"), who(2, "●"), who(3, "●", seat=True), calls_180_days=tuple(counts.items()),
-        all_calls_180_days=total, met_90_days=frozenset(met), known_since=ago(age),
+        who(1, "★"), who(2, "●"), who(3, "●", seat=True), thread_calls=tuple(counts.items()),
+        all_thread_calls=total, met_lately=frozenset(met), known_since=ago(age),
         renewal_on=None if renewal is None else TODAY + timedelta(days=renewal),
     )  # fmt: skip
     return of(CenterRule.SINGLE_THREAD, found)
@@ -308,13 +312,13 @@ def test_all_cold_is_critical_and_alone() -> None:
 def test_a_stance_fades(stance: str, confirmed: int | None, read: int, known: int, expected: bool) -> None:
     confirmed_on: date | None = None if confirmed is None else ago(confirmed)
     person = who(1, stance, confirmed_on=confirmed_on, read_on=ago(read), known_since=ago(known))
-    assert faded(person, TODAY) is expected
+    assert faded(person, TODAY, 180) is expected
     assert len(of(CenterRule.STANCE_FADED, center(person))) == expected
     assert not of(CenterRule.STANCE_FADED, center(person, known_since=ago(179)))
 
 
 def test_an_empty_seat_does_not_fade() -> None:
-    assert not faded(who(1, "★", confirmed_on=ago(500), seat=True), TODAY)
+    assert not faded(who(1, "★", confirmed_on=ago(500), seat=True), TODAY, 180)
 
 
 # -- the list
@@ -342,14 +346,14 @@ def test_ranked() -> None:
 
 def test_thresholds_are_heard() -> None:
     person = who(1, "★", last_on=ago(10))
-    assert of(CenterRule.SUPPORTER_COLD, center(person), Thresholds(supporter_days=10))
-    assert not of(CenterRule.SUPPORTER_COLD, center(person), Thresholds(supporter_days=11))
+    assert of(CenterRule.SUPPORTER_COLD, center(person), CenterLimits(supporter_days=10))
+    assert not of(CenterRule.SUPPORTER_COLD, center(person), CenterLimits(supporter_days=11))
 
 
 def test_codes_that_are_stored() -> None:
     assert [rule.value for rule in CenterRule] == [
-        "all_cold", "no_decider", "opponent_cold", "single_thread", "key_players_not_won", "supporters_too_few",
-        "key_stance_unknown", "supporter_cold", "role_missing", "department_without_support", "nobody_opposes",
+        "all_cold", "no_decider", "opponent_cold", "single_thread", "target_past", "key_players_not_won", "supporters_too_few",
+        "key_stance_unknown", "target_idle", "supporter_cold", "role_missing", "department_without_support", "nobody_opposes",
         "person_cold", "stance_faded",
     ]  # fmt: skip
 
@@ -386,3 +390,50 @@ def test_laws(members: list[Member], since: date) -> None:
             CenterRule.STANCE_FADED,
         )
         assert not [one for one in found if one.rule in slow]
+
+
+# -- what we want of somebody
+
+
+def wanted(stance: str, in_days: int | None = None) -> TargetStance:
+    return TargetStance(
+        STANCES[stance], None if in_days is None else TODAY + timedelta(days=in_days), "Lunch"
+    )
+
+
+def aims(*members: Member) -> list[tuple[CenterRule, Severity]]:
+    rules = (CenterRule.TARGET_PAST, CenterRule.TARGET_IDLE)
+    found = center_warnings(center(*members))
+    return [(one.rule, one.severity) for one in found if one.rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("member", "expected"),
+    [
+        (who(1, "●", 4, target=wanted("▲", -1)), [(CenterRule.TARGET_PAST, Severity.RED)]),
+        (who(1, "●", 4, target=wanted("▲", -1), has_task=True), [(CenterRule.TARGET_PAST, Severity.RED)]),
+        (who(1, "●", 4, target=wanted("▲", 0)), [(CenterRule.TARGET_IDLE, Severity.AMBER)]),
+        (who(1, "●", 4, target=wanted("▲", 0), has_task=True), []),
+        (who(1, "●", 4, target=wanted("▲")), [(CenterRule.TARGET_IDLE, Severity.AMBER)]),
+        (who(1, "▲", 4, target=wanted("▲", -1)), []),
+        (who(1, "★", 4, target=wanted("▲", -1)), []),
+        (who(1, "?", 4, target=wanted("●", -1)), [(CenterRule.TARGET_PAST, Severity.RED)]),
+        (who(1, "●", 3, "B", target=wanted("▲", -1)), []),
+        (who(1, "■", 1, "A", target=wanted("▽", -1)), [(CenterRule.TARGET_PAST, Severity.RED)]),
+        (who(1, "■", 4, "D", seat=True, target=wanted("▽", -1)), []),
+        (who(1, "●", 4, has_task=True), []),
+    ],
+)
+def test_a_key_player_below_what_we_want(member: Member, expected: list[tuple[CenterRule, Severity]]) -> None:
+    assert aims(member) == expected
+
+
+def test_what_a_missed_aim_says() -> None:
+    member = who(1, "▽", 5, name="Ana Koleva", target=wanted("▲", -2))
+    assert sentences(CenterRule.TARGET_PAST, member) == [
+        "Koleva was to be supporter by 20 Nov 2026: sceptic so far."
+    ]
+    idle = member._replace(target=wanted("▲"))
+    assert sentences(CenterRule.TARGET_IDLE, idle) == [
+        "Koleva is to be supporter: sceptic so far, nothing planned for it."
+    ]

@@ -8,7 +8,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.words import Role
 from kamtui.domain.chain.prospect import UNKNOWN_ANSWERS
 from kamtui.domain.chain.words import Answer
-from kamtui.domain.day.brief import ASK_SATISFACTION_DAYS, MOST_QUESTIONS, FadedStance, Known, questions
+from kamtui.domain.day.brief import MOST_QUESTIONS, FadedStance, Known, questions
 from kamtui.domain.knowledge.words import Mark, Topic
 
 TODAY = date(2026, 11, 22)
@@ -46,9 +46,7 @@ def test_each_gap_is_one_question(changes: dict[str, object], words: str) -> Non
     assert words in question
 
 
-@pytest.mark.parametrize(
-    ("days", "asks"), [(ASK_SATISFACTION_DAYS - 1, False), (ASK_SATISFACTION_DAYS, True)]
-)
+@pytest.mark.parametrize(("days", "asks"), [(179, False), (180, True)])
 def test_satisfaction_is_asked_for_again_after_half_a_year(days: int, asks: bool) -> None:
     asked_on = TODAY - timedelta(days=days)
     assert bool(questions(ALL_KNOWN._replace(asked_satisfaction_on=asked_on), TODAY)) is asks

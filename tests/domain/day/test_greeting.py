@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
+from kamtui.domain.day.greeting import Greeting, greeting, interval_of
+from kamtui.domain.thresholds import GreetingDefaults, Interval
 
 TODAY = date(2026, 11, 22)
 DEFAULTS = GreetingDefaults()

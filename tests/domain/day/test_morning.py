@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import DUE, Group, Line, counts
 from kamtui.domain.day.morning import MOST_OPEN, open_lines
+from kamtui.domain.feasts.feast import Celebrant, Feast, FeastKind
 
 TODAY = date(2026, 11, 22)
 B, F, O, T, N, G, NEW = (
@@ -55,12 +56,23 @@ def test_of_the_rest_the_gravest_stand_open() -> None:
     assert (opened[T], opened[G], opened[N]) == (5, 7, 0)
 
 
+def test_feasts_of_today_stand_open_in_turn_and_those_to_come_are_folded() -> None:
+    georgi = Feast(Celebrant(1, "Metro", 2, "Georgi Petrov"), FeastKind.NAME_DAY, TODAY)
+    other = georgi._replace(who=georgi.who._replace(is_near=False))
+    today = some(Group.FEASTS, 20, days=0, feast=georgi)
+    to_come = some(Group.FEASTS, 4, days=-3, feast=georgi)
+    assert open_lines([*some(T, 2), *to_come])[Group.FEASTS] == 0
+    assert open_lines(some(Group.FEASTS, 4, days=0, feast=other))[Group.FEASTS] == 0
+    opened = open_lines([*some(O, 80), *today, *to_come, *some(N, 9)])
+    assert (opened[O], opened[Group.FEASTS], opened[N]) == (6, 6, 0)
+
+
 @given(st.lists(st.sampled_from(Group).map(lambda group: Line(group, "x"))))
 def test_never_more_than_a_morning_can_hold_and_never_less(lines: list[Line]) -> None:
     opened, there = open_lines(lines), counts(lines)
     assert all(0 <= opened[group] <= there[group] for group in Group)
-    assert opened[Group.FIRST] == there[Group.FIRST] and not opened[NEW]
-    waits = sum(there.values()) - there[NEW]
+    assert opened[Group.FIRST] == there[Group.FIRST] and not opened[NEW] and not opened[Group.FEASTS]
+    waits = sum(there.values()) - there[NEW] - there[Group.FEASTS]
     assert sum(opened.values()) == max(min(waits, MOST_OPEN), there[Group.FIRST])
     if any(opened[group] < there[group] for group in DUE):
         assert not any(opened[group] for group in Group if group not in DUE)

@@ -21,9 +21,19 @@ from kamtui.domain.day.review import FAMILIES, MOST_OF_A_RULE, DayFacts, Known, 
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.notice import Notice
+from kamtui.domain.terms.problem import LiveProblem, problem_warnings
 from kamtui.domain.terms.promises import Checked, Standing
 from kamtui.domain.terms.target import Target
-from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.terms.words import (
+    Bound,
+    Consent,
+    Outcome,
+    OwedBy,
+    ProblemKind,
+    ProblemRule,
+    TermCategory,
+    TermState,
+)
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
@@ -165,7 +175,7 @@ def test_who_is_new_in_the_book_is_not_overdue_until_the_interval_has_passed() -
 def test_counts_name_every_group() -> None:
     assert counts(lines(task(1, 0), task(2, 0), accounts=(known("cold", 90),))) == {
         Group.BROKEN: 0, Group.FIRST: 0, Group.OVERDUE: 0, Group.TODAY: 2, Group.GOING_COLD: 1, Group.WARNINGS: 0,
-        Group.CHAIN: 0, Group.NOTHING_SCHEDULED: 0, Group.NOT_SPOKEN_YET: 0,
+        Group.CHAIN: 0, Group.NOTHING_SCHEDULED: 0, Group.NOT_SPOKEN_YET: 0, Group.FEASTS: 0,
     }  # fmt: skip
 
 
@@ -240,7 +250,7 @@ def said(found: list[Line]) -> list[str]:
 
 
 def test_the_groups_in_the_order_in_which_they_hurt() -> None:
-    red = center(who(1, "●", 3), account_id=9)
+    red = center(who(1, "●", 3), who(2, "●", 2), who(3, "●", 1), account_id=9)
     warnings = [warning for warning in center_warnings(red) if warning.severity >= Severity.RED][:1]
     facts = DayFacts(
         today=TODAY,
@@ -522,4 +532,43 @@ def test_of_the_chain_a_warning_without_room_gives_way_to_the_next_of_its_accoun
     assert [line.what for line in lines] == [
         *(f"NOT_QUALIFIED {account_id}" for account_id in (1, 2, 3)),
         *(f"BRANCH_SILENT {account_id}" for account_id in (4, 5, 6)),
+    ]
+
+
+# -- problems
+
+
+def problem(problem_id: int, account_id: int = 1, **fields: Any) -> LiveProblem:
+    values: dict[str, Any] = {
+        "problem_id": problem_id, "account_id": account_id, "account": f"A{account_id}", "what": f"p{problem_id}",
+        "kind": ProblemKind.THREAT, "severity": 3, "likelihood": 3, "noted_on": TODAY - timedelta(days=40),
+        "known_since": date(2020, 1, 1), **fields,
+    }  # fmt: skip
+    return LiveProblem(**values)
+
+
+def of_problems(*problems: LiveProblem, accepted: tuple[tuple[int | None, str], ...] = ()) -> list[Line]:
+    warnings = problem_warnings(problems, TODAY)
+    return review(DayFacts(today=TODAY, warnings=warnings, accepted=accepted))
+
+
+def test_what_is_wrong_with_one_problem_is_one_line_and_leads_to_it() -> None:
+    [line] = of_problems(problem(5))
+    assert line.group is Group.WARNINGS and line.problem_id == 5 and line.warning is not None
+    assert {line.what, *line.also_words} == {  # that it is old hurts less than both
+        "High threat, no next step: p5 (worth not known).",
+        "Likely to come: p5 (worth not known).",
+    }
+    assert line.asks_for(Remedy.TASK)
+    first, second = of_problems(problem(5), problem(6))
+    assert {first.problem_id, second.problem_id} == {5, 6}
+
+
+def test_of_problems_the_day_sees_a_few_and_hides_what_was_accepted() -> None:
+    many = [problem(number, account_id=number, likelihood=None) for number in range(1, MOST_OF_A_RULE + 3)]
+    assert len(of_problems(*many)) == MOST_OF_A_RULE
+    [warning, *_others] = problem_warnings(many[:1], TODAY)
+    hidden = ((1, warning.key),)
+    assert [line.warning.rule for line in of_problems(many[0], accepted=hidden) if line.warning] == [
+        ProblemRule.LONG_OPEN
     ]

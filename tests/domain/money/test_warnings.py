@@ -258,3 +258,17 @@ def test_each_rule_offers_an_act() -> None:
         assert one.remedy in Remedy
         assert one.key == one.rule.value
     assert a_horizon().closing == OCT
+
+
+def test_a_sentence_is_put_together_when_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+
+    def show_amount(minor: int) -> str:
+        shown.append(minor)
+        return str(minor)
+
+    monkeypatch.setattr("kamtui.domain.money.warnings.show_amount", show_amount)
+    losing = small(1, profit=-100, revenue=800)
+    first, again = (money_warnings([losing], a_horizon())[0] for _time in range(2))
+    assert shown == [] and first == again, "alike, though neither was read"
+    assert first.sentence.startswith("Loses money: -100 in ") and shown == [-100, 800]

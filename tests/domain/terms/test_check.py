@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from kamtui.domain.terms.check import CheckEntry, FollowUp, check_problems, leaves_nothing, suggested_outcome
-from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.check import CheckEntry, check_problems, leaves_nothing, suggested_outcome
+from kamtui.domain.terms.problem import FollowUp, ProblemEntry
 from kamtui.domain.terms.target import (
     Target,
 )

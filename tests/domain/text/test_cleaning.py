@@ -64,6 +64,14 @@ def test_clean_bounds() -> None:
     assert clean("👩\u200d👧", limit=2) == "👩"
 
 
+def test_what_is_clean_is_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    scripts = (range(0x80, 0x600), range(0x1100, 0x1200), range(0x1F00, 0x2900), range(0xFDF0, 0xFF00))
+    texts = [f"e{chr(code)}a{chr(code)}" for codes in scripts for code in codes]
+    seen = [clean(text) for text in texts]
+    monkeypatch.setattr("kamtui.domain.text.cleaning._is_as_kept", lambda text: False)
+    assert seen == [clean(text) for text in texts]
+
+
 @given(ANY_TEXT, st.booleans(), st.none() | st.integers(0, 12))
 @example("e\x00\u0301", False, None)
 @example("ab cd", False, 3)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kamtui.domain.text.matching import is_near, surest
+from kamtui.domain.text.likeness import is_near, nearest
+from kamtui.domain.text.matching import surest
 
 NAMES = ["Galina Ivanova", "Ivan Petrov", "Иван Димитров", "Nikolay Kolev", "Ana-Maria Koleva"]
 
@@ -60,3 +61,28 @@ def test_near(one: str, other: str) -> None:
 )
 def test_not_near(one: str, other: str) -> None:
     assert not is_near(one, other)
+
+
+FIRMS = ["Fantastico Group", "Schwartz Trading", "Metro Cash & Carry", "Market Varna", "Kaufland", "Billa"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("фантастико", ["Fantastico Group"]),
+        ("fantast", ["Fantastico Group"]),
+        ("Шварц", ["Schwartz Trading"]),
+        ("swartz trading", ["Schwartz Trading"]),
+        ("кауфланд", ["Kaufland"]),
+        ("kaufalnd", ["Kaufland"]),
+        ("марка", ["Market Varna"]),
+        ("била", ["Billa"]),
+        ("metro", ["Metro Cash & Carry"]),
+        ("metro varna", []),
+        ("marketing", []),
+        ("kfl", []),
+        ("", []),
+    ],
+)
+def test_nearest(typed: str, found: list[str]) -> None:
+    assert nearest(typed, [(name, name) for name in FIRMS]) == found

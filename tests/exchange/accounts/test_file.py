@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.reach import show_reaches
 from kamtui.domain.accounts.sheet import AccountSheet, Contact
 from kamtui.domain.accounts.words import ReachKind, Stage
+from kamtui.domain.time.birthday import Birthday
 from kamtui.exchange.accounts.file import (
     MappedTwice,
     NoNameColumn,

@@ -23,6 +23,7 @@ SAID = ("attendees", "summary", "highlights", "wins", "goals", "risks", "opportu
 MAY_BE_SEEN = {
     ("account", "name"), ("term", "what"), ("term", "target_thousandths"), ("term", "target_unit"),
     ("term_check", "measured_thousandths"), ("problem", "what"), ("problem", "solution"), ("sale", "revenue"),
+    ("value", "what"), ("value", "worth"),
     *(("quarter_review", column) for column in SAID),
 }  # fmt: skip
 """All columns of which a customer reads anything; of some of them not every row, see below."""
@@ -43,6 +44,13 @@ def known_to_the_customer(book: Book, account_id: int, period: Period) -> set[tu
         ),
         "problem": "SELECT id FROM problem WHERE account_id = :id AND kind = 'problem' AND state <> 'dropped'",
         "sale": "SELECT id FROM sale WHERE account_id = :id",
+        # No favours, and nothing that came of a threat or of what is not confirmed.
+        "value": (
+            "SELECT v.id FROM value v WHERE v.account_id = :id AND v.done_on BETWEEN :first AND :last "
+            "AND v.favour_id IS NULL AND (v.problem_id IS NULL OR v.problem_id IN "
+            "(SELECT id FROM problem WHERE kind = 'problem' AND state = 'solved')) "
+            f"AND (v.term_id IS NULL OR v.term_id IN (SELECT t.id FROM term t WHERE {confirmed}))"
+        ),
         "quarter_review": "SELECT id FROM quarter_review WHERE account_id = :id AND quarter_on BETWEEN :first AND :last",
     }.items():
         values = {"id": account_id, "first": first, "last": last}
@@ -110,4 +118,5 @@ def test_the_test_would_see_a_leak(book: Book) -> None:
         ("quarter_review", "note"),
         ("task", "what"),
     } <= seen
+    assert ("value", "what") in seen, "a favour or a threat in our own report"
     assert {("satisfaction_reading", "note"), ("term_check", "evidence"), ("competitor", "name")} <= seen

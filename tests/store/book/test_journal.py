@@ -211,6 +211,15 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
         ("dossier_text", "account_id"): (ids["other"],),
         ("dossier_text", "topic"): ("price", "capacity"),
         ("account", "language"): ("en", "bg"),
+        ("account", "firm_day"): ("--10-26", "1998-10-26"),
+        ("person", "name_day"): ("--05-06", "none"),
+        ("person", "target_stance"): ("defender", "neutral"),
+        ("call", "objection"): ("price", "budget"),
+        ("problem", "product_id"): (ids["tools"],),
+        ("value", "account_id"): (ids["other"],),
+        ("value", "problem_id"): (ids["problem"],),
+        ("value", "favour_id"): (ids["favour"],),
+        ("value", "term_id"): (ids["term"],),
         ("quarter_review", "account_id"): (ids["other"],),
         ("quarter_review", "quarter_on"): ("2026-01-01", "2025-10-01"),
         ("rivalry", "account_id"): (ids["other"],),
@@ -355,6 +364,7 @@ def _another(table: str, column: str) -> str:
         "quarter_review": "note = note || 'x'",
         "portfolio_item": "terms = terms || 'x'",
         "reach": "value = value || 'x'",
+        "value": "what = what || 'x'",
     }
     return value.get(table, f"{column} = {column} || 'x'")
 

@@ -199,9 +199,7 @@ def rebuild_account(con: sqlite3.Connection) -> None:
     names = ", ".join(row[1] for row in con.execute("PRAGMA table_info(account)"))
     con.execute(
         sql.replace("CREATE TABLE account", "CREATE TABLE account_new").replace(
-            "language TEXT CHECK (language IN ('en', 'bg'))",
-            "language TEXT CHECK (language IN ('en', 'bg')), segment TEXT NOT NULL DEFAULT ''",
-            1,
+            "CHECK (length(name)", "segment TEXT NOT NULL DEFAULT '', CHECK (length(name)", 1
         )
     )
     con.execute(f"INSERT INTO account_new ({names}) SELECT {names} FROM account")

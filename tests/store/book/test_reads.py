@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.words import Language, PersonStatus, Stage
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.center.words import Confidence, Role, Stance
-from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval
+from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.knowledge.bonds import BondEntry
@@ -22,6 +21,8 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.wanted import wanted
+from kamtui.domain.thresholds import GreetingDefaults, Interval, Thresholds
+from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.day_spans import DaySpan
 from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes
@@ -44,7 +45,7 @@ from kamtui.store.knowledge import bond_changes
 from tests.build import NOON, TODAY, a_call, a_person, a_task, a_term, an_account, came_long_ago, dump, ways
 
 SOFIA = ZoneInfo("Europe/Sofia")
-DEFAULTS = GreetingDefaults(key=Interval(14, 30), customer=Interval(30, 60))
+DEFAULTS = Thresholds(GreetingDefaults(key=Interval(14, 30), customer=Interval(30, 60)))
 
 
 def days(count: int) -> date:
@@ -779,7 +780,7 @@ def test_other_default_intervals_hold(book: Book) -> None:
     account_id = an_account(book, "Acme", stage=Stage.CUSTOMER, is_key=True)
     a_call(book, account_id, held_at=at(days(-3)))
     a_task(book, "някога", account_id, days(100))
-    others = GreetingDefaults(key=Interval(1, 2), customer=Interval(500, 600))
+    others = Thresholds(GreetingDefaults(key=Interval(1, 2), customer=Interval(500, 600)))
     assert [line for line in todays_lines(book, TODAY, DEFAULTS) if line.warning is None] == []
     [line] = [line for line in todays_lines(book, TODAY, others) if line.warning is None]
     assert line.greeting is Greeting.RED

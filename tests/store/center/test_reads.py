@@ -101,9 +101,9 @@ def test_history_goes_along_to_another_account(book: Book, story: dict[str, int]
     september = on(book, story["other"], SEPTEMBER)
     assert stance_of(september, story["boss"]) == (Stance.SUPPORTER, 5)
     assert september.member(story["boss"]).last_on == date(2026, 8, 3)  # type: ignore[union-attr]
-    assert september.met_90_days == {story["boss"]}
-    assert september.calls_180_days == () and september.all_calls_180_days == 0  # not a call of this account
-    assert on(book, story["acme"], SEPTEMBER).all_calls_180_days == 1  # but of that, by somebody now gone
+    assert september.met_lately == {story["boss"]}
+    assert september.thread_calls == () and september.all_thread_calls == 0  # not a call of this account
+    assert on(book, story["acme"], SEPTEMBER).all_thread_calls == 1  # but of that, by somebody now gone
     assert stance_of(on(book, story["other"], TODAY), story["boss"]) == (Stance.DEFENDER, 4)
     assert stance_of(on(book, story["acme"], date(2026, 8, 31)), story["boss"]) == (Stance.SUPPORTER, 5)
 
@@ -168,11 +168,11 @@ def test_calls_are_counted_within_their_days(book: Book) -> None:
     assert first.coverage is Coverage.DEEP
     assert (second.calls_12_months, second.last_on) == (2, TODAY - timedelta(days=90))
     assert (third.calls_12_months, third.last_on, third.coverage) == (0, None, Coverage.NONE)
-    assert dict(now.calls_180_days) == {ana: 3, ben: 2}
-    assert now.all_calls_180_days == 4  # the one without people says nothing of who carries them
-    assert now.met_90_days == {ana, ben}
+    assert dict(now.thread_calls) == {ana: 3, ben: 2}
+    assert now.all_thread_calls == 4  # the one without people says nothing of who carries them
+    assert now.met_lately == {ana, ben}
     then = on(book, acme, TODAY - timedelta(days=1))
-    assert dict(then.calls_180_days) == {ana: 3, ben: 2}
+    assert dict(then.thread_calls) == {ana: 3, ben: 2}
     assert then.member(ana).last_on == TODAY - timedelta(days=5)  # type: ignore[union-attr]
     assert now.renewal_on == date(2027, 1, 1)
 
@@ -206,7 +206,8 @@ def test_an_account_that_is_gone_says_so(book: Book) -> None:
 
 
 def test_summaries_for_a_list(book: Book, ids: dict[str, int]) -> None:
-    found = center_reads.map_summaries(book, [ids["acme"], ids["other"], 5], TODAY)
+    maps = center_reads.centers(book, [ids["acme"], ids["other"], 5], TODAY, is_summary=True)
+    found = {center.account_id: center_reads.map_summary(center) for center in maps}
     assert set(found) == {ids["acme"], ids["other"]}
     stances = dict.fromkeys((*Stance, None), 0)
     # The empty seat is nobody.
@@ -215,7 +216,7 @@ def test_summaries_for_a_list(book: Book, ids: dict[str, int]) -> None:
     assert found[ids["other"]].stances == {**stances, None: 1} and found[ids["other"]].grade == Grade(
         1, False
     )
-    assert center_reads.map_summaries(book, [], TODAY) == {}
+    assert center_reads.centers(book, [], TODAY, is_summary=True) == []
 
 
 def test_whom_to_watch(book: Book) -> None:

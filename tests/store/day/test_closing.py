@@ -10,6 +10,7 @@ from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.book.book import Book
 from kamtui.store.day import closing_changes, closing_reads, task_changes
+from kamtui.store.day import today as today_reads
 from tests.build import NOON, TODAY, a_person, a_task, a_term, an_account
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -108,28 +109,28 @@ def test_at_most_three_come_first_in_the_order_chosen(book: Book) -> None:
     ids = [a_task(book, f"{number}", due_on=TOMORROW) for number in range(3)]
     chosen = [(ids[2], None), (None, term), (ids[0], None), (ids[1], None)]
     closing_changes.choose_first(book, TOMORROW, chosen)
-    assert closing_reads.first_of(book, TOMORROW) == chosen[:3]
+    assert today_reads.first_of(book, TOMORROW) == chosen[:3]
     closing_changes.choose_first(book, TOMORROW, [chosen[1]])
-    assert closing_reads.first_of(book, TOMORROW) == [chosen[1]]
+    assert today_reads.first_of(book, TOMORROW) == [chosen[1]]
     book.undo()
-    assert closing_reads.first_of(book, TOMORROW) == chosen[:3]
+    assert today_reads.first_of(book, TOMORROW) == chosen[:3]
     closing_changes.choose_first(book, TOMORROW, [])
-    assert closing_reads.first_of(book, TOMORROW) == []
+    assert today_reads.first_of(book, TOMORROW) == []
 
 
 def test_choosing_for_another_day_leaves_today_alone(book: Book) -> None:
     task = a_task(book, "One")
     closing_changes.choose_first(book, TODAY, [(task, None)])
     closing_changes.choose_first(book, TOMORROW, [(task, None)])
-    assert closing_reads.first_of(book, TODAY) == [(task, None)] == closing_reads.first_of(book, TOMORROW)
+    assert today_reads.first_of(book, TODAY) == [(task, None)] == today_reads.first_of(book, TOMORROW)
     closing_changes.choose_first(book, TODAY + timedelta(days=60), [(task, None)])
-    assert closing_reads.first_of(book, TODAY) == [], "what is long past is not kept"
+    assert today_reads.first_of(book, TODAY) == [], "what is long past is not kept"
 
 
 def test_what_was_chosen_goes_with_its_task(book: Book) -> None:
     task = a_task(book, "One")
     closing_changes.choose_first(book, TOMORROW, [(task, None)])
     task_changes.delete_task(book, task)
-    assert closing_reads.first_of(book, TOMORROW) == []
+    assert today_reads.first_of(book, TOMORROW) == []
     book.undo()
-    assert closing_reads.first_of(book, TOMORROW) == [(task, None)]
+    assert today_reads.first_of(book, TOMORROW) == [(task, None)]

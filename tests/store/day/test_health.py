@@ -7,12 +7,13 @@ from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.buying_center import Coverage
 from kamtui.domain.center.coverage import Grade, grade
 from kamtui.domain.center.words import Role, Stance
-from kamtui.domain.day.greeting import Greeting, GreetingDefaults
+from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import Freshness, HealthInputs, Money, Part, Relationships, Risk, Satisfaction
 from kamtui.domain.knowledge.dossier import SatisfactionEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import KeptRate
 from kamtui.domain.terms.words import Outcome, ProblemState
+from kamtui.domain.thresholds import USUAL
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import center
 from kamtui.store.day.health import account_health, health_inputs
@@ -21,7 +22,7 @@ from kamtui.store.terms import problem_changes
 from tests.build import NOON, TODAY, a_call, a_check, a_person, a_term, an_account, came_long_ago
 from tests.make_big_book import make_big_book
 
-DEFAULTS = GreetingDefaults()
+DEFAULTS = USUAL
 
 
 def ago(days: int) -> date:

@@ -9,7 +9,6 @@ import pytest
 
 from kamtui.domain.accounts.account import AccountEntry, own_values
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.morning import open_lines
 from kamtui.domain.knowledge.bonds import BondEntry
@@ -18,13 +17,16 @@ from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.warnings import term_warnings
 from kamtui.domain.terms.words import Consent, Outcome, TermState
+from kamtui.domain.thresholds import USUAL, Interval
 from kamtui.domain.time.months import plus_months
 from kamtui.exchange.review_text import review_json, review_text
+from kamtui.store.account_card import account_card
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Account
 from kamtui.store.center import acceptance_changes
 from kamtui.store.chain import asked_reads
 from kamtui.store.day import closing_changes, task_changes
+from kamtui.store.day.health import health_inputs
 from kamtui.store.day.today import first_tomorrow, todays_lines
 from kamtui.store.knowledge import bond_changes
 from kamtui.store.money.changes import set_months
@@ -40,7 +42,7 @@ def days(count: int) -> date:
 
 
 def lines(book: Book, today: date = TODAY) -> list[Line]:
-    return todays_lines(book, today, GreetingDefaults())
+    return todays_lines(book, today, USUAL)
 
 
 def groups(book: Book, today: date = TODAY) -> list[tuple[Group, str]]:
@@ -200,12 +202,12 @@ def test_tomorrow_is_found_by_what_is_due_without_reading_the_rest(
 ) -> None:
     a_task(book, "Visit", greeted(book), days(1))
     monkeypatch.setattr("kamtui.store.day.today.day_facts", lambda *_given: pytest.fail("all was read"))
-    first = first_tomorrow(book, TODAY, GreetingDefaults())
+    first = first_tomorrow(book, TODAY, USUAL)
     assert first is not None and first.what == "Visit"
 
 
 def test_what_tomorrow_begins_with(book: Book) -> None:
-    defaults = GreetingDefaults()
+    defaults = USUAL
     acme = greeted(book)
     assert first_tomorrow(book, TODAY, defaults) is None
     a_task(book, "Mail", acme, days(1))
@@ -293,11 +295,11 @@ def test_tomorrow_does_not_read_the_sales_where_something_comes_before(
     account = buys(book, "Loser", steady(1000, -10))
     a_call(book, account, held_at=NOON)
     a_task(book, "Far away", account, days(90))
-    first = first_tomorrow(book, TODAY, GreetingDefaults())
+    first = first_tomorrow(book, TODAY, USUAL)
     assert first is not None and first.warning is not None and first.warning.rule is MoneyRule.LOSES_MONEY
     a_task(book, "Tomorrow", account, days(1))
     monkeypatch.setattr("kamtui.store.day.today.implied", lambda _figures: pytest.fail("not needed"))
-    first = first_tomorrow(book, TODAY, GreetingDefaults())
+    first = first_tomorrow(book, TODAY, USUAL)
     assert first is not None and first.what == "Tomorrow"
 
 
@@ -311,3 +313,21 @@ def test_the_review_as_text_and_for_programs_has_them(book: Book) -> None:
     )
     told = review_json(found, TODAY, chain)
     assert "money_loses" in [line["rule"] for line in told["lines"]]
+
+
+def test_customers_of_a_class_are_greeted_by_its_interval(book: Book) -> None:
+    """The class is read only where an interval depends on it."""
+    big, small = (an_account(book, name, stage=Stage.CUSTOMER) for name in ("Big", "Small"))
+    for account_id, amount in ((big, 90_000), (small, 1_000)):
+        a_call(book, account_id, held_at=NOON - timedelta(days=10))
+        a_task(book, "Far away", account_id, days(90))
+        set_months(book, account_id, [MonthFigures(date(2026, 10, 1), amount, amount)])
+    by_class = USUAL._replace(greeting=USUAL.greeting._replace(class_a=Interval(7, 9)))
+    assert {
+        line.account for line in todays_lines(book, TODAY, by_class) if line.group is Group.GOING_COLD
+    } == {"Big"}
+    assert not [line for line in todays_lines(book, TODAY, USUAL) if line.group is Group.GOING_COLD]
+    fresh = health_inputs(book, [big, small], TODAY, by_class)
+    assert fresh[big].freshness != fresh[small].freshness
+    assert account_card(book, big, TODAY, by_class).interval == Interval(7, 9)
+    assert account_card(book, small, TODAY, by_class).interval == Interval(30, 60)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import KEY_LIMIT, Mark, mark_key
 from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.words import Outcome
+from kamtui.domain.thresholds import USUAL
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, ReadOnlyBook
@@ -161,7 +161,7 @@ def test_one_term_alone_says_what_the_whole_review_says_of_it(book: Book) -> Non
     over = a_term(book, beta, "Over", from_on=TODAY - timedelta(days=90), until_on=TODAY - timedelta(days=1))
     due = a_term(book, beta, "Due", checks="daily", from_on=TODAY)
     quiet = a_term(book, beta, "Quiet")
-    whole = todays_lines(book, TODAY, GreetingDefaults())
+    whole = todays_lines(book, TODAY, USUAL)
     for term_id in (bad, over, due, quiet):
         expected = {one.key for one in whole if one.term is not None and one.term.term_id == term_id}
         assert {one.key for one in walk_reads.lines_of_term(book, term_id, TODAY)} == expected

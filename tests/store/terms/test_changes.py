@@ -6,10 +6,10 @@ from datetime import date, time, timedelta
 import pytest
 
 from kamtui.domain.fields import Problems
-from kamtui.domain.terms.check import CheckEntry, FollowUp
+from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.notice import Notice
-from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.problem import FollowUp, ProblemEntry
 from kamtui.domain.terms.words import (
     Consent,
     FavourWay,

@@ -71,7 +71,7 @@ def test_each_view_shows_its_terms_and_counts_them(book: Book, view: TermView, e
     for order in TermOrder:
         found = term_reads.term_ids(book, TODAY, view=view, order=order)
         assert {names[one] for one in found} == expected and len(found) == len(expected)
-    assert term_reads.count_by_view(book, TODAY)[view] == len(expected)
+    assert term_reads.count_terms(book, TODAY).by_view[view] == len(expected)
 
 
 def test_broken_ones_come_first_by_the_day_on_which_they_broke(book: Book) -> None:
@@ -110,10 +110,9 @@ def test_broken_ones_stand_in_the_order_of_the_rule(book: Book) -> None:
 
 def test_what_both_owe_is_counted_apart_too(book: Book) -> None:
     a_ledger(book)
-    counts = term_reads.count_by_view(book, TODAY)
-    both = term_reads.count_owed_by_both(book, TODAY)
+    counts, both = term_reads.count_terms(book, TODAY)
     assert both == 1 and counts[TermView.OURS] + counts[TermView.THEIRS] - both == counts[TermView.OPEN]
-    assert term_reads.count_owed_by_both(book, TODAY, TermCategory.PAYMENT) == 0
+    assert term_reads.count_terms(book, TODAY, TermCategory.PAYMENT).owed_by_both == 0
 
 
 def test_the_orders(book: Book) -> None:

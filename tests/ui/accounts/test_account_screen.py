@@ -392,15 +392,17 @@ def test_who_is_for_us_stands_in_a_word_with_those_against_and_who_blocks_stays(
         Stance.BLOCKER: 1,
     }
     decides = MapSummary(stances, Grade(3, True))
-    assert for_us_text(decides, 12, Glyphs()) == "decider ▽1■1"
-    assert for_us_text(decides, FOR_US, Glyphs()) == "decider ■1"
+    assert for_us_text(decides, 12, Glyphs()) == "decider/▽1■1"
+    assert for_us_text(decides, FOR_US, Glyphs()) == "decider/■1"
     grades = [Grade(value, False) for value in range(4)]
     assert [for_us_text(MapSummary({}, grade), FOR_US, Glyphs()) for grade in grades] == [
-        "",
-        "?",
+        "no people",
+        "not known",
         "nobody",
         "some",
     ]
+    unread = MapSummary({}, Grade(2, False), is_known=False)
+    assert for_us_text(unread, FOR_US, Glyphs()) == "not known", "what is not known is not nobody"
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ async def test_orders(book: Book) -> None:
     a_few(book)
     async with opened(book) as desk:
         await desk.press("2")
-        assert desk.sees("4 accounts", "live 4", "key first, by next step")
+        assert desk.sees("4 accounts", "live 4", "key, customers, prospects")
         assert names(desk) == ["Alfa", "Делта", "Gama", "Beta"], "key, customers by next step, prospects"
         await desk.press("o")
         assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Gama", "Делта"]
@@ -64,7 +64,7 @@ async def test_orders(book: Book) -> None:
         await desk.press("o")
         assert desk.sees("by city") and names(desk) == ["Делта", "Beta", "Alfa", "Gama"]
         await desk.press("o")
-        assert desk.sees("by next step")
+        assert desk.sees("key, customers, prospects")
 
 
 async def test_the_cursor_stays_on_its_account(book: Book, path: Path) -> None:
@@ -281,7 +281,10 @@ def test_a_wider_window_never_shows_less(view: AccountView, by_city: bool) -> No
     for window in range(50, 220):
         assert shown(window) <= shown(window + 1), window
     assert {"last", "due"} < shown(80)
-    if "city" in view.always:
+    empty = frozenset({"bonds", "abc", "margin"} if not by_city else {"bonds", "abc"})
+    without = view.columns(text_cells(80), is_beside_panel=False, by_city=by_city, empty=empty)
+    assert not empty & set(without), "what is empty throughout goes"
+    if "city" in view.always or view.name == "prospect":
         sizes = view.columns(text_cells(160 - panel_cells(160)), is_beside_panel=True, by_city=by_city)
         assert sizes["city"] >= len("Велики Преслав"), "no city is cut while names have more than they need"
     assert {*view.always, *view.joining} <= shown(200)
@@ -290,7 +293,8 @@ def test_a_wider_window_never_shows_less(view: AccountView, by_city: bool) -> No
 def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() -> None:
     live, prospects = VIEWS[0], VIEWS[1]
     assert order_words(AccountOrder.NEXT_STEP, live, 99).startswith("key accounts first, then customers")
-    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER) == "key first, by next step"
+    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "key, customers, prospects"
+    assert "“none” before later" in order_words(AccountOrder.NEXT_STEP, live, 70)
     assert order_words(AccountOrder.NEXT_STEP, prospects, 99) == "key accounts first, then by next step"
     assert order_words(AccountOrder.CITY, live, 99) == "by city"
 

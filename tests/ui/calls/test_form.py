@@ -280,7 +280,7 @@ async def test_a_name_that_a_comma_left_in_doubt_is_asked_and_chosen_by_the_arro
     async with opened(book) as desk:
         await desk.press("2", "c")
         await desk.type("Ivanof,")
-        assert "“Ivanof” may be Hristo Ivanov: ↓ and enter choose" in desk.problems()[-1]
+        assert "“Ivanof” may be Hristo Ivanov: an arrow and enter choose" in desk.problems()[-1]
         await desk.press("down", "down", "enter")
         assert desk.typed("people") == "Hristo Ivanov, " and not desk.problems()
         await desk.press("ctrl+s", "ctrl+s")

@@ -91,7 +91,7 @@ async def test_the_tree_stands_as_they_were_named(book: Book) -> None:
     a_chain(book)
     async with opened(book) as desk:
         await desk.press("5")
-        assert desk.name == "ChainScreen" and desk.sees("3 prospects")
+        assert desk.name == "ChainScreen" and desk.sees("3 named")
         assert tree(desk) == [
             "▾ Мария Иванова, Metro",
             "  ▾ Фантастико",

@@ -20,7 +20,8 @@ from kamtui.domain.warning import Remedy, Severity, Warning, WarningRule
 from kamtui.store.book.book import Book
 from kamtui.store.chain.asked_reads import contacted_on
 from kamtui.store.day import task_changes
-from kamtui.store.day.closing_reads import first_of, still_open
+from kamtui.store.day.closing_reads import still_open
+from kamtui.store.day.today import first_of
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import closing_acts, line_acts, walk_acts

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from kamtui.config import Config
+from kamtui.config import Config, Review
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked, Channel
@@ -23,6 +23,7 @@ from kamtui.store.calls import changes as call_changes
 from kamtui.store.chain import asked_reads, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.day import closing_reads, task_changes, task_reads
+from kamtui.store.day import today as today_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.keys.day import CLOSING
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
@@ -499,8 +500,8 @@ async def test_the_first_three_in_the_order_chosen(book: Book) -> None:
         assert [row.split()[:2] for row in chosen] == [["3", "Third"], ["2", "Fourth"], ["1", "Deliver"]]
         await desk.press("asterisk")
         assert any("Three things come first already" in said for said in desk.said)
-        assert closing_reads.first_of(book, TOMORROW)[0] == (None, ids["check"])
-        assert len(closing_reads.first_of(book, TOMORROW)) == 3
+        assert today_reads.first_of(book, TOMORROW)[0] == (None, ids["check"])
+        assert len(today_reads.first_of(book, TOMORROW)) == 3
         await desk.press("G", "asterisk")
         assert not desk.row.startswith("1"), "taken away again"
         assert [row.split()[:2] for row in desk.rows() if row[:2] in ("1 ", "2 ", "3 ")] == [
@@ -526,6 +527,27 @@ async def test_what_was_chosen_and_then_put_off_leaves_its_place(book: Book) -> 
         assert [row for row in desk.rows() if row.startswith("1 ")] == ["1 09:00 Plan the fair Метро"]
 
 
+# -- when it is offered
+
+
+@pytest.mark.parametrize(
+    ("hour", "close", "is_open", "is_offered"),
+    [(17, time(17), True, True), (16, time(17), True, False), (23, None, True, False), (18, time(17), False, False)],
+)  # fmt: skip
+async def test_the_close_is_offered_once_from_its_time_on_where_something_waits(
+    book: Book, hour: int, close: time | None, is_open: bool, is_offered: bool
+) -> None:
+    if is_open:
+        a_task(book, "Left over", None, TODAY)
+    clock, config = Clock(at(hour)), Config(review=Review(close=close))
+    async with opened(book, clock=clock, config=config) as desk:
+        for _turn in range(3):
+            desk.app._look()
+            await desk.settle()
+        told = [said for said in desk.said if "closes the day" in said]
+        assert told == ([f"It is {hour}:00: D closes the day."] if is_offered else [])
+
+
 # -- which day it is
 
 
@@ -544,7 +566,7 @@ async def test_on_friday_the_monday_is_offered_and_the_weekend_is_not_hidden(boo
         assert task_reads.task_entry(book, task).due_on == date(2026, 11, 30)
         assert any("Put off to Mon 30 Nov" in said for said in desk.said)
         await desk.press("G", "asterisk")
-        assert len(closing_reads.first_of(book, date(2026, 11, 30))) == 1
+        assert len(today_reads.first_of(book, date(2026, 11, 30))) == 1
 
 
 async def test_after_midnight_it_is_still_that_day_which_is_closed(book: Book) -> None:

@@ -717,7 +717,7 @@ async def test_a_long_chain_is_read_behind_the_picture(book: Book, monkeypatch: 
         await desk.press("space")
         assert not any("thanked" in row and "Мария" in row for row in waits(desk))
         read: list[bool] = []
-        monkeypatch.setattr("kamtui.ui.day.screen.chain_waits", lambda *_any: read.append(True) or [])  # type: ignore[func-returns-value]
+        monkeypatch.setattr("kamtui.ui.day.screen.besides", lambda *_any, **_named: read.append(True) or [])  # type: ignore[func-returns-value]
         await desk.press("j", "k")
         assert not read, "moving reads nothing"
 

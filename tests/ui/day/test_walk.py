@@ -625,7 +625,7 @@ async def test_two_windows_walk_together(book: Book, path: Path) -> None:
     with Book.open(path) as other:
         async with opened(book) as desk:
             await desk.press("R")
-            lines = todays_lines(other, TODAY, Config().greeting)
+            lines = todays_lines(other, TODAY, Config().thresholds)
             walk_changes.pass_over(other, lines[0], Settled.SKIPPED, TODAY)
             walk_changes.pass_over(other, lines[1], Settled.OPENED, TODAY)
             await desk.settle(1.6)
@@ -754,10 +754,11 @@ def one_way_or_another(line: Line, turns: Iterator[int]) -> tuple[list[str], Set
 async def test_sixty_lines_by_keys_alone(book: Book, path: Path) -> None:
     sixty_lines(book)
     start = dump(book)
-    before = todays_lines(book, TODAY, Config().greeting)
+    before = todays_lines(book, TODAY, Config().thresholds)
     count = len(before)
     assert count >= 60 and {line.group for line in before} >= set(Group) - {
         Group.FIRST,
+        Group.FEASTS,
         Group.CHAIN,
         Group.NOT_SPOKEN_YET,
     }
@@ -845,6 +846,7 @@ async def test_in_ascii(book: Book) -> None:
     async with opened(book, config=Config(ascii=True)) as desk:
         await desk.press("R", "j", "j", "j")
         assert desk.sees("Review ###----- 3 of 8")
+        assert "right skip" in desk.bar and "> skip" not in desk.bar, "a sign would look like another key"
 
 
 @pytest.mark.slow

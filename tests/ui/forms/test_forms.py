@@ -8,12 +8,12 @@ import pytest
 
 from kamtui import ui
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.words import Language, PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.form import LINE, FormField
+from kamtui.domain.time.birthday import Birthday
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book

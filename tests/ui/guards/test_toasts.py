@@ -6,6 +6,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast, ToastHolder
 
+from kamtui.store.book.book import Book
+from tests.build import an_account
+from tests.ui.driving import opened
 from tests.ui.guards.guarded import NOT_NEEDED, Guarded
 
 
@@ -31,6 +34,22 @@ async def test_a_toast_that_went_keeps_no_place() -> None:
         await pilot.pause()
         await pilot.pause()
         assert not screen.query(ToastHolder)
+
+
+async def test_none_stands_on_the_line_at_hand(book: Book) -> None:
+    for number in range(19):
+        an_account(book, f"Firm {number:02}")
+    async with opened(book) as desk:
+        await desk.press("2", "G")
+        desk.app.notify("word " * 30)
+        await desk.settle()
+        toast, at_hand = desk.one("Toast").region, desk.listed().region_at_hand
+        assert toast.height >= 2 and toast.bottom == at_hand.y and desk.app.line_at_hand() == at_hand
+        desk.app.clear_notifications()
+        await desk.press("g")
+        desk.app.notify("word " * 30)
+        await desk.settle()
+        assert desk.one("Toast").region.bottom == desk.app.size.height - 1, "nothing is in its way"
 
 
 async def test_textual_still_keeps_the_places_of_toasts() -> None:

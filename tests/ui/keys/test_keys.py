@@ -213,7 +213,10 @@ async def test_other_keys_work_and_are_shown(book: Book) -> None:
         await desk.press("escape", "D")
         assert book.rows("SELECT 1 FROM task WHERE done_at IS NULL") == []
         await desk.press("question_mark")
-        assert desk.sees("f6 D Mark the task as done, the term as kept.", "w Write down a conversation.")
+        assert desk.sees(
+            "f6 D The task is done, the term kept, the feast greeted.",
+            "w Write down a conversation.",
+        )
 
 
 async def test_a_bulgarian_keyboard_does_the_same(book: Book) -> None:

@@ -72,7 +72,7 @@ async def test_view_and_order_of_each_place_are_remembered(book: Book, tmp_path:
         assert book.state() == before, "no act of the book"
         await desk.press("ctrl+q")
     again = Choices.load(tmp_path / "choices.json")
-    assert again.shown["Terms"] == {"view": "DUE", "order": "ACCOUNT"}
+    assert again.shown["Terms"] == {"view": "DUE", "order": "ACCOUNT", "problems": "live"}
     assert again.shown["Accounts"]["view"] == "prospect" and again.shown["Chain"]["view"] == "prospects"
     again.shown["Chain"]["view"] = "of a newer version"
     async with opened(book, choices=again) as desk:

@@ -397,3 +397,21 @@ def test_names_of_accounts_have_the_room_that_few_product_lines_leave() -> None:
     )
     few = across(4, 0, 78, 12)
     assert few.places == range(4) and few.name + 4 * few.cell + OPEN <= 78
+
+
+@pytest.mark.parametrize(
+    ("width", "upper", "lower"),
+    [
+        (58, "Tray Therm- Flow- Cup", "account [seale…]oform… wrapp… lines Film open"),
+        (78, "Tray Thermofo- Flow-", "account [ sealers ] rmers wrappers Cup lines Film open"),
+    ],
+)
+def test_heads_have_two_lines_before_they_are_cut(width: int, upper: str, lower: str) -> None:
+    names = ["Tray sealers", "Thermoformers", "Flow-wrappers", "Cup lines", "Film"]
+    products = tuple(Product(number, name) for number, name in enumerate(names))
+    lines = WhiteSpaceLines(Grid(products, ()), (), Glyphs())
+    lines.lay_out(width)
+    assert (" ".join(lines.upper_heading().split()), " ".join(lines.heading().split())) == (upper, lower)
+    alike = WhiteSpaceLines(Grid((Product(1, "Cup lines A"), Product(2, "Cup lines B")), ()), (), Glyphs())
+    alike.lay_out(24)
+    assert len(set(alike.heads())) == 2

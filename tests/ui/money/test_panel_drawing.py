@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from rich.cells import cell_len
 
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import AccountYear, Horizon
-from kamtui.ui.money.panel_drawing import account_content
+from kamtui.ui.money.panel_drawing import Beside, account_content, beside_content
+from kamtui.ui.money.pareto_drawing import TRACKED, pareto_signs
 from kamtui.ui.money.sums_drawing import Sums, sums_content
 from kamtui.ui.shell.glyphs import Glyphs
 
@@ -47,3 +49,20 @@ def test_months_that_are_not_known_are_said_before_what_a_small_window_cuts() ->
     )
     known = "margin not known · 2 months since are not known · class A"
     assert known + "\n" in alone and known + ", 1 " in of_two
+
+
+def test_beside_a_month_stand_its_figures_and_the_accounts_that_are_off_their_plan() -> None:
+    members = [(f"Account {number}", f"{number} €") for number in range(14)]
+    figures = (("Revenue", "1 200 €"), ("Secured", ""), ("Plan", "1 000 €"))
+    drawn = beside_content(Beside("Nov 2026", figures, "Gaps", members, "enter opens"), 40, Glyphs()).plain
+    lines = [" ".join(line.split()) for line in drawn.splitlines()]
+    assert lines[:4] == ["Nov 2026", "", "Revenue 1 200 €", "Plan 1 000 €"], "what is not known is left out"
+    assert "Account 0 0 €" in lines and "… 2 more" in lines and lines[-1] == "enter opens"
+    assert all(cell_len(line) <= 40 for line in drawn.splitlines())
+
+
+def test_the_help_explains_only_what_is_drawn() -> None:
+    narrow, wide = (
+        {sign for sign, _words in pareto_signs(Glyphs(), 80, width)} for width in (TRACKED - 1, TRACKED)
+    )
+    assert wide - narrow == {"●", "┊"} and "summed" in narrow

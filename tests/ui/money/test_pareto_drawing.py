@@ -38,7 +38,7 @@ def test_no_name_is_cut_beside_a_bar_or_the_cumulated_line(window: int) -> None:
     width = text_cells(window - (panel_cells(window) if window >= 120 else 0))
     lines = drawn(an_order(*AMOUNTS), width)
     assert lines[0].startswith(f"   1  {LONG}  ") and {len(line) for line in lines} == {width}
-    assert "cum." in "".join(
+    assert "summed" in "".join(
         text for text, _look in pareto_heading(an_order(*AMOUNTS), Measure.PROFIT)(width)
     )
     dots = [line.index("●") for line in lines if "●" in line]

@@ -9,12 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from kamtui import paths
-from kamtui.config import Me, load_config
+from kamtui.config import Me
 from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.words import OwedBy
+from kamtui.settings.reading import load_config
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import call_detail, call_ids

@@ -16,6 +16,11 @@ async def test_a_new_version_is_told_of_once_and_read_by_the_palette(book: Book,
     assert part is not None
     async with opened(book, choices=Choices.load(file)) as desk:
         await desk.until(lambda: any(part.sentence in toast for toast in desk.said))
+        await desk.press("a")
+        assert not any(part.sentence in toast for toast in desk.said), (
+            "it makes room for what stands in a form"
+        )
+        await desk.press("escape")
         await choose(desk, "new in this version")
         assert desk.name == "ReadText"
         assert desk.sees(f"kamtui {__version__}")

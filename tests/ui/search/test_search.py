@@ -11,6 +11,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bond_changes, competitor_changes, dossier_changes
 from kamtui.store.knowledge.competitor_reads import competitor_called
 from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.ui.accounts.suggesting import suggest_accounts
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, set_term_state
 from tests.ui.driving import opened
 
@@ -139,3 +140,28 @@ async def test_a_hit_of_the_ledger_is_stood_on_also_when_it_is_past(book: Book) 
         assert desk.name == "ReadTerm" and desk.sees("ancient promise")
         await desk.press("escape")
         assert desk.name == "TermsScreen"
+
+
+async def test_what_is_spelled_otherwise_is_offered_and_never_taken_by_itself(book: Book) -> None:
+    firm = an_account(book, "Fantastico", stage=Stage.CUSTOMER)
+    a_person(book, "Frank Schwartz", firm)
+    a_call(book, firm, note="Шварц said no")
+    an_account(book, "Metro", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("slash")
+        await desk.type("фантастико")
+        assert desk.sees("ACCOUNTS CALLED LIKE IT") and desk.row.startswith("Fantastico")
+        await desk.press("escape", "slash")
+        await desk.type("Шварц")
+        assert "said no" in desk.row and desk.sees("PEOPLE CALLED LIKE IT") and desk.sees("Frank Schwartz")
+        await desk.press("ctrl+y")
+        assert "said no" in desk.app.desk.copied and "ctrl+y again for all" in desk.said[-1]
+        await desk.press("ctrl+y")
+        assert desk.app.desk.copied.split("\n")[1].startswith("Frank Schwartz · ")
+        await desk.press("escape", "2", "f")
+        await desk.type("фантастико")
+        assert desk.sees("none has it; like it: Fantastico") and desk.row.startswith("Fantastico")
+        assert desk.app.screen.bar.count == "1"  # type: ignore[attr-defined]
+        [offer] = suggest_accounts(desk.app.desk, "фантастико")
+        assert (offer.name, offer.detail, offer.is_near) == ("Fantastico", "like what is typed", True)
+        assert not suggest_accounts(desk.app.desk, "metro")[0].is_near

@@ -61,14 +61,17 @@ def test_no_sign_means_two_things_in_one_place(glyphs: Glyphs) -> None:
         if glyphs.is_ascii:
             assert all(sign.isascii() for sign in signs), place
     assert glyphs.done not in (glyphs.outcome(Outcome.BROKEN), glyphs.outcome(Outcome.PARTLY)), "all is well"
-    signs = [sign for sign, _words in map_signs(glyphs) if sign != "[…]"]
+    signs = [sign for sign, _words in map_signs(glyphs, 180) if sign != "[…]"]
     assert len(signs) == len(set(signs)), "the help explains each sign once"
 
 
 def test_plain_signs_take_as_many_cells_and_letters_stay() -> None:
     assert (
         plain_signs("Ivanova → Ст. Ив… · ≥\N{NO-BREAK SPACE}98 % · −4d │ ▌")
-        == "Ivanova > Ст. Ив~ - >=98 % - -4d | |"
+        == "Ivanova > Ст. Ив~ | >=98 % | -4d | |"
+    )
+    assert plain_signs("profit 89 689 € · +1.3 %  ·     ·") == "profit 89 689 € | +1.3 %  -     -", (
+        "nothing is taken off"
     )
     assert plain_signs("“so” – 5 €, ёж, 王") == '"so" - 5 €, ёж, 王'
 

@@ -440,7 +440,7 @@ def test_it_goes_out_as_text(book: Book) -> None:
     agree(book)
     calendar = ics.calendar(tasks_ahead(book), terms_ahead(book)).content.decode()
     assert calendar.count("BEGIN:VTODO") >= len(HOSTILE) and calendar.count("BEGIN:VEVENT") >= len(HOSTILE)
-    lines = todays_lines(book, TODAY, Config().greeting)
+    lines = todays_lines(book, TODAY, Config().thresholds)
     printed = list(review_text(lines, TODAY, chain_count(book, TODAY)))
     assert len(printed) > 2 * len(HOSTILE)
     for line in [*calendar.split("\r\n"), *printed]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -35,12 +36,15 @@ forms and the reading of them, the search, all changes."""
 
 FIRST_PICTURE = """
 import asyncio, json, sys
+from importlib import import_module
 from pathlib import Path
 import kamtui.cli.app
 from kamtui.config import Choices, Config
 from kamtui.store.book.book import Book
-from kamtui.ui.shell.app import KamApp
+from kamtui.ui.keys.screens import PLACES
+from kamtui.ui.shell.app import WARMED_UP, KamApp
 from kamtui.ui.shell.place import Place
+from kamtui.ui.widgets.key_bar import KeyBar
 
 shown, display = [], KamApp._display
 
@@ -48,39 +52,72 @@ def watched(self, screen, renderable):
     display(self, screen, renderable)
     if not shown and renderable is not None and not self._batch_count and isinstance(self.screen, Place):
         shown.append(sorted(sys.modules))
-        self.exit()
+        self.call_later(go_through, self)
 
+async def go_through(app):
+    # Every place once, as after the time in which the person reads the first picture.
+    for module in WARMED_UP:
+        import_module(module)
+    shown.append(sorted(sys.modules))
+    for place in PLACES:
+        asked.append(0)
+        await app.go(place.id)
+        await asyncio.sleep(0.05)
+    shown.append(sorted(sys.modules))
+    app.exit()
+
+asked, items = [0], KeyBar.items
+
+def counting(self):
+    asked[-1] += 1
+    return items(self)
+
+KeyBar.items = counting
 KamApp._display = watched
 with Book.open(Path(sys.argv[1])) as book:
     app = KamApp(book, config=Config(), choices=Choices())
     asyncio.run(app.run_async(headless=True, size=(120, 40)))
-print(json.dumps(shown[0]))
+print(json.dumps([shown, asked[2:]]))
 """
 
 
+class Started(NamedTuple):
+    """What was there when Today of the sample book was first shown, and how each other place was shown first."""
+
+    imported: list[str]
+    warmed_up: list[str]
+    """The modules that are there once the person has read a little."""
+    gone_through: list[str]
+    """And those after every place was shown."""
+    asked: list[int]
+    """How often the footer of each other place asked for its keys."""
+
+
 @pytest.fixture(scope="module")
-def imported(
-    sample_file_at: Callable[[datetime], Path], tmp_path_factory: pytest.TempPathFactory
-) -> list[str]:
-    """The modules that are there when Today of the sample book is first shown."""
+def started(sample_file_at: Callable[[datetime], Path], tmp_path_factory: pytest.TempPathFactory) -> Started:
     path = tmp_path_factory.mktemp("start") / "sample.db"
     shutil.copyfile(sample_file_at(NOW), path)
     done = subprocess.run(
         [sys.executable, "-c", FIRST_PICTURE, str(path)],
         capture_output=True, text=True, check=True, cwd=path.parent,
     )  # fmt: skip
-    modules: list[str] = json.loads(done.stdout)
-    return modules
+    (imported, warmed_up, gone_through), asked = json.loads(done.stdout)
+    return Started(imported, warmed_up, gone_through, asked)
 
 
-def test_few_modules_are_imported_before_the_first_picture(imported: list[str]) -> None:
-    ours = [name for name in imported if name.split(".")[0] == "kamtui"]
+def test_few_modules_are_imported_before_the_first_picture(started: Started) -> None:
+    ours = [name for name in started.imported if name.split(".")[0] == "kamtui"]
     assert len(ours) <= MOST_MODULES
 
 
 @pytest.mark.parametrize("name", NOT_NEEDED)
-def test_the_first_picture_does_without(imported: list[str], name: str) -> None:
-    assert not [module for module in imported if module.startswith(name)]
+def test_the_first_picture_does_without(started: Started, name: str) -> None:
+    assert not [module for module in started.imported if module.startswith(name)]
+
+
+def test_a_place_imports_nothing_when_it_is_shown_first_and_asks_for_its_keys_once(started: Started) -> None:
+    assert set(started.gone_through) <= set(started.warmed_up)
+    assert len(started.asked) == 5 and max(started.asked) <= 2
 
 
 def test_a_book_of_todays_format_is_opened_without_a_migration(

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.store.book.book import Book
-from kamtui.store.terms.reads import TermView, count_by_view
+from kamtui.store.terms.reads import Counts, TermView, count_terms
 from kamtui.ui.terms import counted as counted_module
 from kamtui.ui.terms.counted import Counted
 from tests.build import a_check, a_term, an_account
@@ -26,11 +26,11 @@ def test_counts_are_read_for_another_book_or_category_and_behind_the_list(
     drawn: list[int] = []
     read: list[str] = []
 
-    def counting(*asked: object) -> dict[TermView, int]:
+    def counting(*asked: object) -> Counts:
         read.append("counts")
-        return count_by_view(*asked)  # type: ignore[arg-type]
+        return count_terms(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(counted_module, "count_by_view", counting)
+    monkeypatch.setattr(counted_module, "count_terms", counting)
     counted = Counted(screen, desk_of(book, AnsweringFront()), lambda: drawn.append(len(read)))
     counted.look(None, at_once=False)
     assert drawn == [1] and counted.by_view[TermView.OPEN] == 1 and not counted.is_empty

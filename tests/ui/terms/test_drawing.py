@@ -56,5 +56,5 @@ def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Bo
 
 def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
     counts = dict.fromkeys(TermView, 0) | {TermView.OURS: 28, TermView.THEIRS: 16, TermView.OPEN: 41}
-    assert "ours 28 theirs 16 (3 in both)" in " ".join(view_words(counts, 3, VIEWS[0], 78).plain.split())
-    assert "both" not in view_words(counts, 0, VIEWS[0], 78).plain
+    assert "ours 28 theirs 16 (3 in both)" in " ".join(view_words(counts, 3, 0, VIEWS[0], 90).plain.split())
+    assert "both" not in view_words(counts, 0, 0, VIEWS[0], 90).plain

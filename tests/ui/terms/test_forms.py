@@ -738,6 +738,9 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
         choose(desk, "likelihood", "1")
         await desk.fill("solution", "Second haulier")
         await desk.fill("noted", "yesterday")
+        await desk.fill("worth", "12 000,50")
+        await desk.fill("next_step", "Second haulier's price")
+        await desk.fill("due", "+2")
         await desk.press("ctrl+s")
         assert done == [True] and desk.said == [
             "Noted threat: Празни рафтове. It stands in Acme: A, then E · u undoes"
@@ -745,12 +748,15 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
         [line] = problem_reads.problems_of(book, acme)
         assert line.entry == ProblemEntry(
             account_id=acme, what="Празни рафтове", noted_on=date(2026, 11, 21), kind=ProblemKind.THREAT, severity=3,
-            likelihood=1, solution="Second haulier", term_id=term,
+            likelihood=1, solution="Second haulier", term_id=term, worth_yearly=1_200_050,
         )  # fmt: skip
-        assert await at_once(desk, partial(problem_acts.solve_problem, here.desk), line.problem_id) is True
-        assert desk.said == ["Solved: Празни рафтове · u undoes"]
+        assert (line.next_step, line.next_on) == ("Second haulier's price", date(2026, 11, 24))
+        done = await begin(desk, problem_acts.solve_problem(here.desk, line.problem_id))
+        assert desk.at == "worth" and desk.sees("worth 12 000.50 € a year")
+        await desk.press("enter")
+        assert done == [True] and desk.said == ["Solved: Празни рафтове, worth not known · u undoes"]
         assert problem_reads.problem_line(book, line.problem_id).settled_on == TODAY
-        assert await at_once(desk, partial(problem_acts.solve_problem, here.desk), line.problem_id) is True
+        assert await begin(desk, problem_acts.solve_problem(here.desk, line.problem_id)) == [True]
         assert problem_reads.problem_line(book, line.problem_id).entry.state is ProblemState.OPEN
         done = await begin(desk, problem_acts.edit_problem(here.desk, line.problem_id))
         await wrong(
@@ -764,7 +770,7 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
         await desk.press("enter", "y")
         assert done == [True] and desk.said == ["Deleted problem: Empty · u undoes"]
         assert await begin(desk, problem_acts.delete_problem(here.desk, line.problem_id)) == [False]
-        assert await at_once(desk, partial(problem_acts.solve_problem, here.desk), line.problem_id) is False
+        assert await begin(desk, problem_acts.solve_problem(here.desk, line.problem_id)) == [False]
         for _ in range(5):
             await desk.press("u")
     assert dump(book) == before

@@ -169,6 +169,8 @@ async def test_what_is_past_is_shown_when_asked_for(book: Book) -> None:
         await desk.press("space", "x", "r", "s")
         assert desk.name == "LedgerScreen"
         await desk.press("v")
+        assert heads(desk) == ["2026 · 3 worth of 3 not known"], "what we did for them"
+        await desk.press("v")
         assert heads(desk)[-1] == "PAST · 2 v shows it"
         assert key(desk) is not None
 
@@ -219,6 +221,8 @@ async def test_a_broken_promise_stays_until_something_follows(book: Book) -> Non
         await desk.press("v")
         assert not any("PAST" in head for head in heads(desk)), "it is not told twice"
         await desk.press("v")
+        assert desk.sees("Nothing that we did for them yet", "n writes down something else that we did")
+        await desk.press("v")
         a_task(book, "Bring them", acme, term_id=promise)
         desk.screen.reload()  # type: ignore[attr-defined]
         await desk.settle()
@@ -242,7 +246,7 @@ async def test_signs_without_colour_and_without_fine_letters(book: Book) -> None
     stock(book)
     async with opened(book, config=Config(ascii=True)) as desk:
         await to_ledger(desk)
-        assert desk.sees("WE OWE - 3 -")
+        assert desk.sees("WE OWE | 3 -")
         rows = desk.rows()
         assert any("} gave Tickets" in row for row in rows) and any("{ got Showed" in row for row in rows)
         assert not any(sign in row for row in rows for sign in "→←✓✗─")
@@ -491,6 +495,10 @@ async def test_a_problem_is_noted_solved_and_opened_again(book: Book) -> None:
         await desk.press("ctrl+s")
         assert "Print anew" in desk.row
         await desk.press("space")
+        assert desk.name == "SolvedForm" and desk.at == "worth"
+        await desk.type("1 200,50")
+        await desk.press("enter")
+        assert desk.said == ["Solved: Wrong labels, worth 1\u00a0200.50\u00a0€ · u undoes"]
         assert problem_reads.problem_line(book, problem[0]).entry.state is ProblemState.SOLVED
         assert {"PROBLEMS AND THREATS · 2", "PAST · 3 v shows it"} <= set(heads(desk))
         await desk.press("v")

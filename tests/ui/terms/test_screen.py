@@ -86,11 +86,13 @@ async def test_views_with_their_counts(book: Book) -> None:
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("4")
         assert desk.name == "TermsScreen" and desk.sees("5 terms")
-        assert desk.sees("open 5 late 2 due 1 ours 4 theirs 2 (1 in both) ending 1 past 1")
+        assert desk.sees("open 5 late 2 due 1 ours 4 theirs 2 (1 in both) ending 1 past 1 problems 0")
         seen = []
         for _view in range(7):
             seen.append(names(desk))
             await desk.press("v")
+        assert desk.sees("No customer has a problem that we know of", "p notes a problem or a threat")
+        await desk.press("v")
         assert seen == [
             ["broken", "due", "later", "ending", "asked"],
             ["broken", "due"],
@@ -244,7 +246,7 @@ async def test_orders(book: Book) -> None:
         assert desk.sees("by next check")
         await desk.press("v", "v", "v", "v", "v", "o")
         assert desk.sees("by end") and "order" not in [label for _p, _k, label in items(desk)]
-        await desk.press("v", "v")
+        await desk.press("v", "v", "v")
         assert desk.sees("by next check"), "views in an order of their own leave the order as it is"
 
 
@@ -438,13 +440,14 @@ async def test_empty_places_say_what_to_press(book: Book) -> None:
             "Prices",
             "No term ends within its notice period",
             "No term has ended yet.",
+            "No customer has a problem that we know of.",
             "Prices",
         ):
             assert desk.sees(words), words
             await desk.press("v")
         term_changes.delete_term(book, term_reads.term_ids(book, TODAY)[0])
         a_term(book, billa, "Prices", owed_by=OwedBy.WE, state=TermState.ENDED)
-        await desk.press(*"vvvvvv")
+        await desk.press(*"vvvvvvv")
         assert desk.sees("Nothing is open")
         await desk.press(*"vvvv")
         assert desk.sees("Nobody owes us anything.")

@@ -55,3 +55,9 @@ async def test_the_scroll_bar_is_drawn_again_only_where_it_changed(monkeypatch: 
         await pilot.resize_terminal(40, 20)
         await pilot.pause()
         assert listed.vertical_scrollbar.window_size == 20
+        listed.fill(lines(20))
+        await pilot.pause()
+        assert not listed.show_vertical_scrollbar, "all of it stands there"
+        await pilot.resize_terminal(40, 19)
+        await pilot.pause()
+        assert listed.show_vertical_scrollbar

@@ -13,11 +13,11 @@ from kamtui.ui.widgets.place_bar import PlaceBar
     ("room", "count", "shown"),
     [
         (19, "", "24 Nov"),
-        (19, "4", "4 prospects  24 Nov"),
-        (19, "42", "42 prospects 24 Nov"),
-        (19, "1042", "1042  24 Nov"),
+        (19, "4", "4 named  24 Nov"),
+        (19, "42", "42 named  24 Nov"),
+        (19, "1042", "1042 named  24 Nov"),
         (40, "", "Tue 24 Nov 2026"),
-        (40, "42", "42 prospects  Tue 24 Nov 2026"),
+        (40, "42", "42 named  Tue 24 Nov 2026"),
     ],
 )
 def test_the_day_has_one_form_at_each_width(room: int, count: str, shown: str) -> None:

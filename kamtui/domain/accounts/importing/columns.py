@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry, own_values
-from kamtui.domain.accounts.birthday import stored_birthday
 from kamtui.domain.accounts.importing.group import Group, is_known_name, with_text
 from kamtui.domain.accounts.importing.plan import FieldChange
 from kamtui.domain.accounts.keys import number_key
@@ -14,6 +13,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.text.cleaning import NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
+from kamtui.domain.time.birthday import stored_birthday
 
 
 def new_values(group: Group, stage: Stage) -> dict[str, Any]:

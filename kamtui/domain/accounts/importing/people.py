@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.duplicates import Likeness
 from kamtui.domain.accounts.importing.columns import not_known, told_changes, with_rest
 from kamtui.domain.accounts.importing.group import Group, with_text
@@ -13,6 +12,7 @@ from kamtui.domain.accounts.same_person import People, Sameness, Someone
 from kamtui.domain.accounts.sheet import AccountSheet, Contact, PersonRow
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.time.birthday import Birthday
 
 # People
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from kamtui.domain.calls.words import BeganBy, Channel
+from kamtui.domain.calls.words import BeganBy, Channel, Objection
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.date_errors import (
     DateError,
@@ -32,9 +32,29 @@ _BEGUN = {
     "те се обадиха": (BeganBy.THEY, Channel.PHONE),
     "обадиха се": (BeganBy.THEY, Channel.PHONE),
     "звъннаха": (BeganBy.THEY, Channel.PHONE),
+    **{
+        f"{who}{called}": (BeganBy.THEY, Channel.PHONE)
+        for who in ("he ", "she ", "")
+        for called in ("phoned", "rang", "rang us", "called us", "called me")
+    },
+    "he called": (BeganBy.THEY, Channel.PHONE),
+    "she called": (BeganBy.THEY, Channel.PHONE),
+    **{
+        f"{who}{called}": (BeganBy.THEY, Channel.PHONE)
+        for who in ("той ", "тя ", "")
+        for called in ("се обади", "обади се", "ми се обади", "звънна", "ми звънна", "звънна ми")
+    },
     "they wrote": (BeganBy.THEY, None),
+    "he wrote": (BeganBy.THEY, None),
+    "she wrote": (BeganBy.THEY, None),
     "те писаха": (BeganBy.THEY, None),
+    "писа": (BeganBy.THEY, None),
+    "писаха": (BeganBy.THEY, None),
     "they came": (BeganBy.THEY, Channel.VISIT),
+    "he came": (BeganBy.THEY, Channel.VISIT),
+    "she came": (BeganBy.THEY, Channel.VISIT),
+    "дойде": (BeganBy.THEY, Channel.VISIT),
+    "дойдоха": (BeganBy.THEY, Channel.VISIT),
     "they": (BeganBy.THEY, None),
     "те": (BeganBy.THEY, None),
     "incoming": (BeganBy.THEY, None),
@@ -43,6 +63,18 @@ _BEGUN = {
     "ние": (BeganBy.WE, None),
 }
 _BEGUN_WORDS = {tuple(fold(phrase).split()): meant for phrase, meant in _BEGUN.items()}
+_OBJECTIONS = {
+    Objection.PRICE: "price цена цената",
+    Objection.TIMING: "timing time срок време момент",
+    Objection.BUDGET: "budget money бюджет пари",
+    Objection.AUTHORITY: "authority decision решение права",
+}
+_OBJECTED: dict[tuple[str, ...], Objection] = {
+    (fold(objects), fold(word)): objection
+    for objects in ("objection", "objected", "възражение", "възрази")
+    for objection, words in _OBJECTIONS.items()
+    for word in words.split()
+}
 _THEY_DID = frozenset(
     tuple(fold(phrase).split())
     for phrase in ("called", "phoned", "rang", "се обади", "се обадиха", "звънна", "звъннаха")
@@ -63,6 +95,8 @@ class Circumstances(NamedTuple):
     minutes: int | None = None
     when: str = ""
     """The words of the moment, to be read together with those of other pieces: `yesterday`, `15:30`."""
+    objection: Objection | None = None
+    """What they held against buying: `objection price`."""
 
     def __or__(self, other: "Circumstances") -> "Circumstances":
         """Both; of what is said twice, the last."""
@@ -71,13 +105,14 @@ class Circumstances(NamedTuple):
             self.began_by if other.began_by is None else other.began_by,
             self.minutes if other.minutes is None else other.minutes,
             f"{self.when} {other.when}".strip(),
+            self.objection if other.objection is None else other.objection,
         )
 
     def contradicts(self, other: "Circumstances") -> bool:
-        """Whether both say something of the channel, of who began or of the length, and not the same."""
+        """Whether both say something of the channel, of who began, of the length or of an objection, and not the same."""
         return any(
             one is not None and two is not None and one != two
-            for one, two in zip(self[:3], other[:3], strict=True)
+            for one, two in zip((*self[:3], self.objection), (*other[:3], other.objection), strict=True)
         )
 
 
@@ -111,7 +146,9 @@ def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circu
     folded = tuple(map(fold, words[:_LONGEST_MOMENT]))
     for end in range(len(folded), 0, -1):
         text = " ".join(words[:end]).strip(".")
-        if folded[:end] in _BEGUN_WORDS:
+        if folded[:end] in _OBJECTED:
+            found.append((end, Circumstances(objection=_OBJECTED[folded[:end]])))
+        elif folded[:end] in _BEGUN_WORDS:
             began_by, channel = _BEGUN_WORDS[folded[:end]]
             found.append((end, Circumstances(channel, began_by)))
         elif _is_duration(text):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
-from kamtui.domain.text.matching import best, is_near, surest
+from kamtui.domain.text.likeness import is_near, nearest
+from kamtui.domain.text.matching import best, surest
 
 MOST_CHOICES = 6
 _NEW_WORDS = frozenset(fold(word) for word in ("new", "нов", "нова", "нови"))
@@ -122,7 +123,8 @@ def instead_of(one: One, found: Sequence[One]) -> str:
 
 def near_accounts(name: str, accounts: Sequence[One]) -> tuple[Choice, ...]:
     """The accounts whose names are near to one that none has."""
-    return choices_of(best(name, ((one.name, one) for one in accounts), MOST_CHOICES))
+    named = [(one.name, one) for one in accounts]
+    return choices_of(best(name, named, MOST_CHOICES) or nearest(name, named, MOST_CHOICES))
 
 
 def find_elsewhere(name: str, apart: str, elsewhere: Sequence[One]) -> One | None:

@@ -40,11 +40,12 @@ _ADDED = "ддс|vat|транспорт|transport|доставка|delivery|ship
 _SIGNS = re.compile(
     rf"(?:(?<=\s)|^)(?:(?P<promise>(?:(?:{_SIDES})\s*:?\s*)?=(?=\S))|(?P<step>!(?=[^\W_]|[+„“\"«]))"
     rf"|(?P<named>\+(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«]))"
-    rf"|(?P<satisfied>(?:%|(?<!\d\s)%\s)(?P<score>\d+)(?:\s?/\s?10)?(?!\w)))",
+    rf"|(?P<satisfied>(?:%|(?<!\d\s)%\s)(?P<score>\d+(?:[.,]\d+)?)(?:\s?/\s?10)?(?!\w)))",
     re.IGNORECASE,
 )
 _LONE_SIGN = re.compile(r"(?<!\S)[=!](?=\s|$)")
 _SIDE = re.compile(rf"({_SIDES})\b", re.IGNORECASE)
+_SIDE_BEHIND = re.compile(rf"\s*({_SIDES})\s*=", re.IGNORECASE)
 _AROUND = " \t,;"
 
 
@@ -106,6 +107,8 @@ def _span(line: str, sort: Sort, start: int, before: re.Match[str] | None) -> It
     if sort is Sort.PROMISE:
         side, words = words.split("=", 1)
         found = _SIDE.match(side.strip())
+        if found is None and (turned := _SIDE_BEHIND.match(words)) is not None:  # =they=list by fri
+            found, words = turned, words[turned.end() :]
         words = f"{found[1]}: {words.strip()}" if found else words
     elif sort is not Sort.NOTE:
         words = words[1:]

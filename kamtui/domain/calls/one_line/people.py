@@ -80,6 +80,9 @@ class Head(NamedTuple):
 
 def read_said(text: str) -> Said:
     """A name and what is said of it: `ivanova (supporter: liked it)`, `Колев (нов)`, `petrov blocker`, `+ Иван (new)`."""
+    before, _blank, word = text.rstrip().rpartition(" ")
+    if before.rstrip().endswith(")") and fold(word) in _BY_WORD:  # Колев (нов) блокер
+        text = f"{before.rstrip()[:-1]}, {word})"
     found = _BRACKETS.search(text)
     name = _BEFORE_NAMES.sub("", clean(text[: found.start()] if found else text))
     said = Said(name.removeprefix("+").strip(), is_new=name.startswith("+"))
@@ -88,7 +91,7 @@ def read_said(text: str) -> Said:
         stance = _BY_WORD.get(fold(word.strip()))
         if is_new(word.strip()):
             said = said._replace(is_new=True)
-        elif stance is not None:
+        elif stance is not None and said.stance in (None, stance):
             said = said._replace(stance=stance, why=clean(why))
         else:
             said = said._replace(apart=clean(note))
@@ -372,6 +375,7 @@ def _how(said: Circumstances) -> str:
         said.channel.label if said.channel else "",
         _("they began") if said.began_by is BeganBy.THEY else "",
         _("{count} min").format(count=said.minutes) if said.minutes else "",
+        _("objection: {what}").format(what=said.objection.label) if said.objection else "",
     )
     return ", ".join(filter(None, parts))
 

@@ -10,7 +10,10 @@ from kamtui.domain.terms.term import TermEntry
 
 
 class Piece(NamedTuple):
-    """A part of a line, in words: what it is, what it means, or what is wrong with it and what could be meant."""
+    """A part of a line, in words: what it is, what it means, or what is wrong with it and what could be meant.
+
+    The choices of a piece without a problem are what its note says by the way: they may be taken, and need not.
+    """
 
     span: Span
     label: str

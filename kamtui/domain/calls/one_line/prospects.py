@@ -74,14 +74,21 @@ def who_named(named: Named, people: Sequence[Participant]) -> int | Found:
     return Found(None, _("Who of those who were there is “{name}”?").format(name=named.by), choices)
 
 
-def prospect(named: Named, directory: Directory, today: date) -> ReferralEntry | Found:
-    """The naming of an organisation that is known, or is surely new; or what is to be asked."""
+def prospect(
+    named: Named, directory: Directory, today: date, account_id: int | None = None
+) -> ReferralEntry | Found:
+    """The naming of an organisation that is known, or is surely new; or what is to be asked.
+
+    `account_id` is the account at hand, of whose people none is taken for an organisation.
+    """
     found = _BRACKETS.search(named.firm)
     name, apart = (named.firm[: found.start()], clean(found[1])) if found else (named.firm, "")
     if not name:
         return Found(None, _("Say which organisation was named."))
     known = Found() if is_new(apart) else find_account(name, apart, directory)
     if known.one is None and not is_new(apart) and (doubt := _doubt(named, name, known, directory)):
+        return doubt
+    if known.one is None and not is_new(apart) and (doubt := _is_person(named, name, directory, account_id)):
         return doubt
     account = known.one
     if account is None and apart and not is_new(apart):
@@ -107,6 +114,21 @@ def _doubt(named: Named, name: str, known: Found, directory: Directory) -> Found
         sentence,
         tuple(c._replace(instead=named._replace(firm=c.instead).written()) for c in (*choices, new)),
     )
+
+
+def _is_person(named: Named, name: str, directory: Directory, account_id: int | None) -> Found | None:
+    """What to ask where somebody of the account is named like what should be an organisation; None where nobody is."""
+    people = directory.people(account_id) if not named.contact else ()
+    meant = find(name, "", people)
+    if meant.one is None and not meant.problem:
+        return None
+    who = meant.one.name if meant.one else name
+    sentence = _(
+        "Is “{name}” {person}, or an organisation? Behind + stands an organisation: +Fantastico from {name}."
+    )
+    new = named._replace(firm=_("{name} (new)").format(name=name)).written()
+    choices = (Choice(_("a new one: {name}").format(name=name), new),)
+    return Found(None, sentence.format(name=name, person=who), choices)
 
 
 def prospect_means(entry: ReferralEntry) -> str:

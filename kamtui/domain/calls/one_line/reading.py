@@ -1,6 +1,6 @@
 """A whole conversation in one line, understood: what would be written, in words, and what has to be asked first (K16, K17, K20)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from kamtui.domain.calls.call import Participant
@@ -11,13 +11,14 @@ from kamtui.domain.calls.one_line.directory import (
     Found,
     One,
 )
+from kamtui.domain.calls.one_line.heard import Told, heard
 from kamtui.domain.calls.one_line.parts import Sort, Span, lone_sign, split
 from kamtui.domain.calls.one_line.people import Head, HeadReader
 from kamtui.domain.calls.one_line.pieces import OneLine, Piece
 from kamtui.domain.calls.one_line.prospects import prospect, prospect_means, read_named, who_named
 from kamtui.domain.calls.one_line.steps import read_step
 from kamtui.domain.calls.typed_call import new_call, read_call
-from kamtui.domain.calls.typed_promises import FIRST, read_promises
+from kamtui.domain.calls.typed_promises import FIRST, is_only_figures, read_promises
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
@@ -48,6 +49,7 @@ def read_line(line: str, directory: Directory, now: datetime, *, counts_from_cal
     Nothing is guessed: who or what is not sure is a piece with a problem, and with what could be meant. A line
     without words has no pieces.
     """
+    line = _without_marks_around(line)
     if len(line) > LONGEST_LINE:
         whole = Span(Sort.NOTE, line, 0, len(line))
         sentence = _("A line has at most {most} characters; a longer note fits into the form.")
@@ -56,6 +58,16 @@ def read_line(line: str, directory: Directory, now: datetime, *, counts_from_cal
     if not spans:
         return OneLine(())
     return _Line(directory, now, counts_from_call=counts_from_call).read(line, spans)
+
+
+def _without_marks_around(line: str) -> str:
+    """A line without the quotation marks around the whole of it, whose places stay."""
+    bare = line.strip()
+    is_quoted = len(bare) > 1 and bare[0] in '"„“«' and bare[-1] in '"”“»'
+    if not is_quoted or any(mark in bare[1:-1] for mark in '"„“”«»'):
+        return line
+    start = line.index(bare)
+    return f"{line[:start]} {bare[1:-1]} {line[start + len(bare) :]}"
 
 
 class _Line:
@@ -141,6 +153,14 @@ class _Line:
         except DateError as wrong:
             self._fail(span, _("Promise"), str(wrong))
             return
+        if is_only_figures(span.text):
+            sentence = _("Whose promise is “{text}”? Write they= or we= before it.")
+            choices = tuple(
+                Choice(f"{side.label}: {span.text}", f"{sign}={span.text}")
+                for side, sign in ((OwedBy.THEY, "they"), (OwedBy.WE, "we"))
+            )
+            self._fail(span, _("Promise"), sentence.format(text=span.text), choices)
+            return
         try:
             terms = read_promises(
                 {FIRST: span.text}, self._account.record_id if self._account else None, self._today
@@ -193,7 +213,8 @@ class _Line:
         self._say(span, _("Next step"), said.format(what=step.what, day=shown))
 
     def _read_satisfied(self, span: Span) -> None:
-        score = int(span.text) if len(span.text) < 4 else BEST_SCORE + 1
+        is_whole = span.text.isdecimal() and len(span.text) < 4
+        score = int(span.text) if is_whole else BEST_SCORE + 1
         if score > BEST_SCORE:
             self._fail(span, _("Satisfied"), _("A number from 0, not at all, to 10, wholly."))
         elif self._satisfied is not None:
@@ -219,7 +240,8 @@ class _Line:
                 self._people[place] = person._replace(asked=Asked.NONE)
             self._say(span, _("Prospect"), _("{name} was asked and named none").format(name=person.name))
             return
-        entry = prospect(named, self._directory, self._today)
+        account_id = self._account.record_id if self._account else None
+        entry = prospect(named, self._directory, self._today, account_id)
         if isinstance(entry, Found):
             self._fail(span, _("Prospect"), entry.problem, entry.choices)
             return
@@ -237,6 +259,24 @@ class _Line:
             unsaid.append(Piece(start, _("When"), show_moment(self._now, self._now.date())))
         return unsaid
 
+    def _with_heard(self, pieces: Sequence[Piece], said: Circumstances) -> Iterator[Piece]:
+        """The pieces, and with note and account what the note says by the way and the line does not."""
+        notes = [piece for piece in pieces if piece.span.sort is Sort.NOTE]
+        first = next((piece for piece in pieces if piece.span.sort is Sort.HEAD and piece.label), None)
+        told = Told(self._account, self._people, self._agreed, said.objection is not None)
+        for piece in pieces:
+            if first is None or not (piece is first or piece in notes):
+                yield piece
+                continue
+            of_notes = [piece] if piece in notes else notes
+            heard_in = [heard(note.span, first.span, told, self._directory, self._today) for note in of_notes]
+            added = [
+                choice
+                for each in heard_in
+                for choice in (each.in_head if piece is first else each.behind_note)
+            ]
+            yield piece._replace(choices=tuple(added))
+
     # -- all of it
 
     def _written(self, said: Circumstances, spans: Sequence[Span]) -> OneLine:
@@ -247,13 +287,14 @@ class _Line:
         account_id = self._account.record_id if self._account else None
         channel = said.channel or self._directory.usual_channel(account_id)
         unsaid = self._unsaid(said, channel, [span for span in spans if span.sort is Sort.HEAD][-1])
-        pieces = tuple(sorted((*pieces, *unsaid), key=lambda piece: piece.span.start))
+        pieces = tuple(sorted((*self._with_heard(pieces, said), *unsaid), key=lambda piece: piece.span.start))
         typed = {
             **new_call(channel),
             "when": said.when,
             "note": " ".join(self._notes),
             "minutes": str(said.minutes or ""),
             "began_by": (said.began_by or BeganBy.WE).value,
+            "objection": said.objection.value if said.objection else "",
             "satisfied": "" if self._satisfied is None else str(self._satisfied),
         }
         try:

@@ -5,9 +5,9 @@ from datetime import date
 
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import DAY_DONE, DUE, LINE, FormField, Kind, Look, choice, one_of, read_fields
-from kamtui.domain.terms.check import CheckEntry, FollowUp, check_problems
+from kamtui.domain.terms.check import CheckEntry, check_problems
 from kamtui.domain.terms.check_days import check_after, settled_by
-from kamtui.domain.terms.problem import ProblemEntry, weight_choices
+from kamtui.domain.terms.problem import FollowUp, ProblemEntry, weight_choices
 from kamtui.domain.terms.target import AmbiguousMeasure, MeasureError, Target, read_measure, show_measure
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Outcome

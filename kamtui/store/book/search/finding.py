@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.likeness import nearest
 from kamtui.domain.text.matching import begins_words
 from kamtui.domain.text.wanted import SEEN, Wanted, wanted
 from kamtui.store.book.book import Book
@@ -24,6 +25,8 @@ class Hit(NamedTuple):
     name: str
     detail: str
     where: str = ""
+    is_near: bool = False
+    """Whether it is only called like what was typed."""
 
 
 _HITS = {
@@ -92,6 +95,13 @@ _TOGETHER = {
     _KNOWN_OF: ("rivalry", "bond_reading", "dossier_text", "quarter_review"),
 }
 """Kinds of which so many are found together, and their tables."""
+_NAMES = {
+    Kind.ACCOUNT: "SELECT name, id FROM account ORDER BY id DESC",
+    Kind.PERSON: "SELECT name, id FROM person WHERE NOT is_empty_seat ORDER BY id DESC",
+}
+"""What an account or a person is called, by kind."""
+MOST_NEAR = 5
+"""So many are shown of those that are only called like what was typed."""
 LAST_ID = 2**63 - 1
 REPEATED = 4
 """How many times as many are looked at of what is known of accounts: readings repeat what those before them said."""
@@ -114,7 +124,7 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     problems, favours, what is known of accounts (competitors there, bonds, dossier, reviews of quarters), calls.
 
     A kind of which something is called so comes before those that only speak of it. What several readings of a bond
-    repeat is found once, in the newest.
+    repeat is found once, in the newest. Where nothing is called so, those follow at the end whose names are like it.
     """
     query = as_query(text)
     if query is None:
@@ -135,7 +145,19 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     ]
     # Stable: kinds that fit alike keep their order.
     groups.sort(key=lambda hits: not any(_is_called(text, hit) for hit in hits))
-    return [hit for hits in groups for hit in sorted(hits, key=lambda hit: not _is_called(text, hit))]
+    found = [hit for hits in groups for hit in sorted(hits, key=lambda hit: not _is_called(text, hit))]
+    return found if any(_is_called(text, hit) for hit in found) else found + _called_like(book, text, found)
+
+
+def _called_like(book: Book, text: str, found: Sequence[Hit]) -> list[Hit]:
+    """The accounts and people whose names are like what was typed, without those found already."""
+    seen = {(hit.kind, hit.record_id) for hit in found}
+    hits: list[Hit] = []
+    for kind, names in _NAMES.items():
+        near: list[int] = nearest(text, book.rows(names), MOST_NEAR)
+        ids = [record_id for record_id in near if (kind, record_id) not in seen]
+        hits += [hit._replace(is_near=True) for hit in _read(book, kind, ids)]
+    return hits
 
 
 def _newest(
@@ -158,10 +180,7 @@ def _newest(
 
 def _hits(book: Book, kind: Kind, ids: Sequence[int], sought: Wanted) -> list[Hit]:
     """The records of one kind, in the order of their ids given; what several readings repeat only the first time."""
-    column = "id" if kind is Kind.ACCOUNT else "x.id"
-    rows = book.rows(f"{_HITS[kind]} WHERE {column} IN ({', '.join(map(str, ids))})")
-    by_id = {hit.record_id: hit for hit in (Hit(kind, *row) for row in rows)}
-    hits = [by_id[record_id] for record_id in ids if record_id in by_id]
+    hits = _read(book, kind, ids)
     if kind is Kind.BOND_READING:
         newest: dict[tuple[int | None, str], Hit] = {}
         for hit in hits:
@@ -170,6 +189,14 @@ def _hits(book: Book, kind: Kind, ids: Sequence[int], sought: Wanted) -> list[Hi
     unseen = [hit for hit in hits if not _shows(hit, sought)]
     words = said(book.rows, kind, [hit.record_id for hit in unseen]) if unseen else {}
     return [_with_place(hit, sought, words[hit.record_id]) if hit.record_id in words else hit for hit in hits]
+
+
+def _read(book: Book, kind: Kind, ids: Sequence[int]) -> list[Hit]:
+    """The records of one kind with some ids, in their order."""
+    column = "id" if kind is Kind.ACCOUNT else "x.id"
+    rows = book.rows(f"{_HITS[kind]} WHERE {column} IN ({', '.join(map(str, ids))})")
+    by_id = {hit.record_id: hit for hit in (Hit(kind, *row) for row in rows)}
+    return [by_id[record_id] for record_id in ids if record_id in by_id]
 
 
 def _shows(hit: Hit, sought: Wanted) -> bool:

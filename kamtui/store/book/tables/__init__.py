@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from kamtui.store.book.tables.terms import Problem as Problem
     from kamtui.store.book.tables.terms import Term as Term
     from kamtui.store.book.tables.terms import TermCheck as TermCheck
+    from kamtui.store.book.tables.terms import Value as Value
 else:
 
     def __getattr__(name: str) -> Any:

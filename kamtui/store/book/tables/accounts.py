@@ -11,6 +11,7 @@ from kamtui.store.book.tables.columns import (
     Day,
     Moment,
     day_check,
+    day_of_each_year,
     flag_check,
     key_field,
     moment_check,
@@ -39,6 +40,7 @@ class Account(SQLModel, table=True):
         day_check("won_on"),
         day_check("lost_on"),
         one_of("language", Language),
+        CheckConstraint(f"firm_day IS date(firm_day, '+0 days') OR ({day_of_each_year('firm_day')})"),
         Index("account_stage", "stage"),
         {"sqlite_strict": True},
     )
@@ -63,6 +65,8 @@ class Account(SQLModel, table=True):
     lost_reason: str = text_field()
     # In which they are written to.
     language: str | None = optional_text_field()
+    # Its own feast: 1998-10-26, or --10-26 where the year is not known.
+    firm_day: str | None = optional_text_field()
 
 
 class Person(SQLModel, table=True):
@@ -78,11 +82,12 @@ class Person(SQLModel, table=True):
         positive_check("contact_every_days"),
         CheckConstraint("contact_latest_days >= contact_every_days"),
         one_of("status", PersonStatus),
-        CheckConstraint(
-            "birthday IS date(birthday, '+0 days') OR (birthday GLOB '--[01][0-9]-[0-3][0-9]' "
-            "AND '2000' || substr(birthday, 2) IS date('2000' || substr(birthday, 2), '+0 days'))"
-        ),
+        CheckConstraint(f"birthday IS date(birthday, '+0 days') OR ({day_of_each_year('birthday')})"),
         moment_check("created_at"),
+        CheckConstraint(f"name_day GLOB '[a-z]*' OR ({day_of_each_year('name_day')})"),
+        flag_check("is_greeted"),
+        one_of("target_stance", Stance),
+        day_check("target_on"),
         Index("person_account", "account_id"),
         Index("person_reports_to", "reports_to_id"),
         Index("person_contact_every", "contact_every_days"),
@@ -107,6 +112,13 @@ class Person(SQLModel, table=True):
     status: str = Field(default=PersonStatus.ACTIVE.value, sa_column=Column(Text, nullable=False))
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
     note: str = text_field()
+    # Empty is reckoned from the first name; else none, --05-06, or the name of a feast that moves with Easter.
+    name_day: str | None = optional_text_field()
+    is_greeted: bool = Field(default=True, sa_column=Column(Integer, nullable=False))
+    # The stance that we want of them, by when, and what is done for it next (K12).
+    target_stance: str | None = optional_text_field()
+    target_on: date | None = Field(default=None, sa_column=Column(Day))
+    target_move: str = text_field()
 
 
 class Reach(SQLModel, table=True):

@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Column, Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.calls.words import Asked, BeganBy, Channel, Objection
 from kamtui.store.book.tables.columns import (
     Moment,
     key_field,
     moment_check,
     number_field,
     one_of,
+    optional_text_field,
     points_to,
     text_field,
 )
@@ -24,6 +25,7 @@ class Call(SQLModel, table=True):
         CheckConstraint("minutes > 0"),
         one_of("channel", Channel),
         one_of("began_by", BeganBy),
+        one_of("objection", Objection),
         moment_check("held_at"),
         moment_check("created_at"),
         Index("call_held", "held_at"),
@@ -41,6 +43,7 @@ class Call(SQLModel, table=True):
     note: str = text_field()
     result: str = text_field()
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    objection: str | None = optional_text_field()
 
 
 class CallPerson(SQLModel, table=True):

@@ -62,6 +62,14 @@ def day_check(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} IS date({column}, '+0 days')")
 
 
+def day_of_each_year(column: str) -> str:
+    """The condition that a column holds a day and a month without a year: --03-14."""
+    return (
+        f"{column} GLOB '--[01][0-9]-[0-3][0-9]' "
+        f"AND '2000' || substr({column}, 2) IS date('2000' || substr({column}, 2), '+0 days')"
+    )
+
+
 def month_check(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} IS date({column}, 'start of month')")
 

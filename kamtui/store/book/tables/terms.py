@@ -126,6 +126,9 @@ class Problem(SQLModel, table=True):
         moment_check("created_at"),
         Index("problem_account", "account_id", "state"),
         Index("problem_term", "term_id"),
+        Index("problem_product", "product_id"),
+        CheckConstraint("cost_yearly >= 0"),
+        CheckConstraint("worth_yearly >= 0"),
         {"sqlite_strict": True},
     )
     id: int = key_field()
@@ -141,6 +144,10 @@ class Problem(SQLModel, table=True):
     noted_on: date = Field(sa_column=Column(Day, nullable=False))
     settled_on: date | None = Field(default=None, sa_column=Column(Day))
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    # What it costs the customer in a year, and what it is worth to them to have it solved, in minor units.
+    cost_yearly: int | None = number_field()
+    worth_yearly: int | None = number_field()
+    product_id: int | None = points_to("product.id", on_delete="SET NULL")
 
 
 class Favour(SQLModel, table=True):
@@ -165,4 +172,33 @@ class Favour(SQLModel, table=True):
     way: str = Field(sa_column=Column(Text, nullable=False))
     cost: int | None = number_field()
     thanked_on: date | None = Field(default=None, sa_column=Column(Day))
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Value(SQLModel, table=True):
+    """What we did for a customer, and what it was worth to them in minor units, where that is known (K6, K16).
+
+    From a problem that was solved, a favour, a service term that was kept, or from none of them.
+    """
+
+    __table_args__ = (
+        CheckConstraint("length(what) BETWEEN 1 AND 500"),
+        day_check("done_on"),
+        CheckConstraint("worth >= 0"),
+        CheckConstraint("(problem_id IS NOT NULL) + (favour_id IS NOT NULL) + (term_id IS NOT NULL) <= 1"),
+        moment_check("created_at"),
+        Index("value_account", "account_id", "done_on"),
+        Index("value_problem", "problem_id"),
+        Index("value_favour", "favour_id"),
+        Index("value_term", "term_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = key_field()
+    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
+    done_on: date = Field(sa_column=Column(Day, nullable=False))
+    what: str = Field(sa_column=Column(Text, nullable=False))
+    worth: int | None = number_field()
+    problem_id: int | None = points_to("problem.id", on_delete="SET NULL")
+    favour_id: int | None = points_to("favour.id", on_delete="SET NULL")
+    term_id: int | None = points_to("term.id", on_delete="SET NULL")
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))

@@ -89,7 +89,7 @@ class AccountScreen(Place):
                 desk.book,
                 account_id,
                 desk.today,
-                desk.greeting_defaults,
+                desk.thresholds,
                 desk.figures.money_of(account_id),
                 people=PEOPLE,
                 calls=CALLS,

@@ -152,10 +152,21 @@ def _about_now(card: AccountCard, today: date, width: int) -> list[Row]:
     if card.chain is not None and entry.stage is Stage.PROSPECT:
         rows += fact_rows("chain", _("Chain"), chain_words(card, today), width)
     rows += fact_rows("renewal", _("Renewal"), _renewal(entry.renewal_on, today), width)
+    rows += fact_rows("feasts", _("Feasts"), _feast_words(card, today), width)
     if entry.vulnerability:
         words = _("What could lose this customer: {text}").format(text=entry.vulnerability)
         rows += warning_rows(words, width, ("fact", "vulnerability"), "facts")
     return rows
+
+
+def _feast_words(card: AccountCard, today: date) -> str:
+    """`Georgi Petrov: name day, in 3d · …`."""
+    return " · ".join(
+        _("{who}: {feast}, {day}").format(
+            who=clean(feast.who.person or feast.who.account), feast=feast.words, day=show_day(feast.on, today)
+        )
+        for feast in card.feasts
+    )
 
 
 def _phones(card: AccountCard) -> str:
@@ -329,6 +340,12 @@ def _calls(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[R
     rows = head_rows(_("Last calls"), str(card.call_count or ""), width, glyphs)
     if not card.calls:
         rows.append(hint_row("calls", _("None yet: {call.log} writes down the first."), width))
+    if card.objection is not None:
+        day = show_weekday_day(to_local(card.objection.held_at).date(), today)
+        words = _("Last objection: {what}, {day}").format(what=card.objection.objection.label, day=day)
+        rows.append(
+            Row(((fit(words, min(cell_len(words), width)), ""),), ("call", card.objection.call_id), "calls")
+        )
     for call in card.calls:
         rows += _call_rows(call, today, width)
     if (left := card.call_count - len(card.calls)) > 0:

@@ -112,7 +112,8 @@ class Choice:
         if key not in self._orders:
             span = self._span(figures)
             sums = figures.sums(span) if span else []
-            self._orders[key] = (profit_order if self.measure is Measure.PROFIT else revenue_order)(sums)
+            by = profit_order if self.measure is Measure.PROFIT else revenue_order
+            self._orders[key] = by(sums, figures.thresholds.money)
         return self._orders[key]
 
     def shown(self, figures: Figures, *, has_failed: bool) -> Shown:

@@ -19,7 +19,7 @@ def show_movements(seen: Seen) -> Shown:
     """The groups that have an account, one below the other."""
     figures = seen.figures
     years = [year for year in figures.years.values() if seen.fits(year.name)]
-    groups = movement_groups(years, figures.horizon, figures.standing)
+    groups = movement_groups(years, figures.horizon, figures.standing, figures.thresholds.money)
     room = amount_cells(
         amount
         for members in groups.values()

@@ -1,13 +1,19 @@
-"""What stands beside the numbers of all accounts: the figures of the one at hand, else what is not known."""
+"""What stands beside the numbers of all accounts: of the account, the month or the largest at hand; else what is not known."""
 
 from textual.content import Content
 
 from kamtui.domain.money.gaps import gaps
+from kamtui.domain.money.measure import Measure
+from kamtui.domain.money.pareto import Pareto
+from kamtui.domain.money.plan import account_lines
 from kamtui.domain.money.sales import AccountYear
-from kamtui.domain.text.language import _
+from kamtui.domain.text.decimals import show_percent
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
+from kamtui.exchange.lists.money import Planned
 from kamtui.store.money.figures import Figures
-from kamtui.ui.money.panel_drawing import account_content
+from kamtui.ui.money.drawing import known_whole
+from kamtui.ui.money.panel_drawing import Beside, account_content, beside_content
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain, wrap
 
@@ -25,6 +31,48 @@ def account_words(figures: Figures, year: AccountYear, width: int, glyphs: Glyph
         width,
         glyphs,
     )
+
+
+def month_words(figures: Figures, planned: Planned, measure: Measure, width: int, glyphs: Glyphs) -> Content:
+    """A month of all accounts whole, and those of its accounts that are off their plan, the furthest behind first."""
+    line, month = planned.line, planned.month
+    of_accounts = account_lines(
+        figures.accounts_of(month), month, figures.secured, figures.horizon, figures.months_ahead, measure
+    )
+    beside = Beside(
+        line.name,
+        (
+            (measure.label.capitalize(), known_whole(line.reached)),
+            (_("Secured"), known_whole(line.secured)),
+            (_("Plan"), known_whole(line.planned)),
+            (_("Gap"), known_whole(line.gap)),
+            (_("Gap in percent"), show_percent(line.gap_percent, signed=True)),
+            (_("Year before"), known_whole(line.before)),
+            (_("Change"), show_percent(line.change, signed=True) if line.secured is None else ""),
+        ),
+        _("Gap of each account"),
+        [(account.name, known_whole(account.gap)) for _id, account in of_accounts if account.gap],
+        _("{line.open} shows all its accounts"),
+    )
+    return beside_content(beside, width, glyphs)
+
+
+def largest_words(order: Pareto[int], count: int, width: int, glyphs: Glyphs) -> Content:
+    """Who the few largest are, and what each brings."""
+    few = order.lines[:count]
+    title = ngettext("The largest account", "The {count} largest accounts", count).format(count=count)
+    beside = Beside(
+        title,
+        (
+            (_("Together"), known_whole(sum(line.amount for line in few))),
+            (_("of"), known_whole(order.total)),
+            (_("All others"), known_whole(order.total - sum(line.amount for line in few))),
+        ),
+        _("Accounts"),
+        [(line.name, known_whole(line.amount)) for line in few],
+        _("{line.open} shows all in their order"),
+    )
+    return beside_content(beside, width, glyphs)
 
 
 def gap_words(figures: Figures, width: int) -> Content:

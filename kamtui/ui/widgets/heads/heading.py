@@ -26,10 +26,14 @@ class Heading(Widget):
             self.order = order
 
     def __init__(
-        self, draw: Callable[[int], Sequence[Part]], orders: Callable[[], Mapping[str, str]] = dict
+        self,
+        draw: Callable[[int], Sequence[Part]],
+        orders: Callable[[], Mapping[str, str]] = dict,
+        *,
+        id: str | None = None,
     ) -> None:
         """`orders` are the names of orders by the heads that choose them when they are clicked."""
-        super().__init__()
+        super().__init__(id=id)
         self._draw = draw
         self._orders = orders
 

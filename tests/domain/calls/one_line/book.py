@@ -83,6 +83,7 @@ def _told(read: OneLine) -> list[str]:
             for naming in person.named
         )
         told.append(name + stance + named + (" asked, none" if person.asked is Asked.NONE else ""))
+    told.append(f"objection {entry.objection.value}" if entry.objection else "")
     told.append(f"“{entry.note}”" if entry.note else "")
     for term in read.agreed:
         assert term.checks is not None

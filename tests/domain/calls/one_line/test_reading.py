@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.domain.calls.one_line.book import choices, understood
+from kamtui.domain.calls.one_line.reading import LONGEST_LINE, read_line
+from tests.domain.calls.one_line.book import DIRECTORY, NOW, choices, understood
 
 BRACKETS = "What is “({})”? In brackets stands (new), how somebody stands, as in (supporter: why), or which of two is meant. Other words stand behind the colon."
 
@@ -57,6 +58,24 @@ LINES = {
     "metro, 31.2.: none": "! There is no such day as “31.2.”: February has 28 or 29 days.",
     "metro, ivanova, visit, phone: two channels": "! This is said twice, and not the same: leave one of them out.",
     "metro, ivanova; petrov, viber: semicolon": "Metro Cash & Carry | message 27.11. 10:00 | Maria Ivanova | Boris Petrov | “semicolon”",
+    "metro, ivanova, she called: wants it": "Metro Cash & Carry | phone 27.11. 10:00 | they began | Maria Ivanova | “wants it”",
+    "орляк, желев, обади се: чака": "Месокомбинат Орляк | phone 27.11. 10:00 | they began | Петко Желев | “чака”",
+    "metro, Янков (new) blocker: hard": "Metro Cash & Carry | phone 27.11. 10:00 | +Янков [blocker] | “hard”",
+    "metro, Янков (нов, блокер: скъпо): hard": "Metro Cash & Carry | phone 27.11. 10:00 | +Янков [blocker: скъпо] | “hard”",
+    "metro, petrov (defender) (supporter): x": "! " + BRACKETS.format("supporter"),
+    "metro, ivanova: named +Petrov": "! Is “Petrov” Boris Petrov, or an organisation? Behind + stands an organisation: +Fantastico from Petrov.",
+    "metro, ivanova: named +Petrov (new)": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova named +Petrov | “named”",
+    "metro, ivanova: =120k": "! Whose promise is “120k”? Write they= or we= before it.",
+    "metro, ivanova: =120 хил. лв.": "! Whose promise is “120 хил. лв.”? Write they= or we= before it.",
+    "metro, ivanova: they=120k": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | they owe 120k 04.12.?",
+    "metro, ivanova: =ще пратят прогноза до сряда": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | they owe ще пратят прогноза до сряда 02.12.",
+    "metro, ivanova: =ще пратим проект до сряда": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | we owe ще пратим проект до сряда 02.12.",
+    "metro, ivanova: =they=list by wed": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | they owe list by wed 02.12.",
+    "metro, ivanova: %8.5": "! A number from 0, not at all, to 10, wholly.",
+    "„metro, ivanova: quoted“": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “quoted”",
+    "metro, ivanova, objection price, visit: hm": "Metro Cash & Carry | visit 27.11. 10:00 | Maria Ivanova | objection price | “hm”",
+    "метро, иванова, възражение бюджет: хм": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | objection budget | “хм”",
+    "metro, objection price, objection budget: x": "! This is said twice, and not the same: leave one of them out.",
     "metro:note": "Metro Cash & Carry | phone 27.11. 10:00 | “note”",
     "ok with 45 days": "! No account is called “ok with 45 days”. A line begins with the account, then its people, commas between; a colon, then the note.",
     "=payment": "! Say first with which account, or whom, this was; then a colon.",
@@ -156,8 +175,6 @@ def test_several_lines_count_what_was_agreed_from_their_own_day() -> None:
 
 
 def test_a_line_without_words_means_nothing() -> None:
-    from kamtui.domain.calls.one_line.reading import LONGEST_LINE, read_line
-    from tests.domain.calls.one_line.book import DIRECTORY, NOW
 
     assert read_line("   ", DIRECTORY, NOW).pieces == ()
     assert read_line("x" * (LONGEST_LINE + 1), DIRECTORY, NOW).problems
@@ -198,4 +215,27 @@ def test_a_number_with_a_dot_before_a_step_is_asked_about() -> None:
     assert (
         understood("metro, ivanova: !1.5 pallets send")
         == "! Is “1.5” a day? Then write it with its dot: “1.5.”"
+    )
+
+
+def test_what_a_note_says_by_the_way_is_offered_in_the_grammar_and_not_written() -> None:
+    line = "metro, ivanova, phone: petrov says too expensive, they will send the list by wed"
+    assert understood(line).endswith(
+        "| Maria Ivanova | “petrov says too expensive, they will send the list by wed”"
+    )
+    pieces = read_line(line, DIRECTORY, NOW).pieces
+    offered = [choice.instead for piece in pieces for choice in piece.choices]
+    assert offered == [
+        "metro, objection price",
+        "metro, Boris Petrov",
+        "petrov says too expensive, they will send the list by wed they=send the list by wed",
+    ]
+    for choice in offered[:2]:
+        line = line.replace("metro", choice, 1)
+    line += " they=send the list by wed"
+    assert "objection price" in understood(line) and "they owe send the list by wed 02.12." in understood(
+        line
+    )
+    assert not any(piece.choices for piece in read_line(line, DIRECTORY, NOW).pieces), (
+        "what it says is not offered"
     )

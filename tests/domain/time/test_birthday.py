@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from kamtui.domain.accounts.birthday import Birthday, stored_birthday
 from kamtui.domain.accounts.typed_account import NotABirthday, YearIsNoBirth, read_birthday
+from kamtui.domain.time.birthday import Birthday, stored_birthday
 from kamtui.domain.time.date_errors import DateError
 
 TODAY = date(2026, 11, 22)

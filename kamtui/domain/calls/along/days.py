@@ -1,0 +1,67 @@
+"""The day in the words of a note: the first that they name, and where its words end."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.calls.along.promise_words import FROM, UNTIL
+from kamtui.domain.calls.along.sentences import Word
+from kamtui.domain.terms.promise_day import promised_day
+from kamtui.domain.time.day_words import SHORT_FORMS, meaning_of
+
+_MAY_BE_DAY = frozenset("WMRUnlesct")
+_SIGNS_BEHIND = re.compile(r"[.](?=\s|\Z|[,)])")
+
+
+class NamedDay(NamedTuple):
+    """A day, and the place of the word behind it."""
+
+    day: date
+    behind: int
+    until: int
+    """Where its words end in the text, with the dot of a date."""
+
+
+def first_day(text: str, words: Sequence[Word], first: int, last: int, today: date) -> NamedDay | None:
+    """The day that the words from `first` to `last` name, `today` or later; None where they name none, or where it only begins or ends something."""
+    at = first
+    while at <= last:
+        if not _may_be_day(words[at].text):
+            at += 1
+            continue
+        end = at
+        while end < last and _may_be_day(words[end + 1].text):
+            end += 1
+        until = words[end].end
+        if _SIGNS_BEHIND.match(text, until) and words[end].text[-1:].isdecimal():
+            until += 1
+        day = promised_day(text[words[first].start : until], today) or _of_one(text, words, at, until, today)
+        if day is not None and day >= today and not _only_begins(words, first, at):
+            return NamedDay(day, end + 1, until)
+        at = end + 1
+    return None
+
+
+def _of_one(text: str, words: Sequence[Word], at: int, until: int, today: date) -> date | None:
+    """The day of one run of words with the word that leads to it, where a longer text has several."""
+    start = words[max(at - 1, 0)].start
+    return promised_day("x " + text[start:until], today) if at > 0 else None
+
+
+def _may_be_day(word: str) -> bool:
+    plain = word.casefold()
+    return plain[0].isdecimal() or plain in SHORT_FORMS or meaning_of(plain).kind in _MAY_BE_DAY
+
+
+def _only_begins(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether the day is that from which, or until which, something lasts: "from Monday", "until Friday"."""
+    before = {word.folded for word in words[max(at - 2, first) : at]}
+    return not before.isdisjoint(UNTIL) or (
+        at > 0 and words[at - 1].folded in FROM and not _counts(words[at])
+    )
+
+
+def _counts(word: Word) -> bool:
+    """Whether a number behind "след" counts days from now: след 2 дни."""
+    return word.text.isdecimal() or meaning_of(word.text.casefold()).kind in "Ae"

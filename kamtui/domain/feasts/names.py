@@ -1,0 +1,208 @@
+"""On which days a person may have their name day, told by their first name, in Cyrillic or in Latin letters."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from kamtui.domain.feasts.days import Movable
+from kamtui.domain.feasts.name_table import TABLE
+from kamtui.domain.text.cleaning import clean, fold
+
+Days = tuple[str, ...]
+"""Codes of days, in the order of the table; of several it is not known which is celebrated."""
+
+
+class NameDays(NamedTuple):
+    """A first name as it was typed, and the days on which it is celebrated."""
+
+    name: str
+    days: Days
+
+
+_TITLES = frozenset(
+    ("inzh", "ing", "eng", "dr", "prof", "dots", "doc", "arh", "arch", "adv", "akad", "gn", "gzha", "gtsa", "mr", "mrs",
+     "ms", "miss", "polk", "gen", "kap", "mag", "dipl", "otets")
+)  # fmt: skip
+"""Folded, without points and hyphens."""
+_SURNAME = (
+    "ov",
+    "ova",
+    "ev",
+    "eva",
+    "ski",
+    "ska",
+    "shki",
+    "shka",
+    "chki",
+    "chka",
+    "zki",
+    "zka",
+    "off",
+    "eff",
+)
+"""How the surnames of Bulgarians end, folded; others that do not end so are not known."""
+_SHORTEST_SURNAME = 5
+_FOREIGN = re.compile(r"[wqx]|[^\x00-\x7f]")
+"""Signs in a name in Latin letters that no Bulgarian surname has."""
+
+
+def name_days(name: str) -> NameDays | None:
+    """The first name in the name of a person, with the days that it is celebrated on; None where it is not known.
+
+    Whether the surname comes first („Иванова Мария“), behind titles, with initials. A name in Latin letters counts beside
+    a Bulgarian surname only, or alone: Peter Schmidt does not celebrate Петровден.
+    """
+    words = _first_before(name)
+    if not words:
+        return None
+    first, *others = words
+    days = _days_of(first)
+    if not days or (_is_latin(first) and others and not _is_surname(others[-1])):
+        return None
+    return NameDays(first, days)
+
+
+def first_name(name: str) -> str:
+    """The first name in the name of a person, as typed; "" where only a surname is known."""
+    words = _first_before(name)
+    return (
+        words[0]
+        if words and not (len(words) == 1 and not _days_of(words[0]) and _is_surname(words[0]))
+        else ""
+    )
+
+
+def _first_before(name: str) -> list[str]:
+    """The words of a name with the first name before the others."""
+    words = list(_words(name))
+    if len(words) > 1 and not _days_of(words[0]) and _is_surname(words[0]):
+        return [words[1], words[0], *words[2:]]
+    return words
+
+
+def _words(name: str) -> Iterator[str]:
+    """The words of a name that may be a first name or a surname: of „Иванова, инж. Мария (склад)“ Мария, Иванова.
+
+    None where only a surname stands behind an initial.
+    """
+    if name.replace(" ", "").isalpha():  # nearly every name, and many are asked about at once
+        yield from (word for word in name.split() if len(word) > 1 and not _is_title(word))
+        return
+    bare = re.sub(r"[(\[{].*", "", clean(name))
+    last, comma, before = bare.partition(",")
+    parts = f"{before} {last}".split() if comma and before.strip() else bare.replace(",", " ").split()
+    words = [word for part in parts if not _is_title(part) for word in re.split(r"(?<=\.)", part) if word]
+    known = [word for word in words if not _is_initial(word)]
+    if len(known) < 2 and len(known) < len(words):
+        return
+    for word in known:
+        yield word.strip(".\"'„“”«»-–")
+
+
+@lru_cache(maxsize=5_000)
+def _is_title(word: str) -> bool:
+    return fold(re.sub(r"[.\-]", "", word)) in _TITLES
+
+
+def _is_initial(word: str) -> bool:
+    return sum(map(str.isalpha, word)) < 2 or not all(
+        char.isalpha() or char in ".-'’\"„“”«»–" for char in word
+    )
+
+
+def _is_latin(word: str) -> bool:
+    return not any("\u0400" <= char <= "\u04ff" for char in word)
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word ends as the surnames of Bulgarians do; one with a hyphen, by any part of it."""
+    return any(
+        len(part) >= _SHORTEST_SURNAME
+        and fold(part).endswith(_SURNAME)
+        and not (_is_latin(part) and _FOREIGN.search(part.casefold()))
+        for part in word.split("-")
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _days_of(word: str) -> Days:
+    """The days of a form of a name; of one with a hyphen, those of all its parts."""
+    days = _days_of_form(word)
+    if not days and "-" in word:
+        return tuple(dict.fromkeys(day for part in word.split("-") for day in _days_of_form(part)))
+    return days
+
+
+def _days_of_form(word: str) -> Days:
+    if _is_latin(word):
+        return _by_sound().get(_sound(fold(word)), ())
+    return forms().get(word.casefold(), ())
+
+
+@cache
+def forms() -> Mapping[str, Days]:
+    """The days of every form in the table, by the form in small letters."""
+    days: dict[str, list[str]] = {}
+    movable = {feast.value for feast in Movable}
+    for line in TABLE.strip().splitlines():
+        if not line.startswith("#"):
+            day, *names = line.split()
+            code = day if day in movable else f"--{day}"
+            for name in names:
+                of_name = days.setdefault(name.casefold(), [])
+                if code not in of_name:
+                    of_name.append(code)
+    return {form: tuple(codes) for form, codes in days.items()}
+
+
+# -- Latin spellings
+
+_SPELLINGS = (
+    ("х", ("h", "kh", "ch")),
+    ("ц", ("ts", "c")),
+    ("к", ("k", "c")),
+    ("ъ", ("a", "u", "e")),
+)
+"""Letters that people write in several ways in Latin; of one word all alike."""
+_RARE = ("ж", "j")
+"""Jivko for Живко: taken only where no other name sounds so, for a j is й as well (Boyan, Bojan)."""
+
+_ALIKE = (
+    ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("w", "v"), ("x", "ks"),
+    ("gue", "ge"), ("gui", "gi"), ("ou", "u"), ("y", "i"), ("j", "i"), ("iu", "u"),
+)  # fmt: skip
+"""Habits of spelling that say the same: Gueorgui, Vassil, Yordan and Jordan, Stoyan and Stoian."""
+_DOUBLED = re.compile(r"([a-z])\1+")
+
+
+def _sound(folded: str) -> str:
+    """How a folded word sounds, whatever the habits of spelling. A double i begins only Jivko and the like."""
+    for written, heard in _ALIKE:
+        folded = folded.replace(written, heard)
+    return folded[:1] + _DOUBLED.sub(r"\1", folded[1:])
+
+
+@cache
+def _by_sound() -> Mapping[str, Days]:
+    """The days of every form by how its Latin spellings sound; where two forms sound alike, those of both."""
+    days: dict[str, Days] = {}
+    for form, of_form in forms().items():
+        for sound in _sounds(form):
+            days[sound] = tuple(dict.fromkeys((*days.get(sound, ()), *of_form)))
+    rare: dict[str, Days] = {}
+    for form, of_form in forms().items():
+        for sound in _sounds(form.replace(*_RARE)):
+            rare[sound] = tuple(dict.fromkeys((*rare.get(sound, ()), *of_form)))
+    return rare | days
+
+
+def _sounds(form: str) -> Iterator[str]:
+    """How a form sounds in each of its Latin spellings."""
+    ways = [(letter, spellings) for letter, spellings in _SPELLINGS if letter in form]
+    for chosen in product(*(spellings for _letter, spellings in ways)):
+        spelled = form
+        for (letter, _spellings), spelling in zip(ways, chosen, strict=True):
+            spelled = spelled.replace(letter, spelling)
+        yield _sound(fold(spelled))

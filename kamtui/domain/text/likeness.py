@@ -1,0 +1,98 @@
+"""What is nearly the same name, whatever its alphabet and spelling: one rule for searches, filters, and lines of names.
+
+What is only like a name is offered and asked about, never taken.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
+
+from kamtui.domain.text.cleaning import words_of
+
+T = TypeVar("T")
+
+SHORTEST_BEGINNING, SHORTEST_SLIP = 3, 4
+"""Letters from which on a word may be the beginning of another, or another with a slip of the finger."""
+
+# Habits of spelling, longest first: what one writes ck, c or q sounds like what another writes k.
+_SOUNDS = (
+    ("sch", "sh"), ("tch", "ch"), ("sht", "sh"), ("ck", "k"), ("ph", "f"), ("qu", "kv"), ("q", "k"), ("x", "ks"),
+    ("w", "v"), ("tz", "ts"), ("zh", "j"), ("kh", "h"), ("ch", "\0"), ("c", "k"), ("\0", "ch"), ("th", "t"),
+    ("gh", "g"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def sound_of(folded: str) -> str:
+    """How a folded word sounds, whatever the habits of spelling: without doubled letters."""
+    for written, heard in _SOUNDS:
+        folded = folded.replace(written, heard)
+    kept = (after for before, after in pairwise(folded) if after != before or after.isdigit())
+    return folded[:1] + "".join(kept)
+
+
+def is_near(name: str, other: str) -> bool:
+    """Whether two names of people may be meant for the same: each word of the shorter is a word of the longer.
+
+    But for the alphabet, the spelling, a letter wrong, missing or too much, the rest of the word, or an initial.
+    """
+    fewer, more = sorted((words_of(name), words_of(other)), key=len)
+    return bool(fewer) and all(any(_is_alike(word, meant) for meant in more) for word in fewer)
+
+
+def nearest(typed: str, named: Iterable[tuple[str, T]], limit: int = 5) -> list[T]:
+    """The things whose names are like what was typed, those that sound the same first; else in their own order.
+
+    Each word typed is one of the name or its beginning, but for its spelling or a letter. Shorter words than
+    `SHORTEST_SLIP` are like nothing but what they begin: too many would be like them.
+    """
+    words = words_of(typed)
+    if not any(len(word) >= SHORTEST_SLIP for word in words):
+        return []
+    found = []
+    for place, (name, thing) in enumerate(named):
+        of_name = words_of(name)
+        if all(any(_is_meant(word, other) for other in of_name) for word in words):
+            slips = sum(
+                not any(_begins(sound_of(other), sound_of(word)) for other in of_name) for word in words
+            )
+            found.append((slips, place, thing))
+    found.sort(key=lambda item: item[:2])
+    return [thing for _slips, _place, thing in found[:limit]]
+
+
+def _is_meant(word: str, other: str) -> bool:
+    """Whether a word typed may be another, or its beginning."""
+    if len(word) < SHORTEST_SLIP:
+        return _begins(other, word)
+    # A word that is the beginning of a longer one typed is not what was meant: Mar is not like Market.
+    return len(other) >= SHORTEST_BEGINNING and len(other) + 1 >= len(word) and _is_alike(word, other)
+
+
+def _begins(whole: str, beginning: str) -> bool:
+    return whole.startswith(beginning)
+
+
+def _is_alike(word: str, other: str) -> bool:
+    """Whether two folded words are one but for a slip, as they are written or as they sound."""
+    return _is_one_slip_off(word, other) or _is_one_slip_off(sound_of(word), sound_of(other))
+
+
+def _is_one_slip_off(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    if long.startswith(short) and (len(short) == 1 or len(short) >= SHORTEST_BEGINNING or short == long):
+        return True
+    if len(short) < SHORTEST_SLIP:
+        return len(long) == SHORTEST_SLIP and len(short) == SHORTEST_BEGINNING and _is_slip(short, long)
+    beginnings = (long[: len(short) + more] for more in (-1, 0, 1))
+    return any(_is_slip(*sorted((short, begun), key=len)) for begun in (long, *beginnings))
+
+
+def _is_slip(short: str, long: str) -> bool:
+    """Whether one letter differs, is missing, or is swapped with the next."""
+    start = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    short, long = short[start:], long[start:]
+    while short and long and short[-1] == long[-1]:
+        short, long = short[:-1], long[:-1]
+    return max(len(short), len(long)) <= 1 or (len(short) == 2 and short == long[::-1])

@@ -1,0 +1,27 @@
+"""What Today says besides what it is mainly made of: what the endless chain waits for, and whose feast it is."""
+
+from datetime import date
+
+from kamtui.domain.chain.warnings import chain_warnings
+from kamtui.domain.day.feast_lines import feast_line
+from kamtui.domain.day.line import Line
+from kamtui.domain.feasts.feast import feasts_ahead
+from kamtui.domain.thresholds import ChainLimits
+from kamtui.domain.warning import Warning
+from kamtui.store.book.book import Book
+from kamtui.store.chain.reads import forest, supporters_to_ask
+from kamtui.store.feasts.reads import celebrants
+
+
+def chain_waits(book: Book, today: date, limits: ChainLimits) -> list[Warning]:
+    """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
+    return chain_warnings(forest(book), supporters_to_ask(book, today, limits), today, limits)
+
+
+def feasts_near(book: Book, today: date, *, everyone: bool) -> list[Line]:
+    """The feasts of today and the next days that were not greeted yet: at customers, of supporters and centers of influence;
+    of `everyone`, those of all others too, behind."""
+    lines = [
+        feast_line(feast, today) for feast in feasts_ahead(celebrants(book, today, everyone=everyone), today)
+    ]
+    return sorted(lines, key=lambda line: line.feast is not None and not line.feast.who.is_near)

@@ -1,0 +1,78 @@
+"""Who may have a feast: people with what is known of their days, and firms that have one."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kamtui.domain.center.words import Stance
+from kamtui.domain.feasts.feast import Celebrant, Feast, feasts_ahead
+from kamtui.domain.time.birthday import stored_birthday
+from kamtui.domain.time.moments import local_day
+from kamtui.store.book.book import Book
+
+_STANCE = "(SELECT stance FROM stance_reading WHERE person_id = p.id ORDER BY read_on DESC, id DESC LIMIT 1)"
+_IS_NEAR = (
+    f"(coalesce(a.stage, '') = 'customer' OR p.is_influence_center OR {_STANCE} IN ('supporter', 'defender'))"
+)
+_PERSON = (
+    "SELECT p.account_id, coalesce(a.name, '') AS account, p.id AS person_id, p.name AS person, "
+    f"{_STANCE} AS stance, coalesce(a.is_key, 0) AS is_key, {_IS_NEAR} AS is_near, p.birthday, p.name_day, k.last_at "
+    "FROM person p LEFT JOIN account a ON a.id = p.account_id LEFT JOIN person_contact k ON k.person_id = p.id "
+    "WHERE p.status = 'active' AND NOT p.is_empty_seat AND p.is_greeted"
+)
+_FIRM = (
+    "SELECT a.id AS account_id, a.name AS account, NULL AS person_id, '' AS person, NULL AS stance, a.is_key, "
+    "a.stage = 'customer' AS is_near, a.firm_day AS birthday, NULL AS name_day, k.last_at "
+    "FROM account a LEFT JOIN account_contact k ON k.account_id = a.id "
+    "WHERE a.firm_day IS NOT NULL AND a.stage IN ('customer', 'prospect')"
+)
+
+
+class _Known(NamedTuple):
+    """A person or an account as its row holds it."""
+
+    account_id: int | None
+    account: str
+    person_id: int | None
+    person: str
+    stance: str | None
+    is_key: int
+    is_near: int
+    birthday: str | None
+    name_day: str | None
+    last_at: str | None
+
+
+def celebrants(book: Book, today: date, *, everyone: bool) -> list[Celebrant]:
+    """Everybody who is to be greeted: people at customers, who support us or refer others to us, and customers themselves.
+
+    Of `everyone`, all others too. When they were last spoken to is told only of the last days.
+    """
+    near = "" if everyone else f" AND {_IS_NEAR}"
+    firms = _FIRM if everyone else f"{_FIRM} AND a.stage = 'customer'"
+    known = [*book.lines(_Known, f"{_PERSON}{near}"), *book.lines(_Known, firms)]
+    since = (today - timedelta(days=1)).isoformat()
+    return [_celebrant(line, since) for line in known]
+
+
+def feasts_at(book: Book, account_id: int, today: date, ahead: int) -> list[Feast]:
+    """The feasts of an account and its people, from today until so many days ahead, that were not greeted yet."""
+    known = [
+        *book.lines(_Known, f"{_PERSON} AND p.account_id = ?", (account_id,)),
+        *book.lines(_Known, f"{_FIRM} AND a.id = ?", (account_id,)),
+    ]
+    return feasts_ahead(map(_celebrant, known), today, ahead)
+
+
+def _celebrant(line: _Known, since: str = "") -> Celebrant:
+    return Celebrant(
+        account_id=line.account_id,
+        account=line.account,
+        person_id=line.person_id,
+        person=line.person,
+        stance=Stance(line.stance) if line.stance else None,
+        is_key=bool(line.is_key),
+        is_near=bool(line.is_near),
+        birthday=stored_birthday(line.birthday),
+        name_day=line.name_day,
+        last_on=local_day(line.last_at) if line.last_at and line.last_at[:10] >= since else None,
+    )

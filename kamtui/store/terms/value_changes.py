@@ -1,0 +1,45 @@
+"""What we did for the customers and what it was worth (K6, K16): written down, corrected, deleted."""
+
+from datetime import UTC, datetime
+
+from kamtui.domain.terms.value import ValueEntry
+from kamtui.domain.text.language import _
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
+from kamtui.store.book.book import Book
+from kamtui.store.terms.value_reads import value_entry
+
+
+def _new(act: Act, entry: ValueEntry) -> int:
+    value = tables.Value(id=act.new_id(), created_at=datetime.now(UTC), **entry._asdict())
+    act.add(value)
+    return value.id
+
+
+def put_value(act: Act, entry: ValueEntry) -> None:
+    """Write down what solving a problem was worth, as part of an act; over what was written of that problem before."""
+    for value in act.having(tables.Value, problem_id=entry.problem_id):
+        value.done_on, value.worth = entry.done_on, entry.worth
+        return
+    _new(act, entry)
+
+
+def add_value(book: Book, entry: ValueEntry, *, draft: str | None = None) -> int:
+    """Write down something that was done for an account; its id."""
+    with book.change(_("Note what we did: “{what}”").format(what=entry.what), draft=draft) as act:
+        return _new(act, entry)
+
+
+def edit_value(book: Book, value_id: int, entry: ValueEntry, *, draft: str | None = None) -> None:
+    """Write its fields over. Raises GoneMeanwhile."""
+    with book.change(_("Edit what we did: “{what}”").format(what=entry.what), draft=draft) as act:
+        value = act.get(tables.Value, value_id)
+        for name, field in entry._asdict().items():
+            setattr(value, name, field)
+
+
+def delete_value(book: Book, value_id: int) -> None:
+    """Delete it; the problem, favour or term that it came of stays. Raises GoneMeanwhile."""
+    what = value_entry(book, value_id).what
+    with book.change(_("Delete what we did: “{what}”").format(what=what)) as act:
+        act.delete(act.get(tables.Value, value_id))

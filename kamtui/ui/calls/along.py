@@ -1,0 +1,188 @@
+"""Reading along in the form of a call: what its note says by the way is offered below it, and taken into its fields."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+
+from kamtui.domain.calls.along.names import Known
+from kamtui.domain.calls.along.offers import Offer, Sort
+from kamtui.domain.calls.along.reading import ReadingAlong
+from kamtui.domain.calls.along.taking import Taking
+from kamtui.domain.calls.call import RivalHeard
+from kamtui.domain.calls.typed_promises import promise_line, promises_in
+from kamtui.domain.calls.words import Objection
+from kamtui.domain.terms.promise_day import read_promise
+from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.language import _
+from kamtui.domain.time.shown_days import show_weekday_day
+from kamtui.ui.calls.offers_field import OffersField, offer_label
+from kamtui.ui.calls.promise_field import Promises
+from kamtui.ui.forms.form import FormDialog, Typed
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.widgets.fields import Choice
+from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.suggestions import Suggestion
+
+PUT_AWAY, RIVALS = "put_away", "rivals"
+"""In a draft: the offers that were put away, and the competitors taken, by id with the words that name them; a line each."""
+
+KnownToNote = Callable[[int | None], Known]
+"""Whom the note of a call with an account can name."""
+
+
+class Along:
+    """What the note of one form says by the way."""
+
+    def __init__(
+        self, form: FormDialog, known: KnownToNote, today: date, glyphs: Glyphs, *, has_promises: bool
+    ) -> None:
+        self._form = form
+        self._known = cache(lambda account_id: ReadingAlong(known(account_id), today))
+        self._today = today
+        self._has_promises = has_promises
+        self._taking = Taking(form.now.get(PUT_AWAY, "").splitlines())
+        self._rivals = dict(_rivals_in(form.now))
+        self.field = OffersField(self._taking, glyphs, self._describe)
+
+    def typed(self) -> dict[str, str]:
+        """What a draft keeps of it."""
+        return {
+            PUT_AWAY: "\n".join(sorted(self._taking.put_away)),
+            RIVALS: "\n".join(f"{number} {words}" for number, words in self._rivals.items()),
+        }
+
+    def read(self) -> None:
+        """Read the note as it is now, and show what it offers."""
+        offers = self._known(self._form.picked("account")).offers(self._form.value("note"), self._present())
+        self._taking.see([offer for offer in offers if self._may_be_taken(offer)], self._is_there)
+        self.field.show()
+
+    def turn(self, at: int) -> None:
+        """Take the offer of a line, or give it back."""
+        if at >= len(self._taking.lines):
+            return
+        offer = self._taking.lines[at]
+        if self._taking.is_taken(offer):
+            self._taking.give_back(offer)
+            self._write(offer, is_taken=False)
+        else:
+            self._take(offer)
+        self.field.show()
+
+    def put_away(self) -> None:
+        """Put the lines in view away, and show those that wait."""
+        self._taking.put_all_away()
+        self.read()
+
+    # -- what the form holds
+
+    def _present(self) -> list[int]:
+        people = self._form.picker("people")
+        chosen = people.chosen() if people is not None else []
+        taken = {offer.record_id for offer in self._taking.taken}
+        return [one.record_id for one in chosen if one.record_id is not None and one.record_id not in taken]
+
+    def _may_be_taken(self, offer: Offer) -> bool:
+        """Whether the form has a place for it."""
+        if offer.sort is Sort.PROMISE:
+            return self._has_promises
+        return offer.sort is not Sort.COMPETITOR or self._form.picked("account") is not None
+
+    def _is_there(self, offer: Offer) -> bool:
+        """Whether the form says the same already."""
+        if offer.sort is Sort.OBJECTION:
+            is_taken = any(taken.sort is Sort.OBJECTION for taken in self._taking.taken)
+            return bool(self._form.value("objection")) and not is_taken
+        if offer.sort is Sort.COMPETITOR:
+            return offer.record_id in self._rivals
+        if offer.sort is Sort.PERSON:
+            return False  # those who were there are left out when the note is read
+        return any(_is_like(offer, line, self._today) for line in promises_in(self._form.typed()).values())
+
+    # -- taking
+
+    def _take(self, offer: Offer) -> None:
+        for other in self._taking.take(offer):
+            self._write(other, is_taken=False)
+        self._write(offer, is_taken=True)
+
+    def _write(self, offer: Offer, *, is_taken: bool) -> None:
+        {
+            Sort.PROMISE: self._write_promise,
+            Sort.PERSON: self._write_person,
+            Sort.COMPETITOR: self._write_competitor,
+            Sort.OBJECTION: self._write_objection,
+        }[offer.sort](offer, is_taken=is_taken)
+
+    def _write_promise(self, offer: Offer, *, is_taken: bool) -> None:
+        promises = self._form.query_one(Promises)
+        line = _promise_line(offer, self._today)
+        if is_taken:
+            promises.put(line)
+        else:
+            promises.take_out(line)
+
+    def _write_person(self, offer: Offer, *, is_taken: bool) -> None:
+        people = self._form.picker("people")
+        if people is None:
+            return
+        there = [one for one in people.chosen() if one.record_id != offer.record_id]
+        one = Suggestion(
+            offer.name, "", offer.record_id, self._form.picked("account") if not offer.detail else None
+        )
+        people.put([*there, one] if is_taken else there)
+        people.post_message(Picker.Picked(people))
+
+    def _write_competitor(self, offer: Offer, *, is_taken: bool) -> None:
+        self._rivals.pop(offer.record_id, None)
+        if is_taken:
+            self._rivals[offer.record_id] = clean(offer.words)
+
+    def _write_objection(self, offer: Offer, *, is_taken: bool) -> None:
+        field = self._form.field("objection")
+        if isinstance(field, Choice):
+            field.typed = offer.name if is_taken else ""
+
+    # -- words
+
+    def _describe(self, offer: Offer) -> tuple[str, str]:
+        lines = self._taking.lines
+        is_second = any(other.excludes(offer) for other in lines[: lines.index(offer)])
+        label = offer_label(offer, is_second=is_second)
+        if offer.sort is Sort.PROMISE:
+            day = show_weekday_day(offer.day, self._today) if offer.day else ""
+            return label, f"{day}: “{clean(offer.words)}”"
+        if offer.sort is Sort.PERSON:
+            return label, ", ".join(filter(None, (offer.name, offer.detail)))
+        if offer.sort is Sort.COMPETITOR:
+            return label, _("{name}, noted at this account").format(name=offer.name)
+        return label, f"{Objection(offer.name).label}: “{clean(offer.words)}”"
+
+
+def rivals_heard(typed: Typed) -> list[RivalHeard]:
+    """The competitors that were taken in a form."""
+    return [RivalHeard(number, words) for number, words in _rivals_in(typed)]
+
+
+def _rivals_in(typed: Typed) -> Iterator[tuple[int, str]]:
+    for line in typed.get(RIVALS, "").splitlines():
+        number, _blank, words = line.partition(" ")
+        if number.isdecimal():
+            yield int(number), words
+
+
+def _promise_line(offer: Offer, today: date) -> str:
+    """A promise as it is typed into its line: with its side, and its day where its words do not say it there."""
+    assert offer.owed_by is not None and offer.day is not None
+    line = promise_line(offer.owed_by, clean(offer.words))
+    is_told = read_promise(line, today).due_on == offer.day
+    return line if is_told else f"{line} ({offer.day:%d.%m.%Y})"
+
+
+def _is_like(offer: Offer, line: str, today: date) -> bool:
+    """Whether a line of promises says what is offered: for the same day, with most of its words."""
+    promise = read_promise(line, today)
+    if promise.due_on != offer.day:
+        return False
+    words, offered = set(fold(promise.what).split()), set(fold(offer.words).split())
+    return len(words & offered) * 2 >= len(offered)

@@ -1,0 +1,1 @@
+"""Feasts on the screen: greeting, the words of it, and on which day somebody celebrates."""

@@ -1,0 +1,1 @@
+"""The settings of the person's, seen and changed in the program."""

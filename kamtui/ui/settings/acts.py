@@ -1,0 +1,165 @@
+"""What keys do to settings: change one, go back to its default, take a change back. What may hold at once does."""
+
+from dataclasses import replace
+from typing import Any
+
+from kamtui.config import WEEKDAYS, Config
+from kamtui.domain.problems import Problems
+from kamtui.domain.text import language
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time import calendar
+from kamtui.settings.file import NotWritten
+from kamtui.settings.kept import KeptSettings
+from kamtui.settings.kinds import Unfit, Words
+from kamtui.settings.rows import Row
+from kamtui.ui.forms.asking import Filled
+from kamtui.ui.forms.choose_question import Choose
+from kamtui.ui.settings.form import LineForm, TextForm
+from kamtui.ui.settings.hand import SettingAtHand
+from kamtui.ui.shell.desk import Desk
+
+_LETTERS = "abcdefghi"
+_DEFAULT = "0"
+
+
+def apply(desk: Desk, config: Config) -> None:
+    """Let settings hold that were read anew: all but keys and signs, with which the program began."""
+    if config.language != desk.config.language:
+        language.use(config.language)
+    calendar.begin_weeks_on(WEEKDAYS[config.first_weekday])
+    desk.config = replace(config, keys=desk.config.keys, ascii=desk.config.ascii)
+
+
+async def change(desk: Desk, hand: SettingAtHand) -> None:
+    """Ask for another value of the setting at hand, and write it into the file."""
+    row, kept = hand.row, hand.kept
+    if row is None or kept is None:
+        return
+    if row.kind.options:
+        await _choose(desk, row, kept)
+    else:
+        await _type(desk, row, kept)
+
+
+async def to_default(desk: Desk, hand: SettingAtHand) -> None:
+    """Take the setting at hand out of the file."""
+    row, kept = hand.row, hand.kept
+    if row is None or kept is None:
+        return
+    if not row.is_given:
+        desk.say(_("It has its default already."))
+        return
+    try:
+        kept.change(row.path, None)
+    except NotWritten as why:
+        desk.say(str(why), is_error=True)
+        return
+    _changed(
+        desk,
+        row,
+        kept,
+        _("“{setting}” has its default again: {value}").format(setting=row.label, value=row.default),
+    )
+
+
+async def _choose(desk: Desk, row: Row, kept: KeptSettings) -> None:
+    answers = dict(zip(_LETTERS, row.kind.options, strict=False))
+    default = {_DEFAULT: _("the default: {value}").format(value=row.default)}
+    letter = await desk.show(Choose(f"{row.label}\n{row.says}", answers | (default if row.is_given else {})))
+    if letter is None:
+        return
+    if letter == _DEFAULT:
+        await to_default(desk, SettingAtHand(row=row, kept=kept))
+        return
+    try:
+        kept.change(row.path, row.kind.typed(answers[letter]))
+    except NotWritten as why:
+        desk.say(str(why), is_error=True)
+        return
+    _say_value(desk, row, kept)
+
+
+async def _type(desk: Desk, row: Row, kept: KeptSettings) -> None:
+    def submit(filled: Filled) -> None:
+        typed = filled["value"]
+        try:
+            kept.change(row.path, _meant(row, typed))
+        except Unfit:
+            text = _("“{typed}” cannot be: it must be {allowed}.")
+            raise Problems(
+                {"value": text.format(typed=clean(typed, limit=40), allowed=row.allowed)}
+            ) from None
+        except NotWritten as why:
+            raise Problems({"": str(why)}) from None
+
+    form = (TextForm if isinstance(row.kind, Words) and row.kind.has_lines else LineForm)(
+        row, submit, today=desk.today
+    )
+    if await desk.show(form):
+        _say_value(desk, row, kept)
+
+
+def _meant(row: Row, typed: str) -> Any:
+    """What the file is to hold of what was typed; nothing typed is the default. Raises Unfit."""
+    return row.kind.typed(typed) if typed.strip() else None
+
+
+def _say_value(desk: Desk, row: Row, kept: KeptSettings) -> None:
+    value = next((now for now in _values(kept, row)), row.default)
+    _changed(
+        desk,
+        row,
+        kept,
+        _("“{setting}” is now: {value}").format(setting=row.label, value=clean(value, limit=60)),
+    )
+
+
+def _values(kept: KeptSettings, row: Row) -> list[str]:
+    config = kept.read().config
+    if row.setting is not None:
+        return [row.setting.shown(config)]
+    table, name = row.path
+    texts = {"keys": config.keys, "notes": config.notes, "greetings": config.greetings}[table]
+    return [texts[name]] if name in texts else []
+
+
+def _changed(desk: Desk, row: Row, kept: KeptSettings, said: str) -> None:
+    """Let what was changed hold, and say so, and from when on where that is not at once."""
+    apply(desk, kept.read().config)
+    desk.reload()
+    if row.waits:
+        said = _("{what}, from the next start on").format(what=said)
+    desk.say(said, undoable=True)
+
+
+def undo(desk: Desk, kept: KeptSettings) -> None:
+    """Take back the newest change of a setting."""
+    _step(desk, kept, is_back=True)
+
+
+def redo(desk: Desk, kept: KeptSettings) -> None:
+    """Bring back the change that was taken back last."""
+    _step(desk, kept, is_back=False)
+
+
+def _step(desk: Desk, kept: KeptSettings, *, is_back: bool) -> None:
+    try:
+        change = kept.undo() if is_back else kept.redo()
+    except NotWritten as why:
+        desk.say(str(why), is_error=True)
+        return
+    if change is None:
+        text = (
+            _("No setting was changed here yet; what was done to the book is undone outside the settings.")
+            if is_back
+            else _("No change of a setting was taken back.")
+        )
+        desk.say(text)
+        return
+    apply(desk, kept.read().config)
+    desk.reload()
+    if is_back:
+        desk.say(_("Undone: {name} · {change.redo} brings it back").format(name=change.name))
+    else:
+        desk.say(_("Done again: {name}").format(name=change.name), undoable=True)

@@ -1,0 +1,234 @@
+"""The problems of all accounts in place 4: by severity and what is at stake; those that are settled, on demand (K6)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from textual.content import Content
+
+from kamtui.domain.amounts import whole_amount
+from kamtui.domain.listing import Listing
+from kamtui.domain.terms.problem import problem_warnings, show_weight, stake_words
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.day_spans import DaysAndWords
+from kamtui.domain.time.shown_days import show_ago, show_day
+from kamtui.domain.warning import Warning
+from kamtui.exchange.lists.ledger import problem_listing
+from kamtui.store.terms.problem_reads import ProblemLine, problem_ids, problem_lines
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.kept import Way
+from kamtui.ui.shell.text import fit
+from kamtui.ui.terms.counted import Counted
+from kamtui.ui.terms.drawing import problem_sign, problem_words
+from kamtui.ui.terms.ledger_drawing import problem_panel
+from kamtui.ui.terms.lists.accepted import Accepted
+from kamtui.ui.widgets.line_list import PagedLines, Part
+from kamtui.ui.widgets.looks import columns
+
+SETTLED = "settled"
+"""The way to show the problems that are settled, in place of those that are not."""
+ABOUT_A_PROBLEM = ("task.done", "line.open", "line.edit", "line.delete", "task.snooze")
+OF_TERMS = ("term.check", "term.renegotiate")
+SEVERITY, WORTH, AGE, NEXT = 8, 11, 5, 9
+"""Cells for how grave a problem is in a word, what is at stake, since when it is open, when the next step is due."""
+WITH_SEVERITY, WITH_STEP = 92, 118
+"""From which width on a line says in a word how grave it is, and what the next step is."""
+
+
+class WarnedProblem(NamedTuple):
+    """A problem, and what is wrong with it and is told, the severest first."""
+
+    line: ProblemLine
+    warnings: tuple[Warning, ...]
+
+    @property
+    def worst(self) -> Warning | None:
+        """The severest warning of all."""
+        return next(iter(self.warnings), None)
+
+
+def stake_cell(line: ProblemLine) -> tuple[str, str]:
+    """What is at stake in a year, and its look; that it is not known is said."""
+    stake = line.live.at_stake
+    return (_("not known"), "dim") if stake is None else (whole_amount(stake), "")
+
+
+def draw_problem_of_all(
+    warned: WarnedProblem, width: int, today: date, *, is_settled: bool
+) -> Sequence[Part]:
+    """A problem on one line: how grave, what, whose, what is at stake, since when it is open, its next step."""
+    line, entry = warned.line, warned.line.entry
+    sign, look = ("", "dim") if is_settled else problem_sign(entry.severity)
+    step, step_look = _("none"), "dim"
+    if line.next_on is not None:
+        step, step_look = show_day(line.next_on, today), "red" if line.next_on < today else ""
+    since = line.settled_on if is_settled and line.settled_on is not None else entry.noted_on
+    state = entry.state.label if is_settled else step
+    cells = [
+        (sign, 2, look),
+        *([(show_weight(entry.severity), SEVERITY, "dim")] if width >= WITH_SEVERITY else []),
+        (problem_words(line), 0, "dim" if is_settled else ""),
+        (line.account, _account_cells(width), "dim" if is_settled else ""),
+        (*_right(stake_cell(line), WORTH),),
+        (show_ago(since, today), -AGE, "dim"),
+        (state, NEXT, "dim" if is_settled else step_look),
+        *([(line.next_step, 0, "dim")] if width >= WITH_STEP and not is_settled else []),
+    ]
+    return columns(cells, width)
+
+
+def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:
+    return words[0], -size, words[1]
+
+
+def _account_cells(width: int) -> int:
+    return 14 if width < 88 else 20 if width < 118 else 24
+
+
+def problems_heading(width: int, *, is_settled: bool) -> Sequence[Part]:
+    """The heads of the columns of `draw_problem_of_all`."""
+    cells = [
+        ("", 2, "dim"),
+        *([(_("severity"), SEVERITY, "dim")] if width >= WITH_SEVERITY else []),
+        (_("problem"), 0, "dim"),
+        (_("account"), _account_cells(width), "dim"),
+        (_("worth/year"), -WORTH, "dim"),
+        (_("ago") if is_settled else _("age"), -AGE, "dim"),
+        (_("state") if is_settled else _("next step"), NEXT, "dim"),
+        *([("", 0, "dim")] if width >= WITH_STEP and not is_settled else []),
+    ]
+    return columns(cells, width)
+
+
+class ListOfProblems:
+    """The problems of all accounts that are live, or those that are settled."""
+
+    def __init__(self, desk: Desk, accepted: Accepted, shows: Way[str]) -> None:
+        self._desk = desk
+        self._accepted = accepted
+        self._shows = shows
+        self.category = None
+        """Problems have none."""
+        self.lines: PagedLines[WarnedProblem] = PagedLines([], lambda ids: {}, lambda warned, width: [])
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the settled ones are shown."""
+        return self._shows.now == SETTLED
+
+    # -- reading
+
+    def ids(self, asked: DaysAndWords) -> Sequence[int]:
+        """The problems that have the days and the words that are asked for."""
+        return problem_ids(self._desk.book, are_settled=self.is_settled, words=asked.words, days=asked.days)
+
+    def fill(self, asked: DaysAndWords, ids: Sequence[int]) -> str:
+        """Take these problems as the lines; the words among what was asked for that are to be lit in them."""
+        today, is_settled = self._desk.today, self.is_settled
+        self.lines = PagedLines(
+            ids,
+            self._load,
+            lambda warned, width: draw_problem_of_all(warned, width, today, is_settled=is_settled),
+        )
+        return asked.words
+
+    def _load(self, ids: Sequence[int]) -> dict[int, WarnedProblem]:
+        found = problem_lines(self._desk.book, ids)
+        return {problem_id: self._with_warnings(line) for problem_id, line in found.items()}
+
+    def _with_warnings(self, line: ProblemLine) -> WarnedProblem:
+        if not line.entry.state.is_live:
+            return WarnedProblem(line, ())
+        told = self._accepted.left_of(problem_warnings([line.live], self._desk.today))
+        return WarnedProblem(line, tuple(told))
+
+    # -- drawing
+
+    def heading(self, width: int) -> Sequence[Part]:
+        """The heads of the columns."""
+        return problems_heading(width, is_settled=self.is_settled)
+
+    def orders(self) -> Mapping[str, str]:
+        """No other order can be chosen."""
+        return {}
+
+    def rates(self, counted: Counted, width: int) -> Content:
+        """Which problems are shown, in which order, and how the others are."""
+        words = _("by severity and what it is worth · {list.order} shows what is settled")
+        if self.is_settled:
+            words = _("settled, the last first · {list.order} shows what is open")
+        return Content.styled(fit(words, width), "$faint")
+
+    def empty_words(self, typed: str, counted: Counted) -> str:
+        """What is said where there is nothing; `typed` is the filter."""
+        if typed:
+            return _("No problem here has these words or days. {list.clear} clears the filter.")
+        if self.is_settled:
+            return _("No problem was settled yet.\n\n{list.order} shows those that are open.")
+        return _(
+            "No customer has a problem that we know of. Here stand the problems and threats\n"
+            "of all accounts, by severity and by what it is worth to solve them.\n\n"
+            "{problem.new}   notes a problem or a threat\n"
+            "{list.order}   shows what is settled"
+        )
+
+    # -- the line at hand
+
+    def _warned(self, cursor: int) -> WarnedProblem | None:
+        return self.lines.value(cursor) if cursor < len(self.lines) else None
+
+    def at_hand(self, cursor: int) -> AtHand:
+        warned = self._warned(cursor)
+        if warned is None:
+            return AtHand()
+        line = warned.line
+        first, *others = warned.warnings or (None,)
+        return AtHand(
+            line.entry.account_id,
+            problem_id=line.problem_id,
+            warning=first,
+            further_warnings=tuple(warning for warning in others if warning is not None),
+        )
+
+    def panel(self, cursor: int, width: int) -> Content:
+        """The problem of a line, whole."""
+        warned = self._warned(cursor)
+        assert warned is not None
+        return problem_panel(warned.line, "", width, account=warned.line.account, today=self._desk.today)
+
+    def words(self, cursor: int) -> str:
+        """The problem of a line in words, for a window without a panel: what is wrong with it, or else all of it."""
+        warned = self._warned(cursor)
+        if warned is None:
+            return ""
+        if warned.worst is not None:
+            return clean(warned.worst.sentence)
+        line = warned.line
+        stake = stake_words(line.entry.worth_yearly, line.entry.cost_yearly)
+        parts = (problem_words(line), line.account, stake, line.entry.solution)
+        return " · ".join(clean(part) for part in parts if part)
+
+    def refusal(self, act_id: str, cursor: int) -> str | None:
+        """Why an act does nothing about the line at hand; None where it does something, or is about no line."""
+        if act_id not in (*ABOUT_A_PROBLEM, *OF_TERMS):
+            return None
+        warned = self._warned(cursor)
+        if warned is None:
+            return _("There is no problem in this list: {problem.new} notes one.")
+        if act_id in OF_TERMS:
+            return _("That is for a term, and this line is none.")
+        if act_id == "task.snooze" and warned.worst is None:
+            return _(
+                "That hides a warning, and nothing is wrong with this: {task.new} plans what is done next."
+            )
+        return None
+
+    def load(self, ids: Sequence[int]) -> Mapping[int, ProblemLine]:
+        """Some of the problems, as they are copied."""
+        return problem_lines(self._desk.book, ids)
+
+    def listing(self, problems: Sequence[ProblemLine]) -> Listing:
+        """Problems as they leave the program."""
+        return problem_listing(problems)

@@ -1,0 +1,71 @@
+"""Objections in a note as a salesperson types it, in both languages."""
+
+import pytest
+
+from kamtui.domain.calls.along.objections import objections
+from kamtui.domain.calls.along.sentences import sentences
+
+
+def said(note: str) -> list[str]:
+    rivals = ["Folpak"] if "folpak" in note.casefold() or "фолпак" in note.casefold() else []
+    return [offer.name for sentence in sentences(note) for offer in objections(sentence, rivals)]
+
+
+@pytest.mark.parametrize(
+    ("note", "codes"),
+    [
+        ("цената им е висока", ["price"]),
+        ("скъпо е за тях", ["price"]),
+        ("казва че сме по-скъпи от фолпак", ["price"]),
+        ("искат отстъпка 5 %", ["price"]),
+        ("намерили по-евтино", ["price"]),
+        ("не ги устройва цената", ["price"]),
+        ("9 % под нас", ["price"]),
+        ("they find us too expensive", ["price"]),
+        ("wants 5% off or goes elsewhere", ["price"]),
+        ("Folpak quoted 3.62 a kilo", ["price"]),
+        ("folpak is cheaper by 4 %", ["price"]),
+        ("price is too high for the board", ["price"]),
+        ("не сега, догодина пак", ["timing"]),
+        ("още им е рано", ["timing"]),
+        ("отложиха решението за март", ["timing"]),
+        ("ще изчакат до пролетта", ["timing"]),
+        ("not now, maybe next year", ["timing"]),
+        ("no time until autumn", ["timing"]),
+        ("project is on hold", ["timing"]),
+        ("decision moved by one quarter", ["timing"]),
+        ("нямат бюджет тази година", ["budget"]),
+        ("бюджетът е изчерпан", ["budget"]),
+        ("няма пари за нова машина", ["budget"]),
+        ("не могат да си го позволят", ["budget"]),
+        ("no budget until march", ["budget"]),
+        ("they can't afford it", ["budget"]),
+        ("budget is frozen, sorry", ["budget"]),
+        ("трябва да пита шефа", ["authority"]),
+        ("решава собственикът", ["authority"]),
+        ("тя не решава", ["authority"]),
+        ("doesn't decide herself", ["authority"]),
+        ("he has to ask the board", ["authority"]),
+        ("owner decides", ["authority"]),
+        ("скъпо им е и нямат бюджет", ["price", "budget"]),
+        ("не е скъпо, но нямат бюджет", ["budget"]),
+    ],
+)
+def test_an_objection_is_seen(note: str, codes: list[str]) -> None:
+    assert said(note) == codes
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "няма проблем с цената", "не е скъпо", "цената ги устройва", "цената е ок", "не е въпрос на цена",
+        "no problem with the price", "not too expensive", "the price is fine", "it wasn't the price", "is it too expensive?",
+        "фолпак са по-скъпи", "Folpak is expensive", "офертата на Folpak е по-скъпа",
+        "имат бюджет", "бюджетът не е проблем", "бюджетът е одобрен", "budget is there", "budget approved", "budget talks in march",
+        "няма да отлагат", "не отлагат нищо", "they won't postpone", "решава сам", "decides alone on the spot", "he decides quickly",
+        "не е рано", "it is not too early", "дадох им отстъпка 2 %", "we quoted 3 % off", "пратих ценова листа", "asked for the price list",
+        "ценят работата ни", "срокът е добър",
+    ],
+)  # fmt: skip
+def test_what_is_no_objection_is_not_offered(note: str) -> None:
+    assert said(note) == []

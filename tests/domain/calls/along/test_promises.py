@@ -1,0 +1,113 @@
+"""Promises in a note as a salesperson types it: what is offered, and what must not be."""
+
+from datetime import date
+
+import pytest
+
+from kamtui.domain.calls.along.promises import promises
+from kamtui.domain.calls.along.sentences import sentences
+
+TODAY = date(2026, 11, 30)  # a Monday
+TUE, WED, THU, FRI, SAT = (date(2026, 12, day) for day in range(1, 6))
+MON, TENTH = date(2026, 12, 7), date(2026, 12, 10)
+
+
+def said(note: str) -> list[tuple[str, date, str]]:
+    return [
+        (offer.owed_by.value if offer.owed_by else "", offer.day or date.min, offer.words)
+        for sentence in sentences(note)
+        for offer in promises(sentence, TODAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "side", "day", "words"),
+    [
+        ("ще изпратят прогноза до петък", "they", FRI, "изпратят прогноза до петък"),
+        ("говорих с тях, ще пратят списъка до 5.12.", "they", SAT, "пратят списъка до 5.12."),
+        ("обещаха да платят старите фактури до 10.12.", "they", TENTH, "платят старите фактури до 10.12."),
+        ("обещах мостри до четвъртък", "we", THU, "мостри до четвъртък"),
+        ("ще им пратим оферта в сряда", "we", WED, "пратим оферта в сряда"),
+        ("утре ще звънна на склада", "we", TUE, "утре ще звънна на склада"),
+        ("до петък ще ни върнат отговор за бройките", "they", FRI, "до петък ще ни върнат отговор за бройките"),
+        ("ще ни бъде изпратена декларация до петък", "they", FRI, "ще ни бъде изпратена декларация до петък"),
+        ("пращат прогноза до края на седмицата", "they", date(2026, 12, 4), "пращат прогноза до края на седмицата"),
+        ("дължат ни отговор до сряда", "they", WED, "отговор до сряда"),
+        ("дължим им чертежите до четв", "we", THU, "чертежите до четв"),
+        ("уговорихме се да дойдем на 8 декември да мерят", "we", date(2026, 12, 8), "дойдем на 8 декември"),
+        ("shte izpratim ofertata do sryada", "we", WED, "izpratim ofertata do sryada"),
+        ("6te pratqt prognoza do petak", "they", FRI, "pratqt prognoza do petak"),
+        ("Иванова каза, че ще подпише в понеделник", "they", MON, "подпише в понеделник"),
+        ("нашият сервиз ще смени щангата до 10.12.", "we", TENTH, "смени щангата до 10.12."),
+        ("we'll deliver the samples next week", "we", MON, "deliver the samples next week"),
+        ("they pay by 10 Dec, all of it", "they", TENTH, "pay by 10 Dec"),
+        ("we owe them the drawings by friday", "we", FRI, "the drawings by friday"),
+        ("they owe us the forecast by 10 dec", "they", TENTH, "the forecast by 10 dec"),
+        ("ivanova will confirm on tuesday", "they", TUE, "confirm on tuesday"),
+        ("koleva promised us the lab report by thu", "they", THU, "the lab report by thu"),
+        ("I promised a lorry by Thursday and drove there myself", "we", THU, "a lorry by Thursday"),
+        ("She said she'll sign by 10.12.", "they", TENTH, "sign by 10.12."),
+        ("will get back to us by thursday", "they", THU, "get back to us by thursday"),
+        ("they agreed to settle the rest by 10 Dec", "they", TENTH, "settle the rest by 10 Dec"),
+        ("he's sending the plan on monday", "they", MON, "he's sending the plan on monday"),
+        ("„Ще ви звънна утре.“", "they", TUE, "звънна утре"),
+    ],
+)  # fmt: skip
+def test_a_promise_is_seen_with_its_side_and_its_day(note: str, side: str, day: date, words: str) -> None:
+    assert said(note) == [(side, day, words)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "will send the list by 5 Dec",
+        "the list will be sent by friday",
+        "списъкът ще бъде изпратен до петък",
+        "promised for 10 Dec",
+        "обещано за 10.12.",
+        "floor plan comes by friday",
+        "sketch from Stefan by friday",
+        "agreed to pay by 10 Dec",
+    ],
+)
+def test_whose_it_is_is_asked_where_the_words_do_not_say_so(note: str) -> None:
+    assert [side for side, _day, _words in said(note)] == ["they", "we"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        # done
+        "пратиха прогнозата в петък", "sent the list on friday", "she paid by 5 Nov", "върнаха отговор вчера",
+        # wishes, needs, questions, guesses, conditions
+        "иска да му пратим мостри до петък", "she wants two designs by 4 Dec", "трябва им до петък", "they need it by friday",
+        "can they send the list by friday?", "ще пратят ли до петък?", "пита дали ще доставим до петък", "asks when we will deliver, monday?",
+        "ще се опитат да пратят до петък", "вероятно ще платят до петък", "maybe they will send it by friday",
+        "ако подпишат, ще доставим до петък", "they will sign by friday if the board agrees", "мисли, че ще пратят до петък",
+        "надява се да подпишат до петък", "they would send it by friday",
+        # not
+        "няма да пратят до петък", "won't deliver before 5 Dec", "they will not pay by friday", "не обещаха нищо до петък",
+        "they don't send samples on friday",
+        # what lasts until a day, or begins on it
+        "ще е в отпуск до 15.12.", "will be away until monday", "ще дадат отстъпка до края на месеца", "офертата важи до петък",
+        "price will hold until 10 Dec", "ще работят до петък", "closed until monday", "ще ползваме старата цена до петък",
+        # without a day
+        "ще изпратят прогноза", "will send the list soon", "ще платят 30 дни след доставка", "ще поръчат 500 бр",
+        "will send 200 pieces", "ще пращат всеки петък",
+    ],
+)  # fmt: skip
+def test_what_is_no_promise_is_not_offered(note: str) -> None:
+    assert said(note) == []
+
+
+def test_several_in_one_note_each_with_its_own_words() -> None:
+    note = "ще звъннат в понеделник, а ние ще пратим мостри до 10.12. колева ще потвърди утре"
+    assert said(note) == [
+        ("they", MON, "звъннат в понеделник"),
+        ("we", TENTH, "пратим мостри до 10.12."),
+        ("they", TUE, "потвърди утре"),
+    ]
+    assert [side for side, _day, _words in said("- they: send the list by fri\n- we deliver on monday")] == [
+        "they",
+        "we",
+    ]

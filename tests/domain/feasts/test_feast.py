@@ -1,0 +1,133 @@
+"""Whose feast it is, and when: today, within the days ahead, over the end of the year."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kamtui.domain.feasts.days import NO_NAME_DAY
+from kamtui.domain.feasts.feast import Celebrant, Feast, FeastKind, feasts_ahead, feasts_of
+from kamtui.domain.feasts.typed_feasts import NotAFeastDay, read_name_day, show_name_day, type_name_day
+from kamtui.domain.time.birthday import Birthday
+
+GEORGI = Celebrant(1, "Metro", 2, "Georgi Petrov")
+
+
+def told(*known: Celebrant, on: str, ahead: int = 7) -> list[tuple[str, str]]:
+    return [(feast.words, str(feast.on)) for feast in feasts_ahead(known, date.fromisoformat(on), ahead)]
+
+
+@pytest.mark.parametrize(
+    ("today", "is_told"),
+    [
+        ("2026-05-06", True),
+        ("2026-05-05", True),
+        ("2026-04-29", True),
+        ("2026-04-28", False),
+        ("2026-05-07", False),
+    ],
+)
+def test_a_feast_is_told_on_its_day_and_seven_days_before(today: str, is_told: bool) -> None:
+    assert told(GEORGI, on=today) == ([("name day", "2026-05-06")] if is_told else [])
+
+
+def test_feasts_over_the_end_of_the_year() -> None:
+    vasil = Celebrant(1, "Metro", 3, "Васил Колев", birthday=Birthday(12, 31, 1980))
+    ivan = Celebrant(1, "Metro", 4, "Иван Колев")
+    assert told(vasil, ivan, on="2026-12-30") == [
+        ("birthday, 46 years", "2026-12-31"),
+        ("name day", "2027-01-01"),
+    ]
+    assert told(vasil, ivan, on="2026-12-31", ahead=7)[-1] == ("name day", "2027-01-07")
+
+
+def test_a_birthday_on_a_leap_day_and_one_of_no_year() -> None:
+    leap = Celebrant(1, "Metro", 3, "Hans Meier", birthday=Birthday(2, 29, 2000))
+    assert told(leap, on="2028-02-29") == [("birthday, 28 years", "2028-02-29")]
+    assert told(leap, on="2027-02-28") == [("birthday, 27 years", "2027-02-28")]
+    assert told(leap, on="2027-03-01") == []
+    assert told(leap._replace(birthday=Birthday(2, 29)), on="2027-02-28") == [("birthday", "2027-02-28")]
+
+
+def test_a_firm_has_a_day_and_no_name() -> None:
+    firm = Celebrant(1, "Георги", birthday=Birthday(5, 6, 1996))
+    assert told(firm, on="2026-05-06") == [("firm's day, 30 years", "2026-05-06")]
+
+
+def test_what_the_book_says_of_a_name_day_goes_before_the_name() -> None:
+    assert told(GEORGI._replace(name_day=NO_NAME_DAY), on="2026-05-06") == []
+    assert told(GEORGI._replace(name_day="--05-08"), on="2026-05-06") == [("name day", "2026-05-08")]
+    assert told(GEORGI._replace(name_day="tsvetnitsa"), on="2026-04-05") == [("name day", "2026-04-05")]
+    assert told(GEORGI._replace(name_day="of a newer program"), on="2026-05-06") == []
+
+
+def test_a_name_of_two_days_is_asked_about_on_each() -> None:
+    emilia = Celebrant(1, "Metro", 3, "Емилия Янева")
+    assert told(emilia, on="2026-07-18") == [("name day? Or 8 Aug", "2026-07-18")]
+    assert told(emilia, on="2026-08-08") == [("name day? Or 18 Jul", "2026-08-08")]
+    assert told(emilia._replace(name_day="--08-08"), on="2026-07-18") == []
+
+
+def test_who_was_spoken_to_on_the_day_is_greeted() -> None:
+    feast_on = date(2026, 5, 6)
+    for days, is_told in ((-1, True), (0, False)):
+        spoken = GEORGI._replace(last_on=feast_on + timedelta(days=days))
+        assert bool(feasts_ahead([spoken], feast_on)) is is_told
+    ahead = GEORGI._replace(last_on=feast_on - timedelta(days=3))  # spoken to, but not on the day
+    assert feasts_ahead([ahead], feast_on - timedelta(days=3)) != []
+
+
+def test_the_nearest_first_then_those_near_us_then_key_accounts() -> None:
+    people = [
+        GEORGI._replace(person_id=1, is_near=False),
+        GEORGI._replace(person_id=2),
+        GEORGI._replace(person_id=3, is_key=True),
+        Celebrant(2, "Lidl", 4, "Борис", name_day="--05-05"),
+    ]
+    assert [feast.who.person_id for feast in feasts_ahead(people, date(2026, 5, 1))] == [4, 3, 2, 1]
+
+
+def test_each_feast_has_a_key_of_its_own() -> None:
+    both = GEORGI._replace(birthday=Birthday(5, 6, 1980))
+    keys = [feast.key for feast in feasts_of(both, date(2026, 1, 1), date(2027, 12, 31))]
+    assert keys == [
+        "feast:birthday:2026-05-06:2", "feast:birthday:2027-05-06:2", "feast:name_day:2026-05-06:2", "feast:name_day:2027-05-06:2",
+    ]  # fmt: skip
+    assert {feast.kind for feast in feasts_of(both, date(2026, 5, 6), date(2026, 5, 6))} == {
+        FeastKind.BIRTHDAY,
+        FeastKind.NAME_DAY,
+    }
+
+
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.integers(0, 366))
+def test_all_feasts_lie_between_the_days(first: date, days: int) -> None:
+    last = first + timedelta(days=days)
+    who = Celebrant(1, "Metro", 2, "Мария Цветанова", birthday=Birthday(2, 29, 1952))
+    for feast in [*feasts_of(who, first, last), *feasts_of(who._replace(name_day="velikden"), first, last)]:
+        assert first <= feast.on <= last
+        assert isinstance(feast, Feast) and feast.words
+
+
+# -- what is typed
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("6.5.", "--05-06"), ("6 май", "--05-06"), ("20.1", "--01-20"), ("29.2.", "--02-29"), ("6.5.2026", "--05-06"),
+        ("Цветница", "tsvetnitsa"), ("цветница", "tsvetnitsa"), ("Palm Sunday", "tsvetnitsa"), ("palm", "tsvetnitsa"),
+        ("Връбница", "tsvetnitsa"), ("Тодоровден", "todorovden"), ("Великден", "velikden"), ("Св. Дух", "duhovden"),
+        ("none", NO_NAME_DAY), ("не", NO_NAME_DAY), ("няма", NO_NAME_DAY), ("-", NO_NAME_DAY),
+    ],
+)  # fmt: skip
+def test_a_name_day_as_typed(text: str, code: str) -> None:
+    assert read_name_day(text) == code
+    assert read_name_day(type_name_day(code)) == code
+    assert show_name_day(code)
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "fri", "+1", "вчера", "asdf", "30.2.", "вел", "[/]", "в", "99"])
+def test_what_is_no_name_day_is_said(text: str) -> None:
+    with pytest.raises(NotAFeastDay):
+        read_name_day(text)

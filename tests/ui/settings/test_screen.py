@@ -1,0 +1,57 @@
+"""The settings on the screen."""
+
+import pytest
+
+from kamtui import paths
+from kamtui.store.book.book import Book
+from kamtui.ui.settings.screen import SettingsScreen
+from tests.ui.driving import opened
+
+
+async def test_settings_are_seen_changed_and_taken_back(book: Book) -> None:
+    file = paths.config_file()
+    file.parent.mkdir(parents=True)
+    file.write_text('# mine\nlanguage = "de"\n\n[thresholds]\nopponent_days = 45\n', encoding="utf-8")
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("comma")
+        assert isinstance(desk.screen, SettingsScreen)
+        assert desk.sees("1 of them your own") and desk.sees("Not understood in the file")
+        assert desk.sees('“language” is "de" and must be one of: en, bg')
+        await desk.press("enter")
+        assert isinstance(desk.screen, SettingsScreen)  # a sentence about the file is no setting
+        await desk.press("f")
+        await desk.type("opponent")
+        await desk.press("enter")
+        assert desk.sees("45 days") and desk.sees("60 days") and not desk.sees("Signature")
+        await desk.press("enter")
+        await desk.type("50")
+        await desk.press("enter")
+        assert isinstance(desk.screen, SettingsScreen) and desk.sees("50 days")
+        assert (
+            file.read_text(encoding="utf-8")
+            == '# mine\nlanguage = "de"\n\n[thresholds]\nopponent_days = 50\n'
+        )
+        await desk.press("d")
+        assert not desk.sees("50 days") and desk.sees("60 days")
+        await desk.press("u", "u")
+        assert desk.sees("45 days") and "opponent_days = 45" in file.read_text(encoding="utf-8")
+        assert desk.app.desk.thresholds.center.opponent_days == 45
+        # Another program writes the file while it is open.
+        file.write_text("[thresholds]\nopponent_days = 33\n", encoding="utf-8")
+        desk.screen._look()
+        await desk.settle()
+        assert desk.sees("33 days")
+        await desk.press("escape", "escape")
+        assert not isinstance(desk.screen, SettingsScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_every_setting_is_reached_and_says_what_it_does(book: Book, size: tuple[int, int]) -> None:
+    async with opened(book, size=size) as desk:
+        await desk.press("comma")
+        screen = desk.screen
+        assert isinstance(screen, SettingsScreen) and desk.sees("all at their defaults")
+        assert desk.sees("The language of every screen")
+        await desk.press("G")
+        assert desk.sees("The keys that do it")
+        assert len([row for row in screen.rows if row.path[0] == "keys"]) > 100
