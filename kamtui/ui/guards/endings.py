@@ -162,6 +162,9 @@ class EndingApp(App[ReturnType]):
                 self._loop.call_soon_threadsafe(self.end_by, number, context=self._context_of_loop)
 
 
+UNGUARDED_DISPATCH = MessagePump._dispatch_message
+
+
 async def _dispatch_message(self: MessagePump, message: Message) -> None:
     """Textual's own, except that an error which the app shows to the person goes no further."""
     try:

@@ -33,8 +33,6 @@ HANDLERS: dict[tuple[type, type, str], tuple[Handler, ...] | None] = {}
 """By the kind of widget, of message, and the handlers' name; None where Textual has to look for them each time."""
 
 _VARIABLE = CO_VARARGS | CO_VARKEYWORDS
-_textuals_check_refresh = Widget._check_refresh
-_textuals_get: Any = Reactive.__get__
 
 
 def _handlers(kind: type, message: type[Message], name: str) -> tuple[Handler, ...] | None:
@@ -158,7 +156,7 @@ def _check_refresh(self: Widget) -> None:
         or self._scroll_required
         or self._refresh_styles_required
     ):
-        _textuals_check_refresh(self)
+        TEXTUALS["_check_refresh"](self)
 
 
 def _start_messages(self: MessagePump) -> None:
@@ -176,16 +174,24 @@ def _get(self: Reactive[Any], obj: Any, kind: type) -> Any:
         return self
     own = vars(obj)
     if self.internal_name not in own or hasattr(obj, self.compute_name):
-        return _textuals_get(self, obj, kind)
+        return TEXTUALS["__get__"](self, obj, kind)
     return own[self.internal_name]
+
+
+QUICK: dict[str, tuple[type, Any]] = {
+    "_process_messages_loop": (MessagePump, _process_messages_loop),
+    "_on_message": (MessagePump, _on_message),
+    "_start_messages": (MessagePump, _start_messages),
+    "_check_refresh": (Widget, _check_refresh),
+    "__get__": (Reactive, _get),
+}
+"""What is put in the place of Textual's own."""
+
+TEXTUALS = {name: vars(owner)[name] for name, (owner, _quick) in QUICK.items()}
 
 
 def pass_messages_on_quickly() -> None:
     """Let all widgets pass messages on with less work. Done once for all apps of a process."""
-    if MessagePump._on_message is _on_message:
-        return
-    MessagePump._process_messages_loop = _process_messages_loop  # type: ignore[method-assign]
-    MessagePump._on_message = _on_message  # type: ignore[method-assign]
-    MessagePump._start_messages = _start_messages  # type: ignore[method-assign]
-    Widget._check_refresh = _check_refresh  # type: ignore[method-assign]
-    Reactive.__get__ = _get  # type: ignore[method-assign, assignment]
+    if vars(MessagePump)["_on_message"] is not _on_message:
+        for name, (owner, quick) in QUICK.items():
+            setattr(owner, name, quick)
