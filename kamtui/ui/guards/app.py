@@ -162,7 +162,9 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         for rack in self.screen.query_children(ToastRack):
             if self._notifications or rack.children:
                 if rack.is_running:
-                    self.screen.screen_layout_refresh_signal.subscribe(rack, self._lift_toasts)
+                    arranged = self.screen.screen_layout_refresh_signal
+                    arranged.unsubscribe(rack)  # else it would be told as often as there were toasts
+                    arranged.subscribe(rack, self._lift_toasts)
                 self.call_later(self._show_toasts, rack)
 
     def _show_toasts(self, rack: ToastRack) -> None:
