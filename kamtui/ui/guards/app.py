@@ -31,6 +31,8 @@ from kamtui.ui.guards.typed_ahead import KEYS_THAT_NEVER_WAIT, TypedAheadApp
 
 _unguarded_size_updated = Widget._size_updated
 _unguarded_await_mount = AwaitMount.__await__
+_unguarded_refresh_layout = Screen._refresh_layout
+_unguarded_screen_resized = Screen._screen_resized
 _unguarded_move_page = OptionList._move_page
 
 
@@ -48,8 +50,28 @@ def _await_mount(self: AwaitMount) -> Generator[None, None, None]:
     return _unguarded_await_mount(self)
 
 
+def _refresh_layout(self: Screen[Any], size: Size | None = None, scroll: bool = False) -> None:
+    """Textual's own; what asks for it from now on asks for another time.
+
+    Textual notes that it is done only where it came by the clock, and does it again in the next moment.
+    """
+    self._layout_required = self._layout_required and scroll
+    _unguarded_refresh_layout(self, size, scroll)
+
+
+def _screen_resized(self: Screen[Any], size: Size) -> None:
+    """Textual's own, unless all is arranged for that size; what changed since is arranged in the next moment.
+
+    Textual does it twice for each new screen, again for the one below it, and for a place each time it is gone to.
+    """
+    if size != self._compositor.size:
+        _unguarded_screen_resized(self, size)
+
+
 def arrange_once() -> None:
     """Let a screen be arranged once where Textual does it several times: because sizes were given, and once it came."""
+    Screen._refresh_layout = _refresh_layout  # type: ignore[method-assign]
+    Screen._screen_resized = _screen_resized  # type: ignore[method-assign]
     Widget._size_updated = _size_updated  # type: ignore[method-assign]
     AwaitMount.__await__ = _await_mount  # type: ignore[method-assign]
 

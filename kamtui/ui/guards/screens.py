@@ -8,7 +8,6 @@ from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
-from textual.geometry import Size
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Input
 
@@ -70,24 +69,6 @@ class Guard:
         """
         if not self.is_awaited:
             super()._compositor_refresh()  # type: ignore[misc]
-
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        """Lay out the screen; what asks for it from now on asks for another time.
-
-        Textual notes that it is done only where it came by the clock, and does it again in the next moment.
-        """
-        screen: Any = self
-        screen._layout_required = screen._layout_required and scroll
-        super()._refresh_layout(size, scroll)  # type: ignore[misc]
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay out the screen for a size, unless it was; what changed since is laid out in the next moment.
-
-        Textual does it twice for each new screen, again for the one below it, and for a place each time it is gone to.
-        """
-        screen: Any = self
-        if size != screen._compositor.size:
-            super()._screen_resized(size)  # type: ignore[misc]
 
     @property
     def is_awaited(self) -> bool:

@@ -105,6 +105,8 @@ async def test_a_screen_that_comes_or_goes_arranges_no_other(monkeypatch: pytest
     assert came in screens and gone not in screens and screens.count(came) <= 2
     monkeypatch.setattr(Widget, "_size_updated", guards._unguarded_size_updated)
     monkeypatch.setattr(AwaitMount, "__await__", guards._unguarded_await_mount)
+    monkeypatch.setattr(Screen, "_refresh_layout", guards._unguarded_refresh_layout)
+    monkeypatch.setattr(Screen, "_screen_resized", guards._unguarded_screen_resized)
     textuals = await arranged_for(App(), PlainDialog(), monkeypatch)
     before, after = textuals[: textuals.index("goes")], textuals[textuals.index("goes") :]
     assert before.count(came) > 2 and gone in before and gone in after, NOT_NEEDED
