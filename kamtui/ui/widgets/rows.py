@@ -102,7 +102,7 @@ class Row(Horizontal):
     def on_click(self, event: events.Click) -> None:
         """A click on a label leads to the field behind it."""
         for part in self._parts:
-            label = self._drawn.get(part.field) if isinstance(part, Field) else None
+            label = self._drawn.get(part.field) if is_field(part) else None
             if label is not None and label.region.contains(event.screen_x, event.screen_y):
                 assert isinstance(part, Widget)
                 part.focus()
