@@ -103,13 +103,13 @@ def test_what_is_wanted_what_a_problem_is_worth_and_what_we_did(book: Book) -> N
     [who] = part(lines, "Who is who")
     assert "· wanted: supporter by 1 Dec 2026 · next: Lunch ·" in who
     assert part(lines, "Open problems") == [
-        "- Leaks (since 22 Nov 2026, worth 1\u00a0200\u00a0€ a year, next Sun 22 Nov: Send lids)"
+        "- Leaks (since 22 Nov 2026, worth 1 200 € a year, next Sun 22 Nov: Send lids)"
     ]
     assert part(lines, "What we did for them") == [
-        "- 2026: 4 (1\u00a0050.57\u00a0€, worth of 1 not known)",
-        "- 22 Nov 2026: done 0 (worth 1\u00a0000.50\u00a0€)",
+        "- 2026: 4 (1 050.57 €, worth of 1 not known)",
+        "- 22 Nov 2026: done 0 (worth 1 000.50 €)",
         "- 23 Oct 2026: done 1 (worth not known)",
-        "- 23 Sep 2026: done 2 (worth 50\u00a0€)",
+        "- 23 Sep 2026: done 2 (worth 50 €)",
     ]
     center_changes.set_target(book, ana, None)
     problem_changes.delete_problem(book, problem)
