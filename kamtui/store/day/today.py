@@ -83,7 +83,7 @@ def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
                 for center in accounts_to_watch(book, today, thresholds.center)
                 for warning in center_warnings(center, thresholds.center)
             ),
-            *problem_warnings(live_problems(book), today),
+            *problem_warnings(live_problems(book), today, thresholds.terms.problem_days),
             *care_of(book, today, thresholds.knowledge),
         ],
         accepted=_accepted(book, today),
@@ -148,7 +148,7 @@ def besides(
     from kamtui.store.day.besides import chain_waits, feasts_near  # late: the first picture does without
 
     chain = chain_waits(book, today, thresholds.chain) if with_chain else []
-    return Besides(chain, feasts_near(book, today, everyone=everyone))
+    return Besides(chain, feasts_near(book, today, thresholds.feasts.feast_days, everyone=everyone))
 
 
 def is_long_chain(book: Book) -> bool:

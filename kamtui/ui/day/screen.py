@@ -42,7 +42,7 @@ from kamtui.ui.day.drawing import (
     Fold,
     ReviewLines,
     all_done_content,
-    below_content,
+    below_labels,
     new_book_content,
 )
 from kamtui.ui.day.head_drawing import line_head
@@ -53,6 +53,7 @@ from kamtui.ui.shell.going import CloseDay, GoTo, WalkReview
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.heads.below_line import below_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
@@ -233,7 +234,8 @@ class TodayScreen(Place):
         if below.display:
             height = size.height - BARS - 1 - self.has_class("-tall")
             groups = self.lines.groups_from(self.query_one("#review", LineList).scroll_offset.y + height)
-            said = below_content(groups, size.width - 2, self.desk.glyphs) if groups else plain("")
+            labels = below_labels(groups, self.desk.glyphs)
+            said = below_content(labels, size.width - 2) if groups else plain("")
             below.update(said, layout=False)
 
     def action_show_view(self, view: str) -> None:

@@ -146,7 +146,9 @@ class ListOfProblems:
     def _with_warnings(self, line: ProblemLine) -> WarnedProblem:
         if not line.entry.state.is_live:
             return WarnedProblem(line, ())
-        told = self._accepted.left_of(problem_warnings([line.live], self._desk.today))
+        told = self._accepted.left_of(
+            problem_warnings([line.live], self._desk.today, self._desk.thresholds.terms.problem_days)
+        )
         return WarnedProblem(line, tuple(told))
 
     # -- drawing
