@@ -328,7 +328,9 @@ async def test_the_panel_beside_the_conversations(book: Book) -> None:
 
 
 @pytest.mark.parametrize("width", [80, 100, 160])
-def test_the_tabs_have_the_same_names_at_every_width_and_their_keys_before_them_where_there_is_room(width: int) -> None:
+def test_the_tabs_have_the_same_names_at_every_width_and_their_keys_before_them_where_there_is_room(
+    width: int,
+) -> None:
     language.name_keys(lambda act_id: key_in_force(act_id, {}))
     head = TabHead("terms", Glyphs())
     head.show("A very long name of a very large account " * 4, ("   customer · Sofia", ""), is_key=True)
