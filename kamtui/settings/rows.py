@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 from kamtui.config import Config
 from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.outlines import BUILT_IN
+from kamtui.domain.feasts.feast import FeastKind
 from kamtui.domain.listing import Column, Listing, listing_of, said
 from kamtui.domain.text.language import N_, _
-from kamtui.exchange.greeting_text import LABELS, TEMPLATES, Tone
+from kamtui.exchange.greeting_text import TEMPLATES, Tone
 from kamtui.settings.kinds import Keys, Kind, Words
 from kamtui.settings.reading import SettingsFile
 from kamtui.settings.table import SETTINGS, TEXTS, Setting, TextTable
@@ -62,11 +63,11 @@ def known_texts(table: str) -> list[KnownText]:
     return [
         KnownText(
             name := f"{kind.value}_{tone.value}_{spoken.value}",
-            f"{_(label)}, {tone.label}, {spoken.value}",
+            f"{kind.label}, {tone.label}, {spoken.value}",
             TEMPLATES[name],
             TEMPLATES[name],
         )
-        for kind, label in LABELS.items()
+        for kind in FeastKind
         for tone in Tone
         for spoken in Language
     ]
@@ -127,7 +128,7 @@ def _of_texts(table: TextTable, config: Config) -> Iterator[Row]:
 
 
 def _in_a_line(text: str) -> str:
-    return text.replace("\n", " / ")
+    return " / ".join(line for line in text.split("\n") if line)
 
 
 def _of_setting(setting: Setting, read: SettingsFile) -> Row:

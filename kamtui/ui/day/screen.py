@@ -81,6 +81,8 @@ class TodayScreen(Place):
         """Whether it was never shown."""
         self._facts: DayFacts | None = None
         """What the review is made of, as it was last read."""
+        self._is_begun = False
+        """Whether these are only what the first picture of a large book is made of, and the others are being read."""
         self._besides = Besides()
         """What the chain was last seen to wait for, and whose feast it was."""
         self._implied: list[Warning] | None = None
@@ -125,11 +127,14 @@ class TodayScreen(Place):
         book, today = self.desk.book, self.desk.today
         is_first = self._facts is None
         # The first picture shall have its lines; later a key finds those that stand until the others are there.
-        if not is_first and has_many_accounts(book):
+        are_many = has_many_accounts(book)
+        self._is_begun = is_first and are_many
+        if is_first or not are_many:
+            self._facts = day_facts(book, today, self.desk.thresholds, with_warnings=not are_many)
+        if are_many:
             self._chain.forget()  # it comes after them
-            self._day.ask(hold_keys=True)
+            self._day.ask(hold_keys=not is_first)
         else:
-            self._facts = day_facts(book, today, self.desk.thresholds)
             self._read_besides(is_first=is_first)
         self._fill()
 
@@ -169,7 +174,8 @@ class TodayScreen(Place):
             empty.display = True
             empty.update(plain(_("The review {is_read}").format(is_read=self._day.words)))
         else:
-            self._read_besides()
+            is_first, self._is_begun = self._is_begun, False
+            self._read_besides(is_first=is_first)
             self._fill()
 
     def _show_besides(self, beside: Besides) -> None:
@@ -183,12 +189,17 @@ class TodayScreen(Place):
     def _fill(self) -> None:
         if self._facts is None:
             return
-        if self._day.is_reading:  # all of it is shown together, when the day's lines are there
+        if (
+            self._day.is_reading and not self._is_begun
+        ):  # all of it is shown together, when the day's lines are there
             self.bar.count = f"{self.bar.count.rstrip('…')}…"
             return
         book, today = self.desk.book, self.desk.today
         lines = lines_of(self._facts, self._implied or (), self._besides)
-        said = {Group.WARNINGS: self._figures.words, Group.CHAIN: self._chain.words}
+        said = {
+            Group.WARNINGS: self._day.words or self._figures.words,
+            Group.CHAIN: self._day.words or self._chain.words,
+        }
         is_whole = not any(said.values())
         chain, days = chain_count(book, today), four_weeks(book, today)
         self.bar.count = str(sum(line.is_due for line in lines) or "")
