@@ -134,12 +134,12 @@ def is_greeted(feast: Feast) -> bool:
 def feasts_ahead(known: Iterable[Celebrant], today: date, ahead: int = _USUAL.feast_days) -> list[Feast]:
     """The feasts of today and of the days ahead that were not greeted yet: the nearest first, key accounts first."""
     last = today + timedelta(days=ahead)
-    near = _name_days_between(today, last)
+    near = name_days_between(today, last)
     feasts = [feast for who in known for feast in feasts_of(who, today, last, near) if not is_greeted(feast)]
     return sorted(feasts, key=feast_order)
 
 
-def _name_days_between(first: date, last: date) -> frozenset[str]:
+def name_days_between(first: date, last: date) -> frozenset[str]:
     """The codes of the days of the table that lie between two days, both included."""
     codes = {code for days in forms().values() for code in days}
     years = range(first.year, last.year + 1)
