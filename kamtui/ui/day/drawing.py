@@ -308,21 +308,25 @@ def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
     labels = []
     for begun in below:
         sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
-        names = (_begun_words(begun, short=False), _begun_words(begun, short=True))
+        names = tuple(_begun_words(begun, shorter) for shorter in range(3))
         labels.append(BelowLabel(begun.group.name, names, sign, look))
     return labels
 
 
-def _begun_words(begun: Begun, *, short: bool) -> str:
-    """How many lines a group has, and what they are."""
+def _begun_words(begun: Begun, shorter: int) -> str:
+    """How many lines a group has, and what they are: at length, shorter, and as short as can be."""
     name = begun.group.label[:1].lower() + begun.group.label[1:]
-    if short:
+    if begun.group is Group.FEASTS and begun.lines == 1:
+        name = _("feast")
+    if shorter:
         name = {
             Group.FIRST: _("first"),
             Group.GOING_COLD: _("no contact"),
             Group.CHAIN: _("chain"),
             Group.NOT_SPOKEN_YET: _("to call"),
         }.get(begun.group, name)
+    if shorter > 1:
+        name = {Group.NOTHING_SCHEDULED: _("no step"), Group.WARNINGS: _("warn")}.get(begun.group, name)
     return f"{begun.lines} {name}" if begun.lines else name
 
 
