@@ -60,15 +60,20 @@ class TermLimits(NamedTuple):
     """When the rules about what was agreed speak."""
 
     consent_days: int = 14
+    notice_days: int = 120
 
 
 class KnowledgeLimits(NamedTuple):
-    """When the rules about bonds and satisfaction speak."""
+    """When the rules about bonds, satisfaction and renewals speak."""
 
     weak_bond: int = 2
     captive_bond: int = 3
     one_bond_percent: int = 50
     ask_satisfaction_days: int = 180
+    satisfaction_fell_by: int = 2
+    low_satisfaction: int = 5
+    renewal_ahead_days: int = 120
+    renewal_pressing_days: int = 30
 
 
 class MoneyLimits(NamedTuple):
@@ -86,6 +91,7 @@ class ChainLimits(NamedTuple):
     """When the rules of the endless chain speak."""
 
     ask_again_days: int = 90
+    satisfied: int = 8
     thanks_days: int = 2
     unknown_days: int = 14
     silent_days: int = 180

@@ -55,6 +55,8 @@ class Remedy(StrEnum):
     OPEN_NUMBERS = "open_numbers"
     MARK_KEY = "mark_key"
     READ_BOND = "read_bond"
+    ASK_SATISFACTION = "ask_satisfaction"
+    RENEW = "renew"
 
     @property
     def label(self) -> str:
@@ -72,7 +74,13 @@ class Remedy(StrEnum):
             Remedy.OPEN_NUMBERS: _("look at its figures"),
             Remedy.MARK_KEY: _("mark it as a key account"),
             Remedy.READ_BOND: _("say how strong the bond is"),
+            Remedy.ASK_SATISFACTION: _("ask how satisfied they are"),
+            Remedy.RENEW: _("say whether it was renewed"),
         }[self]
+
+
+ANSWERED_AT_ONCE = (Remedy.QUALIFY, Remedy.RENEW, Remedy.ASK_SATISFACTION)
+"""The remedies that are a form or a question of their own: a line that asks for one opens it, not a tab."""
 
 
 class Subject(NamedTuple):

@@ -23,13 +23,34 @@ DEEPEST_KEYS = 4
 _LONGEST_SHOWN = 40
 
 
+class Problem(NamedTuple):
+    """What is wrong in a settings file, and on which line, where one is known."""
+
+    words: str
+    line: int | None = None
+
+    @property
+    def on_its_line(self) -> str:
+        """In a sentence, for who knows which file is meant."""
+        if self.line is None:
+            return self.words
+        return _("Line {line}: {what}").format(line=self.line, what=self.words)
+
+    def in_file(self, path: Path) -> str:
+        """In a sentence that names the file."""
+        if self.line is None:
+            return _("The settings {path}: {what}").format(path=path, what=self.words)
+        text = _("The settings {path}, line {line}: {what}")
+        return text.format(path=path, line=self.line, what=self.words)
+
+
 class SettingsFile(NamedTuple):
     """What a settings file says."""
 
     path: Path
     config: Config
-    problems: tuple[str, ...] = ()
-    """A sentence for each value that could not be understood."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be understood."""
     given: frozenset[str] = frozenset()
     """The names of the settings whose value is the file's."""
     is_read: bool = True
@@ -39,7 +60,7 @@ class SettingsFile(NamedTuple):
 def load_config(path: Path) -> tuple[Config, list[str]]:
     """The settings in a file, and a sentence for each that could not be understood. Never raises."""
     read = read_settings(path)
-    return read.config, list(read.problems)
+    return read.config, [clean(problem.in_file(path), limit=600) for problem in read.problems]
 
 
 def read_settings(path: Path) -> SettingsFile:
@@ -67,13 +88,13 @@ def read_settings(path: Path) -> SettingsFile:
 
 
 def _unread(path: Path, why: str) -> SettingsFile:
-    text = _("The settings {path} could not be read ({why}); the defaults hold.")
-    return SettingsFile(path, Config(), (clean(text.format(path=path, why=why)),), is_read=False)
+    words = _("it could not be read ({why}); the defaults hold.").format(why=why)
+    return SettingsFile(path, Config(), (Problem(clean(words)),), is_read=False)
 
 
 def understood(path: Path, text: str) -> SettingsFile:
     """The settings of a text that have a fitting value, and a sentence for each other one. Raises what TOML does."""
-    reader = _Reader(path, text)
+    reader = _Reader(text)
     for name, value in tomllib.loads(text).items():
         reader.take(name, value)
     reader.settle()
@@ -83,10 +104,10 @@ def understood(path: Path, text: str) -> SettingsFile:
 class _Reader:
     """The settings as they become known, name by name."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        self._path, self._text = path, text
+    def __init__(self, text: str) -> None:
+        self._text = text
         self.config = Config()
-        self.problems: list[str] = []
+        self.problems: list[Problem] = []
         self.given: set[str] = set()
         self._tables = {name.partition(".")[0] for name in BY_NAME if "." in name}
 
@@ -106,17 +127,15 @@ class _Reader:
         """Where two settings contradict each other, both have their defaults again."""
         while (pair := contradiction(self.config)) is not None:
             less, more = pair
-            text = _(
-                "{where}: “{less}” ({first}) may not be more than “{more}” ({second}); their defaults hold."
-            )
+            text = _("“{less}” ({first}) may not be more than “{more}” ({second}); their defaults hold.")
             self._say(
+                less.path,
                 text.format(
-                    where=self._where(less.path),
                     less=less.name,
                     first=less.value(self.config),
                     more=more.name,
                     second=more.value(self.config),
-                )
+                ),
             )
             for setting in pair:
                 self.config = setting.put(self.config, setting.value(Config()))
@@ -173,38 +192,28 @@ class _Reader:
 
     # -- sentences
 
-    def _where(self, path: tuple[str, ...]) -> str:
-        line = line_of(self._text, path)
-        if line is None:
-            return _("The settings {path}").format(path=self._path)
-        return _("The settings {path}, line {line}").format(path=self._path, line=line)
-
-    def _say(self, sentence: str) -> None:
-        self.problems.append(clean(sentence, limit=600))
+    def _say(self, path: tuple[str, ...], sentence: str) -> None:
+        self.problems.append(Problem(clean(sentence, limit=500), line_of(self._text, path)))
 
     def _unfit(self, path: tuple[str, ...], value: Any, allowed: str, default: str = "") -> None:
         text = (
-            _("{where}: “{name}” is {value} and must be {allowed}; its default holds: {default}.")
+            _("“{name}” is {value} and must be {allowed}; its default holds: {default}.")
             if default
-            else _("{where}: “{name}” is {value} and must be {allowed}; its default holds.")
+            else _("“{name}” is {value} and must be {allowed}; its default holds.")
         )
         name = ".".join(path)
-        self._say(
-            text.format(
-                where=self._where(path), name=name, value=_shown(value), allowed=allowed, default=default
-            )
-        )
+        self._say(path, text.format(name=name, value=_shown(value), allowed=allowed, default=default))
 
     def _unknown(self, name: str) -> None:
         known = [*BY_NAME, "keys", *(table.name for table in TEXTS)]
         near = difflib.get_close_matches(name, known, 1)
         text = (
-            _("{where}: “{name}” is none of kamtui's settings; is “{near}” meant?")
+            _("“{name}” is none of kamtui's settings; is “{near}” meant?")
             if near
-            else _("{where}: “{name}” is none of kamtui's settings; “kamtui settings” lists them all.")
+            else _("“{name}” is none of kamtui's settings; “kamtui settings” lists them all.")
         )
-        where = self._where(tuple(name.split(".")))
-        self._say(text.format(where=where, name=name[:80], near=near[0] if near else ""))
+        words = text.format(name=name[:80], near=near[0] if near else "")
+        self._say(tuple(name.split(".")), words)
 
 
 def _flat(table: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -1,6 +1,6 @@
 """The settings as lines: each with the value in force, its default, and whether the file says it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from kamtui.config import Config
@@ -8,7 +8,7 @@ from kamtui.domain.listing import Column, Listing, listing_of, said
 from kamtui.domain.text.language import N_, _
 from kamtui.settings.kinds import Keys, Kind, Words
 from kamtui.settings.reading import SettingsFile
-from kamtui.settings.table import SETTINGS, TEXTS, Setting
+from kamtui.settings.table import SETTINGS, TEXTS, Setting, TextTable
 
 
 class Row(NamedTuple):
@@ -56,21 +56,7 @@ def rows_of(read: SettingsFile, acts: Iterable[ActKeys] = (), shown: Callable[[s
     """Every setting, then the texts by name, then the keys of some acts; `shown` says keys as people know them."""
     rows = [_of_setting(setting, read) for setting in SETTINGS]
     for table in TEXTS:
-        texts: dict[str, str] = getattr(read.config, table.at)
-        rows += [
-            Row(
-                path=(table.name, name),
-                group=_(table.label),
-                label=name,
-                says=_(table.says),
-                kind=Words(has_lines=True),
-                value=text.replace("\n", " / "),
-                default=_("kamtui's own"),
-                typed=text,
-                is_given=True,
-            )
-            for name, text in texts.items()
-        ]
+        rows += _of_texts(table, read.config)
     for act in acts:
         keys = read.config.keys.get(act.id)
         rows.append(
@@ -90,6 +76,31 @@ def rows_of(read: SettingsFile, acts: Iterable[ActKeys] = (), shown: Callable[[s
     return rows
 
 
+def _of_texts(table: TextTable, config: Config) -> Iterator[Row]:
+    """The texts that kamtui has of its own, then the others that the person wrote."""
+    own: dict[str, str] = getattr(config, table.at)
+    known = {text.name: text for text in table.known}
+    for name in dict.fromkeys([*known, *own]):
+        text = known.get(name)
+        ours = (text.bulgarian if config.language == "bg" else text.english) if text is not None else ""
+        label = _(text.label) if text is not None else name
+        yield Row(
+            path=(table.name, name),
+            group=_(table.label),
+            label=label[:1].upper() + label[1:],
+            says=_(table.says),
+            kind=Words(has_lines=True),
+            value=_in_a_line(own.get(name) or ours) or _("kamtui's own"),
+            default=_("kamtui's own") if text is not None else _("none"),
+            typed=own.get(name, ours),
+            is_given=name in own,
+        )
+
+
+def _in_a_line(text: str) -> str:
+    return text.replace("\n", " / ")
+
+
 def _of_setting(setting: Setting, read: SettingsFile) -> Row:
     value: Any = setting.value(read.config)
     return Row(
@@ -98,7 +109,7 @@ def _of_setting(setting: Setting, read: SettingsFile) -> Row:
         label=_(setting.label),
         says=_(setting.says),
         kind=setting.kind,
-        value=setting.shown(read.config).replace("\n", " / "),
+        value=_in_a_line(setting.shown(read.config)),
         default=setting.shown(Config()),
         typed=setting.kind.written(value),
         is_given=setting.name in read.given,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from kamtui.config import LANGUAGES, LIST_CURRENCIES, WEEKDAYS, Config
+from kamtui.domain.calls.outlines import BUILT_IN
 from kamtui.domain.text.keyboards import KEYBOARDS
 from kamtui.domain.text.language import N_, _
 from kamtui.settings.kinds import Clock, Flag, Kind, Number, Often, OneOf, Words
@@ -207,10 +208,15 @@ SETTINGS = (
     _limit(Group.CENTER, "center", "renewal_red_days", DAYS, N_("Renewal very near"), N_("And a grave one where it is at most so many days ahead.")),
     _limit(Group.CENTER, "center", "faded_days", SOME_DAYS, N_("Stance faded"), N_("After how many days a stance that was not confirmed counts as faded, and is asked about.")),
     _limit(Group.TERMS, "terms", "consent_days", DAYS, N_("Approval waits"), N_("After how many days a director's approval that was asked and not given is warned of.")),
+    _limit(Group.TERMS, "terms", "notice_days", DAYS, N_("Notice near"), N_("Within how many days of the first day of its notice a term without a task for it is warned of.")),
     _limit(Group.KNOWLEDGE, "knowledge", "weak_bond", STRENGTH, N_("Weak bond"), N_("Below which strength, 0 to 5, a bond would not hold anybody.")),
     _limit(Group.KNOWLEDGE, "knowledge", "captive_bond", STRENGTH, N_("Captive"), N_("From which strength on, that they have no choice is what holds them.")),
     _limit(Group.KNOWLEDGE, "knowledge", "one_bond_percent", PERCENT, N_("One bond carries all"), N_("More than how many percent of all strength one bond must not carry.")),
-    _limit(Group.KNOWLEDGE, "knowledge", "ask_satisfaction_days", DAYS, N_("Satisfaction old"), N_("After how many days the brief asks for satisfaction again.")),
+    _limit(Group.KNOWLEDGE, "knowledge", "ask_satisfaction_days", DAYS, N_("Satisfaction old"), N_("After how many days the brief asks for satisfaction again, and a key account that was not asked is warned of.")),
+    _limit(Group.KNOWLEDGE, "knowledge", "satisfaction_fell_by", Number(1, 10), N_("Satisfaction fell"), N_("By how much of 10 satisfaction falls between two readings to be a warning.")),
+    _limit(Group.KNOWLEDGE, "knowledge", "low_satisfaction", Number(0, 10), N_("Satisfaction low"), N_("Up to how much of 10 the satisfaction of a key account is a warning.")),
+    _limit(Group.KNOWLEDGE, "knowledge", "renewal_ahead_days", DAYS, N_("Renewal ahead"), N_("How many days ahead of a renewal a customer without a task for it is warned of.")),
+    _limit(Group.KNOWLEDGE, "knowledge", "renewal_pressing_days", DAYS, N_("Renewal pressing"), N_("And how many days ahead it is a grave warning.")),
     _limit(Group.MONEY, "money", "class_a_percent", PERCENT, N_("Share of class A"), N_("How many percent of all profit the accounts of class A make.")),
     _limit(Group.MONEY, "money", "class_b_percent", PERCENT, N_("Share of classes A and B"), N_("How many percent the accounts of classes A and B make together.")),
     _limit(Group.MONEY, "money", "down_percent", PERCENT, N_("Down or up"), N_("By how many percent less than the year before an account is down, by how many more it is up; so far behind its plan is grave.")),
@@ -218,6 +224,7 @@ SETTINGS = (
     _limit(Group.MONEY, "money", "hours_percent", PERCENT, N_("Much time"), N_("From how many percent of the logged time on an account's time is looked at.")),
     _limit(Group.MONEY, "money", "hours_times", Number(1, 100), N_("Too much time"), N_("How many times its share of the profit its share of the time may be.")),
     _limit(Group.CHAIN, "chain", "ask_again_days", SOME_DAYS, N_("Ask again"), N_("After how many days a supporter is asked for a prospect again; who was not spoken to for longer is left alone.")),
+    _limit(Group.CHAIN, "chain", "satisfied", Number(0, 10), N_("Satisfied"), N_("From how much of 10 on a customer is asked for a prospect.")),
     _limit(Group.CHAIN, "chain", "thanks_days", DAYS, N_("Thanks owed"), N_("After more than how many days without thanks for a name it is a warning.")),
     _limit(Group.CHAIN, "chain", "unknown_days", DAYS, N_("Prospect unknown"), N_("How many days after it was named a prospect with an unanswered question is asked about.")),
     _limit(Group.CHAIN, "chain", "silent_days", SOME_DAYS, N_("Silent branch"), N_("After how many days in which nothing happened a branch of the chain is warned of.")),
@@ -235,6 +242,15 @@ ORDERED = (
 """Settings of which the first may not be more than the second."""
 
 
+class KnownText(NamedTuple):
+    """A text that kamtui has of its own, in both languages; "" where it is not for the file to begin with."""
+
+    name: str
+    label: str
+    english: str = ""
+    bulgarian: str = ""
+
+
 class TextTable(NamedTuple):
     """A table of texts by names of the person's."""
 
@@ -243,20 +259,29 @@ class TextTable(NamedTuple):
     says: str
     at: str
     """What `Config` calls it."""
+    known: tuple[KnownText, ...] = ()
 
 
 TEXTS = (
     TextTable(
         "notes",
-        N_("Skeletons of notes"),
+        N_("Outlines of notes"),
         N_("What the note of a call begins with, by its purpose; your own words in place of ours, or a purpose of your own."),
         "notes",
+        tuple(
+            KnownText(outline.code, outline.label, outline.english, outline.bulgarian) for outline in BUILT_IN
+        ),
     ),
     TextTable(
         "greetings",
         N_("Greetings"),
         N_("What is written to somebody on a feast; {name} stands for the name."),
         "greetings",
+        (
+            KnownText("birthday", N_("birthday")),
+            KnownText("name_day", N_("name day")),
+            KnownText("firm_day", N_("firm's day")),
+        ),
     ),
 )  # fmt: skip
 

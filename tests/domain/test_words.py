@@ -12,7 +12,7 @@ from kamtui.domain.calls.words import Asked, BeganBy, Channel, Objection
 from kamtui.domain.center.words import CenterRule, Confidence, Role, Stance, TieKind
 from kamtui.domain.chain.words import Answer, ChainRule, MayUse, Question, Source
 from kamtui.domain.day.words import Settled
-from kamtui.domain.knowledge.words import Bond, BondRule, Mark, PortfolioState, Topic
+from kamtui.domain.knowledge.words import Bond, BondRule, CareRule, Mark, PortfolioState, Topic
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.words import (
     Bound,
@@ -76,9 +76,11 @@ RULES: dict[type[StrEnum], str] = {
         "key_stance_unknown target_idle supporter_cold role_missing department_without_support nobody_opposes person_cold stance_faded"
     ),
     ChainRule: (
-        "chain_thanks_owed chain_not_asked chain_not_qualified chain_not_paid_off chain_branch_silent"
+        "chain_thanks_owed chain_not_asked chain_satisfied_not_asked chain_not_qualified chain_not_paid_off chain_branch_silent"
     ),
-    TermRule: ("term_broken term_broken_twice term_ending term_over term_consent_waiting term_off_target"),
+    TermRule: (
+        "term_broken term_broken_twice term_ending term_over term_consent_waiting term_notice_near term_off_target"
+    ),
     ProblemRule: "problem_no_step problem_likely problem_long_open",
     MoneyRule: (
         "money_loses money_lost money_late money_down money_behind_plan money_not_secured money_key_not_a "
@@ -87,6 +89,9 @@ RULES: dict[type[StrEnum], str] = {
     BondRule: (
         "bond_captive bond_value_costs bond_structural_relied_on bond_one_carries_all bond_value_outside "
         "bond_no_personal bond_information_unused"
+    ),
+    CareRule: (
+        "care_renewal_passed care_satisfaction_fell care_satisfaction_low care_renewal_near care_satisfaction_unknown"
     ),
 }
 """What warnings are found by: stored where one was accepted, and never shown by name."""

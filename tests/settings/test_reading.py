@@ -129,9 +129,9 @@ def test_a_name_that_is_nearly_one_is_said_to_be(file: Path) -> None:
 def test_two_settings_that_contradict_each_other_have_their_defaults(file: Path) -> None:
     file.write_text("[thresholds]\nclass_a_percent = 96\nopponent_days = 3\n")
     read = read_settings(file)
-    assert read.problems == (
+    assert [problem.in_file(file) for problem in read.problems] == [
         f"The settings {file}, line 2: “thresholds.class_a_percent” (96) may not be more than “thresholds.class_b_percent” (95); their defaults hold.",
-    )
+    ]
     assert read.config.thresholds.money == USUAL.money and read.config.thresholds.center.opponent_days == 3
     assert read.given == {"thresholds.opponent_days"}
     assert {name for pair in ORDERED for name in pair} <= set(BY_NAME)

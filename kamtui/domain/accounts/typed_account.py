@@ -184,7 +184,7 @@ PERSON = (
     PHONE,
     FormField("stance", N_("Stance"), one_of(Stance, unknown=N_("not known"))),
     FormField("influence", N_("Influence"), choice(lambda: _INFLUENCES)),
-    FormField("roles", N_("Roles"), several(Role), is_more=True),
+    FormField("roles", N_("Roles"), several(Role)),
     FormField("reason", N_("Because"), LINE, N_("what you saw or heard"), is_more=True),
     FormField("confidence", N_("this is"), one_of(Confidence.ASSUMED), is_more=True, is_joined=True),
     FormField(
@@ -227,3 +227,22 @@ def type_person(entry: PersonEntry, stance: StanceEntry, boss: str = "") -> dict
     """A person as typed; `boss` is the name of whom they report to."""
     both = SimpleNamespace(**entry._asdict(), **stance._asdict())
     return fill(PERSON, both, reports_to=boss, **type_reaches(entry.reaches))
+
+
+RENEWED = (
+    FormField(
+        "until", N_("Renewed until"), DAY, N_("31.12.2027, or +1y"), holds="renewal_on",
+        needed=N_("Until when does it hold now? Write a day to come, as 31.12.2027."),
+    ),
+)  # fmt: skip
+
+
+def read_renewal(typed: Mapping[str, str], today: date) -> date:
+    """The next day of renewal in a filled form, after today. Raises Problems."""
+    reader = FieldReader(typed)
+    renewal_on: date | None = read_fields(reader, RENEWED, today)["renewal_on"]
+    if renewal_on is not None and renewal_on <= today:
+        reader.problem("until", _("That day has passed already: write a day to come."))
+    reader.finish()
+    assert renewal_on is not None, "the field is needed"
+    return renewal_on

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.chain.forest import Forest, Naming, last_days
@@ -38,13 +39,28 @@ class Supporter:
     asked_on: date | None = None
 
 
+class Satisfied(NamedTuple):
+    """A customer, how satisfied it was last (0 to 10), and when somebody there was asked for a prospect last."""
+
+    subject: Subject
+    score: int
+    known_since: date
+    """Since when it is in the book."""
+    asked_on: date | None = None
+
+
 def chain_warnings(
-    forest: Forest, supporters: Iterable[Supporter], today: date, limits: ChainLimits = _USUAL
+    forest: Forest,
+    supporters: Iterable[Supporter],
+    today: date,
+    limits: ChainLimits = _USUAL,
+    satisfied: Iterable[Satisfied] = (),
 ) -> list[Warning]:
     """Every warning about the chain: the severest first, then as `ChainRule` orders them, then the oldest."""
     warnings = [
         *_thanks_owed(forest, today, limits),
         *_not_asked(supporters, today, limits),
+        *_satisfied_not_asked(satisfied, today, limits),
         *_not_qualified(forest, today, limits),
         *_not_paid_off(forest, today, limits),
         *_silent_branches(forest, today, limits),
@@ -135,6 +151,29 @@ def _not_asked_words(name: str, days: int | None) -> str:
         "{name} supports us and was not asked for a prospect for {count} days.",
         days,
     ).format(name=name, count=days)
+
+
+def _satisfied_not_asked(
+    satisfied: Iterable[Satisfied], today: date, limits: ChainLimits
+) -> Iterator[Warning]:
+    """Each satisfied customer where nobody was asked for a prospect for 90 days: the most satisfied first (K20, K22)."""
+    for customer in sorted(satisfied, key=lambda one: (-one.score, sort_key(one.subject.account))):
+        days = (today - max(customer.asked_on or customer.known_since, customer.known_since)).days
+        if customer.score < limits.satisfied or days < limits.ask_again_days:
+            continue
+        if customer.asked_on is None:
+            sentence = _("Satisfied ({score} of 10), and nobody there was ever asked for a prospect.").format(
+                score=customer.score
+            )
+        else:
+            sentence = ngettext(
+                "Satisfied ({score} of 10), and nobody there was asked for a prospect for {count} day.",
+                "Satisfied ({score} of 10), and nobody there was asked for a prospect for {count} days.",
+                days,
+            ).format(score=customer.score, count=days)
+        yield Warning(
+            ChainRule.SATISFIED_NOT_ASKED, Severity.AMBER, sentence, Remedy.ASK, subject=customer.subject
+        )
 
 
 # -- prospects

@@ -118,11 +118,12 @@ class ChainRule(StrEnum):
 
     THANKS_OWED = "chain_thanks_owed"
     NOT_ASKED = "chain_not_asked"
+    SATISFIED_NOT_ASKED = "chain_satisfied_not_asked"
     NOT_QUALIFIED = "chain_not_qualified"
     NOT_PAID_OFF = "chain_not_paid_off"
     BRANCH_SILENT = "chain_branch_silent"
 
     @property
     def is_of_the_whole(self) -> bool:
-        """It is about a prospect as such, not about a person."""
-        return self in (ChainRule.NOT_QUALIFIED, ChainRule.BRANCH_SILENT)
+        """It is about an account as such, not about a person."""
+        return self in (ChainRule.SATISFIED_NOT_ASKED, ChainRule.NOT_QUALIFIED, ChainRule.BRANCH_SILENT)

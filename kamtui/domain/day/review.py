@@ -11,7 +11,7 @@ from kamtui.domain.center.words import CenterRule, Stance
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting, greeting, interval_of
 from kamtui.domain.day.line import Group, Line, check_words
-from kamtui.domain.knowledge.words import BondRule
+from kamtui.domain.knowledge.words import BondRule, CareRule
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.promises import Standing, broken_longest_first
 from kamtui.domain.terms.warnings import broken_warning, told_of_term
@@ -123,6 +123,7 @@ FAMILIES: dict[type, Family] = {
     for family in (
         Family(CenterRule),
         Family(TermRule),
+        Family(CareRule),
         Family(ProblemRule, most=MOST_OF_A_RULE),
         Family(BondRule, most=MOST_OF_A_RULE),
         Family(MoneyRule, most=MOST_OF_A_RULE),

@@ -157,6 +157,24 @@ class PortfolioState(StrEnum):
         }[self]
 
 
+class CareRule(StrEnum):
+    """What a customer is to be asked (K4): whether it goes on with us, and how satisfied it is.
+
+    The code is stored where a warning was accepted. In the order in which it hurts.
+    """
+
+    RENEWAL_PASSED = "care_renewal_passed"
+    SATISFACTION_FELL = "care_satisfaction_fell"
+    SATISFACTION_LOW = "care_satisfaction_low"
+    RENEWAL_NEAR = "care_renewal_near"
+    SATISFACTION_UNKNOWN = "care_satisfaction_unknown"
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        """They are about the account, not about people."""
+        return True
+
+
 class BondRule(StrEnum):
     """What the bonds of an account imply (K10); the code is stored where a warning was accepted.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.terms.notice import Notice, is_notice_running, is_past_end
+from kamtui.domain.terms.notice import Notice, is_notice_running, is_past_end, notice_from
 from kamtui.domain.terms.target import Target, show_measure
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
@@ -68,6 +68,8 @@ class Standing(NamedTuple):
     is_answered: bool = False
     consent_by: str = ""
     ended_on: date | None = None
+    is_planned: bool = False
+    """An open task follows from it."""
 
     @property
     def last(self) -> Checked | None:
@@ -120,6 +122,11 @@ class Standing(NamedTuple):
     def is_notice_running(self, today: date) -> bool:
         """It is open, and its notice period has begun."""
         return self.is_open and is_notice_running(self.until_on, self.notice, today)
+
+    @property
+    def notice_from(self) -> date | None:
+        """The day on which its notice period begins, of an open one with an end and a notice."""
+        return notice_from(self.until_on, self.notice) if self.is_open else None
 
     def is_past_end(self, today: date) -> bool:
         """It is open, though its last day has passed."""

@@ -60,6 +60,7 @@ def _all(term: Standing, today: date, limits: TermLimits) -> Iterator[Warning]:
     yield from _broken_twice(term)
     yield from _ending(term, today)
     yield from _consent(term, today, limits)
+    yield from _notice_near(term, today, limits)
     yield from _off_target(term)
 
 
@@ -114,6 +115,19 @@ def _consent(term: Standing, today: date, limits: TermLimits) -> Iterator[Warnin
             days=days, what=term.what
         )
         yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
+
+
+def _notice_near(term: Standing, today: date, limits: TermLimits) -> Iterator[Warning]:
+    """Its notice period begins within 120 days, and no open task follows from it."""
+    begins = term.notice_from
+    if begins is None or term.until_on is None or term.is_planned:
+        return
+    days = (begins - today).days
+    if 0 < days <= limits.notice_days:
+        sentence = _("Ends on {until}, notice from {day} on, and no task for it: {what}.").format(
+            until=show_date(term.until_on), day=show_date(begins), what=term.what
+        )
+        yield _warn(term, TermRule.NOTICE_NEAR, Severity.AMBER, sentence)
 
 
 def _off_target(term: Standing) -> Iterator[Warning]:

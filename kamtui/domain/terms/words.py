@@ -194,6 +194,7 @@ class TermRule(StrEnum):
     ENDING = "term_ending"
     OVER = "term_over"
     CONSENT_WAITING = "term_consent_waiting"
+    NOTICE_NEAR = "term_notice_near"
     OFF_TARGET = "term_off_target"
 
     @property

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from kamtui.domain.accounts.account import AccountEntry, own_values, won_and_lost
 from kamtui.domain.accounts.words import Language, Stage
 from kamtui.domain.text.language import _
+from kamtui.domain.time.shown_days import show_date
 from kamtui.store.accounts.reach_changes import new_reaches, write_reaches
 from kamtui.store.accounts.reads import account_name
 from kamtui.store.book import tables
@@ -54,6 +55,13 @@ def set_stage(book: Book, account_id: int, stage: Stage, today: date) -> None:
     with book.change(_("Make {name} a {stage} account").format(name=name, stage=stage.label)) as act:
         account = act.get(tables.Account, account_id)
         move_to_stage(account, stage, today)
+
+
+def renew(book: Book, account_id: int, renewal_on: date) -> None:
+    """Write down until when an account renewed. Raises GoneMeanwhile."""
+    name = account_name(book, account_id)
+    with book.change(_("{name} renewed until {day}").format(name=name, day=show_date(renewal_on))) as act:
+        act.get(tables.Account, account_id).renewal_on = renewal_on
 
 
 def set_key(book: Book, account_id: int, is_key: bool) -> None:

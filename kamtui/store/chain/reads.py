@@ -10,10 +10,11 @@ from kamtui.domain.chain.forest import Forest, Naming
 from kamtui.domain.chain.harvest import Referrer, source_of
 from kamtui.domain.chain.prospect import UNKNOWN_ANSWERS, Answers, Prospect, answers_of
 from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.chain.warnings import Supporter
+from kamtui.domain.chain.warnings import Satisfied, Supporter
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.thresholds import ChainLimits
 from kamtui.domain.time.moments import start_of
+from kamtui.domain.warning import Subject
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -265,6 +266,42 @@ def supporters_to_ask(book: Book, today: date, limits: ChainLimits = _USUAL) -> 
             known_since=date.fromisoformat(line.known_since),
             last_on=_day(line.last_on),
             asked_on=_day(line.asked_on),
+        )
+        for line in lines
+    ]
+
+
+class _SatisfiedLine(NamedTuple):
+    """A satisfied customer as its row holds it; `asked_on` is empty where nobody there was asked."""
+
+    account_id: int
+    account: str
+    score: int
+    known_since: str
+    asked_on: str
+
+
+def satisfied_to_ask(book: Book, limits: ChainLimits) -> list[Satisfied]:
+    """The customers whose latest reading says that they are satisfied; whether they are to be asked is the domain's."""
+    lines = book.lines(
+        _SatisfiedLine,
+        "SELECT a.id AS account_id, a.name AS account, r.score, date(a.created_at, 'localtime') AS known_since, "
+        "max(coalesce((SELECT max(date(c.held_at, 'localtime')) FROM person p JOIN call_person cp "
+        "ON cp.person_id = p.id AND cp.asked <> 'not_asked' JOIN call c ON c.id = cp.call_id "
+        "WHERE p.account_id = a.id), ''), "
+        "coalesce((SELECT max(named_on) FROM person p JOIN referral f ON f.by_person_id = p.id "
+        "WHERE p.account_id = a.id), '')) AS asked_on "
+        "FROM account a JOIN satisfaction_reading r ON r.id = (SELECT id FROM satisfaction_reading "
+        "WHERE account_id = a.id ORDER BY read_on DESC, id DESC LIMIT 1) "
+        "WHERE a.stage = 'customer' AND r.score >= ?",
+        (limits.satisfied,),
+    )
+    return [
+        Satisfied(
+            Subject(line.account_id, line.account),
+            line.score,
+            date.fromisoformat(line.known_since),
+            _day(line.asked_on),
         )
         for line in lines
     ]

@@ -12,6 +12,7 @@ from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
+from kamtui.store.knowledge.care_reads import care_of
 from kamtui.store.money.figures import Figures
 from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
@@ -27,8 +28,8 @@ def account_warnings(
 ) -> dict[int, tuple[Warning, ...]]:
     """Every warning about some accounts that nobody accepted for today, by account, the severest first.
 
-    Of equal ones: what was agreed, then the buying centers, problems, then what bonds and sales imply, which is handed in with the
-    whole maps of these accounts. Of an account that is neither a prospect nor a customer only what was agreed with it counts.
+    Of equal ones: what was agreed, then the buying centers, problems, renewals and satisfaction, then what bonds and sales
+    imply, which is handed in with the whole maps of these accounts. Of an account that is neither a prospect nor a customer only what was agreed with it counts.
     """
     accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
     found: dict[int, list[Warning]] = {account_id: [] for account_id in ids}
@@ -37,7 +38,7 @@ def account_warnings(
     live = _live(book, ids)
     others = (warning for center in centers for warning in center_warnings(center, thresholds.center))
     problems = problem_warnings(live_problems(book, ids), today)
-    for warning in (*others, *problems, *implied):
+    for warning in (*others, *problems, *care_of(book, today, thresholds.knowledge, ids), *implied):
         account_id = warning.subject.account_id
         if account_id in live and not warning.is_accepted(accepted):
             found[account_id].append(warning)

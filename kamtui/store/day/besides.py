@@ -9,13 +9,14 @@ from kamtui.domain.feasts.feast import feasts_ahead
 from kamtui.domain.thresholds import ChainLimits
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
-from kamtui.store.chain.reads import forest, supporters_to_ask
+from kamtui.store.chain.reads import forest, satisfied_to_ask, supporters_to_ask
 from kamtui.store.feasts.reads import celebrants
 
 
 def chain_waits(book: Book, today: date, limits: ChainLimits) -> list[Warning]:
     """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
-    return chain_warnings(forest(book), supporters_to_ask(book, today, limits), today, limits)
+    satisfied = satisfied_to_ask(book, limits)
+    return chain_warnings(forest(book), supporters_to_ask(book, today, limits), today, limits, satisfied)
 
 
 def feasts_near(book: Book, today: date, *, everyone: bool) -> list[Line]:

@@ -16,6 +16,7 @@ from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
+from kamtui.store.knowledge.care_reads import care_of
 from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
 
@@ -83,6 +84,7 @@ def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
                 for warning in center_warnings(center, thresholds.center)
             ),
             *problem_warnings(live_problems(book), today),
+            *care_of(book, today, thresholds.knowledge),
         ],
         accepted=_accepted(book, today),
         first=first_of(book, today),

@@ -83,6 +83,7 @@ _MAY_END = (
     "(t.until_on < :today OR (t.notice IS NOT NULL AND "
     f"julianday(t.until_on) - {_NOTICE_DAYS} <= julianday(:today)))"
 )
+_NOTICE_IS_NEAR = f"(t.notice IS NOT NULL AND julianday(t.until_on) - {_NOTICE_DAYS} <= julianday(:notice))"
 _MISSES = (
     "CASE t.target_bound WHEN 'at_least' THEN c.measured_thousandths < t.target_thousandths "
     "WHEN 'at_most' THEN c.measured_thousandths > t.target_thousandths "
@@ -124,6 +125,7 @@ class _Term(NamedTuple):
     is_answered: int
     consent_by: str
     ended_on: str | None
+    is_planned: int
 
 
 class _Check(NamedTuple):
@@ -163,7 +165,8 @@ _STANDINGS = (
     "SELECT t.id, t.account_id, a.name AS account, t.category, t.owed_by, t.what, t.target_bound, "
     "t.target_thousandths, t.target_unit, t.from_on, t.until_on, t.notice, t.check_rule, t.check_from_on, "
     "t.next_check_on, t.consent, t.consent_on, t.state, t.person_id, coalesce(p.name, '') AS person, a.is_key, "
-    f"coalesce({_IS_ANSWERED}, 0) AS is_answered, t.consent_by, t.ended_on {_FROM}"
+    f"coalesce({_IS_ANSWERED}, 0) AS is_answered, t.consent_by, t.ended_on, "
+    f"EXISTS (SELECT 1 FROM task x WHERE x.term_id = t.id AND x.done_at IS NULL) AS is_planned {_FROM}"
     "LEFT JOIN person p ON p.id = t.person_id "
 )
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
@@ -351,10 +354,11 @@ def terms_that_ask(
     terms = book.lines(
         _Term,
         f"{_STANDINGS}WHERE {whose}({_IS_DUE} OR {_IS_BROKEN} OR ({_IS_OPEN} AND ({_MAY_END} "
-        f"OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
+        f"OR {_NOTICE_IS_NEAR} OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
         {
             "today": today.isoformat(),
             "asked": (today - timedelta(days=limits.consent_days)).isoformat(),
+            "notice": (today + timedelta(days=limits.notice_days)).isoformat(),
         },
     )
     checks = _last_checks(book, [term.id for term in terms], STRIP)
@@ -419,6 +423,7 @@ def _standing(term: _Term, checks: tuple[Checked, ...]) -> Standing:
         is_answered=bool(term.is_answered),
         consent_by=term.consent_by,
         ended_on=_day(term.ended_on),
+        is_planned=bool(term.is_planned),
     )
 
 

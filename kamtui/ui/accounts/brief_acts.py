@@ -1,5 +1,7 @@
 """The brief of an account: read before a call."""
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from kamtui.domain.accounts.reach import Reach, of_kind
@@ -59,13 +61,20 @@ def brief_content(desk: Desk, brief: Brief, width: int) -> Content:
     """The brief in lines of a width: headings bold, each item with what does not fit below its words."""
     pieces: list[tuple[str, str]] = []
     signs = Signs(desk.glyphs.stance, desk.glyphs.outcome)
+    ways = [*brief.entry.reaches, *(way for person in brief.people for way in person.reaches)]
     for line in brief_lines(brief, desk.today, is_markdown=False, signs=signs):
         if line.startswith(HEADINGS):
             pieces.append((f"{line.lstrip('# ')}\n", "bold"))
         elif line.startswith("- "):
-            first, *more = wrap(line[2:], max(width - 3, 1))
+            first, *more = _wrap(line[2:], max(width - 3, 1), ways)
             pieces += [(f" · {first}\n", ""), *((f"   {part}\n", "") for part in more)]
         elif line or pieces[-1][0] != "\n":
-            pieces += [(f"{part}\n", "") for part in wrap(line, width)] if line else [("\n", "")]
-    ways = [*brief.entry.reaches, *(way for person in brief.people for way in person.reaches)]
+            pieces += [(f"{part}\n", "") for part in _wrap(line, width, ways)] if line else [("\n", "")]
     return linked(Content.assemble(*pieces), ways)
+
+
+def _wrap(line: str, width: int, ways: Iterable[Reach]) -> list[str]:
+    """A line broken between words, and never within a phone."""
+    for way in of_kind(ways, ReachKind.PHONE):
+        line = line.replace(way.text, way.text.replace(" ", "\N{NO-BREAK SPACE}"))
+    return [part.replace("\N{NO-BREAK SPACE}", " ") for part in wrap(line, width)]

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.widget import Widget
 
-from kamtui.domain.accounts.typed_account import ACCOUNT, PERSON
+from kamtui.domain.accounts.typed_account import ACCOUNT, PERSON, RENEWED
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.typed_task import TASK
 from kamtui.domain.feasts.typed_feasts import computed_words
@@ -27,6 +27,12 @@ class AccountForm(FormDialog):
     """An account."""
 
     FIELDS = ACCOUNT
+
+
+class RenewedForm(FormDialog):
+    """Until when an account renewed."""
+
+    FIELDS = RENEWED
 
 
 class PersonForm(FormDialog):

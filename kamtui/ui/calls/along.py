@@ -53,7 +53,10 @@ class Along:
 
     def read(self) -> None:
         """Read the note as it is now, and show what it offers."""
-        offers = self._known(self._form.picked("account")).offers(self._form.value("note"), self._present())
+        reading = self._known(self._form.picked("account"))
+        offers = reading.offers(self._form.value("note"), self._present())
+        if reading.is_behind:
+            self._form.call_later(self.read)
         self._taking.see([offer for offer in offers if self._may_be_taken(offer)], self._is_there)
         self.field.show()
 

@@ -20,7 +20,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.shell.text import plain
+from kamtui.ui.shell.text import plain, wrap
 from kamtui.ui.widgets.fields import Field, FieldChanged
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.picker import Picker
@@ -156,6 +156,10 @@ class AcceptForm(FormDialog):
         yield Static(plain(self._sentence, lines=True), classes="words")
 
 
+WIDTH = 80
+"""Cells of what changed on a map, where there is room."""
+
+
 class Difference(GuardedDialog[bool]):
     """What changed on a map since it was last gone through; True marks it as gone through today."""
 
@@ -166,7 +170,7 @@ class Difference(GuardedDialog[bool]):
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     Difference { align: center middle; }
-    Difference #box { width: 76; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
+    Difference #box { width: 80; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
     Difference #lines { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     Difference Static { padding: 1 2; height: auto; width: 100%; }
     Difference KeyBar { dock: none; }
@@ -179,9 +183,8 @@ class Difference(GuardedDialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
-            lines = "\n".join(f"· {change}" for change in self._changes) or _("Nothing changed.")
             with VerticalScroll(id="lines"):
-                yield Static(Content.assemble((self._title, "bold"), ("\n\n", ""), (lines, "")))
+                yield Static("", markup=False)
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -192,8 +195,18 @@ class Difference(GuardedDialog[bool]):
         self._make_room()
 
     def _make_room(self) -> None:
-        """However much has changed, the keys stay in view below it."""
+        """Break the lines for the width; however much has changed, the keys stay in view below it."""
         self.query_one("#lines").styles.max_height = max(self.size.height - 1, 1)
+        width = max(min(self.size.width, WIDTH) - 7, 1)
+        lines = [
+            f"{'  ' if number else '· '}{piece}"
+            for change in self._changes
+            for number, piece in enumerate(wrap(change, width))
+        ]
+        words = "\n".join(lines) or _("Nothing changed.")
+        self.query_one("#lines Static", Static).update(
+            Content.assemble((self._title, "bold"), ("\n\n", ""), (words, ""))
+        )
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

@@ -5,6 +5,7 @@ from datetime import date
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.day.typed_task import TASK, read_task, type_task
 from kamtui.domain.form import fill
+from kamtui.domain.knowledge.words import CareRule
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.day import task_changes, task_reads
@@ -31,9 +32,16 @@ async def new(desk: Desk, hand: AtHand) -> None:
         hand.account_id,
         hand.person_id,
         term_id=hand.because_of_term_id,
+        what=_words_of(hand),
         problem_id=hand.problem_id,
         is_prospecting=hand.is_prospecting,
     )
+
+
+def _words_of(hand: AtHand) -> str:
+    """What is offered as the words of a task: by them the warning that it answers knows it."""
+    is_renewal = hand.warning is not None and hand.warning.rule is CareRule.RENEWAL_NEAR
+    return _("Speak about the renewal") if is_renewal else ""
 
 
 async def new_task(

@@ -7,11 +7,13 @@ from kamtui.domain.time.typed_times import Due
 from kamtui.domain.warning import Remedy
 from kamtui.store.day import task_changes
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.accounts import renewal_acts
 from kamtui.ui.center.accepting import hide_warning
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.feasts import acts as feast_acts
 from kamtui.ui.forms.questions import Snooze
+from kamtui.ui.knowledge import dossier_acts
 from kamtui.ui.several.put_off_acts import planned_contact
 from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk
@@ -95,6 +97,10 @@ async def open_line(desk: Desk, hand: AtHand) -> None:
         desk.open_account(hand.account_id)
     elif warning.remedy is Remedy.QUALIFY:
         await chain_acts.qualify_prospect(desk, hand.account_id)
+    elif warning.remedy is Remedy.RENEW:
+        await renewal_acts.say_renewal(desk, hand.account_id)
+    elif warning.remedy is Remedy.ASK_SATISFACTION:
+        await dossier_acts.new_satisfaction(desk, hand.account_id)
     elif isinstance(warning.rule, ChainRule):
         tab = "center" if hand.person_id is not None else "overview"
         desk.open_account(hand.account_id, tab, hand.person_id)

@@ -2,7 +2,7 @@
 
 from kamtui.domain.day.line import Line
 from kamtui.domain.day.words import Settled
-from kamtui.domain.warning import Remedy
+from kamtui.domain.warning import ANSWERED_AT_ONCE, Remedy
 
 
 def is_for(act_id: str, line: Line, is_there: bool) -> bool:
@@ -27,7 +27,7 @@ def is_for(act_id: str, line: Line, is_there: bool) -> bool:
 
 def opens_here(line: Line) -> bool:
     """Whether a line is opened over the walk, and not on a tab of its account: what is changed there settles it."""
-    return line.account_id is None or line.asks_for(Remedy.QUALIFY)
+    return line.account_id is None or any(map(line.asks_for, ANSWERED_AT_ONCE))
 
 
 def settled_by(act_id: str, line: Line) -> Settled | None:

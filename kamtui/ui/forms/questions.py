@@ -378,7 +378,7 @@ class ReadCall(GuardedDialog[str | None]):
     ReadCall #box { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
     ReadCall VerticalScroll { height: auto; max-height: 100%; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
     ReadCall Static { height: auto; width: 100%; }
-    ReadCall Markdown { padding: 0; margin: 1 0 0 0; background: $surface; }
+    ReadCall Markdown { padding: 0; margin: 0; background: $surface; }
     ReadCall KeyBar { dock: none; }
     """
 

@@ -166,7 +166,9 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         """Show the command palette, with the guards."""
         if self.use_command_palette and not isinstance(self.screen, CommandPalette):
             self.hold_keys()
-            self.push_screen(GuardedPalette(id="--command-palette", placeholder=_("Search for commands…")))
+            self.push_screen(
+                GuardedPalette(id="--command-palette", placeholder=_("an act, an account, a person"))
+            )
 
     def search_themes(self) -> None:
         """Show the palette of themes, with the guards."""

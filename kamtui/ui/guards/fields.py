@@ -3,6 +3,7 @@
 from typing import Any
 
 from textual import events
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -46,6 +47,9 @@ class CleanInput(Input):
     Textual's own shows escape sequences to the terminal as they are, drops all but the first line of
     a paste without a word, and answers a paste that is too long with a beep.
     """
+
+    cursor_blink = reactive(False, init=False)
+    """Nothing blinks; where a field has no ground of its own, its cursor alone says where one is."""
 
     def __init__(
         self, value: str | None = None, placeholder: str = "", *, max_length: int = LINE_LIMIT, **options: Any

@@ -4,6 +4,7 @@ from typing import Any
 
 from textual import events
 from textual.document._document import EditResult, Location
+from textual.reactive import reactive
 from textual.widgets import TextArea
 
 from kamtui.domain.text.cleaning import NOTE_LIMIT, clean
@@ -14,6 +15,8 @@ from kamtui.ui.guards.terminal import paste_length
 
 class NoteArea(TextArea):
     """A field of many lines for a note: clean, at most `NOTE_LIMIT` characters, tab goes on."""
+
+    cursor_blink = reactive(False, init=False)
 
     def __init__(self, text: str = "", **options: Any) -> None:
         wanted = {"soft_wrap": True, "tab_behavior": "focus", "show_line_numbers": False}

@@ -138,6 +138,7 @@ class GuardedPalette(Guard, CommandPalette):
     def on_mount(self) -> None:
         field = self.query_one(Input)
         field.max_length = LINE_LIMIT
+        field.cursor_blink = False
         # Textual makes the field itself, and asks it for this whenever its value is set.
         vars(field)["validate_value"] = showable
         self.call_after_refresh(_let_keys_go, self)

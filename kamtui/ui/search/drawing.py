@@ -3,11 +3,13 @@
 from collections.abc import Hashable, Sequence
 from itertools import groupby
 
+from rich.cells import cell_len
+
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.book.search.finding import Hit
 from kamtui.store.book.search.index import Kind
 from kamtui.ui.widgets.line_list import FoundLines, Part
-from kamtui.ui.widgets.looks import columns
+from kamtui.ui.widgets.looks import GAP, columns
 
 
 class HitLines(FoundLines[Hit]):
@@ -18,6 +20,7 @@ class HitLines(FoundLines[Hit]):
         for (kind, is_near), members in groupby(hits, key=lambda hit: (hit.kind, hit.is_near)):
             label = _label(kind)
             self._rows += [_("{kind} called like it").format(kind=label) if is_near else label, *members]
+        self._detail = max((cell_len(_detail(hit)) for hit in hits if hit.kind is not Kind.CALL), default=0)
         self.is_only_like = bool(hits) and hits[0].is_near
 
     def __len__(self) -> int:
@@ -41,18 +44,21 @@ class HitLines(FoundLines[Hit]):
             return [(f" {row.upper()}", "heading")]
         if row.kind is Kind.CALL:
             return columns([(row.detail, 30, "dim"), (row.name, 0, "")], width)
-        if row.kind is Kind.COMPETITOR:
-            count = int(row.detail)
-            detail = ngettext("at {count} account", "at {count} accounts", count).format(count=count)
-            return columns([(row.name, 0, "strong"), (detail, min(40, width // 2), "dim")], width)
-        if row.where:
-            cells = [
-                (row.name, 0, "strong"),
-                (row.detail, width // 4, "dim"),
-                (row.where, width * 3 // 8, "dim"),
-            ]
-            return columns(cells, width)
-        return columns([(row.name, 0, "strong"), (row.detail, min(40, width // 2), "dim")], width)
+        room = min(self._detail, width * 3 // 8)
+        last = (_detail(row), room, "dim")
+        if not row.where:
+            return columns([(row.name, 0, "strong"), last], width)
+        half = max((width - room) // 2 - GAP, 1)
+        name = (row.name, min(cell_len(row.name), half), "strong")
+        return columns([name, (row.where, 0, "dim"), last], width)
+
+
+def _detail(hit: Hit) -> str:
+    """Where a hit belongs; of a competitor at how many accounts it is."""
+    if hit.kind is not Kind.COMPETITOR:
+        return hit.detail
+    count = int(hit.detail)
+    return ngettext("at {count} account", "at {count} accounts", count).format(count=count)
 
 
 def _label(kind: Kind) -> str:

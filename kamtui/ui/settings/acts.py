@@ -12,9 +12,10 @@ from kamtui.domain.time import calendar
 from kamtui.settings.file import NotWritten
 from kamtui.settings.kept import KeptSettings
 from kamtui.settings.kinds import Unfit, Words
-from kamtui.settings.rows import Row
+from kamtui.settings.rows import Row, rows_of
 from kamtui.ui.forms.asking import Filled
 from kamtui.ui.forms.choose_question import Choose
+from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.settings.form import LineForm, TextForm
 from kamtui.ui.settings.hand import SettingAtHand
 from kamtui.ui.shell.desk import Desk
@@ -40,6 +41,21 @@ async def change(desk: Desk, hand: SettingAtHand) -> None:
         await _choose(desk, row, kept)
     else:
         await _type(desk, row, kept)
+
+
+async def new_outline(desk: Desk, hand: SettingAtHand) -> None:
+    """Ask for a purpose, and what the note of a call for it begins with."""
+    kept = hand.kept
+    name = await desk.show(
+        OneLine(_("The purpose of a call, as you call it"), placeholder=_("such as: yearly talk"))
+    )
+    if not name or kept is None:
+        return
+    rows = [row for row in rows_of(kept.read()) if row.path[0] == "notes"]
+    there = next((row for row in rows if name.casefold() in (row.label.casefold(), row.path[1])), None)
+    await _type(
+        desk, there or rows[0]._replace(path=("notes", name), label=name, typed="", default=_("none")), kept
+    )
 
 
 async def to_default(desk: Desk, hand: SettingAtHand) -> None:

@@ -7,7 +7,7 @@ from textual.content import Content
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.wanted import Wanted
-from kamtui.settings.reading import SettingsFile
+from kamtui.settings.reading import Problem, SettingsFile
 from kamtui.settings.rows import Row
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
@@ -17,11 +17,8 @@ from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns
 
 LABEL = 26
-DEFAULT = 26
-
-
-class Problem(str):
-    """A sentence about what could not be understood in the file."""
+DEFAULT = 20
+KEYS = 12
 
 
 class SettingLines(Lines):
@@ -29,7 +26,7 @@ class SettingLines(Lines):
 
     def __init__(self, read: SettingsFile, rows: Sequence[Row], sought: Wanted, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
-        kept = [row for row in rows if sought.fits(fold(f"{row.label} {row.name} {row.says}"))]
+        kept = [row for row in rows if sought.fits(fold(f"{row.group} {row.label} {row.name} {row.says}"))]
         self.count = len(kept)
         self._has_own = any(row.is_given for row in kept)
         self._lines: list[Row | Problem | str] = list(_grouped(read.problems, kept, is_whole=not any(sought)))
@@ -45,11 +42,11 @@ class SettingLines(Lines):
     def problem(self, index: int) -> str:
         """The sentence of a line about what was not understood; "" where it is none."""
         line = self._lines[index] if 0 <= index < len(self._lines) else None
-        return line if isinstance(line, Problem) else ""
+        return line.on_its_line if isinstance(line, Problem) else ""
 
     def key(self, index: int) -> Hashable:
         line = self._lines[index]
-        return line.path if isinstance(line, Row) else ("words", str(line))
+        return line.path if isinstance(line, Row) else ("words", line)
 
     def is_heading(self, index: int) -> bool:
         return not isinstance(self._lines[index], (Row, Problem))
@@ -63,17 +60,17 @@ class SettingLines(Lines):
         if isinstance(line, Row):
             return columns(_cells(line.label, line.value, line.default, line, has_own=self._has_own), width)
         if isinstance(line, Problem):
-            return [("! ", "amber"), (fit(line, width - 2), "")]
+            return [("! ", "amber"), (fit(line.on_its_line, width - 2), "")]
         label = f" {line} " if line else ""
         return [(label, "heading"), (self._glyphs.rule * max(width - len(label), 0) if line else "", "rule")]
 
 
 def _grouped(
-    problems: Sequence[str], rows: Sequence[Row], *, is_whole: bool
+    problems: Sequence[Problem], rows: Sequence[Row], *, is_whole: bool
 ) -> Iterator[Row | Problem | str]:
     if problems and is_whole:
         yield _("Not understood in the file")
-        yield from map(Problem, problems)
+        yield from problems
     group = ""
     for row in rows:
         if row.group != group:
@@ -85,9 +82,16 @@ def _grouped(
 def _cells(
     label: str, value: str, default: str, row: Row | None, *, has_own: bool
 ) -> list[tuple[str, int, str]]:
-    """`Opponent not met    45 days    60 days`: the default only of what is the person's own, and where anything is."""
+    """`Opponent not met    45 days    60 days`: the default only of what is the person's own, and where anything is.
+
+    What an act does is long and its keys are short.
+    """
     is_own = row is not None and row.is_given
-    cells = [(label, LABEL, ""), (clean(value), 0, "strong" if is_own else "")]
+    is_key = row is not None and row.path[0] == "keys"
+    cells = [
+        (label, 0 if is_key else LABEL, ""),
+        (clean(value), KEYS if is_key else 0, "strong" if is_own else ""),
+    ]
     return [*cells, (default if is_own or row is None else "", DEFAULT, "dim")] if has_own else cells
 
 

@@ -484,7 +484,9 @@ class LineList(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         heading = self._lines.is_heading(index)
         here = index == self.cursor and not heading
-        ground = ("cursor" if self.has_focus else "blurred") if here else ""
+        # A list that is never focused is led by the field above it: what enter takes is lit.
+        is_lit = self.has_focus or not self.can_focus
+        ground = ("cursor" if is_lit else "blurred") if here else ""
         is_marked = not heading and bool(self.marked) and self._lines.key(index) in self.marked
         sign = MARKED if is_marked else self._mark_of(ground)
         look = "accent cell" if is_marked and here else "dim" if ground == "blurred" else "accent"

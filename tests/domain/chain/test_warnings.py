@@ -6,9 +6,16 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.chain.forest import Naming
+from kamtui.domain.chain.forest import Forest, Naming
 from kamtui.domain.chain.prospect import Prospect
-from kamtui.domain.chain.warnings import Supporter, chain_warnings, not_asked, not_qualified, silent_days
+from kamtui.domain.chain.warnings import (
+    Satisfied,
+    Supporter,
+    chain_warnings,
+    not_asked,
+    not_qualified,
+    silent_days,
+)
 from kamtui.domain.chain.words import Answer, ChainRule, Question, Source
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 from tests.domain.chain.forests import TODAY, YES, a_forest, a_naming, a_prospect, ago, qualified, won
@@ -309,9 +316,34 @@ def test_a_book_just_filled_from_a_notebook_is_quiet() -> None:
 
 def test_codes_never_change() -> None:
     assert [rule.value for rule in ChainRule] == [
-        "chain_thanks_owed", "chain_not_asked", "chain_not_qualified", "chain_not_paid_off", "chain_branch_silent",
+        "chain_thanks_owed", "chain_not_asked", "chain_satisfied_not_asked", "chain_not_qualified", "chain_not_paid_off", "chain_branch_silent",
     ]  # fmt: skip
     assert [rule for rule in ChainRule if rule.is_of_the_whole] == [
+        ChainRule.SATISFIED_NOT_ASKED,
         ChainRule.NOT_QUALIFIED,
         ChainRule.BRANCH_SILENT,
     ]
+
+
+# -- satisfied customers
+
+
+@pytest.mark.parametrize(
+    ("score", "known", "asked", "is_told"),
+    [
+        (8, 90, None, True),
+        (8, 89, None, False),  # the book knows it for a shorter time than the warning speaks of
+        (7, 900, None, False),
+        (10, 900, 90, True),
+        (10, 900, 89, False),
+        (10, 30, 200, False),
+    ],
+)
+def test_a_satisfied_customer_where_nobody_was_asked(
+    score: int, known: int, asked: int | None, is_told: bool
+) -> None:
+    one = Satisfied(Subject(5, "Acme"), score, ago(known), None if asked is None else ago(asked))
+    found = chain_warnings(Forest.of((), ()), (), TODAY, satisfied=[one])
+    assert [warning.rule for warning in found] == [ChainRule.SATISFIED_NOT_ASKED] * is_told
+    if found and asked is None:
+        assert found[0].sentence == "Satisfied (8 of 10), and nobody there was ever asked for a prospect."

@@ -58,7 +58,9 @@ def test_broken_twice_running(outcomes: tuple[Outcome, ...], count: int) -> None
     ("until_on", "notice", "expected"),
     [
         (date(2027, 2, 22), Notice(3, Unit.MONTH), ["term_ending"]),  # begins today
-        (date(2027, 2, 23), Notice(3, Unit.MONTH), []),  # tomorrow
+        (date(2027, 2, 23), Notice(3, Unit.MONTH), ["term_notice_near"]),  # tomorrow
+        (date(2027, 6, 22), Notice(3, Unit.MONTH), ["term_notice_near"]),  # 120 days ahead
+        (date(2027, 6, 23), Notice(3, Unit.MONTH), []),
         (TODAY, Notice(30, Unit.DAY), ["term_ending"]),
         (ago(1), Notice(30, Unit.DAY), ["term_over"]),
         (ago(1), None, ["term_over"]),
@@ -72,6 +74,16 @@ def test_ending_within_the_notice_period(
 ) -> None:
     assert rules(until_on=until_on, notice=notice) == expected
     assert rules(until_on=until_on, notice=notice, state=TermState.ENDED) == []
+
+
+def test_a_notice_that_is_near_is_quiet_once_a_task_is_for_it() -> None:
+    term = a_term(until_on=date(2027, 3, 1), notice=Notice(1, Unit.MONTH))
+    [warning] = term_warnings(term, TODAY)
+    assert warning.rule is TermRule.NOTICE_NEAR and warning.severity is Severity.AMBER
+    assert warning.sentence == (
+        "Ends on 1 Mar 2027, notice from 1 Feb 2027 on, and no task for it: Deliver within the week."
+    )
+    assert term_warnings(term._replace(is_planned=True), TODAY) == []
 
 
 @pytest.mark.parametrize(

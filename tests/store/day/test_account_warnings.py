@@ -11,6 +11,7 @@ import pytest
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.chain.words import ChainRule
+from kamtui.domain.terms.problem import problem_warnings
 from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.terms.words import Outcome, TermRule
 from kamtui.domain.thresholds import USUAL
@@ -21,7 +22,9 @@ from kamtui.store.center.acceptance_changes import accept
 from kamtui.store.center.reads import accounts_to_watch, centers
 from kamtui.store.day.account_warnings import account_warnings, implied_of
 from kamtui.store.day.today import besides, day_facts, implied, lines_of
+from kamtui.store.knowledge.care_reads import care_of
 from kamtui.store.money.figures import Figures
+from kamtui.store.terms.problem_reads import live_problems
 from kamtui.store.terms.reads import terms_that_ask
 from tests.build import TODAY, a_check, a_term, an_account
 
@@ -59,7 +62,8 @@ def of_the_pages(book: Book, day: date) -> dict[int, set[Warning]]:
     found: defaultdict[int, set[Warning]] = defaultdict(set)
     for center in centers(book, account_ids(book, day, stages=LIVE_STAGES), day):
         found[center.account_id].update(center_warnings(center))
-    for warning in implied(figures):
+    problems = problem_warnings(live_problems(book), day)
+    for warning in (*implied(figures), *care_of(book, day, USUAL.knowledge), *problems):
         found[warning.subject.account_id or 0].add(warning)
     for term in terms_that_ask(book, day):
         found[term.account_id].update(told_of_term(term, day, hidden))

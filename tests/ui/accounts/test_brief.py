@@ -22,7 +22,7 @@ async def test_b_shows_what_to_know_before_a_call(book: Book) -> None:
         assert desk.name == "TodayScreen" and any("of no account" in toast for toast in desk.said)
         await desk.press("2", "b")
         assert desk.name == "ReadBrief"
-        assert desk.sees("Ana [/] Ivanova - blocker") and not desk.sees("■")
+        assert desk.sees("Ana [/] Ivanova | blocker") and not desk.sees("■")
         await desk.press("pagedown", "end")
         assert desk.sees("Who has to approve it?")
         await desk.press("escape")

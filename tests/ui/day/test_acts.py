@@ -1,7 +1,7 @@
 """Acts of the day, without the application: on a line of Today or the walk, and at the close of the day."""
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -10,13 +10,15 @@ from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.center.words import CenterRule
 from kamtui.domain.chain.words import ChainRule
-from kamtui.domain.knowledge.words import BondRule
+from kamtui.domain.knowledge.care import is_about_renewal
+from kamtui.domain.knowledge.words import BondRule, CareRule
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, ProblemState
 from kamtui.domain.time.typed_times import Due
 from kamtui.domain.warning import Remedy, Severity, Warning, WarningRule
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.chain.asked_reads import contacted_on
 from kamtui.store.day import task_changes
@@ -130,6 +132,8 @@ async def test_a_task_or_a_term_is_corrected_and_deleted(book: Book) -> None:
         (a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON), 3, (7, "center", 3)),
         (a_warning(MoneyRule.A_NOT_KEY, Remedy.MARK_KEY), None, (7, "numbers", None)),
         (a_warning(BondRule.ONE_CARRIES_ALL, Remedy.READ_BOND), 3, (7, "bonds", 3)),
+        (a_warning(CareRule.SATISFACTION_FELL, Remedy.CALL), None, (7, "dossier", None)),
+        (a_warning(CareRule.RENEWAL_NEAR, Remedy.TASK), None, (7, "overview", None)),
     ],
 )
 async def test_a_line_opens_the_account_where_it_is_answered(
@@ -154,6 +158,31 @@ async def test_a_line_opens_what_no_tab_shows(book: Book) -> None:
     await line_acts.open_line(desk, AtHand(None, spotter))
     await line_acts.open_line(desk, AtHand(acme, warning=a_warning(ChainRule.NOT_QUALIFIED, Remedy.QUALIFY)))
     assert front.asked == ["ReadTerm", "TaskForm", "PersonForm", "QualifyForm"] and front.went == []
+
+
+async def test_a_renewal_that_has_passed_is_said_and_satisfaction_asked_from_the_line(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER, renewal_on=date(2026, 11, 2))
+    front = AnsweringFront(
+        lambda _question: None,
+        lambda _question: "r",
+        lambda form: saved(form, until="2.11.2027"),
+        lambda _question: "f",
+        lambda form: saved(form, score="8"),
+    )
+    desk = desk_of(book, front)
+    passed = AtHand(acme, warning=a_warning(CareRule.RENEWAL_PASSED, Remedy.RENEW))
+    await line_acts.open_line(desk, passed)
+    assert account_entry(book, acme).renewal_on == date(2026, 11, 2), "not answered"
+    await line_acts.open_line(desk, passed)
+    assert account_entry(book, acme).renewal_on == date(2027, 11, 2)
+    assert front.said == ["Acme renewed until 2 Nov 2027 · u undoes"]
+    assert book.undo() == "Acme renewed until 2 Nov 2027"
+    await line_acts.open_line(desk, passed)
+    assert account_entry(book, acme).stage is Stage.FORMER
+    asked = AtHand(acme, warning=a_warning(CareRule.SATISFACTION_UNKNOWN, Remedy.ASK_SATISFACTION))
+    await line_acts.open_line(desk, asked)
+    assert book.rows("SELECT score FROM satisfaction_reading") == [(8,)]
+    assert front.went == []
 
 
 # -- the walk
@@ -399,3 +428,12 @@ async def test_a_task_starts_from_what_is_at_hand(book: Book) -> None:
     assert book.rows("SELECT what, account_id, person_id, term_id FROM task") == [
         ("Remind them", acme, ana, term)
     ]
+
+
+async def test_the_task_that_a_renewal_asks_for_is_known_to_be_about_it(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER, renewal_on=TODAY + timedelta(days=50))
+    front = AnsweringFront(lambda form: saved(form, due="fri"))
+    hand = AtHand(acme, warning=a_warning(CareRule.RENEWAL_NEAR, Remedy.TASK))
+    await task_acts.new(desk_of(book, front), hand)
+    [words] = open_tasks(book)
+    assert is_about_renewal(str(words))

@@ -165,3 +165,14 @@ async def test_what_is_spelled_otherwise_is_offered_and_never_taken_by_itself(bo
         [offer] = suggest_accounts(desk.app.desk, "фантастико")
         assert (offer.name, offer.detail, offer.is_near) == ("Fantastico", "like what is typed", True)
         assert not suggest_accounts(desk.app.desk, "metro")[0].is_near
+
+
+async def test_the_hit_at_hand_is_lit_names_have_the_room_and_nothing_stands_beside_them(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_term(book, acme, "Price list for next year, of all pouches and films")
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("slash")
+        await desk.type("price")
+        assert "▌" in "".join(desk.lines()) and "pouches and films" in desk.row
+        assert not desk.sees("Accounts"), "the place below"
+        assert not desk.one("LineField").cursor_blink  # type: ignore[attr-defined]

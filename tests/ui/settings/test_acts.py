@@ -126,6 +126,27 @@ async def test_each_kind_is_written_as_one_would(book: Book, file: Path) -> None
     assert desk.config.review.morning == time(9)
 
 
+async def test_an_outline_of_ones_own_and_one_in_place_of_ours(book: Book, file: Path) -> None:
+    kept = KeptSettings(file)
+    desk, front = desk_with(
+        book, lambda _question: "Yearly talk", lambda form: saved(form, value="Volumes:\nPrices:")
+    )
+    await acts.new_outline(desk, SettingAtHand(kept=kept))
+    desk, front = desk_with(book, lambda form: saved(form, value=form.now["value"] + "\nMore:"))
+    await acts.change(desk, hand_of(kept, "notes.price_round"))
+    notes = tomllib.loads(file.read_text())["notes"]
+    assert notes["Yearly talk"] == "Volumes:\nPrices:" == desk.config.notes["Yearly talk"]
+    assert notes["price_round"].startswith("Their offer, from whom:\n") and notes["price_round"].endswith(
+        "\nMore:"
+    )
+    # A purpose that there is already is changed, and not made a second time.
+    desk, front = desk_with(
+        book, lambda _question: "price round", lambda form: form.now["value"].endswith("More:")
+    )
+    await acts.new_outline(desk, SettingAtHand(kept=kept))
+    assert front.asked == ["OneLine", "TextForm"] and front.said
+
+
 async def test_what_was_changed_elsewhere_is_not_taken_back(book: Book, file: Path) -> None:
     kept = KeptSettings(file)
     desk, front = desk_with(book, lambda form: saved(form, value="45"))

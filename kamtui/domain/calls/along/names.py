@@ -9,7 +9,8 @@ from kamtui.domain.calls.along.sentences import Sentence, Word, folded_words, sq
 from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.time.day_words import meaning_of
 
-_SHORTEST = 3
+_SHORTEST, _SURE = 3, 5
+"""Letters of a name from which on it is looked for, and from which on also without its capital or its other words."""
 _TITLES = folded_words(
     "mr mrs ms dr prof eng г-н г-жа г-ца инж д-р проф бай леля чичо господин госпожа колегата шефа шефът"
 )
@@ -66,6 +67,8 @@ class Names:
             for word in words_of(person.name):
                 if len(word) >= _SHORTEST and word not in _TITLES:
                     self._by_word.setdefault(word, []).append(person)
+        self.of_the_account = frozenset(self._by_word)
+        """The words of the names of its people."""
         self._account = set(words_of(known.account))
         self._rivals = {
             rival.competitor_id: [squeezed(word) for word in words_of(rival.name)]
@@ -155,8 +158,11 @@ class Names:
 
     def competitors(self, sentence: Sentence) -> Iterator[Offer]:
         """Those named in a sentence, each once."""
+        bare = [squeezed(_bare(word)) for word in sentence.words]
         for rival in self._known.competitors:
-            if self._is_named(sentence, self._rivals[rival.competitor_id]):
+            name = self._rivals[rival.competitor_id]
+            wanted = name if len(name) < 2 or len(name[0]) < _SURE else name[:1]
+            if wanted and any(_begins_at(sentence, bare, at, wanted) for at in range(len(bare))):
                 yield Offer(
                     Sort.COMPETITOR,
                     sentence.text,
@@ -165,26 +171,20 @@ class Names:
                     name=rival.name,
                 )
 
-    def _is_named(self, sentence: Sentence, name: Sequence[str]) -> bool:
-        wanted = name if len(name) < 2 or len(name[0]) < 5 else name[:1]
-        return any(
-            self._begins_at(sentence, at, wanted) for at in range(len(sentence.words) - len(wanted) + 1)
-        )
-
-    def _begins_at(self, sentence: Sentence, at: int, name: Sequence[str]) -> bool:
-        words = sentence.words[at : at + len(name)]
-        is_capital = words[0].text[0].isupper()
-        if not is_capital and len("".join(name)) < 5:
-            return False
-        return all(_is_word_of(_bare(word), part) for word, part in zip(words, name, strict=True))
-
     def _is_rival(self, word: Word) -> bool:
-        return any(name and _is_word_of(_bare(word), name[0]) for name in self._rivals.values())
+        return any(name and _is_word_of(squeezed(_bare(word)), name[0]) for name in self._rivals.values())
+
+
+def _begins_at(sentence: Sentence, bare: Sequence[str], at: int, name: Sequence[str]) -> bool:
+    """Whether the words from one place on are a name; a short one needs its capital."""
+    if not all(_is_word_of(word, part) for word, part in zip(bare[at:], name, strict=False)):
+        return False
+    is_long = len("".join(name)) >= _SURE
+    return at + len(name) <= len(bare) and (is_long or sentence.words[at].text[0].isupper())
 
 
 def _is_word_of(word: str, name: str) -> bool:
     """Whether a word is a name, or has a Bulgarian article behind it: Фолпака."""
-    word = squeezed(word)
     return bool(name) and (
         word == name or (len(name) > 3 and word in (name + "a", name + "at", name + "t", name + "ta"))
     )

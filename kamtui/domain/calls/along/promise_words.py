@@ -8,7 +8,7 @@ from kamtui.domain.text.cleaning import fold
 # What one side does for the other by a day. "Will be on leave until Monday" promises nothing.
 _ENGLISH = sorted(
     folded_words(
-        "send deliver give bring call ring phone pay sign confirm answer reply come return prepare provide submit check "
+        "receive send deliver give bring call ring phone pay sign confirm answer reply come return prepare provide submit check "
         "ship order replace fix finish visit arrange organise organize book transfer forward share write draft decide test "
         "install repair issue quote email mail tell show present make do get let have be change mend settle supply complete "
         "hand put pass offer propose approve review update upload return respond collect pick drop print measure look raise "
@@ -46,6 +46,15 @@ GOING_ON = frozenset(
     _going_on(verb) for verb in _ENGLISH if verb not in ("be", "do", "have", "let", "look", "talk")
 )
 
+GIVEN = frozenset(("get", "have", "receive"))
+"""What they will have, we give: "they will have the list by Friday" is ours."""
+DONE_WITH_IT = frozenset(("back", "ready", "done", "finished", "it"))
+"""Behind them it is not: "we will get back to them", "we will have it ready"."""
+NOUNS = folded_words("отговор отговора отговорът доставка доставката решение оферта офертата")
+"""Nouns that begin as the verbs below do."""
+GIVEN_STEM = re.compile(fold(r"(има(ш|м|ме|т|те)?$|получ)"))
+SURNAME = re.compile(r".{2,}(ov|ova|ev|eva|ski|ska|shki|shka)('s)?$")
+DEFINITE = re.compile(fold(r"(ът|ят|та|те|то)$"))
 FUTURE = folded_words("will shall gonna")
 SHORT_FUTURE = re.compile(r"(i|we|they|he|she|it|you)'ll|(we|they)ll")
 WE = folded_words("we i we'll i'll we're i'm we've our us ourselves myself ние аз")

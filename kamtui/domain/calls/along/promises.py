@@ -31,11 +31,14 @@ class _Verb(NamedTuple):
     """Whether its words are told with what stands before the verb: "the list will be sent"."""
 
 
-def promises(sentence: Sentence, today: date) -> Iterator[Offer]:
-    """What is promised in a sentence; where it is not sure by whom, once for either side."""
+def promises(sentence: Sentence, today: date, theirs: frozenset[str] = frozenset()) -> Iterator[Offer]:
+    """What is promised in a sentence; where it is not sure by whom, once for either side.
+
+    `theirs` are the words of the names of their people, as they are compared: who else is named may be one of ours.
+    """
     if not sentence.words or _hangs_on_something(sentence):
         return
-    verbs = list(_verbs(sentence))
+    verbs = [_asked_of(sentence, verb, theirs) for verb in _verbs(sentence)]
     taken_to = -1
     for number, verb in enumerate(verbs):
         if verb.at <= taken_to:
@@ -103,6 +106,30 @@ def _verbs(sentence: Sentence) -> Iterator[_Verb]:
         yield found if not word.is_quoted or found.is_ours is None else found._replace(is_ours=False)
 
 
+def _asked_of(sentence: Sentence, verb: _Verb, theirs: frozenset[str]) -> _Verb:
+    """A verb of theirs whose subject is somebody with a name that is not known to be theirs may be ours as well."""
+    at = verb.at - 1
+    if verb.is_ours is not False or at < 0 or sentence.is_parted(at) or sentence.words[at].is_quoted:
+        return verb
+    word = sentence.words[at]
+    is_name = (
+        word.text[0].isupper()
+        and not word.text.isupper()
+        and word.folded not in said.THEY | said.WISHES | theirs
+        and not said.SURNAME.match(word.folded)
+        and not said.DEFINITE.search(word.folded)
+        and (at > 0 or not _is_common(word))
+    )
+    return verb._replace(is_ours=None, is_whole=True) if is_name else verb
+
+
+def _is_common(word: Word) -> bool:
+    """Whether a word that begins a sentence is rather no name."""
+    return (
+        word.folded.endswith(("ing", "ment", "ance", "er", "s", "body", "he", "hme")) or len(word.folded) < 3
+    )
+
+
 def _is_wished(sentence: Sentence, at: int) -> bool:
     """Whether the words before, in its clause, make of it a wish, a guess or a question."""
     begin = sentence.clause_of(at)[0]
@@ -137,11 +164,11 @@ def _bulgarian_verb(sentence: Sentence, start: int) -> int | None:
             return None
         if folded in said.PASSIVE:
             return at if any(said.READY.match(_chatted(word)) for word in words[at + 1 : at + 4]) else None
-        if said.STEMS.match(folded):
+        if (said.STEMS.match(folded) and folded not in said.NOUNS) or said.GIVEN_STEM.match(folded):
             return at
         if said.ABLE.match(folded) or folded in said.CLITICS or folded == "da":
             continue
-        if not folded.endswith(("o", "y", "a")) and at > start:
+        if not folded.endswith("o"):
             return None
     return None
 
@@ -162,9 +189,11 @@ def _side(sentence: Sentence, at: int, verb: int, *, is_passive: bool) -> bool |
     before = words[sentence.clause_of(at)[0] : at]
     if any(word.folded.startswith("nash") for word in before):
         return True
+    is_given = said.GIVEN_STEM.match(folded) is not None
     if has_any(before, said.THEY):
-        return False
-    return said.person_of(folded)
+        return is_given
+    is_ours = said.person_of(folded)
+    return is_ours if not is_given or is_ours is None else not is_ours
 
 
 def _by_whom(sentence: Sentence, at: int, verb: int) -> bool | None:
@@ -193,9 +222,13 @@ def _english_future(sentence: Sentence, at: int) -> _Verb | None:
     if words[verb].folded == "be":
         if not _is_done_or_ready(words, verb + 1):
             return None
-        return _Verb(at, verb, _by_whom(sentence, at, verb), is_whole=True)
+        is_there = words[verb + 1].folded in ("there", "ready", "done")
+        by = _subject(sentence, at, verb, folded.endswith("ll")) if is_there else _by_whom(sentence, at, verb)
+        return _Verb(at, verb, by, is_whole=True)
     subject = at - (folded == "going")
-    return _Verb(at, verb, _subject(sentence, subject, verb, short is not None or folded.endswith("'ll")))
+    is_ours = _subject(sentence, subject, verb, short is not None or folded.endswith("'ll"))
+    is_given = words[verb].folded in said.GIVEN and not has_any(words[verb : verb + 5], said.DONE_WITH_IT)
+    return _Verb(at, verb, is_ours if not is_given or is_ours is None else not is_ours)
 
 
 def _english_verb(words: tuple[Word, ...], start: int) -> int | None:
@@ -370,6 +403,10 @@ def _told_without_verb(sentence: Sentence, at: int) -> _Verb | None:
         return _Verb(at, at, True if is_ours else None)
     if folded in said.COMES and after == "by":
         return _Verb(at, at, None, is_whole=True)
+    if folded == "to" and after in said.VERBS and 0 < at - sentence.clause_of(at)[0] < 3:
+        who = words[at - 1]
+        if who.folded in said.WE | said.THEY or said.SURNAME.match(who.folded):
+            return _Verb(at, at + 1, who.folded in said.WE)
     is_from = folded in ("from", "ot") and at > 0 and at + 2 < len(words) and words[at + 1].text[0].isupper()
     if is_from and words[at + 2].folded in ("by", "do"):
         return _Verb(at, at, None, is_whole=True)

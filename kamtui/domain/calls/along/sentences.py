@@ -10,7 +10,7 @@ from kamtui.domain.text.cleaning import fold
 LONGEST_SENTENCE = 600
 """Characters of a sentence that are read: longer ones are tables and pasted letters."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-_ENDS = re.compile(r"(?<=[!?…;])\s+|\.(?:[\"“”»*_)]*)(?=\s)|[!?…;][\"“”»*_)]*\s+|\n+")
+_ENDS = re.compile(r"(?<=[!?…;])\s+|\.(?:[\"“”»*_)]*)(?=\s)|[!?…;][\"“”»*_)]*\s+")
 _DOUBLE = re.compile(r"([a-z])\1")
 _OPENING, _CLOSING = "„«", "”»"
 _CLAUSE_END = re.compile(r"[,:()–—]|\s-\s")
@@ -66,28 +66,39 @@ _FOLDED_BREAKS = frozenset(map(fold, _BREAKS))
 
 
 def sentences(note: str) -> Iterator[Sentence]:
-    """The sentences of a note, in their order."""
+    """The sentences of a note, in their order; none goes beyond its line."""
+    at = 0
+    for line in note.split("\n"):
+        for start, text in _in_line(line):
+            yield Sentence(text, at + start, words_in(text[:LONGEST_SENTENCE]))
+        at += len(line) + 1
+
+
+@lru_cache(maxsize=1_000)
+def _in_line(line: str) -> tuple[tuple[int, str], ...]:
+    """Where each sentence of a line begins, and its text: kept, since of a note one line at a time is typed."""
+    found = []
     start = 0
-    for end in (*_ends(note), len(note)):
-        text = note[start:end]
-        stripped = text.strip()
-        if stripped:
-            at = start + text.index(stripped)
-            yield Sentence(stripped, at, words_in(stripped[:LONGEST_SENTENCE]))
+    for end in (*_ends(line), len(line)):
+        text = line[start:end]
+        if stripped := text.strip():
+            found.append((start + text.index(stripped), stripped))
         start = end
+    return tuple(found)
 
 
-def _ends(note: str) -> Iterator[int]:
-    for found in _ENDS.finditer(note):
-        if not found.group().startswith(".") or _is_full_stop(note, found.start(), found.end()):
+def _ends(line: str) -> Iterator[int]:
+    for found in _ENDS.finditer(line):
+        if not found.group().startswith(".") or _is_full_stop(line, found.start(), found.end()):
             yield found.end()
 
 
 def _is_full_stop(note: str, at: int, end: int) -> bool:
     """Whether a dot ends its sentence: not that of "5.12. they", "инж. Желев", "бр. до"."""
-    before = re.search(r"[^\W_]*\Z", note[max(0, at - 20) : at])
-    word = before.group() if before else ""
-    behind = note[end:].lstrip()[:1]
+    start = at
+    while start > 0 and note[start - 1].isalnum():
+        start -= 1
+    word, behind = note[start:at], note[end : end + 3].lstrip()[:1]
     if word[:1].isdecimal():
         return behind.isupper() or not behind
     return fold(word) not in _ABBREVIATIONS and len(word) > 1

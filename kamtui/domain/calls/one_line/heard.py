@@ -18,6 +18,9 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
 
+_LONGEST = 2_000
+"""Characters of a note in a line that are read."""
+
 
 class Heard(NamedTuple):
     """What could be added to a line: behind its note, and in its head."""
@@ -45,7 +48,7 @@ def heard(note: Span, head: Span, told: Told, directory: Directory, today: date)
     days = {promised_day(term.what, today) for term in told.agreed}
     behind: list[Choice] = []
     within: list[Choice] = []
-    for offer in ReadingAlong(known, today).offers(note.text, present):
+    for offer in ReadingAlong(known, today).offers(note.text[:_LONGEST], present):
         if offer.sort is Sort.PROMISE:
             if offer.day not in days:
                 behind.append(_promise(note, offer, today))

@@ -49,6 +49,20 @@ def said(note: str) -> list[str]:
         ("owner decides", ["authority"]),
         ("скъпо им е и нямат бюджет", ["price", "budget"]),
         ("не е скъпо, но нямат бюджет", ["budget"]),
+        ("иска да свалим цената", ["price"]),
+        ("солено им идва", ["price"]),
+        ("да смъкнем 5 стотинки", ["price"]),
+        ("сме скъпи, а фолпак дават 9 % под нас", ["price"]),
+        ("competitor offers 5% less", ["price"]),
+        ("asks what we can do on price", ["price"]),
+        ("нека поговорим след Нова година", ["timing"]),
+        ("спряха всички проекти", ["timing"]),
+        ("call me in spring", ["timing"]),
+        ("they need more time", ["timing"]),
+        ("бюджета за тази година е харизан", ["budget"]),
+        ("no budget this year", ["budget"]),
+        ("последната дума е на собственика", ["authority"]),
+        ("she only collects offers", ["authority"]),
     ],
 )
 def test_an_objection_is_seen(note: str, codes: list[str]) -> None:
@@ -65,6 +79,8 @@ def test_an_objection_is_seen(note: str, codes: list[str]) -> None:
         "няма да отлагат", "не отлагат нищо", "they won't postpone", "решава сам", "decides alone on the spot", "he decides quickly",
         "не е рано", "it is not too early", "дадох им отстъпка 2 %", "we quoted 3 % off", "пратих ценова листа", "asked for the price list",
         "ценят работата ни", "срокът е добър",
+        "нямат нищо против цената", "ок са с цената", "за цената няма да спорим", "happy with the price", "no discount needed",
+        "they will pay the price", "they have money", "сам подписва", "тя решава", "I need to ask my boss first",
     ],
 )  # fmt: skip
 def test_what_is_no_objection_is_not_offered(note: str) -> None:

@@ -50,6 +50,13 @@ def said(note: str) -> list[tuple[str, date, str]]:
         ("will get back to us by thursday", "they", THU, "get back to us by thursday"),
         ("they agreed to settle the rest by 10 Dec", "they", TENTH, "settle the rest by 10 Dec"),
         ("he's sending the plan on monday", "they", MON, "he's sending the plan on monday"),
+        ("they will have the list by friday", "we", FRI, "have the list by friday"),
+        ("ще имат отговор до края на седмицата", "we", date(2026, 12, 4), "имат отговор до края на седмицата"),
+        ("ще имаме отговор до сряда", "they", WED, "имаме отговор до сряда"),
+        ("we will have it ready by friday", "we", FRI, "have it ready by friday"),
+        ("разбрахме се до петък да им дам цена", "we", FRI, "разбрахме се до петък да им дам цена"),
+        ("they to confirm by friday", "they", FRI, "confirm by friday"),
+        ("we will be there on Tuesday at 9", "we", TUE, "we will be there on Tuesday"),
         ("„Ще ви звънна утре.“", "they", TUE, "звънна утре"),
     ],
 )  # fmt: skip
@@ -67,6 +74,7 @@ def test_a_promise_is_seen_with_its_side_and_its_day(note: str, side: str, day: 
         "обещано за 10.12.",
         "floor plan comes by friday",
         "sketch from Stefan by friday",
+        "Стефан ще дойде в сряда да смени ножа",
         "agreed to pay by 10 Dec",
     ],
 )
@@ -91,6 +99,8 @@ def test_whose_it_is_is_asked_where_the_words_do_not_say_so(note: str) -> None:
         # what lasts until a day, or begins on it
         "ще е в отпуск до 15.12.", "will be away until monday", "ще дадат отстъпка до края на месеца", "офертата важи до петък",
         "price will hold until 10 Dec", "ще работят до петък", "closed until monday", "ще ползваме старата цена до петък",
+        "чакам отговор до понеделник", "договорът изтича на 31.12.", "board meets on wednesday", "he is back on monday",
+        "splicing table pays in four months", "да пратя оферта до петък", "we need to send the offer by friday",
         # without a day
         "ще изпратят прогноза", "will send the list soon", "ще платят 30 дни след доставка", "ще поръчат 500 бр",
         "will send 200 pieces", "ще пращат всеки петък",
