@@ -57,9 +57,10 @@ class CenterLimits(NamedTuple):
 
 
 class TermLimits(NamedTuple):
-    """When the rules about what was agreed speak."""
+    """When the rules about what was agreed, and about problems, speak."""
 
     consent_days: int = 14
+    problem_days: int = 30
     notice_days: int = 120
 
 
@@ -99,6 +100,13 @@ class ChainLimits(NamedTuple):
     forgotten_days: int = 365
 
 
+class FeastLimits(NamedTuple):
+    """How far ahead feasts are told of."""
+
+    feast_days: int = 7
+    brief_feast_days: int = 14
+
+
 class Thresholds(NamedTuple):
     """All of them, handed through from the settings to the rules as one value that does not change."""
 
@@ -108,6 +116,7 @@ class Thresholds(NamedTuple):
     knowledge: KnowledgeLimits = KnowledgeLimits()
     money: MoneyLimits = MoneyLimits()
     chain: ChainLimits = ChainLimits()
+    feasts: FeastLimits = FeastLimits()
 
 
 USUAL = Thresholds()

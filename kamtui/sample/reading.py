@@ -7,7 +7,9 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
 from typing import Any, NewType
 
 from kamtui.sample.entries.keys import (
@@ -84,7 +86,7 @@ def read_story(folder: Path = FOLDER) -> Story:
     told: dict[str, list[Any]] = {section: [] for section in Story._fields}
     for file in FILES:
         try:
-            sections = tomllib.loads((folder / file).read_text(encoding="utf-8"))
+            sections = _sections_of(folder / file)
         except ValueError as error:  # not TOML, or not UTF-8
             raise SampleError(f"{file}: {error}") from error
         for section, entries in sections.items():
@@ -95,6 +97,24 @@ def read_story(folder: Path = FOLDER) -> Story:
     story = Story(**{section: tuple(entries) for section, entries in told.items()})
     reader.require_what_is_named(story)
     return story
+
+
+class _StoryLoader(SourceFileLoader):
+    """Reads a file of TOML as Python reads a module: what was read once lies compiled in `__pycache__`.
+
+    Python sees to it that it is read anew when the file is another, and that nothing is written where nothing may be.
+    """
+
+    def source_to_code(self, data: Any, path: Any) -> CodeType:  # type: ignore[override]
+        return compile(repr(tomllib.loads(bytes(data).decode("utf-8"))), path, "eval")
+
+
+def _sections_of(path: Path) -> dict[str, Any]:
+    """What a file tells, by section. Raises ValueError where it is not TOML."""
+    code = _StoryLoader(path.stem, str(path)).get_code(path.stem)
+    assert code is not None
+    sections: dict[str, Any] = eval(code)
+    return sections
 
 
 class _Reader:

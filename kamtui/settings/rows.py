@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Language
+from kamtui.domain.calls.outlines import BUILT_IN
+from kamtui.domain.feasts.feast import FeastKind
 from kamtui.domain.listing import Column, Listing, listing_of, said
 from kamtui.domain.text.language import N_, _
+from kamtui.exchange.greeting_text import TEMPLATES, Tone
 from kamtui.settings.kinds import Keys, Kind, Words
 from kamtui.settings.reading import SettingsFile
 from kamtui.settings.table import SETTINGS, TEXTS, Setting, TextTable
@@ -41,6 +45,32 @@ class Row(NamedTuple):
     def allowed(self) -> str:
         """What it may be, in words."""
         return self.kind.allowed
+
+
+class KnownText(NamedTuple):
+    """A text that kamtui has of its own, for one language or for each."""
+
+    name: str
+    label: str
+    english: str
+    bulgarian: str
+
+
+def known_texts(table: str) -> list[KnownText]:
+    """Those of a table of texts."""
+    if table == "notes":
+        return [KnownText(one.code, _(one.label), one.english, one.bulgarian) for one in BUILT_IN]
+    return [
+        KnownText(
+            name := f"{kind.value}_{tone.value}_{spoken.value}",
+            f"{kind.label}, {tone.label}, {spoken.value}",
+            TEMPLATES[name],
+            TEMPLATES[name],
+        )
+        for kind in FeastKind
+        for tone in Tone
+        for spoken in Language
+    ]
 
 
 class ActKeys(NamedTuple):
@@ -79,11 +109,11 @@ def rows_of(read: SettingsFile, acts: Iterable[ActKeys] = (), shown: Callable[[s
 def _of_texts(table: TextTable, config: Config) -> Iterator[Row]:
     """The texts that kamtui has of its own, then the others that the person wrote."""
     own: dict[str, str] = getattr(config, table.at)
-    known = {text.name: text for text in table.known}
+    known = {text.name: text for text in known_texts(table.name)}
     for name in dict.fromkeys([*known, *own]):
         text = known.get(name)
         ours = (text.bulgarian if config.language == "bg" else text.english) if text is not None else ""
-        label = _(text.label) if text is not None else name
+        label = text.label if text is not None else name
         yield Row(
             path=(table.name, name),
             group=_(table.label),
@@ -98,7 +128,7 @@ def _of_texts(table: TextTable, config: Config) -> Iterator[Row]:
 
 
 def _in_a_line(text: str) -> str:
-    return text.replace("\n", " / ")
+    return " / ".join(line for line in text.split("\n") if line)
 
 
 def _of_setting(setting: Setting, read: SettingsFile) -> Row:

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from kamtui.config import LANGUAGES, LIST_CURRENCIES, WEEKDAYS, Config
-from kamtui.domain.calls.outlines import BUILT_IN
 from kamtui.domain.text.keyboards import KEYBOARDS
 from kamtui.domain.text.language import N_, _
 from kamtui.settings.kinds import Clock, Flag, Kind, Number, Often, OneOf, Words
@@ -32,6 +31,7 @@ class Group(StrEnum):
     KNOWLEDGE = "knowledge"
     MONEY = "money"
     CHAIN = "chain"
+    FEASTS = "feasts"
 
     @property
     def label(self) -> str:
@@ -41,10 +41,11 @@ class Group(StrEnum):
             Group.DAY: _("Day and week"),
             Group.GREETING: _("How often to speak with whom"),
             Group.CENTER: _("Warnings: buying center"),
-            Group.TERMS: _("Warnings: what was agreed"),
+            Group.TERMS: _("Warnings: what was agreed, problems"),
             Group.KNOWLEDGE: _("Warnings: bonds and satisfaction"),
             Group.MONEY: _("Warnings: numbers"),
             Group.CHAIN: _("Warnings: chain"),
+            Group.FEASTS: _("Feasts"),
         }[self]
 
 
@@ -208,6 +209,7 @@ SETTINGS = (
     _limit(Group.CENTER, "center", "renewal_red_days", DAYS, N_("Renewal very near"), N_("And a grave one where it is at most so many days ahead.")),
     _limit(Group.CENTER, "center", "faded_days", SOME_DAYS, N_("Stance faded"), N_("After how many days a stance that was not confirmed counts as faded, and is asked about.")),
     _limit(Group.TERMS, "terms", "consent_days", DAYS, N_("Approval waits"), N_("After how many days a director's approval that was asked and not given is warned of.")),
+    _limit(Group.TERMS, "terms", "problem_days", DAYS, N_("Problem open"), N_("After more than how many days an open problem is warned of.")),
     _limit(Group.TERMS, "terms", "notice_days", DAYS, N_("Notice near"), N_("Within how many days of the first day of its notice a term without a task for it is warned of.")),
     _limit(Group.KNOWLEDGE, "knowledge", "weak_bond", STRENGTH, N_("Weak bond"), N_("Below which strength, 0 to 5, a bond would not hold anybody.")),
     _limit(Group.KNOWLEDGE, "knowledge", "captive_bond", STRENGTH, N_("Captive"), N_("From which strength on, that they have no choice is what holds them.")),
@@ -230,6 +232,8 @@ SETTINGS = (
     _limit(Group.CHAIN, "chain", "silent_days", SOME_DAYS, N_("Silent branch"), N_("After how many days in which nothing happened a branch of the chain is warned of.")),
     _limit(Group.CHAIN, "chain", "pay_off_days", DAYS, N_("Paid source"), N_("How many days a paid source has to win somebody.")),
     _limit(Group.CHAIN, "chain", "forgotten_days", SOME_DAYS, N_("Paid source, history"), N_("After how many days without a fee it is history, and nothing is said of it.")),
+    _limit(Group.FEASTS, "feasts", "feast_days", Number(0, 60, "days"), N_("Feasts on Today"), N_("How many days ahead Today tells of birthdays, name days and the days of firms.")),
+    _limit(Group.FEASTS, "feasts", "brief_feast_days", Number(0, 60, "days"), N_("Feasts of an account"), N_("How many days ahead the brief and the account's page do.")),
 )  # fmt: skip
 """Every setting but the keys and the texts by name, which are told apart by what the person calls them."""
 
@@ -242,15 +246,6 @@ ORDERED = (
 """Settings of which the first may not be more than the second."""
 
 
-class KnownText(NamedTuple):
-    """A text that kamtui has of its own, in both languages; "" where it is not for the file to begin with."""
-
-    name: str
-    label: str
-    english: str = ""
-    bulgarian: str = ""
-
-
 class TextTable(NamedTuple):
     """A table of texts by names of the person's."""
 
@@ -259,7 +254,6 @@ class TextTable(NamedTuple):
     says: str
     at: str
     """What `Config` calls it."""
-    known: tuple[KnownText, ...] = ()
 
 
 TEXTS = (
@@ -268,20 +262,12 @@ TEXTS = (
         N_("Outlines of notes"),
         N_("What the note of a call begins with, by its purpose; your own words in place of ours, or a purpose of your own."),
         "notes",
-        tuple(
-            KnownText(outline.code, outline.label, outline.english, outline.bulgarian) for outline in BUILT_IN
-        ),
     ),
     TextTable(
         "greetings",
         N_("Greetings"),
-        N_("What is written to somebody on a feast; {name} stands for the name."),
+        N_("What is written to somebody on a feast; {name}, {salutation}, {firm} and {me} are filled in."),
         "greetings",
-        (
-            KnownText("birthday", N_("birthday")),
-            KnownText("name_day", N_("name day")),
-            KnownText("firm_day", N_("firm's day")),
-        ),
     ),
 )  # fmt: skip
 

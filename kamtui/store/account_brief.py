@@ -11,7 +11,7 @@ from kamtui.domain.chain.prospect import answers_of
 from kamtui.domain.chain.warnings import not_asked
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.day.brief import FadedStance, Known, questions
-from kamtui.domain.feasts.feast import BRIEF_AHEAD, Feast
+from kamtui.domain.feasts.feast import Feast
 from kamtui.domain.money.sales import AccountYear, Horizon
 from kamtui.domain.terms.promises import Balance
 from kamtui.domain.terms.value import Value
@@ -100,7 +100,7 @@ def account_brief(book: Book, account_id: int, today: date, thresholds: Threshol
             if supporter.account_id == account_id
             and not_asked(supporter, today, thresholds.chain) is not None
         ),
-        feasts=tuple(feasts_at(book, account_id, today, BRIEF_AHEAD)),
+        feasts=tuple(feasts_at(book, account_id, today, thresholds.feasts.brief_feast_days)),
         done=tuple(values_of(book, account_id, today)),
         targets={
             member.person_id: member.target

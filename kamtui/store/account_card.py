@@ -8,7 +8,7 @@ from kamtui.domain.chain.prospect import Answers, answers_of
 from kamtui.domain.chain.words import Source
 from kamtui.domain.day.greeting import Greeting, greeting, interval_of
 from kamtui.domain.day.health import Health, Money
-from kamtui.domain.feasts.feast import BRIEF_AHEAD, Feast
+from kamtui.domain.feasts.feast import Feast
 from kamtui.domain.terms.promises import Balance
 from kamtui.domain.thresholds import Interval, Thresholds
 from kamtui.store.accounts.people_reads import PersonLine, people_of
@@ -102,7 +102,7 @@ def account_card(
         open_tasks=len(tasks),
         chain=_in_chain(book, account_id),
         health=account_health(book, account_id, today, thresholds, money),
-        feasts=tuple(feasts_at(book, account_id, today, BRIEF_AHEAD)),
+        feasts=tuple(feasts_at(book, account_id, today, thresholds.feasts.brief_feast_days)),
     )
 
 

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,8 +32,30 @@ def refused(tmp_path: Path) -> Refusal:
 
 
 def test_every_file_is_read() -> None:
-    found = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
+    found = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*") if path.suffix != ".pyc"}
     assert found == {*FILES} and len(FILES) == len({*FILES})
+
+
+def test_a_file_is_read_as_toml_once_and_anew_when_it_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "book"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    read: list[str] = []
+    loads = tomllib.loads
+
+    def counting(text: str) -> dict[str, object]:
+        read.append(text)
+        return loads(text)
+
+    monkeypatch.setattr(tomllib, "loads", counting)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    first = read_story(folder)
+    assert len(read) == len(FILES)
+    assert read_story(folder) == first and len(read) == len(FILES)
+    with (folder / "reviews.toml").open("a", encoding="utf-8") as reviews:
+        reviews.write("# more\n")
+    assert read_story(folder) == first and len(read) == len(FILES) + 1 and read[-1].endswith("# more\n")
 
 
 def test_every_file_says_at_its_head_what_it_holds() -> None:

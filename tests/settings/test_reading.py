@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from kamtui.config import Config, Me, Review
+from kamtui.domain.calls.outlines import BUILT_IN
 from kamtui.domain.thresholds import USUAL, GreetingDefaults, Interval
+from kamtui.exchange.greeting_text import TEMPLATES
 from kamtui.settings.lines import line_of
 from kamtui.settings.reading import load_config, read_settings
+from kamtui.settings.rows import known_texts
 from kamtui.settings.table import BY_NAME, ORDERED, SETTINGS
 
 
@@ -191,3 +194,8 @@ def test_every_threshold_is_a_setting_and_every_setting_is_explained() -> None:
 def test_the_line_of_a_setting(path: tuple[str, ...], line: int | None) -> None:
     text = 'a = 1\n\n[t] # x\n"b" = 2\nc.d = 3\n\n[k]\n\'x.y\' = 4\nz = { w = 1 }\ns = """\nq = 1\n"""\n[m]\nn = 3\n'
     assert line_of(text, path) == line
+
+
+def test_greetings_and_outlines_that_can_be_replaced_are_those_that_there_are() -> None:
+    assert {text.name for text in known_texts("greetings")} == set(TEMPLATES)
+    assert {text.name for text in known_texts("notes")} == {outline.code for outline in BUILT_IN}

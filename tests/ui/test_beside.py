@@ -15,6 +15,7 @@ from kamtui.store.book.errors import BusyBook, DiskTrouble
 from kamtui.store.book.search.finding import find
 from kamtui.store.book.tables.chain import Referral
 from kamtui.store.book.tables.money import Sale
+from kamtui.store.center import reads as center_reads
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.day import today as today_reads
 from kamtui.ui.beside import Beside
@@ -193,6 +194,17 @@ async def test_today_says_which_group_is_being_read(
         await let_through(desk, gate)
         assert not desk.sees(READING)
         assert [row for row in desk.rows() if "Maria Ivanova" in row] == told
+
+
+async def test_the_first_picture_of_a_large_book_does_without_whole_maps(
+    some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = gate.through(center_reads.accounts_to_watch)
+    monkeypatch.setattr("kamtui.store.day.today.accounts_to_watch", look)
+    gate.open.set()
+    async with opened(some, size=(120, 36)) as desk:
+        assert gate.held == 1, "beside, and once"
+        assert desk.sees("First thing") and desk.sees("No decider") and not desk.sees(READING)
 
 
 async def test_a_key_typed_ahead_waits_for_the_lines_that_it_acts_on(

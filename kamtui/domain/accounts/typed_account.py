@@ -201,12 +201,12 @@ PERSON = (
     FormField("goals", N_("Goals"), LINE, N_("what they want, and win by it"), is_more=True),
     FormField("interests", N_("Interests"), LINE, is_more=True),
     FormField("birthday", N_("Birthday"), BIRTHDAY, N_("14.3., or 14.3.1980"), is_more=True),
-    FormField("name_day", N_("Name day"), NAME_DAY, N_("6.5., Palm Sunday"), is_more=True),
+    FormField("name_day", N_("Name day"), NAME_DAY, N_("6.5., none"), is_more=True),
     FormField("status", N_("Status"), one_of(PersonStatus.ACTIVE), is_more=True),
     FormField("is_greeted", N_("greet on feasts"), GREETED, is_more=True, is_joined=True),
     FormField("is_empty_seat", N_("Unknown person"), YES, is_more=True),
-    FormField("is_adviser", N_("adviser"), YES, is_more=True, is_joined=True),
-    FormField("is_influence_center", N_("Refers others to us"), YES, is_more=True),
+    FormField("is_adviser", N_("Adviser"), YES, is_more=True, is_joined=True),
+    FormField("is_influence_center", N_("Refers others"), YES, is_more=True, is_joined=True),
     FormField("note", N_("Note"), NOTE, is_more=True),
 )  # fmt: skip
 """A person, and how they stand to us: two records, in one form."""

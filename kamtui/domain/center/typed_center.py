@@ -80,10 +80,10 @@ TIE = (
 
 
 AIM = (
-    FormField("stance", N_("Wanted"), one_of(Stance, N_("nothing in particular"))),
+    FormField("wanted", N_("Wanted"), one_of(Stance, N_("nothing in particular"))),
     FormField("by", N_("By"), DAY, N_("+3m, end of quarter"), beside=N_("until when; empty: no day")),
     FormField("move", N_("Next move"), LINE, N_("what we do next to get there")),
-    FormField("on", N_("as a task on"), DUE, N_("fri, +2w")),
+    FormField("on", N_("Task on"), DUE, N_("fri, +2w"), beside=N_("empty: no task of it")),
 )  # fmt: skip
 """The stance that we want of somebody."""
 
@@ -100,19 +100,19 @@ def type_aim(target: TargetStance | None) -> dict[str, str]:
     if target is None:
         return fill(AIM)
     known = {"by": DAY.words(target.by_on) if target.by_on else "", "move": target.move}
-    return fill(AIM, stance=target.stance.value, **known)
+    return fill(AIM, wanted=target.stance.value, **known)
 
 
 def read_aim(typed: Mapping[str, str], today: date, was: TargetStance | None = None) -> Aim:
     """What we want of somebody, in a filled form; `was` is what we wanted before. Raises Problems."""
     reader = FieldReader(typed)
     values = read_fields(reader, AIM, today)
-    stance, by_on, move = values["stance"], values["by"], values["move"]
+    stance, by_on, move = values["wanted"], values["by"], values["move"]
     is_new_day = was is None or was.by_on != by_on
     if by_on is not None and by_on < today and is_new_day:
         reader.problem("by", _("Choose a day to come."))
     if stance is None and (by_on is not None or move):
-        reader.problem("stance", _("Say how they shall stand to us."))
+        reader.problem("wanted", _("Say how they shall stand to us."))
     due = values["on"] if reader.line("on") else None
     if due is not None and not move:
         reader.problem("move", _("Say what we do on that day."))

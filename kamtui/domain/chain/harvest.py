@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.forest import Forest, Naming
@@ -17,7 +17,7 @@ from kamtui.domain.time.calendar import Unit, plus
 class Yield:
     """What a source, a person or a tree brought: each prospect counted once. Money in minor units.
 
-    What they may spend in all stands for revenue as long as the book has no sales; None is not known.
+    Revenue and profit are those of the sales in the book, since each was won; None is not known.
     """
 
     named: int = 0
@@ -26,8 +26,12 @@ class Yield:
     won: int = 0
     lost: int = 0
     fees: int = 0
-    won_spend: int | None = None
-    """The estimated spend of those won."""
+    revenue: int | None = None
+    """What those won bought since."""
+    profit: int | None = None
+    """What that earned, as far as it is known."""
+    without_profit: int = 0
+    """Of how many of those won the profit is not known, or not of all months with sales."""
     open_spend: int | None = None
     """The estimated spend of those that may still be won."""
 
@@ -35,6 +39,11 @@ class Yield:
     def fees_for_each_won(self) -> int | None:
         """What one customer cost in fees; None where none was won."""
         return self.fees // self.won if self.won else None
+
+    @property
+    def left_after_fees(self) -> int | None:
+        """The profit of those won, less the fees; None where no profit is known."""
+        return None if self.profit is None else self.profit - self.fees
 
     @property
     def won_percent(self) -> int | None:
@@ -52,9 +61,19 @@ def yield_of(forest: Forest, namings: Collection[Naming]) -> Yield:
         won=len(won),
         lost=sum(prospect.is_lost for prospect in named),
         fees=sum(naming.fee or 0 for naming in namings),
-        won_spend=_sum(prospect.estimated_spend for prospect in named if prospect.account_id in won),
+        **_earned(prospect for prospect in named if prospect.account_id in won),
         open_spend=_sum(prospect.estimated_spend for prospect in named if prospect.is_live),
     )
+
+
+def _earned(won: Iterable[Prospect]) -> dict[str, Any]:
+    """What some of those won bought and earned, as a `Yield` holds it."""
+    with_sales = [prospect for prospect in won if prospect.revenue is not None]
+    return {
+        "revenue": _sum(prospect.revenue for prospect in with_sales),
+        "profit": _sum(prospect.profit for prospect in with_sales),
+        "without_profit": sum(not prospect.is_profit_whole for prospect in with_sales),
+    }
 
 
 def _sum(amounts: Iterable[int | None]) -> int | None:
@@ -82,6 +101,7 @@ class Harvest:
         self._qualified = self._all(lambda prospect: prospect.is_qualified)
         self._lost = self._all(lambda prospect: prospect.is_lost)
         self._live = self._all(lambda prospect: prospect.is_live)
+        self._with_sales = self._all(lambda prospect: prospect.revenue is not None)
         self._estimated = self._all(lambda prospect: prospect.estimated_spend is not None)
 
     def of(self, namings: Collection[Naming]) -> Yield:
@@ -95,7 +115,7 @@ class Harvest:
             won=won.bit_count(),
             lost=(named & self._lost).bit_count(),
             fees=sum(naming.fee or 0 for naming in namings),
-            won_spend=_sum(prospect.estimated_spend for prospect in self._in(won & self._estimated)),
+            **_earned(self._in(won & self._with_sales)),
             open_spend=_sum(
                 prospect.estimated_spend for prospect in self._in(named & self._estimated & self._live)
             ),
@@ -153,8 +173,14 @@ def sources_that_pay(forest: Forest, harvest: Harvest) -> list[SourceYield]:
     return sorted(yields, key=lambda brought: (*_rank(brought.own), places[brought.source]))
 
 
-def _rank(brought: Yield) -> tuple[int, int, int, int]:
-    return (-brought.won, -(brought.won_spend or 0), -brought.qualified, -brought.named)
+def _rank(brought: Yield) -> tuple[int, ...]:
+    return (
+        -brought.won,
+        -(brought.profit or 0),
+        -(brought.revenue or 0),
+        -brought.qualified,
+        -brought.named,
+    )
 
 
 # -- people
@@ -201,7 +227,7 @@ _GRADES = ("A+", "A", "B", "")
 def centers(forest: Forest, harvest: Harvest, people: Iterable[Referrer], today: date) -> list[Center]:
     """People who may point to prospects, ranked by what came from them through all generations.
 
-    First by customers won, then by what those may spend, then by what is qualified and named, then by grade.
+    First by customers won, then by what those earned and bought, then by what is qualified and named, then by grade.
     """
     ranked = []
     for person in people:

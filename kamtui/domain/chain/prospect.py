@@ -62,6 +62,12 @@ class Prospect(NamedTuple):
     lost_on: date | None = None
     lost_reason: str = ""
     estimated_spend: int | None = None
+    revenue: int | None = None
+    """What it bought since it was won, in minor units; None where the book has no sales of it."""
+    profit: int | None = None
+    """What that earned, as far as it is known."""
+    is_profit_whole: bool = True
+    """Whether the profit of all those months is known."""
 
     @property
     def unknown(self) -> int:

@@ -10,12 +10,10 @@ from kamtui.domain.feasts.days import NO_NAME_DAY, day_in, in_year, show_feast_d
 from kamtui.domain.feasts.names import Days, name_days
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.thresholds import FeastLimits
 from kamtui.domain.time.birthday import Birthday
 
-FEASTS_AHEAD = 7
-"""Days for which Today tells of feasts to come."""
-BRIEF_AHEAD = 14
-"""Days for which the brief and the account's page do."""
+_USUAL = FeastLimits()
 
 
 class FeastKind(StrEnum):
@@ -125,7 +123,7 @@ def is_greeted(feast: Feast) -> bool:
     return feast.who.last_on is not None and feast.who.last_on >= feast.on
 
 
-def feasts_ahead(known: Iterable[Celebrant], today: date, ahead: int = FEASTS_AHEAD) -> list[Feast]:
+def feasts_ahead(known: Iterable[Celebrant], today: date, ahead: int = _USUAL.feast_days) -> list[Feast]:
     """The feasts of today and of the days ahead that were not greeted yet: the nearest first, key accounts first."""
     last = today + timedelta(days=ahead)
     feasts = [feast for who in known for feast in feasts_of(who, today, last) if not is_greeted(feast)]

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.terms.words import ProblemKind, ProblemRule, ProblemState
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
 WEIGHTS = (1, 2, 3)
 """Severity and likelihood: low, middle, high."""
-PROBLEM_DAYS = 30
-"""A problem that has been open for more days than these is warned of."""
+_USUAL = TermLimits()
 HIGH = WEIGHTS[-1]
 
 
@@ -113,7 +113,7 @@ def stake_words(worth_yearly: int | None, cost_yearly: int | None) -> str:
 
 
 def problem_warnings(
-    problems: Iterable[LiveProblem], today: date, longer_than_days: int = PROBLEM_DAYS
+    problems: Iterable[LiveProblem], today: date, longer_than_days: int = _USUAL.problem_days
 ) -> list[Warning]:
     """Every warning about problems that are not settled: the severest first, then as `ProblemRule` orders them.
 

@@ -98,7 +98,8 @@ def center_listing(centers: Iterable[Center]) -> Listing:
         (Column("named", _("named"), is_right=True), lambda center: counted(center.tree.named)),
         (Column("qualified", _("qualified"), is_right=True), lambda center: counted(center.tree.qualified)),
         (Column("won", _("won"), is_right=True), lambda center: counted(center.tree.won)),
-        (Column("worth", _("worth"), is_right=True), lambda center: in_money(center.tree.won_spend)),
+        (Column("revenue", _("revenue"), is_right=True), lambda center: in_money(center.tree.revenue)),
+        (Column("profit", _("profit"), is_right=True), lambda center: in_money(center.tree.profit)),
         (
             Column("thanks_owed", _("thanks owed"), is_right=True),
             lambda center: counted(center.thanks_owed or None),
@@ -124,7 +125,8 @@ def source_listing(sources: Iterable[SourceYield]) -> Listing:
         (Column("qualified", _("qualified"), is_right=True), lambda brought: counted(brought.own.qualified)),
         (Column("won", _("won"), is_right=True), lambda brought: counted(brought.own.won)),
         (Column("won_percent", _("share won"), is_right=True), _won),
-        (Column("worth", _("worth"), is_right=True), lambda brought: in_money(brought.own.won_spend)),
+        (Column("revenue", _("revenue"), is_right=True), lambda brought: in_money(brought.own.revenue)),
+        (Column("profit", _("profit"), is_right=True), lambda brought: in_money(brought.own.profit)),
         (Column("fees", _("fees"), is_right=True), lambda brought: in_money(brought.own.fees or None)),
     )
 

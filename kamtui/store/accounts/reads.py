@@ -286,6 +286,8 @@ class Belongings:
     """Months with sales or a plan."""
     reviews: int = 0
     """Quarters with a review."""
+    values: int = 0
+    """What we did for it, as it was written down."""
     named: int = 0
     """The prospects that its people named; they stay, so they do not count."""
 
@@ -307,11 +309,11 @@ def belongings(book: Book, account_id: int) -> Belongings:
         "+ (SELECT count(*) FROM key_mark WHERE account_id = :id) "
         "+ (SELECT count(*) FROM dossier_text WHERE account_id = :id) "
         "+ (SELECT count(*) FROM rivalry WHERE account_id = :id) "
-        "+ (SELECT count(*) FROM portfolio_item WHERE account_id = :id) "
-        "+ (SELECT count(*) FROM value WHERE account_id = :id), "
+        "+ (SELECT count(*) FROM portfolio_item WHERE account_id = :id), "
         "(SELECT count(*) FROM (SELECT month_on FROM sale WHERE account_id = :id "
         "UNION SELECT month_on FROM plan WHERE account_id = :id)), "
         "(SELECT count(*) FROM quarter_review WHERE account_id = :id), "
+        "(SELECT count(*) FROM value WHERE account_id = :id), "
         "(SELECT count(DISTINCT r.account_id) FROM person p JOIN referral r ON r.by_person_id = p.id "
         "WHERE p.account_id = :id AND r.account_id <> :id)",
         {"id": account_id},

@@ -6,7 +6,6 @@ understands; what is refused stays as it was, byte for byte.
 
 import contextlib
 import errno
-import itertools
 import os
 import shutil
 import sqlite3
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kamtui.domain.text.language import _
-from kamtui.store.book import contacts, journal, migrations, rules
+from kamtui.store.book import contacts, migrations, rules
 from kamtui.store.book.connection import lengths, number, page_size
 from kamtui.store.book.errors import (
     BookError,
@@ -155,7 +154,7 @@ def create(
 ) -> None:
     """Make a new book at `path`, of the format that `steps` lead to: under a temporary name first, so that a kill leaves none half-made.
 
-    It is empty, or holds `rows`, parents before children, which no act made and no undo takes back. Raises
+    It is empty, or holds `rows`, which no act made and no undo takes back. Raises
     BookError where something is already there or the folder cannot be written.
     """
     folder = path.absolute().parent
@@ -172,8 +171,7 @@ def create(
             con.execute("PRAGMA journal_mode=OFF")
             con.execute("PRAGMA synchronous=OFF")
             con.execute("BEGIN IMMEDIATE")
-            migrations.migrate(con, steps)
-            _pour(con, rows)
+            migrations.migrate(con, steps, lambda con: _pour(con, rows))
             con.execute("COMMIT")
         finally:
             con.close()
@@ -189,32 +187,22 @@ def create(
             part.unlink(missing_ok=True)
 
 
-def _columns_of(row: Row) -> tuple[str, tuple[str, ...]]:
-    """The table of a row, and which of its columns are given."""
-    table, values = row
-    return table, tuple(values)
-
-
 def _pour(con: sqlite3.Connection, rows: Iterable[Row]) -> None:
-    """Put rows into a book that is being made. Without its triggers, which would keep all of it for an undo."""
+    """Put rows into a book that is being made, and has no triggers yet."""
     from kamtui.store.book.search import index  # late: whoever opens a book makes none
 
-    by_columns = itertools.groupby(rows, key=_columns_of)
-    first = next(by_columns, None)
-    if first is None:
+    by_columns: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+    for table, values in rows:
+        by_columns.setdefault((table, tuple(values)), []).append(tuple(values.values()))
+    if not by_columns:
         return
-    journal.drop_triggers(con)
-    contacts.drop_triggers(con)
-    for (table, columns), alike in itertools.chain([first], by_columns):
+    for (table, columns), alike in by_columns.items():
         con.executemany(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            [tuple(values.values()) for _table, values in alike],
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", alike
         )
     contacts.rebuild(con)
     index.rebuild(con)
     index.forget(con)
-    journal.create_triggers(con)
-    contacts.create_triggers(con)
 
 
 def set_journal_aside(path: Path, beside: Path | None = None) -> list[tuple[Path, Path]]:

@@ -81,11 +81,21 @@ class _ProspectLine(NamedTuple):
     lost_on: str | None
     lost_reason: str
     estimated_spend: int | None
+    revenue: int | None
+    profit: int | None
+    is_profit_whole: int
 
 
 _PROSPECTS = (
     "SELECT a.id AS account_id, a.name, a.stage, t.due_on AS next_on, coalesce(t.what, '') AS next_what, "
-    "date(k.last_at, 'localtime') AS last_on, a.won_on, a.lost_on, a.lost_reason, a.estimated_spend FROM account a "
+    "date(k.last_at, 'localtime') AS last_on, a.won_on, a.lost_on, a.lost_reason, a.estimated_spend, "
+    "s.revenue, s.profit, coalesce(s.is_profit_whole, 1) AS is_profit_whole FROM account a "
+    # What those won bought since: only they are looked up.
+    "LEFT JOIN (SELECT x.account_id, sum(x.revenue) AS revenue, sum(x.profit) AS profit, "
+    "count(x.profit) = count(*) AS is_profit_whole FROM account w "
+    "JOIN sale x ON x.account_id = w.id AND x.month_on >= date(w.won_on, 'start of month') "
+    "WHERE w.won_on IS NOT NULL AND w.id IN (SELECT account_id FROM referral) GROUP BY x.account_id) s "
+    "ON s.account_id = a.id "
     "LEFT JOIN account_contact k ON k.account_id = a.id "
     "LEFT JOIN task t ON t.id = (SELECT id FROM task WHERE account_id = a.id AND done_at IS NULL "
     "ORDER BY due_on, due_time IS NULL, due_time, id LIMIT 1) "
@@ -134,6 +144,9 @@ def _prospects(book: Book) -> Iterator[Prospect]:
             _day(line.lost_on),
             line.lost_reason,
             line.estimated_spend,
+            line.revenue,
+            line.profit,
+            bool(line.is_profit_whole),
         )
 
 

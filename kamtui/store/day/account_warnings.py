@@ -37,7 +37,7 @@ def account_warnings(
         found[term.account_id] += told_of_term(term, today, accepted, thresholds.terms)
     live = _live(book, ids)
     others = (warning for center in centers for warning in center_warnings(center, thresholds.center))
-    problems = problem_warnings(live_problems(book, ids), today)
+    problems = problem_warnings(live_problems(book, ids), today, thresholds.terms.problem_days)
     for warning in (*others, *problems, *care_of(book, today, thresholds.knowledge, ids), *implied):
         account_id = warning.subject.account_id
         if account_id in live and not warning.is_accepted(accepted):

@@ -19,10 +19,11 @@ def chain_waits(book: Book, today: date, limits: ChainLimits) -> list[Warning]:
     return chain_warnings(forest(book), supporters_to_ask(book, today, limits), today, limits, satisfied)
 
 
-def feasts_near(book: Book, today: date, *, everyone: bool) -> list[Line]:
+def feasts_near(book: Book, today: date, ahead: int, *, everyone: bool) -> list[Line]:
     """The feasts of today and the next days that were not greeted yet: at customers, of supporters and centers of influence;
     of `everyone`, those of all others too, behind."""
     lines = [
-        feast_line(feast, today) for feast in feasts_ahead(celebrants(book, today, everyone=everyone), today)
+        feast_line(feast, today)
+        for feast in feasts_ahead(celebrants(book, today, everyone=everyone), today, ahead)
     ]
     return sorted(lines, key=lambda line: line.feast is not None and not line.feast.who.is_near)

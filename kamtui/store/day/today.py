@@ -68,8 +68,11 @@ def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], beside: Besides) -
     return review(facts.with_besides([*of_accounts, *beside.chain], beside.feasts))
 
 
-def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
-    """What the day's review is made of, but for what the chain waits for, feasts, and what bonds and sales imply."""
+def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_warnings: bool = True) -> DayFacts:
+    """What the day's review is made of, but for what the chain waits for, feasts, and what bonds and sales imply.
+
+    Without warnings those of buying centers, problems and satisfaction are left out too, for which whole maps are read.
+    """
     return DayFacts(
         today=today,
         tasks=_open_tasks(book, today),
@@ -77,18 +80,23 @@ def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
         people=_people(book, today),
         thresholds=thresholds,
         terms=terms_that_ask(book, today, thresholds.terms),
-        warnings=[
-            *(
-                warning
-                for center in accounts_to_watch(book, today, thresholds.center)
-                for warning in center_warnings(center, thresholds.center)
-            ),
-            *problem_warnings(live_problems(book), today),
-            *care_of(book, today, thresholds.knowledge),
-        ],
+        warnings=_warnings(book, today, thresholds) if with_warnings else (),
         accepted=_accepted(book, today),
         first=first_of(book, today),
     )
+
+
+def _warnings(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
+    """The warnings about buying centers, problems and how satisfied customers are."""
+    return [
+        *(
+            warning
+            for center in accounts_to_watch(book, today, thresholds.center)
+            for warning in center_warnings(center, thresholds.center)
+        ),
+        *problem_warnings(live_problems(book), today, thresholds.terms.problem_days),
+        *care_of(book, today, thresholds.knowledge),
+    ]
 
 
 def _accepted(book: Book, today: date) -> set[tuple[int | None, str]]:
@@ -148,7 +156,7 @@ def besides(
     from kamtui.store.day.besides import chain_waits, feasts_near  # late: the first picture does without
 
     chain = chain_waits(book, today, thresholds.chain) if with_chain else []
-    return Besides(chain, feasts_near(book, today, everyone=everyone))
+    return Besides(chain, feasts_near(book, today, thresholds.feasts.feast_days, everyone=everyone))
 
 
 def is_long_chain(book: Book) -> bool:

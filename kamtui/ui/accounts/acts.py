@@ -39,6 +39,10 @@ def what_goes(name: str, held: account_reads.Belongings, accounts: int = 1) -> s
         (held.terms, lambda n: ngettext("{count} term", "{count} terms", n)),
         (held.problems, lambda n: ngettext("{count} problem", "{count} problems", n)),
         (held.favours, lambda n: ngettext("{count} favour", "{count} favours", n)),
+        (
+            held.values,
+            lambda n: ngettext("{count} thing that we did for it", "{count} things that we did for it", n),
+        ),
         (held.namings, lambda n: ngettext("{count} naming as a prospect", "{count} namings as prospects", n)),
         (
             held.dossier,

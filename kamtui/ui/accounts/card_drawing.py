@@ -22,10 +22,10 @@ from kamtui.store.account_card import AccountCard
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
-from kamtui.ui.accounts.looks import gist_words, health_look, warning_words
+from kamtui.ui.accounts.looks import gist_words, health_look
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap, wrap_to
-from kamtui.ui.terms.drawing import favour_signs, problem_sign, problem_words, short_side
+from kamtui.ui.terms.drawing import favour_signs, problem_sign, problem_words, short_side, warning_words
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
 from kamtui.ui.widgets.looks import due_look, due_sign, severity_sign, stance_look
 
@@ -40,7 +40,7 @@ def greeting_words(card: AccountCard, today: date) -> tuple[str, str, str]:
     last = _("never spoken to") if card.last_on is None else spoken(card.last_on, today)
     if card.interval is None:
         return "", "", last
-    words = _("{last}, contact every {every} days (latest {latest})").format(
+    words = _("{last}, contact every {every} to {latest} days").format(
         last=last, every=card.interval.every_days, latest=card.interval.latest_days
     )
     if card.greeting < Greeting.AMBER:

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
+from rich.cells import cell_len
+
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
 from kamtui.store.calls.reads import CallLine
 from kamtui.ui.accounts.looks import gist_words
+from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import (
-    columns,
-    short_name,
-)
+from kamtui.ui.widgets.looks import GAP, columns, short_name
 
 NARROW_CALLS, USUAL_CALLS, WIDE_CALLS = 60, 76, 117
 """From which width on a list of conversations says with whom; on which channel; at what time, which the panel or the
@@ -20,56 +20,80 @@ lines below the list say too. The last is wider than a list without a panel besi
 the panel, loses no column."""
 
 
-def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = True) -> Sequence[Part]:
-    """A conversation in a list: when, how, with whom, what about; in a wide one also at what time.
+LEAST_NOTE = 16
+"""Cells behind its purpose from which on a conversation says how its note begins."""
 
-    Without the account where all are of one.
+
+def draw_call(
+    line: CallLine, width: int, today: date, *, with_account: bool = True, is_sought: bool = False
+) -> Sequence[Part]:
+    """A conversation in a list: when, how, with whom, what about; in a wide one also at what time, elsewhere of today's.
+
+    Without the account where all are of one; `is_sought` where the list is filtered by words.
     """
     held = to_local(line.held_at)
-    people = ", ".join(short_name(name) for name in line.people.split(", ")) if line.people else ""
-    return _call_columns(
-        (_call_day(held.date(), today), "dim"),
-        held.strftime("%H:%M"),
-        line.channel.label,
-        (line.account or _("(no account)"), ""),
-        (people, "dim"),
-        (gist_words(line), ""),
-        width,
-        with_account=with_account,
-    )
+    day, time = _call_day(held.date(), today), held.strftime("%H:%M")
+    sizes = _call_sizes(width, with_account=with_account)
+    if "time" not in sizes and held.date() == today:
+        day = f"{day} {time}"
+    names = [short_name(name) for name in line.people.split(", ")] if line.people else []
+    words = {
+        "day": (day, "dim"),
+        "time": (time, "dim"),
+        "how": (line.channel.label, "dim"),
+        "account": (line.account or _("(no account)"), ""),
+        "with": (_few_names(names, sizes.get("with", 0)), "dim"),
+        "about": (_about(line, sizes["about"], is_sought=is_sought), ""),
+    }
+    return columns([(words[name][0], size, words[name][1]) for name, size in sizes.items()], width)
 
 
 def call_heading(width: int, *, with_account: bool = True) -> Sequence[Part]:
     """The heads of the columns of `draw_call`."""
-    account, people, about = (_("account"), "dim"), (_("with"), "dim"), (_("about"), "dim")
-    return _call_columns(
-        (_("day"), "dim"), _("time"), _("how"), account, people, about, width, with_account=with_account
-    )
+    heads = {
+        "day": _("day"),
+        "time": _("time"),
+        "how": _("how"),
+        "account": _("account"),
+        "with": _("with"),
+        "about": _("about"),
+    }
+    sizes = _call_sizes(width, with_account=with_account)
+    return columns([(heads[name], size, "dim") for name, size in sizes.items()], width)
 
 
-def _call_columns(
-    day: Part,
-    time: str,
-    channel: str,
-    account: Part,
-    people: Part,
-    about: Part,
-    width: int,
-    *,
-    with_account: bool,
-) -> Sequence[Part]:
+def _call_sizes(width: int, *, with_account: bool) -> dict[str, int]:
+    """The columns of a list of conversations in `width`, each with its cells."""
     is_wide = width >= WIDE_CALLS
-    cells: list[tuple[str, int, str]] = [(day[0], 10, day[1])]
-    if is_wide:
-        cells.append((time, 5, "dim"))
+    sizes = {"day": 10, "time": 5} if is_wide else {"day": 11}
     if width >= USUAL_CALLS or not with_account:
-        cells.append((channel, 7, "dim"))
+        sizes["how"] = 7
     if with_account:
-        cells.append((account[0], 24 if width >= 92 else 18 if width >= USUAL_CALLS else 16, account[1]))
+        sizes["account"] = 24 if width >= 92 else 18 if width >= USUAL_CALLS else 16
     if width >= NARROW_CALLS:
-        narrow = 16 if not with_account else 12 if width >= 92 else 9
-        cells.append((people[0], 20 if is_wide else narrow, people[1]))
-    return columns([*cells, (about[0], 0, about[1])], width)
+        narrow = 16 if not with_account else 12 if width >= 92 else 10
+        sizes["with"] = 20 if is_wide else narrow
+    sizes["about"] = max(width - sum(sizes.values()) - GAP * len(sizes), 1)
+    return sizes
+
+
+def _few_names(names: Sequence[str], cells: int) -> str:
+    """All names, or the first and how many there are besides: `Hristova +2`. So a cut name is never taken for several."""
+    words = ", ".join(names)
+    if len(names) < 2 or cell_len(words) <= cells:
+        return words
+    besides = f" +{len(names) - 1}"
+    return f"{fit(names[0], min(cell_len(names[0]), max(cells - cell_len(besides), 1)))}{besides}"
+
+
+def _about(line: CallLine, cells: int, *, is_sought: bool) -> str:
+    """What a conversation was about and how its note begins; where hardly anything of the note has room, not that.
+
+    Of one that `is_sought` by words the note always stands: it may be what has them.
+    """
+    words, left = gist_words(line), cells - cell_len(line.purpose)
+    is_purpose_alone = line.purpose and 0 <= left < LEAST_NOTE and cell_len(words) > cells
+    return line.purpose if is_purpose_alone and not is_sought else words
 
 
 def _call_day(day: date, today: date) -> str:

@@ -2,10 +2,8 @@
 
 from kamtui.domain.center.words import Confidence
 from kamtui.domain.day.health import is_only_fair, is_poor
-from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.warning import Warning
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
 
@@ -30,13 +28,6 @@ def call_words(line: CallLine) -> str:
     """A conversation in a line or two, for windows without a panel: at what time and how it was, with whom, what about."""
     how = f"{to_local(line.held_at):%H:%M} {line.channel.label}"
     return " · ".join(part for part in (how, line.people, gist_words(line)) if part)
-
-
-def warning_words(warning: Warning) -> str:
-    """What is wrong; of a broken term that it is broken, which its sentence leaves to where it stands."""
-    if warning.rule is TermRule.BROKEN:
-        return _("Broken: {what}").format(what=warning.sentence)
-    return warning.sentence
 
 
 def stance_words(line: PersonLine) -> str:

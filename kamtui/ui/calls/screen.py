@@ -105,7 +105,7 @@ class CallsScreen(Place):
         self.lines = PagedLines(
             ids,
             lambda some: call_lines(self.desk.book, some, sought),
-            lambda line, width: draw_call(line, width, today),
+            lambda line, width: draw_call(line, width, today, is_sought=bool(asked.words)),
         )
         calls = self.query_one("#calls", LineList)
         calls.wanted = sought

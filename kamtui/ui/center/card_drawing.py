@@ -22,9 +22,9 @@ from kamtui.ui.accounts.looks import gist_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked_parts
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
-from kamtui.ui.terms.drawing import DAY, SIGN, draw_term
+from kamtui.ui.terms.drawing import draw_term
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, before_day, columns, due_look, due_sign, stance_look
+from kamtui.ui.widgets.looks import GAP, WHEN, before_day, columns, due_look, due_sign, stance_look
 
 LABEL = 13
 """Cells of what stands before a fact."""
@@ -215,8 +215,8 @@ def _tasks(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterabl
         look = due_look(task.due_on, today)
         sign, day = (due_sign(task.due_on, today, glyphs), look), (show_day(task.due_on, today), look)
         # The day ends where that of a term does, below it.
-        before = [*before_day(sign, day, SIGN + 1 + DAY), (" " * GAP, "")]
-        room = max(width - SIGN - 1 - DAY - GAP, 0)
+        before = [*before_day(sign, day, WHEN), (" " * GAP, "")]
+        room = max(width - WHEN - GAP, 0)
         parts = [*before, (fit_exactly(clean(task.what), room), "")]
         yield CardLine(parts, Target("task", task.task_id))
 

@@ -22,7 +22,7 @@ from kamtui.ui.center.map_aims import aim_sign
 from kamtui.ui.center.map_lines import relation_signs
 from kamtui.ui.center.people_lines import name_of
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, pressable, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, row, style
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import columns, severity_sign, short_name, stance_look
@@ -242,9 +242,18 @@ def shown_words(
     if day is None:
         said = [_("today"), stances_text(stance_counts(center), glyphs), grade_words(grade(center))]
         text = " · ".join(part for part in (view, *said) if part)
-        hint = _("{list.view} view  {time.earlier} earlier")
+        hint = _("{list.view} view") + "  " + _("{time.earlier} earlier")
         gap = width - cell_len(text) - cell_len(hint)
-        return Content.assemble((text, ""), (" " * gap + hint if gap > 2 else "", "$faint"))
+        if gap <= 2:
+            return Content(text)
+        view_hint, time_hint = (
+            pressable((words, "$faint"), action=f"act({act!r})")
+            for words, act in (
+                (_("{list.view} view"), "list.view"),
+                (_("{time.earlier} earlier"), "time.earlier"),
+            )
+        )
+        return Content.assemble((text, ""), (" " * gap, ""), view_hint, ("  ", ""), time_hint)
     head = _("PAST: {day} · {time.later} later · ").format(day=show_long_day(day))
     rows = wrap(head + ("; ".join(changes) or _("nothing that the map shows")), width)
     if len(rows) > MOST_ROWS:

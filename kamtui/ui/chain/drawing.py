@@ -25,7 +25,7 @@ NAMED, GRADE = 8, 2
 STATE = NAMED + GAP + GRADE
 DAY = 9
 """Cells of the day on which something comes next."""
-WORTH, FEES = 12, 11
+PROFIT, FEES = 12, 11
 """Cells for amounts, which say something else once they are cut: tens of millions, and millions."""
 ROOMY = 76
 """From this width on there is room for the columns that matter less."""
@@ -220,7 +220,7 @@ def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
         (str(brought.won or "·"), -3, "strong" if brought.won else "dim"),
     ]
     if width >= ROOMY:
-        cells.append((_worth(brought), -WORTH, "dim"))
+        cells.append((_profit(brought), -PROFIT, "dim"))
     cells.append((_since(person.last_on, today), -5, "dim"))
     return columns(cells, width)
 
@@ -232,17 +232,19 @@ def center_heading(width: int) -> Sequence[Part]:
         cells.append((_("account"), 22, "dim"))
     cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
     if width >= ROOMY:
-        cells.append((_("worth"), -WORTH, "dim"))
+        cells.append((_("profit"), -PROFIT, "dim"))
     return columns([*cells, (_("last"), -5, "dim")], width)
 
 
-def _worth(brought: Yield) -> str:
-    """What those won may spend in all."""
-    return whole_amount(brought.won_spend) if brought.won_spend else ""
+def _profit(brought: Yield) -> str:
+    """What those won earned, with a sign where not all of it is known."""
+    if brought.profit is None:
+        return ""
+    return whole_amount(brought.profit) + ("+?" if brought.without_profit else "")
 
 
 def draw_source(source: SourceYield, width: int) -> Sequence[Part]:
-    """A source and what it brought: named, qualified, won, what those won are worth, and what it cost."""
+    """A source and what it brought: named, qualified, won, what those won earned, and what it cost."""
     own = source.own
     cells = [
         ("!" if source.did_not_pay else " ", 1, "amber"),
@@ -253,7 +255,7 @@ def draw_source(source: SourceYield, width: int) -> Sequence[Part]:
         ("" if own.won_percent is None else f"{own.won_percent} %", -5, "dim"),
     ]
     if width >= ROOMY:
-        cells.append((_worth(own), -WORTH, "dim"))
+        cells.append((_profit(own), -PROFIT, "dim"))
     fees = whole_amount(own.fees) if own.fees else ""
     cells.append((fees, -FEES, "" if source.did_not_pay else "dim"))
     return columns(cells, width)
@@ -264,5 +266,5 @@ def source_heading(width: int) -> Sequence[Part]:
     cells = [("", 1, "dim"), (_("source"), 0, "dim"), (_("named"), -5, "dim"), (_("fit"), -4, "dim")]
     cells += [(_("won"), -3, "dim"), (_("rate"), -5, "dim")]
     if width >= ROOMY:
-        cells.append((_("worth"), -WORTH, "dim"))
+        cells.append((_("profit"), -PROFIT, "dim"))
     return columns([*cells, (_("fees"), -FEES, "dim")], width)

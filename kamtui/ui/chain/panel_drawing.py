@@ -158,9 +158,18 @@ def _amounts(own: Yield, tree: Yield) -> Iterable[tuple[str, str]]:
     for label, amount in (
         (_("fees"), own.fees or None),
         (_("fees for each won"), own.fees_for_each_won if own.fees else None),
-        (_("won may spend"), tree.won_spend),
+        (_("revenue since"), tree.revenue),
+        (_("profit since"), tree.profit),
+        (_("left after fees"), tree.left_after_fees if own.fees else None),
         (_("open may spend"), tree.open_spend),
     ):
         if amount is not None:
             value = fit(show_amount(amount), LABEL + DIRECTLY + WITH_ALL - AMOUNT_LABEL, right=True)
             yield from [(fit(label, AMOUNT_LABEL), "$faint"), (value, ""), _END]
+    if tree.without_profit:
+        words = ngettext(
+            "The profit of {count} of those won is not known for all months.",
+            "The profit of {count} of those won is not known for all months.",
+            tree.without_profit,
+        ).format(count=tree.without_profit)
+        yield from [(words, "$faint"), _END]

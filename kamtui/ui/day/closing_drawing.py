@@ -16,7 +16,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_day_month, show_days, weekday_name
 from kamtui.store.day.ways_reads import Ways
-from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts
+from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts
 from kamtui.ui.day.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
@@ -122,7 +122,8 @@ class ClosingLines(Lines):
         self._rows += [Ahead(one, places.get(one.chosen)) for one in coming] or [
             Note(_("Nothing yet: {task.new} writes down a task."))
         ]
-        self._grid = Grid(map(_account, (*still_open, *coming)))
+        needs = (self._cells(one, ("", ""), ("", "")) for one in (*still_open, *coming))
+        self._grid = Grid(map(Need.of, needs))
         # How many cells the longest name, account, channel and answer need.
         self._person, self._account, self._channel, self._answer = (
             max(map(cell_len, texts), default=0)
@@ -195,9 +196,8 @@ class ClosingLines(Lines):
             words = _("which name?") if spoken.owes_the_name else spoken.asked.label
         return columns([*cells, (words, 0, look)], width)
 
-    def _draw_waiting(
-        self, waiting: Waiting, sign: Part, day: Part, width: int, *, is_first: bool = False
-    ) -> Sequence[Part]:
+    def _cells(self, waiting: Waiting, sign: Part, day: Part, *, is_first: bool = False) -> Cells:
+        """What stands in the columns of what is still to be done."""
         words = clean(waiting.what)
         if waiting.times_put_off > 1:
             words = _("{what} (put off {count} times)").format(what=words, count=waiting.times_put_off)
@@ -209,7 +209,12 @@ class ClosingLines(Lines):
         elif waiting.person_id is not None:
             who = person_parts(waiting.person, waiting.stance, words, self._glyphs)
         account = (_account(waiting), "strong" if waiting.is_key else "")
-        return self._grid.draw(Cells(sign, day, [words], who, account, "strong" if is_first else ""), width)
+        return Cells(sign, day, [words], who, account, "strong" if is_first else "")
+
+    def _draw_waiting(
+        self, waiting: Waiting, sign: Part, day: Part, width: int, *, is_first: bool = False
+    ) -> Sequence[Part]:
+        return self._grid.draw(self._cells(waiting, sign, day, is_first=is_first), width)
 
     def _draw_open(self, waiting: Waiting, width: int) -> Sequence[Part]:
         late = (self._day - waiting.due_on).days

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -13,22 +13,22 @@ from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
 from kamtui.domain.day.line import SENTENCES, Group, Line, tails_of, words_of
 from kamtui.domain.day.morning import open_lines
-from kamtui.domain.terms.words import Outcome
+from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_days
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
-from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts
+from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, fit, plain, view_words
-from kamtui.ui.terms.drawing import side_text, strip_parts
-from kamtui.ui.widgets.blocks import style
+from kamtui.ui.shell.text import ELLIPSIS, fit, plain
+from kamtui.ui.terms.drawing import broken_day, side_text, strip_cells, strip_parts
+from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, severity_sign
 
-STRIPS = (7, 4)
-"""Cells for the last checks of a term; fewer where its words need the room."""
+USUAL_WIDTH = 77
+"""The cells of a line in a window of 80, for which what each line needs is reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class ReviewLines(Lines):
         if chain is not None:
             self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
         shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
-        self._grid = Grid(map(_account, shown))
+        self._grid = Grid(Need.of(self._cells(line, USUAL_WIDTH)) for line in shown)
 
     def _add_group(
         self, group: Group, members: Sequence[Line], opened: int, said: str, is_unfolded: bool
@@ -224,6 +224,10 @@ class ReviewLines(Lines):
         return [*parts, (chart, "accent")]
 
     def _draw_line(self, line: Line, width: int) -> Sequence[Part]:
+        return self._grid.draw(self._cells(line, width), width)
+
+    def _cells(self, line: Line, width: int) -> Cells:
+        """What stands in the columns of a line in so many cells."""
         sign, when, look, day_look = self._when(line)
         words = clean(words_of(line))
         if line.also:
@@ -232,23 +236,25 @@ class ReviewLines(Lines):
             words = f"{words} {self._glyphs.repeats}"
         # The sentence of a line of the chain names whom it is about.
         account = "" if line.group is Group.CHAIN else _account(line)
-        cells = Cells(
+        return Cells(
             (sign, look),
             (when, day_look),
             [f"{words} {tail}" if tail else words for tail in (*tails_of(line), "")],
-            self._who(line, words),
+            self._who(line, words, width),
             (account, "strong" if line.is_key else ""),
         )
-        return self._grid.draw(cells, width)
 
-    def _who(self, line: Line, words: str) -> list[Parts]:
-        """Who owes a term and its last checks, or the person and how they stand: at length, and shorter."""
+    def _who(self, line: Line, words: str, width: int) -> list[Parts]:
+        """Who owes a term and its last checks, below those of the line above; or the person and how they stand."""
         if line.term is not None:
-            sides = [] if line.group in SENTENCES else [(f"{side_text(line.term.owed_by)} ", "dim")]
-            return [
-                [(" " * GAP, ""), *sides, *strip_parts(line.term, self._today, self._glyphs, most)]
-                for most in STRIPS
-            ]
+            cells = strip_cells(width)
+            strip = strip_parts(line.term, self._today, self._glyphs, cells)
+            if line.group in SENTENCES:
+                return [[(" " * GAP, ""), *strip]]
+            longest = max(cell_len(side_text(side)) for side in OwedBy)
+            before = " " * max(cells - sum(cell_len(text) for text, _look in strip), 0)
+            side = f"{fit(side_text(line.term.owed_by), longest)} {before}"
+            return [[(" " * GAP, ""), (side, "dim"), *strip]]
         if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
             return [()]
         return person_parts(line.person, line.stance, words, self._glyphs)
@@ -257,7 +263,9 @@ class ReviewLines(Lines):
         """The sign and its looks, when, and the looks of that: red is only what is late."""
         match line.group:
             case Group.BROKEN:
-                return self._glyphs.outcome(Outcome.BROKEN), _ago(line.days or 0), "red", "red"
+                broken_on = self._today - timedelta(days=line.days or 0)
+                day = broken_day(broken_on, self._today)
+                return self._glyphs.outcome(Outcome.BROKEN), day, "red", "red"
             case Group.FIRST | Group.OVERDUE | Group.TODAY if line.days:
                 return self._glyphs.overdue, _ago(line.days), "red", "red"
             case Group.FIRST | Group.OVERDUE | Group.TODAY:
@@ -293,25 +301,14 @@ def _ago(days: int) -> str:
     return f"−{show_days(days)}" if days else _("today")
 
 
-def below_content(below: Sequence[Begun], width: int, glyphs: Glyphs) -> Content:
-    """`below   4 no next step   !! 6 no contact   16 warnings`: what stands below the lines in view, in one line.
-
-    Each leads to its group when it is clicked.
-    """
-    line = Content("")
-    for short, gap in ((False, 3), (True, 3), (True, 2)):
-        parts = [Content.styled(_("below"), "$faint")]
-        for begun in below:
-            sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
-            parts += [
-                Content(" " * gap),
-                Content.styled(f"{sign} " if sign else "", style(look)),
-                view_words(_begun_words(begun, short=short), "", begun.group.name),
-            ]
-        line = Content.assemble(*parts)
-        if line.cell_length <= width:
-            break
-    return line
+def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
+    """What stands below the lines in view: `4 no next step`, `!! 6 no contact for too long`."""
+    labels = []
+    for begun in below:
+        sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
+        names = (_begun_words(begun, short=False), _begun_words(begun, short=True))
+        labels.append(BelowLabel(begun.group.name, names, sign, look))
+    return labels
 
 
 def _begun_words(begun: Begun, *, short: bool) -> str:
@@ -322,7 +319,7 @@ def _begun_words(begun: Begun, *, short: bool) -> str:
             Group.FIRST: _("first"),
             Group.GOING_COLD: _("no contact"),
             Group.CHAIN: _("chain"),
-            Group.NOT_SPOKEN_YET: _("new"),
+            Group.NOT_SPOKEN_YET: _("to call"),
         }.get(begun.group, name)
     return f"{begun.lines} {name}" if begun.lines else name
 

@@ -42,7 +42,7 @@ from kamtui.ui.day.drawing import (
     Fold,
     ReviewLines,
     all_done_content,
-    below_content,
+    below_labels,
     new_book_content,
 )
 from kamtui.ui.day.head_drawing import line_head
@@ -53,6 +53,7 @@ from kamtui.ui.shell.going import CloseDay, GoTo, WalkReview
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.heads.below_line import below_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
@@ -80,6 +81,8 @@ class TodayScreen(Place):
         """Whether it was never shown."""
         self._facts: DayFacts | None = None
         """What the review is made of, as it was last read."""
+        self._is_begun = False
+        """Whether these are only what the first picture of a large book is made of, and the others are being read."""
         self._besides = Besides()
         """What the chain was last seen to wait for, and whose feast it was."""
         self._implied: list[Warning] | None = None
@@ -124,11 +127,14 @@ class TodayScreen(Place):
         book, today = self.desk.book, self.desk.today
         is_first = self._facts is None
         # The first picture shall have its lines; later a key finds those that stand until the others are there.
-        if not is_first and has_many_accounts(book):
+        are_many = has_many_accounts(book)
+        self._is_begun = is_first and are_many
+        if is_first or not are_many:
+            self._facts = day_facts(book, today, self.desk.thresholds, with_warnings=not are_many)
+        if are_many:
             self._chain.forget()  # it comes after them
-            self._day.ask(hold_keys=True)
+            self._day.ask(hold_keys=not is_first)
         else:
-            self._facts = day_facts(book, today, self.desk.thresholds)
             self._read_besides(is_first=is_first)
         self._fill()
 
@@ -168,7 +174,8 @@ class TodayScreen(Place):
             empty.display = True
             empty.update(plain(_("The review {is_read}").format(is_read=self._day.words)))
         else:
-            self._read_besides()
+            is_first, self._is_begun = self._is_begun, False
+            self._read_besides(is_first=is_first)
             self._fill()
 
     def _show_besides(self, beside: Besides) -> None:
@@ -182,12 +189,17 @@ class TodayScreen(Place):
     def _fill(self) -> None:
         if self._facts is None:
             return
-        if self._day.is_reading:  # all of it is shown together, when the day's lines are there
+        if (
+            self._day.is_reading and not self._is_begun
+        ):  # all of it is shown together, when the day's lines are there
             self.bar.count = f"{self.bar.count.rstrip('…')}…"
             return
         book, today = self.desk.book, self.desk.today
         lines = lines_of(self._facts, self._implied or (), self._besides)
-        said = {Group.WARNINGS: self._figures.words, Group.CHAIN: self._chain.words}
+        said = {
+            Group.WARNINGS: self._day.words or self._figures.words,
+            Group.CHAIN: self._day.words or self._chain.words,
+        }
         is_whole = not any(said.values())
         chain, days = chain_count(book, today), four_weeks(book, today)
         self.bar.count = str(sum(line.is_due for line in lines) or "")
@@ -233,7 +245,8 @@ class TodayScreen(Place):
         if below.display:
             height = size.height - BARS - 1 - self.has_class("-tall")
             groups = self.lines.groups_from(self.query_one("#review", LineList).scroll_offset.y + height)
-            said = below_content(groups, size.width - 2, self.desk.glyphs) if groups else plain("")
+            labels = below_labels(groups, self.desk.glyphs)
+            said = below_content(labels, size.width - 2) if groups else plain("")
             below.update(said, layout=False)
 
     def action_show_view(self, view: str) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.shell.text import pressable
 from kamtui.ui.widgets.key_bar import KeyBar
 
 
@@ -34,9 +35,10 @@ class Choose(GuardedDialog[str | None]):
         self._bindings.bind("escape", "answer('')", _("leave it"))
 
     def compose(self) -> ComposeResult:
-        parts: list[tuple[str, str]] = [(clean(self.sentence, lines=True, limit=900), ""), ("\n", "")]
+        parts = [Content(clean(self.sentence, lines=True, limit=900)), Content("\n")]
         for letter, words in self.answers.items():
-            parts += [(f"\n  {letter}  ", "bold $accent"), (words, "")]
+            answer = pressable((f"  {letter}  ", "bold $accent"), (words, ""), action=f"answer({letter!r})")
+            parts += [Content("\n"), answer]
         with Vertical(id="box"):
             yield Static(Content.assemble(*parts))
             yield KeyBar()

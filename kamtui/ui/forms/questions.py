@@ -21,7 +21,7 @@ from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings
-from kamtui.ui.shell.text import fit, plain, wrap
+from kamtui.ui.shell.text import fit, plain, pressable, wrap
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_field import LineField
 
@@ -89,7 +89,7 @@ class WhichKeyboard(GuardedDialog[str | None]):
         self._key = key
 
     def compose(self) -> ComposeResult:
-        parts: list[tuple[str, str]] = []
+        parts: list[tuple[str, str] | Content] = []
         if self._key:
             sentence = _("“{key}” lies on another key of each Bulgarian keyboard, so nothing was done.")
             parts.append((sentence.format(key=self._key) + "\n\n", ""))
@@ -97,7 +97,8 @@ class WhichKeyboard(GuardedDialog[str | None]):
             (_("On which keyboard do you type Cyrillic? In brackets: its row below the numbers."), "bold")
         )
         for number, name in enumerate(keyboards.KEYBOARDS, 1):
-            parts += [(f"\n  {number}  ", "bold $accent"), (keyboards.label(name), "")]
+            answer = (f"  {number}  ", "bold $accent"), (keyboards.label(name), "")
+            parts += [("\n", ""), pressable(*answer, action=f"answer({name!r})")]
         parts.append(
             ("\n\n" + _("It is remembered; {palette.open}, “keyboard” asks again."), "$faint"),
         )
@@ -139,14 +140,14 @@ class Snooze(GuardedDialog[Due | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
             yield Static(Content.assemble((_("Put off: "), "$faint"), plain(self._what)))
-            parts: list[tuple[str, str]] = [("\n", "")]
+            parts: list[tuple[str, str] | Content] = [("\n", "")]
             for key, label, day in self._choices:
-                parts += [
+                answer = (
                     (f"  {key}  ", "bold $accent"),
                     (fit(label, 18), ""),
                     (show_weekday_day(day, self._today), "$faint"),
-                    ("\n", ""),
-                ]
+                )
+                parts += [pressable(*answer, action=f"choose({key!r})"), ("\n", "")]
             parts += [
                 (f"  {_SnoozeField.OTHER}  ", "bold $accent"),
                 (_("another day: 15.12., 10:00, fri"), ""),
@@ -180,6 +181,10 @@ class Snooze(GuardedDialog[Due | None]):
     def take_day(self, day: date, at: time | None = None) -> None:
         """Take one of the usual days."""
         self.dismiss(Due(day, at))
+
+    def action_choose(self, key: str) -> None:
+        """Take the day that stands behind a number."""
+        self.take_day(next(day for number, _label, day in self._choices if number == key))
 
     def action_cancel(self) -> None:
         self.dismiss(None)

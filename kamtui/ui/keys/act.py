@@ -40,8 +40,8 @@ _SHOWN = {
     "minus": "-",
     "asterisk": "*",
     "escape": "esc",
-    "pagedown": "page down",
-    "pageup": "page up",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
     "shift+tab": "shift+tab",
 }
 _ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}

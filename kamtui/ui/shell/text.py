@@ -21,8 +21,12 @@ def plain(text: str, *, lines: bool = False) -> Content:
 
 def view_words(label: str, look: str, name: str) -> Content:
     """The name of a view, which its screen shows when it is clicked; it looks as other words do."""
-    click = Style.from_meta({"@click": f"screen.show_view({str(name)!r})"})
-    return Content.styled(label, look).stylize(click)
+    return pressable((label, look), action=f"show_view({str(name)!r})")
+
+
+def pressable(*words: tuple[str, str], action: str) -> Content:
+    """Words with their looks, by a click on which the screen does what a key does there."""
+    return Content.assemble(*words).stylize(Style.from_meta({"@click": f"screen.{action}"}))
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:

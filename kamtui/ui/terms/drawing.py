@@ -18,22 +18,20 @@ from kamtui.store.terms.reads import Filled
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, before_day, due_look, severity_sign
+from kamtui.ui.widgets.looks import GAP, WHEN, before_day, due_look, severity_sign
 
-SIGN = 2
-"""Cells for the sign at the head of a line."""
-DAY = 10
-"""Cells for a day, also for one with the word that a term broke then."""
 _LAST_DAYS = 30
 """So many days ago a day is still said in days."""
-SHORT_STRIP = 6
-"""How many of the last checks a line shows that has no room for all of the strip."""
-TIGHT, USUAL, ROOMY, WIDE = 50, 68, 117, 138
-"""From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
+TIGHT, USUAL, COMFORTABLE, ROOMY, WIDE = 50, 68, 88, 117, 138
+"""From which width on, in cells, a line says who owes; how the last checks went; more of them; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
 no column is lost in a window that is wider and has the panel."""
-LEAST_WORDS = 14
-"""Cells that a target leaves to what was agreed, where that needs them: else it has no room beside it."""
+SHORT_STRIPS = 4, 6
+"""Cells for the last checks in a narrow list, and in one that has more room but not for all of them."""
+ACCOUNTS = 18, 24
+"""Cells for an account in a narrow list and at most; it grows by half of what a wider one has more."""
+LEAST_WORDS = 30
+"""Cells that a target leaves to what was agreed, where that needs them: else it has no room beside it, as the words matter more."""
 
 EVERY_COLUMN = Filled(checks=True, ends=True, approvals=True)
 
@@ -60,6 +58,14 @@ def strip_parts(term: Standing, today: date, glyphs: Glyphs, most: int = STRIP) 
         *([(glyphs.earlier, "dim")] if is_cut else []),
         *((glyphs.outcome(outcome), _LOOKS.get(outcome, "") if outcome else "") for outcome in shown),
     ]
+
+
+def strip_cells(width: int) -> int:
+    """How many cells the last checks have in a list of `width`: as many wherever terms of all accounts are listed."""
+    if width >= ROOMY:
+        return STRIP
+    least, most = SHORT_STRIPS
+    return min(most, least + max(width - COMFORTABLE, 0))
 
 
 def side_text(owed_by: OwedBy) -> str:
@@ -94,26 +100,34 @@ def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) 
     return term.last.checked_on if is_broken and term.last is not None else None
 
 
-def broke_words(broken_on: date, today: date) -> str:
-    """`broke −4d`, `broke 6w`; of one that was found so today `broke today`."""
+def broken_day(broken_on: date, today: date) -> str:
+    """How long ago a term was found broken: `−4d`, `−6w`, `today`."""
     days = (today - broken_on).days
     if days <= 0:
-        return _("broke today")
-    day = f"−{show_days(days)}" if days <= _LAST_DAYS else show_ago(broken_on, today)
-    return _("broke {day}").format(day=day)
+        return _("today")
+    return f"−{show_days(days) if days <= _LAST_DAYS else show_ago(broken_on, today)}"
 
 
-def _sign(
-    term: Standing, broken_on: date | None, warnings: Sequence[Warning] | None, today: date, glyphs: Glyphs
-) -> Styled:
-    """The sign of what hurts most: broken, a warning, overdue."""
+def _sign(term: Standing, broken_on: date | None, today: date, glyphs: Glyphs) -> Styled:
+    """The sign before the day: found broken on it, or to be checked and late."""
     if broken_on is not None:
         return Styled(glyphs.outcome(Outcome.BROKEN), "red strong")
-    if warnings:
-        return Styled(*severity_sign(max(warning.severity for warning in warnings), glyphs))
-    if term.is_overdue(today):
-        return Styled(glyphs.overdue, "red")
-    return Styled("")
+    return Styled(glyphs.overdue, "red") if term.is_overdue(today) else Styled("")
+
+
+def _warned(warnings: Sequence[Warning] | None, glyphs: Glyphs) -> Styled:
+    """The sign before the words: that something else than a break is wrong, and how pressing it is."""
+    others = [warning for warning in warnings or () if warning.rule is not TermRule.BROKEN]
+    if not others:
+        return Styled("")
+    return Styled(*severity_sign(max(warning.severity for warning in others), glyphs))
+
+
+def warning_words(warning: Warning) -> str:
+    """What is wrong; of a broken term that it is broken, which its sentence leaves to where it stands."""
+    if warning.rule is TermRule.BROKEN:
+        return _("Broken: {what}").format(what=warning.sentence)
+    return warning.sentence
 
 
 def approval_words(term: Standing) -> str:
@@ -136,19 +150,21 @@ def draw_term(
     glyphs: Glyphs,
     *,
     with_account: bool = True,
+    with_side: bool | None = None,
     warnings: Sequence[Warning] | None = None,
     by_end: bool = False,
     filled: Filled = EVERY_COLUMN,
 ) -> Sequence[Part]:
     """A term on one line: what hurts, when it is checked, what was agreed, with whom, who owes it, how it was kept.
 
-    The day of a broken one is that on which it was found so, as on Today, and says so. Without the account where all are of one,
-    and then without the side: there each side has its heading. `warnings` are those that were not accepted, None where
+    The day of a broken one is that on which it was found so, as on Today. Without the account where all are of one,
+    and then, unless `with_side`, without the side: there each side has its heading. `warnings` are those that were not accepted, None where
     they are not known. Lists `by_end` say when it ends in place of its next check.
     """
     rate, broken_on = recent_rate(term), _broken_on(term, warnings, today)
-    due = due_words(term, today) if broken_on is None else Styled(broke_words(broken_on, today), "red")
-    room, rest = _layout(width, filled, with_account=with_account)
+    due = due_words(term, today) if broken_on is None else Styled(broken_day(broken_on, today), "red")
+    has_side = with_account if with_side is None else with_side
+    room, rest = _layout(width, filled, with_account=with_account, with_side=has_side)
     values = {
         "account": Styled(term.account, "strong" if term.is_key else ""),
         "side": Styled(short_side(term.owed_by), "dim"),
@@ -157,9 +173,11 @@ def draw_term(
         "approval": Styled(approval_words(term)),
     }
     parts = _head(
-        _sign(term, broken_on, warnings, today, glyphs),
+        _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
-        _agreed(Styled(term.what, "" if term.is_open else "dim"), term.target, room),
+        _agreed(
+            _warned(warnings, glyphs), Styled(term.what, "" if term.is_open else "dim"), term.target, room
+        ),
     )
     for name, size in rest:
         parts.append((" " * GAP, ""))
@@ -185,11 +203,11 @@ def term_heading(
 ) -> Sequence[Part]:
     """The heads of the columns of `draw_term`; of `is_past` terms the day is that on which they ended."""
     check, ends = _("ended") if is_past else _("check"), _("ends")
-    room, rest = _layout(width, filled, with_account=with_account)
+    room, rest = _layout(width, filled, with_account=with_account, with_side=with_account)
     heads = {
         "account": _("account"),
         "side": _("owes"),
-        "strip": _("checks"),
+        "strip": _("last"),
         "kept": _("kept"),
         "other_day": check if by_end else ends,
         "approval": _("approval"),
@@ -203,36 +221,45 @@ def term_heading(
     return parts
 
 
-def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, list[tuple[str, int]]]:
+def _layout(
+    width: int, filled: Filled, *, with_account: bool, with_side: bool
+) -> tuple[int, list[tuple[str, int]]]:
     """The cells for what was agreed, and the columns behind it with theirs, below 0 where they stand at the right."""
     rest: list[tuple[str, int]] = []
     if with_account:
-        rest.append(("account", 10 if width < TIGHT else 16 if width < 88 else 20 if width < 100 else 24))
-        if width >= TIGHT:
-            rest.append(("side", 4))
+        least, most = ACCOUNTS
+        grown = min(most, least + max(width - COMFORTABLE, 0) // 2)
+        rest.append(("account", 10 if width < TIGHT else grown))
+    if width >= TIGHT and with_side:
+        rest.append(("side", 4))
     if width >= USUAL and filled.checks:
-        rest.append(("strip", STRIP if width >= ROOMY or not with_account else SHORT_STRIP))
+        rest.append(("strip", strip_cells(width) if with_account else STRIP))
     if width >= ROOMY and filled.checks:
         rest.append(("kept", -5))
     if width >= WIDE and filled.ends:
-        rest.append(("other_day", -DAY))
+        rest.append(("other_day", -WHEN))
     if width >= WIDE and filled.approvals:
         rest.append(("approval", 9))
-    taken = SIGN + 1 + DAY + GAP + sum(GAP + abs(size) for _name, size in rest)
+    taken = WHEN + GAP + sum(GAP + abs(size) for _name, size in rest)
     return max(width - taken, 0), rest
 
 
 def _head(sign: Styled, day: Styled, agreed: Sequence[Part]) -> list[Part]:
-    return [*before_day(sign, day, SIGN + 1 + DAY), (" " * GAP, ""), *agreed]
+    return [*before_day(sign, day, WHEN), (" " * GAP, ""), *agreed]
 
 
-def _agreed(what: Styled, target: Target | None, room: int) -> list[Part]:
-    """What was agreed and its target in one column: the target with its unit whole or not at all, which says nothing cut."""
+def _agreed(sign: Styled, what: Styled, target: Target | None, room: int) -> list[Part]:
+    """What was agreed and its target in one column, with a sign before it.
+
+    The target stands with its unit whole or not at all, as cut it says nothing.
+    """
+    before: list[Part] = [(f"{sign.words} ", sign.look)] if sign.words else []
+    room = max(room - cell_len(sign.words) - 1, 0) if before else room
     words, aim = clean(what.words), show_target(target)
     left = room - cell_len(aim) - 1
     if not aim or left < min(cell_len(words), LEAST_WORDS):
-        return [(fit_exactly(words, room), what.look)]
-    return [(fit_exactly(words, left), what.look), (" ", ""), (aim, what.look or "accent")]
+        return [*before, (fit_exactly(words, room), what.look)]
+    return [*before, (fit_exactly(words, left), what.look), (" ", ""), (aim, what.look or "accent")]
 
 
 def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
@@ -241,7 +268,7 @@ def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     return [
         (broken, _("in front: found broken on that day, and nothing done about it yet")),
         (overdue, _("its check is late")),
-        ("! !!", _("something is wrong with it: the line below, or the panel, says what")),
+        ("! !!", _("before the words: something is wrong, the line below or the panel says what")),
         *(
             (glyphs.outcome(outcome), _("a check: {outcome}").format(outcome=outcome.label))
             for outcome in Outcome

@@ -23,7 +23,6 @@ from kamtui.domain.terms.words import (
     Outcome,
     OwedBy,
     ProblemState,
-    TermRule,
 )
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
@@ -35,25 +34,23 @@ from kamtui.store.terms.reads import PastTerm
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import (
-    DAY,
     EVERY_COLUMN,
-    SIGN,
     draw_term,
     favour_signs,
     problem_sign,
     problem_words,
     short_side,
     side_text,
+    warning_words,
 )
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row, style
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, before_day, columns, short_name
+from kamtui.ui.widgets.looks import GAP, WHEN, before_day, columns, short_name
 
 Record = Standing | PastTerm | ProblemLine | FavourLine
 """What a line of the ledger stands for."""
 
 
-HEAD = SIGN + 1 + DAY
 """Cells of what stands first in every line: a sign and a day."""
 
 
@@ -178,7 +175,7 @@ class LedgerLines(Lines):
             case Title(name, note):
                 return _draw_title(name, note, width, self._glyphs)
             case Hint(text):
-                return [(fit(f"{'':{SIGN + 3}}{text}", width), "dim")]
+                return [(fit(f"{'':{WHEN + GAP}}{text}", width), "dim")]
             case Standing() as term:
                 warnings = self._ledger.warnings.get(term.term_id, ())
                 return draw_term(
@@ -221,7 +218,7 @@ def _settled_on(record: PastTerm | ProblemLine) -> date:
 
 def _headed(sign: Part, head: Part, cells: Sequence[tuple[str, int, str]], width: int) -> Sequence[Part]:
     """Columns behind a sign and a day, or what stands in its place, all below those of the terms."""
-    return [*before_day(sign, head, HEAD), (" " * GAP, ""), *columns(cells, width - HEAD - GAP)]
+    return [*before_day(sign, head, WHEN), (" " * GAP, ""), *columns(cells, width - WHEN - GAP)]
 
 
 def _problem_state(state: ProblemState) -> str:
@@ -237,7 +234,7 @@ def draw_problem(line: ProblemLine, width: int, longest: int | None = None) -> S
     cells = [(problem_words(line), 0, "")]
     if width >= 60:
         # What the words of no problem need is the solution's, but never less than a third.
-        both = width - HEAD - 8 - 3 * GAP
+        both = width - WHEN - 8 - 3 * GAP
         needed = cell_len(problem_words(line)) if longest is None else longest
         cells.append((solution, max(both - needed, both // 3), "dim" if entry.solution else ""))
     cells.append((_problem_state(entry.state), 8, "dim"))
@@ -307,12 +304,7 @@ def whole_words(record: Record, warnings: Sequence[Warning]) -> str:
     """A line in words, for a window without a panel: what is wrong with it, or else what it is and with whom."""
     match record:
         case Standing() if warnings:
-            parts = [
-                _("broken: {what}").format(what=warning.sentence)
-                if warning.rule is TermRule.BROKEN
-                else warning.sentence
-                for warning in warnings
-            ]
+            parts = [warning_words(warning) for warning in warnings]
         case Standing(what=what, person=person) | PastTerm(standing=Standing(what=what, person=person)):
             parts = [what, person]
         case ProblemLine(entry=entry):

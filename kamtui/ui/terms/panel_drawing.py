@@ -16,7 +16,7 @@ from kamtui.domain.time.shown_days import show_date, show_day, show_day_month, s
 from kamtui.domain.warning import Warning
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
-from kamtui.ui.terms.drawing import SIGN, due_words, side_text, strip_parts
+from kamtui.ui.terms.drawing import due_words, side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, heading, row, style
 from kamtui.ui.widgets.looks import severity_sign
 
@@ -74,8 +74,8 @@ def _warning(term: Standing, warning: Warning, width: int, glyphs: Glyphs) -> li
         sentence += warning.sentence.removeprefix(term.what)
     sign, look = severity_sign(warning.severity, glyphs)
     return [
-        row((fit(sign if number == 0 else "", SIGN) + " ", style(look)), (piece, ""))
-        for number, piece in enumerate(wrap(sentence, width - SIGN - 1))
+        row((fit("" if number else sign, 3), style(look)), (piece, ""))
+        for number, piece in enumerate(wrap(sentence, width - 3))
     ]
 
 

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from kamtui.domain.listing import Listing
-from kamtui.domain.text.language import N_
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.terms.reads import TermOrder
@@ -149,6 +149,11 @@ class TermsScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         return self.shown.refusal(act_id, self._cursor) or super().refusal(act_id)
+
+    def label_of(self, act_id: str, label: str) -> str:
+        if act_id == "task.done" and self.shown is self.problems:
+            return _("open again") if self.problems.is_settled else _("solved")
+        return label
 
     def stand_on(self, record_id: int) -> None:
         self.query_one("#terms", LineList).move_to(record_id)

@@ -70,7 +70,7 @@ class TermsView:
 def order_label(order: TermOrder) -> str:
     """The words for an order."""
     return {
-        TermOrder.NEXT_CHECK: _("by next check"),
+        TermOrder.NEXT_CHECK: _("broken first, then by next check"),
         TermOrder.ACCOUNT: _("by account"),
         TermOrder.END: _("by end"),
     }[order]
@@ -100,7 +100,7 @@ VIEWS: tuple[TermsView | ProblemsView, ...] = (
         ),
         alarm="$error",
     ),
-    TermsView(TermView.DUE, lambda: _("due"), lambda: _("Nothing is due to be checked.")),
+    TermsView(TermView.DUE, lambda: _("to check"), lambda: _("Nothing is due to be checked.")),
     TermsView(
         TermView.OURS,
         lambda: _("ours"),
@@ -134,8 +134,16 @@ def view_words(
 ) -> Content:
     """`open 12   due 3   broken 1 …  problems 4`, the one that is shown underlined.
 
-    What both owe is ours and theirs: how many these are is said, so that the sums are understood.
+    What both owe is ours and theirs: how many these are is said where there is room, so that the sums are understood.
     """
+    labels = _labels(counts, both, problems)
+    if sum(label.cells + 1 for label in labels) > width:
+        labels = _labels(counts, 0, problems)
+    return views_content(labels, VIEWS.index(here), width)
+
+
+def _labels(counts: Mapping[TermView, int], both: int, problems: int) -> list[ViewLabel]:
+    """Each view with its count."""
     labels = []
     for view in VIEWS:
         if isinstance(view, ProblemsView):
@@ -146,7 +154,7 @@ def view_words(
         if view.shows is TermView.THEIRS and both:
             words += " " + _("({count} in both)").format(count=both)
         labels.append(ViewLabel(view.name, view.label(), words, view.alarm if count else "$faint"))
-    return views_content(labels, VIEWS.index(here), width)
+    return labels
 
 
 def rates_words(

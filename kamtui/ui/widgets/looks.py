@@ -15,6 +15,8 @@ from kamtui.ui.widgets.line_list import Part
 
 GAP = 2
 """Cells between columns."""
+WHEN = 9
+"""Cells for the sign at the head of a line and the day behind it, in all lists that begin with a day."""
 
 
 def columns(cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:
@@ -36,8 +38,10 @@ def columns(cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:
 
 
 def before_day(sign: Part, day: Part, cells: int) -> list[Part]:
-    """A sign right before the day that it is about, both flush right: `   ▸ −4d`."""
+    """A sign right before the day that it is about, both flush right: `   ▸ −4d`; of a far day that is too long its end."""
     words = f"{sign[0]} {day[0]}" if sign[0] and day[0] else sign[0] or day[0]
+    if sign[0] and cell_len(words) > cells:
+        words = f"{sign[0]} {day[0].partition(' ')[2]}"
     if not sign[0] or cell_len(words) > cells:
         return [(fit_exactly(words, cells, right=True), day[1] or sign[1])]
     gap = " " * (cells - cell_len(words))

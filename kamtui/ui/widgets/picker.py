@@ -220,6 +220,11 @@ class Picker(LineField):
         name = self._names()[-1]
         return "" if self._meant(name) is not None else name
 
+    def _take_line(self, line: int) -> None:
+        """Take what was clicked in the list."""
+        self._take(self._offers[line])
+        self.focus()
+
     def _take(self, offer: Suggestion) -> None:
         names = self._names()
         at = self._about if self._about is not None and self._about < len(names) else len(names) - 1
@@ -286,6 +291,7 @@ class Picker(LineField):
         first = self._offers[0] if self._offers else None
         is_doubtful = self._about is not None or first is None or first.is_other or first.is_near
         found.cursor = -1 if is_doubtful else 0
+        found.take = self._take_line
         self._is_moved = False
         region = self.region
         height = len(self._offers)

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from kamtui.domain.text.language import _, key_of, ngettext
-from kamtui.domain.time.shown_days import show_day_month, show_long_day
+from kamtui.domain.time.shown_days import show_long_day, show_weekday_number
 from kamtui.ui.keys.screens import PLACES
 
 GAP = 2
@@ -82,7 +82,7 @@ class PlaceBar(Widget):
         remark, count = _(self._remark), counted(self.counts or self._place, self.count)
         day = ""
         if self.day is not None:
-            day = show_long_day(self.day) if room >= ROOMY else show_day_month(self.day, self.day)
+            day = show_long_day(self.day) if room >= ROOMY else show_weekday_number(self.day)
         tries = ((remark, count, day), (count, day), (f"{count} {day}".strip(),), (self.count, day), (day,))
         texts = ((" " * GAP).join(part for part in parts if part) for parts in tries)
         return next((text for text in texts if cell_len(text) <= room), "")

@@ -99,6 +99,14 @@ class Row(Horizontal):
     def on_input_changed(self) -> None:
         self.echo()
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on a label leads to the field behind it."""
+        for part in self._parts:
+            label = self._drawn.get(part.field) if isinstance(part, Field) else None
+            if label is not None and label.region.contains(event.screen_x, event.screen_y):
+                assert isinstance(part, Widget)
+                part.focus()
+
     def underline(self, letters: Mapping[str, str]) -> None:
         """Underline in each label the letter of the field behind it, by the field's name."""
         for name, words in self.labels().items():

@@ -7,6 +7,7 @@ from itertools import chain, count
 from typing import TypeVar
 
 from rich.cells import cell_len
+from textual import events
 
 from kamtui.domain.accounts.duplicates import Alike
 from kamtui.domain.text.language import N_, _, in_every_language
@@ -152,3 +153,11 @@ class Suggestions(LineList, can_focus=False):
         background: $panel;
     }
     """
+    take: Callable[[int], None]
+    """Takes what stands on a line; set by the picker that shows the list."""
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        index = event.y + self.scroll_offset.y
+        if index < len(self.lines):
+            self.take(index)

@@ -69,7 +69,7 @@ NAMINGS = (
     a_naming(7, days=90, fee=100_00),
 )
 PROSPECTS = (
-    won(1, ago(600), estimated_spend=1_000),
+    won(1, ago(600), estimated_spend=77, revenue=1_000, profit=200),
     qualified(2, estimated_spend=20_000),
     a_prospect(3, stage=Stage.LOST, lost_on=ago(100), estimated_spend=7),
     won(4, ago(250), stage=Stage.FORMER),
@@ -91,6 +91,9 @@ def forests(draw: st.DrawFn) -> Forest:
             answers=answers_of({question: draw(st.sampled_from(Answer)) for question in Question}),
             won_on=draw(st.sampled_from([None, ago(400), ago(20), TODAY])),
             estimated_spend=draw(st.sampled_from([None, 0, 7, 100])),
+            revenue=draw(st.sampled_from([None, -5, 0, 900])),
+            profit=draw(st.sampled_from([None, -70, 30])),
+            is_profit_whole=draw(st.booleans()),
         )
         for number in range(1, size + 1)
     ]

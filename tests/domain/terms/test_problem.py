@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from kamtui.domain.terms.problem import (
-    PROBLEM_DAYS,
     LiveProblem,
     problem_warnings,
     settled_since,
@@ -14,6 +13,7 @@ from kamtui.domain.terms.problem import (
     weight_choices,
 )
 from kamtui.domain.terms.words import LIVE_PROBLEMS, ProblemKind, ProblemRule, ProblemState
+from kamtui.domain.thresholds import USUAL
 from kamtui.domain.warning import Severity
 
 TODAY, BEFORE = date(2026, 11, 22), date(2026, 11, 2)
@@ -49,7 +49,9 @@ def live(problem_id: int = 1, **fields: Any) -> LiveProblem:
     return LiveProblem(**values)
 
 
-def told(*problems: LiveProblem, days: int = PROBLEM_DAYS) -> list[tuple[ProblemRule, Severity, str]]:
+def told(
+    *problems: LiveProblem, days: int = USUAL.terms.problem_days
+) -> list[tuple[ProblemRule, Severity, str]]:
     return [
         (warning.rule, warning.severity, warning.sentence)  # type: ignore[misc]
         for warning in problem_warnings(problems, TODAY, days)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -216,3 +216,27 @@ def _quick(seconds: float, work: Callable[[], Any]) -> Any:
         best = min(best, time.process_time() - began)
     assert best <= seconds
     return found
+
+
+def test_what_those_won_bought_since_is_read_from_the_sales(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    a_referral(book, "Acme", a_person(book, "Ana", an_account(book, "Namer")), account_id=acme)
+    account_changes.set_stage(book, acme, Stage.CUSTOMER, date(2026, 9, 20))
+    never = an_account(book, "Never")
+    a_referral(book, "Never", account_id=never)
+    with book.change_rows("Sales") as con:
+        for number, (account, month, revenue, profit) in enumerate(
+            [
+                (acme, "2026-08-01", 5, 5),
+                (acme, "2026-09-01", 100_10, 20_05),
+                (acme, "2026-10-01", 50, None),
+                (never, "2026-10-01", 9, 9),
+            ]
+        ):
+            con.execute(
+                "INSERT INTO sale (id, account_id, month_on, revenue, profit) VALUES (?, ?, ?, ?, ?)",
+                (number + 1, account, month, revenue, profit),
+            )
+    found = chain_reads.forest(book).prospects
+    assert (found[acme].revenue, found[acme].profit, found[acme].is_profit_whole) == (100_60, 20_05, False)
+    assert found[never].revenue is None, "was not won: what it bought is nobody's merit"

@@ -65,6 +65,8 @@ def of_the_pages(book: Book, day: date) -> dict[int, set[Warning]]:
     problems = problem_warnings(live_problems(book), day)
     for warning in (*implied(figures), *care_of(book, day, USUAL.knowledge), *problems):
         found[warning.subject.account_id or 0].add(warning)
+    for warning in problem_warnings(live_problems(book), day):
+        found[warning.subject.account_id or 0].add(warning)
     for term in terms_that_ask(book, day):
         found[term.account_id].update(told_of_term(term, day, hidden))
     return {

@@ -33,7 +33,13 @@ def test_every_window_says_how_with_whom_and_the_account_whole(in_sofia: None) -
         assert line.split("  ")[0].startswith("Fri 20 Nov") and "message" in line[head.index("how") :]
         assert line[head.index("account") :].startswith(CALL.account) and "Georgieva" in line
         about = line[head.index("about") :]
-        assert about.startswith("Last price talk: ") and len(about) >= 25
+        assert about.startswith("Last price talk") and len(about) >= 23 and "…" not in about[:23]
+        assert (": Genadi" in about) == (len(about) >= 32), "alone where hardly anything of the note has room"
+        sought = words(draw_call(CALL, width, TODAY, is_sought=True))[head.index("about") :]
+        assert sought.startswith("Last price talk: Ge"), "what was looked for may be in the note"
+    today = CALL._replace(held_at=NOON, people="Lilia Georgieva, Ana Ivanova, Petar Kolev")
+    assert words(draw_call(today, 77, TODAY)).split("  ")[0] == f"today {NOON.astimezone():%H:%M}"
+    assert "Georgi… +2  " in words(draw_call(today, 77, TODAY)), "a cut name is no second person"
 
 
 def test_below_the_list_the_time_stands_too(in_sofia: None) -> None:

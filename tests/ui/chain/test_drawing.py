@@ -57,7 +57,7 @@ def test_the_tree_says_generation_and_grade_under_heads_of_their_own(window: int
 
 def test_amounts_are_whole() -> None:
     """A million that is cut is another number."""
-    paid = Yield(named=9, qualified=9, won=9, won_spend=21_137_186_09, fees=1_423_550_55)
+    paid = Yield(named=9, qualified=9, won=9, profit=21_137_186_09, fees=1_423_550_55)
     line = words(draw_source(SourceYield(Source.FAIR, paid, paid), 77)).replace("\N{NO-BREAK SPACE}", " ")
     assert line.endswith("21 137 186 €  1 423 551 €"), line
 

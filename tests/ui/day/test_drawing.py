@@ -8,11 +8,14 @@ from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.terms.promises import Checked, Standing
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.text import language
 from kamtui.exchange.review_text import row_texts
-from kamtui.ui.day.drawing import ReviewLines, below_content
+from kamtui.ui.day.drawing import ReviewLines, below_labels
 from kamtui.ui.day.walk_drawing import item_content
+from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.terms.drawing import strip_parts
+from kamtui.ui.terms.drawing import draw_term, strip_parts
+from kamtui.ui.widgets.heads.below_line import below_content
 
 TODAY = date(2026, 11, 22)
 LONG = "Send Ivanova the whole price list with the new rebates"
@@ -79,8 +82,14 @@ def test_the_last_checks_say_that_there_were_earlier_ones() -> None:
         TermState.AGREED, checks=checks,
     )  # fmt: skip
     line = Line(Group.BROKEN, term.what, days=4, account_id=1, account="Metro", term=term)
-    assert drawn(line, width=66)[1].endswith("each  they owe ✓~~~~~✗  Metro")
-    assert drawn(line, width=63)[1].endswith("each  they owe …~~✗  Metro")
+    assert drawn(line, width=90)[1].endswith("  they owe …~~~~✗  Metro")
+    ours = line._replace(term=term._replace(owed_by=OwedBy.WE, checks=checks[-2:]))
+    assert [row[-22:] for row in drawn(line, ours)[1:3]] == [
+        "  they owe …~~✗  Metro",
+        "  we owe     ~✗  Metro",
+    ]
+    listed = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
+    assert listed.endswith("  …~~✗"), "the same in the list of terms"
     cut = "".join(text for text, _look in strip_parts(term, TODAY, Glyphs(ascii_only=True), 4))
     assert cut == "<~~x", "a point would be a check that is due"
 
@@ -100,9 +109,12 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
         (Group.NOT_SPOKEN_YET, 3),
     ]
     assert all(any(review.key(n) == one.key for n in range(len(review))) for one in below)
-    long, short = (str(below_content(below, width, Glyphs())) for width in (79, 60))
-    assert long == "below   !! 14 no contact for too long   16 warnings   3 not spoken to yet"
-    assert short == "below   !! 14 no contact   16 warnings   3 new"
+    labels = below_labels(below, Glyphs())
+    language.name_keys(lambda act_id: key_in_force(act_id, {}))
+    long, short, least = (str(below_content(labels, width)) for width in (78, 55, 40))
+    assert long == "pgdn   !! 14 no contact for too long   16 warnings   3 not spoken to yet"
+    assert short == "pgdn   !! 14 no contact   16 warnings   3 to call"
+    assert least == "pgdn  !! 14 no contact  16 warnings  …", "what has no room is left out at the end"
     assert review.groups_from(len(review)) == []
 
 

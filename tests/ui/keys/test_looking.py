@@ -84,3 +84,27 @@ async def test_view_and_order_of_each_place_are_remembered(book: Book, tmp_path:
         assert desk.screen.view.name == "tree"  # type: ignore[attr-defined]
         await desk.press("6")
         assert desk.screen.choice.view.name == choices.shown["Numbers"]["view"]  # type: ignore[attr-defined]
+
+
+async def test_labels_suggestions_answers_and_hints_can_be_clicked(book: Book) -> None:
+    a_few(book)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("2", "g", "c")
+        await click(desk, "Next step")
+        assert desk.at == "next_step"
+        await click(desk, "People")
+        await desk.type("an")
+        await click(desk, "Ana", top=5)
+        assert desk.typed("people").startswith("Ana,") and desk.at == "people"
+        await desk.press("escape", "escape")
+        await desk.press("2", "y", "y")
+        await click(desk, "the list, as CSV")
+        assert desk.name == "AccountsScreen" and "Acme" in desk.app.desk.copied
+        await desk.press("1")
+        await desk.stand_on("Mail")
+        await desk.press("s")
+        await click(desk, "next week")
+        assert desk.name == "TodayScreen" and desk.said[-1].startswith("Put off to Mon")
+        await desk.press("2", "g", "enter", "B")
+        await click(desk, "v view")
+        assert desk.sees("tree · today")

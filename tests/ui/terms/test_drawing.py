@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from kamtui.domain.terms.promises import Checked
 from kamtui.domain.terms.target import read_target, show_target
-from kamtui.domain.terms.words import Outcome, TermCategory
+from kamtui.domain.terms.words import Outcome, TermCategory, TermRule
+from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.book.book import Book
 from kamtui.store.terms.reads import Filled, TermView, filled_columns, term_ids
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.terms.drawing import broke_words, draw_term, term_heading
+from kamtui.ui.terms.drawing import broken_day, draw_term, term_heading
 from kamtui.ui.terms.views import VIEWS, view_words
+from kamtui.ui.widgets.looks import before_day
 from tests.build import TODAY, a_check, an_account
 from tests.build import a_term as a_written_term
 from tests.domain.terms.standings import a_term
@@ -30,15 +33,30 @@ def test_a_target_is_whole_or_not_there(aim: str, what: str) -> None:
         assert whole in line or whole[:3] not in line, (width, line)
         said.append(whole in line)
     assert said == sorted(said), "what a narrow line says, a wider one says too"
-    assert said[0] == (what == "Trays" or len(aim) < 16), "at 80 cells it leaves 14 to the words"
+    assert said[0] == (what == "Trays") and said[-1], "at 80 cells the words matter more"
 
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "broke today"), (1, "broke −1d"), (30, "broke −30d"), (44, "broke 6w"), (400, "broke 13mo")],
+    [(0, "✗ today"), (1, "✗ −1d"), (30, "✗ −30d"), (44, "✗ −6w"), (400, "✗ −13mo")],
 )
-def test_the_day_of_a_broken_one_says_that_it_broke_then(days: int, words: str) -> None:
-    assert broke_words(TODAY - timedelta(days), TODAY) == words
+def test_the_day_of_a_broken_one_is_that_on_which_it_broke(days: int, words: str) -> None:
+    assert broken_day(TODAY - timedelta(days), TODAY) == words.removeprefix("✗ ")
+    checks = (Checked(1, TODAY - timedelta(days), Outcome.BROKEN),)
+    line = "".join(text for text, _look in draw_term(a_term(checks=checks), 77, TODAY, Glyphs()))
+    assert line.startswith(f"{words:>9}  "), "its sign before it, in the cells of Today"
+
+
+def test_a_far_day_with_a_sign_keeps_its_month_and_year() -> None:
+    [(_gap, _look), (day, _red)] = before_day(("▸", "red"), ("12 Sep 25", "red"), 9)
+    assert day == " Sep 25"
+
+
+def test_what_is_wrong_is_said_before_the_words_and_not_before_a_day_to_come() -> None:
+    term = a_term(what="Delivery plan", next_check_on=TODAY + timedelta(11))
+    ending = Warning(TermRule.ENDING, Severity.RED, "", Remedy.OPEN_TERM, about="1")
+    line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), warnings=[ending]))
+    assert line.startswith("   in 11d  !! Delivery plan ")
 
 
 def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Book) -> None:
@@ -48,8 +66,8 @@ def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Bo
     term = a_term(what=LONG)
     lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), filled=filled)) for filled in (NO_CHECKS, Filled(True, False, False))]  # fmt: skip
     whole, cut = (line.index("…") for line in lines)
-    assert whole == cut + 8 and len(lines[0]) == len(lines[1])
-    assert "checks" not in "".join(text for text, _look in term_heading(77, filled=NO_CHECKS))
+    assert whole == cut + 6 and len(lines[0]) == len(lines[1])
+    assert "last" not in "".join(text for text, _look in term_heading(77, filled=NO_CHECKS))
     a_check(book, written, Outcome.KEPT)
     assert filled_columns(book, term_ids(book, TODAY)).checks
 

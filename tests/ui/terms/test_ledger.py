@@ -141,9 +141,9 @@ async def test_everything_of_an_account_under_its_headings(book: Book) -> None:
         )
         assert desk.sees("Acme customer · София", "E Terms")
         # What is broken is at the top, and under the list it is said in one line what is wrong.
-        assert key(desk) == ("term", made["weekly"]) and desk.row == "✗ broke −2d Deliver on time ≥ 98 % ✓~✗"
-        assert any(row.startswith("!! in 13d Answer claims") for row in desk.rows())
-        assert desk.sees("broken: Deliver on time (94.5 %, −3.5)")
+        assert key(desk) == ("term", made["weekly"]) and desk.row == "✗ −2d Deliver on time ≥ 98 % ✓~✗"
+        assert any(row.startswith("in 13d !! Answer claims") for row in desk.rows())
+        assert desk.sees("Broken: Deliver on time (94.5 %, −3.5)")
         rows = desk.rows()
         assert any(row.startswith("!! high Late trucks A second carrier open") for row in rows)
         assert any(row.startswith("! middle threat: A rival offers less no solution yet") for row in rows)
@@ -463,7 +463,7 @@ async def test_a_warning_can_be_hidden(book: Book) -> None:
     async with opened(book) as desk:
         await to_ledger(desk)
         await desk.stand_on("Answer claims")
-        assert desk.row.startswith("!!") and desk.sees("notice period running")
+        assert "!!" in desk.row and desk.sees("notice period running")
         await desk.press("s", "w")
         assert desk.name == "AcceptForm"
         await desk.fill("reason", "we renew each year")
@@ -474,7 +474,7 @@ async def test_a_warning_can_be_hidden(book: Book) -> None:
         assert desk.name == "Snooze", "nothing more to hide"
         await desk.press("escape")
         await desk.press("u")
-        assert desk.row.startswith("!!")
+        assert "!!" in desk.row
 
 
 async def test_a_problem_is_noted_solved_and_opened_again(book: Book) -> None:

@@ -12,10 +12,10 @@ from kamtui.ui.widgets.place_bar import PlaceBar
 @pytest.mark.parametrize(
     ("room", "count", "shown"),
     [
-        (19, "", "24 Nov"),
-        (19, "4", "4 named  24 Nov"),
-        (19, "42", "42 named  24 Nov"),
-        (19, "1042", "1042 named  24 Nov"),
+        (19, "", "Tue 24"),
+        (19, "4", "4 named  Tue 24"),
+        (19, "42", "42 named  Tue 24"),
+        (19, "1042", "1042 named  Tue 24"),
         (40, "", "Tue 24 Nov 2026"),
         (40, "42", "42 named  Tue 24 Nov 2026"),
     ],

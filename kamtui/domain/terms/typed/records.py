@@ -48,11 +48,11 @@ PROBLEM = (
     FormField("solution", N_("Solution"), LINE, N_("what we can do about it")),
     FormField("severity", N_("Severity"), choice(weight_choices, begins="2")),
     FormField(
-        "worth", N_("Worth a year"), MONEY, beside=N_("to them, once it is solved; empty: not known"),
+        "worth", N_("Worth a year"), MONEY, beside=N_("to them, solved; empty: not known"),
         holds="worth_yearly",
     ),
     FormField("next_step", N_("Next step"), LINE, N_("what will be done about it: a task")),
-    FormField("due", N_("by"), DUE, N_("fri, +2w, 15.12."), is_joined=True),
+    FormField("due", N_("by"), DUE, N_("fri, +2w"), is_joined=True),
     FormField(
         "kind", N_("This is a"), one_of(ProblemKind.PROBLEM)._replace(options=_kinds), is_more=True
     ),
@@ -60,7 +60,7 @@ PROBLEM = (
         "likelihood", N_("Likelihood"), choice(lambda: [("", show_weight(None)), *weight_choices()]), is_more=True
     ),
     FormField(
-        "costs", N_("Costs a year"), MONEY, beside=N_("them, as long as it lasts; empty: not known"),
+        "costs", N_("Costs a year"), MONEY, beside=N_("them; empty: not known"),
         holds="cost_yearly", is_more=True,
     ),
     FormField("product", N_("Product line"), RECORD, N_("a few letters of its name"), holds="product_id", is_more=True),

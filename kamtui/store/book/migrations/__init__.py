@@ -44,8 +44,14 @@ class SchemaDiffers(Exception):
     """A migrated book is not what a new one would be; the migration is rolled back."""
 
 
-def migrate(con: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> None:
+def migrate(
+    con: sqlite3.Connection,
+    steps: tuple[Step, ...] = STEPS,
+    pour: Callable[[sqlite3.Connection], None] | None = None,
+) -> None:
     """Bring the book to the newest format, inside the transaction that the caller has begun.
+
+    `pour` puts rows into a book that is being made: before its triggers are, which would keep all of it for an undo.
 
     `PRAGMA foreign_keys` must be off on `con` (rebuilding a table would empty its children), so
     references are checked here at the end. Raises SchemaDiffers when the outcome is not the schema
@@ -57,6 +63,8 @@ def migrate(con: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> None:
     contacts.drop_triggers(con)
     for step in steps[version:]:
         step(con)
+    if pour is not None:
+        pour(con)
     journal.create_triggers(con)
     contacts.create_triggers(con)
     con.execute(f"PRAGMA application_id={APPLICATION_ID}")

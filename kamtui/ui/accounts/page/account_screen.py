@@ -1,22 +1,27 @@
 """The overview of an account: what is next, what both owe, its people with their phones, money, conversations."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.widgets import Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.money.figures import profit_change
 from kamtui.domain.money.sales import Span
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.overview import Told, overview_listing, told_of
 from kamtui.store.account_card import account_card
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls.reads import whole_calls
+from kamtui.store.center import reads as center_reads
+from kamtui.store.day.account_warnings import account_warnings, implied_of
 from kamtui.store.day.task_reads import tasks_of
+from kamtui.store.day.today import has_what_implies
 from kamtui.store.money.reads import account_months
 from kamtui.store.money.year_reads import account_years
 from kamtui.ui.accounts.hand import PageAtHand
@@ -30,15 +35,20 @@ from kamtui.ui.accounts.page.overview_rows import (
 )
 from kamtui.ui.accounts.page.rows import Row
 from kamtui.ui.accounts.tab_head import name_shown
+from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.outgoing.shown_lines import NO_LINES, drawn_text
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.heads.below_line import BelowLabel, below_content
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 
+ABOVE_AND_BELOW = 7
+"""Lines of the window that the lists do not have."""
 BESIDE_TEXT = 3
 """Cells of a list that no line has: its mark, a free cell and the scroll bar."""
 BETWEEN = 2
@@ -66,6 +76,11 @@ class AccountScreen(Place):
         self._stand_on = record_id
         self.with_done = False
         """Whether the tasks that are done are shown too."""
+        self.with_warnings = False
+        """Whether all warnings are shown."""
+        self._implied: list[Warning] = []
+        """What its bonds and sales were last seen to imply."""
+        self._figures = Beside.of_figures(self, desk, self._show_figures)
         self.shown: Overview | None = None
         self._left, self._right = OverviewLines([]), OverviewLines([])
 
@@ -76,7 +91,12 @@ class AccountScreen(Place):
         with Horizontal(id="shown"):
             yield LineList(mark=mark, id="left")
             yield LineList(mark=mark, id="right")
+        yield Static("", id="below", classes="view")
         yield KeyBar()
+
+    def on_mount(self) -> None:
+        for listed in self._lists:
+            self.watch(listed, "scroll_y", self._say_below, init=False)
 
     # -- reading
 
@@ -104,12 +124,32 @@ class AccountScreen(Place):
             len(tasks) - len(open_tasks),
             self.with_done,
             self._money(),
+            self._warnings(),
+            self.with_warnings,
+            self._figures.words,
         )
         is_first = not len(self._left)
         self._draw()
         if is_first:
             self._stand_first()
         self.show_panel()
+
+    def _warnings(self) -> Sequence[Warning]:
+        """What is wrong; what needs the sales of all accounts is read beside where that is not known yet."""
+        desk, ids = self.desk, [self.account_id]
+        if desk.figures.are_all_read:
+            self._implied = list(implied_of(desk.figures, ids))
+        elif has_what_implies(desk.book):
+            self._figures.ask()
+        centers = center_reads.centers(desk.book, ids, desk.today)
+        return account_warnings(desk.book, ids, desk.today, centers, self._implied)[self.account_id]
+
+    def _show_figures(self) -> None:
+        if not self._figures.has_failed:
+            self.reload()
+        elif self.shown is not None:
+            self.shown = self.shown._replace(being_read=self._figures.words)
+            self._draw()
 
     def _money(self) -> AccountMoney:
         """What is known of its sales: the 12 months and those before."""
@@ -156,9 +196,36 @@ class AccountScreen(Place):
         now = self._row()
         if before is not None and (now is None or now.key != before.key):
             self._to(before.key)
+        self._say_below()
 
     def on_resize(self) -> None:
         self._draw()
+
+    def _say_below(self) -> None:
+        """Say which parts are below the lines in view: nobody has to scroll to know of them."""
+        height = self.app.size.height - ABOVE_AND_BELOW
+        begun = [
+            part
+            for listed, lines in self._columns
+            if listed.display
+            for part in lines.begun_from(listed.scroll_offset.y + height)
+        ]
+        labels = [BelowLabel(title, (title,)) for title, _key in begun]
+        said = below_content(labels, max(self.size.width - 2, 1)) if labels else plain("")
+        self.query_one("#below", Static).update(said, layout=False)
+
+    def action_show_view(self, view: str) -> None:
+        """Go to the part that was clicked in the line of those below."""
+        for _listed, lines in self._columns:
+            for title, key in lines.begun_from(0):
+                if title == view:
+                    self._to(key)
+
+    @property
+    def _columns(self) -> tuple[tuple[LineList, OverviewLines], ...]:
+        """Each list with its lines."""
+        left, right = self._lists
+        return (left, self._left), (right, self._right)
 
     @property
     def _lists(self) -> tuple[LineList, LineList]:
@@ -167,8 +234,8 @@ class AccountScreen(Place):
     @property
     def _pane(self) -> tuple[LineList, OverviewLines]:
         """The column that has the keys."""
-        left, right = self._lists
-        return (right, self._right) if self.marks.list_in_use is right else (left, self._left)
+        left, right = self._columns
+        return right if self.marks.list_in_use is right[0] else left
 
     # -- the line at hand
 
@@ -208,6 +275,7 @@ class AccountScreen(Place):
         if person is not None and not person.is_empty_seat:
             person_id = person.person_id
         is_done = task is not None and task.done_at is not None
+        warning = next((one for one in self.shown.warnings if ("warning", one.key) == row.key), None)
         return PageAtHand(
             self.account_id,
             person_id,
@@ -219,6 +287,7 @@ class AccountScreen(Place):
             part=row.part,
             leads_to=row.leads_to,
             is_hint=kind == "hint",
+            warning=warning,
             member_id=person.person_id if person is not None else None,
             is_done=is_done,
         )
@@ -235,9 +304,7 @@ class AccountScreen(Place):
         if whole:
             return overview_listing(told)
         by_key = {line.key: line for line in told}
-        left, right = self._lists
-        columns = ((left, self._left), (right, self._right))
-        marked = [(listed, lines) for listed, lines in columns if listed.marked] or [self._pane]
+        marked = [(listed, lines) for listed, lines in self._columns if listed.marked] or [self._pane]
         rows = [lines.row(place) for listed, lines in marked for place in listed.places(whole=False)]
         return overview_listing(
             by_key.get(row.key) or Told(row.key, "", drawn_text(row.parts)) for row in rows if row is not None
@@ -245,6 +312,8 @@ class AccountScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         kind = self._kind()
+        if act_id == "task.done" and kind == "warning":
+            return _("A warning: {line.open} leads to what it is about, {task.snooze} hides it until a day.")
         if act_id == "task.done" and kind not in ("task", "term", "problem"):
             return _("That is for a task, a term or a problem.")
         if act_id == "task.snooze":
@@ -265,6 +334,8 @@ class AccountScreen(Place):
     def _why_not_put_off(self, kind: str) -> str | None:
         """Why what is at hand cannot be put off; None where it can."""
         hand = self.at_hand()
+        if kind == "warning":
+            return None
         if kind == "task":
             if not hand.is_done:
                 return None
@@ -281,7 +352,12 @@ class AccountScreen(Place):
     # -- acts
 
     async def action_act(self, act_id: str) -> None:
-        if act_id == "line.open" and self._kind() == "more" and not self.at_hand().leads_to:
+        hand = self.at_hand()
+        if act_id == "line.open" and self._kind() == "more" and not hand.leads_to:
+            if hand.part == "warnings":
+                self.with_warnings = True
+                self.reload()
+                return
             act_id = "list.view"  # the line that says how many are done
         await super().action_act(act_id)
 

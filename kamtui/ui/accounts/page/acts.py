@@ -5,13 +5,19 @@ from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.center import person_acts
 from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import line_acts
+from kamtui.ui.shell.answers import term_of
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.terms import ledger_acts
+from kamtui.ui.terms import ledger_acts, story_acts
 
 
 async def open_line(desk: Desk, hand: PageAtHand) -> None:
     """Open what is at hand, or the tab that shows more of it; where a part has nothing, write down its first."""
-    if hand.leads_to and hand.account_id is not None:
+    if hand.warning is not None and (term_id := term_of(hand.warning)) is not None:
+        await story_acts.read_term(desk, term_id)
+    elif hand.warning is not None:
+        await line_acts.open_line(desk, hand)
+    elif hand.leads_to and hand.account_id is not None:
         desk.open_account(hand.account_id, hand.leads_to)
     elif hand.is_hint:
         await new(desk, hand)

@@ -42,7 +42,7 @@ def money_rows(money: AccountMoney, card: AccountCard, width: int, glyphs: Glyph
         note = show_months(span.first, span.last)
         if money.abc is not None:
             note = _("class {abc} · {months}").format(abc=money.abc.label, months=note)
-        rows = head_rows(_("Money"), note, width, glyphs)
+        rows = head_rows(_("Money"), note, width, glyphs, count="")
         revenue = [month.revenue for month in money.months]
         profit = [month.profit for month in money.months]
         change = change_percent(year.now, year.before)

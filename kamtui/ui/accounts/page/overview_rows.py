@@ -10,32 +10,44 @@ from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.day.health import Part as HealthPart
-from kamtui.domain.terms.promises import Standing
+from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_day, show_long_day, show_weekday_day
+from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.card_drawing import chain_words, greeting_words
 from kamtui.ui.accounts.looks import gist_words, health_look
 from kamtui.ui.accounts.page.money_rows import AccountMoney, money_rows
+from kamtui.ui.accounts.page.owed_rows import hurting_rows, owed_rows
 from kamtui.ui.accounts.page.people_rows import people_rows
 from kamtui.ui.accounts.page.rows import Row, fact_rows, head_rows, hint_row, more_row, warning_rows
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked_parts
 from kamtui.ui.shell.text import fit, wrap
-from kamtui.ui.terms.drawing import DAY, SIGN, draw_term
-from kamtui.ui.terms.ledger_drawing import draw_problem, favour_words, kept_words
+from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, before_day, columns, due_look, due_sign, short_name
+from kamtui.ui.widgets.looks import (
+    GAP,
+    WHEN,
+    before_day,
+    columns,
+    due_look,
+    due_sign,
+    severity_sign,
+    short_name,
+)
 
 TWOFOLD = 120
 """From this many cells on the overview stands in two columns."""
-MOST_TERMS, MOST_PROBLEMS = 4, 3
-"""How many terms of a side, and problems, the overview shows; the tab of terms shows the rest."""
+MOST_WARNINGS = 3
+"""How many warnings the overview says; the others on demand."""
+WARNING_SIGN = 4
+"""Cells for the sign of a warning."""
 MOST_PERSON = 14
 """Cells that the person of a task takes at most."""
 LOWEST = 2
@@ -61,6 +73,12 @@ class Overview(NamedTuple):
     done_tasks: int
     with_done: bool
     money: AccountMoney
+    warnings: Sequence[Warning] = ()
+    """What is wrong, the severest first."""
+    with_warnings: bool = False
+    """Whether all warnings are shown."""
+    being_read: str = ""
+    """What is to be said where not all warnings are there yet."""
 
 
 class OverviewLines(Lines):
@@ -83,6 +101,15 @@ class OverviewLines(Lines):
     def draw(self, index: int, width: int) -> Sequence[Part]:
         return linked_parts(self._rows[index].parts, self._ways)
 
+    def begun_from(self, index: int) -> list[tuple[str, Hashable]]:
+        """The parts that begin at this line or below it, each with the key of its first line."""
+        begun = []
+        for at, row in enumerate(self._rows[index:], index):
+            stop = next((n for n in range(at, len(self._rows)) if not self.is_heading(n)), None)
+            if row.begins and stop is not None:
+                begun.append((row.begins, self._rows[stop].key))
+        return begun
+
     def row(self, index: int) -> Row | None:
         """The row of a line one can stand on; None where there is none."""
         return self._rows[index] if index < len(self._rows) and not self.is_heading(index) else None
@@ -97,10 +124,10 @@ def one_column(shown: Overview, width: int, today: date, glyphs: Glyphs) -> Over
     """All of it below each other, what matters most first."""
     return OverviewLines(
         [
-            *_next(shown, today, width, glyphs),
+            *_to_do(shown, today, width, glyphs),
             *_about_now(shown.card, today, width),
             *people_rows(shown.card, today, width, glyphs),
-            *_owed(shown.card, today, width, glyphs),
+            *owed_rows(shown.card, shown.warnings, today, width, glyphs),
             *money_rows(shown.money, shown.card, width, glyphs),
             *_calls(shown.card, today, width, glyphs),
             *_about(shown.card, today, width, glyphs),
@@ -113,14 +140,14 @@ def one_column(shown: Overview, width: int, today: date, glyphs: Glyphs) -> Over
 def two_columns(
     shown: Overview, left: int, right: int, today: date, glyphs: Glyphs
 ) -> tuple[OverviewLines, OverviewLines]:
-    """Left what is next, what both owe and what is known; right people, money, conversations and health."""
+    """Left what hurts, what is next, what both owe and what is known; right people, money, conversations and health."""
     card = shown.card
     return (
         OverviewLines(
             [
-                *_next(shown, today, left, glyphs),
+                *_to_do(shown, today, left, glyphs),
                 *_about_now(card, today, left),
-                *_owed(card, today, left, glyphs),
+                *owed_rows(card, shown.warnings, today, left, glyphs),
                 *_about(card, today, left, glyphs),
             ],
             card,
@@ -234,10 +261,19 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
 # -- what is to be done
 
 
+def _to_do(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]:
+    """What hurts and what is next: what broke or is late, the tasks, the warnings. It is the first of its column."""
+    return [
+        *hurting_rows(shown.card, shown.warnings, today, width, glyphs),
+        *_next(shown, today, width, glyphs),
+        *_warnings(shown, width, glyphs),
+    ][1:]
+
+
 def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]:
-    """The open tasks, the next first; below them how many are done, or these too. It is the first of its column."""
+    """The open tasks, the next first; below them how many are done, or these too."""
     open_tasks = [task for task in shown.tasks if task.done_at is None]
-    rows = head_rows(_("Next"), str(len(open_tasks) or ""), width, glyphs)[1:]
+    rows = head_rows(_("Next"), str(len(open_tasks) or ""), width, glyphs)
     person = min(max((cell_len(short_name(task.person)) for task in shown.tasks), default=0), MOST_PERSON)
     if not open_tasks:
         rows.append(
@@ -250,7 +286,7 @@ def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]
         words = ngettext(
             "{count} done: {list.view} shows it", "{count} done: {list.view} shows them", shown.done_tasks
         ).format(count=shown.done_tasks)
-        rows.append(more_row("tasks", words, width))
+        rows.append(more_row("tasks", words, width, indent=WHEN + GAP))
     return rows
 
 
@@ -263,73 +299,45 @@ def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, pers
         day, look = task.due_on, due_look(task.due_on, today)
         sign, sign_look = due_sign(day, today, glyphs), look
         what = f"{task.due_time:%H:%M} {clean(task.what)}" if task.due_time else clean(task.what)
-        if task.times_put_off > 1:
-            what = _("{what} (put off {count} times)").format(what=what, count=task.times_put_off)
+    named = person if person and width >= 50 else 0
+    room = width - WHEN - GAP - (named + GAP if named else 0)
+    if task.done_at is None and task.times_put_off > 1:
+        # Said whole or not at all.
+        said = _("{what} (put off {count} times)").format(what=what, count=task.times_put_off)
+        what = said if cell_len(said) <= room else what
     cells = [(what, 0, "dim" if task.done_at is not None else "")]
-    if person and width >= 50:
-        cells.append((short_name(task.person), person, "dim"))
-    when = before_day((sign.strip(), sign_look), (show_day(day, today), look), SIGN + 1 + DAY)
-    return [*when, (" " * GAP, ""), *columns(cells, width - SIGN - 1 - DAY - GAP)]
+    if named:
+        cells.append((short_name(task.person), named, "dim"))
+    when = before_day((sign.strip(), sign_look), (show_day(day, today), look), WHEN)
+    return [*when, (" " * GAP, ""), *columns(cells, width - WHEN - GAP)]
 
 
-# -- what both owe
+# -- what is wrong
 
 
-def _owed(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Row]:
-    """What both sides owe, the problems, and the favours in one line."""
-    balance = card.balance
-    rows: list[Row] = []
-    for title, terms, rate in (
-        (_("We owe"), balance.ours, balance.our_rate),
-        (_("They owe"), balance.theirs, balance.their_rate),
-        (_("Both owe"), balance.shared, None),
-    ):
-        if terms:
-            note = str(len(terms))
-            if rate is not None and rate.percent is not None:
-                note = _("{count}, {kept} in 12 months").format(count=note, kept=kept_words(rate))
-            elif rate is not None:
-                note = f"{note}, {kept_words(rate)}"
-            rows += head_rows(title, note, width, glyphs)
-            rows += _term_rows(terms, today, width, glyphs)
-    if not rows:
-        rows = head_rows(_("Terms"), "", width, glyphs)
-        rows.append(
-            hint_row("terms", _("Nothing agreed: {line.new} here writes down who promised what."), width)
-        )
-    if card.problems:
-        rows += head_rows(_("Problems"), str(len(card.problems)), width, glyphs)
-        for problem in card.problems[:MOST_PROBLEMS]:
-            parts = tuple(draw_problem(problem, width))
-            rows.append(Row(parts, ("problem", problem.problem_id), "terms"))
-        rows += _more_terms("more problems", len(card.problems) - MOST_PROBLEMS, width)
-    if words := favour_words(balance.given, balance.received):
-        rows.append(Row(()))
-        rows += fact_rows("favours", _("Favours"), words, width, part="terms", leads_to="terms")
-    return rows
-
-
-def _term_rows(terms: Sequence[Standing], today: date, width: int, glyphs: Glyphs) -> list[Row]:
-    rows = [
-        Row(
-            tuple(draw_term(term, width, today, glyphs, with_account=False)),
-            ("term", term.term_id),
-            "terms",
-            person_id=term.person_id,
-        )
-        for term in terms[:MOST_TERMS]
-    ]
-    return rows + _more_terms(f"more {terms[0].owed_by.value}", len(terms) - MOST_TERMS, width)
-
-
-def _more_terms(name: str, count: int, width: int) -> list[Row]:
-    """One line that says how many more there are, and where; nothing for none."""
-    if count <= 0:
+def _warnings(shown: Overview, width: int, glyphs: Glyphs) -> list[Row]:
+    """The gravest warnings, each whole; that something broke stands above already, and is told after the others."""
+    told, read = shown.warnings, shown.being_read
+    if not told and not read:
         return []
-    words = ngettext(
-        "… {count} more: {tab.terms} shows it", "… {count} more: {tab.terms} shows them", count
-    ).format(count=count)
-    return [more_row(name, words, width, part="terms", leads_to="terms")]
+    note = " ".join(part for part in (str(len(told) or ""), read) if part)
+    rows = head_rows(_("Warnings"), note, width, glyphs, count=str(len(told) or ""))
+    ordered = sorted(told, key=lambda warning: (-warning.severity, warning.rule is TermRule.BROKEN))
+    most = len(ordered) if shown.with_warnings else MOST_WARNINGS
+    for warning in ordered[:most]:
+        sign, look = severity_sign(warning.severity, glyphs)
+        before = (f"{sign:<{WARNING_SIGN}}", look)
+        key = ("warning", warning.key)
+        rows += warning_rows(
+            warning_words(warning), width, key, "warnings", before, warning.subject.person_id
+        )
+    if len(ordered) > most:
+        left = len(ordered) - most
+        words = ngettext(
+            "… {count} more: {line.open} shows it", "… {count} more: {line.open} shows them", left
+        ).format(count=left)
+        rows.append(more_row("warnings", words, width, indent=WARNING_SIGN))
+    return rows
 
 
 # -- what was said

@@ -26,22 +26,39 @@ class Row(NamedTuple):
     """The tab that shows more of it; "" where the line itself is opened."""
     person_id: int | None = None
     """The person it is about, other than by its key."""
+    begins: str = ""
+    """The part that begins with this heading, as it is called where it is out of view: `People 7`."""
 
 
-def head_rows(title: str, note: str, width: int, glyphs: Glyphs) -> list[Row]:
-    """An empty line, then a title with a thin line and a note at its end."""
+def head_rows(title: str, note: str, width: int, glyphs: Glyphs, *, count: str | None = None) -> list[Row]:
+    """An empty line, then a title with a thin line and a note at its end; `count` is what of the note counts the lines."""
     rule = glyphs.rule * max(width - cell_len(title) - cell_len(note) - (2 if note else 1), 0)
     parts: list[Part] = [(f"{title} ", "heading"), (rule, "rule")]
     if note:
         parts.append((f" {note}", "count"))
-    return [Row(()), Row(tuple(parts))]
+    begins = f"{title} {note if count is None else count}".rstrip()
+    return [Row(()), Row(tuple(parts), begins=begins)]
 
 
-def warning_rows(text: str, width: int, key: Hashable, part: str) -> list[Row]:
-    """A text that warns, in as many lines as it needs, of which one can stand on the first."""
+def warning_rows(
+    text: str,
+    width: int,
+    key: Hashable,
+    part: str,
+    sign: Part = ("! ", "amber"),
+    person_id: int | None = None,
+) -> list[Row]:
+    """A text that warns behind its sign, in as many lines as it needs, of which one can stand on the first."""
+    before, look = sign
+    indent = cell_len(before)
     return [
-        Row((("  " if number else "! ", "amber"), (piece, "")), None if number else key, part)
-        for number, piece in enumerate(wrap(text, width - 2))
+        Row(
+            ((" " * indent if number else before, look), (piece, "")),
+            None if number else key,
+            part,
+            person_id=person_id,
+        )
+        for number, piece in enumerate(wrap(text, width - indent))
     ]
 
 
@@ -73,7 +90,9 @@ def hint_row(part: str, words: str, width: int, look: str = "dim", *, leads_to: 
     return Row(((fit(words, min(cell_len(words), width)), look),), ("hint", part), part, leads_to)
 
 
-def more_row(name: str, words: str, width: int, *, part: str = "", leads_to: str = "") -> Row:
+def more_row(
+    name: str, words: str, width: int, *, part: str = "", leads_to: str = "", indent: int = 0
+) -> Row:
     """Says how many more there are, and where."""
-    text = fit(clean(words), min(cell_len(words), width))
-    return Row(((text, "dim"),), ("more", name), part or name, leads_to)
+    text = fit(clean(words), min(cell_len(words), max(width - indent, 1)))
+    return Row(((" " * indent + text, "dim"),), ("more", name), part or name, leads_to)

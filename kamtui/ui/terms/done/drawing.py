@@ -14,10 +14,9 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_day, show_long_day
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
-from kamtui.ui.terms.drawing import DAY, SIGN
 from kamtui.ui.widgets.blocks import Block, assemble, fact, row
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, before_day, columns
+from kamtui.ui.widgets.looks import GAP, WHEN, before_day, columns
 
 SOURCE, LEAST_WORTH = 14, 9
 """Cells for what a line came of, and at least for its worth."""
@@ -80,8 +79,8 @@ class ValueLines(Lines):
             (worth, -max(LEAST_WORTH, self._worth_cells), "dim" if entry.worth is None else "strong")
         )
         day = show_day(entry.done_on, self._today)
-        head = before_day(("", ""), (day, "dim"), SIGN + 1 + DAY)
-        return [*head, (" " * GAP, ""), *columns(cells, width - SIGN - 1 - DAY - GAP)]
+        head = before_day(("", ""), (day, "dim"), WHEN)
+        return [*head, (" " * GAP, ""), *columns(cells, width - WHEN - GAP)]
 
     @property
     def _worth_cells(self) -> int:

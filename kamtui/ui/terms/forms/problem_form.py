@@ -51,6 +51,9 @@ class SolvedForm(FormDialog):
     """What it was worth to them in fact that a problem was solved; nothing typed is not known, and not 0."""
 
     FIELDS = SOLVED
+    DEFAULT_CSS = """
+    SolvedForm .told { width: 1fr; height: auto; padding-bottom: 1; }
+    """
 
     def __init__(
         self, title: str, start: Typed, submit: Submit, keep: Keep, *, today: date, expected: str
@@ -60,4 +63,4 @@ class SolvedForm(FormDialog):
         self._expected = expected
 
     def above(self) -> Iterator[Widget]:
-        yield Row(_("Thought so far"), Static(plain(self._expected), classes="told"))
+        yield Static(plain(_("Thought so far: {stake}").format(stake=self._expected)), classes="told")

@@ -31,7 +31,7 @@ SETTLED = "settled"
 """The way to show the problems that are settled, in place of those that are not."""
 ABOUT_A_PROBLEM = ("task.done", "line.open", "line.edit", "line.delete", "task.snooze")
 OF_TERMS = ("term.check", "term.renegotiate")
-SEVERITY, WORTH, AGE, NEXT = 8, 11, 5, 9
+SEVERITY, WORTH, AGE, NEXT = 8, 10, 4, 9
 """Cells for how grave a problem is in a word, what is at stake, since when it is open, when the next step is due."""
 WITH_SEVERITY, WITH_STEP = 92, 118
 """From which width on a line says in a word how grave it is, and what the next step is."""
@@ -94,7 +94,7 @@ def problems_heading(width: int, *, is_settled: bool) -> Sequence[Part]:
         *([(_("severity"), SEVERITY, "dim")] if width >= WITH_SEVERITY else []),
         (_("problem"), 0, "dim"),
         (_("account"), _account_cells(width), "dim"),
-        (_("worth/year"), -WORTH, "dim"),
+        (_("a year"), -WORTH, "dim"),
         (_("ago") if is_settled else _("age"), -AGE, "dim"),
         (_("state") if is_settled else _("next step"), NEXT, "dim"),
         *([("", 0, "dim")] if width >= WITH_STEP and not is_settled else []),
@@ -141,7 +141,9 @@ class ListOfProblems:
     def _with_warnings(self, line: ProblemLine) -> WarnedProblem:
         if not line.entry.state.is_live:
             return WarnedProblem(line, ())
-        told = self._accepted.left_of(problem_warnings([line.live], self._desk.today))
+        told = self._accepted.left_of(
+            problem_warnings([line.live], self._desk.today, self._desk.thresholds.terms.problem_days)
+        )
         return WarnedProblem(line, tuple(told))
 
     # -- drawing

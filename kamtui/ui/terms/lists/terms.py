@@ -20,7 +20,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.terms.counted import Counted
-from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term
+from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, warning_words
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import TermsView, rates_words
@@ -176,7 +176,7 @@ class ListOfTerms:
         warned = self.warned(cursor)
         if warned is None:
             return ""
-        return clean(warned.worst.sentence) if warned.worst else term_words(warned.term)
+        return clean(warning_words(warned.worst)) if warned.worst else term_words(warned.term)
 
     def refusal(self, act_id: str, cursor: int) -> str | None:
         """Why an act does nothing about the line at hand; None where it does something, or is about no line."""

@@ -1,0 +1,46 @@
+"""The line at the foot of a place that says what stands below the lines in view, drawn alike in all places."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from kamtui.domain.text.language import _
+from kamtui.ui.shell.text import ELLIPSIS, view_words
+from kamtui.ui.widgets.blocks import style
+
+
+class BelowLabel(NamedTuple):
+    """A group of lines that begins below those in view."""
+
+    view: str
+    """The name by which its screen goes there when it is clicked."""
+    names: tuple[str, ...]
+    """What it is called, with its count: at length, then shorter."""
+    sign: str = ""
+    look: str = ""
+    """The sign of how pressing it is, and its looks."""
+
+    def words(self, shorter: int) -> Content:
+        """The sign and the name, shortened so many times as far as that goes."""
+        name = self.names[min(shorter, len(self.names) - 1)]
+        sign = Content.styled(f"{self.sign} " if self.sign else "", style(self.look))
+        return Content.assemble(sign, view_words(name, "", self.view))
+
+
+def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
+    """`pgdn   4 no next step   !! 6 no contact   16 warnings`: the key that leads there, and what stands below.
+
+    Where there is less room names are shorter and stand closer together; what has no room even then is left out at the end.
+    """
+    key = Content.styled(_("{list.page_down}"), "bold $accent")
+    line = key
+    for shorter, gap in ((0, 3), (1, 3), (1, 2)):
+        line = Content(" " * gap).join([key, *(label.words(shorter) for label in labels)])
+        if line.cell_length <= width:
+            return line
+    shown = list(labels)
+    while shown and line.cell_length > width:
+        shown.pop()
+        line = Content("  ").join([key, *(label.words(1) for label in shown), Content(ELLIPSIS)])
+    return line
