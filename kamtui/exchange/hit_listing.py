@@ -50,6 +50,7 @@ def _kind(kind: Kind) -> str:
         Kind.TERM: _("term"),
         Kind.PROBLEM: _("problem"),
         Kind.FAVOUR: _("favour"),
+        Kind.VALUE: _("done for them"),
         Kind.DOSSIER_TEXT: _("dossier"),
         Kind.QUARTER_REVIEW: _("review of a quarter"),
         Kind.BOND_READING: _("bond"),

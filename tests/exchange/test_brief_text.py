@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.center.buying_center import TargetStance
 from kamtui.domain.center.words import Role, Stance
-from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.problem import FollowUp, ProblemEntry
+from kamtui.domain.terms.value import ValueEntry
 from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.exchange.brief_text import brief_lines
 from kamtui.store.account_brief import account_brief
 from kamtui.store.book.book import Book
-from kamtui.store.terms import problem_changes
+from kamtui.store.center import changes as center_changes
+from kamtui.store.terms import problem_changes, value_changes
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account
 
 
@@ -83,3 +86,31 @@ def test_whom_to_ask_for_a_name(book: Book) -> None:
     a_call(book, acme, ana)
     a_call(book, other, a_person(book, "Boris", other, stance=Stance.DEFENDER))
     assert part(lines_of(book, acme), "Ask for a name") == ["- Ana"]
+
+
+def test_what_is_wanted_what_a_problem_is_worth_and_what_we_did(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", acme, stance=Stance.NEUTRAL, influence=4)
+    center_changes.set_target(book, ana, TargetStance(Stance.SUPPORTER, TODAY + timedelta(days=9), "Lunch"))
+    problem = problem_changes.add_problem(
+        book, ProblemEntry(acme, "Leaks", TODAY, worth_yearly=120_000), step=FollowUp("Send lids", TODAY)
+    )
+    for number, worth in enumerate((100_050, None, 5_000, 7)):
+        day = TODAY - timedelta(days=30 * number)
+        value_changes.add_value(book, ValueEntry(acme, f"done {number}", day, worth))
+    value_changes.add_value(book, ValueEntry(acme, "long ago", TODAY - timedelta(days=900), 1))
+    lines = lines_of(book, acme)
+    [who] = part(lines, "Who is who")
+    assert "· wanted: supporter by 1 Dec 2026 · next: Lunch ·" in who
+    assert part(lines, "Open problems") == [
+        "- Leaks (since 22 Nov 2026, worth 1 200 € a year, next Sun 22 Nov: Send lids)"
+    ]
+    assert part(lines, "What we did for them") == [
+        "- 2026: 4 (1 050.57 €, worth of 1 not known)",
+        "- 22 Nov 2026: done 0 (worth 1 000.50 €)",
+        "- 23 Oct 2026: done 1 (worth not known)",
+        "- 23 Sep 2026: done 2 (worth 50 €)",
+    ]
+    center_changes.set_target(book, ana, None)
+    problem_changes.delete_problem(book, problem)
+    assert not any("wanted" in line or "Leaks" in line for line in lines_of(book, acme))

@@ -56,9 +56,7 @@ def log_call(
         act.add(call)
         act.flush()
         person_id = _write_what_it_brought(book, act, call.id, entry)
-        for term in agreed:
-            of_call = term._replace(call_id=call.id, person_id=term.person_id or person_id)
-            new_term(act, of_call, term.from_on)
+        _write_agreed(act, call.id, person_id, agreed)
         _note_rivals(act, entry, rivals)
         for step in further:
             new_task(act, step._replace(person_id=step.person_id or person_id), call_id=call.id)
@@ -79,12 +77,13 @@ def edit_call(
     call_id: int,
     entry: CallEntry,
     *,
+    agreed: Sequence[TermEntry] = (),
     rivals: Sequence[RivalHeard] = (),
     draft: str | None = None,
 ) -> None:
     """Write a conversation over; a next step is added as a new task, each stance noticed as a new reading.
 
-    Prospects named are added to those named before, what was heard of `rivals` to what is noted of them. Raises Problems, GoneMeanwhile.
+    Prospects named are added to those named before, what was `agreed` to what was agreed then, what was heard of `rivals` to what is noted of them. Raises Problems, GoneMeanwhile.
     """
     _refuse_circles(book, entry)
     with book.change(_("Edit call with {who}").format(who=_who(book, entry)), draft=draft) as act:
@@ -96,8 +95,15 @@ def edit_call(
         for name, value in columns.items():
             setattr(call, name, value)
         act.flush()
-        _write_what_it_brought(book, act, call_id, entry)
+        person_id = _write_what_it_brought(book, act, call_id, entry)
+        _write_agreed(act, call_id, person_id, agreed)
         _note_rivals(act, entry, rivals)
+
+
+def _write_agreed(act: Act, call_id: int, person_id: int | None, agreed: Sequence[TermEntry]) -> None:
+    for term in agreed:
+        of_call = term._replace(call_id=call_id, person_id=term.person_id or person_id)
+        new_term(act, of_call, term.from_on)
 
 
 def _columns(entry: CallEntry) -> dict[str, Any]:

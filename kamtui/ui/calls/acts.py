@@ -28,7 +28,7 @@ from kamtui.ui.accounts.suggesting import (
     suggest_people,
 )
 from kamtui.ui.accounts.whole_drawing import call_facts
-from kamtui.ui.calls.along import rivals_heard
+from kamtui.ui.calls.along import NoteHelp, rivals_heard
 from kamtui.ui.calls.form import CallForm, EditCallForm
 from kamtui.ui.chain import suggesting as chain_suggesting
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
@@ -167,8 +167,7 @@ async def log_call(
         stance=partial(stance_of, desk),
         known=known,
         named={},
-        known_to_note=partial(known_to_note, book),
-        outlines=outlines(desk.config.notes, desk.config.language),
+        note=_note_help(desk),
         glyphs=desk.glyphs,
         participants=participants,
         submit=submit,
@@ -178,6 +177,11 @@ async def log_call(
         resumed=resumed,
     )
     return await ask(desk, form, said)
+
+
+def _note_help(desk: Desk) -> NoteHelp:
+    """Whom the note of a call can name, and what it can begin with."""
+    return NoteHelp(partial(known_to_note, desk.book), outlines(desk.config.notes, desk.config.language))
 
 
 def _picks(
@@ -227,12 +231,17 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
     def submit(filled: Filled, chosen: int | None, who: list[Participant], opened_at: datetime) -> None:
         changed = typed_call.read_call(filled, opened_at, chosen, who, desk.clock())
         changed = _with_who_was_there(desk, call_id, entry, changed)
+        promised = read_promises(filled, chosen, opened_at.date())
         save_or_show(
             desk,
-            lambda: call_changes.edit_call(book, call_id, changed, rivals=rivals_heard(filled), draft=slot),
+            lambda: call_changes.edit_call(
+                book, call_id, changed, agreed=promised, rivals=rivals_heard(filled), draft=slot
+            ),
         )
         new = ", ".join(mark_new(person.name) for person in who if person.person_id is None)
-        said.append(_("Changed the call") + (f": {new}" if new else "") + _and_named(who))
+        said.append(
+            _("Changed the call") + (f": {new}" if new else "") + _and_named(who) + _and_promised(promised)
+        )
 
     account, participants = account_suggestion(desk, entry.account_id), list(entry.people)
     if resumed is not None:
@@ -245,8 +254,9 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
         stance=partial(stance_of, desk),
         known=known,
         named=call_reads.named_in(book, call_id),
-        known_to_note=partial(known_to_note, book),
-        outlines=outlines(desk.config.notes, desk.config.language),
+        note=_note_help(desk)._replace(
+            held_on=to_local(entry.held_at).date(), promised=[what for _side, what in detail.promises]
+        ),
         glyphs=desk.glyphs,
         participants=participants,
         submit=submit,

@@ -1,17 +1,19 @@
 """Reading along in the form of a call: what its note says by the way is offered below it, and taken into its fields."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from kamtui.domain.calls.along.names import Known
 from kamtui.domain.calls.along.offers import Offer, Sort
 from kamtui.domain.calls.along.reading import ReadingAlong
 from kamtui.domain.calls.along.taking import Taking
 from kamtui.domain.calls.call import RivalHeard
-from kamtui.domain.calls.typed_promises import promise_line, promises_in
+from kamtui.domain.calls.outlines import Outline
+from kamtui.domain.calls.typed_promises import FIRST, promise_line, promises_in
 from kamtui.domain.calls.words import Objection
-from kamtui.domain.terms.promise_day import read_promise
+from kamtui.domain.terms.promise_day import read_promise, without_day
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
@@ -30,16 +32,25 @@ KnownToNote = Callable[[int | None], Known]
 """Whom the note of a call with an account can name."""
 
 
+class NoteHelp(NamedTuple):
+    """What helps with the note of a call."""
+
+    known: KnownToNote
+    outlines: Sequence[Outline]
+    held_on: date | None = None
+    """The day of a call that is in the book already: from it the days in its note count."""
+    promised: Sequence[str] = ()
+    """What was written down as promised in it."""
+
+
 class Along:
     """What the note of one form says by the way."""
 
-    def __init__(
-        self, form: FormDialog, known: KnownToNote, today: date, glyphs: Glyphs, *, has_promises: bool
-    ) -> None:
+    def __init__(self, form: FormDialog, given: NoteHelp, today: date, glyphs: Glyphs) -> None:
         self._form = form
-        self._known = cache(lambda account_id: ReadingAlong(known(account_id), today))
+        self._known = cache(lambda account_id: ReadingAlong(given.known(account_id), given.held_on or today))
         self._today = today
-        self._has_promises = has_promises
+        self._promised = given.promised
         self._taking = Taking(form.now.get(PUT_AWAY, "").splitlines())
         self._rivals = dict(_rivals_in(form.now))
         self.field = OffersField(self._taking, glyphs, self._describe)
@@ -86,9 +97,9 @@ class Along:
         return [one.record_id for one in chosen if one.record_id is not None and one.record_id not in taken]
 
     def _may_be_taken(self, offer: Offer) -> bool:
-        """Whether the form has a place for it."""
+        """Whether it can be written; a promise for a day that has passed is none any more."""
         if offer.sort is Sort.PROMISE:
-            return self._has_promises
+            return offer.day is not None and offer.day >= self._today
         return offer.sort is not Sort.COMPETITOR or self._form.picked("account") is not None
 
     def _is_there(self, offer: Offer) -> bool:
@@ -100,6 +111,8 @@ class Along:
             return offer.record_id in self._rivals
         if offer.sort is Sort.PERSON:
             return False  # those who were there are left out when the note is read
+        if any(_has_words_of(offer, what) for what in self._promised):
+            return True
         return any(_is_like(offer, line, self._today) for line in promises_in(self._form.typed()).values())
 
     # -- taking
@@ -118,12 +131,12 @@ class Along:
         }[offer.sort](offer, is_taken=is_taken)
 
     def _write_promise(self, offer: Offer, *, is_taken: bool) -> None:
-        promises = self._form.query_one(Promises)
         line = _promise_line(offer, self._today)
-        if is_taken:
-            promises.put(line)
-        else:
-            promises.take_out(line)
+        promises = self._form.query_one_optional(Promises)
+        if promises is not None:
+            (promises.put if is_taken else promises.take_out)(line)
+        elif is_taken:  # a call that is corrected has no lines for promises until one comes
+            self._form.query_one("#rows").mount(Promises({FIRST: line}, self._today), after=self.field)
 
     def _write_person(self, offer: Offer, *, is_taken: bool) -> None:
         people = self._form.picker("people")
@@ -177,9 +190,13 @@ def _rivals_in(typed: Typed) -> Iterator[tuple[int, str]]:
 def _promise_line(offer: Offer, today: date) -> str:
     """A promise as it is typed into its line: with its side, and its day where its words do not say it there."""
     assert offer.owed_by is not None and offer.day is not None
-    line = promise_line(offer.owed_by, clean(offer.words))
-    is_told = read_promise(line, today).due_on == offer.day
-    return line if is_told else f"{line} ({offer.day:%d.%m.%Y})"
+    words = clean(offer.words)
+    line = promise_line(offer.owed_by, words)
+    told = read_promise(line, today).due_on
+    if told == offer.day:
+        return line
+    bare = without_day(words, told, today) if told is not None else words
+    return promise_line(offer.owed_by, f"{bare}, {offer.day:%d.%m.%Y}")
 
 
 def _is_like(offer: Offer, line: str, today: date) -> bool:
@@ -187,5 +204,10 @@ def _is_like(offer: Offer, line: str, today: date) -> bool:
     promise = read_promise(line, today)
     if promise.due_on != offer.day:
         return False
-    words, offered = set(fold(promise.what).split()), set(fold(offer.words).split())
+    return _has_words_of(offer, promise.what)
+
+
+def _has_words_of(offer: Offer, what: str) -> bool:
+    """Whether some words are most of those that are offered."""
+    words, offered = set(fold(what).split()), set(fold(offer.words).split())
     return len(words & offered) * 2 >= len(offered)

@@ -11,7 +11,6 @@ from textual.widgets import TextArea
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.calls.call import Participant
-from kamtui.domain.calls.outlines import Outline
 from kamtui.domain.calls.typed_call import CALL, NEW_CALL
 from kamtui.domain.calls.typed_promises import FIRST as PROMISED
 from kamtui.domain.calls.typed_promises import promises_in, read_promises
@@ -26,7 +25,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_minutes import read_minutes
-from kamtui.ui.calls.along import PUT_AWAY, RIVALS, Along, KnownToNote
+from kamtui.ui.calls.along import PUT_AWAY, RIVALS, Along, NoteHelp
 from kamtui.ui.calls.meanings import due_means, moment_means
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine
 from kamtui.ui.calls.outline_question import begin_with_outline
@@ -95,8 +94,7 @@ class CallForm(FormDialog):
         stance: Callable[[int], Stance | None],
         known: Known,
         named: Mapping[int, Sequence[str]],
-        known_to_note: KnownToNote,
-        outlines: Sequence[Outline],
+        note: NoteHelp,
         glyphs: Glyphs,
         participants: list[Participant],
         submit: SubmitCall,
@@ -119,8 +117,8 @@ class CallForm(FormDialog):
         self._participants = {p.person_id: p for p in participants if p.person_id is not None}
         known_of_people = KnownOfPeople(self._participants, named, stance, known, glyphs)
         self._people_rows = PeopleRows(self.now, known_of_people)
-        self._along = Along(self, known_to_note, self._today, glyphs, has_promises=self.IS_NEW)
-        self._outlines = outlines
+        self._along = Along(self, note, self._today, glyphs)
+        self._outlines = note.outlines
         self._task_words = task
         self._submit_to = submit
         self._asked_once = False
@@ -138,7 +136,7 @@ class CallForm(FormDialog):
             row = Row(_("This task"), fit(self._task_words, 40), done)
             row.add_class("settles")
             yield row
-        if self.IS_NEW:
+        if self.IS_NEW or promises_in(self.now):
             yield Promises(self.now, self._today)
         yield self._people_rows
 
@@ -196,13 +194,13 @@ class CallForm(FormDialog):
             more.echo()
 
     def said(self, typed: Typed) -> dict[str, str]:
-        """Without the rows of people that are as they came: those say nothing by themselves."""
+        """Without the rows of people that are as they came, and without what was put away: those say nothing by themselves."""
         came = self._people_rows.came(self._picker("people").labelled())
         nothing = {ASKED: Asked.NOT_ASKED.value, NOTICED: ""}
         return {
             name: text
             for name, text in typed.items()
-            if text != came.get(name, nothing.get(name.partition(":")[0], ""))
+            if name != PUT_AWAY and text != came.get(name, nothing.get(name.partition(":")[0], ""))
         }
 
     def _chosen(self) -> dict[str, str]:

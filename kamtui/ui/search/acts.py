@@ -19,6 +19,7 @@ _TABS = {
     Kind.TASK: "overview",
     Kind.PROBLEM: "terms",
     Kind.FAVOUR: "terms",
+    Kind.VALUE: "terms",
     Kind.RIVALRY: "dossier",
 }
 """On which tab of its account a hit is stood on; others open the account itself."""

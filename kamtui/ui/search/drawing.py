@@ -70,6 +70,7 @@ def _label(kind: Kind) -> str:
         Kind.TASK: _("Tasks"),
         Kind.PROBLEM: _("Problems"),
         Kind.FAVOUR: _("Favours"),
+        Kind.VALUE: _("What we did for them"),
         Kind.COMPETITOR: _("Competitors"),
         Kind.RIVALRY: _("Competitors at accounts"),
         Kind.BOND_READING: _("Bonds"),

@@ -99,11 +99,13 @@ class LedgerScreen(Place):
         self.ledger = self._read()
         self._fill()
         if self._stand_on is not None:
-            if not self._to_record(self._stand_on):
-                self.past.choose("shown")  # it has ended meanwhile, or what we did for them is shown
+            # It has ended meanwhile, or is something that we did for them.
+            for view in ("shown", DONE, "shown"):
+                if self._to_record(self._stand_on):
+                    break
+                self.past.choose(view)
                 self.ledger = self._read()
                 self._fill()
-                self._to_record(self._stand_on)
             self._stand_on = None
         self._draw_balance()
         self._show_empty()
@@ -141,9 +143,11 @@ class LedgerScreen(Place):
         self.query_one("#ledger", LineList).fill(self.lines)
 
     def _to_record(self, record_id: int) -> bool:
-        """Stand on a term, problem or favour, if it is among the lines."""
+        """Stand on a term, problem or favour, or on something that we did for them, if it is among the lines."""
         listed = self.query_one("#ledger", LineList)
-        return any(listed.move_to((kind, record_id)) for kind in ("term", "problem", "favour", "done"))
+        if isinstance(self.lines, ValueLines):
+            return any(listed.move_to(key) for key in self.lines.keys_of(record_id))
+        return any(listed.move_to((kind, record_id)) for kind in ("term", "problem", "favour"))
 
     def _draw_balance(self) -> None:
         if self.ledger is None:

@@ -1,5 +1,7 @@
 """Reading along in the form of a call: what its note says is offered below it, and taken, given back or put away by keys."""
 
+from datetime import UTC, datetime
+
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
@@ -111,7 +113,7 @@ async def test_a_call_that_is_corrected_is_read_too_and_the_last_objection_stand
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     a_person(book, "Ana Ivanova", acme)
     call = a_call(book, acme, note="no budget this year, ivanova says")
-    async with opened(book) as desk:
+    async with opened(book, size=(80, 60)) as desk:
         await desk.press("3", "e")
         assert offered(desk)[:2] == [
             "f3 objection budget: “no budget this year”",
@@ -122,11 +124,47 @@ async def test_a_call_that_is_corrected_is_read_too_and_the_last_objection_stand
         assert objected is not None and (objected.call_id, objected.objection.value) == (call, "budget")
         await desk.press("e")
         assert desk.typed("objection") == "budget" and "f3 was there?" in offered(desk)[0], "said already"
-        await desk.press("escape")
+        await desk.press("f8", "escape")
+        assert desk.name == "CallsScreen", "nothing was typed: nothing is asked"
         await desk.press("A")
         assert desk.sees("Last objection: budget, ")
         await desk.press("b")
         assert desk.sees("Last objection: budget, ")
+
+
+async def test_a_promise_in_the_note_of_a_call_in_the_book_counts_from_its_day(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    # A Thursday; the day of the form is Sunday the 22nd.
+    held_at = datetime(2026, 11, 19, 10, tzinfo=UTC)
+    call = a_call(book, acme, held_at=held_at, note="they pay by fri. they will send the list next week")
+    async with opened(book) as desk:
+        await desk.press("3", "e")
+        assert offered(desk)[:1] == ["f3 they promise Mon 23 Nov: “send the list next week”"], (
+            "Friday has passed"
+        )
+        assert len(offered(desk)) == 2
+        await desk.press("f3", "ctrl+s")
+        assert desk.name == "CallsScreen", desk.problems()
+        assert book.rows("SELECT owed_by, what, next_check_on, call_id FROM term") == [
+            ("they", "send the list next week", "2026-11-23", call)
+        ]
+        await desk.press("e")
+        assert offered(desk) == [], "what stands in the book is not offered again"
+
+
+async def test_a_draft_knows_what_was_put_away_and_which_competitor_was_taken(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_competitor(book, "Folpak")
+    async with opened(book) as desk:
+        await desk.press("2", "c", "tab")
+        await desk.type("no budget, folpak was there. too early")
+        await desk.press("f4", "f8")
+        assert offered(desk) == [], offered(desk)
+        typed = desk.form.typed()
+        assert typed["rivals"].endswith("folpak was there.") and "objection|budget" in typed["put_away"]
+        await desk.press("ctrl+s", "ctrl+s")
+    assert book.rows("SELECT account_id FROM rivalry") == [(acme,)]
+    assert book.rows("SELECT objection FROM call") == [(None,)], "what was put away is not written"
 
 
 async def test_an_empty_note_begins_with_an_outline_and_one_with_words_stays(book: Book) -> None:

@@ -6,11 +6,12 @@ from kamtui.domain.knowledge.dossier import RivalryEntry
 from kamtui.domain.knowledge.words import Bond, Topic
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.value import ValueEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, ProblemState, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bond_changes, competitor_changes, dossier_changes
 from kamtui.store.knowledge.competitor_reads import competitor_called
-from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.store.terms import favour_changes, problem_changes, value_changes
 from kamtui.ui.accounts.suggesting import suggest_accounts
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, set_term_state
 from tests.ui.driving import opened
@@ -27,6 +28,7 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
     problem_changes.add_problem(book, ProblemEntry(account_id=acme, what="zebra trouble", noted_on=TODAY))
     gift = FavourEntry(what="zebra tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
     favour_changes.add_favour(book, gift)
+    value_changes.add_value(book, ValueEntry(acme, "zebra papers", TODAY, 5))
     reading = BondEntry(bond=Bond.VALUE, read_on=TODAY, evidence="zebra discount")
     bond_changes.take_bond_reading(book, acme, reading)
     dossier_changes.write_text(book, acme, Topic.RESULTS, "zebra results")
@@ -44,6 +46,7 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
             ("zebra delivery", "ReadTerm", "zebra delivery"),
             ("zebra trouble", "LedgerScreen", "! middle zebra trouble"),
             ("zebra tickets", "LedgerScreen", "zebra tickets"),
+            ("zebra papers", "LedgerScreen", "done for them"),
             ("zebra lunch", "FavourForm", "zebra lunch"),
             ("zebra discount", "BondsScreen", "Зебра"),
             ("zebra results", "DossierScreen", "zebra results"),

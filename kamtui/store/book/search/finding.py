@@ -49,6 +49,7 @@ _HITS = {
         "SELECT x.id, x.account_id, x.what, coalesce(a.name, '') FROM favour x "
         "LEFT JOIN account a ON a.id = x.account_id"
     ),
+    Kind.VALUE: "SELECT x.id, x.account_id, x.what, a.name FROM value x JOIN account a ON a.id = x.account_id",
     Kind.DOSSIER_TEXT: (
         "SELECT x.id, x.account_id, substr(x.text, 1, 200), a.name FROM dossier_text x "
         "JOIN account a ON a.id = x.account_id"
@@ -80,6 +81,7 @@ _ORDER = (
     Kind.TASK,
     Kind.PROBLEM,
     Kind.FAVOUR,
+    Kind.VALUE,
     Kind.RIVALRY,
     Kind.BOND_READING,
     Kind.DOSSIER_TEXT,
@@ -91,7 +93,7 @@ _KNOWN_OF = (Kind.RIVALRY, Kind.BOND_READING, Kind.DOSSIER_TEXT, Kind.QUARTER_RE
 _TOGETHER = {
     (Kind.ACCOUNT, Kind.PERSON): ("account", "person"),
     (Kind.TASK,): ("task",),
-    (Kind.TERM, Kind.PROBLEM, Kind.FAVOUR): ("term", "problem", "favour"),
+    (Kind.TERM, Kind.PROBLEM, Kind.FAVOUR, Kind.VALUE): ("term", "problem", "favour", "value"),
     _KNOWN_OF: ("rivalry", "bond_reading", "dossier_text", "quarter_review"),
 }
 """Kinds of which so many are found together, and their tables."""

@@ -33,6 +33,7 @@ class Kind(IntEnum):
     RIVALRY = 10
     COMPETITOR = 11
     QUARTER_REVIEW = 12
+    VALUE = 13
 
 
 NUMBER_SIGN = "ph"
@@ -60,7 +61,7 @@ _SOURCES = {
     ),
     Kind.PERSON: (
         "SELECT x.id, coalesce(a.name, ''), x.name, x.title || ' ' || x.department || ' ' "
-        f"|| {_REACHED.format('person_id')} || ' ' || x.goals || ' ' || x.interests || ' ' || x.note, "
+        f"|| {_REACHED.format('person_id')} || ' ' || x.goals || ' ' || x.interests || ' ' || x.note || ' ' || x.target_move, "
         f"{_NUMBERS.format('person_id')} "
         "FROM person x LEFT JOIN account a ON a.id = x.account_id"
     ),
@@ -85,6 +86,7 @@ _SOURCES = {
         "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what, '' FROM favour x "
         "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
     ),
+    Kind.VALUE: "SELECT x.id, a.name, '', x.what, '' FROM value x JOIN account a ON a.id = x.account_id",
     Kind.DOSSIER_TEXT: "SELECT x.id, a.name, '', x.text, '' FROM dossier_text x JOIN account a ON a.id = x.account_id",
     Kind.BOND_READING: (
         "SELECT x.id, a.name, '', x.evidence || ' ' || x.would_break || ' ' || x.held_by, '' "
@@ -121,6 +123,7 @@ _DEPENDENTS = {
         ("bond_reading", "SELECT id FROM bond_reading WHERE account_id = ?"),
         ("rivalry", "SELECT id FROM rivalry WHERE account_id = ?"),
         ("quarter_review", "SELECT id FROM quarter_review WHERE account_id = ?"),
+        ("value", "SELECT id FROM value WHERE account_id = ?"),
     ),
     ("person", "name"): (
         ("call", "SELECT call_id FROM call_person WHERE person_id = ?"),

@@ -351,9 +351,7 @@ def _calls(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[R
     if card.objection is not None:
         day = show_weekday_day(to_local(card.objection.held_at).date(), today)
         words = _("Last objection: {what}, {day}").format(what=card.objection.objection.label, day=day)
-        rows.append(
-            Row(((fit(words, min(cell_len(words), width)), ""),), ("call", card.objection.call_id), "calls")
-        )
+        rows.append(Row(((fit(words, min(cell_len(words), width)), ""),)))
     for call in card.calls:
         rows += _call_rows(call, today, width)
     if (left := card.call_count - len(card.calls)) > 0:

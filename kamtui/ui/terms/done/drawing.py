@@ -52,6 +52,12 @@ class ValueLines(Lines):
         found = self._rows[index] if 0 <= index < len(self._rows) else None
         return found if isinstance(found, Value) else None
 
+    def keys_of(self, value_id: int) -> list[Hashable]:
+        """The key of the line that was written down under an id; none where there is no such line."""
+        return [
+            key_of(value) for value in self._rows if isinstance(value, Value) and value.value_id == value_id
+        ]
+
     def key(self, index: int) -> Hashable:
         value = self.record(index)
         return None if value is None else key_of(value)

@@ -12,7 +12,7 @@ from kamtui.domain.terms.problem import problem_warnings, show_weight, stake_wor
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.day_spans import DaysAndWords
-from kamtui.domain.time.shown_days import show_ago, show_day
+from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.ledger import problem_listing
 from kamtui.store.terms.problem_reads import ProblemLine, problem_ids, problem_lines
@@ -31,7 +31,7 @@ SETTLED = "settled"
 """The way to show the problems that are settled, in place of those that are not."""
 ABOUT_A_PROBLEM = ("task.done", "line.open", "line.edit", "line.delete", "task.snooze")
 OF_TERMS = ("term.check", "term.renegotiate")
-SEVERITY, WORTH, AGE, NEXT = 8, 10, 4, 9
+SEVERITY, WORTH, AGE, NEXT = 8, 10, 5, 9
 """Cells for how grave a problem is in a word, what is at stake, since when it is open, when the next step is due."""
 WITH_SEVERITY, WITH_STEP = 92, 118
 """From which width on a line says in a word how grave it is, and what the next step is."""
@@ -72,11 +72,16 @@ def draw_problem_of_all(
         (problem_words(line), 0, "dim" if is_settled else ""),
         (line.account, _account_cells(width), "dim" if is_settled else ""),
         (*_right(stake_cell(line), WORTH),),
-        (show_ago(since, today), -AGE, "dim"),
+        (_age(since, today), -AGE, "dim"),
         (state, NEXT, "dim" if is_settled else step_look),
         *([(line.next_step, 0, "dim")] if width >= WITH_STEP and not is_settled else []),
     ]
     return columns(cells, width)
+
+
+def _age(since: date, today: date) -> str:
+    """How long ago a day was, in few cells: `today`, `1d`, `6w`."""
+    return show_days(1) if (today - since).days == 1 else show_ago(since, today)
 
 
 def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:
