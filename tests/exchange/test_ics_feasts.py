@@ -1,6 +1,7 @@
 """Feasts in the calendar file: a whole day each, in this year and the next, and nothing that a name could break."""
 
 from datetime import date, time
+from typing import Any
 
 import icalendar
 import pytest
@@ -27,7 +28,7 @@ def test_each_feast_is_a_day_of_its_own(book: Book) -> None:
     a_person(book, HOSTILE, metro, birthday=Birthday(12, 31))
     content = written(book)
     assert content == written(book), "an unchanged book gives the same bytes"
-    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    events: list[Any] = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert [(event["DTSTART"].dt, str(event["SUMMARY"])) for event in events] == [
         (date(2026, 2, 28), "Firm's day: Metro"),
         (date(2026, 4, 5), "Name day: Цветан Савов · Metro"),
