@@ -260,7 +260,7 @@ def _draw(shown: _Shown, width: int) -> list[Part]:
         return [(fit(label, _LABEL), "accent"), (fit(words, width - _LABEL), "dim" if label else "")]
     if shown.choice is not None and not shown.is_asked:
         heard = fit(_("heard"), _LABEL - 2)
-        return [("  " + heard, "faint"), (fit(shown.choice.says, width - _LABEL), "faint")]
+        return [("  " + heard, "dim"), (fit(shown.choice.says, width - _LABEL), "dim")]
     if shown.choice is not None:
         return [(" " * _LABEL, ""), (fit(shown.choice.says, width - _LABEL), "accent")]
     if piece.problem:
