@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     once.import_without_looking_for_garbage()
     once.write_to_memory()
     styles.find_styles_once()
-    once.find_handlers_once()
+    once.forget_handlers_that_are_replaced()
     once.count_parameters_quickly()
     once.compile_statements_once()
     once.make_caches_when_asked()

@@ -5,7 +5,7 @@ import inspect
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,10 @@ from _pytest.unraisableexception import gc_collect_iterations_key
 from rich.segment import Segment
 from textual import _callback
 from textual.cache import FIFOCache
-from textual.message import Message
-from textual.message_pump import MessagePump, _MessagePumpMeta
+from textual.message_pump import _MessagePumpMeta
 from textual.strip import Strip
+
+from kamtui.ui.guards.messages import HANDLERS
 
 MEMORY_DISK = Path("/dev/shm")
 LEAST_FREE_BYTES = 2_000_000_000
@@ -127,48 +128,17 @@ def count_parameters_quickly() -> None:
     _callback._count_parameters = count  # type: ignore[assignment]
 
 
-def _handlers_by_name(kind: type, message: type, name: str) -> tuple[tuple[type, Any], ...] | None:
-    """The classes that have a handler, and the handlers; None where they are to be looked up: some are found by `@on`."""
-    pumps = [cls for cls in kind.__mro__ if isinstance(cls, _MessagePumpMeta)]
-    others = {attribute for cls in kind.__mro__ if cls not in pumps for attribute in vars(cls)}
-    if any(vars(cls)["_decorated_handlers"].keys() & set(message.__mro__) for cls in pumps) or any(
-        attribute.startswith(("on_", "_on_")) for attribute in others
-    ):
-        return None
-    both = ((cls, vars(cls).get(f"_{name}") or vars(cls).get(name)) for cls in pumps)
-    return tuple((cls, handler) for cls, handler in both if handler and not hasattr(handler, "_textual_on"))
-
-
-def find_handlers_once() -> None:
-    """Let the handlers of a message that are found by their names be looked up once for each kind of widget.
-
-    Until an attribute is put into any class of them, as a test does that has something else in a handler's place.
-    """
-    look_up: Any = MessagePump._get_dispatch_methods
-    known: dict[tuple[type, type, str], tuple[tuple[type, Any], ...] | None] = {}
-
-    def handlers(pump: MessagePump, name: str, message: Message) -> Iterator[tuple[type, Any]]:
-        key = (type(pump), type(message), name)
-        if key not in known:
-            known[key] = _handlers_by_name(*key)
-        found = known[key]
-        if found is None:
-            yield from look_up(pump, name, message)
-            return
-        for cls, handler in found:
-            if message._no_default_action:
-                break
-            yield cls, handler.__get__(pump, cls)
+def forget_handlers_that_are_replaced() -> None:
+    """Let a message's handlers be looked up again once a test puts something else in the place of one."""
 
     def put(cls: type, name: str, value: Any) -> None:
         if "on_" in name or name == "_decorated_handlers":
-            known.clear()
+            HANDLERS.clear()
         type.__setattr__(cls, name, value)
 
     def take(cls: type, name: str) -> None:
         if "on_" in name or name == "_decorated_handlers":
-            known.clear()
+            HANDLERS.clear()
         type.__delattr__(cls, name)
 
-    MessagePump._get_dispatch_methods = handlers  # type: ignore[method-assign, assignment]
     _MessagePumpMeta.__setattr__, _MessagePumpMeta.__delattr__ = put, take  # type: ignore[method-assign, assignment]

@@ -94,7 +94,7 @@ def command_parser() -> CommandParser:
     _add_commands_of_files(commands)
     commands.add("keys", "keys.keys", _("print every key"))
     _add_forms(
-        commands.add("settings", "settings.settings", _("print every setting, and where its value is from"))
+        commands.add("settings", "keys.settings", _("print every setting, and where its value is from"))
     )
     return parser
 

@@ -19,7 +19,7 @@ from kamtui.ui.beside import GROUP as READ_BESIDE
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.shell.app import KamApp
-from kamtui.ui.widgets.fields import Field
+from kamtui.ui.widgets.fields import is_field
 from kamtui.ui.widgets.line_list import LineList, text_cells
 from tests.ui.leaping import leaping_time, threads_are_busy
 
@@ -82,6 +82,21 @@ def pictures_held() -> Iterator[None]:
     finally:
         Screen._compositor_refresh = _draw  # type: ignore[method-assign]
         _HELD.clear()
+
+
+async def _wait_for_nobody(_pilot: Pilot[Any], timeout: float = 0) -> bool:
+    return True
+
+
+@contextmanager
+def settling_alone() -> Iterator[None]:
+    """Within it Textual's pauses send no message to each widget: `Desk.settle` waits until none has anything to do."""
+    before = Pilot._wait_for_screen
+    Pilot._wait_for_screen = _wait_for_nobody  # type: ignore[method-assign, assignment]
+    try:
+        yield
+    finally:
+        Pilot._wait_for_screen = before  # type: ignore[method-assign]
 
 
 def show(screen: Screen[Any]) -> None:
@@ -310,7 +325,7 @@ class Desk:
 
     def typed(self, name: str) -> str:
         widget = self.field(name)
-        assert isinstance(widget, Field)
+        assert is_field(widget)
         return widget.typed
 
     @property
@@ -345,7 +360,7 @@ async def opened(
     app = KamApp(book, config=config or Config(), choices=choices or Choices(), clock=clock)
     app.animation_level = "none"
     app.word_seconds = 0  # keys of a test follow each other like those of a word
-    with leaping_time() as time, pictures_held():
+    with leaping_time() as time, pictures_held(), settling_alone():
         async with app.run_test(size=size, notifications=True) as pilot:
             desk = Desk(app, pilot, clock, draws=draws)
             desk.waits_for_reads = waits_for_reads

@@ -21,7 +21,7 @@ from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.shell.text import plain, wrap
-from kamtui.ui.widgets.fields import Field, FieldChanged
+from kamtui.ui.widgets.fields import FieldChanged, is_field
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.rows import Meaning, Row
@@ -127,7 +127,7 @@ class TieForm(FormDialog):
         self.shown |= known
         for name, value in known.items():
             widget = self.field(name)
-            if isinstance(widget, Field):
+            if is_field(widget):
                 widget.typed = value
         self.say(_("This relation stands already: you change it, or end it with strength 0."))
 

@@ -20,7 +20,15 @@ from kamtui.ui.forms.sheet_dialog import Typed as Typed  # noqa: PLC0414  (whoev
 from kamtui.ui.forms.whose_dialog import THEIRS, Whose
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings
-from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, NotOpened, Opening, in_words
+from kamtui.ui.widgets.fields import (
+    Choice,
+    FieldChanged,
+    Flags,
+    NotOpened,
+    Opening,
+    in_words,
+    is_field,
+)
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
 from kamtui.ui.widgets.rows import Meaning, Row
@@ -248,7 +256,7 @@ class FormDialog(Sheet):
         widget = self.field(name)
         if isinstance(widget, Picker) and now.get(f"{name}_id"):
             widget.put([Suggestion(now[name], "", int(now[f"{name}_id"]))])
-        elif isinstance(widget, Field):
+        elif is_field(widget):
             widget.typed = now[name]
 
     def _ask_whose(self, name: str, mine: str, theirs: str, now: Typed) -> None:

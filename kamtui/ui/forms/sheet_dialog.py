@@ -19,7 +19,7 @@ from kamtui.ui.forms.letters import field_of, letters_of
 from kamtui.ui.forms.questions import Jump
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.shell.text import plain, wrap
-from kamtui.ui.widgets.fields import Field, Opening
+from kamtui.ui.widgets.fields import Field, Opening, is_field
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.rows import LABEL_WIDTH, More, Problem, Row
@@ -177,7 +177,7 @@ class Sheet(GuardedDialog[bool]):
     def value(self, name: str) -> str:
         """What a field holds now, or is about to be made with."""
         widget = self.field(name) if self.is_mounted else None
-        return widget.typed if isinstance(widget, Field) else self.now.get(name, "")
+        return widget.typed if is_field(widget) else self.now.get(name, "")
 
     def picked(self, name: str) -> int | None:
         """The id of what is chosen in a line of names; None where nothing is, or there is no such line."""
@@ -199,15 +199,13 @@ class Sheet(GuardedDialog[bool]):
 
     def fields(self) -> list[Field]:
         """The fields, in order."""
-        return [
-            widget for widget in self._in_rows() if hasattr(widget, "field") and isinstance(widget, Field)
-        ]
+        return [widget for widget in self._in_rows() if is_field(widget)]
 
     def field(self, name: str) -> Widget | None:
         """The field of a name."""
-        # By its name first: Python 3.11 takes long to tell whether something is a Field, and this is asked at each key.
         for widget in self._in_rows():
-            if getattr(widget, "field", None) == name and isinstance(widget, Field):
+            part: object = widget
+            if is_field(part) and part.field == name:
                 return widget
         return None
 
@@ -341,7 +339,7 @@ class Sheet(GuardedDialog[bool]):
         """Take away what was said of fields in which something else stands by now: it may be true no longer."""
         for problem in self.query(Problem):
             widget = self.field(problem.of_field)
-            if not isinstance(widget, Field) or widget.typed != problem.said_of:
+            if not is_field(widget) or widget.typed != problem.said_of:
                 problem.remove()
 
     def show_problems(self, problems: Problems) -> None:
@@ -354,7 +352,7 @@ class Sheet(GuardedDialog[bool]):
             if widget is None or row is None:
                 elsewhere.append(sentence)
                 continue
-            row.add_below(Problem(sentence, name, widget.typed if isinstance(widget, Field) else ""))
+            row.add_below(Problem(sentence, name, widget.typed if is_field(widget) else ""))
             wrong.append(widget)
         if elsewhere:
             self.say("\n".join(elsewhere))

@@ -1,46 +1,91 @@
 """The application with all guards."""
 
+import contextlib
+from collections.abc import Generator
 from typing import Any
 
 from rich.console import RenderableType
 from textual import events
 from textual.app import ReturnType
 from textual.await_complete import AwaitComplete
+from textual.await_remove import AwaitRemove
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import NULL_REGION, Region, Size
 from textual.screen import Screen
 from textual.theme import ThemeProvider
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
+from textual.widgets import OptionList
 from textual.widgets._toast import Toast, ToastRack
 
 from kamtui.domain.text.cleaning import NOTE_LIMIT
 from kamtui.domain.text.language import _
 from kamtui.ui.guards.endings import EndingApp
 from kamtui.ui.guards.fields import clean_whole
-from kamtui.ui.guards.lists import tolerate_page_keys
+from kamtui.ui.guards.messages import pass_messages_on_quickly
 from kamtui.ui.guards.screens import GuardedPalette, GuardedScreen, one_picture
 from kamtui.ui.guards.small_windows import LEAST_WINDOW, fits, small_window_notice
 from kamtui.ui.guards.terminal import guarded_driver
 from kamtui.ui.guards.typed_ahead import KEYS_THAT_NEVER_WAIT, TypedAheadApp
 
 _unguarded_size_updated = Widget._size_updated
+_unguarded_await_mount = AwaitMount.__await__
+_unguarded_refresh_layout = Screen._refresh_layout
+_unguarded_screen_resized = Screen._screen_resized
+_unguarded_move_page = OptionList._move_page
 
 
 def _size_updated(
     self: Widget, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
 ) -> bool:
-    """Textual's own, but only what scrolls has to be arranged again because it was given its size."""
-    return _unguarded_size_updated(self, size, virtual_size, container_size, layout and self.is_scrollable)
+    """Textual's own, but nothing has to be arranged again because it was given its size, unless its bars come or go."""
+    return _unguarded_size_updated(self, size, virtual_size, container_size, layout=False)
+
+
+def _await_mount(self: AwaitMount) -> Generator[None, None, None]:
+    """Textual's own, but a screen that stands is not arranged again for having come: what came with it asks for that."""
+    if [*self._widgets] == [self._parent]:
+        return self._parent._mounted_event.wait().__await__()
+    return _unguarded_await_mount(self)
+
+
+def _refresh_layout(self: Screen[Any], size: Size | None = None, scroll: bool = False) -> None:
+    """Textual's own; what asks for it from now on asks for another time.
+
+    Textual notes that it is done only where it came by the clock, and does it again in the next moment.
+    """
+    self._layout_required = self._layout_required and scroll
+    _unguarded_refresh_layout(self, size, scroll)
+
+
+def _screen_resized(self: Screen[Any], size: Size) -> None:
+    """Textual's own, unless all is arranged for that size; what changed since is arranged in the next moment.
+
+    Textual does it twice for each new screen, again for the one below it, and for a place each time it is gone to.
+    """
+    if size != self._compositor.size:
+        _unguarded_screen_resized(self, size)
 
 
 def arrange_once() -> None:
-    """Let a screen be arranged once where Textual does it twice: to give all of it sizes, and because they were given.
-
-    A form comes a fifth quicker so.
-    """
+    """Let a screen be arranged once where Textual does it several times: because sizes were given, and once it came."""
+    Screen._refresh_layout = _refresh_layout  # type: ignore[method-assign]
+    Screen._screen_resized = _screen_resized  # type: ignore[method-assign]
     Widget._size_updated = _size_updated  # type: ignore[method-assign]
+    AwaitMount.__await__ = _await_mount  # type: ignore[method-assign]
+
+
+def _move_page(self: OptionList, direction: Any) -> None:
+    """Textual's own, but nothing moves in a list that is not laid out: just mounted, or without room."""
+    # Textual looks up lines that do not exist yet.
+    with contextlib.suppress(KeyError, ValueError, IndexError):
+        _unguarded_move_page(self, direction)
+
+
+def tolerate_page_keys() -> None:
+    """Let page keys move nothing in a list of options without room, also in the palette's and those of selects."""
+    OptionList._move_page = _move_page  # type: ignore[method-assign]
 
 
 class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
@@ -53,6 +98,7 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         super().__init__(*args, **options)
         tolerate_page_keys()
         arrange_once()
+        pass_messages_on_quickly()
         self._small_window: Size | None = None
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:
@@ -121,6 +167,10 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         with one_picture(self):
             return super().switch_screen(screen)
 
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Let widgets go. Where a screen goes, Textual would arrange the one that comes up again, as it stands."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
+
     # Toasts.
 
     def _refresh_notifications(self) -> None:
@@ -134,7 +184,9 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         for rack in self.screen.query_children(ToastRack):
             if self._notifications or rack.children:
                 if rack.is_running:
-                    self.screen.screen_layout_refresh_signal.subscribe(rack, self._lift_toasts)
+                    arranged = self.screen.screen_layout_refresh_signal
+                    arranged.unsubscribe(rack)  # else it would be told as often as there were toasts
+                    arranged.subscribe(rack, self._lift_toasts)
                 self.call_later(self._show_toasts, rack)
 
     def _show_toasts(self, rack: ToastRack) -> None:

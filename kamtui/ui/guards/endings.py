@@ -18,6 +18,7 @@ from textual.worker import WorkerFailed
 from kamtui import crash
 from kamtui.domain.text.cleaning import printable
 from kamtui.domain.text.language import _
+from kamtui.ui.guards.messages import deliver
 
 
 class _LastWords(NamedTuple):
@@ -161,13 +162,13 @@ class EndingApp(App[ReturnType]):
                 self._loop.call_soon_threadsafe(self.end_by, number, context=self._context_of_loop)
 
 
-_unguarded_dispatch = MessagePump._dispatch_message
+UNGUARDED_DISPATCH = MessagePump._dispatch_message
 
 
 async def _dispatch_message(self: MessagePump, message: Message) -> None:
     """Textual's own, except that an error which the app shows to the person goes no further."""
     try:
-        await _unguarded_dispatch(self, message)
+        await deliver(self, message)
     except Exception as error:
         app = active_app.get(None)
         if not isinstance(app, EndingApp) or not app.tell_instead(error):

@@ -65,7 +65,7 @@ class Guard:
     def _compositor_refresh(self) -> None:
         """Draw what is to be drawn, unless the picture is held back: Textual would draw it, and throw it away.
 
-        Where all is to be laid out and drawn in the next moment, Textual would draw it both before and then.
+        Where all is to be drawn in the next moment, Textual would draw it both before and then.
         """
         if not self.is_awaited:
             super()._compositor_refresh()  # type: ignore[misc]
@@ -74,7 +74,7 @@ class Guard:
     def is_awaited(self) -> bool:
         """Whether a picture of all of it is still to come: it is held back, or drawn in the next moment."""
         screen: Any = self
-        is_next = screen.is_current and screen._layout_required and screen._repaint_required
+        is_next = screen.is_current and screen._repaint_required
         return bool(screen.app._batch_count or is_next)
 
     _was_left = False

@@ -1,4 +1,4 @@
-"""Keys that hold in every place, and those of what opens in all of them: lists, filters, readings, forms, drafts."""
+"""Keys that hold in every place, and those of what opens in all of them: lists, settings, filters, readings, forms, drafts."""
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
@@ -139,6 +139,35 @@ READING = (
     Act("reading.close", "escape,enter,i", "answer('')", N_("close"), N_("Close what is read.")),
     Act("list.down", "down,j", "scroll_lines(1)", N_("down"), N_("One line down."), False),
     Act("list.up", "up,k", "scroll_lines(-1)", N_("up"), N_("One line up."), False),
+)
+
+SETTINGS = (
+    Act(
+        "line.open",
+        "enter",
+        "settings.acts:change",
+        N_("change"),
+        N_("Change the setting; what holds at once, holds at once."),
+    ),
+    Act(
+        "line.delete",
+        "d",
+        "settings.acts:to_default",
+        N_("default"),
+        N_("Back to the default: the setting goes out of the file."),
+    ),
+    Act(
+        "line.new",
+        "n",
+        "settings.acts:new_outline",
+        N_("new outline"),
+        N_("An outline of a note for a purpose of your own."),
+        False,
+    ),
+    Act("list.filter", "f", "filter", N_("filter"), N_("Show only settings with these words.")),
+    Act(
+        "place.back", "escape", "back", N_("back"), N_("Clear the filter; then back to where you came from.")
+    ),
 )
 
 FILTER = (

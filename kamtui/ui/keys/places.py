@@ -11,10 +11,19 @@ from kamtui.ui.keys.calls import CALLS, NOTE, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
-from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, LETTER, MOVING, READING, SEARCH
+from kamtui.ui.keys.everywhere import (
+    DRAFT,
+    EVERYWHERE,
+    FILTER,
+    FORM,
+    LETTER,
+    MOVING,
+    READING,
+    SEARCH,
+    SETTINGS,
+)
 from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
-from kamtui.ui.keys.settings import SETTINGS
 from kamtui.ui.keys.terms import LEDGER, TERMS
 
 PLACES = (

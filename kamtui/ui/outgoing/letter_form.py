@@ -17,7 +17,7 @@ from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.keys.everywhere import LETTER as KEYS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Choice, Field, FieldChanged
+from kamtui.ui.widgets.fields import Choice, FieldChanged, is_field
 
 Write = Callable[[Typed], Written]
 """The letter as the choices of the form have it."""
@@ -100,7 +100,7 @@ class LetterForm(FormDialog):
     def _put(self, name: str, before: str, made: str) -> bool:
         """Write a field anew, or only add to it what is new where somebody changed it by hand; whether it was."""
         widget = self.field(name)
-        if not isinstance(widget, Field) or before == made:
+        if not is_field(widget) or before == made:
             return False
         if widget.typed in ("", before):
             widget.typed = made

@@ -16,9 +16,9 @@ from kamtui.settings.kept import KeptSettings
 from kamtui.settings.reading import SettingsFile
 from kamtui.settings.rows import ActKeys, Row, listing, rows_of
 from kamtui.ui.keys.act import shown
+from kamtui.ui.keys.everywhere import SETTINGS
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.places import PLACES
-from kamtui.ui.keys.settings import SETTINGS
 from kamtui.ui.settings import acts
 from kamtui.ui.settings.drawing import SettingLines, below_words, panel_content, view_words
 from kamtui.ui.settings.hand import SettingAtHand

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
+from typing import ClassVar, NamedTuple, Protocol, TypeGuard
 
 from rich.cells import cell_len
 from textual import events
@@ -19,12 +19,16 @@ from kamtui.ui.guards.notes import NoteArea
 from kamtui.ui.shell.text import plain
 
 
-@runtime_checkable
 class Field(Protocol):
     """What a form asks of each of its fields."""
 
     field: str
     typed: str
+
+
+def is_field(widget: object) -> TypeGuard[Field]:
+    """Whether a widget is a field of a form. What is typed is not read: in a note that is all of its text."""
+    return hasattr(type(widget), "typed") and hasattr(widget, "field")
 
 
 class NoteField(NoteArea):

@@ -1,9 +1,10 @@
 """The footer: the keys in force here, as many as fit, always ending in `?`."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -33,19 +34,26 @@ class KeyBar(Widget):
         super().__init__()
         self._spots: list[tuple[int, int, str]] = []
         self._drawn: list[tuple[str, str, str]] | None = None
+        self._is_to_look = False
         self._said = ""
         self._only: Collection[str] = ()
         self.label_of: Callable[[str, str], str] = lambda _act_id, label: label
         """What an act is called here, by its id and what it is called elsewhere."""
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated, immediate=True)
 
-    def _bindings_updated(self, screen: Screen[object]) -> None:
-        if not self.is_attached or screen is not self.screen:
+    def _bindings_updated(self, _screen: Screen[object]) -> None:
+        """Look once whether the keys are others, however often one act says that they may be."""
+        if not self._is_to_look:
+            self._is_to_look = self.call_later(self._look)
+
+    def _look(self) -> None:
+        self._is_to_look = False
+        if not self.is_attached:
             return
         # While all of the screen is to be drawn anyway, which keys are in force is asked once, then.
-        if (isinstance(screen, Guard) and screen.is_awaited) or self.items() != self._drawn:
+        if (isinstance(self.screen, Guard) and self.screen.is_awaited) or self.items() != self._drawn:
             self.refresh()
 
     def say(self, words: str, only: Collection[str] = ()) -> None:
@@ -60,11 +68,9 @@ class KeyBar(Widget):
     def items(self) -> list[tuple[str, str, str]]:
         """Key to press, key as shown and label of each binding in force, `?` last."""
         found: dict[str, tuple[str, str, str]] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
+        for binding in self._in_force():
             name = binding.id or binding.action
-            is_shown = name in self._only if self._only else binding.show
-            if is_shown and active.enabled and binding.description and name not in found:
+            if name not in found:
                 found[name] = (
                     binding.key,
                     self.app.get_key_display(binding),
@@ -73,6 +79,28 @@ class KeyBar(Widget):
         last = found.pop("help.keys", None)
         common = [found.pop(name) for name in _COMMON if name in found]
         return [*found.values(), *common, *([last] if last else [])]
+
+    def _in_force(self) -> Iterator[Binding]:
+        """The bindings to be shown that act here, of each key the one that has it."""
+        bound = [
+            (key, binding, node)
+            for node, bindings in self.screen._modal_binding_chain
+            for key, binding in bindings
+        ]
+        shown_keys = {key for key, binding, _node in bound if binding.description and self._is_meant(binding)}
+        taken: dict[str, tuple[Binding, bool]] = {}
+        for key, binding, node in bound:
+            if key not in shown_keys or (key in taken and (taken[key][0].priority or not binding.priority)):
+                continue
+            state = self.app._check_action_state(binding.action, node)
+            if state is not False:
+                taken[key] = binding, bool(state)
+        for binding, acts in taken.values():
+            if acts and binding.description and self._is_meant(binding):
+                yield binding
+
+    def _is_meant(self, binding: Binding) -> bool:
+        return (binding.id or binding.action) in self._only if self._only else binding.show
 
     def render(self) -> Content:
         items = self._drawn = self.items()

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from kamtui.domain.text.language import _
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Field
+from kamtui.ui.widgets.fields import is_field
 from kamtui.ui.widgets.line_field import LineField
 
 Echo = Callable[[str], str]
@@ -69,7 +69,7 @@ class Row(Horizontal):
         for part in self._parts:
             if isinstance(part, str):
                 label = part
-            elif isinstance(part, Field):
+            elif is_field(part):
                 found[part.field] = label
         return found
 
@@ -81,7 +81,7 @@ class Row(Horizontal):
                 label = Static(plain(field), classes="between")
                 yield label
             else:
-                if isinstance(field, Field):
+                if is_field(field):
                     self._drawn[field.field] = label
                 yield field
         if self._echo is not None:
@@ -102,7 +102,7 @@ class Row(Horizontal):
     def on_click(self, event: events.Click) -> None:
         """A click on a label leads to the field behind it."""
         for part in self._parts:
-            label = self._drawn.get(part.field) if isinstance(part, Field) else None
+            label = self._drawn.get(part.field) if is_field(part) else None
             if label is not None and label.region.contains(event.screen_x, event.screen_y):
                 assert isinstance(part, Widget)
                 part.focus()

@@ -4,7 +4,7 @@ import pytest
 from textual.app import App
 from textual.widgets import OptionList
 
-from kamtui.ui.guards import lists
+from kamtui.ui.guards import app as guards
 from kamtui.ui.guards.screens import GuardedPalette
 from tests.ui.guards.guarded import NOT_NEEDED, Guarded
 
@@ -44,5 +44,5 @@ async def test_textual_still_fails_on_page_keys_in_a_list_without_room() -> None
         await pilot.pause()  # and knows it
         options.highlighted = 0
         with pytest.raises((KeyError, ValueError, IndexError)):
-            lists._unguarded_move_page(options, 1)
+            guards._unguarded_move_page(options, 1)
             pytest.fail(NOT_NEEDED)

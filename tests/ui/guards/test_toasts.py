@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets._toast import Toast, ToastHolder
+from textual.widgets._toast import Toast, ToastHolder, ToastRack
 
 from kamtui.store.book.book import Book
 from tests.build import an_account
@@ -27,6 +27,8 @@ async def test_a_toast_that_went_keeps_no_place() -> None:
         screen = pilot.app.screen
         assert [toast._notification.message for toast in screen.query(Toast)] == ["Saved: 2"]
         assert len(screen.query(ToastHolder)) == 1
+        told = screen.screen_layout_refresh_signal._subscriptions[screen.query_one(ToastRack)]
+        assert len(told) == 1, "it is not lifted once for each toast that ever was"
         pilot.app.notify("and more")
         await pilot.pause()
         assert len(screen.query(Toast)) == len(screen.query(ToastHolder)) == 2
