@@ -126,6 +126,8 @@ class ReviewLines(Lines):
             self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
         shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
         self._grid = Grid(Need.of(self._cells(line, USUAL_WIDTH)) for line in shown)
+        self.all_lines = [line for group in Group for line in lines if line.group is group]
+        """Those that are folded too, in the order in which they would stand."""
 
     def _add_group(
         self, group: Group, members: Sequence[Line], opened: int, said: str, is_unfolded: bool
