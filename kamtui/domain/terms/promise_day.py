@@ -58,6 +58,7 @@ _PLAIN = re.compile(r"@W|R|@?[nt][WU]")
 _FROM_NOW = re.compile(r"iN?U")
 _SIDES = {
     "we": OwedBy.WE, "ние": OwedBy.WE, "they": OwedBy.THEY, "те": OwedBy.THEY, "both": OwedBy.BOTH, "двете": OwedBy.BOTH,
+    "nie": OwedBy.WE, "te": OwedBy.THEY, "dvete": OwedBy.BOTH,
 }  # fmt: skip
 _SUBJECTS = {
     "we": OwedBy.WE, "ние": OwedBy.WE, "they": OwedBy.THEY, "те": OwedBy.THEY,
@@ -86,6 +87,13 @@ def read_promise(text: str, today: date) -> Promise:
 def is_only_a_side(text: str) -> bool:
     """Whether a promise says whose it is and not yet what: `they:`."""
     return clean(text).removesuffix(":").strip().casefold() in _SIDES
+
+
+def is_only_a_day(what: str, today: date) -> bool:
+    """Whether a promise says by when and not yet what: `by fri`."""
+    words = clean(what).split()
+    is_led = words[:1] and words[0].casefold() in _LEADING | _LEADING_AT_END
+    return _day(" ".join(words[1:] if is_led else words), today) is not None
 
 
 def promised_day(what: str, today: date) -> date | None:

@@ -17,8 +17,8 @@ from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.domain.time.typed_times import read_moment
 
 _CHANNELS = {
-    Channel.VISIT: "visit visited meeting met visiting посещение визита среща посетих",
-    Channel.PHONE: "phone call called tel telephone тел телефон обаждане разговор обадих звънях",
+    Channel.VISIT: "visit visited meeting met visiting посещение визита среща посетих lunch dinner breakfast coffee закуска вечеря кафе",
+    Channel.PHONE: "phone call called tel telephone тел телефон обаждане разговор обадих звънях звъннах",
     Channel.VIDEO: "video zoom teams skype видео видеоразговор онлайн online",
     Channel.EMAIL: "email e-mail mail emailed имейл мейл е-мейл поща писмо letter",
     Channel.MESSAGE: "message msg sms chat viber whatsapp telegram signal съобщение смс чат вайбър вацап",
@@ -79,7 +79,7 @@ _THEY_DID = frozenset(
     tuple(fold(phrase).split())
     for phrase in ("called", "phoned", "rang", "се обади", "се обадиха", "звънна", "звъннаха")
 )
-_FILLERS = frozenset(fold(word) for word in ["by", "on", "per", "с", "по", "на", "via", "through", "през"])
+_FILLERS = frozenset(fold(word) for word in ["by", "on", "per", "with", "с", "със", "по", "на", "via", "through", "през"])
 _LONGEST_MOMENT = 6  # words
 _MOST_WORDS = 12
 _HOURS = frozenset({"h", "hr", "hrs", "hour", "hours"})
@@ -155,18 +155,19 @@ def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circu
             found.append((end, Circumstances(minutes=read_minutes(text))))
         elif _is_moment(" ".join(words[:end]), now):
             found.append((end, Circumstances(when=" ".join(words[:end]))))
-    if folded[0] in _BY_WORD:
-        found.append((1, Circumstances(_BY_WORD[folded[0]])))
+    if (word := folded[0].removesuffix(".")) in _BY_WORD:
+        found.append((1, Circumstances(_BY_WORD[word])))
     if folded[0] in _FILLERS:
         found.append((1, Circumstances()))
     return found
 
 
 def _is_duration(text: str) -> bool:
-    """Whether a text is a length of time: 20 min, 1h 30; "15 ч" and "15h" are three o'clock."""
+    """Whether a text is a length of time: 20 min, 1h 30, half an hour; "15 ч" and "15h" are three o'clock."""
     tokens = [minutes_for_months(token) for token in read_tokens(text)]
+    shape = shape_of(tokens)
     is_of_hours = any(token.text in _HOURS for token in tokens) and tokens[0].value <= _LONGEST_HOURS
-    if not is_of_hours and "I" not in shape_of(tokens):
+    if not is_of_hours and "I" not in shape and shape[:1] not in ("H", "h"):
         return False
     try:
         read_minutes(text)
