@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kamtui.domain.center.words import Stance
 from kamtui.domain.feasts.days import NO_NAME_DAY, day_in, in_year, show_feast_day
-from kamtui.domain.feasts.names import Days, name_days
+from kamtui.domain.feasts.names import Days, forms, may_celebrate, name_days
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.thresholds import FeastLimits
@@ -99,8 +99,14 @@ def celebrated_days(name: str, stored: str | None) -> Days:
     return known.days if known else ()
 
 
-def feasts_of(who: Celebrant, first: date, last: date) -> Iterator[Feast]:
-    """The feasts of somebody from a day to another, both included, at most a year on; by their kinds."""
+def feasts_of(
+    who: Celebrant, first: date, last: date, codes: frozenset[str] | None = None
+) -> Iterator[Feast]:
+    """The feasts of somebody from a day to another, both included, at most a year on; by their kinds.
+
+    `codes` are those of all name days between them, where that is known already: of most people it is told
+    quickly that they have none of these.
+    """
     years = range(first.year, last.year + 1)
     if who.birthday is not None:
         kind = FeastKind.FIRM_DAY if who.person_id is None else FeastKind.BIRTHDAY
@@ -109,6 +115,8 @@ def feasts_of(who: Celebrant, first: date, last: date) -> Iterator[Feast]:
                 years_old = None if who.birthday.year is None else day.year - who.birthday.year
                 yield Feast(who, kind, day, years_old)
     if who.person_id is None:
+        return
+    if codes is not None and not who.name_day and not may_celebrate(who.person, codes):
         return
     days = celebrated_days(who.person, who.name_day)
     for code in days:
@@ -126,8 +134,20 @@ def is_greeted(feast: Feast) -> bool:
 def feasts_ahead(known: Iterable[Celebrant], today: date, ahead: int = _USUAL.feast_days) -> list[Feast]:
     """The feasts of today and of the days ahead that were not greeted yet: the nearest first, key accounts first."""
     last = today + timedelta(days=ahead)
-    feasts = [feast for who in known for feast in feasts_of(who, today, last) if not is_greeted(feast)]
+    near = name_days_between(today, last)
+    feasts = [feast for who in known for feast in feasts_of(who, today, last, near) if not is_greeted(feast)]
     return sorted(feasts, key=feast_order)
+
+
+def name_days_between(first: date, last: date) -> frozenset[str]:
+    """The codes of the days of the table that lie between two days, both included."""
+    codes = {code for days in forms().values() for code in days}
+    years = range(first.year, last.year + 1)
+    return frozenset(
+        code
+        for code in codes
+        if any(first <= day <= last for year in years if (day := day_in(code, year)) is not None)
+    )
 
 
 def feast_order(feast: Feast) -> tuple[object, ...]:

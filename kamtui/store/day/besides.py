@@ -24,6 +24,6 @@ def feasts_near(book: Book, today: date, ahead: int, *, everyone: bool) -> list[
     of `everyone`, those of all others too, behind."""
     lines = [
         feast_line(feast, today)
-        for feast in feasts_ahead(celebrants(book, today, everyone=everyone), today, ahead)
+        for feast in feasts_ahead(celebrants(book, today, everyone=everyone, ahead=ahead), today, ahead)
     ]
     return sorted(lines, key=lambda line: line.feast is not None and not line.feast.who.is_near)

@@ -157,7 +157,11 @@ class OneLineForm(FormDialog):
     def action_take_out(self) -> None:
         """Take the piece at hand back out of the line."""
         at = self.query_one(Understood).shown
-        if at is not None and at.piece is not None and self._of == self._line:
+        if at is None or at.piece is None or self._of != self._line:
+            return
+        if at.choice is not None and not at.is_asked:
+            self.say(_("This is only heard: it is not written unless {line.take} takes it."))
+        else:
             self.query_one(WholeLine).put(taken_out(self._line, at.piece))
 
     # -- saving
@@ -260,7 +264,7 @@ def _draw(shown: _Shown, width: int) -> list[Part]:
         return [(fit(label, _LABEL), "accent"), (fit(words, width - _LABEL), "dim" if label else "")]
     if shown.choice is not None and not shown.is_asked:
         heard = fit(_("heard"), _LABEL - 2)
-        return [("  " + heard, "faint"), (fit(shown.choice.says, width - _LABEL), "faint")]
+        return [("  " + heard, "dim"), (fit(shown.choice.says, width - _LABEL), "dim")]
     if shown.choice is not None:
         return [(" " * _LABEL, ""), (fit(shown.choice.says, width - _LABEL), "accent")]
     if piece.problem:

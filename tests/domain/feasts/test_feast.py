@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.feasts.days import NO_NAME_DAY
-from kamtui.domain.feasts.feast import Celebrant, Feast, FeastKind, feasts_ahead, feasts_of
+from kamtui.domain.feasts.feast import Celebrant, Feast, FeastKind, feast_order, feasts_ahead, feasts_of
 from kamtui.domain.feasts.typed_feasts import NotAFeastDay, read_name_day, show_name_day, type_name_day
 from kamtui.domain.time.birthday import Birthday
 
@@ -131,3 +131,19 @@ def test_a_name_day_as_typed(text: str, code: str) -> None:
 def test_what_is_no_name_day_is_said(text: str) -> None:
     with pytest.raises(NotAFeastDay):
         read_name_day(text)
+
+
+def test_many_are_looked_through_quickly_and_none_is_passed_over() -> None:
+    names = (
+        "Мария Иванова", "Иванова Мария", "инж. Георги Петров", "Ана-Мария Стоева", "Georgi Petrov", "Yordanka", "Ivanova, Maria",
+        "Peter Schmidt", "Г. Иванов", "Димитър", "Stoyan Stoyanov", "Li Wei", "",
+    )  # fmt: skip
+    people = [
+        Celebrant(account_id=1, account="Acme", person_id=number, person=name)
+        for number, name in enumerate(names, 1)
+    ]
+    for week in range(53):
+        first = date(2026, 1, 1) + timedelta(weeks=week)
+        last = first + timedelta(days=7)
+        alone = [feast for who in people for feast in feasts_of(who, first, last)]
+        assert feasts_ahead(people, first, 7) == sorted(alone, key=feast_order)

@@ -1,11 +1,12 @@
 """Whose feasts the book tells of, and what it keeps of them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.words import Stance
+from kamtui.domain.feasts.feast import feasts_ahead as feasts_of_all
 from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.birthday import Birthday
 from kamtui.store.accounts.people_reads import person_entry
@@ -122,3 +123,18 @@ def test_the_feasts_of_two_years_for_a_calendar(book: Book) -> None:
         ("Metro", "2027-01-05", "firm's day", "02 555 01 01"),
         ("Цветан Савов", "2027-04-25", "name day", "0888 123 456"),
     ]
+
+
+def test_who_has_no_feast_soon_is_left_out_and_nobody_else(book: Book) -> None:
+    metro = an_account(book, "Metro", stage=Stage.CUSTOMER, firm_day=Birthday(3, 1, 1990))
+    for name, born in (
+        ("Мария Иванова", None), ("Димитър Стоев", None), ("Georgi Petrov", Birthday(2, 28)), ("Иванов, инж. Марко", None),
+        ("Hans Meier", Birthday(2, 29, 1980)), ("Петър Мартинов", Birthday(12, 31, 1975)), ("Ana Schmidt", None), ("Ivan Stoev", None),
+    ):  # fmt: skip
+        a_person(book, name, metro, birthday=born)
+    changes.set_name_day(book, a_person(book, "Li Wei", metro), "--03-01")
+    for first in (date(2026, 2, 25), date(2026, 12, 27), date(2027, 1, 4), date(2027, 8, 12)):
+        everyone = celebrants(book, first, everyone=True)
+        soon = celebrants(book, first, everyone=True, ahead=7)
+        assert feasts_of_all(soon, first, 7) == feasts_of_all(everyone, first, 7) != []
+        assert len(soon) < len(everyone)

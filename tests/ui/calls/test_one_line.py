@@ -82,3 +82,33 @@ async def test_a_line_is_kept_until_it_is_saved(book: Book) -> None:
         assert draft[0] == "one line" and "half a se" in draft[1]
         await desk.press("escape", "escape")
         assert desk.name == "TodayScreen" and not book.rows("SELECT 1 FROM call")
+
+
+async def test_what_the_note_says_by_the_way_stands_below_and_is_taken_by_going_there(book: Book) -> None:
+    metro = an_account(book, "Metro")
+    a_person(book, "Ana Ivanova", metro)
+    a_person(book, "Boris Petrov", metro)
+    async with opened(book) as desk:
+        await desk.press("a")
+        await desk.type(
+            "metro, ivanova, phone: they will send the list by fri, petrov finds us too expensive"
+        )
+        heard = [row for row in desk.rows() if row.startswith("heard")]
+        assert heard == [
+            "heard objection, price: “petrov finds us too expensive”",
+            "heard was Boris Petrov there?",
+            "heard they promise “send the list by fri”, Fri 27 Nov",
+        ]
+        assert desk.sees("heard", "was Boris Petrov there?")
+        await desk.press("tab")
+        assert "they=" not in desk.typed("line") and "Petrov," not in desk.typed("line"), "nothing from habit"
+        await desk.press("down", "f8")
+        assert desk.typed("line").startswith("metro, ivanova") and desk.sees("only heard"), (
+            "the account stays"
+        )
+        await desk.press("down", "tab")
+        assert desk.typed("line").startswith("metro, Boris Petrov, ") or "objection price" in desk.typed(
+            "line"
+        )
+        await desk.press("enter")
+        assert len(book.rows("SELECT 1 FROM call")) == 1
