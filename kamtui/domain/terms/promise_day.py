@@ -152,17 +152,28 @@ def review_day(today: date) -> date:
 
 
 def refuse_impossible_day(what: str, today: date) -> None:
-    """Raise DateError where the words lead to a day that no calendar has: "by 31.2."."""
+    """Raise DateError where the words name a day that no calendar has: "by 31.2.", "payment on 31 nov"."""
     words = clean(what).split()
+    for at in range(1, len(words) + 1):
+        word, two = words[at - 1], " ".join(words[at - 1 : at + 1])
+        shape = shape_of(read_tokens(word.rstrip(_ENDINGS)))
+        if shape == "N.N.N" or (shape == "N.N" and word.endswith(".")):
+            _refuse_no_day(word, today)
+        if shape_of(read_tokens(two.rstrip(_ENDINGS))) == "NM":
+            _refuse_no_day(two, today)
     for at in _places(words, _LEADING):
         if at < len(words) and promised_day(" ".join(words[at - 1 :]), today) is None:
             for text in (" ".join(words[at : at + 2]), words[at]):  # 31 feb, 31.2.
-                try:
-                    read_due(text.rstrip(_ENDINGS), today)
-                except DateDoesNotExist:
-                    raise
-                except DateError:
-                    continue
+                _refuse_no_day(text, today)
+
+
+def _refuse_no_day(text: str, today: date) -> None:
+    try:
+        read_due(text.rstrip(_ENDINGS), today)
+    except DateDoesNotExist:
+        raise
+    except DateError:
+        pass
 
 
 def _places(words: Sequence[str], leading: frozenset[str]) -> list[int]:

@@ -1,11 +1,13 @@
 """How and when a conversation was, among the words before its colon: `visit yesterday`, `тел 15:30 20 мин`, `they called`."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from kamtui.domain.calls.words import BeganBy, Channel, Objection
 from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.likeness import is_slip_of
 from kamtui.domain.time.date_errors import (
     DateError,
     DateNotUnderstood,
@@ -79,12 +81,29 @@ _THEY_DID = frozenset(
     tuple(fold(phrase).split())
     for phrase in ("called", "phoned", "rang", "се обади", "се обадиха", "звънна", "звъннаха")
 )
-_FILLERS = frozenset(fold(word) for word in ["by", "on", "per", "with", "с", "със", "по", "на", "via", "through", "през"])
+_TO = frozenset({"to", "до", "till", "until"})
+_FILLERS = frozenset(
+    fold(word) for word in ["by", "on", "per", "with", "с", "със", "по", "на", "via", "through", "през"]
+)
 _LONGEST_MOMENT = 6  # words
+_SHORT_SLIP = 4
+"""Letters of a word up to which too many names are like it."""
 _MOST_WORDS = 12
-_HOURS = frozenset({"h", "hr", "hrs", "hour", "hours"})
+_HOURS = frozenset({"h", "hr", "hrs", "hour", "hours", "ч", "час", "часа"})
+_LENGTH_AT_END = re.compile(
+    r"(?<!\w)(?<!at )(?<!in )(?<!в )(?<!във )(?<!преди )(?<!след )[1-4](?:[.,]5)?\s?(?:h|hrs?|hours?|ч|часа?)",
+    re.IGNORECASE,
+)
 _LONGEST_HOURS = 4
 """A conversation of more hours is rather an hour of the day: 15h."""
+_MATTERS = (
+    "complaint offer price contract sample samples office warehouse urgent order delivery objection objected"
+    " рекламация жалба оферта цена цени договор мостра мостри офис склад обект спешно поръчка доставка възражение"
+)
+_NO_NAMES = frozenset(map(fold, _MATTERS.split()))
+"""What a conversation was about: alone between commas it is a slip rather than somebody new."""
+_DAYS = "yesterday monday tuesday wednesday thursday friday saturday вчера понеделник вторник сряда четвъртък събота"
+_SLIPPED = frozenset(word for word in (*_BY_WORD, *map(fold, _DAYS.split())) if len(word) > _SHORT_SLIP)
 
 
 class Circumstances(NamedTuple):
@@ -120,6 +139,14 @@ def of_the_named(words: Sequence[str]) -> Sequence[str]:
     """Words that stand right behind a name, which is their subject: in "ivanova called yesterday" they called."""
     taken = next((end for end in (2, 1) if tuple(map(fold, words[:end])) in _THEY_DID), 0)
     return ("they", "called", *words[taken:]) if taken else words
+
+
+def is_rather_no_name(word: str) -> bool:
+    """Whether a word alone, which would be somebody new, is like one of how and when or of a matter: phoen, complaint."""
+    folded = fold(word).strip(".")
+    return folded in _NO_NAMES or (
+        len(folded) > _SHORT_SLIP and any(is_slip_of(folded, meant) for meant in _SLIPPED)
+    )
 
 
 def read_circumstances(words: Sequence[str], now: datetime) -> Circumstances | None:
@@ -180,6 +207,10 @@ def _is_moment(text: str, now: datetime) -> bool:
     """Whether a text names a moment, or means to name one that does not exist, as the 31st of February."""
     tokens = read_tokens(text)
     shape = shape_of(tokens)
+    if "NN" in shape and not _TO.isdisjoint(text.casefold().split()):  # from 9 to 11
+        return False
+    if (length := _LENGTH_AT_END.search(text)) and length.start() > 0 and length.end() == len(text):
+        return False
     if not shape or "?" in shape or not any(kind in shape for kind in "NWMRUPH"):
         return False
     try:

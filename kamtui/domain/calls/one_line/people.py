@@ -6,7 +6,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from kamtui.domain.calls.call import Participant
-from kamtui.domain.calls.one_line.circumstances import Circumstances, of_the_named, read_circumstances
+from kamtui.domain.calls.one_line.circumstances import (
+    Circumstances,
+    is_rather_no_name,
+    of_the_named,
+    read_circumstances,
+)
 from kamtui.domain.calls.one_line.directory import (
     Choice,
     Directory,
@@ -298,7 +303,7 @@ class HeadReader:
             )
             self._fail(span, _("With"), Found(None, sentence.format(name=_short(said.name))))
             return
-        doubt = doubts_of_new(said.name, people, elsewhere)
+        doubt = doubts_of_new(said.name, people, elsewhere, is_doubtful=is_rather_no_name(said.name))
         if doubt.problem:
             self._fail(span, _("With"), doubt)
             return

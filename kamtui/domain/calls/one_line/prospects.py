@@ -24,7 +24,7 @@ from kamtui.domain.text.matching import surest
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 _BY = re.compile(r"\s+(?:from|by|от)\s+", re.IGNORECASE)
-_NOBODY = frozenset(fold(word) for word in ("none", "nobody", "no", "никого", "никой", "няма", "не"))
+_NOBODY = frozenset(fold(word) for word in ("none", "nobody", "no", "никого", "никой", "няма", "нямат", "не"))
 """Behind `+`: somebody was asked for a further prospect and gave none."""
 
 

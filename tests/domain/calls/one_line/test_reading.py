@@ -142,6 +142,21 @@ LINES = {
     "metro, petrov (blocker: too dear, too late): x": "Metro Cash & Carry | phone 27.11. 10:00 | Boris Petrov [blocker: too dear, too late] | “x”",
     "metro, petrov (blocker: too dear) (director): x": f"! {BRACKETS.format('director')}",
     "billa, koleva: turned +Metro Cash & Carry/Petrov": "! Is “Petrov” an organisation? Before the stroke stands a person: +Koleva/Fantastico.",
+    "metro, ivanova: =плащане на 31.11.": "! There is no such day as “31.11.”: November has 30 days.",
+    "metro, ivanova: they=payment on 31 nov": "! There is no such day as “31 nov”: November has 30 days.",
+    "metro, ivanova: !звънни 31.11.": "! There is no such day as “31.11.”: November has 30 days.",
+    "metro, ivanova: !call on 31 nov 10:00": "! There is no such day as “31 nov”: November has 30 days.",
+    "metro, ivanova: =2 ролки по 31.11 лв": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | we owe 2 ролки по 31.11 лв 04.12.?",
+    "metro, ivanova, phoen: x": "! Is “phoen” somebody new?",
+    "metro, ivanova, вчрра: x": "! Is “вчрра” somebody new?",
+    "metro, ivanova, рекламация: x": "! Is “рекламация” somebody new?",
+    "metro, ivanova, objection: price": "! Is “objection” somebody new?",
+    "metro, Васил, Emil: x": "Metro Cash & Carry | phone 27.11. 10:00 | +Васил | +Emil | “x”",
+    "metro, ivanova, 2 часа, среща: x": "Metro Cash & Carry | visit 27.11. 10:00 | 120 min | Maria Ivanova | “x”",
+    "metro, ivanova, visit 25.11. 2h: x": "Metro Cash & Carry | visit 25.11. 12:00 | 120 min | Maria Ivanova | “x”",
+    "metro, ivanova, преди 2 часа: x": "Metro Cash & Carry | phone 27.11. 08:00 | Maria Ivanova | “x”",
+    "metro, ivanova, от 9 до 11: x": "! Who is “от 9 до 11”? Behind a colon stands the note, between commas stand people, how and when.",
+    "metro, ivanova: +нямат": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova asked, none",
     "metro, ivanova, 15h: at three": "! This lies ahead; what is still to come is a task: write it as the next step.",
 }
 
@@ -214,7 +229,9 @@ def test_person_and_organisation_that_are_turned_round_are_offered_the_right_way
         "+Metro Cash & Carry/Petrov (new)",
     ]
     assert "named Metro Cash & Carry/Boris Petrov" in understood("billa, koleva: +Petrov/Metro Cash & Carry")
-    assert "named +Petrov/+Metro Cash & Carry" in understood("billa, koleva: +Metro Cash & Carry/Petrov (new)")
+    assert "named +Petrov/+Metro Cash & Carry" in understood(
+        "billa, koleva: +Metro Cash & Carry/Petrov (new)"
+    )
 
 
 def test_who_named_a_prospect_is_chosen_with_all_else_that_was_written() -> None:
