@@ -24,6 +24,7 @@ from kamtui.store.knowledge import bond_reads, portfolio_reads
 from kamtui.store.money import reads as money_reads
 from kamtui.store.money.figures import Figures
 from kamtui.store.money.year_reads import sales_horizon
+from kamtui.store.terms import problem_reads
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.line_list import PAGE, LineList, PagedLines
@@ -135,6 +136,7 @@ MONEY = [
         ),
         pytest.param(lambda book: call_reads.usual_channel(book, None), 1_000, id="usual channel"),
         pytest.param(lambda book: task_reads.tasks_of(book, first_account(book), done_limit=0), 5_000, id="open tasks"),
+        pytest.param(problem_reads.live_problems, 2_500, id="live problems"),
         pytest.param(lambda book: book.state(), 100, id="state"),
         pytest.param(lambda book: find(book, "д"), 21_000, id="the first letter of a search"),
         pytest.param(health_of_some, 70_000, id="health of 40"),
