@@ -78,7 +78,7 @@ class Config:
     """What an imported list of sales counts in that does not say it: "EUR", "BGN" or "by-date"; None asks."""
 
     notes: dict[str, str] = field(default_factory=dict)
-    """Skeletons of notes by the purpose of a call, only those that the person wrote: under `[notes]`."""
+    """Outlines of notes by the purpose of a call, only those that the person wrote: under `[notes]`."""
 
     greetings: dict[str, str] = field(default_factory=dict)
     """What is written on a feast, by its name, only what the person wrote: under `[greetings]`."""

@@ -6,7 +6,7 @@ import pytest
 
 from kamtui import paths
 from kamtui.domain.accounts.words import Language
-from kamtui.domain.calls.words import Channel
+from kamtui.domain.calls.words import Channel, Objection
 from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.store.book.book import Book
 from tests.build import NOON, TODAY, a_call, a_check, a_person, a_term, an_account
@@ -21,7 +21,14 @@ def agreed(book: Book, path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     an_account(book, "Acme")
     for city in ("Sofia", "Varna"):
         an_account(book, "Twin", city=city)
-    visit = a_call(book, metro, a_person(book, "Иван Петров", metro), held_at=NOON, channel=Channel.VISIT)
+    visit = a_call(
+        book,
+        metro,
+        a_person(book, "Иван Петров", metro),
+        held_at=NOON,
+        channel=Channel.VISIT,
+        objection=Objection.PRICE,
+    )
     a_term(book, metro, "ценова листа до 4.12.", call_id=visit, checks="4.12.2026", note="PRIVATE")
     late = a_term(
         book,
@@ -76,8 +83,9 @@ def test_the_brief_for_the_customer_says_what_was_agreed_and_kept(kamtui: Kamtui
         "- плащане, най-много 45 дни · ✗ · спазено 0 от 1 пъти · последно на 22 ноември 2026 г.: неспазено, 50 дни\n"
         in out
     )
-    assert "PRIVATE" not in out and "Петров" not in out
+    assert "PRIVATE" not in out and "Петров" not in out and "bjection" not in out and "price" not in out
     assert (
         "# Twin: what we have agreed" in kamtui("--book", agreed, "brief", "twin varna", "--for-customer")[1]
     )
-    assert "Иван Петров" in kamtui("--book", agreed, "brief", "metro")[1], "the other one stays as it was"
+    ours = kamtui("--book", agreed, "brief", "metro")[1]
+    assert "Иван Петров" in ours and "Last objection: price, " in ours, "the other one stays as it was"

@@ -105,16 +105,20 @@ def _structural_words(structural: int, personal: int) -> str:
 
 
 def one_carries_all(strengths: Strengths, limits: KnowledgeLimits = _USUAL) -> Warning | None:
-    """One of the six carries more than half (`one_bond_percent`) of all their known strength; of a single known one nothing is said."""
+    """One of the six carries more than half (`one_bond_percent`) of all their strength, each of them being known."""
     bond, known = strengths.strongest, strengths.known
-    if bond is None or len(known) < 2 or 100 * known[bond] <= limits.one_bond_percent * strengths.total:
+    if (
+        bond is None
+        or len(known) < len(SIX)
+        or 100 * known[bond] <= limits.one_bond_percent * strengths.total
+    ):
         return None
     said = Said(_one_carries_words, (strengths, bond))
     return Warning(BondRule.ONE_CARRIES_ALL, Severity.AMBER, said, Remedy.TASK, about=bond.value)
 
 
 def _one_carries_words(strengths: Strengths, bond: Bond) -> str:
-    return _("One bond carries all: {bond} makes {percent} % of the strength of all that are known.").format(
+    return _("One bond carries all: {bond} makes {percent} % of the strength of all.").format(
         bond=bond.label, percent=strengths.percent(bond)
     )
 

@@ -232,8 +232,12 @@ def _key_not_a_words(amount: int, by_profit: bool, horizon: Horizon) -> str:
 
 
 def a_not_key(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed | None:
-    """Among those that make 80 %, and not marked as a key account."""
-    if account.is_key or standing.classes.get(account.account_id) is not AbcClass.A:
+    """Among those that make 80 %, and not marked as a key account; where one account alone has sales that says nothing."""
+    if (
+        account.is_key
+        or standing.order.count < 2
+        or standing.classes.get(account.account_id) is not AbcClass.A
+    ):
         return None
     amount = (account.profit if standing.by_profit_only else account.revenue) or 0
     said = Said(_a_not_key_words, (amount, standing.total, standing.by_profit_only, horizon))

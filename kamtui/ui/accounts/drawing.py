@@ -63,9 +63,9 @@ def call_heading(width: int, *, with_account: bool = True) -> Sequence[Part]:
 
 
 def _call_sizes(width: int, *, with_account: bool) -> dict[str, int]:
-    """The columns of a list of conversations in `width`, each with its cells."""
+    """The columns of a list of conversations in `width`, each with its cells, below 0 where they stand at the right."""
     is_wide = width >= WIDE_CALLS
-    sizes = {"day": 10, "time": 5} if is_wide else {"day": 11}
+    sizes = {"day": -10, "time": 5} if is_wide else {"day": -11}
     if width >= USUAL_CALLS or not with_account:
         sizes["how"] = 7
     if with_account:
@@ -73,7 +73,7 @@ def _call_sizes(width: int, *, with_account: bool) -> dict[str, int]:
     if width >= NARROW_CALLS:
         narrow = 16 if not with_account else 12 if width >= 92 else 10
         sizes["with"] = 20 if is_wide else narrow
-    sizes["about"] = max(width - sum(sizes.values()) - GAP * len(sizes), 1)
+    sizes["about"] = max(width - sum(map(abs, sizes.values())) - GAP * len(sizes), 1)
     return sizes
 
 

@@ -250,8 +250,8 @@ def _greeting_sign(state: Greeting) -> tuple[str, str]:
 
 
 def _tight(sign: str, said: str, cells: int) -> str:
-    """A sign and what it is about, with a cell between them where there is room; where not even both fit, half the sign."""
-    tries = (f"{sign} {said}", f"{sign}{said}", f"{sign[:1]}{said}")
+    """A sign and what it is about, with a cell between them where there is room; where not even both fit, the sign is one mark shorter."""
+    tries = (f"{sign} {said}", f"{sign}{said}", f"{sign[:-1]}{said}")
     return next((words for words in tries if cell_len(words) <= cells), tries[-1])
 
 

@@ -181,7 +181,7 @@ class AccountsScreen(Place):
         width = self.app.size.width - 2
         shown = views_content(views, VIEWS.index(self.view.now), width - LEAST_ORDER)
         ordered = order_words(self.order.now, self.view.now, width - shown.cell_length - cell_len(said))
-        content = Content.assemble(shown, (f"{ordered}{said}", "$faint"))
+        content = Content.assemble(shown, (f"{ordered}{said}" if count else "", "$faint"))
         self.query_one("#view", Static).update(content, layout=False)
         self.query_one(Horizontal).display = bool(count)
         empty = self.query_one("#empty", Static)

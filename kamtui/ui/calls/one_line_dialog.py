@@ -157,7 +157,11 @@ class OneLineForm(FormDialog):
     def action_take_out(self) -> None:
         """Take the piece at hand back out of the line."""
         at = self.query_one(Understood).shown
-        if at is not None and at.piece is not None and self._of == self._line:
+        if at is None or at.piece is None or self._of != self._line:
+            return
+        if at.choice is not None and not at.is_asked:
+            self.say(_("This is only heard: it is not written unless {line.take} takes it."))
+        else:
             self.query_one(WholeLine).put(taken_out(self._line, at.piece))
 
     # -- saving

@@ -126,6 +126,8 @@ class ReviewLines(Lines):
             self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
         shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
         self._grid = Grid(Need.of(self._cells(line, USUAL_WIDTH)) for line in shown)
+        self.all_lines = [line for group in Group for line in lines if line.group is group]
+        """Those that are folded too, in the order in which they would stand."""
 
     def _add_group(
         self, group: Group, members: Sequence[Line], opened: int, said: str, is_unfolded: bool
@@ -306,21 +308,25 @@ def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
     labels = []
     for begun in below:
         sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
-        names = (_begun_words(begun, short=False), _begun_words(begun, short=True))
+        names = tuple(_begun_words(begun, shorter) for shorter in range(3))
         labels.append(BelowLabel(begun.group.name, names, sign, look))
     return labels
 
 
-def _begun_words(begun: Begun, *, short: bool) -> str:
-    """How many lines a group has, and what they are."""
+def _begun_words(begun: Begun, shorter: int) -> str:
+    """How many lines a group has, and what they are: at length, shorter, and as short as can be."""
     name = begun.group.label[:1].lower() + begun.group.label[1:]
-    if short:
+    if begun.group is Group.FEASTS and begun.lines == 1:
+        name = _("feast")
+    if shorter:
         name = {
             Group.FIRST: _("first"),
             Group.GOING_COLD: _("no contact"),
             Group.CHAIN: _("chain"),
             Group.NOT_SPOKEN_YET: _("to call"),
         }.get(begun.group, name)
+    if shorter > 1:
+        name = {Group.NOTHING_SCHEDULED: _("no step"), Group.WARNINGS: _("warn")}.get(begun.group, name)
     return f"{begun.lines} {name}" if begun.lines else name
 
 

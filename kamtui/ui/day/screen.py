@@ -340,8 +340,9 @@ class TodayScreen(Place):
     async def listing(self, *, whole: bool) -> Listing:
         from kamtui.exchange.review_listing import review_listing  # the first picture does without
 
-        listed = self.query_one("#review", LineList)
-        rows = map(self.lines.row, listed.places(whole=whole))
+        if whole:  # what is folded is of the day, too
+            return review_listing(self.lines.all_lines, self.desk.today)
+        rows = map(self.lines.row, self.query_one("#review", LineList).places(whole=False))
         return review_listing([row for row in rows if isinstance(row, Line)], self.desk.today)
 
     def refusal(self, act_id: str) -> str | None:

@@ -83,7 +83,7 @@ class PlaceBar(Widget):
         day = ""
         if self.day is not None:
             day = show_long_day(self.day) if room >= ROOMY else show_weekday_number(self.day)
-        tries = ((remark, count, day), (count, day), (f"{count} {day}".strip(),), (self.count, day), (day,))
+        tries = ((remark, count, day), (count, day), (self.count, day), (day,))
         texts = ((" " * GAP).join(part for part in parts if part) for parts in tries)
         return next((text for text in texts if cell_len(text) <= room), "")
 

@@ -151,6 +151,7 @@ def test_key_outside_a_and_a_not_key() -> None:
     assert told(big, key, rule=MoneyRule.A_NOT_KEY) == [
         "Not marked as key, and in class A: 99.0 % of all profit in Nov 2025 – Oct 2026."
     ]
+    assert told(big, rule=MoneyRule.A_NOT_KEY) == [], "one account alone is all there is"
     right = (small(1, profit=990, is_key=True), small(2, profit=10))
     assert told(*right, rule=MoneyRule.KEY_NOT_A) == told(*right, rule=MoneyRule.A_NOT_KEY) == []
 

@@ -311,6 +311,7 @@ def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() ->
     assert drawn(Stage.CUSTOMER, date(2025, 1, 9)) == "Metro customer never 9 Jan 25"
     warned = drawn(Stage.CUSTOMER, TODAY, Severity.AMBER, Severity.RED)
     assert warned == "Metro customer !! 2 never today", "in a window of 80 columns too"
+    assert "!!16" in drawn(Stage.CUSTOMER, TODAY, *[Severity.CRITICAL] * 16), "never less than pressing"
 
 
 def test_names_get_the_room_of_the_list() -> None:

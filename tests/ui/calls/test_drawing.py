@@ -30,7 +30,7 @@ def test_every_window_says_how_with_whom_and_the_account_whole(in_sofia: None) -
         width = text_cells(window - (panel_cells(window) if window >= 120 else 0))
         line, head = words(draw_call(CALL, width, TODAY)), words(call_heading(width))
         assert head.split() == ["day", "how", "account", "with", "about"]
-        assert line.split("  ")[0].startswith("Fri 20 Nov") and "message" in line[head.index("how") :]
+        assert line.split("  ")[0].strip() == "Fri 20 Nov" and "message" in line[head.index("how") :]
         assert line[head.index("account") :].startswith(CALL.account) and "Georgieva" in line
         about = line[head.index("about") :]
         assert about.startswith("Last price talk") and len(about) >= 23 and "…" not in about[:23]

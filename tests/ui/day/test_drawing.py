@@ -114,7 +114,7 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
     long, short, least = (str(below_content(labels, width)) for width in (78, 55, 40))
     assert long == "pgdn   !! 14 no contact for too long   16 warnings   3 not spoken to yet"
     assert short == "pgdn   !! 14 no contact   16 warnings   3 to call"
-    assert least == "pgdn  !! 14 no contact  16 warnings  …", "what has no room is left out at the end"
+    assert least == "pgdn  !! 14 no contact  16 warn  …", "what has no room is left out at the end"
     assert review.groups_from(len(review)) == []
 
 

@@ -268,6 +268,8 @@ async def test_a_fold_shows_the_rest_of_a_long_group(book: Book) -> None:
     async with opened(book, size=(80, 45)) as desk:
         assert shown(desk) == 12 and not desk.sees("Today ·")
         assert desk.sees("✓ Nothing is left to be done today.", "… 8 more · enter unfolds")
+        whole = await desk.screen.listing(whole=True)  # type: ignore[attr-defined]
+        assert len(whole.rows) == 21, "what is folded is copied too"
         await desk.stand_on("… 8 more")
         await desk.press("space")
         assert desk.said[-1] == "This line stands for more: enter opens it."

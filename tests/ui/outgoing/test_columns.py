@@ -24,7 +24,7 @@ WALK = (
     ("3", "day time account people channel minutes purpose note"),
     ("5", "named_by prospect named_on need state next_on"),
     ("v", "prospect named_by"),
-    ("v", "person named won worth"),
+    ("v", "person named won profit"),
     ("v", "source named fees"),
     ("v", "day done what"),
     ("6", "place account profit share_percent class"),

@@ -68,5 +68,6 @@ def test_views_stand_closer_together_and_begin_with_the_one_shown_where_there_is
     assert views_content(views, 1, 60).plain.rstrip() == "open 12   due 3   broken 1"
     assert views_content(views, 1, 24).plain.rstrip() == "open 12  due 3  broken 1"
     assert "show_view('d')" in str(views_content(views, 1, 60).spans), "and each is shown by a click"
-    assert views_content(views, 1, 15).plain.rstrip() == "due 3 broken 1"
+    assert views_content(views, 1, 18).plain.rstrip() == "open due 3 broken", "names before counts"
+    assert views_content(views, 1, 15).plain.rstrip() == "due 3 broken"
     assert views_content(views, 0, 60, ["by profit", ""]).plain.rstrip().endswith("broken 1   by profit")

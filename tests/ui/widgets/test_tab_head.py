@@ -30,4 +30,11 @@ def test_longer_keys_cut_the_longest_names_and_no_tab(long_keys: None) -> None:
         assert cell_len(line) <= 78 and line.count("│") == len(TABS) - 1
         assert tab.label in line, "the one that is shown has its whole name"
         assert "ctrl+e T" in line and "ctrl+y B" in line and "f12 N" in line, line
-    assert tab_line("terms", 100).split("│")[1] == "Buying center", "where there is room nothing is cut"
+    assert tab_line("terms", 100).split("│")[1] == "B Buying center", "where there is room nothing is cut"
+
+
+def test_every_key_stands_before_its_name_where_there_is_room() -> None:
+    language.name_keys(lambda act_id: key_in_force(act_id, {}))
+    apart = "O Overview│B Buying center│C Calls│E Terms│Y Bonds│F Portfolio│D Dossier│M Numbers"
+    assert {tab_line(tab.id, width).rstrip() for tab in TABS for width in (82, 98, 158)} == {apart}
+    assert tab_line("center", 81).startswith("Overview│Buying center│Calls│E Terms")

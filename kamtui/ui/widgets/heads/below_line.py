@@ -35,12 +35,12 @@ def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
     """
     key = Content.styled(_("{list.page_down}"), "bold $accent")
     line = key
-    for shorter, gap in ((0, 3), (1, 3), (1, 2)):
+    for shorter, gap in ((0, 3), (1, 3), (1, 2), (2, 2)):
         line = Content(" " * gap).join([key, *(label.words(shorter) for label in labels)])
         if line.cell_length <= width:
             return line
     shown = list(labels)
     while shown and line.cell_length > width:
         shown.pop()
-        line = Content("  ").join([key, *(label.words(1) for label in shown), Content(ELLIPSIS)])
+        line = Content("  ").join([key, *(label.words(2) for label in shown), Content(ELLIPSIS)])
     return line

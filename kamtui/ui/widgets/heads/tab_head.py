@@ -19,8 +19,9 @@ LEAST_CELLS = 3
 class TabHead(Widget):
     """`◆ Metro   customer · Sofia`, and below it `Overview│Buying center│Calls│E Terms …`.
 
-    The tabs have the same names in the same cells at every width; a name that begins with its key holds it. Only where
-    the settings give them longer keys are names cut, the longest first, and never that of the tab that is shown.
+    The tabs have the same names at every width, each behind its key: `O Overview│B Buying center`. In a window of 80
+    cells there is no room for that: there a name that begins with its key holds it. Only where the settings give them
+    longer keys are names cut, the longest first, and never that of the tab that is shown.
     """
 
     ALLOW_SELECT = False
@@ -36,6 +37,8 @@ class TabHead(Widget):
         self._about: tuple[Words, ...] = ()
         self._is_key = False
         self._spots: list[tuple[int, int, str]] = []
+        self._are_apart = False
+        """Whether every key stands before its name."""
 
     def show(self, name: str, *about: Words, is_key: bool = False) -> None:
         """Say whose tab it is; a name that is too long is cut, and not what is said about it."""
@@ -61,7 +64,12 @@ class TabHead(Widget):
         keys = [key_of(f"tab.{tab.id}") for tab in TABS]
         names = [_(tab.label) for tab in TABS]
         here = next(place for place, tab in enumerate(TABS) if tab.id == self._tab)
-        while sum(map(_cells, keys, names)) + len(names) - 1 > width:
+        parting = len(names) - 1
+        self._are_apart = (
+            sum(cell_len(key) + 1 + cell_len(name) for key, name in zip(keys, names, strict=True)) + parting
+            <= width
+        )
+        while sum(map(self._cells, keys, names)) + parting > width:
             longest = max(
                 (place for place in range(len(names)) if place != here), key=lambda n: cell_len(names[n])
             )
@@ -79,12 +87,12 @@ class TabHead(Widget):
             if number:
                 parts.append(("|" if self._glyphs.is_ascii else "│", "$rule"))
                 at += 1
-            if name.startswith(key):
+            if self._is_held(key, name):
                 parts += [(key, "bold underline $accent" if tab.id == self._tab else "bold $accent")]
                 parts += [(name.removeprefix(key), look)]
             else:
                 parts += [(f"{key} ", "bold $accent"), (name, look)]
-            size = _cells(key, name)
+            size = self._cells(key, name)
             self._spots.append((at, at + size, tab.id))
             at += size
         return Content.assemble(*parts)
@@ -94,7 +102,9 @@ class TabHead(Widget):
             if event.y == 1 and start <= event.x < end:
                 await self.run_action(f"screen.act({f'tab.{tab}'!r})")
 
+    def _is_held(self, key: str, name: str) -> bool:
+        return not self._are_apart and name.startswith(key)
 
-def _cells(key: str, name: str) -> int:
-    """The cells of a tab: a name that begins with its key holds it."""
-    return cell_len(name) if name.startswith(key) else cell_len(key) + 1 + cell_len(name)
+    def _cells(self, key: str, name: str) -> int:
+        """The cells of a tab: a name that holds its key needs none for it."""
+        return cell_len(name) if self._is_held(key, name) else cell_len(key) + 1 + cell_len(name)

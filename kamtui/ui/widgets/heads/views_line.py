@@ -39,10 +39,15 @@ class ViewLabel(NamedTuple):
 def views_content(views: Sequence[ViewLabel], here: int, width: int, besides: Sequence[str] = ()) -> Content:
     """`open 12   due 3   broken 1`, the view that is shown underlined, and behind them what else was chosen.
 
-    Where there is less room they stand closer together; where that is not enough, only as many as fit, from the one
-    that is shown on.
+    Where there is less room they stand closer together; where that is not enough, the last ones lose their counts,
+    then only as many stand there as fit, from the one that is shown on.
     """
     labels = [*views, *(ViewLabel("", words) for words in besides if words)]
+    for place in range(len(views) - 1, -1, -1):
+        if sum(label.cells + 1 for label in labels) - 1 <= width:
+            break
+        if place != here:
+            labels[place] = labels[place]._replace(total="")
     room = width - sum(label.cells for label in labels)
     gap = min(_WIDEST_GAP, max(room // max(len(labels) - 1, 1), 1))
     order = list(range(len(labels)))
