@@ -3,9 +3,9 @@
 import re
 
 from kamtui.domain.text.language import _
-from kamtui.domain.text.numbers import show_whole, with_decimals
+from kamtui.domain.text.numbers import show_amount as show_amount  # noqa: PLC0414  (who reads amounts shows them)
+from kamtui.domain.text.numbers import with_decimals
 
-CURRENCY = "€"
 LARGEST = 10**15
 """Minor units; beyond it a typed number is a slip."""
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]")
@@ -71,18 +71,6 @@ def _is_grouped(groups: list[str]) -> bool:
     """Whether what stands between thousands separators is one to three digits, then three each."""
     first, *rest = groups
     return bool(first) and (len(first) <= 3 or not rest) and all(len(group) == 3 for group in rest)
-
-
-def show_amount(minor: int, *, with_cents: bool = False) -> str:
-    """An amount for reading: "61 300 €"; cents only where there are any, or `with_cents`. Spaces do not break.
-
-    In a column where one amount has cents all need them, or their digits do not stand under each other.
-    """
-    whole, cents = divmod(abs(minor), 100)
-    text = show_whole(whole)
-    if cents or with_cents:
-        text = with_decimals(text, f"{cents:02}")
-    return f"{'−' if minor < 0 else ''}{text}\u00a0{CURRENCY}"
 
 
 def whole(minor: int) -> int:

@@ -13,7 +13,7 @@ from kamtui.store.terms import balance as term_balance
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms import reads as term_reads
-from kamtui.store.terms.reads import PastTerm
+from kamtui.store.terms.past_reads import PastTerm, past_terms
 from tests.build import TODAY, a_check, a_task, a_term, an_account, set_term_state
 
 DEFAULTS = USUAL
@@ -69,7 +69,7 @@ def test_a_broken_promise_is_owed_until_something_follows_from_it(book: Book) ->
     assert card_of(book, acme).balance.broken(TODAY) == 1
     a_task(book, "Bring them", acme, term_id=promise)
     assert term_reads.owed_terms(book, acme, TODAY) == []
-    assert {one.standing.term_id for one in term_reads.past_terms(book, acme)} == {promise, quiet}
+    assert {one.standing.term_id for one in past_terms(book, acme)} == {promise, quiet}
 
 
 def test_what_is_broken_comes_first_then_the_next_check(book: Book) -> None:
@@ -89,13 +89,13 @@ def test_past_terms_say_what_took_their_place(book: Book) -> None:
     term_changes.renegotiate(book, first, entry, TODAY)
     over = a_term(book, acme, "Old")
     set_term_state(book, over, TermState.CANCELLED, TODAY - timedelta(30))
-    found = term_reads.past_terms(book, acme)
+    found = past_terms(book, acme)
     assert [one.standing.term_id for one in found] == [first, over]
     assert isinstance(found[0], PastTerm)
     assert (found[0].next_what, found[0].next_target) == ("Deliver daily", entry.target)
     assert (found[1].next_what, found[1].next_target) == ("", None)
     assert [one.standing.ended_on for one in found] == [TODAY, TODAY - timedelta(30)]
-    assert term_reads.past_terms(book, an_account(book, "Other")) == []
+    assert past_terms(book, an_account(book, "Other")) == []
 
 
 def test_a_balance_does_not_go_through_the_checks_of_others(book: Book) -> None:

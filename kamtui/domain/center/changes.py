@@ -115,7 +115,7 @@ class _Difference:
         wanted = moved.words(now.target.stance) if moved is not None and now.target is not None else ""
         said = self._how_they_stand(was, now)
         if said and wanted:
-            yield _("{change}; {wanted}").format(change=said, wanted=wanted)
+            yield _("{change}; {wanted}").format(change=said.rstrip("."), wanted=wanted)
         elif said:
             yield said
         elif wanted:

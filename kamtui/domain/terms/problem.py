@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 from typing import NamedTuple
 
-from kamtui.domain.amounts import show_amount
 from kamtui.domain.terms.words import ProblemKind, ProblemRule, ProblemState
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_amount
 from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 

@@ -12,8 +12,8 @@ from kamtui.domain.terms.value import Value
 from kamtui.domain.text.language import _
 from kamtui.exchange.term_listing import standing_of, strip_cell
 from kamtui.store.terms.favour_reads import FavourLine
+from kamtui.store.terms.past_reads import PastTerm
 from kamtui.store.terms.problem_reads import ProblemLine
-from kamtui.store.terms.reads import PastTerm
 
 Record = Standing | PastTerm | ProblemLine | FavourLine
 

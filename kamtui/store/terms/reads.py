@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from kamtui.domain.terms.notice import stored_notice
 from kamtui.domain.terms.promises import STRIP, Checked, Standing
@@ -149,16 +149,6 @@ class _Details(NamedTuple):
     previous_id: int | None
     held_at: str | None
     next_id: int | None
-
-
-class _Successor(NamedTuple):
-    """An ended term, and what was agreed in its place; `what` is empty where nothing was."""
-
-    id: int
-    what: str
-    target_bound: str | None
-    target_thousandths: int
-    target_unit: str
 
 
 _STANDINGS = (
@@ -322,27 +312,6 @@ def owed_terms_with(book: Book, person_id: int, today: date) -> list[Standing]:
     return [there[term_id] for term_id in ids if term_id in there]
 
 
-class PastTerm(NamedTuple):
-    """A term that no longer holds, and what was agreed in its place."""
-
-    standing: Standing
-    next_what: str
-    next_target: Target | None
-
-
-def past_terms(book: Book, account_id: int) -> list[PastTerm]:
-    """An account's ended and cancelled terms, the last first."""
-    ended = book.lines(
-        _Successor,
-        "SELECT t.id, coalesce(n.what, '') AS what, n.target_bound, n.target_thousandths, n.target_unit "
-        "FROM term t LEFT JOIN term n ON n.id = (SELECT id FROM term WHERE previous_id = t.id ORDER BY id LIMIT 1) "
-        f"WHERE t.account_id = ? AND NOT {_IS_OPEN} ORDER BY t.ended_on DESC, t.id DESC",
-        (account_id,),
-    )
-    there = standings(book, [term.id for term in ended])
-    return [PastTerm(there[term.id], term.what, _target(term)) for term in ended if term.id in there]
-
-
 def terms_that_ask(
     book: Book, today: date, limits: TermLimits = _USUAL, ids: Sequence[int] | None = None
 ) -> list[Standing]:
@@ -407,7 +376,7 @@ def _standing(term: _Term, checks: tuple[Checked, ...]) -> Standing:
         category=TermCategory(term.category),
         owed_by=OwedBy(term.owed_by),
         what=term.what,
-        target=_target(term),
+        target=stored_target(term),
         from_on=date.fromisoformat(term.from_on),
         until_on=_day(term.until_on),
         notice=stored_notice(term.notice),
@@ -427,10 +396,22 @@ def _standing(term: _Term, checks: tuple[Checked, ...]) -> Standing:
     )
 
 
-def _target(term: _Term | _Successor) -> Target | None:
-    if term.target_bound is None:
+class StoredTarget(Protocol):
+    """A row that holds a target."""
+
+    @property
+    def target_bound(self) -> str | None: ...
+    @property
+    def target_thousandths(self) -> int: ...
+    @property
+    def target_unit(self) -> str: ...
+
+
+def stored_target(row: StoredTarget) -> Target | None:
+    """The target in a row; None where there is none."""
+    if row.target_bound is None:
         return None
-    return Target(Bound(term.target_bound), term.target_thousandths, term.target_unit)
+    return Target(Bound(row.target_bound), row.target_thousandths, row.target_unit)
 
 
 def _day(stored: str | None) -> date | None:

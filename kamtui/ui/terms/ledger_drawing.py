@@ -29,8 +29,8 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_long_day
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.favour_reads import FavourLine
+from kamtui.store.terms.past_reads import PastTerm
 from kamtui.store.terms.problem_reads import ProblemLine
-from kamtui.store.terms.reads import PastTerm
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import (

@@ -24,8 +24,8 @@ from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms import balance as term_balance
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.favour_reads import FavourLine, favours_of
+from kamtui.store.terms.past_reads import PastTerm, past_terms
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
-from kamtui.store.terms.reads import PastTerm
 from kamtui.store.terms.value_reads import values_of
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
@@ -122,7 +122,7 @@ class LedgerScreen(Place):
         }
         limits = self.desk.thresholds.terms
         warnings = {term.term_id: tuple(told_of_term(term, today, accepted, limits)) for term in owed}
-        past = term_reads.past_terms(book, self.account_id) if self.past.now == "shown" else []
+        past = past_terms(book, self.account_id) if self.past.now == "shown" else []
         return Ledger(
             balance=balance,
             problems=tuple(problems_of(book, self.account_id)),

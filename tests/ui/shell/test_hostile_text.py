@@ -261,7 +261,7 @@ async def test_what_was_agreed_in_such_words_opens_everywhere(book: Book, size: 
     agree(book)
     async with opened(book, size=size) as desk:
         await desk.press("4")
-        for _view in range(7):
+        for _view in range(8):
             listed = desk.listed() if desk.screen.query_one("#terms").is_on_screen else None
             for number in range(0, len(listed.lines) if listed else 0, 5):
                 assert listed is not None
@@ -311,6 +311,9 @@ async def test_the_ledger_and_its_forms_of_such_an_account(book: Book) -> None:
                 assert desk.name in ("ReadTerm", "ProblemForm", "FavourForm") and is_calm(desk)
                 await desk.press("escape")
             assert kinds == {"term", "problem", "favour"}
+            await desk.press("v")
+            assert is_calm(desk), "what we did for them"
+            await desk.press("v")
             for keys in ("p", "nf", "nw"):
                 await desk.press(*keys)
                 assert desk.name.endswith("Form") and is_calm(desk)

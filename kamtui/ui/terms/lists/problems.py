@@ -175,8 +175,9 @@ class ListOfProblems:
         if self.is_settled:
             return _("No problem was settled yet.\n\n{list.order} shows those that are open.")
         return _(
-            "No customer has a problem that we know of. Here stand the problems and threats\n"
-            "of all accounts, by severity and by what it is worth to solve them.\n\n"
+            "No customer has a problem that we know of.\n"
+            "Here stand the problems and threats of all accounts,\n"
+            "by severity and by what it is worth to solve them.\n\n"
             "{problem.new}   notes a problem or a threat\n"
             "{list.order}   shows what is settled"
         )
