@@ -40,11 +40,11 @@ _WISHES = {
         ),
     },
     Language.EN: {
-        FeastKind.BIRTHDAY: ("Happy birthday", "all the best on your birthday: health, joy and success."),
-        FeastKind.NAME_DAY: ("Happy name day", "all the best on your name day: health, joy and success."),
+        FeastKind.BIRTHDAY: ("Happy birthday", "All the best on your birthday: health, joy and success."),
+        FeastKind.NAME_DAY: ("Happy name day", "All the best on your name day: health, joy and success."),
         FeastKind.FIRM_DAY: (
             "",
-            "congratulations on the anniversary of {firm}, and many successful years to come.",
+            "Congratulations on the anniversary of {firm}, and many successful years to come.",
         ),
     },
 }

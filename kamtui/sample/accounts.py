@@ -29,13 +29,14 @@ def account_rows(making: Making) -> Iterator[Row]:
         yield making.row(
             "account",
             account,
-            *("key", "domain", "created_on", "everyday"),
+            *("key", "domain", "created_on", "everyday", "firm_day_in"),
             id=making.accounts[account.key],
             registration_number=_registration_number(code, making.chance),
             phone=f"{code} 2 555 01{making.chance.randrange(100):02}",
             email=f"office@{account.domain}",
             website=f"https://www.{account.domain}",
             created_at=write_stored(moment(making.days.on(account.created_on), time(8, 45))),
+            firm_day=making.days.each_year(account.firm_day, account.firm_day_in),
         )
 
 
@@ -49,9 +50,10 @@ def person_rows(first_met: dict[str, datetime], making: Making) -> Iterator[Row]
         yield making.row(
             "person",
             person,
-            *("key", "until_on", "more_phones"),
+            *("key", "until_on", "more_phones", "birthday_in"),
             id=making.people[person.key],
             roles=" ".join(person.roles),
+            birthday=making.days.each_year(person.birthday, person.birthday_in),
             phone="" if person.is_empty_seat else f"{number}; {person.more_phones}",
             email="" if person.is_empty_seat else f"{person.key}@{domain}",
             created_at=write_stored(_written_down_at(person, account, first_met, making)),

@@ -24,6 +24,15 @@ class Days:
         """The same as the book keeps it."""
         return None if days is None else self.on(days).isoformat()
 
+    def each_year(self, day: str | None, days: int | None) -> str | None:
+        """A day that comes every year as the book keeps it; with a number of days, that many from today, free or not."""
+        if day is None or days is None:
+            return day
+        ahead = self.today + timedelta(days=days)
+        if (ahead.month, ahead.day) == (2, 29):
+            ahead += timedelta(days=1)
+        return f"{day[:-6]}-{ahead:%m-%d}"
+
     def seen_to_on(self, due_on: date) -> date:
         """When a check or task was seen to that fell on a day: on it, or on the working day before; never today."""
         return self.on(-1) if due_on >= self.today else working_day(due_on, 0)

@@ -1,4 +1,4 @@
-"""`kamtui terms` and `kamtui find`: what is listed, in which form, and what is refused."""
+"""`kamtui terms`, `kamtui feasts` and `kamtui find`: what is listed, in which form, and what is refused."""
 
 import csv
 import io
@@ -10,6 +10,7 @@ import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.words import Outcome, OwedBy
+from kamtui.domain.time.birthday import Birthday
 from kamtui.store.book.book import Book
 from tests.build import TODAY, a_call, a_check, a_person, a_term, an_account
 from tests.cli.running import Kamtui
@@ -128,3 +129,24 @@ def test_the_day_is_listed_in_every_form(kamtui: Kamtui, ledger: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(kamtui("--book", ledger, "today", "--csv")[1])))
     assert "broken by them" in {row["what"].split(" (")[0] for row in rows}
     assert "broken by them" in kamtui("--book", ledger, "today", "--markdown")[1]
+
+
+def test_feasts_are_listed_by_day(
+    kamtui: Kamtui, book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kamtui.cli.lists.local_today", lambda: TODAY)
+    metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
+    for name, ahead in (("Hans Meier", 1), ("Otto Meier", 40)):
+        day = TODAY + timedelta(days=ahead)
+        a_person(book, name, metro, birthday=Birthday(day.month, day.day))
+    a_person(book, "Uwe Meier", an_account(book, "Lidl"), birthday=Birthday(TODAY.month, TODAY.day))
+    book.close()
+
+    def people(*options: str) -> list[str]:
+        return [row["person"] for row in json.loads(kamtui("--book", path, "feasts", *options, "--json")[1])]
+
+    assert people() == ["Hans Meier"]
+    assert people("--days", "50") == ["Hans Meier", "Otto Meier"]
+    assert people("--all") == ["Uwe Meier", "Hans Meier"]
+    assert "Hans Meier  Метро" in kamtui("--book", path, "feasts")[1]
+    assert kamtui("--book", path, "feasts", "--days", "0")[1] == "No feasts in these days.\n"

@@ -31,9 +31,9 @@ def a_feast(person: str, kind: FeastKind = FeastKind.NAME_DAY, account: str = "�
         ("Мария Иванова", FeastKind.BIRTHDAY, Tone.FORMAL, BG,
          "Уважаема г-жо Иванова,\n\nчестит рожден ден! Желая Ви здраве, радост и много успехи.\n\nС уважение,\nЯна"),
         ("Maria Ivanova", FeastKind.BIRTHDAY, Tone.FORMAL, EN,
-         "Dear Ms Ivanova,\n\nall the best on your birthday: health, joy and success.\n\nKind regards,\nЯна"),
+         "Dear Ms Ivanova,\n\nAll the best on your birthday: health, joy and success.\n\nKind regards,\nЯна"),
         ("", FeastKind.FIRM_DAY, Tone.FORMAL, EN,
-         "Hello,\n\ncongratulations on the anniversary of Метро, and many successful years to come.\n\nKind regards,\nЯна"),
+         "Hello,\n\nCongratulations on the anniversary of Метро, and many successful years to come.\n\nKind regards,\nЯна"),
     ],
 )  # fmt: skip
 def test_a_greeting(person: str, kind: FeastKind, tone: Tone, language: Language, text: str) -> None:

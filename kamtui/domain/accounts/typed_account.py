@@ -145,11 +145,13 @@ ACCOUNT = (
     ),
     FormField("renewal_on", N_("Renewal on"), DAY, N_("15.12., end of year"), is_more=True),
     FormField("vulnerability", N_("What could lose this customer"), LINE, N_("the one thing"), is_more=True),
-    FormField("firm_day", N_("Firm's day"), FIRM_DAY, N_("14.3., or 14.3.1996"), is_more=True),
     FormField("country", N_("Country"), LINE, is_more=True),
     FormField("language", N_("Language of letters"), one_of(Language, unknown=N_("not known")), is_more=True),
     FormField("legal_name", N_("Legal name"), LINE, is_more=True),
     FormField("registration_number", N_("Company number"), LINE, is_more=True),
+    FormField(
+        "firm_day", N_("firm's day"), FIRM_DAY, N_("14.3., or 14.3.1996"), is_more=True, is_joined=True
+    ),
     FormField("note", N_("Note"), NOTE, is_more=True),
 )
 
@@ -200,8 +202,8 @@ PERSON = (
     FormField("interests", N_("Interests"), LINE, is_more=True),
     FormField("birthday", N_("Birthday"), BIRTHDAY, N_("14.3., or 14.3.1980"), is_more=True),
     FormField("name_day", N_("Name day"), NAME_DAY, N_("6.5., none"), is_more=True),
-    FormField("is_greeted", N_("Greet on feasts"), GREETED, is_more=True),
     FormField("status", N_("Status"), one_of(PersonStatus.ACTIVE), is_more=True),
+    FormField("is_greeted", N_("greet on feasts"), GREETED, is_more=True, is_joined=True),
     FormField("is_empty_seat", N_("Unknown person"), YES, is_more=True),
     FormField("is_adviser", N_("Adviser"), YES, is_more=True, is_joined=True),
     FormField("is_influence_center", N_("Refers others"), YES, is_more=True, is_joined=True),

@@ -43,6 +43,7 @@ class Account(NamedTuple):
     note: str = ""
     everyday: Everyday | None = None
     firm_day: str | None = None
+    firm_day_in: int | None = None
 
 
 class NamedAccount(NamedTuple):
@@ -74,6 +75,7 @@ class Person(NamedTuple):
     goals: str = ""
     interests: str = ""
     birthday: str | None = None
+    birthday_in: int | None = None
     contact_every_days: int | None = None
     contact_latest_days: int | None = None
     is_empty_seat: bool = False

@@ -24,7 +24,7 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import LineList
 
-LONGEST_GREETING = 56
+LONGEST_GREETING = 52
 """Cells of a greeting where it is chosen."""
 MOST_WAYS = 4
 """So many phones and addresses are offered, a digit each."""

@@ -11,10 +11,10 @@ from tests.cli.running import Kamtui
 def test_what_lies_ahead_is_written_and_counted(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
     file = tmp_path / "ahead.ics"
     said = kamtui("--book", filled, "export", "ics", file)
-    assert said == (0, f"Written to {file}: 4 tasks, 2 checks, 2 ends of terms.\n", "")
+    assert said == (0, f"Written to {file}: 4 tasks, 2 checks, 2 ends of terms, 2 feasts.\n", "")
     assert file.stat().st_mode & 0o777 == 0o600
     first = file.read_bytes()
-    assert first.count(b"BEGIN:VTODO\r\n") == first.count(b"BEGIN:VEVENT\r\n") == 4
+    assert (first.count(b"BEGIN:VTODO\r\n"), first.count(b"BEGIN:VEVENT\r\n")) == (4, 6)
     assert kamtui("--book", filled, "export", "ics", file) == said
     assert file.read_bytes() == first
     with Book.open(filled) as book:
@@ -59,7 +59,7 @@ def test_a_book_in_which_nothing_lies_ahead(kamtui: Kamtui, book: Book, path: Pa
     status, out, err = kamtui("--book", path, "export", "ics", tmp_path / "ahead.ics")
     assert (status, out) == (1, "")
     assert err == (
-        "kamtui: Nothing lies ahead: no open task, no check, no end of a term. No file was written.\n"
+        "kamtui: Nothing lies ahead: no open task, no check, no end of a term, no feast. No file was written.\n"
     )
     assert not (tmp_path / "ahead.ics").exists()
 

@@ -80,7 +80,7 @@ async def test_all_that_is_known_stands_on_one_screen(book: Book) -> None:
 
 async def test_of_whom_nothing_is_known_it_says_what_is_missing(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    ana = a_person(book, "Ana", acme)
+    ana = a_person(book, "Hans", acme)
     seat = a_person(book, "Who signs", acme, is_empty_seat=True)
     _lines, rows = drawn(book, ana)
     assert rows == [
