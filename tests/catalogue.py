@@ -3,13 +3,11 @@
 import ast
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import kamtui
-
-PACKAGE = Path(kamtui.__file__).parent
+from tests import sources
 
 Texts = Mapping[str | tuple[str, str], str | tuple[str, ...]]
 """A text as written → its translation; the two forms of a text with a count → all forms of the other language."""
@@ -47,11 +45,11 @@ def _compiled(entries: Mapping[bytes, bytes]) -> bytes:
 @cache
 def texts_of_the_program() -> frozenset[str | tuple[str, str]]:
     """Every text marked in the package, found as the tools that gather texts find them: written out in a call."""
-    return frozenset(text for path in PACKAGE.rglob("*.py") for text in _marked(ast.parse(path.read_text())))
+    return frozenset(text for path in sources.modules() for text in _marked(sources.calls(path)))
 
 
-def _marked(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
-    for node in ast.walk(tree):
+def _marked(calls: Iterable[ast.Call]) -> Iterator[str | tuple[str, str]]:
+    for node in calls:
         match node:
             case ast.Call(func=ast.Name(id="_" | "N_"), args=[ast.Constant(value=str(text))]):
                 yield text

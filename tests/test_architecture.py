@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import sources
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kamtui"
 
@@ -39,8 +41,8 @@ MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 @cache
 def trees() -> dict[str, ast.Module]:
-    """Every module, parsed when the first test asks: seconds that no process spends only to collect the tests."""
-    return {name: ast.parse(path.read_text(encoding="utf-8"), str(path)) for name, path in MODULES.items()}
+    """Every module, parsed."""
+    return {name: sources.tree(path) for name, path in MODULES.items()}
 
 
 def imports_of(name: str, tree: ast.Module, is_package: bool) -> Iterator[Import]:
@@ -178,7 +180,7 @@ def test_everything_can_be_imported_on_windows() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}:{line} {name}"
         for path in files
-        for line, name in asked(ast.parse(path.read_text(encoding="utf-8")))
+        for line, name in asked(sources.tree(path))
         if name in POSIX_ONLY or name in POSIX_NAMES
     ]
     assert wrong == []
@@ -190,11 +192,11 @@ def test_only_moments_asks_the_system_for_local_time() -> None:
     Of this very moment every system knows it.
     """
     asking = [
-        f"{MODULES[name].relative_to(ROOT)}:{node.lineno} {ast.unparse(node)}"
-        for name, tree in trees().items()
+        f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node)}"
+        for name, path in MODULES.items()
         if name != "kamtui.domain.time.moments"
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        for node in sources.calls(path)
+        if isinstance(node.func, ast.Attribute)
         if (
             node.func.attr == "astimezone"
             and not node.args
@@ -312,7 +314,7 @@ def test_a_drawing_takes_from_the_store_nothing_but_lines() -> None:
     taken = [
         (name, node.module, alias.name)
         for name in DRAWINGS
-        for node in ast.walk(trees()[name])
+        for node in sources.nodes(MODULES[name])
         if isinstance(node, ast.ImportFrom) and node.module and under(node.module, "kamtui.store")
         for alias in node.names
     ]
@@ -332,7 +334,7 @@ NAMED = re.compile(r"`([A-Za-z_][\w]*(?:\.\w+)+|(?:[\w.-]+/)+(?:\w+\.\w+)?)`")
 def told(path: Path) -> Iterator[tuple[int, str]]:
     """The docstrings and comments of a module, and the line each begins on."""
     source = path.read_text(encoding="utf-8")
-    for node in ast.walk(ast.parse(source)):
+    for node in sources.nodes(path):
         if (
             isinstance(node, ast.Expr)
             and isinstance(node.value, ast.Constant)
@@ -347,7 +349,7 @@ def told(path: Path) -> Iterator[tuple[int, str]]:
 def names_in(module: str) -> set[str]:
     """All that a module defines."""
     names: set[str] = set()
-    for node in ast.walk(trees()[module]):
+    for node in sources.nodes(MODULES[module]):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             names.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -603,9 +605,9 @@ def test_nothing_of_ours_imports_the_network() -> None:
     }
     wrong = [
         f"{name}:{node.lineno} {ast.unparse(node.func)}"
-        for name, tree in trees().items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in opening
+        for name, path in MODULES.items()
+        for node in sources.calls(path)
+        if isinstance(node.func, ast.Attribute) and node.func.attr in opening
     ]
     assert wrong == []
 

@@ -14,12 +14,17 @@ from textual.dom import DOMNode
 
 import kamtui
 from kamtui.domain.text import keyboards
-from tests.catalogue import PACKAGE, texts_of_the_program
+from tests import sources
+from tests.catalogue import texts_of_the_program
 
-ROOT = PACKAGE.parent
-TREES = {str(path.relative_to(ROOT)): ast.parse(path.read_text()) for path in sorted(PACKAGE.rglob("*.py"))}
+ROOT = sources.PACKAGE.parent
 LANGUAGE = str(Path("kamtui/domain/text/language.py"))
 MARKS = ("_", "N_", "ngettext")
+
+
+def trees() -> dict[str, ast.Module]:
+    """Every module of the program, by its path."""
+    return {str(path.relative_to(ROOT)): sources.tree(path) for path in sources.modules()}
 
 
 def calls_at_import(node: ast.AST) -> Iterator[ast.Call]:
@@ -53,7 +58,7 @@ def test_the_walk_finds_what_is_translated_at_import() -> None:
 
 
 def test_no_text_is_translated_at_import() -> None:
-    wrong = {name: lines for name, tree in TREES.items() if (lines := translated_at_import(tree))}
+    wrong = {name: lines for name, tree in trees().items() if (lines := translated_at_import(tree))}
     assert wrong == {}, "N_ keeps a text, _ translates it where it is shown"
 
 
@@ -121,7 +126,7 @@ def test_every_text_is_written_out_where_it_is_marked() -> None:
         "_(f'{j}')\n_('k' + l)\nN_(m)\n_(n())\nngettext(o, 'p', 2)\n_('q' if r else 's')\n"
     )
     assert len(texts_put_together(ast.parse(sample))) == 6, "the walk works"
-    wrong = {name: texts for name, tree in TREES.items() if (texts := texts_put_together(tree))}
+    wrong = {name: texts for name, tree in trees().items() if (texts := texts_put_together(tree))}
     assert wrong == {}
 
 

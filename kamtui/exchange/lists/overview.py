@@ -12,6 +12,7 @@ from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
 from kamtui.store.calls.reads import WholeCall
 from kamtui.store.day.task_reads import TaskLine
@@ -50,12 +51,15 @@ def told_of(
     calls: Iterable[WholeCall],
     year: AccountYear | None,
     today: date,
+    warnings: Iterable[Warning] = (),
 ) -> Iterator[Told]:
     """All that is told of an account, whole, in the order of its overview."""
     for task in tasks:
         day = task.due_on if task.done_at is None else to_local(task.done_at).date()
         part = _("next") if task.done_at is None else _("done")
         yield Told(("task", task.task_id), part, task.what, day, task.person)
+    for warning in warnings:
+        yield Told(("warning", warning.key), _("warning"), warning.sentence, who=warning.subject.person)
     for term in card.balance.terms:
         yield Told(("term", term.term_id), term.owed_by.label, term.what, _day(term, today), term.person)
     for problem in card.problems:

@@ -291,13 +291,20 @@ def done(title: str, lines: Sequence[DoneForThem], came_of: Sequence[str] = ()) 
         return None
     cents = any_cents(line.worth for line in lines)
     known = [line.worth for line in lines if line.worth is not None]
-    columns = [Column(_("day"), is_short=True), Column(_("what")), Column(_("worth"), True)]
-    rows = [text_cells(show_date(line.on), line.what, _worth(line.worth, with_cents=cents)) for line in lines]
+    sources = [[words] for words in came_of] if came_of else [[] for _line in lines]
+    columns = [
+        Column(_("day"), is_short=True),
+        Column(_("what")),
+        *([Column(_("came of"))] if came_of else []),
+        Column(_("worth"), True),
+    ]
+    rows = [
+        text_cells(show_date(line.on), line.what, *source, _worth(line.worth, with_cents=cents))
+        for line, source in zip(lines, sources, strict=True)
+    ]
     if known and len(lines) > 1:
-        rows.append(text_cells("", _("in all"), show_amount(sum(known), with_cents=cents)))
-    if came_of:
-        columns.insert(2, Column(_("came of")))
-        rows = [[*row[:2], Cell(words), row[2]] for row, words in zip(rows, [*came_of, ""], strict=False)]
+        blank = [""] if came_of else []
+        rows.append(text_cells("", _("in all"), *blank, show_amount(sum(known), with_cents=cents)))
     blocks: list[Block] = [Table(columns, rows, has_total=bool(known) and len(lines) > 1)]
     unknown = [line.what for line in lines if line.worth is None]
     if unknown and known:

@@ -72,7 +72,8 @@ class _Stored(NamedTuple):
     next_on: str | None
 
 
-_NEXT = "FROM task t WHERE t.problem_id = p.id AND t.done_at IS NULL ORDER BY t.due_on, t.id LIMIT 1"
+# "+": by the tasks of the problem, and not through all that are open, as SQLite would for their order.
+_NEXT = "FROM task t WHERE t.problem_id = p.id AND +t.done_at IS NULL ORDER BY t.due_on, t.id LIMIT 1"
 _SELECT = (
     "SELECT p.id, p.account_id, p.what, p.noted_on, p.kind, p.severity, p.likelihood, p.solution, p.alternative, "
     "p.state, p.term_id, p.settled_on, p.cost_yearly, p.worth_yearly, p.product_id, a.name AS account, "

@@ -26,6 +26,8 @@ from kamtui.ui.widgets.panel import LIST
 
 LEAST_BESIDE = text_cells(LIST)
 """The cells of a list beside a panel at least: what has room there joins in every window that has as much."""
+AGAINST = "/"
+"""Stands between who is for us and how many are against us."""
 LEAD = 2
 """Cells before a name, for the sign of a key account."""
 NAME, LEAST_NAME = 24, 12
@@ -227,8 +229,18 @@ class AccountColumns(NamedTuple):
             width, is_beside_panel=self.is_beside_panel, by_city=self.by_city, empty=self.empty
         )
         cells = [("name", 0), *shown.items()]
-        parts = [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in cells]
-        return [(fit(words.get("sign", ""), LEAD), "accent"), *columns(parts, width - LEAD)]
+        parts = columns(
+            [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in cells], width - LEAD
+        )
+        if "people" in shown and "people" in looks:
+            # Who is against us does not look as who is for us. Between two columns stands a gap.
+            at = 2 * [name for name, _size in cells].index("people")
+            who, against = parts[at][0].partition(AGAINST)[::2]
+            parts[at : at + 1] = [
+                (who, parts[at][1]),
+                (parts[at][0].removeprefix(who), "" if against else "dim"),
+            ]
+        return [(fit(words.get("sign", ""), LEAD), "accent"), *parts]
 
 
 def _spoken(last_on: date | None, today: date, state: Greeting) -> str:
@@ -284,7 +296,7 @@ def for_us_text(summary: MapSummary, cells: int, glyphs: Glyphs) -> str:
     who = for_us_words(summary)
     for against in ((Stance.SCEPTIC, Stance.BLOCKER), (Stance.BLOCKER,)):
         counts: dict[Stance | None, int] = {stance: summary.stances.get(stance, 0) for stance in against}
-        text = "/".join(part for part in (who, stances_text(counts, glyphs).replace(" ", "")) if part)
+        text = AGAINST.join(part for part in (who, stances_text(counts, glyphs).replace(" ", "")) if part)
         if cell_len(text) <= cells:
             break
     return text

@@ -108,7 +108,9 @@ async def delete_favour(desk: Desk, favour_id: int) -> bool:
         return False
     question = _("Delete the favour “{what}”?").format(what=line.entry.what)
     if value_reads.has_value_of_favour(book, favour_id):
-        question += " " + _("What it was worth stays in what we did for them.")
+        question += " " + _(
+            "What it was worth stays in what we did for them, from then on also in the customer's report."
+        )
     if not await confirm(desk, question):
         return False
     return filled_forms.deleted(

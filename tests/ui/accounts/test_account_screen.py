@@ -18,11 +18,12 @@ from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.accounts.people_reads import person_entry, person_line
+from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.accounts.card_drawing import person_row
-from kamtui.ui.accounts.list_drawing import FOR_US, for_us_text
+from kamtui.ui.accounts.list_drawing import FOR_US, VIEWS, AccountColumns, for_us_text
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.heads.tab_head import TabHead
@@ -85,6 +86,9 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         await desk.stand_on("… 4 more")
         await desk.press("enter")
         assert sum(row.startswith("!") for row in desk.rows()[at + 1 : at + 8]) == 7
+        listing = await desk.screen.listing(whole=True)  # type: ignore[attr-defined]
+        told = [cells[0].shown for cells in listing.rows]
+        assert told.count("warning") == 7, "they are copied too"
         await desk.stand_on("!! Broken: Deliver on time")
         await desk.press("space")
         assert "s hides it until a day" in desk.said[-1]
@@ -444,6 +448,12 @@ def test_who_is_for_us_stands_in_a_word_with_those_against_and_who_blocks_stays(
         "nobody",
         "some",
     ]
+    line = AccountLine(1, "Metro", Stage.CUSTOMER, False, "", 1, None, None, "")
+    drawn = AccountColumns(VIEWS[0]).draw(line, decides, None, 77, TODAY, Glyphs())
+    assert ("decider", "green") in drawn and any(
+        text.startswith("/■1") and look == "" for text, look in drawn
+    )
+    assert cell_len("".join(text for text, _look in drawn)) == 77
     unread = MapSummary({}, Grade(2, False), is_known=False)
     assert for_us_text(unread, FOR_US, Glyphs()) == "not known", "what is not known is not nobody"
 

@@ -26,6 +26,7 @@ from kamtui.ui.keys.moved import said_of_old_ids
 from kamtui.ui.keys.named import called
 from kamtui.ui.keys.places import PLACES, Remapped, ids, remapped, table
 from kamtui.ui.shell.place import PARTS, Place
+from tests import sources
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.driving import opened
 
@@ -188,12 +189,7 @@ def test_no_module_binds_by_hand() -> None:
     }
     interface = ROOT / "kamtui" / "ui"
     for path in interface.rglob("*.py"):
-        calls = {
-            ast.unparse(node.func)
-            for node in ast.walk(ast.parse(path.read_text("utf-8")))
-            if isinstance(node, ast.Call)
-        }
-        if "Binding" in calls:
+        if any(isinstance(call.func, ast.Name) and call.func.id == "Binding" for call in sources.calls(path)):
             assert path.relative_to(interface).with_suffix("").as_posix() in allowed, path
 
 

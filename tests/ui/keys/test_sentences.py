@@ -2,7 +2,7 @@
 
 import ast
 import re
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,25 +12,24 @@ from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.places import ids
+from tests import sources
 from tests.build import a_person, a_term, an_account
 from tests.ui.driving import opened
 
-PACKAGE = Path(__file__).parents[3] / "kamtui"
-TEXTS = [
-    (f"{file.relative_to(PACKAGE)}:{text.lineno}", text.value)
-    for file in sorted(PACKAGE.rglob("*.py"))
-    for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-    if isinstance(call, ast.Call)
-    and isinstance(call.func, ast.Name)
-    and call.func.id in ("_", "N_", "ngettext")
-    for text in call.args
-    if isinstance(text, ast.Constant) and isinstance(text.value, str)
-]
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every text of the program that is shown, and where it stands."""
+    for file in sources.modules():
+        for call in sources.calls(file):
+            if isinstance(call.func, ast.Name) and call.func.id in ("_", "N_", "ngettext"):
+                for text in call.args:
+                    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                        yield f"{file.relative_to(sources.PACKAGE)}:{text.lineno}", text.value
 
 
 def test_every_act_that_a_sentence_names_exists() -> None:
     named = {
-        (where, act_id) for where, text in TEXTS for act_id in re.findall(r"\{([a-z]+\.[a-z_]+)\}", text)
+        (where, act_id) for where, text in texts() for act_id in re.findall(r"\{([a-z]+\.[a-z_]+)\}", text)
     }
     assert len(named) > 40
     assert {(where, act_id) for where, act_id in named if act_id not in ids()} == set()
@@ -106,7 +105,7 @@ def test_a_key_in_a_sentence_is_found(text: str, keys: list[str]) -> None:
 
 
 def test_no_sentence_has_a_key_written_into_it() -> None:
-    assert {(where, text) for where, text in TEXTS if keys_in(text)} == set()
+    assert {(where, text) for where, text in texts() if keys_in(text)} == set()
 
 
 async def test_the_old_key_of_an_act_that_has_another_says_that_it_does_nothing(book: Book) -> None:

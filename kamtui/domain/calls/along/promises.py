@@ -31,14 +31,24 @@ class _Verb(NamedTuple):
     """Whether its words are told with what stands before the verb: "the list will be sent"."""
 
 
-def promises(sentence: Sentence, today: date, theirs: frozenset[str] = frozenset()) -> Iterator[Offer]:
+def promises(
+    sentence: Sentence,
+    today: date,
+    theirs: frozenset[str] = frozenset(),
+    others: frozenset[str] = frozenset(),
+) -> Iterator[Offer]:
     """What is promised in a sentence; where it is not sure by whom, once for either side.
 
     `theirs` are the words of the names of their people, as they are compared: who else is named may be one of ours.
+    What `others` do, the competitors by the first words of their names, is no promise to anybody here.
     """
     if not sentence.words or _hangs_on_something(sentence):
         return
-    verbs = [_asked_of(sentence, verb, theirs) for verb in _verbs(sentence)]
+    verbs = [
+        _asked_of(sentence, verb, theirs)
+        for verb in _verbs(sentence)
+        if not has_any(sentence.words[sentence.clause_of(verb.at)[0] : verb.at], others)
+    ]
     taken_to = -1
     for number, verb in enumerate(verbs):
         if verb.at <= taken_to:
@@ -82,6 +92,8 @@ def _promise(
         end = min(sentence.clause_of(verb.verb)[1], last)
         what, day = sentence.between(begin, end), before.day
     if said.LETTING.search(" ".join(word.folded for word in words[begin : end + 1])):
+        return None
+    if "%" in what and said.LETTING_VERB.match(words[verb.verb].folded):
         return None
     return what.strip(" *_,;"), day, end
 

@@ -9,6 +9,7 @@ from kamtui.domain.calls.along.objections import objections
 from kamtui.domain.calls.along.offers import Offer, Sort
 from kamtui.domain.calls.along.promises import promises
 from kamtui.domain.calls.along.sentences import LONGEST_SENTENCE, Sentence, sentences, words_in
+from kamtui.domain.text.cleaning import fold
 
 MOST_READ = 20_000
 """Characters of a note that are read, its last ones: what is typed stands there."""
@@ -21,7 +22,10 @@ _MOST_AT_ONCE = 60
 def _said(text: str, today: date, rivals: tuple[str, ...], theirs: frozenset[str]) -> tuple[Offer, ...]:
     """Promises and objections of a sentence, kept for all who read it again."""
     sentence = Sentence(text, 0, words_in(text[:LONGEST_SENTENCE]))
-    return (*promises(sentence, today, theirs), *objections(sentence, rivals))
+    return (
+        *promises(sentence, today, theirs, frozenset(fold(rival).split()[0] for rival in rivals)),
+        *objections(sentence, rivals),
+    )
 
 
 class ReadingAlong:

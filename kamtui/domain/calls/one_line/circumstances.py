@@ -97,8 +97,8 @@ _LENGTH_AT_END = re.compile(
 _LONGEST_HOURS = 4
 """A conversation of more hours is rather an hour of the day: 15h."""
 _MATTERS = (
-    "complaint offer price contract sample samples office warehouse urgent order delivery objection objected"
-    " рекламация жалба оферта цена цени договор мостра мостри офис склад обект спешно поръчка доставка възражение"
+    "everybody everyone all team colleagues complaint offer price contract sample samples office warehouse urgent order delivery objection objected"
+    " всички колеги екип екипа рекламация жалба оферта цена цени договор мостра мостри офис склад обект спешно поръчка доставка възражение"
 )
 _NO_NAMES = frozenset(map(fold, _MATTERS.split()))
 """What a conversation was about: alone between commas it is a slip rather than somebody new."""

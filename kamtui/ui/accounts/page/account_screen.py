@@ -300,7 +300,8 @@ class AccountScreen(Place):
             return NO_LINES
         shown, book = self.shown, self.desk.book
         calls = whole_calls(book, [call.call_id for call in shown.card.calls])
-        told = list(told_of(shown.card, shown.tasks, calls.values(), shown.money.year, self.desk.today))
+        year, today = shown.money.year, self.desk.today
+        told = list(told_of(shown.card, shown.tasks, calls.values(), year, today, shown.warnings))
         if whole:
             return overview_listing(told)
         by_key = {line.key: line for line in told}

@@ -61,6 +61,11 @@ def test_competitors_of_the_book(note: str, ids: list[int]) -> None:
     assert named(note, Sort.COMPETITOR) == ids
 
 
+def test_what_a_competitor_will_do_is_no_promise_of_theirs() -> None:
+    for note in ("Folpak ще им дадат машина до петък", "folpak will deliver by friday"):
+        assert [offer.sort for offer in READING.offers(note)] == [Sort.COMPETITOR]
+
+
 def test_a_note_is_read_again_by_its_new_sentences_only_and_says_each_thing_once() -> None:
     note = "Folpak here.\nFolpak again. Скъпо им е. Пак е скъпо."
     offers = READING.offers(note)

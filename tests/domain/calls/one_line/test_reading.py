@@ -157,6 +157,7 @@ LINES = {
     "metro, ivanova, преди 2 часа: x": "Metro Cash & Carry | phone 27.11. 08:00 | Maria Ivanova | “x”",
     "metro, ivanova, от 9 до 11: x": "! Who is “от 9 до 11”? Behind a colon stands the note, between commas stand people, how and when.",
     "metro, ivanova: +нямат": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova asked, none",
+    "метро, иванова, колеги: x": "! Is “колеги” somebody new?",
     "metro, ivanova, 15h: at three": "! This lies ahead; what is still to come is a task: write it as the next step.",
 }
 
