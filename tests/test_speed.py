@@ -24,6 +24,7 @@ from kamtui.store.knowledge import bond_reads, portfolio_reads
 from kamtui.store.money import reads as money_reads
 from kamtui.store.money.figures import Figures
 from kamtui.store.money.year_reads import sales_horizon
+from kamtui.store.terms import problem_reads
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.line_list import PAGE, LineList, PagedLines
@@ -113,12 +114,12 @@ MONEY = [
 @pytest.mark.parametrize(
     ("read", "bound"),
     [
-        # A third of it is the chain: every naming with who named it, however many calls there are.
+        # A third of it is the chain: every naming with who named it, however many calls there are. Feasts look at every person.
         # What bonds and sales imply is read beside it, and has bounds of its own (MONEY).
         pytest.param(
-            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 95_000, id="today"
+            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 85_000, id="today"
         ),
-        pytest.param(lambda book: day_facts(book, TODAY, USUAL), 52_000, id="today without the chain"),
+        pytest.param(lambda book: day_facts(book, TODAY, USUAL), 45_000, id="today without the chain"),
         pytest.param(lambda book: AllCalls(book)[:PAGE], 20_000, id="newest calls"),
         pytest.param(lambda book: account_reads.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(
@@ -135,6 +136,7 @@ MONEY = [
         ),
         pytest.param(lambda book: call_reads.usual_channel(book, None), 1_000, id="usual channel"),
         pytest.param(lambda book: task_reads.tasks_of(book, first_account(book), done_limit=0), 5_000, id="open tasks"),
+        pytest.param(problem_reads.live_problems, 2_500, id="live problems"),
         pytest.param(lambda book: book.state(), 100, id="state"),
         pytest.param(lambda book: find(book, "д"), 21_000, id="the first letter of a search"),
         pytest.param(health_of_some, 70_000, id="health of 40"),

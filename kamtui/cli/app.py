@@ -11,7 +11,7 @@ from kamtui import __version__, paths
 from kamtui.cli.places import book_path, is_read_only, new_book_made
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Choices, Config
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.store.book import backup
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
@@ -20,6 +20,8 @@ from kamtui.ui import environment
 
 LARGEST_ON_QUITTING = 20_000_000
 """Bytes of a book that is backed up on quitting; a larger one would keep the person waiting."""
+MOST_PROBLEMS = 3
+"""Sentences about the settings that are told at the start."""
 
 
 def open_book(options: Any, config: Config, problems: list[str]) -> int:
@@ -38,11 +40,24 @@ def open_book(options: Any, config: Config, problems: list[str]) -> int:
         if book.read_only:
             notes.append(_("This book is open for reading only; nothing in it can be changed."))
         notes += _place_warnings(path, choices)
-        status = run_app(book, config, choices, [*notes, *problems])
+        status = run_app(book, config, choices, [*notes, *told_at_start(problems)])
         is_to_back_up = not book.read_only and book.is_in_place()
     if is_to_back_up:
         _back_up_changes(path, folder)
     return status
+
+
+def told_at_start(problems: Sequence[str]) -> list[str]:
+    """What is wrong with the settings, as it is told over the first screen, which has to stay in sight: of many the first ones."""
+    if len(problems) <= MOST_PROBLEMS:
+        return list(problems)
+    more = ngettext(
+        "{count} more of the settings is not understood: “kamtui settings” and the screen of the settings say which.",
+        "{count} more of the settings are not understood: “kamtui settings” and the screen of the settings say which.",
+        len(problems) - MOST_PROBLEMS + 1,
+    )
+    told = problems[: MOST_PROBLEMS - 1]
+    return [*told, more.format(count=len(problems) - len(told))]
 
 
 def require_terminal() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from kamtui import paths
-from kamtui.cli.app import require_terminal, run_app
+from kamtui.cli.app import require_terminal, run_app, told_at_start
 from kamtui.cli.places import is_read_only, require_nothing_at
 from kamtui.cli.speech import Refused, tell
 from kamtui.config import Choices, Config
@@ -73,7 +73,7 @@ def _open(path: Path, options: Any, config: Config, problems: list[str]) -> int:
 
 
 def _run(book: Book, config: Config, problems: list[str]) -> int:
-    return run_app(book, config, Choices.load(paths.choices_file()), problems, is_demo=True)
+    return run_app(book, config, Choices.load(paths.choices_file()), told_at_start(problems), is_demo=True)
 
 
 def _end_in_order() -> None:

@@ -107,10 +107,10 @@ def _add_log(commands: _Commands) -> None:
         _(
             "Write a conversation down in one line: the account, who was there, how and when, commas between; a colon; what "
             "was said; then, each at the start of a word, “=” a promise (they= or we=), “!” the next step, “+” a prospect "
-            "named, “%%” how satisfied they are, 0 to 10. In brackets behind a name: (new), (supporter: why). Among how and "
+            "named, “%” how satisfied they are, 0 to 10. In brackets behind a name: (new), (supporter: why). Among how and "
             "when may stand what they held against buying: objection price, timing, budget or authority. As in: "
             'kamtui log "metro, ivanova, petrov, visit yesterday: fine with 45 days they=forecast by fri !mon send draft '
-            '+Koleva/Fantastico %%8". What is not sure is asked, and nothing is written then. What the note says by the way (a '
+            '+Koleva/Fantastico %8". What is not sure is asked, and nothing is written then. What the note says by the way (a '
             "promise with a day, somebody of the account, an objection) is told with the words to add, and not written."
         ),
     )

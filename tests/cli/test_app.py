@@ -109,3 +109,17 @@ def test_a_refused_book_never_reaches_the_app(
         assert str(path) in err
         assert (path.read_bytes() if path.is_file() else b"") == before
     assert opened.book is None
+
+
+def test_of_many_bad_settings_the_first_are_told_and_the_screen_stays_in_sight(
+    kamtui: Kamtui, opened: Opened, filled: Path
+) -> None:
+    file = paths.config_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(f"wrong{number} = 1\n" for number in range(3)), encoding="utf-8")
+    kamtui("--book", filled)
+    assert [note.count("“wrong") for note in opened.notes] == [1, 1, 1]
+    file.write_text("".join(f"wrong{number} = 1\n" for number in range(16)), encoding="utf-8")
+    kamtui("--book", filled)
+    assert [note.count("“wrong") for note in opened.notes] == [1, 1, 0]
+    assert opened.notes[-1].startswith("14 more of the settings are not understood")

@@ -212,3 +212,8 @@ def test_what_ends_in_the_middle_has_written_whole_lines_and_goes_on(
     given(monkeypatch, ROAD)
     assert kamtui("--book", metro, "log", "-")[1].endswith("2 conversations written down.\n")
     assert counts(metro)["call"] == 3 and counts(metro)["person"] == 3
+
+
+def test_the_help_shows_each_sign_as_it_is_typed(kamtui: Kamtui) -> None:
+    _status, out, _err = kamtui("log", "--help")
+    assert "“%” how satisfied" in out and "%8" in out and "%%" not in out

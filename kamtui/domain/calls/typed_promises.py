@@ -7,7 +7,7 @@ from datetime import date
 from kamtui.domain.calls.along.promises import promises
 from kamtui.domain.calls.along.sentences import folded_words, sentences
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.terms.promise_day import Promise, is_only_a_side, looked_at, read_promise
+from kamtui.domain.terms.promise_day import Promise, is_only_a_day, is_only_a_side, looked_at, read_promise
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import fold
@@ -78,10 +78,10 @@ def read_promises(typed: Mapping[str, str], account_id: int | None, today: date)
         if account_id is None:
             reader.problem(field, _("Say above with which account this was agreed."))
             continue
-        if is_only_a_side(line):
+        promise = read_promise(line, today)
+        if is_only_a_side(line) or is_only_a_day(promise.what, today):
             reader.problem(field, _("Say what was promised: “they: the forecast by fri”."))
             continue
-        promise = read_promise(line, today)
         term = TermEntry(
             account_id=account_id,
             category=TermCategory.DELIVERY,

@@ -58,6 +58,7 @@ _PLAIN = re.compile(r"@W|R|@?[nt][WU]")
 _FROM_NOW = re.compile(r"iN?U")
 _SIDES = {
     "we": OwedBy.WE, "ние": OwedBy.WE, "they": OwedBy.THEY, "те": OwedBy.THEY, "both": OwedBy.BOTH, "двете": OwedBy.BOTH,
+    "nie": OwedBy.WE, "te": OwedBy.THEY, "dvete": OwedBy.BOTH,
 }  # fmt: skip
 _SUBJECTS = {
     "we": OwedBy.WE, "ние": OwedBy.WE, "they": OwedBy.THEY, "те": OwedBy.THEY,
@@ -86,6 +87,13 @@ def read_promise(text: str, today: date) -> Promise:
 def is_only_a_side(text: str) -> bool:
     """Whether a promise says whose it is and not yet what: `they:`."""
     return clean(text).removesuffix(":").strip().casefold() in _SIDES
+
+
+def is_only_a_day(what: str, today: date) -> bool:
+    """Whether a promise says by when and not yet what: `by fri`."""
+    words = clean(what).split()
+    is_led = words[:1] and words[0].casefold() in _LEADING | _LEADING_AT_END
+    return _day(" ".join(words[1:] if is_led else words), today) is not None
 
 
 def promised_day(what: str, today: date) -> date | None:
@@ -144,17 +152,28 @@ def review_day(today: date) -> date:
 
 
 def refuse_impossible_day(what: str, today: date) -> None:
-    """Raise DateError where the words lead to a day that no calendar has: "by 31.2."."""
+    """Raise DateError where the words name a day that no calendar has: "by 31.2.", "payment on 31 nov"."""
     words = clean(what).split()
+    for at in range(1, len(words) + 1):
+        word, two = words[at - 1], " ".join(words[at - 1 : at + 1])
+        shape = shape_of(read_tokens(word.rstrip(_ENDINGS)))
+        if shape == "N.N.N" or (shape == "N.N" and word.endswith(".")):
+            _refuse_no_day(word, today)
+        if shape_of(read_tokens(two.rstrip(_ENDINGS))) == "NM":
+            _refuse_no_day(two, today)
     for at in _places(words, _LEADING):
         if at < len(words) and promised_day(" ".join(words[at - 1 :]), today) is None:
             for text in (" ".join(words[at : at + 2]), words[at]):  # 31 feb, 31.2.
-                try:
-                    read_due(text.rstrip(_ENDINGS), today)
-                except DateDoesNotExist:
-                    raise
-                except DateError:
-                    continue
+                _refuse_no_day(text, today)
+
+
+def _refuse_no_day(text: str, today: date) -> None:
+    try:
+        read_due(text.rstrip(_ENDINGS), today)
+    except DateDoesNotExist:
+        raise
+    except DateError:
+        pass
 
 
 def _places(words: Sequence[str], leading: frozenset[str]) -> list[int]:

@@ -41,6 +41,11 @@ def is_near(name: str, other: str) -> bool:
     return bool(fewer) and all(any(_is_alike(word, meant) for meant in more) for word in fewer)
 
 
+def is_slip_of(word: str, other: str) -> bool:
+    """Whether a folded word is another one with a letter wrong, missing, too much, or swapped with the next."""
+    return word != other and _is_slip(*sorted((word, other), key=len))
+
+
 def nearest(typed: str, named: Iterable[tuple[str, T]], limit: int = 5) -> list[T]:
     """The things whose names are like what was typed, those that sound the same first; else in their own order.
 

@@ -72,7 +72,7 @@ class _Stored(NamedTuple):
     next_on: str | None
 
 
-# `+` keeps SQLite on the few tasks of the problem: along the index of days it would look through all open ones.
+# "+": by the tasks of the problem, and not through all that are open, as SQLite would for their order.
 _NEXT = "FROM task t WHERE t.problem_id = p.id AND +t.done_at IS NULL ORDER BY t.due_on, t.id LIMIT 1"
 _SELECT = (
     "SELECT p.id, p.account_id, p.what, p.noted_on, p.kind, p.severity, p.likelihood, p.solution, p.alternative, "

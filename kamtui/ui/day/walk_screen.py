@@ -148,7 +148,7 @@ class WalkScreen(Place):
         elif line.task_id is not None and not is_task_due(book, line.task_id, self._day):
             self.walk.see_gone(line)
         self.walk.see_marks(marks(book, self._day))
-        self._shown = book.state(), self._day, language.code()
+        self._shown = book.state(), self._day, language.code(), self.desk.config
         self._show()
 
     # -- showing
@@ -278,7 +278,7 @@ class WalkScreen(Place):
             self._reload_quickly(line)
         else:
             self.reload()
-            self._shown = self.desk.book.state(), self._day, language.code()
+            self._shown = self.desk.book.state(), self._day, language.code(), self.desk.config
 
     def _pass_over(self, line: Line, settled: Settled) -> bool:
         """Settle the line and nothing else; whether it could be, which it cannot in a book that is only read."""

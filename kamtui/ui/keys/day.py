@@ -25,7 +25,7 @@ TODAY = (
         "s",
         "day.line_acts:put_off",
         N_("put off"),
-        N_("Put it off; hide a warning until a day; plan to call; of a feast, another day or none."),
+        N_("Put it off; hide a warning; plan to call; skip a feast."),
         many="several.put_off_acts:put_off",
     ),
     Act("review.walk", "R", "walk", N_("walk"), N_("Walk through the review, one line at a time.")),

@@ -115,6 +115,10 @@ LETTING = re.compile(
 
 DELIVERY = re.compile(fold(r"доставк(а|ата|и|ите)$") + r"|deliver(y|ies)$")
 """What is delivered is ours: "delivery 17 Dec", „преместихме доставката на 22.12.“."""
+HAPPENED = folded_words(
+    "дойде дойдоха пристигна пристигнаха закъсня закъсняха беше бяха бе стана мина came arrived was were went failed"
+)
+"""Behind a delivery: it was, and is no promise."""
 REST = folded_words("rest remainder balance другото останалото остатъка остатъкът останалите другите")
 COMES = folded_words("comes arrives follows")
 LEADS = folded_words("by on at to in for до на за в към")

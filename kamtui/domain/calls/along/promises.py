@@ -406,6 +406,8 @@ def _told_without_verb(sentence: Sentence, at: int) -> _Verb | None:
     after = words[at + 1].folded
     if said.DELIVERY.match(folded):
         near = words[at + 1 : at + 4]
+        if not said.HAPPENED.isdisjoint(word.folded for word in near):
+            return None
         is_led = any(word.folded in said.LEADS or word.text[0].isdecimal() for word in near)
         return _Verb(at, at, True, is_whole=True) if is_led else None
     if folded in said.REST and after in said.LEADS:

@@ -1,11 +1,13 @@
 """How and when a conversation was, among the words before its colon: `visit yesterday`, `тел 15:30 20 мин`, `they called`."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from kamtui.domain.calls.words import BeganBy, Channel, Objection
 from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.likeness import is_slip_of
 from kamtui.domain.time.date_errors import (
     DateError,
     DateNotUnderstood,
@@ -17,8 +19,8 @@ from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.domain.time.typed_times import read_moment
 
 _CHANNELS = {
-    Channel.VISIT: "visit visited meeting met visiting посещение визита среща посетих",
-    Channel.PHONE: "phone call called tel telephone тел телефон обаждане разговор обадих звънях",
+    Channel.VISIT: "visit visited meeting met visiting посещение визита среща посетих lunch dinner breakfast coffee закуска вечеря кафе",
+    Channel.PHONE: "phone call called tel telephone тел телефон обаждане разговор обадих звънях звъннах",
     Channel.VIDEO: "video zoom teams skype видео видеоразговор онлайн online",
     Channel.EMAIL: "email e-mail mail emailed имейл мейл е-мейл поща писмо letter",
     Channel.MESSAGE: "message msg sms chat viber whatsapp telegram signal съобщение смс чат вайбър вацап",
@@ -79,12 +81,29 @@ _THEY_DID = frozenset(
     tuple(fold(phrase).split())
     for phrase in ("called", "phoned", "rang", "се обади", "се обадиха", "звънна", "звъннаха")
 )
-_FILLERS = frozenset(fold(word) for word in ["by", "on", "per", "с", "по", "на", "via", "through", "през"])
+_TO = frozenset({"to", "до", "till", "until"})
+_FILLERS = frozenset(
+    fold(word) for word in ["by", "on", "per", "with", "с", "със", "по", "на", "via", "through", "през"]
+)
 _LONGEST_MOMENT = 6  # words
+_SHORT_SLIP = 4
+"""Letters of a word up to which too many names are like it."""
 _MOST_WORDS = 12
-_HOURS = frozenset({"h", "hr", "hrs", "hour", "hours"})
+_HOURS = frozenset({"h", "hr", "hrs", "hour", "hours", "ч", "час", "часа"})
+_LENGTH_AT_END = re.compile(
+    r"(?<!\w)(?<!at )(?<!in )(?<!в )(?<!във )(?<!преди )(?<!след )[1-4](?:[.,]5)?\s?(?:h|hrs?|hours?|ч|часа?)",
+    re.IGNORECASE,
+)
 _LONGEST_HOURS = 4
 """A conversation of more hours is rather an hour of the day: 15h."""
+_MATTERS = (
+    "everybody everyone all team colleagues complaint offer price contract sample samples office warehouse urgent order delivery objection objected"
+    " всички колеги екип екипа рекламация жалба оферта цена цени договор мостра мостри офис склад обект спешно поръчка доставка възражение"
+)
+_NO_NAMES = frozenset(map(fold, _MATTERS.split()))
+"""What a conversation was about: alone between commas it is a slip rather than somebody new."""
+_DAYS = "yesterday monday tuesday wednesday thursday friday saturday вчера понеделник вторник сряда четвъртък събота"
+_SLIPPED = frozenset(word for word in (*_BY_WORD, *map(fold, _DAYS.split())) if len(word) > _SHORT_SLIP)
 
 
 class Circumstances(NamedTuple):
@@ -122,6 +141,14 @@ def of_the_named(words: Sequence[str]) -> Sequence[str]:
     return ("they", "called", *words[taken:]) if taken else words
 
 
+def is_rather_no_name(word: str) -> bool:
+    """Whether a word alone, which would be somebody new, is like one of how and when or of a matter: phoen, complaint."""
+    folded = fold(word).strip(".")
+    return folded in _NO_NAMES or (
+        len(folded) > _SHORT_SLIP and any(is_slip_of(folded, meant) for meant in _SLIPPED)
+    )
+
+
 def read_circumstances(words: Sequence[str], now: datetime) -> Circumstances | None:
     """What the words say of how and when; None where one of them says something else, or all say nothing."""
     said = _read(tuple(words), now)
@@ -155,18 +182,19 @@ def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circu
             found.append((end, Circumstances(minutes=read_minutes(text))))
         elif _is_moment(" ".join(words[:end]), now):
             found.append((end, Circumstances(when=" ".join(words[:end]))))
-    if folded[0] in _BY_WORD:
-        found.append((1, Circumstances(_BY_WORD[folded[0]])))
+    if (word := folded[0].removesuffix(".")) in _BY_WORD:
+        found.append((1, Circumstances(_BY_WORD[word])))
     if folded[0] in _FILLERS:
         found.append((1, Circumstances()))
     return found
 
 
 def _is_duration(text: str) -> bool:
-    """Whether a text is a length of time: 20 min, 1h 30; "15 ч" and "15h" are three o'clock."""
+    """Whether a text is a length of time: 20 min, 1h 30, half an hour; "15 ч" and "15h" are three o'clock."""
     tokens = [minutes_for_months(token) for token in read_tokens(text)]
+    shape = shape_of(tokens)
     is_of_hours = any(token.text in _HOURS for token in tokens) and tokens[0].value <= _LONGEST_HOURS
-    if not is_of_hours and "I" not in shape_of(tokens):
+    if not is_of_hours and "I" not in shape and shape[:1] not in ("H", "h"):
         return False
     try:
         read_minutes(text)
@@ -179,6 +207,10 @@ def _is_moment(text: str, now: datetime) -> bool:
     """Whether a text names a moment, or means to name one that does not exist, as the 31st of February."""
     tokens = read_tokens(text)
     shape = shape_of(tokens)
+    if "NN" in shape and not _TO.isdisjoint(text.casefold().split()):  # from 9 to 11
+        return False
+    if (length := _LENGTH_AT_END.search(text)) and length.start() > 0 and length.end() == len(text):
+        return False
     if not shape or "?" in shape or not any(kind in shape for kind in "NWMRUPH"):
         return False
     try:

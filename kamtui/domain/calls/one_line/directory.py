@@ -134,8 +134,13 @@ def find_elsewhere(name: str, apart: str, elsewhere: Sequence[One]) -> One | Non
     return told[0] if len(told) == 1 else None
 
 
-def doubts_of_new(name: str, at_account: Sequence[One], elsewhere: Sequence[One]) -> Found:
-    """Whether somebody new may be one who is known: there under a like name, or elsewhere by the whole of it."""
+def doubts_of_new(
+    name: str, at_account: Sequence[One], elsewhere: Sequence[One], *, is_doubtful: bool = False
+) -> Found:
+    """Whether somebody new may be one who is known: there under a like name, or elsewhere by the whole of it.
+
+    What is doubtful as a name is asked about in any case.
+    """
     near = [one for one in at_account if is_near(name, one.name)]
     choices = list(choices_of(near))
     if not near:
@@ -145,7 +150,11 @@ def doubts_of_new(name: str, at_account: Sequence[One], elsewhere: Sequence[One]
             Choice(_whole(one, one.account), f"{one.name} ({one.account or _('outside')})") for one in near
         ]
     # "ivanova wants more" without its colon is no name; "Иван Колев" is one.
-    if not near and (len(name.split()) == 1 or all(word[0].isupper() for word in name.split())):
+    if (
+        not near
+        and not is_doubtful
+        and (len(name.split()) == 1 or all(word[0].isupper() for word in name.split()))
+    ):
         return Found()
     new = Choice(_("somebody new: {name}").format(name=name), _("{name} (new)").format(name=name))
     return Found(None, _("Is “{name}” somebody new?").format(name=name), (*choices, new))

@@ -5,7 +5,7 @@
 The head says with whom, how and when, commas between. A colon ends it, or the first sign. Behind it stands the note,
 and, each from its sign to the next one: `=` a promise, `!` a next step, `+` a prospect named. `%` and a number is how
 satisfied they are; the note goes on behind it. A sign is one only at the start of a word, with its word close behind:
-"2 + 3", "ok!", "+2w", "8 % 10 pallets" and "+VAT" have none.
+"2 + 3", "ok!", "+2w", "8 % 10 pallets" and "+VAT" have none. A sign typed twice is one: "!!fri call".
 """
 
 import re
@@ -34,25 +34,29 @@ class Span(NamedTuple):
     end: int
 
 
-_SIDES = "we|they|both|ние|те|двете"
+_SIDES = "we|they|both|ние|те|двете|nie|te|dvete"
 _ADDED = "ддс|vat|транспорт|transport|доставка|delivery|shipping|freight"
 """What comes on top of a price: "12 лв +ДДС" names no prospect."""
 _SIGNS = re.compile(
-    rf"(?:(?<=\s)|^)(?:(?P<promise>(?:(?:{_SIDES})\s*:?\s*)?=(?=\S))|(?P<step>!(?=[^\W_]|[+„“\"«]))"
-    rf"|(?P<named>\+(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«]))"
-    rf"|(?P<satisfied>(?:%|(?<!\d\s)%\s)(?P<score>\d+(?:[.,]\d+)?)(?:\s?/\s?10)?(?!\w)))",
+    rf"(?:(?<=\s)|^)(?:(?P<promise>(?:{_SIDES}):?=+\s*(?=\S)|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))|(?P<step>!+(?=[^\W_]|[+„“\"«]))"
+    rf"|(?P<named>\++(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«]))"
+    rf"|(?P<satisfied>(?:%+|(?<!\d\s)%\s)(?P<score>-?\d+(?:[.,]\d+)?)(?:\s?/\s?10|%)?(?!\w)))",
     re.IGNORECASE,
 )
-_LONE_SIGN = re.compile(r"(?<!\S)[=!](?=\s|$)")
+_LONE_SIGN = re.compile(r"(?<!\S)(?:=+|!)(?=\s|$)")
+_LONE_PLUS = re.compile(r"[:.!?…]\s+(\+)\s+(\w)")
 _SIDE = re.compile(rf"({_SIDES})\b", re.IGNORECASE)
 _SIDE_BEHIND = re.compile(rf"\s*({_SIDES})\s*=", re.IGNORECASE)
-_AROUND = " \t,;"
+_AROUND = " \t\u00a0,;"
 
 
 def lone_sign(line: str) -> str | None:
     """A sign that stands alone between blanks: it may be meant as one, or as it is in "2 = 2"; None if there is none."""
-    found = _LONE_SIGN.search(line)
-    return found.group() if found else None
+    if (found := _LONE_SIGN.search(line)) is not None:
+        return found.group()
+    # "ok. + Fantastico" begins a part; "2 + 3" and "Radeva + Tsanev" do not.
+    pluses = _LONE_PLUS.finditer(line)
+    return "+" if any(plus[2].isupper() for plus in pluses) else None
 
 
 def split(line: str) -> list[Span]:
@@ -85,7 +89,7 @@ def _head(line: str, first_sign: int) -> tuple[int, int]:
             and depth <= 0
             and not (line[at - 1 : at].isdigit() and line[at + 1 : at + 2].isdigit())
         ):
-            return at, at + 1
+            return at, at + len(line[at:]) - len(line[at:].lstrip(":"))
     return first_sign, first_sign
 
 
@@ -109,9 +113,10 @@ def _span(line: str, sort: Sort, start: int, before: re.Match[str] | None) -> It
         found = _SIDE.match(side.strip())
         if found is None and (turned := _SIDE_BEHIND.match(words)) is not None:  # =they=list by fri
             found, words = turned, words[turned.end() :]
+        words = words.lstrip("=")
         words = f"{found[1]}: {words.strip()}" if found else words
     elif sort is not Sort.NOTE:
-        words = words[1:]
+        words = words.lstrip(words[:1])
     text = words.strip(_AROUND)
     if text:
         yield Span(sort, text, start, start + len(line[start:end].rstrip()))

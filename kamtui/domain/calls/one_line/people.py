@@ -6,7 +6,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from kamtui.domain.calls.call import Participant
-from kamtui.domain.calls.one_line.circumstances import Circumstances, of_the_named, read_circumstances
+from kamtui.domain.calls.one_line.circumstances import (
+    Circumstances,
+    is_rather_no_name,
+    of_the_named,
+    read_circumstances,
+)
 from kamtui.domain.calls.one_line.directory import (
     Choice,
     Directory,
@@ -42,8 +47,8 @@ _STANCES = {
 _BY_WORD = {fold(word): stance for stance, words in _STANCES.items() for word in words.split()}
 _BRACKETS = re.compile(r"\s*\(([^()]*(?:\)\s*\([^()]*)*)\)\s*$")
 """All the brackets at the end: `(new) (supporter: liked it)` says as much as `(new, supporter: liked it)`."""
-_BETWEEN_NOTES = re.compile(r"[;,]|\)\s*\(")
-_AND = re.compile(r"\s+(?:and|и|&)\s+(?![^(]*\))", re.IGNORECASE)
+_BETWEEN_NOTES = re.compile(r"([;,]|\)\s*\()")
+_AND = re.compile(r"\s+(?:and|и|&|\+)\s+(?![^(]*\))", re.IGNORECASE)
 _BEFORE_NAMES = re.compile(
     r"^(?:(?:with|с|със|г-жа|г-ца|г-н|госпожа|господин|mr|mrs|ms|dr|д-р|инж)\.?\s+)+", re.IGNORECASE
 )
@@ -86,19 +91,26 @@ def read_said(text: str) -> Said:
     found = _BRACKETS.search(text)
     name = _BEFORE_NAMES.sub("", clean(text[: found.start()] if found else text))
     said = Said(name.removeprefix("+").strip(), is_new=name.startswith("+"))
-    for note in _BETWEEN_NOTES.split(found[1]) if found else ():
-        word, _colon, why = note.partition(":")
-        stance = _BY_WORD.get(fold(word.strip()))
-        if is_new(word.strip()):
-            said = said._replace(is_new=True)
-        elif stance is not None and said.stance in (None, stance):
-            said = said._replace(stance=stance, why=clean(why))
-        else:
-            said = said._replace(apart=clean(note))
+    notes = _BETWEEN_NOTES.split(found[1]) if found else []
+    for note, sign in zip(notes[::2], ["", *notes[1::2]], strict=False):
+        said = _with_note(said, note, sign)
     first, _blank, last = said.name.rpartition(" ")
     if first and said.stance is None and (stance := _BY_WORD.get(fold(last))) is not None:
         said = said._replace(name=first, stance=stance)
     return said
+
+
+def _with_note(said: Said, note: str, sign: str) -> Said:
+    """What is said of a name, and one note more of its brackets, which stands behind a sign."""
+    word, _colon, why = note.partition(":")
+    stance = _BY_WORD.get(fold(word.strip()))
+    if is_new(word.strip()):
+        return said._replace(is_new=True)
+    if stance is not None and said.stance in (None, stance):
+        return said._replace(stance=stance, why=clean(why))
+    if said.why and stance is None and not sign.startswith(")"):  # (blocker: too dear, too late)
+        return said._replace(why=f"{said.why}{sign} {clean(note)}")
+    return said._replace(apart=clean(note))
 
 
 class HeadReader:
@@ -163,6 +175,15 @@ class HeadReader:
                     self._take_account(span, account)
                     self._take_person(span, person, said)
                     return not how or self._takes_circumstances(span, how)
+        return self._takes_account_of_city(span, said)
+
+    def _takes_account_of_city(self, span: Span, said: Said) -> bool:
+        """Whether words are an account and its city, as of two of one name: alfa varna; it is taken then."""
+        for name, rest in _splits(said.name.split()) if said == Said(said.name) else ():
+            account = find_account(" ".join(name), " ".join(rest), self._directory).one
+            if account is not None:
+                self._take_account(span, account)
+                return True
         return False
 
     def _read_somebody_outside(self, span: Span, said: Said) -> None:
@@ -282,7 +303,7 @@ class HeadReader:
             )
             self._fail(span, _("With"), Found(None, sentence.format(name=_short(said.name))))
             return
-        doubt = doubts_of_new(said.name, people, elsewhere)
+        doubt = doubts_of_new(said.name, people, elsewhere, is_doubtful=is_rather_no_name(said.name))
         if doubt.problem:
             self._fail(span, _("With"), doubt)
             return

@@ -18,13 +18,13 @@ from kamtui.domain.calls.one_line.directory import (
 )
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.words import Source
-from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.cleaning import clean, fold, words_of
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import surest
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 _BY = re.compile(r"\s+(?:from|by|от)\s+", re.IGNORECASE)
-_NOBODY = frozenset(fold(word) for word in ("none", "nobody", "no", "никого", "никой", "няма", "не"))
+_NOBODY = frozenset(fold(word) for word in ("none", "nobody", "no", "никого", "никой", "няма", "нямат", "не"))
 """Behind `+`: somebody was asked for a further prospect and gave none."""
 
 
@@ -90,6 +90,8 @@ def prospect(
         return doubt
     if known.one is None and not is_new(apart) and (doubt := _is_person(named, name, directory, account_id)):
         return doubt
+    if known.one is None and not is_new(apart) and (doubt := _is_turned(named, name, directory)):
+        return doubt
     account = known.one
     if account is None and apart and not is_new(apart):
         return Found(None, brackets_mean_nothing(apart))
@@ -129,6 +131,20 @@ def _is_person(named: Named, name: str, directory: Directory, account_id: int | 
     new = named._replace(firm=_("{name} (new)").format(name=name)).written()
     choices = (Choice(_("a new one: {name}").format(name=name), new),)
     return Found(None, sentence.format(name=name, person=who), choices)
+
+
+def _is_turned(named: Named, name: str, directory: Directory) -> Found | None:
+    """What to ask where the person before the stroke is called like an account: +Billa/Petrov; None where not."""
+    words = words_of(named.contact)
+    if not words or all(words_of(one.name) != words for one in directory.accounts_called(named.contact)):
+        return None
+    sentence = _("Is “{name}” an organisation? Before the stroke stands a person: +Koleva/Fantastico.")
+    new = _("{name} (new)").format(name=name)
+    choices = (
+        Choice(f"{name}, {named.contact}", named._replace(contact=name, firm=named.contact).written()),
+        Choice(_("a new one: {name}").format(name=name), named._replace(firm=new).written()),
+    )
+    return Found(None, sentence.format(name=name), choices)
 
 
 def prospect_means(entry: ReferralEntry) -> str:

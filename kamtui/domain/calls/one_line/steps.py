@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.terms.promise_day import is_amount, promised_day
+from kamtui.domain.terms.promise_day import is_amount, promised_day, refuse_impossible_day
 from kamtui.domain.text.cleaning import clean, quoted
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import plus_days
@@ -50,6 +50,7 @@ def read_step(text: str, today: date) -> Step:
     if refused is not None:
         raise refused
     what = clean(text)
+    refuse_impossible_day(what, today)
     in_words = promised_day(what, today)
     if in_words is not None:
         return Step(what, _with_time(words, in_words, today))

@@ -101,6 +101,8 @@ def test_whose_it_is_is_asked_where_the_words_do_not_say_so(note: str) -> None:
         "price will hold until 10 Dec", "ще работят до петък", "closed until monday", "ще ползваме старата цена до петък",
         "чакам отговор до понеделник", "договорът изтича на 31.12.", "board meets on wednesday", "he is back on monday",
         "splicing table pays in four months", "да пратя оферта до петък", "we need to send the offer by friday",
+        # what was delivered already
+        "последната доставка дойде в сряда", "delivery came on friday",
         "миналия път обещаха да платят до петък, не платиха", "дават 5 % до петък", "ще се видим в четвъртък",
         # without a day
         "ще изпратят прогноза", "will send the list soon", "ще платят 30 дни след доставка", "ще поръчат 500 бр",

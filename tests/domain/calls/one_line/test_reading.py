@@ -116,6 +116,48 @@ LINES = {
     "metro, ivanova: !20.11. send": "! 20 Nov 2027 lies most of a year ahead: write its year too if it is meant.",
     "metro, ivanova: we=list by 20.11.": "! 20 Nov 2027 lies most of a year ahead: write its year too if it is meant.",
     "metro, ivanova: we=list by 20.11.2027": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | we owe list by 20.11.2027 20.11.",
+    "metro, ivanova, tel. вчера 14:00: dot": "Metro Cash & Carry | phone 26.11. 14:00 | Maria Ivanova | “dot”",
+    "alfa varna, phone: city without brackets": "Alfa | phone 27.11. 10:00 | “city without brackets”",
+    "metro, ivanova: x ==list by fri": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x” | we owe list by fri 04.12.",
+    "metro, ivanova: x !!fri call": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x” | then call 04.12.",
+    "metro, ivanova: super!! ok !!": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “super!! ok !!”",
+    "metro, ivanova: x ++Zornitsa": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova named +Zornitsa | “x”",
+    "metro, ivanova: %%8": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | satisfied 8",
+    "metro, ivanova: %8% ok": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “ok” | satisfied 8",
+    "metro, ivanova: %-1": "! A number from 0, not at all, to 10, wholly.",
+    "metro, ivanova:: x": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x”",
+    "metro, ivanova:\u00a0x": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x”",
+    "metro, ivanova: they= list by fri ние= мостри до ср": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | they owe list by fri 04.12. | we owe мостри до ср 02.12.",
+    "metro, ivanova: te=prognoza do petak nie=mostri": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | they owe prognoza do petak 04.12. | we owe mostri 04.12.?",
+    "metro, ivanova: they=fri": "! Say what was promised: “they: the forecast by fri”.",
+    "metro, ivanova: ние=до петък": "! Say what was promised: “they: the forecast by fri”.",
+    "metro, ivanova: ok. + Fantastico": "! “+” stands alone: write it close before its words, or take it out.",
+    "metro, ivanova: 2 + 3, Petrov + Stoev": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “2 + 3, Petrov + Stoev”",
+    "metro, ivanova + petrov: both": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | Boris Petrov | “both”",
+    "metro, call with ivanova: x": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x”",
+    "metro, ivanova, звъннах: x": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x”",
+    "metro, ivanova, lunch: x": "Metro Cash & Carry | visit 27.11. 10:00 | Maria Ivanova | “x”",
+    "метро, иванова, час и половина: x": "Metro Cash & Carry | phone 27.11. 10:00 | 90 min | Maria Ivanova | “x”",
+    "метро, иванова, половин час: x": "Metro Cash & Carry | phone 27.11. 10:00 | 30 min | Maria Ivanova | “x”",
+    "metro, petrov (blocker: too dear, too late): x": "Metro Cash & Carry | phone 27.11. 10:00 | Boris Petrov [blocker: too dear, too late] | “x”",
+    "metro, petrov (blocker: too dear) (director): x": f"! {BRACKETS.format('director')}",
+    "billa, koleva: turned +Metro Cash & Carry/Petrov": "! Is “Petrov” an organisation? Before the stroke stands a person: +Koleva/Fantastico.",
+    "metro, ivanova: =плащане на 31.11.": "! There is no such day as “31.11.”: November has 30 days.",
+    "metro, ivanova: they=payment on 31 nov": "! There is no such day as “31 nov”: November has 30 days.",
+    "metro, ivanova: !звънни 31.11.": "! There is no such day as “31.11.”: November has 30 days.",
+    "metro, ivanova: !call on 31 nov 10:00": "! There is no such day as “31 nov”: November has 30 days.",
+    "metro, ivanova: =2 ролки по 31.11 лв": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | we owe 2 ролки по 31.11 лв 04.12.?",
+    "metro, ivanova, phoen: x": "! Is “phoen” somebody new?",
+    "metro, ivanova, вчрра: x": "! Is “вчрра” somebody new?",
+    "metro, ivanova, рекламация: x": "! Is “рекламация” somebody new?",
+    "metro, ivanova, objection: price": "! Is “objection” somebody new?",
+    "metro, Васил, Emil: x": "Metro Cash & Carry | phone 27.11. 10:00 | +Васил | +Emil | “x”",
+    "metro, ivanova, 2 часа, среща: x": "Metro Cash & Carry | visit 27.11. 10:00 | 120 min | Maria Ivanova | “x”",
+    "metro, ivanova, visit 25.11. 2h: x": "Metro Cash & Carry | visit 25.11. 12:00 | 120 min | Maria Ivanova | “x”",
+    "metro, ivanova, преди 2 часа: x": "Metro Cash & Carry | phone 27.11. 08:00 | Maria Ivanova | “x”",
+    "metro, ivanova, от 9 до 11: x": "! Who is “от 9 до 11”? Behind a colon stands the note, between commas stand people, how and when.",
+    "metro, ivanova: +нямат": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova asked, none",
+    "метро, иванова, колеги: x": "! Is “колеги” somebody new?",
     "metro, ivanova, 15h: at three": "! This lies ahead; what is still to come is a task: write it as the next step.",
 }
 
@@ -180,6 +222,17 @@ def test_a_line_without_words_means_nothing() -> None:
     assert read_line("x" * (LONGEST_LINE + 1), DIRECTORY, NOW).problems
     assert read_line("metro: " + "дума " * 1900, DIRECTORY, NOW).entry is not None
     assert read_line("а," * 5000, DIRECTORY, NOW).problems
+
+
+def test_person_and_organisation_that_are_turned_round_are_offered_the_right_way() -> None:
+    assert choices("billa, koleva: x +Metro Cash & Carry/Petrov") == [
+        "+Petrov/Metro Cash & Carry",
+        "+Metro Cash & Carry/Petrov (new)",
+    ]
+    assert "named Metro Cash & Carry/Boris Petrov" in understood("billa, koleva: +Petrov/Metro Cash & Carry")
+    assert "named +Petrov/+Metro Cash & Carry" in understood(
+        "billa, koleva: +Metro Cash & Carry/Petrov (new)"
+    )
 
 
 def test_who_named_a_prospect_is_chosen_with_all_else_that_was_written() -> None:
