@@ -119,7 +119,7 @@ MONEY = [
         pytest.param(
             lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 85_000, id="today"
         ),
-        pytest.param(lambda book: day_facts(book, TODAY, USUAL), 45_000, id="today without the chain"),
+        pytest.param(lambda book: day_facts(book, TODAY, USUAL), 50_000, id="today without the chain"),
         pytest.param(lambda book: AllCalls(book)[:PAGE], 20_000, id="newest calls"),
         pytest.param(lambda book: account_reads.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(

@@ -51,7 +51,6 @@ def test_the_review_reads_no_rules(book: Book, path: Path) -> None:
         *(f"kamtui.domain.time.recurrence.{part}" for part in ("pattern", "days", "words", "typed", "shown")),
         "kamtui.store.terms.changes",
         "kamtui.store.terms.problem_changes",
-        "kamtui.store.terms.problem_reads",
         "kamtui.store.day.task_changes",
         "kamtui.store.day.task_reads",
     }

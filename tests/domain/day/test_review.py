@@ -396,7 +396,8 @@ def test_an_end_is_warned_of_from_the_first_day_of_notice(
 ) -> None:
     ending = term(due_in=None, until_on=until_on, notice=notice)
     found = review(DayFacts(today=today, terms=[ending]))
-    assert [line.warning.rule.value for line in found if line.warning] == ["term_ending"] * warned
+    told = [line.warning.rule.value for line in found if line.warning]
+    assert ("term_ending" in told) is warned
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from kamtui.ui.chain.screen import ChainScreen
 from kamtui.ui.chain.views import VIEWS
 from kamtui.ui.forms.drafts import resume
 from kamtui.ui.widgets.filter_line import FilterLine
-from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, an_account, dump
+from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, an_account, dump, load_rows
 from tests.effort import counted
 from tests.ui.driving import Clock, Desk, opened
 from tests.ui.shell.test_hostile_text import HOSTILE, is_calm
@@ -637,11 +637,13 @@ async def test_the_week_shows_four_weeks_and_whom_we_did_not_ask_in_a_small_wind
         assert not desk.screen.query_one(FilterLine).typed
 
 
-async def test_what_those_won_are_worth_stands_in_a_small_window(book: Book) -> None:
+async def test_what_those_won_earned_stands_in_a_small_window(book: Book) -> None:
     maria = a_person(book, "Мария Иванова", an_account(book, "Metro", stage=Stage.CUSTOMER))
     lidl = an_account(book, "Lidl", estimated_spend=12_000_00)
     a_referral(book, "Lidl", maria, account_id=lidl)
     chain_changes.win(book, lidl, TODAY)
+    sold = {"id": 1, "account_id": lidl, "month_on": "2026-11-01", "revenue": 30_000_00, "profit": 12_000_00}
+    load_rows(book, "Sales", [("sale", sold)])
     async with opened(book, size=(80, 24)) as desk:
         await desk.press("5", "v", "v")
         assert desk.row.split()[1:7] == ["A", "Мария", "Иванова,", "Metro", "1", "1"]

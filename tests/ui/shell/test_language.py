@@ -81,7 +81,7 @@ WAYS: Mapping[str, Sequence[str]] = {
 LAST = ("escape", *"vvvv", "1")
 
 
-KEYS = {"enter", "space", "esc", "tab", "shift", "ctrl", "page", "down", "up", "home", "end"}
+KEYS = {"enter", "space", "esc", "tab", "shift", "ctrl", "page", "down", "up", "home", "end", "pgdn", "pgup"}
 SIGNS = {"nmaa"}
 """Letters that stand for the four questions in every language."""
 
