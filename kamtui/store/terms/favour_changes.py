@@ -58,6 +58,8 @@ def delete_favour(book: Book, favour_id: int) -> None:
     what = favour_line(book, favour_id).entry.what
     with book.change(_("Delete favour “{what}”").format(what=what)) as act:
         favour = act.get(tables.Favour, favour_id)
-        if favour.way != FavourWay.GIVEN.value:  # what it was worth, when it was said to be ours, would count again
+        if (
+            favour.way != FavourWay.GIVEN.value
+        ):  # what it was worth, when it was said to be ours, would count again
             delete_values(act, favour_id=favour_id)
         act.delete(favour)
