@@ -111,6 +111,7 @@ class AccountScreen(Place):
                 desk.today,
                 desk.thresholds,
                 desk.figures.money_of(account_id),
+                desk.classes_to_greet(),
                 people=PEOPLE,
                 calls=CALLS,
             )
