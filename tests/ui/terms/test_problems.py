@@ -13,14 +13,17 @@ from kamtui.domain.terms.words import Consent, FavourWay, ProblemKind, ProblemSt
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import portfolio_changes
 from kamtui.store.terms import favour_changes, problem_changes, problem_reads, value_changes
+from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.value_reads import values_of
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import line_acts
 from kamtui.ui.several import delete_acts
+from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import ledger_acts
 from kamtui.ui.terms.done.hand import LedgerAtHand
+from kamtui.ui.terms.lists.problems import WarnedProblem, draw_problem_of_all, problems_heading
 from tests.build import TODAY, a_task, a_term, an_account, came_long_ago, dump
 from tests.ui.driving import Desk, opened
 from tests.ui.front import AnsweringFront, desk_of, saved
@@ -105,6 +108,16 @@ async def test_they_stand_by_severity_and_what_is_at_stake(book: Book) -> None:
         assert "tomorrow" in desk.row or "in 1d" in desk.row
         await desk.press("d", "y")
         assert len(desk.rows()) == 3
+
+
+def test_a_late_step_has_its_sign_and_an_account_its_name() -> None:
+    entry = ProblemEntry(1, "Torn foil", TODAY, severity=3)
+    line = ProblemLine(1, entry, None, "Belokray Dairies", next_on=TODAY - timedelta(4))
+    parts = draw_problem_of_all(WarnedProblem(line, ()), 77, TODAY, Glyphs(), is_settled=False)
+    drawn = "".join(text for text, _look in parts)
+    assert "  Belokray Dairies  " in drawn and drawn.endswith("  ▸ −4d")
+    heads = "".join(text for text, _look in problems_heading(77, is_settled=False))
+    assert heads.endswith("next step") and len(heads) == len(drawn) == 77
 
 
 async def test_a_problem_on_today_is_solved_planned_opened_and_corrected(book: Book) -> None:
