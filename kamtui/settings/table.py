@@ -137,7 +137,7 @@ SETTINGS = (
     Setting(
         "list_currency",
         Group.PROGRAM,
-        N_("Lists count in"),
+        N_("Sales lists count in"),
         N_(
             "What an imported list of sales counts in where it does not say so: it is turned into euro, in which the book counts; by-date is leva until the end of 2025 and euro since. Left out, it is asked for."
         ),

@@ -1,5 +1,6 @@
 """The card of an account: what the panel beside a list, and the dossier's overview, show of it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -63,14 +64,17 @@ def account_card(
     today: date,
     thresholds: Thresholds,
     money: Money | None = None,
+    classes: Mapping[int, str] | None = None,
     *,
     people: int = 6,
     calls: int = 3,
 ) -> AccountCard:
     """The card of an account with at most `people` people and `calls` calls. Raises GoneMeanwhile.
 
-    `money` is what its sales say to its health.
+    `money` is what its sales say to its health, `classes` those of all accounts, where they are known.
     """
+    if classes is None:
+        classes = classes_to_greet(book, today, thresholds)
     entry = account_entry(book, account_id)
     last_on = last_contact(book, account_id)
     interval = interval_of(
@@ -79,7 +83,7 @@ def account_card(
         entry.greet_every_days,
         entry.greet_latest_days,
         thresholds.greeting,
-        classes_to_greet(book, today, thresholds).get(account_id, ""),
+        classes.get(account_id, ""),
     )
     ids = call_ids(book, account_id=account_id, limit=calls)
     lines = call_lines(book, ids)
@@ -101,7 +105,7 @@ def account_card(
         call_count=held.calls,
         open_tasks=len(tasks),
         chain=_in_chain(book, account_id),
-        health=account_health(book, account_id, today, thresholds, money),
+        health=account_health(book, account_id, today, thresholds, money, classes),
         feasts=tuple(feasts_at(book, account_id, today, thresholds.feasts.brief_feast_days)),
     )
 

@@ -168,11 +168,15 @@ def test_what_the_book_refuses_is_a_sentence_with_its_line(
     kamtui: Kamtui, metro: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     status, _out, err = kamtui("--book", metro, "log", "metro, ivanova: own +metro")
+    assert status == 1 and "cannot be named by its own people" in err and "crash" not in err
+    assert kamtui("--book", metro, "log", "metro, ivanova, 23.11.: met +Zornitsa")[0] == 0
+    circle = "zornitsa, kolev, 24.11.: back +metro"
+    status, _out, err = kamtui("--book", metro, "log", circle)
     assert status == 1 and "Metro" in err and "crash" not in err
-    given(monkeypatch, "metro, ivanova, 24.11.: fine\nmetro, ivanova, 24.11.: own +metro\n")
+    given(monkeypatch, f"metro, ivanova, 24.11.: fine\n{circle}\n")
     status, _out, err = kamtui("--book", metro, "log", "-")
     assert status == 1 and "Line 2: " in err and "written down; mend it" in err
-    assert counts(metro)["call"] == 1
+    assert counts(metro)["call"] == 2
 
 
 def test_one_line_not_understood_keeps_all_from_being_written(

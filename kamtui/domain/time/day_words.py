@@ -121,6 +121,8 @@ PHRASES = (
     ("преди обед", "сутринта"),
     ("вдруги ден", "вдругиден"),
     ("току-що", "сега"),
+    ("току що", "сега"),
+    ("преди малко", "сега"),
     ("just now", "now"),
 )
 """Several words that mean something together, and the words to read instead."""

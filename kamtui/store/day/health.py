@@ -30,11 +30,16 @@ WELL_SPOKEN_TO = 2
 
 
 def account_health(
-    book: Book, account_id: int, today: date, thresholds: Thresholds, money: Money | None = None
+    book: Book,
+    account_id: int,
+    today: date,
+    thresholds: Thresholds,
+    money: Money | None = None,
+    classes: Mapping[int, str] | None = None,
 ) -> Health:
-    """How well an account is; of one that is gone nothing is known. `money` is what its sales say."""
+    """How well an account is; of one that is gone nothing is known. `money` is what its sales say, `classes` as in `freshness`."""
     known = {account_id: money} if money is not None else {}
-    inputs = health_inputs(book, [account_id], today, thresholds, known)
+    inputs = health_inputs(book, [account_id], today, thresholds, known, classes)
     return health(inputs.get(account_id, HealthInputs()))
 
 
@@ -44,8 +49,12 @@ def health_inputs(
     today: date,
     thresholds: Thresholds,
     money: Mapping[int, Money] | None = None,
+    classes: Mapping[int, str] | None = None,
 ) -> dict[int, HealthInputs]:
-    """All that health asks of some accounts, by id; those no longer there are missing. `money` is what sales say."""
+    """All that health asks of some accounts, by id; those no longer there are missing.
+
+    `money` is what sales say, `classes` as in `freshness`.
+    """
     if not ids:
         return {}
     asked = ", ".join(map(str, ids))
@@ -54,7 +63,7 @@ def health_inputs(
     promises = _promises(book, asked, today)
     satisfied = latest_satisfaction(book, ids)
     risks = _risks(book, asked)
-    fresh = freshness(book, ids, today, thresholds)
+    fresh = freshness(book, ids, today, thresholds, classes)
     return {
         account_id: HealthInputs(
             relationships=maps.get(account_id),
@@ -125,10 +134,21 @@ def _risks(book: Book, asked: str) -> dict[int, Risk]:
     return {account_id: Risk(counts) for account_id, counts in by_severity.items()}
 
 
-def freshness(book: Book, ids: Sequence[int], today: date, thresholds: Thresholds) -> dict[int, Freshness]:
-    """By account how its greeting stands; an account that asks for none is missing."""
+def freshness(
+    book: Book,
+    ids: Sequence[int],
+    today: date,
+    thresholds: Thresholds,
+    classes: Mapping[int, str] | None = None,
+) -> dict[int, Freshness]:
+    """By account how its greeting stands; an account that asks for none is missing.
+
+    `classes` are those of all accounts, where they are known; else they are reckoned, if an interval depends on them.
+    """
     asked = ", ".join(map(str, ids))
-    fresh, classes = {}, classes_to_greet(book, today, thresholds)
+    if classes is None:
+        classes = classes_to_greet(book, today, thresholds)
+    fresh = {}
     for account_id, stage, is_key, every, latest, last_at, created_at in book.rows(
         "SELECT a.id, a.stage, a.is_key, a.greet_every_days, a.greet_latest_days, k.last_at, a.created_at FROM account a "
         f"LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.id IN ({asked})"

@@ -26,7 +26,7 @@ def account_marks(
     if not ids:
         return {}
     strengths = all_strengths(book, ids)
-    fresh = freshness(book, ids, figures.today, thresholds)
+    fresh = freshness(book, ids, figures.today, thresholds, figures.classes)
     warnings = {}
     healths: dict[int, HealthInputs] = {}
     if centers is not None:
@@ -36,7 +36,7 @@ def account_marks(
             for account_id in ids
             if account_id in figures.years
         }
-        healths = health_inputs(book, ids, figures.today, thresholds, money)
+        healths = health_inputs(book, ids, figures.today, thresholds, money, figures.classes)
     return {
         account_id: AccountMarks(
             abc=figures.classes.get(account_id),

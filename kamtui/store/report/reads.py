@@ -33,7 +33,7 @@ from kamtui.store.money.reads import account_months
 from kamtui.store.report.review_reads import reviews_of
 from kamtui.store.terms.problem_reads import problems_of
 from kamtui.store.terms.reads import standings
-from kamtui.store.terms.value_reads import values_of
+from kamtui.store.terms.value_reads import FOR_US_ONLY, values_of
 
 
 class _Check(NamedTuple):
@@ -159,13 +159,10 @@ def _done(book: Book, account_id: int, period: Period, today: date) -> Iterable[
         kind: {
             record_id
             for (record_id,) in book.rows(
-                f"SELECT id FROM {kind} WHERE account_id = ? AND {is_ours}", (account_id,)
+                f"SELECT x.id FROM {kind} x WHERE x.account_id = ? AND {FOR_US_ONLY[kind]}", (account_id,)
             )
         }
-        for kind, is_ours in (
-            ("problem", "kind = 'threat'"),
-            ("term", "NOT (state IN ('agreed', 'ended') AND consent IN ('not_needed', 'given'))"),
-        )
+        for kind in ("problem", "term")
     }
     for value in values_of(book, account_id, min(today, period.last)):
         entry = value.entry

@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from kamtui.domain.terms.favour import FavourEntry
+from kamtui.domain.terms.words import FavourWay
 from kamtui.domain.text.language import _
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.terms.favour_reads import favour_line
+from kamtui.store.terms.value_changes import delete_values
 
 
 def _columns(entry: FavourEntry) -> dict[str, Any]:
@@ -52,7 +54,12 @@ def set_thanked(book: Book, favour_id: int, thanked_on: date | None) -> str:
 
 
 def delete_favour(book: Book, favour_id: int) -> None:
-    """Delete a favour; what it was worth to them stays. Raises GoneMeanwhile."""
+    """Delete a favour; what one that we did was worth to them stays. Raises GoneMeanwhile."""
     what = favour_line(book, favour_id).entry.what
     with book.change(_("Delete favour “{what}”").format(what=what)) as act:
-        act.delete(act.get(tables.Favour, favour_id))
+        favour = act.get(tables.Favour, favour_id)
+        if (
+            favour.way != FavourWay.GIVEN.value
+        ):  # what it was worth, when it was said to be ours, would count again
+            delete_values(act, favour_id=favour_id)
+        act.delete(favour)

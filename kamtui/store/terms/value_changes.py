@@ -24,6 +24,13 @@ def put_value(act: Act, entry: ValueEntry) -> None:
     _new(act, entry)
 
 
+def delete_values(act: Act, **came_of: int) -> None:
+    """Delete what was written down of a problem's or a favour's worth, as part of an act."""
+    for value in act.having(tables.Value, **came_of):
+        act.delete(value)
+    act.flush()  # before what it came of, which it points to
+
+
 def add_value(book: Book, entry: ValueEntry, *, draft: str | None = None) -> int:
     """Write down something that was done for an account; its id."""
     with book.change(_("Note what we did: “{what}”").format(what=entry.what), draft=draft) as act:

@@ -28,6 +28,13 @@ _WRITTEN = (
     "(SELECT 1 FROM problem p WHERE p.id = v.problem_id AND p.state = 'solved')) AND (v.favour_id IS NULL OR EXISTS "
     "(SELECT 1 FROM favour f WHERE f.id = v.favour_id AND f.way = 'given'))"
 )
+FOR_US_ONLY = {
+    "problem": "x.kind = 'threat'",
+    "favour": "true",
+    "term": "NOT (x.state IN ('agreed', 'ended') AND x.consent IN ('not_needed', 'given'))",
+}
+"""What of problems, favours and terms, each as `x`, no customer reads, nor what it was worth: by its table."""
+_COUNTS = {"problem": "x.state = 'solved'", "favour": "x.way = 'given'", "term": "true"}
 _SOLVED = (
     "SELECT NULL AS id, p.account_id, p.what, p.settled_on AS done_on, NULL AS worth, p.id AS problem_id, "
     "NULL AS favour_id, NULL AS term_id FROM problem p WHERE p.account_id = :account AND p.state = 'solved' "
@@ -70,14 +77,25 @@ def value_entry(book: Book, value_id: int) -> ValueEntry:
     return _entry(line)
 
 
-def has_value_of_problem(book: Book, problem_id: int) -> bool:
-    """Whether anything was written down of what solving a problem was worth."""
-    return book.row("SELECT 1 FROM value WHERE problem_id = ? LIMIT 1", (problem_id,)) is not None
+class WorthLeft(NamedTuple):
+    """What becomes of the worth of a problem, a favour or a term that is deleted."""
+
+    stays: bool
+    """Whether anything was written down of it that goes on to count."""
+    is_shown: bool
+    """Whether the customer's report tells it from then on, which did not before."""
 
 
-def has_value_of_favour(book: Book, favour_id: int) -> bool:
-    """Whether anything was written down of what a favour was worth."""
-    return book.row("SELECT 1 FROM value WHERE favour_id = ? LIMIT 1", (favour_id,)) is not None
+def worth_left(book: Book, kind: str, record_id: int) -> WorthLeft:
+    """What becomes of what was written down of a record's worth once it is deleted; `kind` is its table."""
+    row = book.row(
+        f"SELECT count(*), coalesce(sum({FOR_US_ONLY[kind]}), 0) FROM value v JOIN {kind} x ON x.id = v.{kind}_id "
+        f"WHERE x.id = ? AND {_COUNTS[kind]}",
+        (record_id,),
+    )
+    assert row is not None, "it counts"
+    count, for_us = row
+    return WorthLeft(count > 0, for_us > 0)
 
 
 def worth_of_problem(book: Book, problem_id: int) -> int | None:

@@ -30,6 +30,7 @@ def account_at_a_glance(
                 desk.today,
                 desk.thresholds,
                 desk.money_of(account_id or 0),
+                desk.classes_to_greet(),
             )
         except BookError:
             return plain("")

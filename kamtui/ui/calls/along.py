@@ -68,7 +68,11 @@ class Along:
         offers = reading.offers(self._form.value("note"), self._present())
         if reading.is_behind:
             self._form.call_later(self.read)
-        self._taking.see([offer for offer in offers if self._may_be_taken(offer)], self._is_there)
+        offers = [offer for offer in offers if self._may_be_taken(offer)]
+        for offer in offers:
+            if offer.sort is Sort.COMPETITOR and offer.record_id in self._rivals:
+                self._taking.take_again(offer)
+        self._taking.see(offers, self._is_there)
         self.field.show()
 
     def turn(self, at: int) -> None:
@@ -107,10 +111,8 @@ class Along:
         if offer.sort is Sort.OBJECTION:
             is_taken = any(taken.sort is Sort.OBJECTION for taken in self._taking.taken)
             return bool(self._form.value("objection")) and not is_taken
-        if offer.sort is Sort.COMPETITOR:
-            return offer.record_id in self._rivals
-        if offer.sort is Sort.PERSON:
-            return False  # those who were there are left out when the note is read
+        if offer.sort in (Sort.PERSON, Sort.COMPETITOR):
+            return False  # those who were there are left out when the note is read; a competitor stands in no field
         if any(_has_words_of(offer, what) for what in self._promised):
             return True
         return any(_is_like(offer, line, self._today) for line in promises_in(self._form.typed()).values())

@@ -302,11 +302,14 @@ class TableLines(Lines):
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
+        title = _("title, department")
+        if self.grid(width).title < cell_len(title):
+            title = _("title")
         heads = {
             "wanted": "",
             "stance": "",
             "name": _("person"),
-            "title": _("title, department"),
+            "title": title,
             "roles": _("roles"),
             "reports_to": _("reports to"),
             "phone": _("phone"),

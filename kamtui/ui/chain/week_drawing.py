@@ -158,13 +158,22 @@ def week_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content
     for name in _PLANNED:
         parts += [(text, style(look)) for text, look in _planned(week, name, glyphs)]
         parts.append(("\n", ""))
-    for task in week.tasks[:5]:
+    return Content.assemble(*parts, *_week_tasks(week.tasks[:5], today, width, glyphs))
+
+
+def _week_tasks(
+    tasks: Sequence[ProspectingTask], today: date, width: int, glyphs: Glyphs
+) -> list[tuple[str, str]]:
+    """A few tasks beside a list: whether done, when, what; the days take no more cells than the longest needs."""
+    late = [" " if task.is_done else due_sign(task.due_on, today, glyphs) for task in tasks]
+    days = [f"{sign} {show_day(task.due_on, today)}".strip() for sign, task in zip(late, tasks, strict=True)]
+    cells = max(map(cell_len, days), default=0)
+    parts: list[tuple[str, str]] = []
+    for day, task in zip(days, tasks, strict=True):
         sign, look = (glyphs.done, "$faint") if task.is_done else (" ", "")
-        late = "" if task.is_done else due_sign(task.due_on, today, glyphs)
-        due = fit(f"{late} {show_day(task.due_on, today)}", 9, right=True)
-        words = fit(clean(task.what), max(width - 12, 4)).rstrip()
-        parts += [(f"{sign} {due} ", "$faint"), (words, look), ("\n", "")]
-    return Content.assemble(*parts)
+        words = fit(clean(task.what), max(width - cells - 4, 4)).rstrip()
+        parts += [(f"{sign} {fit(day, cells, right=True)}  ", "$faint"), (words, look), ("\n", "")]
+    return parts
 
 
 def _planned(week: Week, name: str, glyphs: Glyphs) -> list[Part]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 from kamtui.domain.text.cleaning import clean
@@ -12,6 +13,12 @@ from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.shell.text import pressable
 from kamtui.ui.widgets.key_bar import KeyBar
+
+
+class Answers(Static):
+    """Answers that can be clicked; they look as they are drawn, with no line of Textual's below them and their blanks."""
+
+    auto_links = Reactive(False)
 
 
 class Choose(GuardedDialog[str | None]):
@@ -40,7 +47,7 @@ class Choose(GuardedDialog[str | None]):
             answer = pressable((f"  {letter}  ", "bold $accent"), (words, ""), action=f"answer({letter!r})")
             parts += [Content("\n"), answer]
         with Vertical(id="box"):
-            yield Static(Content.assemble(*parts))
+            yield Answers(Content.assemble(*parts))
             yield KeyBar()
 
     def action_answer(self, letter: str) -> None:

@@ -18,6 +18,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
+from kamtui.ui.forms.choose_question import Answers
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings
@@ -103,7 +104,7 @@ class WhichKeyboard(GuardedDialog[str | None]):
             ("\n\n" + _("It is remembered; {palette.open}, “keyboard” asks again."), "$faint"),
         )
         with Vertical(id="box"):
-            yield Static(Content.assemble(*parts))
+            yield Answers(Content.assemble(*parts))
             yield KeyBar()
 
     def action_answer(self, answer: str) -> None:
@@ -152,7 +153,7 @@ class Snooze(GuardedDialog[Due | None]):
                 (f"  {_SnoozeField.OTHER}  ", "bold $accent"),
                 (_("another day: 15.12., 10:00, fri"), ""),
             ]
-            yield Static(Content.assemble(*parts))
+            yield Answers(Content.assemble(*parts))
             yield _SnoozeField([(key, day) for key, _label, day in self._choices])
             yield Static("", id="echo")
             yield KeyBar()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
@@ -18,6 +19,8 @@ from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
 from kamtui.ui.widgets.looks import severity_sign
 
+LABEL, FIGURE = 13, 18
+"""Cells for what a figure is called, with the blank behind it, and for the figure."""
 MOST_MEMBERS, AMOUNT = 12, 13
 """So many accounts are named beside a line that is of several, their amounts in so many cells."""
 
@@ -105,12 +108,14 @@ def _figure_blocks(
 
 
 def _figure_lines(lines: Iterable[tuple[str, str]], width: int) -> Iterator[Block]:
-    for label, value in lines:
-        if value:
-            yield row(
-                (fit(label, 13), "$faint"),
-                (fit(value, max(min(width - 13, 18), 6), right=True), ""),
-            )
+    """Figures below each other, each with its label; a label that is longer than usual makes room for itself."""
+    known = [(label, value) for label, value in lines if value]
+    cells = max((LABEL, *(cell_len(label) + 1 for label, _value in known)))
+    for label, value in known:
+        yield row(
+            (fit(label, cells), "$faint"),
+            (fit(value, max(min(width - cells, FIGURE), 6), right=True), ""),
+        )
 
 
 def _ahead_lines(ahead: Ahead) -> Iterator[tuple[str, str]]:

@@ -17,9 +17,13 @@ class HitLines(FoundLines[Hit]):
 
     def __init__(self, hits: Sequence[Hit]) -> None:
         self._rows: list[Hit | str] = []
+        self._names: dict[tuple[Kind, bool], int] = {}
+        """The cells of the longest name under a heading; 0 where words found elsewhere need the room behind the names."""
         for (kind, is_near), members in groupby(hits, key=lambda hit: (hit.kind, hit.is_near)):
             label = _label(kind)
-            self._rows += [_("{kind} called like it").format(kind=label) if is_near else label, *members]
+            found = list(members)
+            self._rows += [_("{kind} called like it").format(kind=label) if is_near else label, *found]
+            self._names[kind, is_near] = 0 if any(hit.where for hit in found) else _widest(found)
         self._detail = max((cell_len(_detail(hit)) for hit in hits if hit.kind is not Kind.CALL), default=0)
         self.is_only_like = bool(hits) and hits[0].is_near
 
@@ -44,13 +48,23 @@ class HitLines(FoundLines[Hit]):
             return [(f" {row.upper()}", "heading")]
         if row.kind is Kind.CALL:
             return columns([(row.detail, 30, "dim"), (row.name, 0, "")], width)
-        room = min(self._detail, width * 3 // 8)
+        room = self._room(row, width)
         last = (_detail(row), room, "dim")
         if not row.where:
             return columns([(row.name, 0, "strong"), last], width)
         half = max((width - room) // 2 - GAP, 1)
         name = (row.name, min(cell_len(row.name), half), "strong")
         return columns([name, (row.where, 0, "dim"), last], width)
+
+    def _room(self, row: Hit, width: int) -> int:
+        """Cells for where a hit belongs: three in eight, and what all names under its heading leave free."""
+        names = self._names[row.kind, row.is_near]
+        left = width - names - GAP if names else 0
+        return min(self._detail, max(width * 3 // 8, left))
+
+
+def _widest(hits: Sequence[Hit]) -> int:
+    return max(cell_len(hit.name) for hit in hits)
 
 
 def _detail(hit: Hit) -> str:

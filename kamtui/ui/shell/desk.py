@@ -1,6 +1,6 @@
 """What every screen and every act is handed: the book, the settings, the clock, and a way to speak with the person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -109,6 +109,10 @@ class Desk:
         from kamtui.store.money.year_reads import money_of  # late: without an account at hand nobody asks
 
         return money_of(self.book, account_id, self.today)
+
+    def classes_to_greet(self) -> Mapping[int, str]:
+        """The class of each account, where how often to speak with it depends on that; kept from one account to the next."""
+        return self.figures.classes if self.thresholds.greeting.asks_for_classes else {}
 
     @property
     def thresholds(self) -> Thresholds:

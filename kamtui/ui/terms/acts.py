@@ -351,6 +351,7 @@ async def delete_term(desk: Desk, term_id: int) -> bool:
         ).format(what=what, count=count)
     else:
         sentence = _("Delete “{what}”? It was never checked.").format(what=what)
+    sentence += filled_forms.worth_stays(desk, "term", term_id)
     if detail.standing.is_open:
         sentence += "\n\n" + _("If it only ended, edit it and set its state instead.")
     if not await confirm(desk, sentence):

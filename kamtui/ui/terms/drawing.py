@@ -143,6 +143,12 @@ def _end(term: Standing, today: date) -> Styled:
     return Styled(show_day(term.until_on, today), "" if term.is_ending(today) else "dim")
 
 
+def _end_sign(term: Standing, today: date, glyphs: Glyphs) -> Styled:
+    """The sign before the day of the end: that it has passed, and the term is open yet."""
+    has_passed = term.is_open and term.until_on is not None and term.until_on < today
+    return Styled(glyphs.overdue, "red") if has_passed else Styled("")
+
+
 def draw_term(
     term: Standing,
     width: int,
@@ -173,7 +179,7 @@ def draw_term(
         "approval": Styled(approval_words(term)),
     }
     parts = _head(
-        _sign(term, broken_on, today, glyphs),
+        _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
         _agreed(
             _warned(warnings, glyphs), Styled(term.what, "" if term.is_open else "dim"), term.target, room

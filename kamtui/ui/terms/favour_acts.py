@@ -3,7 +3,7 @@
 from kamtui.domain.form import fill
 from kamtui.domain.terms.typed.records import FAVOUR, read_favour
 from kamtui.domain.text.language import _
-from kamtui.store.terms import favour_changes, favour_reads, value_reads
+from kamtui.store.terms import favour_changes, favour_reads
 from kamtui.store.terms.favour_reads import FavourLine
 from kamtui.ui.accounts.suggesting import (
     account_pick,
@@ -107,11 +107,7 @@ async def delete_favour(desk: Desk, favour_id: int) -> bool:
     if line is None:
         return False
     question = _("Delete the favour “{what}”?").format(what=line.entry.what)
-    if value_reads.has_value_of_favour(book, favour_id):
-        question += " " + _(
-            "What it was worth stays in what we did for them, from then on also in the customer's report."
-        )
-    if not await confirm(desk, question):
+    if not await confirm(desk, question + filled_forms.worth_stays(desk, "favour", favour_id)):
         return False
     return filled_forms.deleted(
         desk,

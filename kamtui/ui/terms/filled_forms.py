@@ -8,6 +8,7 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.terms import problem_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
+from kamtui.store.terms.value_reads import worth_left
 from kamtui.ui.accounts.suggesting import account_suggestion
 from kamtui.ui.forms.asking import Filled
 from kamtui.ui.shell.desk import Desk
@@ -43,6 +44,19 @@ def deleted(desk: Desk, delete: Callable[[], None], said: str) -> bool:
         return True
 
     return desk.do(act, said) is not None
+
+
+def worth_stays(desk: Desk, kind: str, record_id: int) -> str:
+    """What becomes of the worth of a problem, a favour or a term that is to be deleted, in a sentence with a blank before it.
+
+    "" where nothing of it was written down that goes on to count. `kind` is its table.
+    """
+    left = worth_left(desk.book, kind, record_id)
+    if left.is_shown:
+        return " " + _(
+            "What it was worth stays in what we did for them, from then on also in the customer's report."
+        )
+    return " " + _("What it was worth stays in what we did for them.") if left.stays else ""
 
 
 def and_where(desk: Desk, said: str, account_id: int | None) -> str:

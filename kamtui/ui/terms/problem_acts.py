@@ -7,7 +7,7 @@ from kamtui.domain.form import fill
 from kamtui.domain.terms.problem import stake_words
 from kamtui.domain.terms.typed.records import PROBLEM, SOLVED, read_problem, read_worth
 from kamtui.domain.terms.value import worth_words
-from kamtui.domain.terms.words import ProblemKind, ProblemState
+from kamtui.domain.terms.words import ProblemState
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_day
 from kamtui.store.terms import problem_changes, problem_reads, value_reads
@@ -153,14 +153,7 @@ async def delete_problem(desk: Desk, problem_id: int) -> bool:
     if line is None:
         return False
     question = _("Delete the problem “{what}”?").format(what=line.entry.what)
-    if value_reads.has_value_of_problem(book, problem_id):
-        stays = _("What solving it was worth stays in what we did for them.")
-        if line.entry.kind is ProblemKind.THREAT:
-            stays = _(
-                "What solving it was worth stays in what we did for them, from then on also in the customer's report."
-            )
-        question += f" {stays}"
-    if not await confirm(desk, question):
+    if not await confirm(desk, question + filled_forms.worth_stays(desk, "problem", problem_id)):
         return False
     return filled_forms.deleted(
         desk,

@@ -72,6 +72,22 @@ def test_a_favour_stands_there_if_we_did_it(book: Book) -> None:
     assert told(book, acme) == [("Tickets", 5_000, "own")], "what was written down stays"
 
 
+def test_what_does_not_count_goes_with_what_it_came_of(book: Book) -> None:
+    acme = an_account(book)
+    problem = a_problem(book, acme)
+    problem_changes.solve_problem(book, problem, 120_050, TODAY)
+    problem_changes.set_problem_state(book, problem, ProblemState.OPEN, TODAY)
+    given = FavourEntry("Tickets", TODAY, FavourWay.GIVEN, acme)
+    favour = favour_changes.add_favour(book, given)
+    value_changes.add_value(book, ValueEntry(acme, "Tickets", TODAY, 5_000, favour_id=favour))
+    favour_changes.edit_favour(book, favour, given._replace(way=FavourWay.RECEIVED))
+    before = dump(book)
+    problem_changes.delete_problem(book, problem)
+    favour_changes.delete_favour(book, favour)
+    assert told(book, acme) == [] and not book.rows("SELECT 1 FROM value"), "nobody did this for them"
+    assert book.undo() and book.undo() and dump(book) == before
+
+
 @pytest.mark.parametrize(
     ("outcomes", "is_there"),
     [((), False), ((Outcome.KEPT,), True), ((Outcome.KEPT, Outcome.PARTLY), True), ((Outcome.PARTLY,), False),

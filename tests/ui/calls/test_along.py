@@ -1,6 +1,7 @@
 """Reading along in the form of a call: what its note says is offered below it, and taken, given back or put away by keys."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book import tables
@@ -152,7 +153,7 @@ async def test_a_promise_in_the_note_of_a_call_in_the_book_counts_from_its_day(b
         assert offered(desk) == [], "what stands in the book is not offered again"
 
 
-async def test_a_draft_knows_what_was_put_away_and_which_competitor_was_taken(book: Book) -> None:
+async def test_a_draft_knows_what_was_put_away_and_which_competitor_was_taken(book: Book, path: Path) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     a_competitor(book, "Folpak")
     async with opened(book) as desk:
@@ -162,7 +163,15 @@ async def test_a_draft_knows_what_was_put_away_and_which_competitor_was_taken(bo
         assert offered(desk) == [], offered(desk)
         typed = desk.form.typed()
         assert typed["rivals"].endswith("folpak was there.") and "objection|budget" in typed["put_away"]
-        await desk.press("ctrl+s", "ctrl+s")
+        book.keep_draft("call", desk.form.typed())
+    with Book.open(path) as again:
+        async with opened(again) as desk:
+            await desk.open_draft()
+            taken = "f3 ✓ competitor Folpak, noted at this account"
+            assert offered(desk)[:1] == [taken], "what will be written can be seen, and given back"
+            await desk.press("f3")
+            assert desk.form.typed()["rivals"] == "" and "✓" not in offered(desk)[0]
+            await desk.press("f3", "ctrl+s", "ctrl+s")
     assert book.rows("SELECT account_id FROM rivalry") == [(acme,)]
     assert book.rows("SELECT objection FROM call") == [(None,)], "what was put away is not written"
 

@@ -121,3 +121,9 @@ def test_the_orders() -> None:
     first = {order: table(order).key(0) for order in ORDERS}
     assert first == {"influence": 1, "stance": 3, "name": 1, "last": 4}
     assert center().as_of == TODAY
+
+
+def test_the_head_of_a_narrow_title_is_not_cut() -> None:
+    heads = ["".join(part for part, _look in table().heading(width)) for width in range(60, 90)]
+    assert not [head for head in heads if "…" in head]
+    assert any("title  " in head for head in heads) and "title, department" in heads[-1]

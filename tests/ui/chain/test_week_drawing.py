@@ -6,7 +6,7 @@ import pytest
 
 from kamtui.domain.chain.week import DayCount, WeekDone, WeekPlan
 from kamtui.store.chain.week_reads import ProspectingTask, Week
-from kamtui.ui.chain.week_drawing import WeekLines, count_content
+from kamtui.ui.chain.week_drawing import WeekLines, count_content, week_content
 from kamtui.ui.shell.glyphs import Glyphs
 from tests.build import TODAY
 
@@ -47,3 +47,10 @@ def test_a_task_gives_accounts_and_people_the_room_that_they_need() -> None:
 
 def test_without_a_plan_only_today_is_counted() -> None:
     assert count_content(a_week(None), TODAY, 78).plain == "today  3 contacted · 2 asked · 1 gave a name"
+
+
+def test_beside_a_list_the_days_of_tasks_leave_their_room_to_the_words() -> None:
+    late = ProspectingTask(1, "Catch their roaster", TODAY - timedelta(2), 2, "Petrel", None, "", False)
+    done = late._replace(task_id=2, what="Stands", is_done=True)
+    drawn = week_content(a_week(None, late, done), TODAY, 40, Glyphs()).plain.splitlines()
+    assert drawn[-2:] == ["  ▸ −2d  Catch their roaster", "✓   −2d  Stands"]

@@ -1,11 +1,13 @@
 """What a form shows by more than its ground: in sixteen colours there is none."""
 
 from rich.style import Style
+from textual.color import Color
 
 from kamtui.config import Choices
 from kamtui.store.book.book import Book
 from tests.build import an_account
 from tests.ui.driving import Desk, opened
+from tests.ui.themes.test_themes import READABLE, contrast
 
 
 def styles_of(desk: Desk, words: str) -> Style:
@@ -80,3 +82,18 @@ async def test_what_is_filtered_by_begins_where_the_list_does(book: Book) -> Non
     async with opened(book) as desk:
         await desk.press("2", "f", *"acm")
         assert any(line.startswith(" acm") for line in desk.lines()), desk.shown()
+
+
+async def test_faint_words_are_read_on_the_field_at_hand_and_answers_look_like_other_words(
+    book: Book,
+) -> None:
+    an_account(book, "Acme")
+    async with opened(book) as desk:
+        await desk.press("2", "enter", "E", "n")
+        answer = styles_of(desk, "what they promised")
+        assert not answer.underline and answer.color != styles_of(desk, "  t  ").color
+        await desk.press("escape", "t")
+        hint = styles_of(desk, "hat is to be done")
+        assert hint.color is not None and hint.bgcolor is not None
+        words, ground = (Color.from_rich_color(color) for color in (hint.color, hint.bgcolor))
+        assert contrast(words, ground) >= READABLE

@@ -66,3 +66,9 @@ def test_the_help_explains_only_what_is_drawn() -> None:
         {sign for sign, _words in pareto_signs(Glyphs(), 80, width)} for width in (TRACKED - 1, TRACKED)
     )
     assert wide - narrow == {"●", "┊"} and "summed" in narrow
+
+
+def test_what_a_figure_is_called_is_never_cut() -> None:
+    figures = (("Gap in percent", "+2.1 %"), ("Plan", "1 000 €"))
+    drawn = beside_content(Beside("Nov 2026", figures, "", [], ""), 32, Glyphs()).plain.splitlines()
+    assert drawn[2:4] == [f"Gap in percent {'+2.1 %':>17}", f"{'Plan':15}{'1 000 €':>17}"]

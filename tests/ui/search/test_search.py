@@ -9,10 +9,13 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.value import ValueEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, ProblemState, TermState
 from kamtui.store.book.book import Book
+from kamtui.store.book.search.finding import Hit
+from kamtui.store.book.search.index import Kind
 from kamtui.store.knowledge import bond_changes, competitor_changes, dossier_changes
 from kamtui.store.knowledge.competitor_reads import competitor_called
 from kamtui.store.terms import favour_changes, problem_changes, value_changes
 from kamtui.ui.accounts.suggesting import suggest_accounts
+from kamtui.ui.search.drawing import HitLines
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, set_term_state
 from tests.ui.driving import opened
 
@@ -179,3 +182,16 @@ async def test_the_hit_at_hand_is_lit_names_have_the_room_and_nothing_stands_bes
         assert "▌" in "".join(desk.lines()) and "pouches and films" in desk.row
         assert not desk.sees("Accounts"), "the place below"
         assert not desk.one("LineField").cursor_blink  # type: ignore[attr-defined]
+
+
+def test_where_somebody_belongs_has_the_room_that_all_names_of_the_kind_leave() -> None:
+    where = "Purchasing manager, Tangrava Foods"
+    hits = [
+        Hit(Kind.PERSON, 1, 1, "Hristo Ivanov", where, "", False),
+        Hit(Kind.PERSON, 2, 1, "Ivan", "Buyer, Acme", "", False),
+        Hit(Kind.TASK, 3, 1, "A task that is rather long and has no room", "Acme", "", False),
+    ]
+    lines = HitLines(hits)
+    one, other, task = ("".join(text for text, _look in lines.draw(index, 60)) for index in (1, 2, 4))
+    assert one.endswith(f"  {where}") and other.index("Buyer") == one.index("Purchasing")
+    assert "…" in task and task.index("Acme") == 60 - 60 * 3 // 8, "a long name leaves three in eight"

@@ -76,3 +76,17 @@ def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
     counts = dict.fromkeys(TermView, 0) | {TermView.OURS: 28, TermView.THEIRS: 16, TermView.OPEN: 41}
     assert "ours 28 theirs 16 (3 in both)" in " ".join(view_words(counts, 3, 0, VIEWS[0], 90).plain.split())
     assert "both" not in view_words(counts, 0, 0, VIEWS[0], 90).plain
+
+
+def test_an_end_that_has_passed_is_seen_and_a_broken_check_is_not_before_it() -> None:
+    checks = (Checked(1, TODAY - timedelta(4), Outcome.BROKEN),)
+    ended, ends = (
+        "".join(
+            text
+            for text, _look in draw_term(
+                a_term(checks=checks, until_on=TODAY + timedelta(days)), 77, TODAY, Glyphs(), by_end=True
+            )
+        )
+        for days in (-2, 3)
+    )
+    assert ended.startswith("    ▸ −2d  ") and ends.startswith("    in 3d  ")

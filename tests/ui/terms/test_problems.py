@@ -9,17 +9,22 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.value import Value, ValueEntry
-from kamtui.domain.terms.words import FavourWay, ProblemKind, ProblemState
+from kamtui.domain.terms.words import Consent, FavourWay, ProblemKind, ProblemState
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import portfolio_changes
 from kamtui.store.terms import favour_changes, problem_changes, problem_reads, value_changes
+from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.value_reads import values_of
+from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import line_acts
+from kamtui.ui.several import delete_acts
+from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import ledger_acts
 from kamtui.ui.terms.done.hand import LedgerAtHand
-from tests.build import TODAY, a_task, an_account, came_long_ago, dump
+from kamtui.ui.terms.lists.problems import WarnedProblem, draw_problem_of_all, problems_heading
+from tests.build import TODAY, a_task, a_term, an_account, came_long_ago, dump
 from tests.ui.driving import Desk, opened
 from tests.ui.front import AnsweringFront, desk_of, saved
 
@@ -103,6 +108,16 @@ async def test_they_stand_by_severity_and_what_is_at_stake(book: Book) -> None:
         assert "tomorrow" in desk.row or "in 1d" in desk.row
         await desk.press("d", "y")
         assert len(desk.rows()) == 3
+
+
+def test_a_late_step_has_its_sign_and_an_account_its_name() -> None:
+    entry = ProblemEntry(1, "Torn foil", TODAY, severity=3)
+    line = ProblemLine(1, entry, None, "Belokray Dairies", next_on=TODAY - timedelta(4))
+    parts = draw_problem_of_all(WarnedProblem(line, ()), 77, TODAY, Glyphs(), is_settled=False)
+    drawn = "".join(text for text, _look in parts)
+    assert "  Belokray Dairies  " in drawn and drawn.endswith("  ▸ −4d")
+    heads = "".join(text for text, _look in problems_heading(77, is_settled=False))
+    assert heads.endswith("next step") and len(heads) == len(drawn) == 77
 
 
 async def test_a_problem_on_today_is_solved_planned_opened_and_corrected(book: Book) -> None:
@@ -199,8 +214,13 @@ async def test_the_ledger_of_what_we_did_by_years(book: Book) -> None:
         assert len(book.rows("SELECT 1 FROM value")) == 3
 
 
-@pytest.mark.parametrize("kind", ["problem", "favour"])
-async def test_deleting_what_it_came_of_says_that_the_worth_stays(book: Book, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "is_shown"),
+    [("problem", False), ("threat", True), ("reopened", None), ("favour", True), ("term", False), ("unconfirmed", True)],
+)  # fmt: skip
+async def test_deleting_what_it_came_of_says_that_the_worth_stays_and_whether_the_customer_reads_it_then(
+    book: Book, kind: str, is_shown: bool | None
+) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     said: list[str] = []
 
@@ -208,13 +228,24 @@ async def test_deleting_what_it_came_of_says_that_the_worth_stays(book: Book, ki
         said.append(str(getattr(question, "_sentence", getattr(question, "sentence", ""))))
         return False
 
-    desk = desk_of(book, AnsweringFront(refuse))
-    if kind == "problem":
-        record = a_problem(book, acme, "Late")
-        problem_changes.solve_problem(book, record, 5, TODAY)
-        await ledger_acts.delete(desk, AtHand(acme, problem_id=record))
-    else:
+    desk = desk_of(book, AnsweringFront(refuse, refuse))
+    if kind in ("term", "unconfirmed"):
+        consent = Consent.ASKED if kind == "unconfirmed" else Consent.NOT_NEEDED
+        record = a_term(book, acme, "Visits", consent=consent)
+        value_changes.add_value(book, ValueEntry(acme, "Visits", TODAY, 5, term_id=record))
+        hand = PageAtHand(acme, term_id=record)
+    elif kind == "favour":
         record = favour_changes.add_favour(book, FavourEntry("Tickets", TODAY, FavourWay.GIVEN, acme))
         value_changes.add_value(book, ValueEntry(acme, "Tickets", TODAY, 5, favour_id=record))
-        await ledger_acts.delete(desk, AtHand(acme, favour_id=record))
-    assert "worth stays in what we did for them" in said[0]
+        hand = PageAtHand(acme, favour_id=record)
+    else:
+        what = ProblemKind.THREAT if kind == "threat" else ProblemKind.PROBLEM
+        record = a_problem(book, acme, "Late", kind=what)
+        problem_changes.solve_problem(book, record, 5, TODAY)
+        hand = PageAtHand(acme, problem_id=record)
+        if kind == "reopened":
+            problem_changes.set_problem_state(book, record, ProblemState.OPEN, TODAY)
+    await ledger_acts.delete(desk, hand)
+    await delete_acts.delete(desk, [hand])
+    assert ("worth stays in what we did for them" in said[0]) is (is_shown is not None)
+    assert ["customer's report" in question for question in said] == [bool(is_shown)] * 2

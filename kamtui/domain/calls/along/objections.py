@@ -112,7 +112,11 @@ _RIVAL_AT = re.compile(
         r"\b(?:quoted|quotes?|offers?|offered|is|are|was|asks?|дава\w*|предлага\w*|оферира\w*|са на|е на) (?:\w+ )?(?:at )?€? ?\d"
     )
 )
-_RIVAL_DEAR = re.compile(_fold(r"\b(?:than|от|спрямо|в сравнение)\b"))
+_RIVAL_DEAR = re.compile(
+    _fold(
+        r"\b(?:than|compared (?:to|with)|against|versus|vs|от|спрямо|в сравнение с(?:ъс)?)\b(?! (?:us|ours?|нас|наш\w*)\b)"
+    )
+)
 _CUT = re.compile(r"[,;:()–—]|\s-\s|\b(?:but|however|no|" + _fold("но|ама|обаче|ала") + r")\b(?=\s)")
 _QUESTION = re.compile(_fold(r"\bли\b|^(?:is|are|do|does|can|will|what|how|колко|какво)\b"))
 

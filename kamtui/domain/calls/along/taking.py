@@ -52,6 +52,12 @@ class Taking:
         self.taken.append(offer)
         return ruled_out
 
+    def take_again(self, offer: Offer) -> None:
+        """It was taken before, as a draft says: it stands among the lines, and can be given back."""
+        if not self.is_taken(offer):
+            self.taken.append(offer)
+            self.lines.append(offer)
+
     def give_back(self, offer: Offer) -> None:
         """It is offered as before."""
         self.taken = [other for other in self.taken if not is_same(other, offer)]

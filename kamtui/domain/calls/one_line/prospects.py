@@ -98,6 +98,8 @@ def prospect(
     entry = ReferralEntry(name, today, Source.CHAIN, person=named.contact, why=named.why)
     if account is None:
         return entry
+    if account.record_id == account_id:
+        return Found(None, _("{name} cannot be named by its own people.").format(name=account.name))
     entry = entry._replace(organisation=account.name, account_id=account.record_id)
     people = directory.people(account.record_id) if named.contact else ()
     contact = find(named.contact, "", people).one

@@ -17,6 +17,7 @@ from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.ledger import problem_listing
 from kamtui.store.terms.problem_reads import ProblemLine, problem_ids, problem_lines
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.shell.text import fit
@@ -25,7 +26,7 @@ from kamtui.ui.terms.drawing import problem_sign, problem_words
 from kamtui.ui.terms.ledger_drawing import problem_panel
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.widgets.line_list import PagedLines, Part
-from kamtui.ui.widgets.looks import columns
+from kamtui.ui.widgets.looks import columns, due_sign
 
 SETTLED = "settled"
 """The way to show the problems that are settled, in place of those that are not."""
@@ -56,14 +57,15 @@ def stake_cell(line: ProblemLine) -> tuple[str, str]:
 
 
 def draw_problem_of_all(
-    warned: WarnedProblem, width: int, today: date, *, is_settled: bool
+    warned: WarnedProblem, width: int, today: date, glyphs: Glyphs, *, is_settled: bool
 ) -> Sequence[Part]:
     """A problem on one line: how grave, what, whose, what is at stake, since when it is open, its next step."""
     line, entry = warned.line, warned.line.entry
     sign, look = ("", "dim") if is_settled else problem_sign(entry.severity)
     step, step_look = _("none"), "dim"
     if line.next_on is not None:
-        step, step_look = show_day(line.next_on, today), "red" if line.next_on < today else ""
+        step = f"{due_sign(line.next_on, today, glyphs)} {show_day(line.next_on, today)}".strip()
+        step_look = "red" if line.next_on < today else ""
     since = line.settled_on if is_settled and line.settled_on is not None else entry.noted_on
     state = entry.state.label if is_settled else step
     cells = [
@@ -73,7 +75,7 @@ def draw_problem_of_all(
         (line.account, _account_cells(width), "dim" if is_settled else ""),
         (*_right(stake_cell(line), WORTH),),
         (_age(since, today), -AGE, "dim"),
-        (state, NEXT, "dim" if is_settled else step_look),
+        (state, NEXT if is_settled else -NEXT, "dim" if is_settled else step_look),
         *([(line.next_step, 0, "dim")] if width >= WITH_STEP and not is_settled else []),
     ]
     return columns(cells, width)
@@ -89,7 +91,7 @@ def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:
 
 
 def _account_cells(width: int) -> int:
-    return 14 if width < 88 else 20 if width < 118 else 24
+    return 16 if width < 88 else 20 if width < 118 else 24
 
 
 def problems_heading(width: int, *, is_settled: bool) -> Sequence[Part]:
@@ -101,7 +103,7 @@ def problems_heading(width: int, *, is_settled: bool) -> Sequence[Part]:
         (_("account"), _account_cells(width), "dim"),
         (_("a year"), -WORTH, "dim"),
         (_("ago") if is_settled else _("age"), -AGE, "dim"),
-        (_("state") if is_settled else _("next step"), NEXT, "dim"),
+        (_("state"), NEXT, "dim") if is_settled else (_("next step"), -NEXT, "dim"),
         *([("", 0, "dim")] if width >= WITH_STEP and not is_settled else []),
     ]
     return columns(cells, width)
@@ -131,11 +133,11 @@ class ListOfProblems:
 
     def fill(self, asked: DaysAndWords, ids: Sequence[int]) -> str:
         """Take these problems as the lines; the words among what was asked for that are to be lit in them."""
-        today, is_settled = self._desk.today, self.is_settled
+        today, glyphs, is_settled = self._desk.today, self._desk.glyphs, self.is_settled
         self.lines = PagedLines(
             ids,
             self._load,
-            lambda warned, width: draw_problem_of_all(warned, width, today, is_settled=is_settled),
+            lambda warned, width: draw_problem_of_all(warned, width, today, glyphs, is_settled=is_settled),
         )
         return asked.words
 

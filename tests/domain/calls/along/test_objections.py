@@ -25,6 +25,7 @@ def said(note: str) -> list[str]:
         ("wants 5% off or goes elsewhere", ["price"]),
         ("Folpak quoted 3.62 a kilo", ["price"]),
         ("folpak is cheaper by 4 %", ["price"]),
+        ("too expensive compared to folpak", ["price"]),
         ("price is too high for the board", ["price"]),
         ("не сега, догодина пак", ["timing"]),
         ("още им е рано", ["timing"]),
@@ -74,6 +75,7 @@ def test_an_objection_is_seen(note: str, codes: list[str]) -> None:
     [
         "няма проблем с цената", "не е скъпо", "цената ги устройва", "цената е ок", "не е въпрос на цена",
         "no problem with the price", "not too expensive", "the price is fine", "it wasn't the price", "is it too expensive?",
+        "фолпак е по-скъп от нас", "Folpak is too expensive compared to us", "Folpak is more expensive than ours",
         "фолпак са по-скъпи", "Folpak is expensive", "офертата на Folpak е по-скъпа",
         "имат бюджет", "бюджетът не е проблем", "бюджетът е одобрен", "budget is there", "budget approved", "budget talks in march",
         "няма да отлагат", "не отлагат нищо", "they won't postpone", "решава сам", "decides alone on the spot", "he decides quickly",

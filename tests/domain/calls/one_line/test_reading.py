@@ -158,6 +158,9 @@ LINES = {
     "metro, ivanova, от 9 до 11: x": "! Who is “от 9 до 11”? Behind a colon stands the note, between commas stand people, how and when.",
     "metro, ivanova: +нямат": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova asked, none",
     "метро, иванова, колеги: x": "! Is “колеги” somebody new?",
+    "metro, ivanova: +Metro Cash & Carry": "! Metro Cash & Carry cannot be named by its own people.",
+    "metro, иванова, преди малко, тел: x": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x”",
+    "metro, иванова, току що: x": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x”",
     "metro, ivanova, 15h: at three": "! This lies ahead; what is still to come is a task: write it as the next step.",
 }
 
