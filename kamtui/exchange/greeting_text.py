@@ -9,7 +9,7 @@ from kamtui.domain.calls.vocative import vocative
 from kamtui.domain.feasts.feast import Feast, FeastKind
 from kamtui.domain.feasts.names import first_name
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import _
 from kamtui.exchange.letter_words import salutation
 
 
@@ -73,11 +73,6 @@ TEMPLATES: Mapping[str, str] = {
 
 In them `{name}` is the first name as one calls it, `{salutation}` as in a letter, `{firm}` the account, `{me}` who writes.
 """
-LABELS: Mapping[FeastKind, str] = {
-    FeastKind.BIRTHDAY: N_("Birthday greeting"),
-    FeastKind.NAME_DAY: N_("Name day greeting"),
-    FeastKind.FIRM_DAY: N_("Greeting on a firm's day"),
-}
 _HOLE = re.compile(r"\{(name|salutation|firm|me)\}")
 _HOLE_OF_NOBODY = re.compile(r"[ ,]*\{name\}")
 

@@ -8,7 +8,7 @@ from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.terms.problem import problem_warnings
 from kamtui.domain.terms.warnings import told_of_term
-from kamtui.domain.thresholds import USUAL, Thresholds
+from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
@@ -24,7 +24,7 @@ def account_warnings(
     today: date,
     centers: Iterable[BuyingCenter],
     implied: Iterable[Warning],
-    thresholds: Thresholds = USUAL,
+    thresholds: Thresholds,
 ) -> dict[int, tuple[Warning, ...]]:
     """Every warning about some accounts that nobody accepted for today, by account, the severest first.
 

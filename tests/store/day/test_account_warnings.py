@@ -42,7 +42,7 @@ def sample(path: Path, sample_file_at: Callable[[datetime], Path]) -> Iterator[B
 def listed(book: Book, day: date) -> dict[int, tuple[Warning, ...]]:
     """What the list of accounts counts, by account."""
     ids, figures = account_ids(book, day, stages=tuple(Stage)), Figures(book, day)
-    return account_warnings(book, ids, day, centers(book, ids, day), implied_of(figures, ids))
+    return account_warnings(book, ids, day, centers(book, ids, day), implied_of(figures, ids), USUAL)
 
 
 def todays(book: Book, day: date) -> dict[int, set[Warning]]:

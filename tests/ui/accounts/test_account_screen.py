@@ -1,11 +1,12 @@
 """An account's dossier: its tabs, and its people, calls and tasks written down, corrected and done there."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
+from kamtui.config import Config
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.coverage import Grade
 from kamtui.domain.center.words import Role, Stance
@@ -14,6 +15,7 @@ from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy
 from kamtui.domain.text import language
+from kamtui.domain.thresholds import USUAL
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
@@ -27,7 +29,18 @@ from kamtui.ui.accounts.list_drawing import FOR_US, VIEWS, AccountColumns, for_u
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.heads.tab_head import TabHead
-from tests.build import NOON, TODAY, a_call, a_check, a_person, a_referral, a_task, a_term, an_account
+from tests.build import (
+    NOON,
+    TODAY,
+    a_call,
+    a_check,
+    a_person,
+    a_referral,
+    a_task,
+    a_term,
+    an_account,
+    came_long_ago,
+)
 from tests.ui.driving import Desk, opened
 
 STRIP = "Overview│Buying center│Calls│E Terms│Y Bonds│F Portfolio│Dossier│M Numbers"
@@ -106,6 +119,16 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         assert not any("Most key players" in row for row in desk.rows())
         await desk.press("escape")
         assert "!! 6" in desk.row
+
+
+async def test_the_warnings_of_an_account_heed_the_settings(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    came_long_ago(book)
+    problem_changes.add_problem(book, ProblemEntry(acme, "Late lorries", TODAY - timedelta(days=10)))
+    early = USUAL._replace(terms=USUAL.terms._replace(problem_days=9))
+    async with opened(book, config=Config(thresholds=early)) as desk:
+        await desk.press("2", "enter")
+        assert any("Open for 10 days: Late lorries" in row for row in desk.rows())
 
 
 async def test_tabs_by_key_by_arrow_and_by_click(book: Book) -> None:

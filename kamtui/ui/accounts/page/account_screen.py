@@ -142,8 +142,9 @@ class AccountScreen(Place):
             self._implied = list(implied_of(desk.figures, ids))
         elif has_what_implies(desk.book):
             self._figures.ask()
-        centers = center_reads.centers(desk.book, ids, desk.today)
-        return account_warnings(desk.book, ids, desk.today, centers, self._implied)[self.account_id]
+        centers = center_reads.centers(desk.book, ids, desk.today, desk.thresholds.center)
+        warnings = account_warnings(desk.book, ids, desk.today, centers, self._implied, desk.thresholds)
+        return warnings[self.account_id]
 
     def _show_figures(self) -> None:
         if not self._figures.has_failed:
