@@ -20,9 +20,10 @@ _STEMS = tuple(map(fold, ("renew", "prolong", "annex", "поднов", "удъл
 _WORDS = frozenset(
     map(
         fold,
-        "extend extending extension contract contracts договор договора договорът договори договорите".split(),
+        ("extend", "extending", "extension", "contract", "contracts", "договор", "договора", "договорът", "договори",
+         "договорите"),
     )
-)
+)  # fmt: skip
 """By which a task is seen to be about a renewal: how its words begin, or whole ones („договорих среща“ is about none)."""
 
 
