@@ -149,9 +149,7 @@ ACCOUNT = (
     FormField("language", N_("Language of letters"), one_of(Language, unknown=N_("not known")), is_more=True),
     FormField("legal_name", N_("Legal name"), LINE, is_more=True),
     FormField("registration_number", N_("Company number"), LINE, is_more=True),
-    FormField(
-        "firm_day", N_("firm's day"), FIRM_DAY, N_("14.3., or 14.3.1996"), is_more=True, is_joined=True
-    ),
+    FormField("firm_day", N_("firm's day"), FIRM_DAY, N_("14.3.1996"), is_more=True, is_joined=True),
     FormField("note", N_("Note"), NOTE, is_more=True),
 )
 

@@ -20,10 +20,9 @@ def chain_waits(book: Book, today: date, limits: ChainLimits) -> list[Warning]:
 
 
 def feasts_near(book: Book, today: date, ahead: int, *, everyone: bool) -> list[Line]:
-    """The feasts of today and the next days that were not greeted yet: at customers, of supporters and centers of influence;
-    of `everyone`, those of all others too, behind."""
-    lines = [
+    """The feasts of today and the next days that were not greeted yet, by day: at customers, of supporters and centers of
+    influence; of `everyone`, those of all others too, behind them on each day."""
+    return [
         feast_line(feast, today)
         for feast in feasts_ahead(celebrants(book, today, everyone=everyone, ahead=ahead), today, ahead)
     ]
-    return sorted(lines, key=lambda line: line.feast is not None and not line.feast.who.is_near)

@@ -25,7 +25,7 @@ from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.fields import NoteField
-from kamtui.ui.widgets.line_list import LineList, Part, RecordLines
+from kamtui.ui.widgets.line_list import LineList, Part, RecordLines, text_cells
 from kamtui.ui.widgets.rows import Row
 
 FIELD = "line"
@@ -122,7 +122,7 @@ class OneLineForm(FormDialog):
     def _show(self, found: tuple[str, OneLine]) -> None:
         self._of, self._understood = found
         below = self.query_one(Understood)
-        shown = list(_shown(self._understood, below.size.width)) or list(_grammar(self._account))
+        shown = list(_shown(self._understood, text_cells(below.size.width))) or list(_grammar(self._account))
         below.fill(_Pieces(shown, lambda line: line.number, _draw))
         below.stand_on_choice(shown)
         if self._is_saving:

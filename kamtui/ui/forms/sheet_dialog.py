@@ -55,14 +55,15 @@ class Sheet(GuardedDialog[bool]):
         layers: base above;
         #form { width: 100%; height: 1fr; background: $surface; }
         #title { padding: 0 1; text-style: bold; background: $panel; width: 100%; height: 1; text-overflow: ellipsis; text-wrap: nowrap; }
-        #rows { height: auto; max-height: 100%; scrollbar-size-vertical: 1; padding: 1 1 0 1; }
+        /* The place of the scrollbar is kept: one that came and took it would wrap a line anew, and hide the last. */
+        #rows { height: auto; max-height: 100%; scrollbar-size-vertical: 1; scrollbar-gutter: stable; padding: 1 0 0 1; }
         #said { padding: 0 1; color: $warning; height: auto; display: none; }
         LineField { background: $background; padding: 0; border: none; height: 1; }
         LineField:focus { background: $row-cursor; border: none; }
         NoteField { background: $background; padding: 0; border: none; height: auto; min-height: 2; max-height: 5; width: 1fr; }
         NoteField:focus { background: $row-cursor; border: none; }
         &.-tall NoteField { min-height: 3; max-height: 14; }
-        &.-wide #form { width: 96; height: auto; max-height: 100%; margin-top: 1; border: round $rule; padding: 0 2; }
+        &.-wide #form { width: 96; height: auto; max-height: 100%; margin-top: 1; border: round $rule; padding: 0 1 0 2; }
         &.-wide #title { background: $surface; margin-top: 1; padding: 0; }
         &.-wide.-tall #form { margin-top: 2; }
         &.-wide #rows { padding: 1 0; }

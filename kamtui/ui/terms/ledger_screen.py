@@ -171,8 +171,8 @@ class LedgerScreen(Place):
         self.query_one("#shown").display = not is_empty
         if is_empty:
             words = _(
-                "Nothing that we did for them yet. Problems solved, favours given and service\n"
-                "kept stand here by themselves, each with what it was worth to them.\n\n"
+                "Nothing that we did for them yet. Problems solved, favours given and\n"
+                "service kept stand here by themselves, each with what it was worth.\n\n"
                 "{line.new}   writes down something else that we did\n"
                 "{list.view}   goes back to what both owe"
             )

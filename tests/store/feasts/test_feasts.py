@@ -13,6 +13,7 @@ from kamtui.store.accounts.people_reads import person_entry
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.day.besides import feasts_near
 from kamtui.store.day.feasts_ahead import feasts_ahead
 from kamtui.store.day.today import first_tomorrow, todays_lines
 from kamtui.store.feasts import changes
@@ -67,6 +68,20 @@ def test_whose_feast_is_today_is_due_and_gone_once_spoken_to(book: Book) -> None
     book.undo()
     changes.set_greeted(book, hans, False)
     assert lines() == to_come
+
+
+def test_all_feasts_come_by_day_those_near_to_us_first_on_each(book: Book) -> None:
+    tomorrow = Birthday(TODAY.month, TODAY.day + 1)
+    metro, lidl = an_account(book, "Metro", stage=Stage.CUSTOMER), an_account(book, "Lidl")
+    a_person(book, "Not near", lidl, birthday=BORN_TODAY)
+    a_person(book, "Near", metro, birthday=BORN_TODAY)
+    a_person(book, "Near, tomorrow", metro, birthday=tomorrow)
+    lines = feasts_near(book, TODAY, 7, everyone=True)
+    assert [(line.person, line.days) for line in lines] == [
+        ("Near", 0),
+        ("Not near", 0),
+        ("Near, tomorrow", -1),
+    ]
 
 
 def test_tomorrow_may_begin_with_a_feast(book: Book) -> None:

@@ -68,6 +68,18 @@ async def test_what_is_not_sure_is_chosen_by_tab_and_nothing_by_habit(book: Book
         )
 
 
+async def test_what_is_wrong_with_a_piece_is_said_whole(book: Book) -> None:
+    an_account(book, "Metro")
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("2", "a")
+        await desk.type("bc")
+        said = " ".join(row.removeprefix("Account ! ") for row in desk.rows())
+        assert said == (
+            "No account is called “bc”. A line begins with the account, then its people, commas between; "
+            "a colon, then the note."
+        )
+
+
 async def test_a_line_is_kept_until_it_is_saved(book: Book) -> None:
     an_account(book, "Metro")
     async with opened(book) as desk:

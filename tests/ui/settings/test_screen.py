@@ -1,6 +1,7 @@
 """The settings on the screen."""
 
 import pytest
+from textual.containers import VerticalScroll
 
 from kamtui import paths
 from kamtui.store.book.book import Book
@@ -43,6 +44,24 @@ async def test_settings_are_seen_changed_and_taken_back(book: Book) -> None:
         assert desk.sees("33 days")
         await desk.press("escape", "escape")
         assert not isinstance(desk.screen, SettingsScreen)
+
+
+async def test_what_is_wrong_with_a_value_is_in_view(book: Book) -> None:
+    """The words above it just fit into the window; beside a scrollbar that came they would wrap, and hide it."""
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("comma", "f")
+        await desk.type("feasts on")
+        await desk.press("enter", "enter")
+        await desk.type("400")
+        await desk.press("enter")
+        rows = desk.screen.query_one("#rows", VerticalScroll)
+        rows.show_vertical_scrollbar = (
+            True  # as for the moment in which the words have come, and the form has not grown
+        )
+        rows.refresh(layout=True)
+        await desk.settle()
+        assert rows.max_scroll_y == 0, "all of it is in view at once"
+        assert desk.sees("“400” cannot be: it must be a whole number from 0 to 60.")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
