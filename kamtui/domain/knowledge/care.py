@@ -16,10 +16,15 @@ from kamtui.domain.time.shown_days import show_date, show_day_month
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
 _USUAL = KnowledgeLimits()
-_STEMS = tuple(
-    map(fold, ("renew", "prolong", "extend", "contract", "annex", "поднов", "удълж", "договор", "анекс"))
-)
-"""How the words begin by which a task is seen to be about a renewal."""
+_STEMS = tuple(map(fold, ("renew", "prolong", "annex", "поднов", "удълж", "анекс")))
+_WORDS = frozenset(
+    map(
+        fold,
+        ("extend", "extending", "extension", "contract", "contracts", "договор", "договора", "договорът", "договори",
+         "договорите"),
+    )
+)  # fmt: skip
+"""By which a task is seen to be about a renewal: how its words begin, or whole ones („договорих среща“ is about none)."""
 
 
 class Customer(NamedTuple):
@@ -38,7 +43,7 @@ class Customer(NamedTuple):
 
 def is_about_renewal(task: str) -> bool:
     """Whether the words of a task say that it is about renewing: "Подготви анекса", "Contract for 2027"."""
-    return any(word.startswith(_STEMS) for word in words_of(task))
+    return any(word.startswith(_STEMS) or word in _WORDS for word in words_of(task))
 
 
 def care_warnings(

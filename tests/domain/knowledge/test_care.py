@@ -112,7 +112,10 @@ def test_the_gravest_first() -> None:
         ("договорът: среща с Петров", True),
         ("Renewal talk", True),
         ("contract for next year", True),
+        ("Extension for 2027", True),
         ("Send the price list", False),
+        ("Договорих среща с Петров", False),
+        ("extended call with the contractor", False),
         ("Обади се", False),
     ],
 )
