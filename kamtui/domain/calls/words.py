@@ -9,6 +9,8 @@ from kamtui.domain.text.language import N_, _
 
 AS_AGREED = N_("as agreed")
 """The purpose of the conversation as which a letter that was sent is noted; in the book in the language of the day."""
+CONGRATULATIONS = N_("congratulations: {feast}")
+"""The same of a greeting on a feast."""
 
 
 class Channel(StrEnum):

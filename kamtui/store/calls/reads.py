@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
-from kamtui.domain.calls.words import AS_AGREED, Asked, BeganBy, Channel, Objection
+from kamtui.domain.calls.words import AS_AGREED, CONGRATULATIONS, Asked, BeganBy, Channel, Objection
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.language import in_every_language
 from kamtui.domain.text.matching import begins_words
@@ -246,19 +246,21 @@ def named_in(book: Book, call_id: int) -> dict[int, list[str]]:
     return names
 
 
-def letter_of_ours() -> tuple[str, tuple[str, ...]]:
-    """SQL for whether a call is a letter of ours, "as agreed" after another call, and its parameters."""
-    names = in_every_language(AS_AGREED)
-    sql = f"(channel IN ('email', 'message') AND began_by = 'we' AND purpose IN ({', '.join('?' * len(names))}))"
-    return sql, names
+def no_talk() -> tuple[str, tuple[str, ...]]:
+    """SQL for whether a call is only a message of ours, and its parameters: "as agreed" after another call, congratulations."""
+    letters = in_every_language(AS_AGREED)
+    greetings = [text.replace("{feast}", "%") for text in in_every_language(CONGRATULATIONS)]
+    purposes = ["purpose = ?"] * len(letters) + ["purpose LIKE ?"] * len(greetings)
+    sql = f"(channel IN ('email', 'message') AND began_by = 'we' AND ({' OR '.join(purposes)}))"
+    return sql, (*letters, *greetings)
 
 
 def usual_channel(book: Book, account_id: int | None) -> Channel:
-    """The channel of the account's last conversation that is no letter after one, else of the last one at all; the phone before any."""
-    is_letter, names = letter_of_ours()
+    """The channel of the account's last conversation that is more than a message of ours, else of the last one at all; the phone before any."""
+    is_message, purposes = no_talk()
     row = book.row(
-        f"SELECT channel FROM call WHERE account_id IS ? AND NOT {is_letter} ORDER BY held_at DESC, id DESC LIMIT 1",
-        (account_id, *names),
+        f"SELECT channel FROM call WHERE account_id IS ? AND NOT {is_message} ORDER BY held_at DESC, id DESC LIMIT 1",
+        (account_id, *purposes),
     ) or book.row("SELECT channel FROM call ORDER BY held_at DESC, id DESC LIMIT 1")
     if row is None:
         return Channel.PHONE
