@@ -97,18 +97,18 @@ def letter_parts(
 
 
 def _talk(book: Book, account_id: int, call_id: int | None) -> _Talk | None:
-    """The conversation of an id, else the last of the account that is no mere message of ours. Raises GoneMeanwhile."""
+    """The conversation of an id, else the last of the account that is no letter of ours. Raises GoneMeanwhile."""
     columns = "SELECT id AS call_id, held_at, channel FROM call"
     if call_id is not None:
         talk = book.line(_Talk, f"{columns} WHERE id = ?", (call_id,))
         if talk is None:
             raise GoneMeanwhile
         return talk
-    is_message, purposes = no_talk()
+    is_none, names = no_talk()
     return book.line(
         _Talk,
-        f"{columns} WHERE account_id = ? AND NOT {is_message} ORDER BY held_at DESC, id DESC LIMIT 1",
-        (account_id, *purposes),
+        f"{columns} WHERE account_id = ? AND NOT {is_none} ORDER BY held_at DESC, id DESC LIMIT 1",
+        (account_id, *names),
     )
 
 

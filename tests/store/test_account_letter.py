@@ -6,7 +6,7 @@ import pytest
 
 from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.letter import Step, Talk
-from kamtui.domain.calls.words import AS_AGREED, Channel
+from kamtui.domain.calls.words import AS_AGREED, CONGRATULATED, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.terms.agreed import Agreed, Promised
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermState
@@ -63,6 +63,22 @@ def test_the_parts_of_a_letter(book: Book) -> None:
         letter_parts(book, 5, TODAY)
     with pytest.raises(GoneMeanwhile):
         letter_parts(book, acme, TODAY, 5)
+
+
+def test_congratulations_are_not_the_conversation_before(book: Book) -> None:
+    acme = an_account(book)
+    visit = a_call(book, acme, held_at=NOON - timedelta(days=1), channel=Channel.VISIT)
+    a_call(book, acme, channel=Channel.MESSAGE, purpose=CONGRATULATED.format(feast="birthday"), note="")
+    assert last_talk_id(book, acme) == visit
+    assert usual_channel(book, acme) is usual_channel(book, an_account(book, "Other")) is Channel.VISIT
+    told = a_call(
+        book,
+        acme,
+        channel=Channel.MESSAGE,
+        purpose=CONGRATULATED.format(feast="birthday"),
+        note="She wants 5 %.",
+    )
+    assert last_talk_id(book, acme) == told
 
 
 def test_a_letter_that_was_sent_is_not_the_conversation_it_is_about(book: Book) -> None:

@@ -9,8 +9,9 @@ from kamtui.domain.text.language import N_, _
 
 AS_AGREED = N_("as agreed")
 """The purpose of the conversation as which a letter that was sent is noted; in the book in the language of the day."""
-CONGRATULATIONS = N_("congratulations: {feast}")
-"""The same of a greeting on a feast."""
+
+CONGRATULATED = N_("congratulations: {feast}")
+"""The purpose of the message as which a greeting on a feast is noted; as that of a letter, in the language of the day."""
 
 
 class Channel(StrEnum):

@@ -12,7 +12,7 @@ from kamtui.domain.knowledge.words import CareRule
 from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.thresholds import KnowledgeLimits
-from kamtui.domain.time.shown_days import show_date
+from kamtui.domain.time.shown_days import show_date, show_day_month
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
 _USUAL = KnowledgeLimits()
@@ -97,7 +97,10 @@ def _satisfaction(customer: Customer, today: date, limits: KnowledgeLimits) -> I
         if len(customer.readings) > 1 and customer.readings[1][1] - score >= limits.satisfaction_fell_by:
             before_on, before = customer.readings[1]
             sentence = _("Satisfaction fell from {before} to {score} of 10, {from_day} to {day}.").format(
-                before=before, score=score, from_day=show_date(before_on), day=show_date(read_on)
+                before=before,
+                score=score,
+                from_day=show_day_month(before_on, read_on),
+                day=show_date(read_on),
             )
             yield Warning(CareRule.SATISFACTION_FELL, Severity.RED, sentence, Remedy.CALL, about=about)
         if customer.is_key and score <= limits.low_satisfaction:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
-from kamtui.domain.calls.words import AS_AGREED, CONGRATULATIONS, Asked, BeganBy, Channel, Objection
+from kamtui.domain.calls.words import AS_AGREED, CONGRATULATED, Asked, BeganBy, Channel, Objection
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.language import in_every_language
 from kamtui.domain.text.matching import begins_words
@@ -247,21 +247,29 @@ def named_in(book: Book, call_id: int) -> dict[int, list[str]]:
 
 
 def no_talk() -> tuple[str, tuple[str, ...]]:
-    """SQL for whether a call is only a message of ours, and its parameters: "as agreed" after another call, congratulations."""
+    """SQL for whether a call was none in which one talked, and its parameters.
+
+    That is a letter of ours, "as agreed" after another call, and congratulations without a note.
+    """
     letters = in_every_language(AS_AGREED)
-    greetings = [text.replace("{feast}", "%") for text in in_every_language(CONGRATULATIONS)]
-    purposes = ["purpose = ?"] * len(letters) + ["purpose LIKE ?"] * len(greetings)
-    sql = f"(channel IN ('email', 'message') AND began_by = 'we' AND ({' OR '.join(purposes)}))"
+    greetings = tuple(words.format(feast="%") for words in in_every_language(CONGRATULATED))
+    is_greeting = " OR ".join("purpose LIKE ?" for _words in greetings)
+    sql = (
+        "(channel IN ('email', 'message') AND began_by = 'we' AND "
+        f"(purpose IN ({', '.join('?' * len(letters))}) OR (note = '' AND ({is_greeting}))))"
+    )
     return sql, (*letters, *greetings)
 
 
 def usual_channel(book: Book, account_id: int | None) -> Channel:
-    """The channel of the account's last conversation that is more than a message of ours, else of the last one at all; the phone before any."""
-    is_message, purposes = no_talk()
+    """The channel of the last conversation with the account in which one talked, else of the last one with any; the phone before any."""
+    is_none, words = no_talk()
     row = book.row(
-        f"SELECT channel FROM call WHERE account_id IS ? AND NOT {is_message} ORDER BY held_at DESC, id DESC LIMIT 1",
-        (account_id, *purposes),
-    ) or book.row("SELECT channel FROM call ORDER BY held_at DESC, id DESC LIMIT 1")
+        f"SELECT channel FROM call WHERE account_id IS ? AND NOT {is_none} ORDER BY held_at DESC, id DESC LIMIT 1",
+        (account_id, *words),
+    ) or book.row(
+        f"SELECT channel FROM call WHERE NOT {is_none} ORDER BY held_at DESC, id DESC LIMIT 1", words
+    )
     if row is None:
         return Channel.PHONE
     (channel,) = row

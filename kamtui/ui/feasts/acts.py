@@ -1,7 +1,7 @@
 """What keys do about a feast: greeted, the greeting put off, another day, none, not to be greeted."""
 
 from kamtui.domain.calls.call import CallEntry, Participant
-from kamtui.domain.calls.words import CONGRATULATIONS, Channel
+from kamtui.domain.calls.words import CONGRATULATED, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.feasts.days import NO_NAME_DAY, day_in, show_feast_day
 from kamtui.domain.feasts.feast import Feast, FeastKind
@@ -50,7 +50,7 @@ def write_greeting(desk: Desk, feast: Feast) -> int:
     """Log that they were congratulated, as a message of now, so that the last contact moves; its id. Raises BookError."""
     who = feast.who
     people = (Participant(who.person_id, who.person),) if who.person_id is not None else ()
-    purpose = _(CONGRATULATIONS).format(feast=feast.kind.label)
+    purpose = _(CONGRATULATED).format(feast=feast.kind.label)
     return log_call(
         desk.book, CallEntry(who.account_id, people, desk.clock(), Channel.MESSAGE, purpose=purpose)
     )

@@ -80,7 +80,7 @@ def test_a_renewal_ahead_or_past(days: int, is_planned: bool, expected: list[tup
 
 def test_the_sentences_say_days_and_figures_and_what_to_do() -> None:
     [fell] = care_warnings([customer(readings=[(ago(12), 4), (ago(200), 9)])], TODAY)
-    assert fell.sentence == "Satisfaction fell from 9 to 4 of 10, 6 May 2026 to 10 Nov 2026."
+    assert fell.sentence == "Satisfaction fell from 9 to 4 of 10, 6 May to 10 Nov 2026."
     [near] = care_warnings([customer(renewal_on=date(2027, 2, 4))], TODAY)
     assert near.sentence == "Renewal in 74 days, on 4 Feb 2027, and no task for it."
     assert near.remedy is Remedy.TASK

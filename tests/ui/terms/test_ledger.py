@@ -222,6 +222,9 @@ async def test_a_broken_promise_stays_until_something_follows(book: Book) -> Non
         assert not any("PAST" in head for head in heads(desk)), "it is not told twice"
         await desk.press("v")
         assert desk.sees("Nothing that we did for them yet", "n writes down something else that we did")
+        assert desk.sees("service kept stand here by themselves, each with what it was worth."), (
+            "no line is broken"
+        )
         await desk.press("v")
         a_task(book, "Bring them", acme, term_id=promise)
         desk.screen.reload()  # type: ignore[attr-defined]

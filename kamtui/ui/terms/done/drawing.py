@@ -152,6 +152,9 @@ def value_panel(value: Value, width: int) -> Content:
     if entry.worth is None:
         blocks += [
             [("\n", "")],
-            *(row((piece, "$faint")) for piece in wrap(_("{line.edit} says it."), width)),
+            *(
+                row((piece, "$faint"))
+                for piece in wrap(_("{line.edit} writes down what it was worth to them."), width)
+            ),
         ]
     return assemble(blocks)
