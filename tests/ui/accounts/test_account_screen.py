@@ -490,3 +490,10 @@ def test_in_a_panel_a_person_stands_with_their_phone(book: Book, width: int, row
     a_call(book, acme, ana, held_at=datetime(2026, 11, 10, 9).astimezone())
     drawn = "".join(text for text, _look in person_row(person_line(book, ana), TODAY, width, Glyphs()))
     assert cell_len(drawn.rstrip("\n")) == width and " ".join(drawn.split()) == row
+
+
+def test_in_a_panel_a_name_that_is_cut_at_a_blank_moves_nothing_behind_it(book: Book) -> None:
+    ana = a_person(book, "Anastasia Maria Petrova Ivanova", None, phone="0888 123 456")
+    for width in range(30, 60):
+        drawn = "".join(text for text, _look in person_row(person_line(book, ana), TODAY, width, Glyphs()))
+        assert cell_len(drawn.rstrip("\n")) == width
