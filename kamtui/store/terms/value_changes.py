@@ -35,21 +35,17 @@ def delete_values(act: Act, **came_of: int) -> None:
 def add_value(book: Book, entry: ValueEntry, *, draft: str | None = None) -> int:
     """Write down something that was done for an account; its id. Raises ValuedMeanwhile where its worth stands there already."""
     with book.change(_("Note what we did: “{what}”").format(what=entry.what), draft=draft) as act:
-        if any(_is_same(value, entry) for value in _of_the_same(act, entry)):
+        if _stands_there(act, entry):
             raise ValuedMeanwhile
         return _new(act, entry)
 
 
-def _of_the_same(act: Act, entry: ValueEntry) -> list[tables.Value]:
-    """What was written down of the problem, favour or term that an entry came of; nothing where it came of none."""
+def _stands_there(act: Act, entry: ValueEntry) -> bool:
+    """Whether something was written down already of the problem, favour or term that an entry came of; of a term, for its year."""
     came_of = {"problem_id": entry.problem_id, "favour_id": entry.favour_id, "term_id": entry.term_id}
     columns = {name: record_id for name, record_id in came_of.items() if record_id is not None}
-    return act.having(tables.Value, **columns) if columns else []
-
-
-def _is_same(value: tables.Value, entry: ValueEntry) -> bool:
-    """Whether a row is of the same thing done: of a term there is one for each year."""
-    return entry.term_id is None or value.done_on.year == entry.done_on.year
+    written = act.having(tables.Value, **columns) if columns else []
+    return any(entry.term_id is None or value.done_on.year == entry.done_on.year for value in written)
 
 
 def edit_value(book: Book, value_id: int, entry: ValueEntry, *, draft: str | None = None) -> None:
