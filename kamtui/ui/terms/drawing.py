@@ -145,8 +145,7 @@ def _end(term: Standing, today: date) -> Styled:
 
 def _end_sign(term: Standing, today: date, glyphs: Glyphs) -> Styled:
     """The sign before the day of the end: that it has passed, and the term is open yet."""
-    has_passed = term.is_open and term.until_on is not None and term.until_on < today
-    return Styled(glyphs.overdue, "red") if has_passed else Styled("")
+    return Styled(glyphs.overdue, "red") if term.is_past_end(today) else Styled("")
 
 
 def draw_term(

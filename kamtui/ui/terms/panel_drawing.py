@@ -49,7 +49,7 @@ def term_panel(
         [("\n", "")],
         fact(_("Account"), term.account, width, "bold" if term.is_key else ""),
         fact(_("Target"), show_target(term.target), width),
-        fact(_("From"), _span(term), width),
+        fact(_("From"), _span(term, today), width),
         fact(_("Notice"), _notice(term), width),
         *_checks_ahead(term, today, width),
         fact(_("Approval"), _approval(term), width),
@@ -79,13 +79,14 @@ def _warning(term: Standing, warning: Warning, width: int, glyphs: Glyphs) -> li
     ]
 
 
-def _span(term: Standing) -> str:
-    """From when until when it holds."""
+def _span(term: Standing, today: date) -> str:
+    """From when until when it holds, and that it is past its end and still open."""
     if term.until_on is None:
         return _("{day}, no end").format(day=show_date(term.from_on))
-    return _("{from_day} to {until_day}").format(
+    span = _("{from_day} to {until_day}").format(
         from_day=show_date(term.from_on), until_day=show_date(term.until_on)
     )
+    return _("{span} (past)").format(span=span) if term.is_past_end(today) else span
 
 
 def _notice(term: Standing) -> str:

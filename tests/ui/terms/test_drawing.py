@@ -12,6 +12,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.terms.reads import Filled, TermView, filled_columns, term_ids
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import broken_day, draw_term, term_heading
+from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.terms.views import VIEWS, view_words
 from kamtui.ui.widgets.looks import before_day
 from tests.build import TODAY, a_check, an_account
@@ -90,3 +91,8 @@ def test_an_end_that_has_passed_is_seen_and_a_broken_check_is_not_before_it() ->
         for days in (-2, 3)
     )
     assert ended.startswith("    ▸ −2d  ") and ends.startswith("    in 3d  ")
+    past, open_yet = (
+        term_panel(a_term(until_on=TODAY + timedelta(days)), (), TODAY, 60, Glyphs()).plain
+        for days in (-2, 3)
+    )
+    assert "2026 (past)" in past and "(past)" not in open_yet
