@@ -69,7 +69,7 @@ class Feast(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Tells it from every other feast; with its day, for one that was put off comes again the next year."""
+        """Tells it from every other feast of its account; with its day, for one that was put off comes again the next year."""
         return f"feast:{self.kind.value}:{self.on.isoformat()}:{self.who.person_id or 0}"
 
     @property

@@ -230,6 +230,15 @@ class EndedMeanwhile(BookError):
         )
 
 
+class ValuedMeanwhile(BookError):
+    """What a problem, a favour or a service was worth stands in the book already, perhaps since another window wrote it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("What this was worth was written down meanwhile, and would count twice. Nothing was saved.")
+        )
+
+
 class ProposedMeanwhile(BookError):
     """The term to check is only proposed, perhaps since another window changed its state."""
 

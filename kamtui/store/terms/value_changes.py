@@ -7,6 +7,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
+from kamtui.store.book.errors import ValuedMeanwhile
 from kamtui.store.terms.value_reads import value_entry
 
 
@@ -32,9 +33,19 @@ def delete_values(act: Act, **came_of: int) -> None:
 
 
 def add_value(book: Book, entry: ValueEntry, *, draft: str | None = None) -> int:
-    """Write down something that was done for an account; its id."""
+    """Write down something that was done for an account; its id. Raises ValuedMeanwhile where its worth stands there already."""
     with book.change(_("Note what we did: “{what}”").format(what=entry.what), draft=draft) as act:
+        if _stands_there(act, entry):
+            raise ValuedMeanwhile
         return _new(act, entry)
+
+
+def _stands_there(act: Act, entry: ValueEntry) -> bool:
+    """Whether something was written down already of the problem, favour or term that an entry came of; of a term, for its year."""
+    came_of = {"problem_id": entry.problem_id, "favour_id": entry.favour_id, "term_id": entry.term_id}
+    columns = {name: record_id for name, record_id in came_of.items() if record_id is not None}
+    written = act.having(tables.Value, **columns) if columns else []
+    return any(entry.term_id is None or value.done_on.year == entry.done_on.year for value in written)
 
 
 def edit_value(book: Book, value_id: int, entry: ValueEntry, *, draft: str | None = None) -> None:

@@ -24,7 +24,7 @@ from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.looks import gist_words, health_look
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap, wrap_to
+from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_to
 from kamtui.ui.terms.drawing import favour_signs, problem_sign, problem_words, short_side, warning_words
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
 from kamtui.ui.widgets.looks import due_look, due_sign, severity_sign, stance_look
@@ -197,7 +197,7 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
         blocks.append(
             row(
                 (fit(sign, 3), style(look)),
-                (fit(problem, room), ""),
+                (fit_exactly(problem, room), ""),
                 (f"  {count}" if count else "", "$faint"),
             )
         )
@@ -226,7 +226,7 @@ def _term_row(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
     return row(
         (fit(when, 7, right=True) + "  ", style(look)),
         (fit(sign, 2), style(look)),
-        (fit(clean(term.what), width - 16), ""),
+        (fit_exactly(clean(term.what), width - 16), ""),
         (fit(short_side(term.owed_by), 5, right=True), "$faint"),
     )
 
@@ -243,7 +243,10 @@ def person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> B
     after = LAST if width >= WITH_LAST else 0
     return row(
         (f"{glyphs.stance(person.stance)} ", style(stance_look(person.stance))),
-        (fit(name, max(width - 3 - PHONE - after, 6)) + " ", "$faint" if person.is_empty_seat else ""),
+        (
+            fit_exactly(name, max(width - 3 - PHONE - after, 6)) + " ",
+            "$faint" if person.is_empty_seat else "",
+        ),
         (fit(phone, PHONE, right=True), ""),
         (fit(last, after, right=True), "$faint"),
     )

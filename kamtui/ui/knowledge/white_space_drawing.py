@@ -205,13 +205,14 @@ def _centred(sign: str, cell: int) -> tuple[str, str, str]:
 def _in_two_lines(name: str, room: int) -> tuple[str, str]:
     """A name in two lines of so many cells, or in the lower one alone; what does not fit is cut.
 
-    It is broken at a blank or a hyphen, a longer word within, with a hyphen.
+    It is broken at a blank or a hyphen, a longer word within, with a hyphen; a single one in the middle where that has room.
     """
     if cell_len(name) <= room:
         return "", name
     first, *more = (part for word in name.split() for part in _HYPHEN.split(word))
     if cell_len(first) > room > 2:
-        first, more = f"{first[: room - 1]}-", [first[room - 1 :], *more]
+        at = room - 1 if more else min(room - 1, max(len(first) - room, len(first) // 2))
+        first, more = f"{first[:at]}-", [first[at:], *more]
     upper, *lower = wrap(" ".join((first, *more)), max(room, 1))
     rest = " ".join(lower).replace("- ", "-")
     return upper, fit(rest, min(cell_len(rest), room))

@@ -15,7 +15,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
 from kamtui.ui.money.drawing import known_amount
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
 from kamtui.ui.widgets.looks import severity_sign
 
@@ -77,7 +77,7 @@ def beside_content(beside: Beside, width: int, glyphs: Glyphs) -> Content:
     for name, amount in beside.members[:MOST_MEMBERS]:
         blocks.append(
             row(
-                (fit(clean(name), max(width - AMOUNT - 1, 1)), ""),
+                (fit_exactly(clean(name), max(width - AMOUNT - 1, 1)), ""),
                 (f" {fit(amount, AMOUNT, right=True)}", ""),
             )
         )

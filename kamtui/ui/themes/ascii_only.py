@@ -8,8 +8,11 @@ from textual.filter import LineFilter
 
 _PAIRS = {"\N{NO-BREAK SPACE}": " ", "≥ ": ">=", "≤ ": "<=", "🔎": "> "}
 """What is replaced first: a space, and signs with the space behind them, in as many cells."""
-_BETWEEN = re.compile(r"(?<! ) · (?! )")
-"""What parts two facts of one line: as a hyphen it would take the second from the first, `revenue 398 614 - profit 89 689`."""
+_BETWEEN = re.compile(r"(?<! ) ·(?= (?! ))|(?<=\S) ·(?= *$)")
+"""What parts two facts, also where the second stands on the next line: as a hyphen it would take it from the first.
+
+`revenue 398 614 - profit 89 689`
+"""
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("·−–—‑‐‒─━┄┅┈┉╌╍═", "-"),
@@ -40,7 +43,7 @@ def plain_signs(text: str) -> str:
         return text
     for sign, plain in _PAIRS.items():
         text = text.replace(sign, plain)
-    return _BETWEEN.sub(" | ", text).translate(_SIGNS)
+    return _BETWEEN.sub(" |", text).translate(_SIGNS)
 
 
 class AsciiOnly(LineFilter):

@@ -198,6 +198,7 @@ class LineList(ScrollView, can_focus=True):
         .line--cell { text-style: reverse; }
         .line--cursor { background: $row-cursor; text-style: $row-cursor-style; }
         .line--blurred { background: $row-cursor-blurred; }
+        &:nocolor > .line--red, &:nocolor > .line--amber { text-style: bold; }
     }
     """
 

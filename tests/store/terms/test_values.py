@@ -14,7 +14,7 @@ from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy, ProblemState, 
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.accounts.changes import delete_account
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.errors import GoneMeanwhile, ValuedMeanwhile
 from kamtui.store.terms import favour_changes, problem_changes, value_changes, value_reads
 from kamtui.store.terms.value_reads import values_of
 from tests.build import TODAY, a_check, a_term, an_account, dump
@@ -70,6 +70,25 @@ def test_a_favour_stands_there_if_we_did_it(book: Book) -> None:
     favour_changes.edit_favour(book, favour, given)
     favour_changes.delete_favour(book, favour)
     assert told(book, acme) == [("Tickets", 5_000, "own")], "what was written down stays"
+
+
+def test_what_another_window_valued_already_does_not_count_twice(book: Book) -> None:
+    acme = an_account(book)
+    favour_changes.add_favour(book, FavourEntry("Tickets", TODAY, FavourWay.GIVEN, acme))
+    term = a_term(book, acme, "Visits", category=TermCategory.SERVICE, from_on=LONG_AGO)
+    for entry in (
+        the(book, acme).entry._replace(worth=500),
+        ValueEntry(acme, "Visits", TODAY, 700, term_id=term),
+    ):
+        value_changes.add_value(book, entry)
+        before = dump(book)
+        with pytest.raises(ValuedMeanwhile):
+            value_changes.add_value(book, entry)
+        assert dump(book) == before
+    value_changes.add_value(book, ValueEntry(acme, "Visits", LONG_AGO, 9, term_id=term))
+    for _time in range(2):
+        value_changes.add_value(book, ValueEntry(acme, "Papers", TODAY, 1))
+    assert sorted(worth or 0 for _what, worth, _source in told(book, acme)) == [1, 1, 9, 500, 700]
 
 
 def test_what_does_not_count_goes_with_what_it_came_of(book: Book) -> None:

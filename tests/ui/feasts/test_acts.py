@@ -7,17 +7,20 @@ import pytest
 
 from kamtui.config import Config, Me
 from kamtui.domain.accounts.words import Language, Stage
+from kamtui.domain.calls.words import Channel
 from kamtui.domain.day.line import Line
 from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.typed_times import Due
+from kamtui.store.account_letter import last_talk_id
 from kamtui.store.book.book import Book
+from kamtui.store.calls.reads import usual_channel
 from kamtui.store.day.today import todays_lines
 from kamtui.ui.day import line_acts
 from kamtui.ui.outgoing import clipboard, copy_acts
 from kamtui.ui.several import put_off_acts, settle_acts
 from kamtui.ui.shell.hand import AtHand
-from tests.build import TODAY, a_person, an_account, dump
+from tests.build import NOON, TODAY, a_call, a_person, an_account, dump
 from tests.ui.front import AnsweringFront, desk_of, saved
 
 BORN_TODAY = Birthday(TODAY.month, TODAY.day)
@@ -57,6 +60,16 @@ async def test_greeted_is_a_message_that_moves_the_last_contact(book: Book, metr
     assert front.said[-1].startswith("Greeted ") and front.said[-1].endswith(": birthday · u undoes")
     book.undo()
     assert dump(book) == before and len(feasts(book)) == 1
+
+
+async def test_a_greeting_is_not_the_conversation_after_which_one_writes(book: Book, metro: int) -> None:
+    hans = a_person(book, "Hans Meier", metro, birthday=BORN_TODAY)
+    visit = a_call(book, metro, hans, held_at=NOON - timedelta(days=1), channel=Channel.VISIT)
+    [line] = feasts(book)
+    await line_acts.done(desk_of(book, AnsweringFront()), at_hand(line))
+    assert len(book.rows("SELECT 1 FROM call")) == 2
+    assert last_talk_id(book, metro) == visit, "the letter is about the visit"
+    assert usual_channel(book, metro) is Channel.VISIT, "the next call is no message because of it"
 
 
 async def test_a_firm_is_greeted_without_a_person(book: Book) -> None:

@@ -403,7 +403,7 @@ def test_names_of_accounts_have_the_room_that_few_product_lines_leave() -> None:
     ("width", "upper", "lower"),
     [
         (58, "Tray Therm- Flow- Cup", "account [seale…]oform… wrapp… lines Film open"),
-        (78, "Tray Thermofo- Flow-", "account [ sealers ] rmers wrappers Cup lines Film open"),
+        (78, "Tray Thermo- Flow-", "account [ sealers ] formers wrappers Cup lines Film open"),
     ],
 )
 def test_heads_have_two_lines_before_they_are_cut(width: int, upper: str, lower: str) -> None:

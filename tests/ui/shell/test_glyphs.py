@@ -73,6 +73,9 @@ def test_plain_signs_take_as_many_cells_and_letters_stay() -> None:
     assert plain_signs("profit 89 689 € · +1.3 %  ·     ·") == "profit 89 689 € | +1.3 %  -     -", (
         "nothing is taken off"
     )
+    assert [plain_signs(text) for text in ("no others. ·", "influence 5 ·  ", "   ·", " ·", " · ")] == [
+        "no others. |", "influence 5 |  ", "   -", " -", " | "
+    ], "also at the end of a line that goes on in the next"  # fmt: skip
     assert plain_signs("“so” – 5 €, ёж, 王") == '"so" - 5 €, ёж, 王'
 
 

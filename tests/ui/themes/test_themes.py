@@ -149,6 +149,13 @@ async def test_without_colours_states_still_have_signs(book: Book, monkeypatch: 
     a_task(book, "Late", acme, person_id=ana, due_on=date(2026, 11, 1))
     async with opened(book, size=(120, 36)) as desk:
         assert "▸" in desk.row and "■" in desk.row and desk.sees("▌")
+        late = [
+            segment.style
+            for strip in desk.screen._compositor.render_strips()
+            for segment in strip
+            if "▸" in segment.text
+        ]
+        assert late[0] is not None and late[0].bold, "as a grey it would stand back behind what is not late"
         await desk.press("2")
         assert "◆" in desk.row
         await desk.press("enter", "c", "escape")
