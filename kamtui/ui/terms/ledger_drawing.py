@@ -104,9 +104,7 @@ class LedgerLines(Lines):
 
     def __init__(self, ledger: Ledger, today: date, glyphs: Glyphs, *, with_past: bool) -> None:
         self._ledger, self._today, self._glyphs = ledger, today, glyphs
-        self._longest_problem = max(
-            (cell_len(problem_words(problem)) for problem in ledger.problems), default=0
-        )
+        self._longest_problem = longest_problem(ledger.problems)
         self._filled = EVERY_COLUMN._replace(checks=any(term.checks for term in ledger.balance.terms))
         self._has_costs = any(favour.entry.cost is not None for favour in ledger.favours)
         self._rows: list[Record | Title | Hint | Space] = []
@@ -226,7 +224,12 @@ def _problem_state(state: ProblemState) -> str:
     return _("offered") if state is ProblemState.OFFERED else state.label
 
 
-def draw_problem(line: ProblemLine, width: int, longest: int | None = None) -> Sequence[Part]:
+def longest_problem(problems: Sequence[ProblemLine]) -> int:
+    """The cells of the words of the longest of them, so that the solutions of all stand below each other."""
+    return max((cell_len(problem_words(problem)) for problem in problems), default=0)
+
+
+def draw_problem(line: ProblemLine, width: int, longest: int) -> Sequence[Part]:
     """A problem: how severe, what, our solution, how it stands; `longest` are the cells of the longest one's words."""
     entry = line.entry
     sign, look = problem_sign(entry.severity)
@@ -235,8 +238,7 @@ def draw_problem(line: ProblemLine, width: int, longest: int | None = None) -> S
     if width >= 60:
         # What the words of no problem need is the solution's, but never less than a third.
         both = width - WHEN - 8 - 3 * GAP
-        needed = cell_len(problem_words(line)) if longest is None else longest
-        cells.append((solution, max(both - needed, both // 3), "dim" if entry.solution else ""))
+        cells.append((solution, max(both - longest, both // 3), "dim" if entry.solution else ""))
     cells.append((_problem_state(entry.state), 8, "dim"))
     return _headed((sign, look), (show_weight(entry.severity), ""), cells, width)
 

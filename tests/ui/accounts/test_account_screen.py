@@ -16,6 +16,7 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy
 from kamtui.domain.text import language
 from kamtui.domain.thresholds import USUAL
+from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
@@ -26,6 +27,7 @@ from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.accounts.card_drawing import person_row
 from kamtui.ui.accounts.list_drawing import FOR_US, VIEWS, AccountColumns, for_us_text
+from kamtui.ui.accounts.page.owed_rows import owed_rows
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.heads.tab_head import TabHead
@@ -497,3 +499,13 @@ def test_in_a_panel_a_name_that_is_cut_at_a_blank_moves_nothing_behind_it(book: 
     for width in range(30, 60):
         drawn = "".join(text for text, _look in person_row(person_line(book, ana), TODAY, width, Glyphs()))
         assert cell_len(drawn.rstrip("\n")) == width
+
+
+def test_the_solutions_of_problems_stand_below_each_other(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for what in ("Lot 4417 rattles in the denester", "19 hours of stop for a sensor, parts take two days"):
+        problem_changes.add_problem(book, ProblemEntry(acme, what, TODAY, solution="Our line with parts"))
+    rows = owed_rows(account_card(book, acme, TODAY, USUAL), [], TODAY, 78, Glyphs())
+    drawn = ["".join(text for text, _look in row.parts) for row in rows]
+    [one, other] = (line.index("Our line") for line in drawn if "Our line" in line)
+    assert one == other

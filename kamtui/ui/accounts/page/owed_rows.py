@@ -12,7 +12,7 @@ from kamtui.ui.accounts.page.rows import Row, fact_rows, head_rows, hint_row, mo
 from kamtui.ui.shell.answers import term_of
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term
-from kamtui.ui.terms.ledger_drawing import draw_problem, favour_words, kept_words
+from kamtui.ui.terms.ledger_drawing import draw_problem, favour_words, kept_words, longest_problem
 
 MOST_TERMS, MOST_PROBLEMS = 4, 3
 """How many terms of a side, and problems, the overview shows; the tab of terms shows the rest."""
@@ -70,8 +70,10 @@ def owed_rows(
         )
     if card.problems:
         rows += head_rows(_("Problems"), str(len(card.problems)), width, glyphs)
-        for problem in card.problems[:MOST_PROBLEMS]:
-            parts = tuple(draw_problem(problem, width))
+        shown = card.problems[:MOST_PROBLEMS]
+        longest = longest_problem(shown)
+        for problem in shown:
+            parts = tuple(draw_problem(problem, width, longest))
             rows.append(Row(parts, ("problem", problem.problem_id), "terms"))
         rows += _more_terms("more problems", len(card.problems) - MOST_PROBLEMS, width)
     if words := favour_words(balance.given, balance.received):
