@@ -268,9 +268,11 @@ class _Look:
             yield self._of(person, CenterRule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
         met = [people[key] for key in self.center.met_lately if key in people]
         if self.age >= limits.met_days and len(met) == 1 and met[0].person_id not in named:
-            sentence = _("Only one contact: {name} is the only one met in {days} days.").format(
-                name=self._name(met[0]), days=limits.met_days
-            )
+            sentence = ngettext(
+                "Only one contact: {name} is the only one met in {days} day.",
+                "Only one contact: {name} is the only one met in {days} days.",
+                limits.met_days,
+            ).format(name=self._name(met[0]), days=limits.met_days)
             yield self._of(met[0], CenterRule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
 
     def _renewal_severity(self) -> Severity | None:

@@ -111,9 +111,11 @@ def _consent(term: Standing, today: date, limits: TermLimits) -> Iterator[Warnin
         return
     days = (today - term.consent_on).days
     if days >= limits.consent_days:
-        sentence = _("Director's approval asked {days} days ago, not given: {what}.").format(
-            days=days, what=term.what
-        )
+        sentence = ngettext(
+            "Director's approval asked {days} day ago, not given: {what}.",
+            "Director's approval asked {days} days ago, not given: {what}.",
+            days,
+        ).format(days=days, what=term.what)
         yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
 
 

@@ -15,7 +15,7 @@ from kamtui.domain.center.links import Link, Way, links_of
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_ago, show_day_month, show_long_day
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.ui.center.map_aims import aim_sign
@@ -177,7 +177,10 @@ def _stance_rows(member: Member, center: BuyingCenter, width: int, glyphs: Glyph
     ]
     blocks += [row((piece, "")) for piece in (wrap(member.reason, width) if member.reason else [])]
     if faded(member, center.as_of, center.faded_days):
-        words = _("Not confirmed for {days} days.").format(days=center.faded_days)
+        days = center.faded_days
+        words = ngettext("Not confirmed for {days} day.", "Not confirmed for {days} days.", days).format(
+            days=days
+        )
         blocks += [row(("! ", "$warning"), (fit(words, width - 2), ""))]
     return blocks
 

@@ -194,6 +194,11 @@ def test_the_only_one_met() -> None:
         "Only one contact: Nr2 is the only one met in 90 days."
     ]
     assert thread({}, 0, met=()) == []
+    one_day = center_warnings(
+        center(who(1, "★"), who(2, "●"), met_lately=frozenset((2,)), known_since=ago(999), renewal_on=TODAY),
+        CenterLimits(met_days=1),
+    )
+    assert "Only one contact: Nr2 is the only one met in 1 day." in [one.sentence for one in one_day]
     assert [one.people for one in thread({}, 0, met=(2, 77))] == [(2,)]  # 77 has left
     assert [one.sentence for one in thread({1: 5}, 6, met=(1,))] == [
         "Only one contact: Nr1 has 5 of 6 calls of 180 days."

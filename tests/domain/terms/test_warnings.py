@@ -9,6 +9,7 @@ from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import Bound, Consent, Outcome, TermRule, TermState
+from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.warning import Severity
@@ -138,3 +139,9 @@ def test_the_severest_stands_first_and_each_names_its_term() -> None:
 def test_a_closed_term_is_not_warned_of() -> None:
     for state in (TermState.ENDED, TermState.CANCELLED):
         assert rules(checks=checks(B, B), consent=Consent.ASKED, consent_on=ago(20), state=state) == []
+
+
+def test_where_the_limit_is_a_day_it_is_said_of_one_day() -> None:
+    term = a_term(consent=Consent.ASKED, consent_on=ago(1), what="Bonus")
+    told = [warning.sentence for warning in term_warnings(term, TODAY, TermLimits(consent_days=1))]
+    assert told == ["Director's approval asked 1 day ago, not given: Bonus."]

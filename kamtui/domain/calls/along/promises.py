@@ -83,7 +83,7 @@ def _promise(
     begin = max(sentence.clause_of(verb.at)[0], first)
     behind = first_day(text, words, verb.verb, last, today)
     if behind is not None:
-        start = begin if verb.is_whole else verb.verb
+        start = begin if verb.is_whole else _with_reflexive(words, verb)
         what, day, end = text[words[start].start : behind.until], behind.day, behind.behind - 1
     else:
         before = first_day(text, words, begin, verb.verb - 1, today) if verb.verb > begin else None
@@ -96,6 +96,12 @@ def _promise(
     if "%" in what and said.LETTING_VERB.match(words[verb.verb].folded):
         return None
     return what.strip(" *_,;"), day, end
+
+
+def _with_reflexive(words: tuple[Word, ...], verb: _Verb) -> int:
+    """The first word of what is promised: the verb, or the "се" before it, without which it says another thing."""
+    before = verb.verb - 1
+    return before if before > verb.at and words[before].folded == "se" else verb.verb
 
 
 # -- where something is promised
