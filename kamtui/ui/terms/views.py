@@ -90,7 +90,10 @@ VIEWS: tuple[TermsView | ProblemsView, ...] = (
     TermsView(
         TermView.OPEN,
         lambda: _("open"),
-        lambda: _("Nothing is open: all that was agreed has ended.\n\n{line.new} writes down a new term."),
+        lambda: _(
+            "Nothing is open: what was agreed has ended. What broke and has no answer stands under “late”.\n\n"
+            "{line.new} writes down a new term."
+        ),
     ),
     TermsView(
         TermView.LATE,

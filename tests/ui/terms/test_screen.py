@@ -451,7 +451,7 @@ async def test_empty_places_say_what_to_press(book: Book) -> None:
         term_changes.delete_term(book, term_reads.term_ids(book, TODAY)[0])
         a_term(book, billa, "Prices", owed_by=OwedBy.WE, state=TermState.ENDED)
         await desk.press(*"vvvvvvv")
-        assert desk.sees("Nothing is open")
+        assert desk.sees("Nothing is open", "stands under “late”")
         await desk.press(*"vvvv")
         assert desk.sees("Nobody owes us anything.")
 
