@@ -293,6 +293,12 @@ class TodayScreen(Place):
         listed = self.query_one("#review", LineList)
         return None if listed.current_key is None else self.lines.row(listed.cursor)
 
+    def label_of(self, act_id: str, label: str) -> str:
+        line = self._line()
+        return (
+            _("greeted") if act_id == "task.done" and line is not None and line.feast is not None else label
+        )
+
     def at_hand(self) -> AtHand:
         line = self._line()
         if line is None:

@@ -23,6 +23,8 @@ async def test_today_tells_of_feasts_calmly_and_the_walk_of_todays(book: Book) -
     a_person(book, "Екатерина Савова", an_account(book, "Lidl", stage=Stage.PROSPECT))  # not near to us
     async with opened(book, size=(80, 30)) as desk:
         assert desk.sees("FEASTS", "today Hans [/] Meier: birthday, 46 years", "… 1 more, the first in 3d")
+        await desk.stand_on("Hans [/] Meier")
+        assert "space greeted" in desk.bar
         assert not desk.sees("Климент") and desk.screen.bar.count == "1"  # type: ignore[attr-defined]
         await desk.stand_on("1 more, the first")
         await desk.press("enter")
