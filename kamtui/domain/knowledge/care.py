@@ -38,7 +38,7 @@ class Customer(NamedTuple):
     is_renewal_planned: bool = False
     """Whether an open task is about the renewal."""
     readings: Sequence[tuple[date, int]] = ()
-    """Of satisfaction, 0 to 10, the two latest, the latest first."""
+    """Of satisfaction, 0 to 10, the latest, and the latest of an earlier day."""
 
 
 def is_about_renewal(task: str) -> bool:

@@ -26,9 +26,11 @@ class _Line(NamedTuple):
 
 
 _READING = (
-    "(SELECT {column} FROM satisfaction_reading r WHERE r.account_id = a.id "
-    "ORDER BY r.read_on DESC, r.id DESC LIMIT 1 OFFSET {at})"
+    "(SELECT {column} FROM satisfaction_reading r WHERE r.account_id = a.id{before} "
+    "ORDER BY r.read_on DESC, r.id DESC LIMIT 1)"
 )
+# Two readings of one day are one that was corrected: nothing fell between them.
+_BEFORE = " AND r.read_on < (SELECT max(read_on) FROM satisfaction_reading WHERE account_id = a.id)"
 
 
 def care_of(
@@ -45,10 +47,10 @@ def _customers(book: Book, today: date, limits: KnowledgeLimits, ids: Sequence[i
         _Line,
         "SELECT a.id AS account_id, a.name AS account, a.is_key, a.created_at, a.renewal_on, "
         + ", ".join(
-            f"{_READING.format(column=column, at=at)} AS {name}"
-            for column, at, name in (
-                ("r.read_on", 0, "latest_on"), ("r.score", 0, "latest"),
-                ("r.read_on", 1, "before_on"), ("r.score", 1, "before"),
+            f"{_READING.format(column=column, before=before)} AS {name}"
+            for column, before, name in (
+                ("r.read_on", "", "latest_on"), ("r.score", "", "latest"),
+                ("r.read_on", _BEFORE, "before_on"), ("r.score", _BEFORE, "before"),
             )
         )
         + " FROM account a WHERE a.stage = 'customer' AND (a.is_key OR a.renewal_on <= :near "

@@ -34,6 +34,15 @@ def test_the_two_latest_readings_count_however_they_were_written_down(book: Book
     assert rules(book) == []
 
 
+def test_a_reading_that_was_corrected_on_its_day_did_not_fall(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for days, score in ((90, 8), (1, 10), (1, 8)):
+        take_satisfaction(book, acme, SatisfactionEntry(read_on=ago(days), score=score))
+    assert rules(book) == []
+    take_satisfaction(book, acme, SatisfactionEntry(read_on=ago(1), score=6))
+    assert rules(book) == [("Acme", "care_satisfaction_fell")]
+
+
 def test_a_task_about_the_renewal_answers_it_until_it_is_done(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER, renewal_on=ago(-100))
     an_account(book, "A prospect", renewal_on=ago(-100))
