@@ -19,7 +19,7 @@ from kamtui.store.terms.value_reads import values_of
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import line_acts
-from kamtui.ui.several import delete_acts
+from kamtui.ui.several import delete_acts, settle_acts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import ledger_acts
@@ -187,6 +187,22 @@ async def test_what_we_did_is_written_valued_corrected_and_deleted(book: Book) -
     for state in reversed(states):
         book.undo()
         assert dump(book) == state
+
+
+async def test_of_several_that_are_solved_it_is_said_of_which_the_worth_is_not_known(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    late, leaks, known = (a_problem(book, acme, what) for what in ("Late", "Leaks", "Known"))
+    problem_changes.solve_problem(book, known, 500, TODAY)
+    problem_changes.set_problem_state(book, known, ProblemState.OPEN, TODAY)
+    front = AnsweringFront()
+    hands = [PageAtHand(acme, problem_id=problem) for problem in (late, leaks, known)]
+    assert await settle_acts.settle(desk_of(book, front), hands)
+    assert front.said[-1] == (
+        "3 lines settled · worth of 2 problems not known: on the account E, twice v, then e adds it · u undoes"
+    )
+    book.undo()
+    assert await settle_acts.settle(desk_of(book, front), hands[2:])
+    assert front.said[-1] == "1 line settled · u undoes", "what it was worth was said before"
 
 
 async def test_a_line_may_be_only_for_us_and_what_came_of_a_favour_has_to(book: Book) -> None:
