@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"-?\d{1,19}")
 _DECIMAL = re.compile(r"(-?)(\d{1,18})(?:[.,](\d{1,3}))?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
-_LARGEST = 2**63 - 1
+_LARGEST = 2**63
 
 
 class BadCell(Exception):
@@ -47,8 +47,13 @@ def written_cell(column: Column, value: Stored, decimal_sign: str = ".") -> str:
             return f"id{value}"
         case Holds.FLAG:
             return YES if value else NO
-        case Holds.AMOUNT | Holds.MEASURE:
+        case Holds.AMOUNT:
             return f"{decimal_of(column, int(value)):f}".replace(".", decimal_sign)
+        case Holds.MEASURE:
+            whole, _point, decimals = f"{decimal_of(column, int(value)):f}".partition(".")
+            return decimal_sign.join(filter(None, (whole, decimals.rstrip("0"))))
+        case Holds.CALENDAR:
+            return f"{ESCAPE}{value}" if str(value).startswith("-") else str(value)
         case Holds.TEXT:
             return harmless(str(value))
         case _:
@@ -73,6 +78,8 @@ def read_cell(column: Column, cell: str) -> Stored:
         text = as_typed(cell)
         return text if text or column.is_needed else None
     cell = cell.strip()
+    if column.holds is Holds.CALENDAR:
+        cell = as_typed(cell)
     if not cell:
         if column.is_needed:
             raise BadCell(_("it may not be empty"))
@@ -86,6 +93,8 @@ def read_cell(column: Column, cell: str) -> Stored:
             return _read_time(column, cell)
         case Holds.AMOUNT | Holds.MEASURE:
             return _read_decimal(cell, _decimals(column))
+        case Holds.CALENDAR:  # the book says what else it may not be
+            return cell
         case _:
             return _read_whole(column, cell)
 
@@ -137,7 +146,7 @@ def _read_whole(column: Column, cell: str) -> int:
 
 
 def _in_range(number: int, cell: str) -> int:
-    if abs(number) > _LARGEST:
+    if not -_LARGEST <= number < _LARGEST:
         raise BadCell(_("“{cell}” is too large").format(cell=quoted(cell)))
     return number
 

@@ -12,6 +12,8 @@ from kamtui.store.records.reads import Row
 _AT_ONCE = 500
 """Records between two calls of `progress`."""
 
+_TWICE = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_ROWID")
+
 
 class Given(NamedTuple):
     """A record to be taken in, and where it stands: the line of a file."""
@@ -113,7 +115,7 @@ def _is_added(con: sqlite3.Connection, kind: Kind, given: Given) -> bool:
             f"INSERT INTO {kind.name} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING", given.row
         )
     except sqlite3.IntegrityError as error:
-        broken = RuleBroken if error.sqlite_errorname == "SQLITE_CONSTRAINT_CHECK" else StandsTwice
+        broken = StandsTwice if error.sqlite_errorname in _TWICE else RuleBroken
         raise broken(kind, given.place, list(_named(kind, str(error)))) from None
     if written.rowcount:
         return True

@@ -23,6 +23,8 @@ class Holds(Enum):
     FLAG = "flag"
     DAY = "day"
     MOMENT = "moment"
+    CALENDAR = "calendar"
+    """A day, one of each year (--03-14) or a time of the day, as text."""
     NUMBER = "number"
     AMOUNT = "amount"
     """Money, in minor units of the book's currency."""
@@ -42,8 +44,6 @@ class Column(NamedTuple):
     """Those of which one stands there, where it holds a word."""
     leads_to: str | None = None
     """The kind of record that it points to."""
-    goes_along: bool = False
-    """Whether the record is deleted with the one that it points to."""
 
     @property
     def title(self) -> str:
@@ -84,41 +84,37 @@ def kinds() -> tuple[Kind, ...]:
 
 def _kind(table: Any, of: Any) -> Kind:
     checks = [str(check.sqltext) for check in table.constraints if hasattr(check, "sqltext")]
-    words = dict(found.groups() for check in checks if (found := _ONE_OF.fullmatch(check)))
+    words = {found[1]: found[2] for check in checks if (found := _ONE_OF.fullmatch(check))}
+    dated = " ".join(check for check in checks if "date(" in check or "strftime(" in check)
     columns = sorted(table.columns, key=lambda column: not column.primary_key)
     return Kind(
         table.name,
         " ".join((of.__doc__ or "").split()),
-        tuple(_column(column, words.get(column.name, "")) for column in columns),
+        tuple(_column(column, words.get(column.name, ""), dated) for column in columns),
     )
 
 
-def _column(column: Any, words: str) -> Column:
+def _column(column: Any, words: str, dated: str) -> Column:
     is_needed = not column.nullable
     if column.primary_key:
         return Column(column.name, Holds.ID, is_needed)
     for key in column.foreign_keys:
-        return Column(
-            column.name,
-            Holds.ID,
-            is_needed,
-            leads_to=key.column.table.name,
-            goes_along=key.ondelete == "CASCADE",
-        )
+        return Column(column.name, Holds.ID, is_needed, leads_to=key.column.table.name)
     if words == "0, 1":
         return Column(column.name, Holds.FLAG, is_needed)
     if words:
         named = tuple(word.strip().strip("'") for word in words.split(","))
         return Column(column.name, Holds.WORD, is_needed, named)
-    return Column(column.name, _held(column), is_needed)
+    return Column(column.name, _held(column, dated), is_needed)
 
 
-def _held(column: Any) -> Holds:
+def _held(column: Any, dated: str) -> Holds:
     if decimals := column.info.get("decimals"):
         return Holds.AMOUNT if decimals == "currency" else Holds.MEASURE
+    is_dated = re.search(rf"\b{column.name}\b", dated) is not None
     return {
         "Day": Holds.DAY,
         "Moment": Holds.MOMENT,
         "Integer": Holds.NUMBER,
-        "Text": Holds.TEXT,
+        "Text": Holds.CALENDAR if is_dated else Holds.TEXT,
     }[type(column.type).__name__]
