@@ -9,11 +9,11 @@ import pytest
 
 from kamtui.store.book.book import Book
 from kamtui.store.records.kinds import kinds
-from tests.build import an_account, dump
+from tests.build import Dump, an_account, dump
 from tests.cli.running import Kamtui, fresh
 
 
-def records_in(path: Path) -> dict[str, list[tuple[object, ...]]]:
+def records_in(path: Path) -> Dump:
     with Book.open(path, backups=None) as book:
         return dump(book)
 

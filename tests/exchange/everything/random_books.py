@@ -49,7 +49,7 @@ def rows_of_books(draw: st.DrawFn) -> list[tuple[Kind, dict[str, Any]]]:
     for kind in kinds():
         for _number in range(draw(st.integers(0, 2))):
             is_bare = draw(st.booleans())
-            row = {
+            row: dict[str, Any] = {
                 column.name: None if is_bare and not column.is_needed else draw(_values(column, ids))
                 for column in kind.columns
             }

@@ -46,6 +46,11 @@ def replaced(name: str, old: str, new: str) -> Change:
     return edited(name, lambda text: re.sub(old, new, text, count=1))
 
 
+def a_folder_in_its_place(folder: Path) -> None:
+    (folder / "tie.csv").unlink()
+    (folder / "tie.csv").mkdir()
+
+
 def twice(text: str) -> str:
     header, first, *rest = text.splitlines(keepends=True)
     return "".join([header, first, first, *rest])
@@ -54,8 +59,7 @@ def twice(text: str) -> str:
 DAMAGE: dict[str, tuple[Change, str]] = {
     "no about": (lambda folder: (folder / "about.csv").unlink(), "is not a folder that “kamtui export all” wrote"),
     "a file is missing": (lambda folder: (folder / "tie.csv").unlink(), "tie.csv is missing in"),
-    "a folder in place of a file": (
-        lambda folder: [(folder / "tie.csv").unlink(), (folder / "tie.csv").mkdir()], "tie.csv is not a file"),
+    "a folder in place of a file": (a_folder_in_its_place, "tie.csv is not a file"),
     "an empty file": (lambda folder: (folder / "tie.csv").write_text(""), "tie.csv: it is empty"),
     "another file": (lambda folder: (folder / "visit.csv").write_text("id"), "visit.csv in .* is no file that kamtui"),
     "another format": (replaced("about.csv", r"format,\d+", "format,99"), "from a book of format 99"),
