@@ -16,8 +16,19 @@ from kamtui.store.records.reads import Row, rows
 ACCOUNT, PERSON = "account", "person"
 NAMED = frozenset({"competitor", "product", PERSON})
 """Kinds of which records go along because others speak of them."""
-OWN = frozenset({"day_first", "review_mark", "week_plan", "sales_file", "sales_name", "sales_taken"})
-"""Kinds that say how one person works, or what was read from which file, and of no account what it is."""
+OWN = frozenset(
+    {
+        "account_apart",
+        "person_apart",
+        "day_first",
+        "review_mark",
+        "week_plan",
+        "sales_file",
+        "sales_name",
+        "sales_taken",
+    }
+)
+"""Kinds that say how one person works, who is not whom, or what was read from which file, and of no account what it is."""
 OF_THE_BOOK = frozenset({"book_currency"})
 """Kinds that hold for all that is in the book, and go along with any of it."""
 

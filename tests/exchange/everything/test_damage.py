@@ -89,7 +89,7 @@ DAMAGE: dict[str, tuple[Change, str]] = {
         (folder / "account.csv").read_bytes().decode("utf-8-sig").encode("cp1251", "replace")),
         r"account.csv, line \d: it is not UTF-8 any more"),
     "cut off": (lambda folder: (folder / "account.csv").write_bytes((folder / "account.csv").read_bytes()[:-9]),
-        "account.csv, line 3: .* cells stand there"),
+        r"account.csv, line \d: .* cells stand there"),
     "a quote that stays open": (replaced("tie.csv", r"\nid", '\n"id'), "tie.csv"),
 }  # fmt: skip
 
@@ -135,7 +135,7 @@ def test_what_the_book_has_already_has_to_be_alike(filled_book: Book, folder: Pa
         take_folder_in(book, read_folder(folder), quiet)  # beside what is there
         before = dump(book)
         replaced("account.csv", "Варна", "Русе")(folder)
-        with pytest.raises(FolderRefused, match=r"account.csv, line 3: .* another “city”"):
+        with pytest.raises(FolderRefused, match=r"account.csv, line \d: .* another “city”"):
             take_folder_in(book, read_folder(folder), quiet)
         replaced("about.csv", "currency,EUR", "currency,BGN")(folder)
         with pytest.raises(FolderRefused, match="in BGN, those of the book in EUR"):
