@@ -97,7 +97,6 @@ def test_one_account_for_a_successor(kamtui: Kamtui, filled: Path, tmp_path: Pat
     for table in (
         "bond_reading",
         "stance_reading",
-        "term_check",
         "reach",
         "quarter_review",
         "portfolio_item",
