@@ -27,7 +27,7 @@ class Group(IntEnum):
     OVERDUE = 2
     TODAY = 3
     FEASTS = 4
-    """Those of today, and those of the next days."""
+    """Those of the next days, and those of today of people who are not near to us."""
     NOTHING_SCHEDULED = 5
     """Between what is due today and what comes later."""
     GOING_COLD = 6
@@ -53,7 +53,7 @@ class Group(IntEnum):
 
 
 DUE = (Group.BROKEN, Group.FIRST, Group.OVERDUE, Group.TODAY)
-"""The groups of what is to be done today, as is a feast of today; what stands in the others waits for a quiet hour."""
+"""The groups of what is to be done today; what stands in the others waits for a quiet hour."""
 
 SENTENCES = (Group.WARNINGS, Group.CHAIN)
 """The groups whose lines are whole sentences, each said by a warning."""
@@ -112,8 +112,8 @@ class Line(NamedTuple):
 
     @property
     def is_due(self) -> bool:
-        """Whether it is to be done today; of feasts, those of today, of people who are near to us."""
-        return self.group in DUE or (self.feast is not None and self.days == 0 and self.feast.who.is_near)
+        """Whether it is to be done today."""
+        return self.group in DUE
 
     @property
     def problem_id(self) -> int | None:
