@@ -152,7 +152,7 @@ def _lines(lines: Sequence[int]) -> str:
 
 
 def _about_file(sheet: AccountSheet) -> Iterator[str]:
-    yield about_file(sheet.file, sheet.encoding, sheet.delimiter, sheet.header_line)
+    yield from about_file(sheet)
     taken = ", ".join(f"{header} → {_column_label(field)}" for header, field in sheet.columns)
     yield _("taken: {columns}").format(columns=taken)
     kept = [header for header in sheet.untaken if header not in sheet.dropped]

@@ -139,7 +139,7 @@ def test_who_was_spoken_to_today_was_so_today_and_not_some_days_ago() -> None:
 
 def test_an_account_begins_elsewhere_where_something_would_be_cut_and_at_the_edge_where_not() -> None:
     accounts = ["Metro", "Billa", "Fantastico", "Helvetra Pharma Bulgaria"]
-    what = [LONG[:30], LONG[:30], LONG[:50], LONG[:40]]
+    what = [LONG[:44], LONG[:44], LONG[:50], LONG[:40]]
     lines = [late(n, words, account=name) for n, (words, name) in enumerate(zip(what, accounts, strict=True))]
     [_heading, *rows] = drawn(*lines)
     metro, billa, fantastico, helvetra = (row.index(name) for row, name in zip(rows, accounts, strict=True))

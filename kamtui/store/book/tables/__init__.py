@@ -12,7 +12,9 @@ _SUBJECTS = ("accounts", "center", "calls", "terms", "day", "chain", "money", "k
 
 if TYPE_CHECKING:
     from kamtui.store.book.tables.accounts import Account as Account
+    from kamtui.store.book.tables.accounts import AccountApart as AccountApart
     from kamtui.store.book.tables.accounts import Person as Person
+    from kamtui.store.book.tables.accounts import PersonApart as PersonApart
     from kamtui.store.book.tables.accounts import Reach as Reach
     from kamtui.store.book.tables.accounts import StanceReading as StanceReading
     from kamtui.store.book.tables.calls import Call as Call
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from kamtui.store.book.tables.knowledge import Product as Product
     from kamtui.store.book.tables.knowledge import Rivalry as Rivalry
     from kamtui.store.book.tables.knowledge import SatisfactionReading as SatisfactionReading
+    from kamtui.store.book.tables.money import BookCurrency as BookCurrency
     from kamtui.store.book.tables.money import Plan as Plan
     from kamtui.store.book.tables.money import Sale as Sale
     from kamtui.store.book.tables.money import SalesFile as SalesFile
