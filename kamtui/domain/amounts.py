@@ -37,7 +37,9 @@ class ForeignAmount(AmountError):
     """An amount in a currency that has no fixed rate to that of the book."""
 
     def __init__(self, text: str) -> None:
-        sentence = _("“{text}” is not in {currency}, in which this book counts: turn it into {currency} first.")
+        sentence = _(
+            "“{text}” is not in {currency}, in which this book counts: turn it into {currency} first."
+        )
         ValueError.__init__(self, sentence.format(text=text[:40], currency=currency().label))
 
 

@@ -37,11 +37,12 @@ _WORDS = {
     Currency.SEK: "sek kr",
     Currency.NOK: "nok kr",
     Currency.DKK: "dkk kr",
+    Currency.UNKNOWN: "¤",
 }
 """How people write a currency beside an amount, in large or small letters, with or without a full stop."""
 _OTHERS = "₽ rub руб ¥ jpy cny"
 """How they write some that no book counts in."""
-_ONLY_BESIDE_NUMBERS = frozenset("sfr leu din дин den ден tl zl kc ft kr".split())
+_ONLY_BESIDE_NUMBERS = frozenset(["sfr", "leu", "din", "дин", "den", "ден", "tl", "zl", "kc", "ft", "kr"])
 """What means something else among words: "ден" is a day."""
 
 

@@ -35,6 +35,8 @@ class Currency(StrEnum):
     SEK = "SEK"
     NOK = "NOK"
     DKK = "DKK"
+    UNKNOWN = "XXX"
+    """Of a book that another program wrote, or of which this could not be saved: nobody chooses it."""
 
     @property
     def sign(self) -> str:
@@ -61,6 +63,7 @@ class Currency(StrEnum):
             Currency.SEK: _("Swedish crowns"),
             Currency.NOK: _("Norwegian crowns"),
             Currency.DKK: _("Danish crowns"),
+            Currency.UNKNOWN: _("a currency that is not known"),
         }[self]
 
 
@@ -79,8 +82,13 @@ _SIGNS = {
     Currency.SEK: "kr",
     Currency.NOK: "kr",
     Currency.DKK: "kr",
+    Currency.UNKNOWN: "¤",
 }
 """What people write behind an amount; of the others the code is what they write."""
+
+
+COUNTED = tuple(one for one in Currency if one is not Currency.UNKNOWN)
+"""Those that a book can be made to count in."""
 
 
 class Counts(Protocol):

@@ -34,7 +34,9 @@ def without_unclear_currency(book: Book, sheet: SalesSheet) -> SalesSheet:
     )
     return replace(
         sheet,
-        sums=tuple(month_sum for month_sum in sheet.sums if not may_be_other(month_sum.month_on, book.currency)),
+        sums=tuple(
+            month_sum for month_sum in sheet.sums if not may_be_other(month_sum.month_on, book.currency)
+        ),
         refused=(refused, *sheet.refused),
         exact={},
         digest=f"{sheet.digest} without what is unclear",

@@ -122,9 +122,7 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
         currencies=currencies,
         foreign=foreign,
         of_others=_of_others(columns, currencies),
-        is_in_doubt=_is_in_doubt(
-            named, read_as, is_bulgarian=columns.is_bulgarian or names.is_cyrillic
-        ),
+        is_in_doubt=_is_in_doubt(named, read_as, is_bulgarian=columns.is_bulgarian or names.is_cyrillic),
         kinds=said,
         parts=(*columns.details, *of_kind),
         has_totals=names.has_totals,

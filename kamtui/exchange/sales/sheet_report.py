@@ -63,11 +63,13 @@ def _about_money(sheet: SalesSheet) -> Iterator[str]:
             sheet.turned,
         ).format(count=sheet.turned, other=other.sign, counted=counted.sign)
     if not sheet.names_currency and other is not None:
-        yield _("no currency is named: taken as {counted}. If it is {other}, say so: --currency {code}").format(
-            counted=counted.sign, other=other.sign, code=other.value
-        )
+        yield _(
+            "no currency is named: taken as {counted}. If it is {other}, say so: --currency {code}"
+        ).format(counted=counted.sign, other=other.sign, code=other.value)
     elif not sheet.names_currency:
-        yield _("no currency is named: taken as {counted}, in which the book counts").format(counted=counted.sign)
+        yield _("no currency is named: taken as {counted}, in which the book counts").format(
+            counted=counted.sign
+        )
     if sheet.with_tax:
         yield _("“{column}” may be with tax: the revenue is taken as it stands there").format(
             column=sheet.with_tax

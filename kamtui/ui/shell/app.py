@@ -22,6 +22,7 @@ from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.numbers import count_as
 from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
@@ -162,6 +163,10 @@ class KamApp(KeyReader[None]):
         return at_hand.region if isinstance(at_hand, Input) else NULL_REGION
 
     # -- starting
+
+    def on_load(self) -> None:
+        """Amounts are in the currency of the book, in the task of the app and in all that begin in it."""
+        count_as(self.book)
 
     async def on_mount(self) -> None:
         await self.go("today")

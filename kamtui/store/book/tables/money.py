@@ -10,8 +10,8 @@ from kamtui.store.book.tables.columns import (
     Moment,
     key_field,
     moment_check,
+    money_field,
     month_check,
-    number_field,
     points_to,
 )
 
@@ -37,8 +37,8 @@ class Sale(SQLModel, table=True):
     id: int = key_field()
     account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
     month_on: date = Field(sa_column=Column(Day, nullable=False))
-    revenue: int = number_field(nullable=False)
-    profit: int | None = number_field()
+    revenue: int = money_field(nullable=False)
+    profit: int | None = money_field()
 
 
 class Plan(SQLModel, table=True):
@@ -53,8 +53,8 @@ class Plan(SQLModel, table=True):
     id: int = key_field()
     account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
     month_on: date = Field(sa_column=Column(Day, nullable=False))
-    revenue: int | None = number_field()
-    profit: int | None = number_field()
+    revenue: int | None = money_field()
+    profit: int | None = money_field()
 
 
 class SalesName(SQLModel, table=True):
