@@ -69,6 +69,7 @@ class Book:
         self._currency = connection.currency(self._con)
         self._before: Counts | None = None
         """The book that was at work before this one."""
+        self._is_entered = False
 
     # -- opening and closing
 
@@ -116,12 +117,17 @@ class Book:
         self._con.close()
 
     def __enter__(self) -> Self:
-        """Within it amounts are in the currency of this book."""
-        self._before = count_as(self)
+        """Within it amounts are in the currency of this book; behind it too, for what is said of it once it is closed.
+
+        Where it was opened within another, they are in that one's again.
+        """
+        self._before, self._is_entered = count_as(self), True
         return self
 
     def __exit__(self, *_: object) -> None:
-        count_as(self._before)
+        self._is_entered = False
+        if isinstance(self._before, Book) and self._before._is_entered:
+            count_as(self._before)
         self.close()
 
     @property
