@@ -23,4 +23,5 @@ def feast_line(feast: Feast, today: date) -> Line:
         stance=who.stance,
         is_key=who.is_key,
         feast=feast,
+        asks_for_greeting=feast.asks_on(today),
     )

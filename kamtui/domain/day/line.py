@@ -85,6 +85,8 @@ class Line(NamedTuple):
     """Whether the task comes again once it is done."""
     feast: "Feast | None" = None
     """The feast that this line is."""
+    asks_for_greeting: bool = False
+    """Whether it is a feast to be greeted today: of today, or of days off around it."""
     also: tuple["Line", ...] = ()
     """The lines of the same account that have the same cause, and stand in this one."""
 
@@ -112,8 +114,15 @@ class Line(NamedTuple):
 
     @property
     def is_due(self) -> bool:
-        """Whether it is to be done today; of feasts, those of today, of people who are near to us."""
-        return self.group in DUE or (self.feast is not None and self.days == 0 and self.feast.who.is_near)
+        """Whether it is to be done today; of feasts, those of people who are near to us that ask for a greeting today."""
+        return self.group in DUE or (
+            self.asks_for_greeting and self.feast is not None and self.feast.who.is_near
+        )
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether it is the feast of somebody who is not near to us: it stands there only for whoever asks."""
+        return self.feast is not None and not self.feast.who.is_near
 
     @property
     def problem_id(self) -> int | None:

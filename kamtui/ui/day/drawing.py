@@ -46,12 +46,15 @@ class Fold:
 
     group: Group
     count: int
+    """Without feasts of people who are not near to us."""
     severity: int
     """How pressing the gravest of them is."""
     next_on: date | None
     is_alone: bool
     """Whether no line of its group stands above it, and no heading."""
     is_open: bool = False
+    others: int = 0
+    """How many feasts there are besides of people who are not near to us."""
 
     @property
     def key(self) -> str:
@@ -126,24 +129,34 @@ class ReviewLines(Lines):
             self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
         shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
         self._grid = Grid(Need.of(self._cells(line, USUAL_WIDTH)) for line in shown)
-        self.all_lines = [line for group in Group for line in lines if line.group is group]
-        """Those that are folded too, in the order in which they would stand."""
+        self.all_lines = [
+            line
+            for group in Group
+            for line in lines
+            if line.group is group and (group in unfolded or not line.is_of_others)
+        ]
+        """Those that are folded too, in the order in which they would stand; feasts of others where they were asked for."""
 
     def _add_group(
         self, group: Group, members: Sequence[Line], opened: int, said: str, is_unfolded: bool
     ) -> None:
+        others = sum(line.is_of_others for line in members)
+        if others == len(members) and not said:
+            return
+        members = sorted(members, key=lambda line: not line.is_due) if group is Group.FEASTS else members
         has_heading = bool(opened or said)
         above = self._rows[-1] if self._rows else None
         if above is not None and (has_heading or not (isinstance(above, Fold) and above.is_alone)):
             self._rows.append(Space())
         if has_heading:
-            self._rows.append(Heading(group, len(members), said))
+            self._rows.append(Heading(group, len(members) - others, said))
         self._rows += members[:opened]
         folded = members[opened:]
         if folded:
             severity = max(line.severity for line in folded)
             next_on = folded[0].due_on if group is Group.FEASTS else None
-            self._rows.append(Fold(group, len(folded), severity, next_on, not has_heading, is_unfolded))
+            near = len(folded) - others
+            self._rows.append(Fold(group, near, severity, next_on, not has_heading, is_unfolded, others))
             self._rows += folded if is_unfolded else []
 
     def __len__(self) -> int:
@@ -204,6 +217,11 @@ class ReviewLines(Lines):
     def _draw_fold(self, row: Fold, width: int) -> Sequence[Part]:
         sign, look = severity_sign(Severity(row.severity), self._glyphs) if row.severity else ("", "")
         words = folded_words(row.group, row.count) if row.is_alone else more_words(row.count)
+        if row.others:
+            of_others = ngettext("{count} of others", "{count} of others", row.others).format(
+                count=row.others
+            )
+            words = f"{words}, {of_others}" if row.count else of_others
         if row.next_on is not None:
             day = show_day(row.next_on, self._today)
             words = _("{words}, the first {day}").format(words=words, day=day)
@@ -275,7 +293,7 @@ class ReviewLines(Lines):
                     return "", _("today"), "", "dim"
                 return "", line.due_time.strftime("%H:%M"), "", "strong"
             case Group.FEASTS if line.due_on is not None:
-                look = "strong" if line.days == 0 else "dim"
+                look = "strong" if line.asks_for_greeting else "dim"
                 return "", show_day(line.due_on, self._today), "", look
             case Group.GOING_COLD:
                 days = _("never") if line.days is None else show_days(line.days)

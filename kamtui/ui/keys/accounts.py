@@ -33,6 +33,15 @@ ACCOUNTS = (
         N_("key account"),
         N_("Mark the account as key, or no longer."),
         False,
+        many="several.key_acts:mark_key",
+    ),
+    Act(
+        "accounts.by_marks",
+        "Q",
+        "going.to_marks",
+        N_("by marks"),
+        N_("Who is a key account by the marks and not marked so, and the reverse."),
+        False,
     ),
     Act(
         "account.became",

@@ -22,7 +22,7 @@ from kamtui.ui.keys.everywhere import (
     SEARCH,
     SETTINGS,
 )
-from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
+from kamtui.ui.keys.knowledge import BONDS, BY_MARKS, KNOWN, PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
 from kamtui.ui.keys.terms import LEDGER, TERMS
 
@@ -43,6 +43,7 @@ PLACES = (
     (N_("Reading"), READING),
     (N_("Portfolio of an account"), PORTFOLIO),
     (N_("White space"), WHITE_SPACE),
+    (N_("Key accounts by their marks"), BY_MARKS),
     (N_("Numbers of an account"), FIGURES),
     (N_("Typing a figure"), FIGURE),
     (N_("Calls"), CALLS),

@@ -91,7 +91,7 @@ def _was_settled(desk: Desk, hand: AtHand) -> bool:
 
 def _greet(desk: Desk, feast: Feast) -> str | None:
     """Whose feast it is was greeted; why they cannot be, or not before something was asked."""
-    if feast.on > desk.today:
+    if not feast.asks_on(desk.today):
         return _("still to come")
     if feast.is_asked:
         return _("the day is to be chosen")

@@ -42,6 +42,7 @@ from kamtui.ui.shell.going import (
     CloseDay,
     GoTo,
     OpenAccount,
+    OpenByMarks,
     OpenSettings,
     OpenWhiteSpace,
     WalkReview,
@@ -415,6 +416,10 @@ class KamApp(KeyReader[None]):
     async def on_open_settings(self, _message: OpenSettings) -> None:
         """Show the settings over the place."""
         await self._show_over(called("settings.screen:SettingsScreen")(self.desk))
+
+    async def on_open_by_marks(self, _message: OpenByMarks) -> None:
+        """Show all accounts by the marks of a key account over the place."""
+        await self._show_over(called("knowledge.marks.screen:ByMarksScreen")(self.desk))
 
     async def on_walk_review(self, _message: WalkReview) -> None:
         """Show the walk through the day's review over the place."""

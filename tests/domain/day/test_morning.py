@@ -59,10 +59,10 @@ def test_of_the_rest_the_gravest_stand_open() -> None:
 def test_feasts_of_today_stand_open_in_turn_and_those_to_come_are_folded() -> None:
     georgi = Feast(Celebrant(1, "Metro", 2, "Georgi Petrov"), FeastKind.NAME_DAY, TODAY)
     other = georgi._replace(who=georgi.who._replace(is_near=False))
-    today = some(Group.FEASTS, 20, days=0, feast=georgi)
+    today = some(Group.FEASTS, 20, days=0, feast=georgi, asks_for_greeting=True)
     to_come = some(Group.FEASTS, 4, days=-3, feast=georgi)
     assert open_lines([*some(T, 2), *to_come])[Group.FEASTS] == 0
-    assert open_lines(some(Group.FEASTS, 4, days=0, feast=other))[Group.FEASTS] == 0
+    assert open_lines(some(Group.FEASTS, 4, days=0, feast=other, asks_for_greeting=True))[Group.FEASTS] == 0
     opened = open_lines([*some(O, 80), *today, *to_come, *some(N, 9)])
     assert (opened[O], opened[Group.FEASTS], opened[N]) == (6, 6, 0)
 

@@ -22,11 +22,13 @@ async def test_today_tells_of_feasts_calmly_and_the_walk_of_todays(book: Book) -
     a_person(book, "Климент Савов", metro)
     a_person(book, "Екатерина Савова", an_account(book, "Lidl", stage=Stage.PROSPECT))  # not near to us
     async with opened(book, size=(80, 30)) as desk:
-        assert desk.sees("FEASTS", "today Hans [/] Meier: birthday, 46 years", "… 1 more, the first in 3d")
+        assert desk.sees(
+            "FEASTS", "today Hans [/] Meier: birthday, 46 years", "… 1 more, 1 of others, the first in 2d"
+        )
         await desk.stand_on("Hans [/] Meier")
         assert "space greeted" in desk.bar
         assert not desk.sees("Климент") and desk.screen.bar.count == "1"  # type: ignore[attr-defined]
-        await desk.stand_on("1 more, the first")
+        await desk.stand_on("1 more, 1 of others")
         await desk.press("enter")
         assert desk.sees("in 3d Климент Савов: name day", "in 2d Екатерина Савова: name day")
         await desk.stand_on("Климент")
