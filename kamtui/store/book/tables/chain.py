@@ -21,7 +21,7 @@ from kamtui.store.book.tables.columns import (
 
 
 class Referral(SQLModel, table=True):
-    """A prospect was named, by a person or from a source without one (K20-K24). Fees are minor units."""
+    """A prospect was named, by a person or from a source without one (K20-K24)."""
 
     __table_args__ = (
         day_check("named_on"),

@@ -23,7 +23,7 @@ from kamtui.store.book.tables.columns import (
 class BondReading(SQLModel, table=True):
     """How strongly one of the seven bonds ties an account, as of a day; readings are added, never overwritten (K9).
 
-    The yearly cost is in minor units; an empty strength is not known, which is not zero.
+    An empty strength is not known, which is not zero.
     """
 
     __tablename__ = "bond_reading"
@@ -160,7 +160,7 @@ class Product(SQLModel, table=True):
 
 
 class PortfolioItem(SQLModel, table=True):
-    """How a product line stands at an account, with the negotiated price in minor units and its terms (K14)."""
+    """How a product line stands at an account, with the negotiated price and its terms (K14)."""
 
     __tablename__ = "portfolio_item"
     __table_args__ = (

@@ -26,7 +26,7 @@ class BookCurrency(SQLModel, table=True):
 
 
 class Sale(SQLModel, table=True):
-    """What an account bought in a month and what that earned, in minor units (K18); below zero where goods came back."""
+    """What an account bought in a month and what that earned (K18); below zero where goods came back."""
 
     __table_args__ = (
         month_check("month_on"),
@@ -42,7 +42,7 @@ class Sale(SQLModel, table=True):
 
 
 class Plan(SQLModel, table=True):
-    """What an account is to buy and earn in a month, in minor units (K19); empty is not planned."""
+    """What an account is to buy and earn in a month (K19); empty is not planned."""
 
     __table_args__ = (
         month_check("month_on"),

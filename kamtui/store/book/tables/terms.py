@@ -147,14 +147,14 @@ class Problem(SQLModel, table=True):
     noted_on: date = Field(sa_column=Column(Day, nullable=False))
     settled_on: date | None = Field(default=None, sa_column=Column(Day))
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
-    # What it costs the customer in a year, and what it is worth to them to have it solved, in minor units.
+    # What it costs the customer in a year, and what it is worth to them to have it solved.
     cost_yearly: int | None = money_field()
     worth_yearly: int | None = money_field()
     product_id: int | None = points_to("product.id", on_delete="SET NULL")
 
 
 class Favour(SQLModel, table=True):
-    """A favour done by us or to us beside all that was agreed (K6, K16). Costs are minor units."""
+    """A favour done by us or to us beside all that was agreed (K6, K16)."""
 
     __table_args__ = (
         CheckConstraint("length(what) BETWEEN 1 AND 500"),
@@ -179,7 +179,7 @@ class Favour(SQLModel, table=True):
 
 
 class Value(SQLModel, table=True):
-    """What we did for a customer, and what it was worth to them in minor units, where that is known (K6, K16).
+    """What we did for a customer, and what it was worth to them, where that is known (K6, K16).
 
     From a problem that was solved, a favour, a service term that was kept, or from none of them.
     """
