@@ -44,6 +44,7 @@ from kamtui.ui.shell.going import (
     OpenAccount,
     OpenByMarks,
     OpenSettings,
+    OpenTwins,
     OpenWhiteSpace,
     WalkReview,
 )
@@ -420,6 +421,10 @@ class KamApp(KeyReader[None]):
     async def on_open_by_marks(self, _message: OpenByMarks) -> None:
         """Show all accounts by the marks of a key account over the place."""
         await self._show_over(called("knowledge.marks.screen:ByMarksScreen")(self.desk))
+
+    async def on_open_twins(self, _message: OpenTwins) -> None:
+        """Show the accounts and people that are likely one over the place."""
+        await self._show_over(called("accounts.twins.screen:TwinsScreen")(self.desk))
 
     async def on_walk_review(self, _message: WalkReview) -> None:
         """Show the walk through the day's review over the place."""
