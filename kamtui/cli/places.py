@@ -53,8 +53,8 @@ def make_backup_folder(folder: Path) -> None:
         raise Refused(text.format(path=folder, why=error.strerror or type(error).__name__)) from None
 
 
-def new_book_made(path: Path, counts_in: Currency) -> str:
-    """The sentence that a new book was made, and what it counts in where that is not the euro."""
+def new_book_made(path: Path, counts_in: Currency = Currency.EUR) -> str:
+    """The sentence that a new book was made, and what it counts in where the settings chose another than the euro."""
     made = _("A new book was made: {path}").format(path=clean(str(path), limit=4000))
     if counts_in is Currency.EUR:
         return made

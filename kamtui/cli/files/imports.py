@@ -34,7 +34,7 @@ def import_file(options: Any, config: Config, problems: list[str]) -> int:
     ctrl+c ends it with nothing taken in.
     """
     if options.what == FIND_OUT and Path(options.file).is_dir():
-        status: int = loaded(_FOLDER)(options)
+        status: int = loaded(_FOLDER)(options, config)
         return status
     target = ImportTarget.named_in(options, config)
     rejects = paths.book_at(options.rejects) if options.rejects else None
