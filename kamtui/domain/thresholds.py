@@ -75,6 +75,8 @@ class KnowledgeLimits(NamedTuple):
     low_satisfaction: int = 5
     renewal_ahead_days: int = 120
     renewal_pressing_days: int = 30
+    key_marks: int = 3
+    manager_marks: int = 4
 
 
 class MoneyLimits(NamedTuple):

@@ -24,12 +24,18 @@ P = TypeVar("P", bound=Plan)
 _LIST_KIND = "kamtui.exchange.importing.list_kind:list_kind"
 """What finds out of which kind a list is; only then the headers of all kinds are loaded."""
 
+_FOLDER = "kamtui.cli.files.everything:import_folder"
+"""What takes in a folder that `kamtui export all` wrote."""
+
 
 def import_file(options: Any, config: Config, problems: list[str]) -> int:
     """Take a list in; the exit status, which says whether something of it waits for the person.
 
     ctrl+c ends it with nothing taken in.
     """
+    if options.what == FIND_OUT and Path(options.file).is_dir():
+        status: int = loaded(_FOLDER)(options)
+        return status
     target = ImportTarget.named_in(options)
     rejects = paths.book_at(options.rejects) if options.rejects else None
     try:

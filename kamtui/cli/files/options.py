@@ -28,7 +28,9 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         choices=KINDS,
         help=_("what the file holds; left out, it is found out"),
     )
-    parser.add_argument("file", metavar="FILE", help=_("the file: CSV, XLSX, XLS or ODS"))
+    parser.add_argument(
+        "file", metavar="FILE", help=_("the file: CSV, XLSX, XLS, ODS, or contact cards (VCF)")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
     parser.add_argument(
         "--map",

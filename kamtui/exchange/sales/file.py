@@ -38,7 +38,9 @@ from kamtui.domain.money.importing.sheet import EURO_SINCE, PLAN_FIELDS, MonthSu
 from kamtui.domain.text.cleaning import clean
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.rejects import Rejected
+from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.csv_text import RawRow
+from kamtui.exchange.reading.file_kind import OtherKind
 from kamtui.exchange.reading.header_row import (
     HEADER_ROWS,
     column_names,
@@ -97,6 +99,8 @@ def read_sales(
         if field not in FIELDS or (field != SKIP and list(wanted.values()).count(field) > 1):
             raise UnknownSalesField(field)
     file = table_file(path, lambda cells: score(cells, wanted), choice)
+    if file.form == CARDS:
+        raise OtherKind(path, "vcard")
     rows = file.rows()
     top = list(islice(rows, HEADER_ROWS + LOOKED_AT))
     place = header_place(top, lambda cells: score(cells, wanted), choice.header_line)

@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(915093614237291097,915093613165617029,915093613516766190,'opponent_cold','opponent_cold::915093613516766190','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(915096734380436829,915096732867265260,915096733508546423,'opponent_cold','opponent_cold::915096733508546423','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -45,11 +45,23 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(915093613165617029,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:15:18Z',NULL,NULL,'','bg',NULL);
-INSERT INTO "account" VALUES(915093613315359677,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:15:19Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915096732867265260,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:27:42Z',NULL,NULL,'','bg',NULL);
+INSERT INTO "account" VALUES(915096733172088411,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:27:42Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915096733257570264,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:27:42Z',NULL,NULL,'',NULL,NULL);
+CREATE TABLE account_apart (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL,
+    other_account_id INTEGER NOT NULL,
+    told_on TEXT NOT NULL,
+    CHECK (account_id <> other_account_id),
+    CHECK (told_on IS date(told_on, '+0 days')),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+    FOREIGN KEY (other_account_id) REFERENCES account(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "account_apart" VALUES(915096736575967719,915096732867265260,915096733172088411,'2026-11-22');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(915093613165617029,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(915093613315359677,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915096732867265260,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915096733172088411,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -66,7 +78,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(915093616168563456,915093613165617029,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(915096736046963147,915096732867265260,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -74,13 +86,13 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(915093616267281538,915093613165617029,'2026-10-02');
+INSERT INTO "bond_review" VALUES(915096736118091266,915096732867265260,'2026-10-02');
 CREATE TABLE book_currency (
     id INTEGER PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT;
-INSERT INTO "book_currency" VALUES(915093616689297678,'EUR');
+INSERT INTO "book_currency" VALUES(915096736445406774,'EUR');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -99,11 +111,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(915093613701958380,915093613165617029,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-30T04:15:19Z',NULL);
-INSERT INTO "call" VALUES(915093613819596949,915093613315359677,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:15:19Z',NULL);
-INSERT INTO "call" VALUES(915093618534087540,915093613315359677,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-30T04:15:20Z',NULL);
+INSERT INTO "call" VALUES(915096733728334728,915096732867265260,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-30T04:27:42Z',NULL);
+INSERT INTO "call" VALUES(915096733891200540,915096733172088411,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:27:43Z',NULL);
+INSERT INTO "call" VALUES(915096737064450285,915096733172088411,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-30T04:27:43Z',NULL);
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -113,11 +125,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(915093613718424793,915093613701958380,915093613399904721,'given','');
-INSERT INTO "call_person" VALUES(915093613718456716,915093613701958380,915093613516766190,'not_asked','');
-INSERT INTO "call_person" VALUES(915093613724830868,915093613701958380,915093613718505505,'not_asked','');
-INSERT INTO "call_person" VALUES(915093613822355982,915093613819596949,915093613618948703,'not_asked','');
-INSERT INTO "call_person" VALUES(915093618559703173,915093618534087540,915093618553261222,'not_asked','');
+INSERT INTO "call_person" VALUES(915096733757528449,915096733728334728,915096733357599425,'given','');
+INSERT INTO "call_person" VALUES(915096733757554374,915096733728334728,915096733508546423,'not_asked','');
+INSERT INTO "call_person" VALUES(915096733764885704,915096733728334728,915096733757610513,'not_asked','');
+INSERT INTO "call_person" VALUES(915096733893081857,915096733891200540,915096733642166064,'not_asked','');
+INSERT INTO "call_person" VALUES(915096737093641779,915096737064450285,915096737074409892,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -128,55 +140,58 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(915093613163748462,'Add account Acme','2026-11-30T04:15:18Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613315304083,'Add account Други ООД','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613393739111,'Add Мария Иванова','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613516186901,'Add Ana [/bold] O''Neill','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613618885106,'Add Пътен Съветник','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613701939401,'Log call with , …','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613819336523,'Log call with ','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613950933946,'Add task “Обади се”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614053552188,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614136386540,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614236667118,'Hide a warning about Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614339263751,'Review of the map of Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614437942253,'Read how Ana stands','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614560584578,'Agree “Доставка до 3 дни”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614672789386,'Broken: “Доставка до 3 дни”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614791569016,'Agree “30 дни”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614868880098,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614991789494,'Add task “Седмичен отчет”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615074940492,'Done: “Седмичен отчет”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615211377444,'Note favour “Билети”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615294554410,'Name prospect Други ООД','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615445333529,'Qualify Други ООД','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615547869615,'Plan the week','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615665152987,'Конкурент АД at Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615764040016,'A rival that is nowhere yet','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615863409645,'Add product line Бои','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615930443727,'Add product line Tools','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616051348293,'Acme: Бои with a competitor','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616166777576,'Acme: value bond 4','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616267142902,'Review of the bonds of Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616353238933,'Acme: satisfaction 7 of 10','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616469669386,'Acme: purchasing policy, yes','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616568249602,'Dossier of Acme: interests','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616637942774,'Review of Q3 2026 with Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616688003287,'Write down what Acme bought','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616972258694,'Skipped: “Обади се”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093617237407764,'Choose the first things of a day','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093617612901163,'Add account Изтрита','2026-11-30T04:15:20Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093618183611900,'Delete account Изтрита','2026-11-30T04:15:20Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093618533956451,'Log call with Още един','2026-11-30T04:15:20Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093618708788151,'Add task “Отменена”','2026-11-30T04:15:20Z','do',NULL,'undone',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093618930045777,'Add task “Отменена”','2026-11-30T04:15:20Z','undo',915093618708788151,'done',4422789298905082087);
+INSERT INTO "change_set" VALUES(915096732867248092,'Add account Acme','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096733171335363,'Add account Други ООД','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096733256016446,'Add account Трети ЕТ','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096733355582557,'Add Мария Иванова','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096733507579834,'Add Ana [/bold] O''Neill','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096733642149428,'Add Пътен Съветник','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096733724522003,'Log call with , …','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096733889323857,'Log call with ','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734010864177,'Add task “Обади се”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734099404976,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734279513739,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734380388293,'Hide a warning about Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734441536272,'Review of the map of Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734530955215,'Read how Ana stands','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734652066196,'Agree “Доставка до 3 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734766814511,'Broken: “Доставка до 3 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734866921501,'Agree “30 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096734949720978,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735068503662,'Add task “Седмичен отчет”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735168483876,'Done: “Седмичен отчет”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735251081590,'Note favour “Билети”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735336237091,'Name prospect Други ООД','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735469747319,'Qualify Други ООД','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735551276155,'Plan the week','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735619691084,'Конкурент АД at Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735694975777,'A rival that is nowhere yet','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735788208672,'Add product line Бои','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735875712758,'Add product line Tools','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096735966112528,'Acme: Бои with a competitor','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736046911927,'Acme: value bond 4','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736118026020,'Review of the bonds of Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736165395476,'Acme: satisfaction 7 of 10','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736228138964,'Acme: purchasing policy, yes','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736294505119,'Dossier of Acme: interests','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736328403158,'Review of Q3 2026 with Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736444055444,'Write down what Acme bought','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736561141825,'Two accounts that look alike are two','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736629361252,'Two people who look alike are two','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736747951151,'Skipped: “Обади се”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736839515926,'Choose the first things of a day','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096736955709374,'Add account Изтрита','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096737000195217,'Delete account Изтрита','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096737063616711,'Log call with Още един','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096737208244968,'Add task “Отменена”','2026-11-30T04:27:43Z','do',NULL,'undone',1959556544460322903);
+INSERT INTO "change_set" VALUES(915096737282420650,'Add task “Отменена”','2026-11-30T04:27:43Z','undo',915096737208244968,'done',1959556544460322903);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(915093615665153498,'Конкурент АД');
-INSERT INTO "competitor" VALUES(915093615766046324,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(915096735620312567,'Конкурент АД');
+INSERT INTO "competitor" VALUES(915096735695006259,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -189,8 +204,8 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(915093617247650931,'2026-11-23',1,915093613951208923,NULL);
-INSERT INTO "day_first" VALUES(915093617249231037,'2026-11-23',2,NULL,915093614561087806);
+INSERT INTO "day_first" VALUES(915096736867377821,'2026-11-23',1,915096734010874251,NULL);
+INSERT INTO "day_first" VALUES(915096736869397634,'2026-11-23',2,NULL,915096734652096220);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -200,7 +215,7 @@ CREATE TABLE dossier_text (
     CHECK (length(text) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(915093616578558392,915093613165617029,'interests','ред
+INSERT INTO "dossier_text" VALUES(915096736300975860,915096732867265260,'interests','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -210,7 +225,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',4422789298905082087,11041,'2026-11-30T04:15:20Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',1959556544460322903,24759,'2026-11-30T04:27:43Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -230,7 +245,7 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(915093615211404115,915093613165617029,915093613516766190,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:15:19Z');
+INSERT INTO "favour" VALUES(915096735253454454,915096732867265260,915096733508546423,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:27:43Z');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -240,85 +255,88 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,915093613163748462,'account',915093613165617029,'insert',NULL,'{"id":915093613165617029,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:15:18Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
-INSERT INTO "journal" VALUES(2,915093613163748462,'reach',915093613239066045,'insert',NULL,'{"id":915093613239066045,"account_id":915093613165617029,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
-INSERT INTO "journal" VALUES(3,915093613163748462,'reach',915093613244247676,'insert',NULL,'{"id":915093613244247676,"account_id":915093613165617029,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
-INSERT INTO "journal" VALUES(4,915093613163748462,'reach',915093613245527837,'insert',NULL,'{"id":915093613245527837,"account_id":915093613165617029,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(5,915093613315304083,'account',915093613315359677,'insert',NULL,'{"id":915093613315359677,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:15:19Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(6,915093613393739111,'person',915093613399904721,'insert',NULL,'{"id":915093613399904721,"account_id":915093613165617029,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(7,915093613393739111,'stance_reading',915093613419769840,'insert',NULL,'{"id":915093613419769840,"person_id":915093613399904721,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(8,915093613393739111,'membership',915093613418762509,'insert',NULL,'{"id":915093613418762509,"person_id":915093613399904721,"account_id":915093613165617029,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(9,915093613516186901,'person',915093613516766190,'insert',NULL,'{"id":915093613516766190,"account_id":915093613165617029,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915093613399904721,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(10,915093613516186901,'reach',915093613524612800,'insert',NULL,'{"id":915093613524612800,"account_id":null,"person_id":915093613516766190,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
-INSERT INTO "journal" VALUES(11,915093613516186901,'reach',915093613524621267,'insert',NULL,'{"id":915093613524621267,"account_id":null,"person_id":915093613516766190,"kind":"email","value":"ana@acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(12,915093613516186901,'stance_reading',915093613526084642,'insert',NULL,'{"id":915093613526084642,"person_id":915093613516766190,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(13,915093613516186901,'membership',915093613523330516,'insert',NULL,'{"id":915093613523330516,"person_id":915093613516766190,"account_id":915093613165617029,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(14,915093613618885106,'person',915093613618948703,'insert',NULL,'{"id":915093613618948703,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(15,915093613701939401,'call',915093613701958380,'insert',NULL,'{"id":915093613701958380,"account_id":915093613165617029,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:15:19Z","objection":null}');
-INSERT INTO "journal" VALUES(16,915093613701939401,'person',915093613718505505,'insert',NULL,'{"id":915093613718505505,"account_id":915093613165617029,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(17,915093613701939401,'call_person',915093613718424793,'insert',NULL,'{"id":915093613718424793,"call_id":915093613701958380,"person_id":915093613399904721,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(18,915093613701939401,'call_person',915093613718456716,'insert',NULL,'{"id":915093613718456716,"call_id":915093613701958380,"person_id":915093613516766190,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,915093613701939401,'call_person',915093613724830868,'insert',NULL,'{"id":915093613724830868,"call_id":915093613701958380,"person_id":915093613718505505,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(20,915093613701939401,'membership',915093613724220368,'insert',NULL,'{"id":915093613724220368,"person_id":915093613718505505,"account_id":915093613165617029,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(21,915093613701939401,'task',915093613728148673,'insert',NULL,'{"id":915093613728148673,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915093613165617029,"person_id":915093613399904721,"call_id":915093613701958380,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(22,915093613819336523,'call',915093613819596949,'insert',NULL,'{"id":915093613819596949,"account_id":915093613315359677,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:15:19Z","objection":null}');
-INSERT INTO "journal" VALUES(23,915093613819336523,'call_person',915093613822355982,'insert',NULL,'{"id":915093613822355982,"call_id":915093613819596949,"person_id":915093613618948703,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(24,915093613950933946,'task',915093613951208923,'insert',NULL,'{"id":915093613951208923,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915093613165617029,"person_id":915093613516766190,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(25,915093614053552188,'tie',915093614054198030,'insert',NULL,'{"id":915093614054198030,"from_person_id":915093613399904721,"to_person_id":915093613516766190,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(26,915093614136386540,'tie',915093614138194871,'insert',NULL,'{"id":915093614138194871,"from_person_id":915093613516766190,"to_person_id":915093613618948703,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(27,915093614236667118,'acceptance',915093614237291097,'insert',NULL,'{"id":915093614237291097,"account_id":915093613165617029,"person_id":915093613516766190,"rule":"opponent_cold","key":"opponent_cold::915093613516766190","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(28,915093614339263751,'map_review',915093614340505064,'insert',NULL,'{"id":915093614340505064,"account_id":915093613165617029,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(29,915093614437942253,'stance_reading',915093614437977141,'insert',NULL,'{"id":915093614437977141,"person_id":915093613516766190,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915093613701958380}');
-INSERT INTO "journal" VALUES(30,915093614560584578,'term',915093614561087806,'insert',NULL,'{"id":915093614561087806,"account_id":915093613165617029,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915093613701958380,"person_id":915093613399904721,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(31,915093614672789386,'problem',915093614685753167,'insert',NULL,'{"id":915093614685753167,"account_id":915093613165617029,"term_id":915093614561087806,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:15:19Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
-INSERT INTO "journal" VALUES(32,915093614672789386,'term_check',915093614676975034,'insert',NULL,'{"id":915093614676975034,"term_id":915093614561087806,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(33,915093614672789386,'task',915093614700260936,'insert',NULL,'{"id":915093614700260936,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":915093614561087806,"problem_id":915093614685753167,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(34,915093614791569016,'term',915093614791575798,'insert',NULL,'{"id":915093614791575798,"account_id":915093613315359677,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(35,915093614868880098,'term',915093614791575798,'update','{"id":915093614791575798,"account_id":915093613315359677,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:15:19Z"}','{"id":915093614791575798,"account_id":915093613315359677,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(36,915093614868880098,'term_check',915093614871750086,'insert',NULL,'{"id":915093614871750086,"term_id":915093614791575798,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(37,915093614868880098,'term',915093614877667954,'insert',NULL,'{"id":915093614877667954,"account_id":915093613165617029,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915093613701958380,"person_id":915093613399904721,"state":"agreed","ended_on":null,"previous_id":915093614791575798,"note":"","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(38,915093614991789494,'task',915093614992605423,'insert',NULL,'{"id":915093614992605423,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(39,915093615074940492,'task',915093614992605423,'update','{"id":915093614992605423,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915093614992605423,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(40,915093615074940492,'task',915093615088429313,'insert',NULL,'{"id":915093615088429313,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915093614992605423,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(41,915093615211377444,'favour',915093615211404115,'insert',NULL,'{"id":915093615211404115,"account_id":915093613165617029,"person_id":915093613516766190,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(42,915093615294554410,'person',915093615316250865,'insert',NULL,'{"id":915093615316250865,"account_id":915093613315359677,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(43,915093615294554410,'call_person',915093613718424793,'update','{"id":915093613718424793,"call_id":915093613701958380,"person_id":915093613399904721,"asked":"not_asked","why_not":""}','{"id":915093613718424793,"call_id":915093613701958380,"person_id":915093613399904721,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(44,915093615294554410,'membership',915093615320026268,'insert',NULL,'{"id":915093615320026268,"person_id":915093615316250865,"account_id":915093613315359677,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(45,915093615294554410,'referral',915093615309344872,'insert',NULL,'{"id":915093615309344872,"account_id":915093613315359677,"person_id":915093615316250865,"named_on":"2026-11-22","source":"customer","by_person_id":915093613399904721,"call_id":915093613701958380,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(46,915093615445333529,'qualification',915093615445396642,'insert',NULL,'{"id":915093615445396642,"account_id":915093613315359677,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(47,915093615445333529,'qualification',915093615445461479,'insert',NULL,'{"id":915093615445461479,"account_id":915093613315359677,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(48,915093615547869615,'week_plan',915093615552791223,'insert',NULL,'{"id":915093615552791223,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(49,915093615665152987,'competitor',915093615665153498,'insert',NULL,'{"id":915093615665153498,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(50,915093615665152987,'rivalry',915093615667172867,'insert',NULL,'{"id":915093615667172867,"account_id":915093613165617029,"competitor_id":915093615665153498,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(51,915093615764040016,'competitor',915093615766046324,'insert',NULL,'{"id":915093615766046324,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(52,915093615863409645,'product',915093615864141587,'insert',NULL,'{"id":915093615864141587,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(53,915093615930443727,'product',915093615932985268,'insert',NULL,'{"id":915093615932985268,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(54,915093616051348293,'portfolio_item',915093616060217764,'insert',NULL,'{"id":915093616060217764,"account_id":915093613165617029,"product_id":915093615864141587,"state":"competitor","competitor_id":915093615665153498,"negotiated_price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(55,915093616166777576,'bond_reading',915093616168563456,'insert',NULL,'{"id":915093616168563456,"account_id":915093613165617029,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(56,915093616267142902,'bond_review',915093616267281538,'insert',NULL,'{"id":915093616267281538,"account_id":915093613165617029,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(57,915093616353238933,'satisfaction_reading',915093616353257837,'insert',NULL,'{"id":915093616353257837,"account_id":915093613165617029,"read_on":"2026-10-03","score":7,"person_id":915093613399904721,"call_id":915093613701958380,"note":"доволна"}');
-INSERT INTO "journal" VALUES(58,915093616469669386,'key_mark',915093616469722350,'insert',NULL,'{"id":915093616469722350,"account_id":915093613165617029,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(59,915093616568249602,'dossier_text',915093616578558392,'insert',NULL,'{"id":915093616578558392,"account_id":915093613165617029,"topic":"interests","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(60,915093616637942774,'quarter_review',915093616645013787,'insert',NULL,'{"id":915093616645013787,"account_id":915093613165617029,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
-INSERT INTO "journal" VALUES(61,915093616688003287,'book_currency',915093616689297678,'insert',NULL,'{"id":915093616689297678,"code":"EUR"}');
-INSERT INTO "journal" VALUES(62,915093616688003287,'plan',915093616689401111,'insert',NULL,'{"id":915093616689401111,"account_id":915093613165617029,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(63,915093616688003287,'sale',915093616689327300,'insert',NULL,'{"id":915093616689327300,"account_id":915093613165617029,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(64,915093616688003287,'sales_file',915093616689506233,'insert',NULL,'{"id":915093616689506233,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(65,915093616688003287,'sales_file',915093616689521073,'insert',NULL,'{"id":915093616689521073,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(66,915093616688003287,'sales_name',915093616689453624,'insert',NULL,'{"id":915093616689453624,"name":"АКМЕ ООД","folded":"akme ood","account_id":915093613165617029}');
-INSERT INTO "journal" VALUES(67,915093616688003287,'sales_taken',915093616689536251,'insert',NULL,'{"id":915093616689536251,"sales_file_id":915093616689506233,"account_id":915093613165617029,"month_on":"2026-09-01"}');
-INSERT INTO "journal" VALUES(68,915093616688003287,'value',915093616689388407,'insert',NULL,'{"id":915093616689388407,"account_id":915093613165617029,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
-INSERT INTO "journal" VALUES(69,915093616972258694,'review_mark',915093616987120624,'insert',NULL,'{"id":915093616987120624,"reviewed_on":"2026-11-22","account_id":915093613165617029,"line_key":"TODAY:0:0:915093613165617029:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(70,915093617237407764,'day_first',915093617247650931,'insert',NULL,'{"id":915093617247650931,"day":"2026-11-23","place":1,"task_id":915093613951208923,"term_id":null}');
-INSERT INTO "journal" VALUES(71,915093617237407764,'day_first',915093617249231037,'insert',NULL,'{"id":915093617249231037,"day":"2026-11-23","place":2,"task_id":null,"term_id":915093614561087806}');
-INSERT INTO "journal" VALUES(72,915093617612901163,'account',915093617614341810,'insert',NULL,'{"id":915093617614341810,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:15:20Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(73,915093618183611900,'account',915093617614341810,'delete','{"id":915093617614341810,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:15:20Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
-INSERT INTO "journal" VALUES(74,915093618533956451,'call',915093618534087540,'insert',NULL,'{"id":915093618534087540,"account_id":915093613315359677,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:15:20Z","objection":null}');
-INSERT INTO "journal" VALUES(75,915093618533956451,'person',915093618553261222,'insert',NULL,'{"id":915093618553261222,"account_id":915093613315359677,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:20Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(76,915093618533956451,'call_person',915093618559703173,'insert',NULL,'{"id":915093618559703173,"call_id":915093618534087540,"person_id":915093618553261222,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(77,915093618533956451,'membership',915093618559646104,'insert',NULL,'{"id":915093618559646104,"person_id":915093618553261222,"account_id":915093613315359677,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(78,915093618708788151,'task',915093618710550555,'insert',NULL,'{"id":915093618710550555,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:20Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(79,915093618930045777,'task',915093618710550555,'delete','{"id":915093618710550555,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:20Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,915096732867248092,'account',915096732867265260,'insert',NULL,'{"id":915096732867265260,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:27:42Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
+INSERT INTO "journal" VALUES(2,915096732867248092,'reach',915096733027840045,'insert',NULL,'{"id":915096733027840045,"account_id":915096732867265260,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
+INSERT INTO "journal" VALUES(3,915096732867248092,'reach',915096733027844385,'insert',NULL,'{"id":915096733027844385,"account_id":915096732867265260,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
+INSERT INTO "journal" VALUES(4,915096732867248092,'reach',915096733027862900,'insert',NULL,'{"id":915096733027862900,"account_id":915096732867265260,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(5,915096733171335363,'account',915096733172088411,'insert',NULL,'{"id":915096733172088411,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:27:42Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(6,915096733256016446,'account',915096733257570264,'insert',NULL,'{"id":915096733257570264,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:27:42Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(7,915096733355582557,'person',915096733357599425,'insert',NULL,'{"id":915096733357599425,"account_id":915096732867265260,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(8,915096733355582557,'stance_reading',915096733395749679,'insert',NULL,'{"id":915096733395749679,"person_id":915096733357599425,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,915096733355582557,'membership',915096733394532755,'insert',NULL,'{"id":915096733394532755,"person_id":915096733357599425,"account_id":915096732867265260,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(10,915096733507579834,'person',915096733508546423,'insert',NULL,'{"id":915096733508546423,"account_id":915096732867265260,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915096733357599425,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(11,915096733507579834,'reach',915096733515305286,'insert',NULL,'{"id":915096733515305286,"account_id":null,"person_id":915096733508546423,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
+INSERT INTO "journal" VALUES(12,915096733507579834,'reach',915096733517973834,'insert',NULL,'{"id":915096733517973834,"account_id":null,"person_id":915096733508546423,"kind":"email","value":"ana@acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(13,915096733507579834,'stance_reading',915096733517993875,'insert',NULL,'{"id":915096733517993875,"person_id":915096733508546423,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(14,915096733507579834,'membership',915096733510784292,'insert',NULL,'{"id":915096733510784292,"person_id":915096733508546423,"account_id":915096732867265260,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(15,915096733642149428,'person',915096733642166064,'insert',NULL,'{"id":915096733642166064,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(16,915096733724522003,'call',915096733728334728,'insert',NULL,'{"id":915096733728334728,"account_id":915096732867265260,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:27:42Z","objection":null}');
+INSERT INTO "journal" VALUES(17,915096733724522003,'person',915096733757610513,'insert',NULL,'{"id":915096733757610513,"account_id":915096732867265260,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(18,915096733724522003,'call_person',915096733757528449,'insert',NULL,'{"id":915096733757528449,"call_id":915096733728334728,"person_id":915096733357599425,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,915096733724522003,'call_person',915096733757554374,'insert',NULL,'{"id":915096733757554374,"call_id":915096733728334728,"person_id":915096733508546423,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(20,915096733724522003,'call_person',915096733764885704,'insert',NULL,'{"id":915096733764885704,"call_id":915096733728334728,"person_id":915096733757610513,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(21,915096733724522003,'membership',915096733764851793,'insert',NULL,'{"id":915096733764851793,"person_id":915096733757610513,"account_id":915096732867265260,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(22,915096733724522003,'task',915096733768287490,'insert',NULL,'{"id":915096733768287490,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915096732867265260,"person_id":915096733357599425,"call_id":915096733728334728,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(23,915096733889323857,'call',915096733891200540,'insert',NULL,'{"id":915096733891200540,"account_id":915096733172088411,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:27:43Z","objection":null}');
+INSERT INTO "journal" VALUES(24,915096733889323857,'call_person',915096733893081857,'insert',NULL,'{"id":915096733893081857,"call_id":915096733891200540,"person_id":915096733642166064,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(25,915096734010864177,'task',915096734010874251,'insert',NULL,'{"id":915096734010874251,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":915096733508546423,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(26,915096734099404976,'tie',915096734099435687,'insert',NULL,'{"id":915096734099435687,"from_person_id":915096733357599425,"to_person_id":915096733508546423,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(27,915096734279513739,'tie',915096734279566146,'insert',NULL,'{"id":915096734279566146,"from_person_id":915096733508546423,"to_person_id":915096733642166064,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(28,915096734380388293,'acceptance',915096734380436829,'insert',NULL,'{"id":915096734380436829,"account_id":915096732867265260,"person_id":915096733508546423,"rule":"opponent_cold","key":"opponent_cold::915096733508546423","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(29,915096734441536272,'map_review',915096734443721076,'insert',NULL,'{"id":915096734443721076,"account_id":915096732867265260,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(30,915096734530955215,'stance_reading',915096734533005232,'insert',NULL,'{"id":915096734533005232,"person_id":915096733508546423,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915096733728334728}');
+INSERT INTO "journal" VALUES(31,915096734652066196,'term',915096734652096220,'insert',NULL,'{"id":915096734652096220,"account_id":915096732867265260,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915096733728334728,"person_id":915096733357599425,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}');
+INSERT INTO "journal" VALUES(32,915096734766814511,'problem',915096734783971954,'insert',NULL,'{"id":915096734783971954,"account_id":915096732867265260,"term_id":915096734652096220,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:27:43Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
+INSERT INTO "journal" VALUES(33,915096734766814511,'term_check',915096734766865745,'insert',NULL,'{"id":915096734766865745,"term_id":915096734652096220,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(34,915096734766814511,'task',915096734792688932,'insert',NULL,'{"id":915096734792688932,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":915096734652096220,"problem_id":915096734783971954,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,915096734866921501,'term',915096734866945792,'insert',NULL,'{"id":915096734866945792,"account_id":915096733172088411,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}');
+INSERT INTO "journal" VALUES(36,915096734949720978,'term',915096734866945792,'update','{"id":915096734866945792,"account_id":915096733172088411,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}','{"id":915096734866945792,"account_id":915096733172088411,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}');
+INSERT INTO "journal" VALUES(37,915096734949720978,'term_check',915096734954477161,'insert',NULL,'{"id":915096734954477161,"term_id":915096734866945792,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(38,915096734949720978,'term',915096734957522760,'insert',NULL,'{"id":915096734957522760,"account_id":915096732867265260,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915096733728334728,"person_id":915096733357599425,"state":"agreed","ended_on":null,"previous_id":915096734866945792,"note":"","created_at":"2026-11-30T04:27:43Z"}');
+INSERT INTO "journal" VALUES(39,915096735068503662,'task',915096735068659430,'insert',NULL,'{"id":915096735068659430,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(40,915096735168483876,'task',915096735068659430,'update','{"id":915096735068659430,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915096735068659430,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(41,915096735168483876,'task',915096735176394582,'insert',NULL,'{"id":915096735176394582,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915096735068659430,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(42,915096735251081590,'favour',915096735253454454,'insert',NULL,'{"id":915096735253454454,"account_id":915096732867265260,"person_id":915096733508546423,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:27:43Z"}');
+INSERT INTO "journal" VALUES(43,915096735336237091,'person',915096735355548729,'insert',NULL,'{"id":915096735355548729,"account_id":915096733172088411,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:43Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(44,915096735336237091,'call_person',915096733757528449,'update','{"id":915096733757528449,"call_id":915096733728334728,"person_id":915096733357599425,"asked":"not_asked","why_not":""}','{"id":915096733757528449,"call_id":915096733728334728,"person_id":915096733357599425,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(45,915096735336237091,'membership',915096735358869575,'insert',NULL,'{"id":915096735358869575,"person_id":915096735355548729,"account_id":915096733172088411,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(46,915096735336237091,'referral',915096735344598096,'insert',NULL,'{"id":915096735344598096,"account_id":915096733172088411,"person_id":915096735355548729,"named_on":"2026-11-22","source":"customer","by_person_id":915096733357599425,"call_id":915096733728334728,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:27:43Z"}');
+INSERT INTO "journal" VALUES(47,915096735469747319,'qualification',915096735471803992,'insert',NULL,'{"id":915096735471803992,"account_id":915096733172088411,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(48,915096735469747319,'qualification',915096735471807619,'insert',NULL,'{"id":915096735471807619,"account_id":915096733172088411,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(49,915096735551276155,'week_plan',915096735557878286,'insert',NULL,'{"id":915096735557878286,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(50,915096735619691084,'competitor',915096735620312567,'insert',NULL,'{"id":915096735620312567,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(51,915096735619691084,'rivalry',915096735625308573,'insert',NULL,'{"id":915096735625308573,"account_id":915096732867265260,"competitor_id":915096735620312567,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(52,915096735694975777,'competitor',915096735695006259,'insert',NULL,'{"id":915096735695006259,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(53,915096735788208672,'product',915096735790825321,'insert',NULL,'{"id":915096735790825321,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(54,915096735875712758,'product',915096735875758856,'insert',NULL,'{"id":915096735875758856,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(55,915096735966112528,'portfolio_item',915096735976004743,'insert',NULL,'{"id":915096735976004743,"account_id":915096732867265260,"product_id":915096735790825321,"state":"competitor","competitor_id":915096735620312567,"negotiated_price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(56,915096736046911927,'bond_reading',915096736046963147,'insert',NULL,'{"id":915096736046963147,"account_id":915096732867265260,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(57,915096736118026020,'bond_review',915096736118091266,'insert',NULL,'{"id":915096736118091266,"account_id":915096732867265260,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(58,915096736165395476,'satisfaction_reading',915096736167044679,'insert',NULL,'{"id":915096736167044679,"account_id":915096732867265260,"read_on":"2026-10-03","score":7,"person_id":915096733357599425,"call_id":915096733728334728,"note":"доволна"}');
+INSERT INTO "journal" VALUES(59,915096736228138964,'key_mark',915096736228151241,'insert',NULL,'{"id":915096736228151241,"account_id":915096732867265260,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(60,915096736294505119,'dossier_text',915096736300975860,'insert',NULL,'{"id":915096736300975860,"account_id":915096732867265260,"topic":"interests","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(61,915096736328403158,'quarter_review',915096736330288354,'insert',NULL,'{"id":915096736330288354,"account_id":915096732867265260,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
+INSERT INTO "journal" VALUES(62,915096736444055444,'book_currency',915096736445406774,'insert',NULL,'{"id":915096736445406774,"code":"EUR"}');
+INSERT INTO "journal" VALUES(63,915096736444055444,'plan',915096736445518073,'insert',NULL,'{"id":915096736445518073,"account_id":915096732867265260,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(64,915096736444055444,'sale',915096736445444432,'insert',NULL,'{"id":915096736445444432,"account_id":915096732867265260,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(65,915096736444055444,'sales_file',915096736445891472,'insert',NULL,'{"id":915096736445891472,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(66,915096736444055444,'sales_file',915096736445932096,'insert',NULL,'{"id":915096736445932096,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(67,915096736444055444,'sales_name',915096736445886852,'insert',NULL,'{"id":915096736445886852,"name":"АКМЕ ООД","folded":"akme ood","account_id":915096732867265260}');
+INSERT INTO "journal" VALUES(68,915096736444055444,'sales_taken',915096736446095451,'insert',NULL,'{"id":915096736446095451,"sales_file_id":915096736445891472,"account_id":915096732867265260,"month_on":"2026-09-01"}');
+INSERT INTO "journal" VALUES(69,915096736444055444,'value',915096736445457324,'insert',NULL,'{"id":915096736445457324,"account_id":915096732867265260,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
+INSERT INTO "journal" VALUES(70,915096736561141825,'account_apart',915096736575967719,'insert',NULL,'{"id":915096736575967719,"account_id":915096732867265260,"other_account_id":915096733172088411,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(71,915096736629361252,'person_apart',915096736659331590,'insert',NULL,'{"id":915096736659331590,"person_id":915096733357599425,"other_person_id":915096733508546423,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(72,915096736747951151,'review_mark',915096736758895508,'insert',NULL,'{"id":915096736758895508,"reviewed_on":"2026-11-22","account_id":915096732867265260,"line_key":"TODAY:0:0:915096732867265260:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(73,915096736839515926,'day_first',915096736867377821,'insert',NULL,'{"id":915096736867377821,"day":"2026-11-23","place":1,"task_id":915096734010874251,"term_id":null}');
+INSERT INTO "journal" VALUES(74,915096736839515926,'day_first',915096736869397634,'insert',NULL,'{"id":915096736869397634,"day":"2026-11-23","place":2,"task_id":null,"term_id":915096734652096220}');
+INSERT INTO "journal" VALUES(75,915096736955709374,'account',915096736955729540,'insert',NULL,'{"id":915096736955729540,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:27:43Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(76,915096737000195217,'account',915096736955729540,'delete','{"id":915096736955729540,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:27:43Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
+INSERT INTO "journal" VALUES(77,915096737063616711,'call',915096737064450285,'insert',NULL,'{"id":915096737064450285,"account_id":915096733172088411,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:27:43Z","objection":null}');
+INSERT INTO "journal" VALUES(78,915096737063616711,'person',915096737074409892,'insert',NULL,'{"id":915096737074409892,"account_id":915096733172088411,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:43Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(79,915096737063616711,'call_person',915096737093641779,'insert',NULL,'{"id":915096737093641779,"call_id":915096737064450285,"person_id":915096737074409892,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(80,915096737063616711,'membership',915096737093324315,'insert',NULL,'{"id":915096737093324315,"person_id":915096737074409892,"account_id":915096733172088411,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(81,915096737208244968,'task',915096737209772952,'insert',NULL,'{"id":915096737209772952,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(82,915096737282420650,'task',915096737209772952,'delete','{"id":915096737209772952,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -331,7 +349,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(915093616469722350,915093613165617029,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(915096736228151241,915096732867265260,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -339,7 +357,7 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(915093614340505064,915093613165617029,'2026-10-02');
+INSERT INTO "map_review" VALUES(915096734443721076,915096732867265260,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -352,11 +370,11 @@ CREATE TABLE membership (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(915093613418762509,915093613399904721,915093613165617029,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915093613523330516,915093613516766190,915093613165617029,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915093613724220368,915093613718505505,915093613165617029,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915093615320026268,915093615316250865,915093613315359677,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915093618559646104,915093618553261222,915093613315359677,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915096733394532755,915096733357599425,915096732867265260,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915096733510784292,915096733508546423,915096732867265260,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915096733764851793,915096733757610513,915096732867265260,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915096735358869575,915096735355548729,915096733172088411,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915096737093324315,915096737074409892,915096733172088411,'2026-11-22',NULL);
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -390,18 +408,29 @@ CREATE TABLE "person" (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(915093613399904721,915093613165617029,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:15:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093613516766190,915093613165617029,'Ana [/bold] O''Neill',0,0,'','',915093613399904721,'','','',NULL,10,20,0,'active','2026-11-30T04:15:19Z','обича кафе',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093613618948703,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:15:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093613718505505,915093613165617029,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:15:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093615316250865,915093613315359677,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:15:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093618553261222,915093613315359677,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:15:20Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915096733357599425,915096732867265260,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:27:42Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915096733508546423,915096732867265260,'Ana [/bold] O''Neill',0,0,'','',915096733357599425,'','','',NULL,10,20,0,'active','2026-11-30T04:27:42Z','обича кафе',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915096733642166064,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:27:42Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915096733757610513,915096732867265260,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:27:42Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915096735355548729,915096733172088411,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:27:43Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915096737074409892,915096733172088411,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:27:43Z','',NULL,1,NULL,NULL,'');
+CREATE TABLE person_apart (
+    id INTEGER PRIMARY KEY NOT NULL,
+    person_id INTEGER NOT NULL,
+    other_person_id INTEGER NOT NULL,
+    told_on TEXT NOT NULL,
+    CHECK (person_id <> other_person_id),
+    CHECK (told_on IS date(told_on, '+0 days')),
+    FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+    FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "person_apart" VALUES(915096736659331590,915096733357599425,915096733508546423,'2026-11-22');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(915093613399904721,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915093613516766190,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915093613618948703,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(915093613718505505,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915093618553261222,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915096733357599425,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915096733508546423,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915096733642166064,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(915096733757610513,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915096737074409892,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -411,7 +440,7 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(915093616689401111,915093613165617029,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(915096736445518073,915096732867265260,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -426,7 +455,7 @@ CREATE TABLE portfolio_item (
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(915093616060217764,915093613165617029,915093615864141587,'competitor',915093615665153498,1250,'за кг');
+INSERT INTO "portfolio_item" VALUES(915096735976004743,915096732867265260,915096735790825321,'competitor',915096735620312567,1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -452,7 +481,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(915093614685753167,915093613165617029,915093614561087806,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:15:19Z',NULL,NULL,NULL);
+INSERT INTO "problem" VALUES(915096734783971954,915096732867265260,915096734652096220,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:27:43Z',NULL,NULL,NULL);
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -460,8 +489,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(915093615864141587,'Бои',1);
-INSERT INTO "product" VALUES(915093615932985268,'Tools',2);
+INSERT INTO "product" VALUES(915096735790825321,'Бои',1);
+INSERT INTO "product" VALUES(915096735875758856,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -474,8 +503,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(915093615445396642,915093613315359677,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(915093615445461479,915093613315359677,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(915096735471803992,915096733172088411,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(915096735471807619,915096733172088411,'means','unknown','питай','2026-11-22');
 CREATE TABLE quarter_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -494,7 +523,7 @@ CREATE TABLE quarter_review (
     CHECK (review_on IS date(review_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "quarter_review" VALUES(915093616645013787,915093613165617029,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
+INSERT INTO "quarter_review" VALUES(915096736330288354,915096732867265260,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
 CREATE TABLE reach (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -510,11 +539,11 @@ CREATE TABLE reach (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "reach" VALUES(915093613239066045,915093613165617029,NULL,'phone','02 987 65 43','',1);
-INSERT INTO "reach" VALUES(915093613244247676,915093613165617029,NULL,'phone','02 123 45 67','office',2);
-INSERT INTO "reach" VALUES(915093613245527837,915093613165617029,NULL,'web','acme.example','',1);
-INSERT INTO "reach" VALUES(915093613524612800,NULL,915093613516766190,'phone','0888 123 456','mobile',1);
-INSERT INTO "reach" VALUES(915093613524621267,NULL,915093613516766190,'email','ana@acme.example','',1);
+INSERT INTO "reach" VALUES(915096733027840045,915096732867265260,NULL,'phone','02 987 65 43','',1);
+INSERT INTO "reach" VALUES(915096733027844385,915096732867265260,NULL,'phone','02 123 45 67','office',2);
+INSERT INTO "reach" VALUES(915096733027862900,915096732867265260,NULL,'web','acme.example','',1);
+INSERT INTO "reach" VALUES(915096733515305286,NULL,915096733508546423,'phone','0888 123 456','mobile',1);
+INSERT INTO "reach" VALUES(915096733517973834,NULL,915096733508546423,'email','ana@acme.example','',1);
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -539,7 +568,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(915093615309344872,915093613315359677,915093615316250865,'2026-11-22','customer',915093613399904721,915093613701958380,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:15:19Z');
+INSERT INTO "referral" VALUES(915096735344598096,915096733172088411,915096735355548729,'2026-11-22','customer',915096733357599425,915096733728334728,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:27:43Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -552,7 +581,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(915093616987120624,'2026-11-22',915093613165617029,'TODAY:0:0:915093613165617029:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(915096736758895508,'2026-11-22',915096732867265260,'TODAY:0:0:915096732867265260:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -566,7 +595,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(915093615667172867,915093613165617029,915093615665153498,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(915096735625308573,915096732867265260,915096735620312567,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -576,7 +605,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(915093616689327300,915093613165617029,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(915096736445444432,915096732867265260,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_file (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -586,8 +615,8 @@ CREATE TABLE sales_file (
     CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT;
-INSERT INTO "sales_file" VALUES(915093616689506233,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
-INSERT INTO "sales_file" VALUES(915093616689521073,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915096736445891472,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915096736445932096,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -597,7 +626,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(915093616689453624,'АКМЕ ООД','akme ood',915093613165617029);
+INSERT INTO "sales_name" VALUES(915096736445886852,'АКМЕ ООД','akme ood',915096732867265260);
 CREATE TABLE sales_taken (
     id INTEGER PRIMARY KEY NOT NULL,
     sales_file_id INTEGER NOT NULL,
@@ -607,7 +636,7 @@ CREATE TABLE sales_taken (
     FOREIGN KEY (sales_file_id) REFERENCES sales_file(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_taken" VALUES(915093616689536251,915093616689506233,915093613165617029,'2026-09-01');
+INSERT INTO "sales_taken" VALUES(915096736446095451,915096736445891472,915096732867265260,'2026-09-01');
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -622,7 +651,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(915093616353257837,915093613165617029,'2026-10-03',7,915093613399904721,915093613701958380,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(915096736167044679,915096732867265260,'2026-10-03',7,915096733357599425,915096733728334728,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -639,9 +668,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(915093613419769840,915093613399904721,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915093613526084642,915093613516766190,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915093614437977141,915093613516766190,'2026-11-21','sceptic',3,'confirmed','said so',915093613701958380);
+INSERT INTO "stance_reading" VALUES(915096733395749679,915096733357599425,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915096733517993875,915096733508546423,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915096734533005232,915096733508546423,'2026-11-21','sceptic',3,'confirmed','said so',915096733728334728);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -663,11 +692,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(915093613728148673,'Прати оферта','2026-11-25',NULL,915093613165617029,915093613399904721,915093613701958380,NULL,0,'2026-11-30T04:15:19Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915093613951208923,'Обади се','2026-11-22',NULL,915093613165617029,915093613516766190,NULL,NULL,0,'2026-11-30T04:15:19Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915093614700260936,'Говори с превозвача','2026-11-27',NULL,915093613165617029,NULL,NULL,NULL,0,'2026-11-30T04:15:19Z',915093614561087806,915093614685753167,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915093614992605423,'Седмичен отчет','2026-11-22',NULL,915093613165617029,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:15:19Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(915093615088429313,'Седмичен отчет','2026-11-27',NULL,915093613165617029,NULL,NULL,NULL,0,'2026-11-30T04:15:19Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915093614992605423,0);
+INSERT INTO "task" VALUES(915096733768287490,'Прати оферта','2026-11-25',NULL,915096732867265260,915096733357599425,915096733728334728,NULL,0,'2026-11-30T04:27:43Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915096734010874251,'Обади се','2026-11-22',NULL,915096732867265260,915096733508546423,NULL,NULL,0,'2026-11-30T04:27:43Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915096734792688932,'Говори с превозвача','2026-11-27',NULL,915096732867265260,NULL,NULL,NULL,0,'2026-11-30T04:27:43Z',915096734652096220,915096734783971954,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915096735068659430,'Седмичен отчет','2026-11-22',NULL,915096732867265260,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:27:43Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(915096735176394582,'Седмичен отчет','2026-11-27',NULL,915096732867265260,NULL,NULL,NULL,0,'2026-11-30T04:27:43Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915096735068659430,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -718,9 +747,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(915093614561087806,915093613165617029,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915093613701958380,915093613399904721,'agreed',NULL,NULL,'','2026-11-30T04:15:19Z');
-INSERT INTO "term" VALUES(915093614791575798,915093613315359677,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:15:19Z');
-INSERT INTO "term" VALUES(915093614877667954,915093613165617029,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915093613701958380,915093613399904721,'agreed',NULL,915093614791575798,'','2026-11-30T04:15:19Z');
+INSERT INTO "term" VALUES(915096734652096220,915096732867265260,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915096733728334728,915096733357599425,'agreed',NULL,NULL,'','2026-11-30T04:27:43Z');
+INSERT INTO "term" VALUES(915096734866945792,915096733172088411,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:27:43Z');
+INSERT INTO "term" VALUES(915096734957522760,915096732867265260,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915096733728334728,915096733357599425,'agreed',NULL,915096734866945792,'','2026-11-30T04:27:43Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -734,8 +763,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(915093614676975034,915093614561087806,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(915093614871750086,915093614791575798,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(915096734766865745,915096734652096220,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(915096734954477161,915096734866945792,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -757,8 +786,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(915093614054198030,915093613399904721,915093613516766190,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(915093614138194871,915093613516766190,915093613618948703,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(915096734099435687,915096733357599425,915096733508546423,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(915096734279566146,915096733508546423,915096733642166064,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE value (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -779,7 +808,7 @@ CREATE TABLE value (
     FOREIGN KEY (favour_id) REFERENCES favour(id) ON DELETE SET NULL,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "value" VALUES(915093616689388407,915093613165617029,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
+INSERT INTO "value" VALUES(915096736445457324,915096732867265260,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -794,7 +823,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(915093615552791223,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(915096735557878286,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX call_account ON call (account_id, held_at);
 CREATE INDEX call_channel ON call (channel, held_at);
@@ -879,6 +908,10 @@ CREATE INDEX value_account ON value (account_id, done_on);
 CREATE INDEX value_problem ON value (problem_id);
 CREATE INDEX value_favour ON value (favour_id);
 CREATE INDEX value_term ON value (term_id);
+CREATE UNIQUE INDEX account_apart_both ON account_apart (account_id, other_account_id);
+CREATE INDEX account_apart_other ON account_apart (other_account_id);
+CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id);
+CREATE INDEX person_apart_other ON person_apart (other_person_id);
 CREATE TRIGGER journal_account_insert AFTER insert ON account  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason, 'language', NEW.language, 'firm_day', NEW.firm_day)); END;
 CREATE TRIGGER journal_account_update AFTER update ON account WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.legal_name IS NOT NEW.legal_name OR OLD.registration_number IS NOT NEW.registration_number OR OLD.industry IS NOT NEW.industry OR OLD.city IS NOT NEW.city OR OLD.country IS NOT NEW.country OR OLD.stage IS NOT NEW.stage OR OLD.is_key IS NOT NEW.is_key OR OLD.greet_every_days IS NOT NEW.greet_every_days OR OLD.greet_latest_days IS NOT NEW.greet_latest_days OR OLD.estimated_spend IS NOT NEW.estimated_spend OR OLD.renewal_on IS NOT NEW.renewal_on OR OLD.vulnerability IS NOT NEW.vulnerability OR OLD.note IS NOT NEW.note OR OLD.created_at IS NOT NEW.created_at OR OLD.won_on IS NOT NEW.won_on OR OLD.lost_on IS NOT NEW.lost_on OR OLD.lost_reason IS NOT NEW.lost_reason OR OLD.language IS NOT NEW.language OR OLD.firm_day IS NOT NEW.firm_day BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'legal_name', OLD.legal_name, 'registration_number', OLD.registration_number, 'industry', OLD.industry, 'city', OLD.city, 'country', OLD.country, 'stage', OLD.stage, 'is_key', OLD.is_key, 'greet_every_days', OLD.greet_every_days, 'greet_latest_days', OLD.greet_latest_days, 'estimated_spend', OLD.estimated_spend, 'renewal_on', OLD.renewal_on, 'vulnerability', OLD.vulnerability, 'note', OLD.note, 'created_at', OLD.created_at, 'won_on', OLD.won_on, 'lost_on', OLD.lost_on, 'lost_reason', OLD.lost_reason, 'language', OLD.language, 'firm_day', OLD.firm_day), json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason, 'language', NEW.language, 'firm_day', NEW.firm_day)); END;
 CREATE TRIGGER journal_account_delete AFTER delete ON account  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'legal_name', OLD.legal_name, 'registration_number', OLD.registration_number, 'industry', OLD.industry, 'city', OLD.city, 'country', OLD.country, 'stage', OLD.stage, 'is_key', OLD.is_key, 'greet_every_days', OLD.greet_every_days, 'greet_latest_days', OLD.greet_latest_days, 'estimated_spend', OLD.estimated_spend, 'renewal_on', OLD.renewal_on, 'vulnerability', OLD.vulnerability, 'note', OLD.note, 'created_at', OLD.created_at, 'won_on', OLD.won_on, 'lost_on', OLD.lost_on, 'lost_reason', OLD.lost_reason, 'language', OLD.language, 'firm_day', OLD.firm_day), NULL); END;
@@ -990,6 +1023,12 @@ CREATE TRIGGER journal_value_delete AFTER delete ON value  BEGIN INSERT INTO jou
 CREATE TRIGGER journal_book_currency_insert AFTER insert ON book_currency  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'book_currency', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'code', NEW.code)); END;
 CREATE TRIGGER journal_book_currency_update AFTER update ON book_currency WHEN OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'book_currency', OLD.id, 'update', json_object('id', OLD.id, 'code', OLD.code), json_object('id', NEW.id, 'code', NEW.code)); END;
 CREATE TRIGGER journal_book_currency_delete AFTER delete ON book_currency  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'book_currency', OLD.id, 'delete', json_object('id', OLD.id, 'code', OLD.code), NULL); END;
+CREATE TRIGGER journal_account_apart_insert AFTER insert ON account_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account_apart', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'other_account_id', NEW.other_account_id, 'told_on', NEW.told_on)); END;
+CREATE TRIGGER journal_account_apart_update AFTER update ON account_apart WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.other_account_id IS NOT NEW.other_account_id OR OLD.told_on IS NOT NEW.told_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account_apart', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'other_account_id', OLD.other_account_id, 'told_on', OLD.told_on), json_object('id', NEW.id, 'account_id', NEW.account_id, 'other_account_id', NEW.other_account_id, 'told_on', NEW.told_on)); END;
+CREATE TRIGGER journal_account_apart_delete AFTER delete ON account_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account_apart', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'other_account_id', OLD.other_account_id, 'told_on', OLD.told_on), NULL); END;
+CREATE TRIGGER journal_person_apart_insert AFTER insert ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
+CREATE TRIGGER journal_person_apart_update AFTER update ON person_apart WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.other_person_id IS NOT NEW.other_person_id OR OLD.told_on IS NOT NEW.told_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
+CREATE TRIGGER journal_person_apart_delete AFTER delete ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), NULL); END;
 CREATE TRIGGER contact_call_insert AFTER INSERT ON call BEGIN INSERT INTO account_contact SELECT NEW.account_id, NEW.held_at WHERE NEW.account_id IS NOT NULL ON CONFLICT (account_id) DO UPDATE SET last_at = max(last_at, excluded.last_at);  END;
 CREATE TRIGGER contact_call_delete AFTER DELETE ON call BEGIN DELETE FROM account_contact WHERE account_id = OLD.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = OLD.account_id GROUP BY account_id;  END;
 CREATE TRIGGER contact_call_update AFTER UPDATE OF account_id, held_at ON call BEGIN DELETE FROM account_contact WHERE account_id = OLD.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = OLD.account_id GROUP BY account_id; DELETE FROM account_contact WHERE account_id = NEW.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = NEW.account_id GROUP BY account_id; DELETE FROM person_contact WHERE person_id IN (SELECT person_id FROM call_person WHERE call_id = NEW.id); INSERT INTO person_contact SELECT p.person_id, max(c.held_at) FROM call_person p JOIN call c ON c.id = p.call_id WHERE p.person_id IN (SELECT person_id FROM call_person WHERE call_id = NEW.id) GROUP BY p.person_id;  END;
