@@ -300,7 +300,7 @@ class KamApp(KeyReader[None]):
         if self.book.changed_elsewhere() or (day, spoken) != (self._day, self._language):
             self._day, self._language = day, spoken
             for screen in self.screen_stack:
-                if isinstance(screen, Place):
+                if isinstance(screen, Place) and screen.is_mounted:  # else it reads once it is
                     screen.bar.day = day
                     screen.reload()
                     screen.show_language()
