@@ -219,6 +219,7 @@ SETTINGS = (
     _limit(Group.KNOWLEDGE, "knowledge", "low_satisfaction", Number(0, 10), N_("Satisfaction low"), N_("Up to how much of 10 the satisfaction of a key account is a warning.")),
     _limit(Group.KNOWLEDGE, "knowledge", "renewal_ahead_days", DAYS, N_("Renewal ahead"), N_("How many days ahead of a renewal a customer without a task for it is warned of.")),
     _limit(Group.KNOWLEDGE, "knowledge", "renewal_pressing_days", DAYS, N_("Renewal pressing"), N_("And how many days ahead it is a grave warning.")),
+    _limit(Group.KNOWLEDGE, "knowledge", "old_reading_days", SOME_DAYS, N_("Dossier old"), N_("After more than how many days the brief asks whether a dossier text, a negotiated price or the brand image is still so.")),
     _limit(Group.MONEY, "money", "class_a_percent", PERCENT, N_("Share of class A"), N_("How many percent of all profit the accounts of class A make.")),
     _limit(Group.MONEY, "money", "class_b_percent", PERCENT, N_("Share of classes A and B"), N_("How many percent the accounts of classes A and B make together.")),
     _limit(Group.MONEY, "money", "down_percent", PERCENT, N_("Down or up"), N_("By how many percent less than the year before an account is down, by how many more it is up; so far behind its plan is grave.")),
