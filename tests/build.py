@@ -41,6 +41,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.search import index
 from kamtui.store.book.tables import (
     Account,
+    BookCurrency,
     CallPerson,
     Person,
     Plan,
@@ -333,6 +334,7 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
     with book.change("Write down what Acme bought") as act:
         new, month, next_month = book.ids.new, date(2026, 9, 1), date(2026, 10, 1)
         act.add(
+            BookCurrency(id=new(), code="EUR"),
             Sale(id=new(), account_id=acme, month_on=month, revenue=120_000_00, profit=18_000_50),
             Value(
                 id=new(),

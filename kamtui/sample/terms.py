@@ -85,6 +85,7 @@ def value_rows(making: Making) -> Iterator[Row]:
         yield making.row(
             "value",
             value,
+            is_for_us=0,
             favour_id=None,
             term_id=None,
             created_at=write_stored(moment(making.days.on(value.done_on), time(17, 15))),

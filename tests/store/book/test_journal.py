@@ -216,6 +216,7 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
         ("person", "target_stance"): ("defender", "neutral"),
         ("call", "objection"): ("price", "budget"),
         ("problem", "product_id"): (ids["tools"],),
+        ("book_currency", "code"): ("BGN", "USD"),
         ("value", "account_id"): (ids["other"],),
         ("value", "problem_id"): (ids["problem"],),
         ("value", "favour_id"): (ids["favour"],),
@@ -364,6 +365,7 @@ def _another(table: str, column: str) -> str:
         "quarter_review": "note = note || 'x'",
         "portfolio_item": "terms = terms || 'x'",
         "reach": "value = value || 'x'",
+        "book_currency": "code = 'USD'",
         "value": "what = what || 'x'",
     }
     return value.get(table, f"{column} = {column} || 'x'")

@@ -48,6 +48,7 @@ _HARMLESS: dict[str, Any] = {
     "topic": "functioning",
     "text": "?",
     "portfolio_item.state": "not_assessed",
+    "code": "XXX",  # as ISO 4217 calls a currency that is not known
 }
 """By the name of the column, with that of its table before it where two tables mean other things by it."""
 _HARMLESS_DAY = "2020-01-01"

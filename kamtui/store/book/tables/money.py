@@ -1,4 +1,4 @@
-"""Sales and plans by month, and what was said of the lists they came from."""
+"""In what the book counts; sales and plans by month, and what was said of the lists they came from."""
 
 from datetime import date, datetime
 
@@ -14,6 +14,15 @@ from kamtui.store.book.tables.columns import (
     number_field,
     points_to,
 )
+
+
+class BookCurrency(SQLModel, table=True):
+    """The currency of all sums of the book, as ISO 4217 writes it; at most one row, and without one it is the euro."""
+
+    __tablename__ = "book_currency"
+    __table_args__ = (CheckConstraint("code GLOB '[A-Z][A-Z][A-Z]'"), {"sqlite_strict": True})
+    id: int = key_field()
+    code: str = Field(sa_column=Column(Text, nullable=False))
 
 
 class Sale(SQLModel, table=True):

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Column, Index, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Text
 from sqlmodel import Field, SQLModel
 
 from kamtui.domain.terms.words import (
@@ -20,6 +20,7 @@ from kamtui.store.book.tables.columns import (
     Day,
     Moment,
     day_check,
+    flag_check,
     key_field,
     moment_check,
     number_field,
@@ -187,6 +188,7 @@ class Value(SQLModel, table=True):
         CheckConstraint("worth >= 0"),
         CheckConstraint("(problem_id IS NOT NULL) + (favour_id IS NOT NULL) + (term_id IS NOT NULL) <= 1"),
         moment_check("created_at"),
+        flag_check("is_for_us"),
         Index("value_account", "account_id", "done_on"),
         Index("value_problem", "problem_id"),
         Index("value_favour", "favour_id"),
@@ -202,3 +204,5 @@ class Value(SQLModel, table=True):
     favour_id: int | None = points_to("favour.id", on_delete="SET NULL")
     term_id: int | None = points_to("term.id", on_delete="SET NULL")
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    # No customer reads it: the favour or threat that it was worth something of may be deleted, and it stays ours.
+    is_for_us: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
