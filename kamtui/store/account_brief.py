@@ -137,5 +137,5 @@ def _known(
         marks={
             mark for mark, given in marks_of(book, account_id).items() if given.answer is not Answer.UNKNOWN
         },
-        topics={topic for topic, text in texts_of(book, account_id).items() if text},
+        topics=texts_of(book, account_id).keys(),
     )

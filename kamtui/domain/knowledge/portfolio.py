@@ -41,7 +41,14 @@ class Cell(NamedTuple):
     @property
     def has_no_place(self) -> bool:
         """How it stands there was never said, whatever price was negotiated."""
-        return self.state is PortfolioState.NOT_ASSESSED and self.competitor_id is None and not self.competitor
+        return (
+            self.state is PortfolioState.NOT_ASSESSED and self.competitor_id is None and not self.competitor
+        )
+
+    @property
+    def says_nothing(self) -> bool:
+        """Nothing is known of it, neither how it stands nor a price."""
+        return self.has_no_place and self.negotiated_price is None and not self.terms
 
     def in_state(self, state: PortfolioState) -> "Cell":
         """The same in another state: price and terms stay; what is no longer with a competitor forgets with which."""

@@ -24,12 +24,17 @@ class Dated(Protocol):
     @property
     def reading_id(self) -> int: ...
 
+
+class Saying(Dated, Protocol):
+    """A reading that can be compared with others."""
+
     @property
     def says(self) -> Any:
         """What it says: two readings that say the same are equal in this."""
 
 
 AReading = TypeVar("AReading", bound=Dated)
+ASaying = TypeVar("ASaying", bound=Saying)
 
 
 class TextReading(NamedTuple):
@@ -75,7 +80,7 @@ class Writing(NamedTuple):
 
 
 def written_anew(
-    readings: Sequence[Dated], says: object, nothing: object, read_on: date, *, confirms: bool = False
+    readings: Sequence[Saying], says: object, nothing: object, read_on: date, *, confirms: bool = False
 ) -> Writing | None:
     """How what somebody says as of a day is written down; `readings` are those so far, the newest first.
 
@@ -97,7 +102,7 @@ def written_anew(
 # -- the course
 
 
-def since(readings: Sequence[Dated]) -> date | None:
+def since(readings: Sequence[Saying]) -> date | None:
     """Since which day it is known as it is now, though confirmed later; None where that day is not known.
 
     `readings` are all of it, at least one, the newest first.
@@ -110,7 +115,7 @@ def since(readings: Sequence[Dated]) -> date | None:
     return first.read_on
 
 
-def other_before(readings: Sequence[AReading]) -> AReading | None:
+def other_before(readings: Sequence[ASaying]) -> ASaying | None:
     """The latest reading that says something else than the newest; None where there is none."""
     return next((reading for reading in readings if reading.says != readings[0].says), None)
 

@@ -56,9 +56,7 @@ def text_courses(book: Book, account_id: int) -> dict[Topic, list[TextReading]]:
 
 def text_course(book: Book, account_id: int, topic: Topic) -> list[TextReading]:
     """All that was ever known of an account on a topic, the newest first."""
-    lines = book.lines(
-        _TextLine, f"{_TEXTS} WHERE account_id = ? AND topic = ?", (account_id, topic.value)
-    )
+    lines = book.lines(_TextLine, f"{_TEXTS} WHERE account_id = ? AND topic = ?", (account_id, topic.value))
     return newest_first(map(_reading, lines))
 
 
@@ -69,4 +67,9 @@ def texts_of(book: Book, account_id: int) -> dict[Topic, TextReading]:
 
 
 def _reading(line: _TextLine) -> TextReading:
-    return TextReading(line.reading_id, Topic(line.topic), date.fromisoformat(line.read_on) if line.read_on else None, line.text)
+    return TextReading(
+        line.reading_id,
+        Topic(line.topic),
+        date.fromisoformat(line.read_on) if line.read_on else None,
+        line.text,
+    )

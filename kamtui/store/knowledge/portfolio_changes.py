@@ -12,15 +12,14 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.competitor_changes import put_competitor
 from kamtui.store.knowledge.portfolio_reads import cells_of, price_courses, product_name, products
 
 # -- how lines stand at an account
 
 
-def set_state(
-    book: Book, account_id: int, product_id: int, state: PortfolioState
-) -> None:
+def set_state(book: Book, account_id: int, product_id: int, state: PortfolioState) -> None:
     """Say how a product line stands at an account; price and terms stay (`Cell.in_state`). Raises GoneMeanwhile."""
     known = cells_of(book, account_id).get((account_id, product_id), NOT_ASSESSED)
     if known.state is not state:

@@ -39,7 +39,7 @@ from kamtui.ui.widgets.panel import Panel
 
 ABOUT_A_PRODUCT = (
     *("scale.lower", "scale.higher", "scale.unknown", "line.open", "line.edit"),
-    *("product.down", "product.up", "line.delete"),
+    *("product.down", "product.up", "line.delete", "known.confirm", "known.course"),
 )
 """The acts on the product line at hand."""
 
@@ -80,15 +80,19 @@ class PortfolioScreen(Place):
     # -- reading
 
     def reload(self) -> None:
-        book, glyphs = self.desk.book, self.desk.glyphs
+        book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
         if not name_shown(self, self.account_id):
             return
         grid = portfolio_reads.portfolio_of(book, self.account_id)
         [self.row] = grid.rows
+        prices = portfolio_reads.price_courses(book, self.account_id)
         self.lines = RecordLines(
-            list(map(ProductLine, grid.products, self.row.cells)),
+            [
+                ProductLine(product, cell, prices.get(product.product_id, ()))
+                for product, cell in zip(grid.products, self.row.cells, strict=True)
+            ],
             lambda place: place.product.product_id,
-            lambda place, width: draw_place(place, width, glyphs),
+            lambda place, width: draw_place(place, width, today, glyphs),
         )
         listed = self.query_one("#lines", LineList)
         listed.fill(self.lines)
@@ -144,7 +148,8 @@ class PortfolioScreen(Place):
         line = self._line()
         words = ""
         if line is not None:
-            words = " · ".join(part for part in (clean(line.product.name), detail_words(line.cell)) if part)
+            details = detail_words(line, self.desk.today, self.desk.glyphs)
+            words = " · ".join(part for part in (clean(line.product.name), details) if part)
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     async def listing(self, *, whole: bool) -> Listing:
@@ -154,6 +159,8 @@ class PortfolioScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_A_PRODUCT and self._line() is None:
             return _("There is no product line yet: {line.new} writes down the first.")
+        if act_id == "known.confirm" and not _has_price(self._line()):
+            return _("That says that a price still holds, and here is none: {line.open} writes it down.")
         return super().refusal(act_id)
 
     def stand_on(self, record_id: int) -> None:
@@ -167,3 +174,7 @@ class PortfolioScreen(Place):
     @on(LineList.Chosen)
     async def _open(self) -> None:
         await self.action_act("line.open")
+
+
+def _has_price(line: ProductLine | None) -> bool:
+    return line is not None and bool(line.prices) and line.prices[0].says != (None, "")

@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(915093614237291097,915093613165617029,915093613516766190,'opponent_cold','opponent_cold::915093613516766190','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(915098901092460115,915098899910045199,915098900333683036,'opponent_cold','opponent_cold::915098900333683036','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -45,11 +45,11 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(915093613165617029,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:15:18Z',NULL,NULL,'','bg',NULL);
-INSERT INTO "account" VALUES(915093613315359677,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:15:19Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915098899910045199,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:36:19Z',NULL,NULL,'','bg',NULL);
+INSERT INTO "account" VALUES(915098900185539844,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:36:19Z',NULL,NULL,'',NULL,NULL);
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(915093613165617029,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(915093613315359677,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915098899910045199,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915098900185539844,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -66,7 +66,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(915093616168563456,915093613165617029,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(915098903137377872,915098899910045199,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -74,13 +74,13 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(915093616267281538,915093613165617029,'2026-10-02');
+INSERT INTO "bond_review" VALUES(915098903239187769,915098899910045199,'2026-10-02');
 CREATE TABLE book_currency (
     id INTEGER PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT;
-INSERT INTO "book_currency" VALUES(915093616689297678,'EUR');
+INSERT INTO "book_currency" VALUES(915098903587837132,'EUR');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -99,11 +99,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(915093613701958380,915093613165617029,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-30T04:15:19Z',NULL);
-INSERT INTO "call" VALUES(915093613819596949,915093613315359677,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:15:19Z',NULL);
-INSERT INTO "call" VALUES(915093618534087540,915093613315359677,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-30T04:15:20Z',NULL);
+INSERT INTO "call" VALUES(915098900571619768,915098899910045199,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-30T04:36:19Z',NULL);
+INSERT INTO "call" VALUES(915098900689602353,915098900185539844,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:36:19Z',NULL);
+INSERT INTO "call" VALUES(915098904243137495,915098900185539844,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-30T04:36:20Z',NULL);
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -113,11 +113,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(915093613718424793,915093613701958380,915093613399904721,'given','');
-INSERT INTO "call_person" VALUES(915093613718456716,915093613701958380,915093613516766190,'not_asked','');
-INSERT INTO "call_person" VALUES(915093613724830868,915093613701958380,915093613718505505,'not_asked','');
-INSERT INTO "call_person" VALUES(915093613822355982,915093613819596949,915093613618948703,'not_asked','');
-INSERT INTO "call_person" VALUES(915093618559703173,915093618534087540,915093618553261222,'not_asked','');
+INSERT INTO "call_person" VALUES(915098900582165100,915098900571619768,915098900265448925,'given','');
+INSERT INTO "call_person" VALUES(915098900583719005,915098900571619768,915098900333683036,'not_asked','');
+INSERT INTO "call_person" VALUES(915098900591958166,915098900571619768,915098900583732940,'not_asked','');
+INSERT INTO "call_person" VALUES(915098900693357444,915098900689602353,915098900449007183,'not_asked','');
+INSERT INTO "call_person" VALUES(915098904255142888,915098904243137495,915098904249988452,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -128,55 +128,56 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(915093613163748462,'Add account Acme','2026-11-30T04:15:18Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613315304083,'Add account Други ООД','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613393739111,'Add Мария Иванова','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613516186901,'Add Ana [/bold] O''Neill','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613618885106,'Add Пътен Съветник','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613701939401,'Log call with , …','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613819336523,'Log call with ','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093613950933946,'Add task “Обади се”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614053552188,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614136386540,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614236667118,'Hide a warning about Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614339263751,'Review of the map of Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614437942253,'Read how Ana stands','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614560584578,'Agree “Доставка до 3 дни”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614672789386,'Broken: “Доставка до 3 дни”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614791569016,'Agree “30 дни”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614868880098,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093614991789494,'Add task “Седмичен отчет”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615074940492,'Done: “Седмичен отчет”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615211377444,'Note favour “Билети”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615294554410,'Name prospect Други ООД','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615445333529,'Qualify Други ООД','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615547869615,'Plan the week','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615665152987,'Конкурент АД at Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615764040016,'A rival that is nowhere yet','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615863409645,'Add product line Бои','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093615930443727,'Add product line Tools','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616051348293,'Acme: Бои with a competitor','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616166777576,'Acme: value bond 4','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616267142902,'Review of the bonds of Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616353238933,'Acme: satisfaction 7 of 10','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616469669386,'Acme: purchasing policy, yes','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616568249602,'Dossier of Acme: interests','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616637942774,'Review of Q3 2026 with Acme','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616688003287,'Write down what Acme bought','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093616972258694,'Skipped: “Обади се”','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093617237407764,'Choose the first things of a day','2026-11-30T04:15:19Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093617612901163,'Add account Изтрита','2026-11-30T04:15:20Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093618183611900,'Delete account Изтрита','2026-11-30T04:15:20Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093618533956451,'Log call with Още един','2026-11-30T04:15:20Z','do',NULL,'done',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093618708788151,'Add task “Отменена”','2026-11-30T04:15:20Z','do',NULL,'undone',4422789298905082087);
-INSERT INTO "change_set" VALUES(915093618930045777,'Add task “Отменена”','2026-11-30T04:15:20Z','undo',915093618708788151,'done',4422789298905082087);
+INSERT INTO "change_set" VALUES(915098899910037701,'Add account Acme','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098900185475235,'Add account Други ООД','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098900264405052,'Add Мария Иванова','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098900333676020,'Add Ana [/bold] O''Neill','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098900444323786,'Add Пътен Съветник','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098900570603975,'Log call with , …','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098900688450842,'Log call with ','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098900753164837,'Add task “Обади се”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098900856048687,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098900979033220,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098901089051610,'Hide a warning about Acme','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098901200059613,'Review of the map of Acme','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098901310052678,'Read how Ana stands','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098901423546055,'Agree “Доставка до 3 дни”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098901543929683,'Broken: “Доставка до 3 дни”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098901675766669,'Agree “30 дни”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098901780338317,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098901895436122,'Add task “Седмичен отчет”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098901994962586,'Done: “Седмичен отчет”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098902115491244,'Note favour “Билети”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098902214380438,'Name prospect Други ООД','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098902358624862,'Qualify Други ООД','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098902482016661,'Plan the week','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098902615990949,'Конкурент АД at Acme','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098902718123917,'A rival that is nowhere yet','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098902785992593,'Add product line Бои','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098902902171569,'Add product line Tools','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903003507134,'Acme: Бои with a competitor','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903137353321,'Acme: value bond 4','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903238629262,'Review of the bonds of Acme','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903337038689,'Acme: satisfaction 7 of 10','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903387545056,'Acme: purchasing policy, yes','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903440712328,'Dossier of Acme: interests','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903472151528,'Acme: brand image 3','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903526264531,'Review of Q3 2026 with Acme','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903585491299,'Write down what Acme bought','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903677036989,'Skipped: “Обади се”','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903774663367,'Choose the first things of a day','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098903958059986,'Add account Изтрита','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098904119123746,'Delete account Изтрита','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098904242988485,'Log call with Още един','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098904344388219,'Add task “Отменена”','2026-11-30T04:36:20Z','do',NULL,'undone',4379804356349656897);
+INSERT INTO "change_set" VALUES(915098904429001514,'Add task “Отменена”','2026-11-30T04:36:20Z','undo',915098904344388219,'done',4379804356349656897);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(915093615665153498,'Конкурент АД');
-INSERT INTO "competitor" VALUES(915093615766046324,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(915098902617240710,'Конкурент АД');
+INSERT INTO "competitor" VALUES(915098902719231942,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -189,18 +190,19 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(915093617247650931,'2026-11-23',1,915093613951208923,NULL);
-INSERT INTO "day_first" VALUES(915093617249231037,'2026-11-23',2,NULL,915093614561087806);
+INSERT INTO "day_first" VALUES(915098903784919508,'2026-11-23',1,915098900753178068,NULL);
+INSERT INTO "day_first" VALUES(915098903785501509,'2026-11-23',2,NULL,915098901423604544);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
     topic TEXT NOT NULL,
+    read_on TEXT,
     text TEXT NOT NULL,
-    CHECK (topic IN ('functioning', 'results', 'interests', 'decides', 'price', 'conditions', 'capacity', 'brand_image')),
-    CHECK (length(text) > 0),
+    CHECK (topic IN ('functioning', 'results', 'interests', 'decides', 'price', 'conditions', 'capacity')),
+    CHECK (read_on IS date(read_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(915093616578558392,915093613165617029,'interests','ред
+INSERT INTO "dossier_text" VALUES(915098903440719480,915098899910045199,'interests','2026-11-22','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -210,7 +212,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',4422789298905082087,11041,'2026-11-30T04:15:20Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',4379804356349656897,8959,'2026-11-30T04:36:20Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -230,7 +232,19 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(915093615211404115,915093613165617029,915093613516766190,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:15:19Z');
+INSERT INTO "favour" VALUES(915098902116108247,915098899910045199,915098900333683036,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:36:19Z');
+CREATE TABLE image_reading (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL,
+    read_on TEXT,
+    strength INTEGER,
+    evidence TEXT NOT NULL,
+    done TEXT NOT NULL,
+    CHECK (read_on IS date(read_on, '+0 days')),
+    CHECK (strength BETWEEN 0 AND 5),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "image_reading" VALUES(915098903473355392,915098899910045199,'2026-10-04',3,'питат първо нас','панаирът');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -240,85 +254,87 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,915093613163748462,'account',915093613165617029,'insert',NULL,'{"id":915093613165617029,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:15:18Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
-INSERT INTO "journal" VALUES(2,915093613163748462,'reach',915093613239066045,'insert',NULL,'{"id":915093613239066045,"account_id":915093613165617029,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
-INSERT INTO "journal" VALUES(3,915093613163748462,'reach',915093613244247676,'insert',NULL,'{"id":915093613244247676,"account_id":915093613165617029,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
-INSERT INTO "journal" VALUES(4,915093613163748462,'reach',915093613245527837,'insert',NULL,'{"id":915093613245527837,"account_id":915093613165617029,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(5,915093613315304083,'account',915093613315359677,'insert',NULL,'{"id":915093613315359677,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:15:19Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(6,915093613393739111,'person',915093613399904721,'insert',NULL,'{"id":915093613399904721,"account_id":915093613165617029,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(7,915093613393739111,'stance_reading',915093613419769840,'insert',NULL,'{"id":915093613419769840,"person_id":915093613399904721,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(8,915093613393739111,'membership',915093613418762509,'insert',NULL,'{"id":915093613418762509,"person_id":915093613399904721,"account_id":915093613165617029,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(9,915093613516186901,'person',915093613516766190,'insert',NULL,'{"id":915093613516766190,"account_id":915093613165617029,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915093613399904721,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(10,915093613516186901,'reach',915093613524612800,'insert',NULL,'{"id":915093613524612800,"account_id":null,"person_id":915093613516766190,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
-INSERT INTO "journal" VALUES(11,915093613516186901,'reach',915093613524621267,'insert',NULL,'{"id":915093613524621267,"account_id":null,"person_id":915093613516766190,"kind":"email","value":"ana@acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(12,915093613516186901,'stance_reading',915093613526084642,'insert',NULL,'{"id":915093613526084642,"person_id":915093613516766190,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(13,915093613516186901,'membership',915093613523330516,'insert',NULL,'{"id":915093613523330516,"person_id":915093613516766190,"account_id":915093613165617029,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(14,915093613618885106,'person',915093613618948703,'insert',NULL,'{"id":915093613618948703,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(15,915093613701939401,'call',915093613701958380,'insert',NULL,'{"id":915093613701958380,"account_id":915093613165617029,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:15:19Z","objection":null}');
-INSERT INTO "journal" VALUES(16,915093613701939401,'person',915093613718505505,'insert',NULL,'{"id":915093613718505505,"account_id":915093613165617029,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(17,915093613701939401,'call_person',915093613718424793,'insert',NULL,'{"id":915093613718424793,"call_id":915093613701958380,"person_id":915093613399904721,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(18,915093613701939401,'call_person',915093613718456716,'insert',NULL,'{"id":915093613718456716,"call_id":915093613701958380,"person_id":915093613516766190,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,915093613701939401,'call_person',915093613724830868,'insert',NULL,'{"id":915093613724830868,"call_id":915093613701958380,"person_id":915093613718505505,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(20,915093613701939401,'membership',915093613724220368,'insert',NULL,'{"id":915093613724220368,"person_id":915093613718505505,"account_id":915093613165617029,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(21,915093613701939401,'task',915093613728148673,'insert',NULL,'{"id":915093613728148673,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915093613165617029,"person_id":915093613399904721,"call_id":915093613701958380,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(22,915093613819336523,'call',915093613819596949,'insert',NULL,'{"id":915093613819596949,"account_id":915093613315359677,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:15:19Z","objection":null}');
-INSERT INTO "journal" VALUES(23,915093613819336523,'call_person',915093613822355982,'insert',NULL,'{"id":915093613822355982,"call_id":915093613819596949,"person_id":915093613618948703,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(24,915093613950933946,'task',915093613951208923,'insert',NULL,'{"id":915093613951208923,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915093613165617029,"person_id":915093613516766190,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(25,915093614053552188,'tie',915093614054198030,'insert',NULL,'{"id":915093614054198030,"from_person_id":915093613399904721,"to_person_id":915093613516766190,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(26,915093614136386540,'tie',915093614138194871,'insert',NULL,'{"id":915093614138194871,"from_person_id":915093613516766190,"to_person_id":915093613618948703,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(27,915093614236667118,'acceptance',915093614237291097,'insert',NULL,'{"id":915093614237291097,"account_id":915093613165617029,"person_id":915093613516766190,"rule":"opponent_cold","key":"opponent_cold::915093613516766190","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(28,915093614339263751,'map_review',915093614340505064,'insert',NULL,'{"id":915093614340505064,"account_id":915093613165617029,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(29,915093614437942253,'stance_reading',915093614437977141,'insert',NULL,'{"id":915093614437977141,"person_id":915093613516766190,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915093613701958380}');
-INSERT INTO "journal" VALUES(30,915093614560584578,'term',915093614561087806,'insert',NULL,'{"id":915093614561087806,"account_id":915093613165617029,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915093613701958380,"person_id":915093613399904721,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(31,915093614672789386,'problem',915093614685753167,'insert',NULL,'{"id":915093614685753167,"account_id":915093613165617029,"term_id":915093614561087806,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:15:19Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
-INSERT INTO "journal" VALUES(32,915093614672789386,'term_check',915093614676975034,'insert',NULL,'{"id":915093614676975034,"term_id":915093614561087806,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(33,915093614672789386,'task',915093614700260936,'insert',NULL,'{"id":915093614700260936,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":915093614561087806,"problem_id":915093614685753167,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(34,915093614791569016,'term',915093614791575798,'insert',NULL,'{"id":915093614791575798,"account_id":915093613315359677,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(35,915093614868880098,'term',915093614791575798,'update','{"id":915093614791575798,"account_id":915093613315359677,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:15:19Z"}','{"id":915093614791575798,"account_id":915093613315359677,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(36,915093614868880098,'term_check',915093614871750086,'insert',NULL,'{"id":915093614871750086,"term_id":915093614791575798,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(37,915093614868880098,'term',915093614877667954,'insert',NULL,'{"id":915093614877667954,"account_id":915093613165617029,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915093613701958380,"person_id":915093613399904721,"state":"agreed","ended_on":null,"previous_id":915093614791575798,"note":"","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(38,915093614991789494,'task',915093614992605423,'insert',NULL,'{"id":915093614992605423,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(39,915093615074940492,'task',915093614992605423,'update','{"id":915093614992605423,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915093614992605423,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(40,915093615074940492,'task',915093615088429313,'insert',NULL,'{"id":915093615088429313,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915093613165617029,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915093614992605423,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(41,915093615211377444,'favour',915093615211404115,'insert',NULL,'{"id":915093615211404115,"account_id":915093613165617029,"person_id":915093613516766190,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(42,915093615294554410,'person',915093615316250865,'insert',NULL,'{"id":915093615316250865,"account_id":915093613315359677,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(43,915093615294554410,'call_person',915093613718424793,'update','{"id":915093613718424793,"call_id":915093613701958380,"person_id":915093613399904721,"asked":"not_asked","why_not":""}','{"id":915093613718424793,"call_id":915093613701958380,"person_id":915093613399904721,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(44,915093615294554410,'membership',915093615320026268,'insert',NULL,'{"id":915093615320026268,"person_id":915093615316250865,"account_id":915093613315359677,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(45,915093615294554410,'referral',915093615309344872,'insert',NULL,'{"id":915093615309344872,"account_id":915093613315359677,"person_id":915093615316250865,"named_on":"2026-11-22","source":"customer","by_person_id":915093613399904721,"call_id":915093613701958380,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:15:19Z"}');
-INSERT INTO "journal" VALUES(46,915093615445333529,'qualification',915093615445396642,'insert',NULL,'{"id":915093615445396642,"account_id":915093613315359677,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(47,915093615445333529,'qualification',915093615445461479,'insert',NULL,'{"id":915093615445461479,"account_id":915093613315359677,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(48,915093615547869615,'week_plan',915093615552791223,'insert',NULL,'{"id":915093615552791223,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(49,915093615665152987,'competitor',915093615665153498,'insert',NULL,'{"id":915093615665153498,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(50,915093615665152987,'rivalry',915093615667172867,'insert',NULL,'{"id":915093615667172867,"account_id":915093613165617029,"competitor_id":915093615665153498,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(51,915093615764040016,'competitor',915093615766046324,'insert',NULL,'{"id":915093615766046324,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(52,915093615863409645,'product',915093615864141587,'insert',NULL,'{"id":915093615864141587,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(53,915093615930443727,'product',915093615932985268,'insert',NULL,'{"id":915093615932985268,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(54,915093616051348293,'portfolio_item',915093616060217764,'insert',NULL,'{"id":915093616060217764,"account_id":915093613165617029,"product_id":915093615864141587,"state":"competitor","competitor_id":915093615665153498,"negotiated_price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(55,915093616166777576,'bond_reading',915093616168563456,'insert',NULL,'{"id":915093616168563456,"account_id":915093613165617029,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(56,915093616267142902,'bond_review',915093616267281538,'insert',NULL,'{"id":915093616267281538,"account_id":915093613165617029,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(57,915093616353238933,'satisfaction_reading',915093616353257837,'insert',NULL,'{"id":915093616353257837,"account_id":915093613165617029,"read_on":"2026-10-03","score":7,"person_id":915093613399904721,"call_id":915093613701958380,"note":"доволна"}');
-INSERT INTO "journal" VALUES(58,915093616469669386,'key_mark',915093616469722350,'insert',NULL,'{"id":915093616469722350,"account_id":915093613165617029,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(59,915093616568249602,'dossier_text',915093616578558392,'insert',NULL,'{"id":915093616578558392,"account_id":915093613165617029,"topic":"interests","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(60,915093616637942774,'quarter_review',915093616645013787,'insert',NULL,'{"id":915093616645013787,"account_id":915093613165617029,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
-INSERT INTO "journal" VALUES(61,915093616688003287,'book_currency',915093616689297678,'insert',NULL,'{"id":915093616689297678,"code":"EUR"}');
-INSERT INTO "journal" VALUES(62,915093616688003287,'plan',915093616689401111,'insert',NULL,'{"id":915093616689401111,"account_id":915093613165617029,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(63,915093616688003287,'sale',915093616689327300,'insert',NULL,'{"id":915093616689327300,"account_id":915093613165617029,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(64,915093616688003287,'sales_file',915093616689506233,'insert',NULL,'{"id":915093616689506233,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(65,915093616688003287,'sales_file',915093616689521073,'insert',NULL,'{"id":915093616689521073,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(66,915093616688003287,'sales_name',915093616689453624,'insert',NULL,'{"id":915093616689453624,"name":"АКМЕ ООД","folded":"akme ood","account_id":915093613165617029}');
-INSERT INTO "journal" VALUES(67,915093616688003287,'sales_taken',915093616689536251,'insert',NULL,'{"id":915093616689536251,"sales_file_id":915093616689506233,"account_id":915093613165617029,"month_on":"2026-09-01"}');
-INSERT INTO "journal" VALUES(68,915093616688003287,'value',915093616689388407,'insert',NULL,'{"id":915093616689388407,"account_id":915093613165617029,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
-INSERT INTO "journal" VALUES(69,915093616972258694,'review_mark',915093616987120624,'insert',NULL,'{"id":915093616987120624,"reviewed_on":"2026-11-22","account_id":915093613165617029,"line_key":"TODAY:0:0:915093613165617029:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(70,915093617237407764,'day_first',915093617247650931,'insert',NULL,'{"id":915093617247650931,"day":"2026-11-23","place":1,"task_id":915093613951208923,"term_id":null}');
-INSERT INTO "journal" VALUES(71,915093617237407764,'day_first',915093617249231037,'insert',NULL,'{"id":915093617249231037,"day":"2026-11-23","place":2,"task_id":null,"term_id":915093614561087806}');
-INSERT INTO "journal" VALUES(72,915093617612901163,'account',915093617614341810,'insert',NULL,'{"id":915093617614341810,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:15:20Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(73,915093618183611900,'account',915093617614341810,'delete','{"id":915093617614341810,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:15:20Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
-INSERT INTO "journal" VALUES(74,915093618533956451,'call',915093618534087540,'insert',NULL,'{"id":915093618534087540,"account_id":915093613315359677,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:15:20Z","objection":null}');
-INSERT INTO "journal" VALUES(75,915093618533956451,'person',915093618553261222,'insert',NULL,'{"id":915093618553261222,"account_id":915093613315359677,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:15:20Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(76,915093618533956451,'call_person',915093618559703173,'insert',NULL,'{"id":915093618559703173,"call_id":915093618534087540,"person_id":915093618553261222,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(77,915093618533956451,'membership',915093618559646104,'insert',NULL,'{"id":915093618559646104,"person_id":915093618553261222,"account_id":915093613315359677,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(78,915093618708788151,'task',915093618710550555,'insert',NULL,'{"id":915093618710550555,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:20Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(79,915093618930045777,'task',915093618710550555,'delete','{"id":915093618710550555,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:15:20Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,915098899910037701,'account',915098899910045199,'insert',NULL,'{"id":915098899910045199,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:36:19Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
+INSERT INTO "journal" VALUES(2,915098899910037701,'reach',915098900047436470,'insert',NULL,'{"id":915098900047436470,"account_id":915098899910045199,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
+INSERT INTO "journal" VALUES(3,915098899910037701,'reach',915098900047476892,'insert',NULL,'{"id":915098900047476892,"account_id":915098899910045199,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
+INSERT INTO "journal" VALUES(4,915098899910037701,'reach',915098900047521322,'insert',NULL,'{"id":915098900047521322,"account_id":915098899910045199,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(5,915098900185475235,'account',915098900185539844,'insert',NULL,'{"id":915098900185539844,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:36:19Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(6,915098900264405052,'person',915098900265448925,'insert',NULL,'{"id":915098900265448925,"account_id":915098899910045199,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(7,915098900264405052,'stance_reading',915098900283709130,'insert',NULL,'{"id":915098900283709130,"person_id":915098900265448925,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(8,915098900264405052,'membership',915098900280161514,'insert',NULL,'{"id":915098900280161514,"person_id":915098900265448925,"account_id":915098899910045199,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(9,915098900333676020,'person',915098900333683036,'insert',NULL,'{"id":915098900333683036,"account_id":915098899910045199,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915098900265448925,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:19Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(10,915098900333676020,'reach',915098900342113709,'insert',NULL,'{"id":915098900342113709,"account_id":null,"person_id":915098900333683036,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
+INSERT INTO "journal" VALUES(11,915098900333676020,'reach',915098900342165382,'insert',NULL,'{"id":915098900342165382,"account_id":null,"person_id":915098900333683036,"kind":"email","value":"ana@acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(12,915098900333676020,'stance_reading',915098900342221566,'insert',NULL,'{"id":915098900342221566,"person_id":915098900333683036,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(13,915098900333676020,'membership',915098900342112945,'insert',NULL,'{"id":915098900342112945,"person_id":915098900333683036,"account_id":915098899910045199,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(14,915098900444323786,'person',915098900449007183,'insert',NULL,'{"id":915098900449007183,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:36:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(15,915098900570603975,'call',915098900571619768,'insert',NULL,'{"id":915098900571619768,"account_id":915098899910045199,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:36:19Z","objection":null}');
+INSERT INTO "journal" VALUES(16,915098900570603975,'person',915098900583732940,'insert',NULL,'{"id":915098900583732940,"account_id":915098899910045199,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(17,915098900570603975,'call_person',915098900582165100,'insert',NULL,'{"id":915098900582165100,"call_id":915098900571619768,"person_id":915098900265448925,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(18,915098900570603975,'call_person',915098900583719005,'insert',NULL,'{"id":915098900583719005,"call_id":915098900571619768,"person_id":915098900333683036,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,915098900570603975,'call_person',915098900591958166,'insert',NULL,'{"id":915098900591958166,"call_id":915098900571619768,"person_id":915098900583732940,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(20,915098900570603975,'membership',915098900590952003,'insert',NULL,'{"id":915098900590952003,"person_id":915098900583732940,"account_id":915098899910045199,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(21,915098900570603975,'task',915098900591992119,'insert',NULL,'{"id":915098900591992119,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915098899910045199,"person_id":915098900265448925,"call_id":915098900571619768,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(22,915098900688450842,'call',915098900689602353,'insert',NULL,'{"id":915098900689602353,"account_id":915098900185539844,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:36:19Z","objection":null}');
+INSERT INTO "journal" VALUES(23,915098900688450842,'call_person',915098900693357444,'insert',NULL,'{"id":915098900693357444,"call_id":915098900689602353,"person_id":915098900449007183,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(24,915098900753164837,'task',915098900753178068,'insert',NULL,'{"id":915098900753178068,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915098899910045199,"person_id":915098900333683036,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(25,915098900856048687,'tie',915098900856524138,'insert',NULL,'{"id":915098900856524138,"from_person_id":915098900265448925,"to_person_id":915098900333683036,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(26,915098900979033220,'tie',915098900980144954,'insert',NULL,'{"id":915098900980144954,"from_person_id":915098900333683036,"to_person_id":915098900449007183,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(27,915098901089051610,'acceptance',915098901092460115,'insert',NULL,'{"id":915098901092460115,"account_id":915098899910045199,"person_id":915098900333683036,"rule":"opponent_cold","key":"opponent_cold::915098900333683036","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(28,915098901200059613,'map_review',915098901201118883,'insert',NULL,'{"id":915098901201118883,"account_id":915098899910045199,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(29,915098901310052678,'stance_reading',915098901310106319,'insert',NULL,'{"id":915098901310106319,"person_id":915098900333683036,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915098900571619768}');
+INSERT INTO "journal" VALUES(30,915098901423546055,'term',915098901423604544,'insert',NULL,'{"id":915098901423604544,"account_id":915098899910045199,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915098900571619768,"person_id":915098900265448925,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:36:19Z"}');
+INSERT INTO "journal" VALUES(31,915098901543929683,'problem',915098901557474461,'insert',NULL,'{"id":915098901557474461,"account_id":915098899910045199,"term_id":915098901423604544,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:36:19Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
+INSERT INTO "journal" VALUES(32,915098901543929683,'term_check',915098901543969860,'insert',NULL,'{"id":915098901543969860,"term_id":915098901423604544,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(33,915098901543929683,'task',915098901581210466,'insert',NULL,'{"id":915098901581210466,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":915098901423604544,"problem_id":915098901557474461,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(34,915098901675766669,'term',915098901675771349,'insert',NULL,'{"id":915098901675771349,"account_id":915098900185539844,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:36:19Z"}');
+INSERT INTO "journal" VALUES(35,915098901780338317,'term',915098901675771349,'update','{"id":915098901675771349,"account_id":915098900185539844,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:36:19Z"}','{"id":915098901675771349,"account_id":915098900185539844,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:36:19Z"}');
+INSERT INTO "journal" VALUES(36,915098901780338317,'term_check',915098901781976277,'insert',NULL,'{"id":915098901781976277,"term_id":915098901675771349,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(37,915098901780338317,'term',915098901785603801,'insert',NULL,'{"id":915098901785603801,"account_id":915098899910045199,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915098900571619768,"person_id":915098900265448925,"state":"agreed","ended_on":null,"previous_id":915098901675771349,"note":"","created_at":"2026-11-30T04:36:19Z"}');
+INSERT INTO "journal" VALUES(38,915098901895436122,'task',915098901896326868,'insert',NULL,'{"id":915098901896326868,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(39,915098901994962586,'task',915098901896326868,'update','{"id":915098901896326868,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915098901896326868,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(40,915098901994962586,'task',915098902005826129,'insert',NULL,'{"id":915098902005826129,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915098901896326868,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(41,915098902115491244,'favour',915098902116108247,'insert',NULL,'{"id":915098902116108247,"account_id":915098899910045199,"person_id":915098900333683036,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:36:19Z"}');
+INSERT INTO "journal" VALUES(42,915098902214380438,'person',915098902243093899,'insert',NULL,'{"id":915098902243093899,"account_id":915098900185539844,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:20Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(43,915098902214380438,'call_person',915098900582165100,'update','{"id":915098900582165100,"call_id":915098900571619768,"person_id":915098900265448925,"asked":"not_asked","why_not":""}','{"id":915098900582165100,"call_id":915098900571619768,"person_id":915098900265448925,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(44,915098902214380438,'membership',915098902248193645,'insert',NULL,'{"id":915098902248193645,"person_id":915098902243093899,"account_id":915098900185539844,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(45,915098902214380438,'referral',915098902222379590,'insert',NULL,'{"id":915098902222379590,"account_id":915098900185539844,"person_id":915098902243093899,"named_on":"2026-11-22","source":"customer","by_person_id":915098900265448925,"call_id":915098900571619768,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:36:20Z"}');
+INSERT INTO "journal" VALUES(46,915098902358624862,'qualification',915098902359112960,'insert',NULL,'{"id":915098902359112960,"account_id":915098900185539844,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(47,915098902358624862,'qualification',915098902359662490,'insert',NULL,'{"id":915098902359662490,"account_id":915098900185539844,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(48,915098902482016661,'week_plan',915098902488736829,'insert',NULL,'{"id":915098902488736829,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(49,915098902615990949,'competitor',915098902617240710,'insert',NULL,'{"id":915098902617240710,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(50,915098902615990949,'rivalry',915098902620252787,'insert',NULL,'{"id":915098902620252787,"account_id":915098899910045199,"competitor_id":915098902617240710,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(51,915098902718123917,'competitor',915098902719231942,'insert',NULL,'{"id":915098902719231942,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(52,915098902785992593,'product',915098902786010303,'insert',NULL,'{"id":915098902786010303,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(53,915098902902171569,'product',915098902902914618,'insert',NULL,'{"id":915098902902914618,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(54,915098903003507134,'portfolio_item',915098903011912632,'insert',NULL,'{"id":915098903011912632,"account_id":915098899910045199,"product_id":915098902786010303,"state":"competitor","competitor_id":915098902617240710}');
+INSERT INTO "journal" VALUES(55,915098903003507134,'portfolio_price',915098903014691710,'insert',NULL,'{"id":915098903014691710,"account_id":915098899910045199,"product_id":915098902786010303,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(56,915098903137353321,'bond_reading',915098903137377872,'insert',NULL,'{"id":915098903137377872,"account_id":915098899910045199,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(57,915098903238629262,'bond_review',915098903239187769,'insert',NULL,'{"id":915098903239187769,"account_id":915098899910045199,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(58,915098903337038689,'satisfaction_reading',915098903339135390,'insert',NULL,'{"id":915098903339135390,"account_id":915098899910045199,"read_on":"2026-10-03","score":7,"person_id":915098900265448925,"call_id":915098900571619768,"note":"доволна"}');
+INSERT INTO "journal" VALUES(59,915098903387545056,'key_mark',915098903391389623,'insert',NULL,'{"id":915098903391389623,"account_id":915098899910045199,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(60,915098903440712328,'dossier_text',915098903440719480,'insert',NULL,'{"id":915098903440719480,"account_id":915098899910045199,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(61,915098903472151528,'image_reading',915098903473355392,'insert',NULL,'{"id":915098903473355392,"account_id":915098899910045199,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
+INSERT INTO "journal" VALUES(62,915098903526264531,'quarter_review',915098903534302409,'insert',NULL,'{"id":915098903534302409,"account_id":915098899910045199,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
+INSERT INTO "journal" VALUES(63,915098903585491299,'book_currency',915098903587837132,'insert',NULL,'{"id":915098903587837132,"code":"EUR"}');
+INSERT INTO "journal" VALUES(64,915098903585491299,'plan',915098903587938126,'insert',NULL,'{"id":915098903587938126,"account_id":915098899910045199,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(65,915098903585491299,'sale',915098903587883934,'insert',NULL,'{"id":915098903587883934,"account_id":915098899910045199,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(66,915098903585491299,'sales_file',915098903588578553,'insert',NULL,'{"id":915098903588578553,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(67,915098903585491299,'sales_file',915098903592265562,'insert',NULL,'{"id":915098903592265562,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(68,915098903585491299,'sales_name',915098903588538575,'insert',NULL,'{"id":915098903588538575,"name":"АКМЕ ООД","folded":"akme ood","account_id":915098899910045199}');
+INSERT INTO "journal" VALUES(69,915098903585491299,'sales_taken',915098903592280271,'insert',NULL,'{"id":915098903592280271,"sales_file_id":915098903588578553,"account_id":915098899910045199,"month_on":"2026-09-01"}');
+INSERT INTO "journal" VALUES(70,915098903585491299,'value',915098903587932799,'insert',NULL,'{"id":915098903587932799,"account_id":915098899910045199,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
+INSERT INTO "journal" VALUES(71,915098903677036989,'review_mark',915098903688664794,'insert',NULL,'{"id":915098903688664794,"reviewed_on":"2026-11-22","account_id":915098899910045199,"line_key":"TODAY:0:0:915098899910045199:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(72,915098903774663367,'day_first',915098903784919508,'insert',NULL,'{"id":915098903784919508,"day":"2026-11-23","place":1,"task_id":915098900753178068,"term_id":null}');
+INSERT INTO "journal" VALUES(73,915098903774663367,'day_first',915098903785501509,'insert',NULL,'{"id":915098903785501509,"day":"2026-11-23","place":2,"task_id":null,"term_id":915098901423604544}');
+INSERT INTO "journal" VALUES(74,915098903958059986,'account',915098903961138218,'insert',NULL,'{"id":915098903961138218,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:36:20Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(75,915098904119123746,'account',915098903961138218,'delete','{"id":915098903961138218,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:36:20Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
+INSERT INTO "journal" VALUES(76,915098904242988485,'call',915098904243137495,'insert',NULL,'{"id":915098904243137495,"account_id":915098900185539844,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:36:20Z","objection":null}');
+INSERT INTO "journal" VALUES(77,915098904242988485,'person',915098904249988452,'insert',NULL,'{"id":915098904249988452,"account_id":915098900185539844,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:20Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(78,915098904242988485,'call_person',915098904255142888,'insert',NULL,'{"id":915098904255142888,"call_id":915098904243137495,"person_id":915098904249988452,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(79,915098904242988485,'membership',915098904252122026,'insert',NULL,'{"id":915098904252122026,"person_id":915098904249988452,"account_id":915098900185539844,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(80,915098904344388219,'task',915098904346961718,'insert',NULL,'{"id":915098904346961718,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:20Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(81,915098904429001514,'task',915098904346961718,'delete','{"id":915098904346961718,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:20Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -331,7 +347,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(915093616469722350,915093613165617029,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(915098903391389623,915098899910045199,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -339,7 +355,7 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(915093614340505064,915093613165617029,'2026-10-02');
+INSERT INTO "map_review" VALUES(915098901201118883,915098899910045199,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -352,11 +368,11 @@ CREATE TABLE membership (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(915093613418762509,915093613399904721,915093613165617029,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915093613523330516,915093613516766190,915093613165617029,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915093613724220368,915093613718505505,915093613165617029,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915093615320026268,915093615316250865,915093613315359677,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915093618559646104,915093618553261222,915093613315359677,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915098900280161514,915098900265448925,915098899910045199,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915098900342112945,915098900333683036,915098899910045199,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915098900590952003,915098900583732940,915098899910045199,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915098902248193645,915098902243093899,915098900185539844,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915098904252122026,915098904249988452,915098900185539844,'2026-11-22',NULL);
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -390,18 +406,18 @@ CREATE TABLE "person" (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(915093613399904721,915093613165617029,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:15:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093613516766190,915093613165617029,'Ana [/bold] O''Neill',0,0,'','',915093613399904721,'','','',NULL,10,20,0,'active','2026-11-30T04:15:19Z','обича кафе',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093613618948703,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:15:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093613718505505,915093613165617029,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:15:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093615316250865,915093613315359677,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:15:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915093618553261222,915093613315359677,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:15:20Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915098900265448925,915098899910045199,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:36:19Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915098900333683036,915098899910045199,'Ana [/bold] O''Neill',0,0,'','',915098900265448925,'','','',NULL,10,20,0,'active','2026-11-30T04:36:19Z','обича кафе',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915098900449007183,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:36:19Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915098900583732940,915098899910045199,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:36:19Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915098902243093899,915098900185539844,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:36:20Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915098904249988452,915098900185539844,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:36:20Z','',NULL,1,NULL,NULL,'');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(915093613399904721,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915093613516766190,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915093613618948703,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(915093613718505505,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915093618553261222,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915098900265448925,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915098900333683036,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915098900449007183,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(915098900583732940,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915098904249988452,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -411,22 +427,32 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(915093616689401111,915093613165617029,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(915098903587938126,915098899910045199,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
     product_id INTEGER NOT NULL,
     state TEXT NOT NULL,
     competitor_id INTEGER,
-    negotiated_price INTEGER,
-    terms TEXT NOT NULL,
     CHECK (state IN ('not_assessed', 'sold', 'offered', 'competitor', 'not_needed')),
-    CHECK (negotiated_price >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(915093616060217764,915093613165617029,915093615864141587,'competitor',915093615665153498,1250,'за кг');
+INSERT INTO "portfolio_item" VALUES(915098903011912632,915098899910045199,915098902786010303,'competitor',915098902617240710);
+CREATE TABLE portfolio_price (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL,
+    product_id INTEGER NOT NULL,
+    read_on TEXT,
+    price INTEGER,
+    terms TEXT NOT NULL,
+    CHECK (read_on IS date(read_on, '+0 days')),
+    CHECK (price >= 0),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+    FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "portfolio_price" VALUES(915098903014691710,915098899910045199,915098902786010303,'2026-11-22',1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -452,7 +478,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(915093614685753167,915093613165617029,915093614561087806,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:15:19Z',NULL,NULL,NULL);
+INSERT INTO "problem" VALUES(915098901557474461,915098899910045199,915098901423604544,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:36:19Z',NULL,NULL,NULL);
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -460,8 +486,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(915093615864141587,'Бои',1);
-INSERT INTO "product" VALUES(915093615932985268,'Tools',2);
+INSERT INTO "product" VALUES(915098902786010303,'Бои',1);
+INSERT INTO "product" VALUES(915098902902914618,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -474,8 +500,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(915093615445396642,915093613315359677,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(915093615445461479,915093613315359677,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(915098902359112960,915098900185539844,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(915098902359662490,915098900185539844,'means','unknown','питай','2026-11-22');
 CREATE TABLE quarter_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -494,7 +520,7 @@ CREATE TABLE quarter_review (
     CHECK (review_on IS date(review_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "quarter_review" VALUES(915093616645013787,915093613165617029,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
+INSERT INTO "quarter_review" VALUES(915098903534302409,915098899910045199,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
 CREATE TABLE reach (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -510,11 +536,11 @@ CREATE TABLE reach (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "reach" VALUES(915093613239066045,915093613165617029,NULL,'phone','02 987 65 43','',1);
-INSERT INTO "reach" VALUES(915093613244247676,915093613165617029,NULL,'phone','02 123 45 67','office',2);
-INSERT INTO "reach" VALUES(915093613245527837,915093613165617029,NULL,'web','acme.example','',1);
-INSERT INTO "reach" VALUES(915093613524612800,NULL,915093613516766190,'phone','0888 123 456','mobile',1);
-INSERT INTO "reach" VALUES(915093613524621267,NULL,915093613516766190,'email','ana@acme.example','',1);
+INSERT INTO "reach" VALUES(915098900047436470,915098899910045199,NULL,'phone','02 987 65 43','',1);
+INSERT INTO "reach" VALUES(915098900047476892,915098899910045199,NULL,'phone','02 123 45 67','office',2);
+INSERT INTO "reach" VALUES(915098900047521322,915098899910045199,NULL,'web','acme.example','',1);
+INSERT INTO "reach" VALUES(915098900342113709,NULL,915098900333683036,'phone','0888 123 456','mobile',1);
+INSERT INTO "reach" VALUES(915098900342165382,NULL,915098900333683036,'email','ana@acme.example','',1);
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -539,7 +565,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(915093615309344872,915093613315359677,915093615316250865,'2026-11-22','customer',915093613399904721,915093613701958380,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:15:19Z');
+INSERT INTO "referral" VALUES(915098902222379590,915098900185539844,915098902243093899,'2026-11-22','customer',915098900265448925,915098900571619768,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:36:20Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -552,7 +578,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(915093616987120624,'2026-11-22',915093613165617029,'TODAY:0:0:915093613165617029:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(915098903688664794,'2026-11-22',915098899910045199,'TODAY:0:0:915098899910045199:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -566,7 +592,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(915093615667172867,915093613165617029,915093615665153498,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(915098902620252787,915098899910045199,915098902617240710,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -576,7 +602,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(915093616689327300,915093613165617029,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(915098903587883934,915098899910045199,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_file (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -586,8 +612,8 @@ CREATE TABLE sales_file (
     CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT;
-INSERT INTO "sales_file" VALUES(915093616689506233,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
-INSERT INTO "sales_file" VALUES(915093616689521073,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915098903588578553,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915098903592265562,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -597,7 +623,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(915093616689453624,'АКМЕ ООД','akme ood',915093613165617029);
+INSERT INTO "sales_name" VALUES(915098903588538575,'АКМЕ ООД','akme ood',915098899910045199);
 CREATE TABLE sales_taken (
     id INTEGER PRIMARY KEY NOT NULL,
     sales_file_id INTEGER NOT NULL,
@@ -607,7 +633,7 @@ CREATE TABLE sales_taken (
     FOREIGN KEY (sales_file_id) REFERENCES sales_file(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_taken" VALUES(915093616689536251,915093616689506233,915093613165617029,'2026-09-01');
+INSERT INTO "sales_taken" VALUES(915098903592280271,915098903588578553,915098899910045199,'2026-09-01');
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -622,7 +648,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(915093616353257837,915093613165617029,'2026-10-03',7,915093613399904721,915093613701958380,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(915098903339135390,915098899910045199,'2026-10-03',7,915098900265448925,915098900571619768,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -639,9 +665,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(915093613419769840,915093613399904721,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915093613526084642,915093613516766190,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915093614437977141,915093613516766190,'2026-11-21','sceptic',3,'confirmed','said so',915093613701958380);
+INSERT INTO "stance_reading" VALUES(915098900283709130,915098900265448925,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915098900342221566,915098900333683036,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915098901310106319,915098900333683036,'2026-11-21','sceptic',3,'confirmed','said so',915098900571619768);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -663,11 +689,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(915093613728148673,'Прати оферта','2026-11-25',NULL,915093613165617029,915093613399904721,915093613701958380,NULL,0,'2026-11-30T04:15:19Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915093613951208923,'Обади се','2026-11-22',NULL,915093613165617029,915093613516766190,NULL,NULL,0,'2026-11-30T04:15:19Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915093614700260936,'Говори с превозвача','2026-11-27',NULL,915093613165617029,NULL,NULL,NULL,0,'2026-11-30T04:15:19Z',915093614561087806,915093614685753167,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915093614992605423,'Седмичен отчет','2026-11-22',NULL,915093613165617029,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:15:19Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(915093615088429313,'Седмичен отчет','2026-11-27',NULL,915093613165617029,NULL,NULL,NULL,0,'2026-11-30T04:15:19Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915093614992605423,0);
+INSERT INTO "task" VALUES(915098900591992119,'Прати оферта','2026-11-25',NULL,915098899910045199,915098900265448925,915098900571619768,NULL,0,'2026-11-30T04:36:19Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915098900753178068,'Обади се','2026-11-22',NULL,915098899910045199,915098900333683036,NULL,NULL,0,'2026-11-30T04:36:19Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915098901581210466,'Говори с превозвача','2026-11-27',NULL,915098899910045199,NULL,NULL,NULL,0,'2026-11-30T04:36:19Z',915098901423604544,915098901557474461,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915098901896326868,'Седмичен отчет','2026-11-22',NULL,915098899910045199,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:36:19Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(915098902005826129,'Седмичен отчет','2026-11-27',NULL,915098899910045199,NULL,NULL,NULL,0,'2026-11-30T04:36:19Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915098901896326868,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -718,9 +744,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(915093614561087806,915093613165617029,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915093613701958380,915093613399904721,'agreed',NULL,NULL,'','2026-11-30T04:15:19Z');
-INSERT INTO "term" VALUES(915093614791575798,915093613315359677,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:15:19Z');
-INSERT INTO "term" VALUES(915093614877667954,915093613165617029,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915093613701958380,915093613399904721,'agreed',NULL,915093614791575798,'','2026-11-30T04:15:19Z');
+INSERT INTO "term" VALUES(915098901423604544,915098899910045199,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915098900571619768,915098900265448925,'agreed',NULL,NULL,'','2026-11-30T04:36:19Z');
+INSERT INTO "term" VALUES(915098901675771349,915098900185539844,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:36:19Z');
+INSERT INTO "term" VALUES(915098901785603801,915098899910045199,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915098900571619768,915098900265448925,'agreed',NULL,915098901675771349,'','2026-11-30T04:36:19Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -734,8 +760,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(915093614676975034,915093614561087806,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(915093614871750086,915093614791575798,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(915098901543969860,915098901423604544,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(915098901781976277,915098901675771349,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -757,8 +783,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(915093614054198030,915093613399904721,915093613516766190,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(915093614138194871,915093613516766190,915093613618948703,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(915098900856524138,915098900265448925,915098900333683036,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(915098900980144954,915098900333683036,915098900449007183,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE value (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -779,7 +805,7 @@ CREATE TABLE value (
     FOREIGN KEY (favour_id) REFERENCES favour(id) ON DELETE SET NULL,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "value" VALUES(915093616689388407,915093613165617029,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
+INSERT INTO "value" VALUES(915098903587932799,915098899910045199,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -794,7 +820,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(915093615552791223,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(915098902488736829,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX call_account ON call (account_id, held_at);
 CREATE INDEX call_channel ON call (channel, held_at);
@@ -859,12 +885,8 @@ CREATE INDEX satisfaction_reading_account ON satisfaction_reading (account_id, r
 CREATE INDEX satisfaction_reading_call ON satisfaction_reading (call_id);
 CREATE INDEX satisfaction_reading_person ON satisfaction_reading (person_id);
 CREATE INDEX key_mark_account ON key_mark (account_id, mark, answered_on);
-CREATE UNIQUE INDEX dossier_text_account ON dossier_text (account_id, topic);
 CREATE UNIQUE INDEX rivalry_account ON rivalry (account_id, competitor_id);
 CREATE INDEX rivalry_competitor ON rivalry (competitor_id);
-CREATE UNIQUE INDEX portfolio_item_account ON portfolio_item (account_id, product_id);
-CREATE INDEX portfolio_item_competitor ON portfolio_item (competitor_id);
-CREATE INDEX portfolio_item_product ON portfolio_item (product_id);
 CREATE INDEX reach_account ON reach (account_id, kind, place);
 CREATE INDEX reach_person ON reach (person_id, kind, place);
 CREATE INDEX person_account ON person (account_id);
@@ -879,6 +901,13 @@ CREATE INDEX value_account ON value (account_id, done_on);
 CREATE INDEX value_problem ON value (problem_id);
 CREATE INDEX value_favour ON value (favour_id);
 CREATE INDEX value_term ON value (term_id);
+CREATE INDEX dossier_text_account ON dossier_text (account_id, topic, read_on);
+CREATE INDEX image_reading_account ON image_reading (account_id, read_on);
+CREATE INDEX portfolio_price_account ON portfolio_price (account_id, product_id, read_on);
+CREATE INDEX portfolio_price_product ON portfolio_price (product_id);
+CREATE UNIQUE INDEX portfolio_item_account ON portfolio_item (account_id, product_id);
+CREATE INDEX portfolio_item_competitor ON portfolio_item (competitor_id);
+CREATE INDEX portfolio_item_product ON portfolio_item (product_id);
 CREATE TRIGGER journal_account_insert AFTER insert ON account  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason, 'language', NEW.language, 'firm_day', NEW.firm_day)); END;
 CREATE TRIGGER journal_account_update AFTER update ON account WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.legal_name IS NOT NEW.legal_name OR OLD.registration_number IS NOT NEW.registration_number OR OLD.industry IS NOT NEW.industry OR OLD.city IS NOT NEW.city OR OLD.country IS NOT NEW.country OR OLD.stage IS NOT NEW.stage OR OLD.is_key IS NOT NEW.is_key OR OLD.greet_every_days IS NOT NEW.greet_every_days OR OLD.greet_latest_days IS NOT NEW.greet_latest_days OR OLD.estimated_spend IS NOT NEW.estimated_spend OR OLD.renewal_on IS NOT NEW.renewal_on OR OLD.vulnerability IS NOT NEW.vulnerability OR OLD.note IS NOT NEW.note OR OLD.created_at IS NOT NEW.created_at OR OLD.won_on IS NOT NEW.won_on OR OLD.lost_on IS NOT NEW.lost_on OR OLD.lost_reason IS NOT NEW.lost_reason OR OLD.language IS NOT NEW.language OR OLD.firm_day IS NOT NEW.firm_day BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'legal_name', OLD.legal_name, 'registration_number', OLD.registration_number, 'industry', OLD.industry, 'city', OLD.city, 'country', OLD.country, 'stage', OLD.stage, 'is_key', OLD.is_key, 'greet_every_days', OLD.greet_every_days, 'greet_latest_days', OLD.greet_latest_days, 'estimated_spend', OLD.estimated_spend, 'renewal_on', OLD.renewal_on, 'vulnerability', OLD.vulnerability, 'note', OLD.note, 'created_at', OLD.created_at, 'won_on', OLD.won_on, 'lost_on', OLD.lost_on, 'lost_reason', OLD.lost_reason, 'language', OLD.language, 'firm_day', OLD.firm_day), json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason, 'language', NEW.language, 'firm_day', NEW.firm_day)); END;
 CREATE TRIGGER journal_account_delete AFTER delete ON account  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'legal_name', OLD.legal_name, 'registration_number', OLD.registration_number, 'industry', OLD.industry, 'city', OLD.city, 'country', OLD.country, 'stage', OLD.stage, 'is_key', OLD.is_key, 'greet_every_days', OLD.greet_every_days, 'greet_latest_days', OLD.greet_latest_days, 'estimated_spend', OLD.estimated_spend, 'renewal_on', OLD.renewal_on, 'vulnerability', OLD.vulnerability, 'note', OLD.note, 'created_at', OLD.created_at, 'won_on', OLD.won_on, 'lost_on', OLD.lost_on, 'lost_reason', OLD.lost_reason, 'language', OLD.language, 'firm_day', OLD.firm_day), NULL); END;
@@ -957,9 +986,9 @@ CREATE TRIGGER journal_satisfaction_reading_delete AFTER delete ON satisfaction_
 CREATE TRIGGER journal_key_mark_insert AFTER insert ON key_mark  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'key_mark', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'mark', NEW.mark, 'answer', NEW.answer, 'note', NEW.note, 'answered_on', NEW.answered_on)); END;
 CREATE TRIGGER journal_key_mark_update AFTER update ON key_mark WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.mark IS NOT NEW.mark OR OLD.answer IS NOT NEW.answer OR OLD.note IS NOT NEW.note OR OLD.answered_on IS NOT NEW.answered_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'key_mark', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'mark', OLD.mark, 'answer', OLD.answer, 'note', OLD.note, 'answered_on', OLD.answered_on), json_object('id', NEW.id, 'account_id', NEW.account_id, 'mark', NEW.mark, 'answer', NEW.answer, 'note', NEW.note, 'answered_on', NEW.answered_on)); END;
 CREATE TRIGGER journal_key_mark_delete AFTER delete ON key_mark  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'key_mark', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'mark', OLD.mark, 'answer', OLD.answer, 'note', OLD.note, 'answered_on', OLD.answered_on), NULL); END;
-CREATE TRIGGER journal_dossier_text_insert AFTER insert ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'text', NEW.text)); END;
-CREATE TRIGGER journal_dossier_text_update AFTER update ON dossier_text WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.topic IS NOT NEW.topic OR OLD.text IS NOT NEW.text BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'text', OLD.text), json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'text', NEW.text)); END;
-CREATE TRIGGER journal_dossier_text_delete AFTER delete ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'text', OLD.text), NULL); END;
+CREATE TRIGGER journal_dossier_text_insert AFTER insert ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'read_on', NEW.read_on, 'text', NEW.text)); END;
+CREATE TRIGGER journal_dossier_text_update AFTER update ON dossier_text WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.topic IS NOT NEW.topic OR OLD.read_on IS NOT NEW.read_on OR OLD.text IS NOT NEW.text BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'read_on', OLD.read_on, 'text', OLD.text), json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'read_on', NEW.read_on, 'text', NEW.text)); END;
+CREATE TRIGGER journal_dossier_text_delete AFTER delete ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'read_on', OLD.read_on, 'text', OLD.text), NULL); END;
 CREATE TRIGGER journal_competitor_insert AFTER insert ON competitor  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'competitor', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name)); END;
 CREATE TRIGGER journal_competitor_update AFTER update ON competitor WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'competitor', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name), json_object('id', NEW.id, 'name', NEW.name)); END;
 CREATE TRIGGER journal_competitor_delete AFTER delete ON competitor  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'competitor', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name), NULL); END;
@@ -969,9 +998,9 @@ CREATE TRIGGER journal_rivalry_delete AFTER delete ON rivalry  BEGIN INSERT INTO
 CREATE TRIGGER journal_product_insert AFTER insert ON product  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'product', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name, 'place', NEW.place)); END;
 CREATE TRIGGER journal_product_update AFTER update ON product WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.place IS NOT NEW.place BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'product', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'place', OLD.place), json_object('id', NEW.id, 'name', NEW.name, 'place', NEW.place)); END;
 CREATE TRIGGER journal_product_delete AFTER delete ON product  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'product', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'place', OLD.place), NULL); END;
-CREATE TRIGGER journal_portfolio_item_insert AFTER insert ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id, 'negotiated_price', NEW.negotiated_price, 'terms', NEW.terms)); END;
-CREATE TRIGGER journal_portfolio_item_update AFTER update ON portfolio_item WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.product_id IS NOT NEW.product_id OR OLD.state IS NOT NEW.state OR OLD.competitor_id IS NOT NEW.competitor_id OR OLD.negotiated_price IS NOT NEW.negotiated_price OR OLD.terms IS NOT NEW.terms BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id, 'negotiated_price', OLD.negotiated_price, 'terms', OLD.terms), json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id, 'negotiated_price', NEW.negotiated_price, 'terms', NEW.terms)); END;
-CREATE TRIGGER journal_portfolio_item_delete AFTER delete ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id, 'negotiated_price', OLD.negotiated_price, 'terms', OLD.terms), NULL); END;
+CREATE TRIGGER journal_portfolio_item_insert AFTER insert ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id)); END;
+CREATE TRIGGER journal_portfolio_item_update AFTER update ON portfolio_item WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.product_id IS NOT NEW.product_id OR OLD.state IS NOT NEW.state OR OLD.competitor_id IS NOT NEW.competitor_id BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id), json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id)); END;
+CREATE TRIGGER journal_portfolio_item_delete AFTER delete ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id), NULL); END;
 CREATE TRIGGER journal_reach_insert AFTER insert ON reach  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'reach', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'kind', NEW.kind, 'value', NEW.value, 'label', NEW.label, 'place', NEW.place)); END;
 CREATE TRIGGER journal_reach_update AFTER update ON reach WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.person_id IS NOT NEW.person_id OR OLD.kind IS NOT NEW.kind OR OLD.value IS NOT NEW.value OR OLD.label IS NOT NEW.label OR OLD.place IS NOT NEW.place BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'reach', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'kind', OLD.kind, 'value', OLD.value, 'label', OLD.label, 'place', OLD.place), json_object('id', NEW.id, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'kind', NEW.kind, 'value', NEW.value, 'label', NEW.label, 'place', NEW.place)); END;
 CREATE TRIGGER journal_reach_delete AFTER delete ON reach  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'reach', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'kind', OLD.kind, 'value', OLD.value, 'label', OLD.label, 'place', OLD.place), NULL); END;
@@ -990,6 +1019,12 @@ CREATE TRIGGER journal_value_delete AFTER delete ON value  BEGIN INSERT INTO jou
 CREATE TRIGGER journal_book_currency_insert AFTER insert ON book_currency  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'book_currency', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'code', NEW.code)); END;
 CREATE TRIGGER journal_book_currency_update AFTER update ON book_currency WHEN OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'book_currency', OLD.id, 'update', json_object('id', OLD.id, 'code', OLD.code), json_object('id', NEW.id, 'code', NEW.code)); END;
 CREATE TRIGGER journal_book_currency_delete AFTER delete ON book_currency  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'book_currency', OLD.id, 'delete', json_object('id', OLD.id, 'code', OLD.code), NULL); END;
+CREATE TRIGGER journal_image_reading_insert AFTER insert ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
+CREATE TRIGGER journal_image_reading_update AFTER update ON image_reading WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.read_on IS NOT NEW.read_on OR OLD.strength IS NOT NEW.strength OR OLD.evidence IS NOT NEW.evidence OR OLD.done IS NOT NEW.done BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
+CREATE TRIGGER journal_image_reading_delete AFTER delete ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), NULL); END;
+CREATE TRIGGER journal_portfolio_price_insert AFTER insert ON portfolio_price  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_price', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'read_on', NEW.read_on, 'price', NEW.price, 'terms', NEW.terms)); END;
+CREATE TRIGGER journal_portfolio_price_update AFTER update ON portfolio_price WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.product_id IS NOT NEW.product_id OR OLD.read_on IS NOT NEW.read_on OR OLD.price IS NOT NEW.price OR OLD.terms IS NOT NEW.terms BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_price', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'read_on', OLD.read_on, 'price', OLD.price, 'terms', OLD.terms), json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'read_on', NEW.read_on, 'price', NEW.price, 'terms', NEW.terms)); END;
+CREATE TRIGGER journal_portfolio_price_delete AFTER delete ON portfolio_price  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_price', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'read_on', OLD.read_on, 'price', OLD.price, 'terms', OLD.terms), NULL); END;
 CREATE TRIGGER contact_call_insert AFTER INSERT ON call BEGIN INSERT INTO account_contact SELECT NEW.account_id, NEW.held_at WHERE NEW.account_id IS NOT NULL ON CONFLICT (account_id) DO UPDATE SET last_at = max(last_at, excluded.last_at);  END;
 CREATE TRIGGER contact_call_delete AFTER DELETE ON call BEGIN DELETE FROM account_contact WHERE account_id = OLD.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = OLD.account_id GROUP BY account_id;  END;
 CREATE TRIGGER contact_call_update AFTER UPDATE OF account_id, held_at ON call BEGIN DELETE FROM account_contact WHERE account_id = OLD.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = OLD.account_id GROUP BY account_id; DELETE FROM account_contact WHERE account_id = NEW.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = NEW.account_id GROUP BY account_id; DELETE FROM person_contact WHERE person_id IN (SELECT person_id FROM call_person WHERE call_id = NEW.id); INSERT INTO person_contact SELECT p.person_id, max(c.held_at) FROM call_person p JOIN call c ON c.id = p.call_id WHERE p.person_id IN (SELECT person_id FROM call_person WHERE call_id = NEW.id) GROUP BY p.person_id;  END;

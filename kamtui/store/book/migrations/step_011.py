@@ -1,6 +1,8 @@
-"""Format 11: in which currency the book counts, and whose the worth of what we did was."""
+"""Format 11: in which currency the book counts, and whose the worth of what we did was; dated texts, prices, brand image."""
 
 import sqlite3
+
+from kamtui.store.book.migrations import dated_readings
 
 SQL = (
     # One row at most; of a book without one all sums are in euro, as they were before.
@@ -15,6 +17,7 @@ CREATE TABLE book_currency (
 
 
 def apply(con: sqlite3.Connection) -> None:
-    """Add what was not written down before: no book loses or changes anything."""
+    """Add what was not written down before, and give what is known of accounts its day: no book loses anything."""
     for statement in SQL:
         con.execute(statement)
+    dated_readings.apply(con)
