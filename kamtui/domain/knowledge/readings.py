@@ -141,7 +141,7 @@ def _pieces(text: str) -> list[str]:
 # -- what is old
 
 
-class Known(NamedTuple):
+class DatedFact(NamedTuple):
     """Something that is known of an account, in words, and of which day."""
 
     what: str
@@ -149,7 +149,7 @@ class Known(NamedTuple):
     read_on: date
 
 
-def old_ones(known: Iterable[Known], today: date, limits: KnowledgeLimits = _USUAL) -> list[Known]:
+def old_ones(known: Iterable[DatedFact], today: date, limits: KnowledgeLimits = _USUAL) -> list[DatedFact]:
     """What is known and more than a year old (`old_reading_days`): the oldest first."""
     return sorted(
         (one for one in known if is_old(one.read_on, today, limits)), key=lambda one: (one.read_on, one.what)

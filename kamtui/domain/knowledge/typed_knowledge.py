@@ -162,7 +162,7 @@ CELL = (
     FormField("competitor", N_("Competitor"), NAME, N_("who sells it to them")),
     FormField("negotiated_price", N_("Negotiated price"), MONEY, beside=N_("in euro")),
     FormField("terms", N_("Terms"), NOTE, N_("per kg, for a year, from 5 t on")),
-    FormField("priced", N_("Price of"), PAST_DAY, N_("today, where it is another one"), holds="priced_on"),
+    FormField("priced", N_("As of"), PAST_DAY, N_("today"), holds="priced_on"),
 )
 
 

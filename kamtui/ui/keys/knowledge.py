@@ -42,7 +42,6 @@ BONDS = (
         "knowledge.bond_acts:confirm",
         N_("still so"),
         N_("What they think of our brand still holds, as of today."),
-        False,
     ),
     Act(
         "bond.lesson",

@@ -94,7 +94,11 @@ def draw_image(image: BrandImage, width: int, today: date, glyphs: Glyphs) -> Se
     """What they think of our brand, drawn as a bond: how much, how it changed, what was done for it, when it was rated."""
     latest = image.latest
     change, look = change_text(image)
-    cells = _cells(change, latest.done if latest else "", "", of_day(latest, today), change_look=look)
+    cells = [
+        (change, -6, look),
+        (latest.done if latest else "", 0, ""),
+        (of_day(latest, today), -9, "dim"),
+    ]
     parts = [
         (fit_exactly(_("brand image"), LABEL), "strong"),
         (" " * GAP, ""),

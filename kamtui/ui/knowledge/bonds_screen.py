@@ -234,6 +234,10 @@ class BondsScreen(Place):
         """Put the cursor on the brand image, of which the record is a reading."""
         self.query_one("#bonds", LineList).move_to("image")
 
+    def label_of(self, act_id: str, label: str) -> str:
+        """The brand image has no lesson, but a course."""
+        return _("course") if act_id == "bond.lesson" and self._image() is not None else label
+
     @on(LineList.Chosen)
     async def _open(self) -> None:
         await self.action_act("line.open")

@@ -53,8 +53,8 @@ def as_of(readings: Sequence[Saying]) -> str:
 # -- prices
 
 
-def price_words(readings: Sequence[PriceReading], today: date, glyphs: Glyphs) -> str:
-    """`12.50 € → 13.10 € since 1 Mar`: the price now, and the one before it where it has moved."""
+def price_words(readings: Sequence[PriceReading], glyphs: Glyphs, today: date | None = None) -> str:
+    """`12.50 € → 13.10 €`: the price now, and the one before it where it has moved; given today, since when."""
     if not readings or readings[0].price is None:
         return ""
     now = show_amount(readings[0].price)
@@ -64,7 +64,7 @@ def price_words(readings: Sequence[PriceReading], today: date, glyphs: Glyphs) -
         return now
     words = f"{show_amount(before.price)} {glyphs.way_in} {now}"
     first = since(moved)
-    if first is None:
+    if first is None or today is None:
         return words
     return _("{prices} since {day}").format(prices=words, day=show_day_month(first, today))
 

@@ -1,6 +1,6 @@
 """The product lines at an account, one below the other, and one of them whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -40,33 +40,39 @@ def state_look(state: PortfolioState) -> str:
     }[state]
 
 
-def detail_words(place: ProductLine, today: date, glyphs: Glyphs) -> str:
-    """`Rival Ltd · 12.50 € → 13.10 € since 1 Mar · per kg`: with whom, at which price, on which terms."""
-    price = price_words(place.prices, today, glyphs)
+def detail_words(place: ProductLine, glyphs: Glyphs, today: date | None = None) -> str:
+    """`Rival Ltd · 12.50 € → 13.10 € · per kg`: with whom, at which price (given today, since when), on which terms."""
+    price = price_words(place.prices, glyphs, today)
     return " · ".join(part for part in (clean(place.cell.competitor), price, clean(place.cell.terms)) if part)
 
 
-def draw_place(place: ProductLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
-    """A product line: the sign of its state, its name, the state in words, what was negotiated, of which day."""
+def name_cells(names: Iterable[str], width: int) -> int:
+    """Cells for the names of product lines: as many as the longest needs, and at most three in ten."""
+    longest = max((cell_len(clean(name)) for name in names), default=0)
+    return min(max(longest, cell_len(_("product line"))), max(width * 3 // 10, 16), 36)
+
+
+def draw_place(place: ProductLine, width: int, names: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
+    """A product line: the sign of its state, its name in so many cells, the state in words, what was negotiated, of which day."""
     product, cell, prices = place
     look = state_look(cell.state)
     return columns(
         [
             (glyphs.portfolio(cell.state), 1, look),
-            (product.name, min(max(width * 3 // 10, 16), 36), ""),
+            (product.name, names, ""),
             (cell.state.label, 17, look),
-            (detail_words(place, today, glyphs), 0, "dim"),
+            (detail_words(place, glyphs), 0, "dim"),
             (of_day(prices[0] if prices else None, today), -9, "dim"),
         ],
         width,
     )
 
 
-def place_heading(width: int) -> Sequence[Part]:
+def place_heading(width: int, names: int) -> Sequence[Part]:
     return columns(
         [
             ("", 1, ""),
-            (_("product line"), min(max(width * 3 // 10, 16), 36), ""),
+            (_("product line"), names, ""),
             (_("at this account"), 17, ""),
             (_("competitor · price · terms"), 0, ""),
             (_("as of"), -9, ""),
@@ -103,8 +109,9 @@ def place_panel(place: ProductLine, width: int, glyphs: Glyphs) -> Content:
         fact(_("With"), clean(cell.competitor), width),
         fact(_("Price"), price, width),
         fact(_("Terms"), clean(cell.terms, lines=True), width),
-        fact(_("Price of"), as_of(prices) if has_price else "", width),
     ]
+    if has_price:
+        blocks.append(row((as_of(prices), "$faint")))
     if not has_price and not cell.competitor:
         blocks.append(row((_("{line.open} writes down price and terms"), "$faint")))
     blocks += price_course(prices, width, glyphs)

@@ -24,6 +24,7 @@ from kamtui.ui.knowledge.portfolio_drawing import (
     counts_words,
     detail_words,
     draw_place,
+    name_cells,
     place_heading,
     place_panel,
 )
@@ -60,6 +61,7 @@ class PortfolioScreen(Place):
         self.account_id = account_id
         self._stand_on = record_id
         self.row: PortfolioRow | None = None
+        self._product_names: list[str] = []
         self.lines: RecordLines[ProductLine] = RecordLines(
             [], lambda place: place.product.product_id, lambda place, width: []
         )
@@ -70,7 +72,7 @@ class PortfolioScreen(Place):
         yield Static("", id="counts", classes="view")
         with Horizontal(id="shown"):
             with Vertical():
-                yield Heading(place_heading)
+                yield Heading(lambda width: place_heading(width, self._names(width)))
                 yield LineList(mark=self.desk.glyphs.cursor, id="lines")
             yield Panel()
         yield Static("", id="who")
@@ -85,6 +87,7 @@ class PortfolioScreen(Place):
             return
         grid = portfolio_reads.portfolio_of(book, self.account_id)
         [self.row] = grid.rows
+        self._product_names = [product.name for product in grid.products]
         prices = portfolio_reads.price_courses(book, self.account_id)
         self.lines = RecordLines(
             [
@@ -92,7 +95,7 @@ class PortfolioScreen(Place):
                 for product, cell in zip(grid.products, self.row.cells, strict=True)
             ],
             lambda place: place.product.product_id,
-            lambda place, width: draw_place(place, width, today, glyphs),
+            lambda place, width: draw_place(place, width, self._names(width), today, glyphs),
         )
         listed = self.query_one("#lines", LineList)
         listed.fill(self.lines)
@@ -102,6 +105,9 @@ class PortfolioScreen(Place):
         self._draw_head()
         self._show_empty()
         self.show_panel()
+
+    def _names(self, width: int) -> int:
+        return name_cells(self._product_names, width)
 
     def _draw_head(self) -> None:
         if self.row is None:
@@ -148,7 +154,7 @@ class PortfolioScreen(Place):
         line = self._line()
         words = ""
         if line is not None:
-            details = detail_words(line, self.desk.today, self.desk.glyphs)
+            details = detail_words(line, self.desk.glyphs, self.desk.today)
             words = " · ".join(part for part in (clean(line.product.name), details) if part)
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 

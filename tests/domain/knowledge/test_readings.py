@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kamtui.domain.knowledge.readings import (
-    Known,
+    DatedFact,
     PriceReading,
     TextReading,
     Writing,
@@ -97,6 +97,6 @@ def test_which_sentences_went_and_which_came(before: str, after: str, changed: l
 
 
 def test_what_is_more_than_a_year_old_is_asked_about_the_oldest_first() -> None:
-    exactly, over, older = (Known(str(days), "x", ago(days)) for days in (365, 366, 900))
-    assert old_ones([over, exactly, older, Known("new", "x", TODAY)], TODAY) == [older, over]
+    exactly, over, older = (DatedFact(str(days), "x", ago(days)) for days in (365, 366, 900))
+    assert old_ones([over, exactly, older, DatedFact("new", "x", TODAY)], TODAY) == [older, over]
     assert old_ones([exactly], TODAY, KnowledgeLimits(old_reading_days=364)) == [exactly]

@@ -89,8 +89,8 @@ FORMS: dict[str, Edited] = {
         ("with_what", "качество", "with_what", "качество"), ("note", "note", "виж търга"),
     ),
     "cell": Edited(
-        lambda place, ids: portfolio_acts.edit_cell(place.desk, ids["acme"], ids["paints"]), "portfolio_item", only("portfolio_item"),
-        ("terms", "за палет", "terms", "за палет"), ("negotiated_price", "negotiated_price", 1300),
+        lambda place, ids: portfolio_acts.edit_cell(place.desk, ids["acme"], ids["paints"]), "portfolio_price", only("portfolio_price"),
+        ("terms", "за палет", "terms", "за палет"), ("negotiated_price", "price", 1300),
     ),
     "review": Edited(
         lambda place, ids: report_acts.review_quarter(place.desk, ids["acme"], date(2026, 7, 1)), "quarter_review",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kamtui.domain.knowledge.readings import Dated
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.cleaning import shortened
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.asking import choose
 from kamtui.ui.knowledge.course_drawing import day_words
@@ -25,7 +25,7 @@ async def ask_which(
     With `nothing`, the words of one answer more: `NOTHING`.
     """
     answers = {
-        letter: " · ".join(part for part in (day_words(reading.read_on), clean(words, limit=_WORDS)) if part)
+        letter: " · ".join(part for part in (day_words(reading.read_on), shortened(words, _WORDS)) if part)
         for letter, (reading, words) in zip(LETTERS, readings, strict=False)
     }
     if nothing:
