@@ -150,7 +150,7 @@ KNOWN = (
         "d",
         "knowledge.known_acts:delete",
         N_("delete"),
-        N_("Delete a reading of the text, or the reading; the competitor."),
+        N_("Delete a reading; the competitor, here or all."),
         False,
     ),
     *TABS_BESIDE,

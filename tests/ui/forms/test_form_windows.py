@@ -290,7 +290,7 @@ async def test_a_name_typed_in_both_windows_is_theirs_where_one_says_so(
 ) -> None:
     with book.change_rows("Competitors") as con:
         con.execute("INSERT INTO competitor (id, name) VALUES (7, 'Their rival')")
-    row_id = FORMS["cell"].row(ids, book)
+    row_id = only("portfolio_item")(ids, book)
     async with opened(book) as desk:
         await open_form(desk, FORMS["cell"], ids)
         await desk.fill("competitor", "Mine")

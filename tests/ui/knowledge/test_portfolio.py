@@ -100,7 +100,9 @@ async def test_competitor_price_and_terms_in_a_form(book: Book) -> None:
         await desk.press("ctrl+s")
         [row] = portfolio_reads.portfolio_of(book, acme).rows
         [rival] = competitors(book)
-        assert row.cells[0] == Cell(State.COMPETITOR, rival.competitor_id, "Rival [/] Ltd", 123_450, "за кг")
+        assert row.cells[0] == Cell(
+            State.COMPETITOR, rival.competitor_id, "Rival [/] Ltd", 123_450, "за кг", TODAY
+        )
         assert desk.sees("Rival [/] Ltd", "за кг") and is_calm(desk)
         await desk.press("enter")
         await desk.fill("negotiated_price", "1,234")
