@@ -9,7 +9,7 @@ from typing import Any
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, in_order, read_reaches
-from kamtui.domain.accounts.words import Language
+from kamtui.domain.accounts.words import Language, Stage
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.center.tie import TieEntry
@@ -37,6 +37,7 @@ from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
+from kamtui.store.accounts.merging import changes as merging_changes
 from kamtui.store.book import connection, journal
 from kamtui.store.book.book import Book
 from kamtui.store.book.search import index
@@ -231,6 +232,7 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
         website="acme.example",
     )  # fmt: skip
     other = an_account(book, "Други ООД", city="Варна")
+    third = an_account(book, "Трети ЕТ", stage=Stage.FORMER)
     boss = a_person(
         book, "Мария Иванова", acme, stance=Stance.DEFENDER, influence=5, birthday=Birthday(2, 29, 1980)
     )
@@ -285,10 +287,12 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     chain_changes.qualify(book, other, answers, TODAY)
     week_changes.plan_week(book, TODAY, WeekPlan(20, 10, 5, 4))
     ties = what_ties_it(book, acme, boss, first)
+    merging_changes.tell_accounts_apart(book, acme, other, TODAY)
+    merging_changes.tell_people_apart(book, boss, ana, TODAY)
     walk_changes.pass_over(book, Line(Group.TODAY, "Обади се", account_id=acme), Settled.SKIPPED, TODAY)
     closing_changes.choose_first(book, date(2026, 11, 23), [(task, None), (None, term)])
     return {
-        "acme": acme, "other": other, "boss": boss, "ana": ana, "outside": outside, "first": first,
+        "acme": acme, "other": other, "third": third, "boss": boss, "ana": ana, "outside": outside, "first": first,
         "second": second, "task": task, "tie": tie, "term": term,
         "contact": book.rows("SELECT person_id FROM referral")[0][0], "renegotiated": renegotiated, "weekly": weekly, "problem": book.rows("SELECT id FROM problem")[0][0],
         "favour": book.rows("SELECT id FROM favour")[0][0],

@@ -11,7 +11,7 @@ from kamtui.cli.places import existing_book, is_read_only
 from kamtui.cli.printing import shows_links
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Config
-from kamtui.domain.feasts.feast import feasts_ahead
+from kamtui.domain.feasts.feast import GREETED_BEFORE, PUT_OFF, feasts_ahead
 from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.cleaning import quoted
@@ -27,6 +27,7 @@ from kamtui.store.account_brief import account_brief
 from kamtui.store.accounts.reads import AccountName, account_names
 from kamtui.store.book.book import Book
 from kamtui.store.book.search import finding
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.feasts.reads import celebrants
 from kamtui.store.terms.reads import TermView, standings, term_ids
 
@@ -54,7 +55,13 @@ def feasts(options: Any, config: Config, problems: list[str]) -> int:
 
     def read(book: Book) -> Listing:
         known = celebrants(book, today, everyone=options.all)
-        return feast_listing(feasts_ahead(known, today, options.days))
+        hidden = {(one.account_id, one.key): one.rule for one in acceptances(book, None, today)}
+        rules = {
+            feast: hidden.get((feast.who.account_id, feast.key))
+            for feast in feasts_ahead(known, today, options.days)
+        }
+        told = [feast for feast, rule in rules.items() if rule != GREETED_BEFORE]
+        return feast_listing(told, [feast for feast in told if rules[feast] == PUT_OFF])
 
     return _print(options, problems, read, _("No feasts in these days."))
 

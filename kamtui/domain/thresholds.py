@@ -76,6 +76,8 @@ class KnowledgeLimits(NamedTuple):
     renewal_ahead_days: int = 120
     renewal_pressing_days: int = 30
     old_reading_days: int = 365
+    key_marks: int = 3
+    manager_marks: int = 4
 
 
 class MoneyLimits(NamedTuple):

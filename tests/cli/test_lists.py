@@ -3,15 +3,17 @@
 import csv
 import io
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.feasts.feast import GREETED_BEFORE, PUT_OFF
 from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.time.birthday import Birthday
 from kamtui.store.book.book import Book
+from kamtui.store.center.acceptance_changes import accept
 from tests.build import TODAY, a_call, a_check, a_person, a_term, an_account
 from tests.cli.running import Kamtui
 
@@ -140,13 +142,17 @@ def test_feasts_are_listed_by_day(
         day = TODAY + timedelta(days=ahead)
         a_person(book, name, metro, birthday=Birthday(day.month, day.day))
     a_person(book, "Uwe Meier", an_account(book, "Lidl"), birthday=Birthday(TODAY.month, TODAY.day))
+    for name, rule in (("Put off", PUT_OFF), ("Greeted before", GREETED_BEFORE)):
+        person_id = a_person(book, name, metro, birthday=Birthday(12, 6))
+        accept(book, metro, f"feast:birthday:2026-12-06:{person_id}", rule, date(2026, 12, 7), "why", TODAY)
     book.close()
 
     def people(*options: str) -> list[str]:
         return [row["person"] for row in json.loads(kamtui("--book", path, "feasts", *options, "--json")[1])]
 
-    assert people() == ["Hans Meier"]
-    assert people("--days", "50") == ["Hans Meier", "Otto Meier"]
-    assert people("--all") == ["Uwe Meier", "Hans Meier"]
+    assert people("--days", "7") == ["Hans Meier"] and people() == ["Hans Meier", "Put off"]
+    assert people("--days", "50") == ["Hans Meier", "Put off", "Otto Meier"]
+    assert people("--all") == ["Uwe Meier", "Hans Meier", "Put off"]
+    assert "birthday, a task" in kamtui("--book", path, "feasts")[1], "of one that was put off"
     assert "Hans Meier  Метро" in kamtui("--book", path, "feasts")[1]
     assert kamtui("--book", path, "feasts", "--days", "0")[1] == "No feasts in these days.\n"

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from kamtui.cli.files.answers import answers_in
+from kamtui.cli.files.choice import file_choice
 from kamtui.domain.accounts.importing.plan import ImportPlan
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
@@ -17,5 +18,6 @@ def accounts_importer(options: Any) -> Importer[AccountSheet, ImportPlan]:
         path=Path(options.file),
         mapping=dict(options.map),
         answers=answers_in(options),
+        choice=file_choice(options),
         stage=Stage(options.stage or Stage.CUSTOMER),
     )

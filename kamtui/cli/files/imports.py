@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kamtui import paths
+from kamtui.cli.files.choice import file_choice
 from kamtui.cli.files.kinds import kinds, loaded, require_own_options
 from kamtui.cli.files.options import FIND_OUT, SALES
 from kamtui.cli.files.progress import reading_shown, stopped_between_batches
@@ -14,7 +15,6 @@ from kamtui.domain.accounts.importing.said import NoSuchAccount
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.importing.importer import Importer, Plan, Planned
 from kamtui.exchange.importing.rejects import rejects_written, require_free
-from kamtui.exchange.reading.file_kind import require_table
 from kamtui.exchange.reading.named_file import require_readable
 from kamtui.exchange.reading.sheet_errors import SheetError
 
@@ -24,12 +24,18 @@ P = TypeVar("P", bound=Plan)
 _LIST_KIND = "kamtui.exchange.importing.list_kind:list_kind"
 """What finds out of which kind a list is; only then the headers of all kinds are loaded."""
 
+_FOLDER = "kamtui.cli.files.everything:import_folder"
+"""What takes in a folder that `kamtui export all` wrote."""
+
 
 def import_file(options: Any, config: Config, problems: list[str]) -> int:
     """Take a list in; the exit status, which says whether something of it waits for the person.
 
     ctrl+c ends it with nothing taken in.
     """
+    if options.what == FIND_OUT and Path(options.file).is_dir():
+        status: int = loaded(_FOLDER)(options)
+        return status
     target = ImportTarget.named_in(options)
     rejects = paths.book_at(options.rejects) if options.rejects else None
     try:
@@ -49,9 +55,8 @@ def _importer(options: Any, config: Config) -> Importer[Any, Any]:
     """What imports the list of the options. Raises SheetError, or Refused where an option is not for its kind."""
     file, word = Path(options.file), options.what
     require_readable(file)
-    require_table(file)
     if word == FIND_OUT:
-        word = loaded(_LIST_KIND)(file)
+        word, options.sheet = loaded(_LIST_KIND)(file, file_choice(options))
         complain(kinds()[word].taken_as)
     require_own_options(options, word)
     if word == SALES and options.currency is None:

@@ -7,6 +7,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
 
 ACCOUNTS, SALES, FIND_OUT = "accounts", "sales", "find-out"
+_LAST_HEADER = 1_000_000
 KINDS = (ACCOUNTS, SALES, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
@@ -27,7 +28,9 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         choices=KINDS,
         help=_("what the file holds; left out, it is found out"),
     )
-    parser.add_argument("file", metavar="FILE", help=_("the CSV file"))
+    parser.add_argument(
+        "file", metavar="FILE", help=_("the file: CSV, XLSX, XLS, ODS, or contact cards (VCF)")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
     parser.add_argument(
         "--map",
@@ -36,6 +39,18 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_mapped,
         help=_("the field that a column is for; may be given several times"),
+    )
+    parser.add_argument(
+        "--sheet", metavar="NAME", help=_("the sheet of a workbook, where several may be the list")
+    )
+    parser.add_argument(
+        "--encoding", metavar="NAME", help=_("what a text is in, as in cp1251, instead of found out")
+    )
+    parser.add_argument(
+        "--header-line",
+        metavar="NUMBER",
+        type=_line,
+        help=_("the line or row in which the headers stand, instead of found out"),
     )
     parser.add_argument(
         "--stage",
@@ -162,6 +177,12 @@ def _status(text: str) -> tuple[str, str]:
             _("“{text}” is not WORD=sale, WORD=no or WORD=minus").format(text=text)
         )
     return word, verdict.strip()
+
+
+def _line(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= _LAST_HEADER):
+        raise argparse.ArgumentTypeError(_("“{text}” is no number of a line, from 1 on").format(text=text))
+    return int(text)
 
 
 def _year(text: str) -> int:

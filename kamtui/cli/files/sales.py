@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kamtui.cli.files.answers import answers_in
+from kamtui.cli.files.choice import file_choice
 from kamtui.cli.speech import Refused
 from kamtui.domain.money.importing.plan import Decision, Months, SalesPlan
 from kamtui.domain.money.importing.sheet import Currency, SalesKind
@@ -23,6 +24,7 @@ def sales_importer(options: Any) -> Importer[SalesList, SalesPlan]:
         path=Path(options.file),
         mapping=dict(options.map),
         answers=answers_in(options),
+        choice=file_choice(options),
         read_as=_read_as(options),
         unknown=Decision.ADD if options.unknown == "add" else Decision.SKIP,
         months_are=Months(options.months or ""),

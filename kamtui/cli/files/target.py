@@ -64,9 +64,13 @@ class ImportTarget:
                 carry_out(new_book)
             return
         if not plan.does_nothing and not book.read_only:
-            make_backup_folder(self.backups)
-            backup.take(self.path, self.backups)
+            self.back_up()
         carry_out(book)
+
+    def back_up(self) -> None:
+        """Back the book up as it is before the import. Raises Refused, BookError."""
+        make_backup_folder(self.backups)
+        backup.take(self.path, self.backups)
 
     @contextlib.contextmanager
     def book_to_plan_on(self) -> Iterator[Book]:
@@ -84,7 +88,8 @@ class ImportTarget:
 
 
 @contextlib.contextmanager
-def temporary_book() -> Iterator[Path]:
-    """A path for an empty book, to try an import on that makes no book yet."""
-    with tempfile.TemporaryDirectory(prefix="kamtui-") as folder:
-        yield Path(folder) / "empty.db"
+def temporary_book(beside: Path | None = None) -> Iterator[Path]:
+    """A path for an empty book, to try an import on that makes no book yet; in a folder beside another path, if one is named."""
+    folder = None if beside is None else beside.parent
+    with tempfile.TemporaryDirectory(prefix=".kamtui-", dir=folder) as made:
+        yield Path(made) / "empty.db"

@@ -136,5 +136,10 @@ class AccountSheet:
     bad: tuple[BadRow, ...] = ()
     footer: tuple[int, ...] = ()
     second_table: tuple[int, ...] = ()
+    form: str = "CSV"
+    """What the file is: CSV, XLSX …"""
+    sheet: str = ""
+    """The sheet of a workbook that was read."""
+    other_sheets: tuple[str, ...] = ()
     order_lines: int = 0
     """How many lines of orders or sales the table has, if it is one of those: only its customers are taken."""

@@ -27,7 +27,7 @@ class Group(IntEnum):
     OVERDUE = 2
     TODAY = 3
     FEASTS = 4
-    """Those of today, and those of the next days."""
+    """Those to come, and of people who are not near to us those of today: what is to be greeted today is `TODAY`."""
     NOTHING_SCHEDULED = 5
     """Between what is due today and what comes later."""
     GOING_COLD = 6
@@ -53,7 +53,7 @@ class Group(IntEnum):
 
 
 DUE = (Group.BROKEN, Group.FIRST, Group.OVERDUE, Group.TODAY)
-"""The groups of what is to be done today, as is a feast of today; what stands in the others waits for a quiet hour."""
+"""The groups of what is to be done today; what stands in the others waits for a quiet hour."""
 
 SENTENCES = (Group.WARNINGS, Group.CHAIN)
 """The groups whose lines are whole sentences, each said by a warning."""
@@ -85,6 +85,8 @@ class Line(NamedTuple):
     """Whether the task comes again once it is done."""
     feast: "Feast | None" = None
     """The feast that this line is."""
+    asks_for_greeting: bool = False
+    """Whether it is a feast to be greeted today: of today, or of days off around it."""
     also: tuple["Line", ...] = ()
     """The lines of the same account that have the same cause, and stand in this one."""
 
@@ -112,8 +114,13 @@ class Line(NamedTuple):
 
     @property
     def is_due(self) -> bool:
-        """Whether it is to be done today; of feasts, those of today, of people who are near to us."""
-        return self.group in DUE or (self.feast is not None and self.days == 0 and self.feast.who.is_near)
+        """Whether it is to be done today."""
+        return self.group in DUE
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether it is the feast of somebody who is not near to us: it stands there only for whoever asks."""
+        return self.feast is not None and not self.feast.who.is_near
 
     @property
     def problem_id(self) -> int | None:

@@ -1,9 +1,11 @@
 """The day of a feast, which comes every year: one of the calendar, or one counted from Easter.
 
-Its code is what the book keeps of a person's name day: `--05-06`, or the name of a movable feast.
+Its code is what the book keeps of a person's name day: `--05-06`, or the name of a movable feast. Of somebody with several
+names it keeps a list of them (`kept_days`).
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -15,6 +17,10 @@ from kamtui.domain.time.shown_days import month_name
 
 NO_NAME_DAY = "none"
 """What the book keeps of a person who does not celebrate a name day."""
+Days = tuple[str, ...]
+"""Codes of days of one name, in the order of the table; of several it is not known which is celebrated."""
+_LIST, _AND, _OR = "days:", ",", "/"
+"""How a list of days is kept: `days:--07-25/--12-09,--08-15`."""
 _FIXED = re.compile(r"--(\d\d)-(\d\d)")
 
 
@@ -77,6 +83,20 @@ def in_year(day: Birthday, year: int) -> date:
         return date(year, day.month, day.day)
     except ValueError:
         return date(year, day.month, day.day - 1)
+
+
+def kept_days(of_names: Sequence[Days]) -> str:
+    """The days of each name of somebody, as the book keeps them; of one name with one day the code of it."""
+    if len(of_names) == 1 and len(of_names[0]) == 1:
+        return of_names[0][0]
+    return _LIST + _AND.join(_OR.join(days) for days in of_names)
+
+
+def read_kept_days(kept: str) -> tuple[Days, ...]:
+    """The days of each name, of what the book keeps; none for somebody who does not celebrate."""
+    if kept == NO_NAME_DAY:
+        return ()
+    return tuple(tuple(days.split(_OR)) for days in kept.removeprefix(_LIST).split(_AND))
 
 
 def show_feast_day(code: str) -> str:

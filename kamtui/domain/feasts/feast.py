@@ -6,14 +6,25 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kamtui.domain.center.words import Stance
-from kamtui.domain.feasts.days import NO_NAME_DAY, day_in, in_year, show_feast_day
-from kamtui.domain.feasts.names import Days, forms, may_celebrate, name_days
+from kamtui.domain.feasts.days import (
+    NO_NAME_DAY,
+    Days,
+    day_in,
+    in_year,
+    kept_days,
+    read_kept_days,
+    show_feast_day,
+)
+from kamtui.domain.feasts.days_off import asked_from, first_told, told_until
+from kamtui.domain.feasts.names import forms, may_celebrate, name_days
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.thresholds import FeastLimits
 from kamtui.domain.time.birthday import Birthday
 
 _USUAL = FeastLimits()
+PUT_OFF, GREETED_BEFORE = "feast", "feast greeted"
+"""Why a feast is not told for as long as it would be, as the book keeps it: a task speaks for it; they were greeted already."""
 
 
 class FeastKind(StrEnum):
@@ -46,7 +57,7 @@ class Celebrant(NamedTuple):
     birthday: Birthday | None = None
     """Of an account, the day of the firm."""
     name_day: str | None = None
-    """The code of the day; None tells it by the first name, `NO_NAME_DAY` that there is none."""
+    """As the book keeps it (`kept_days`); None tells it by the first name, `NO_NAME_DAY` that there is none."""
     last_on: date | None = None
     """When they were last spoken to."""
 
@@ -60,12 +71,21 @@ class Feast(NamedTuple):
     years: int | None = None
     """How many years it is, where the year of the birth is known."""
     days: Days = ()
-    """The codes of all the days that it may be, the name being celebrated on several; to be asked about."""
+    """The codes of all the days that it may be, one name being celebrated on several; to be asked about."""
 
     @property
     def is_asked(self) -> bool:
         """Whether it is not known that they celebrate on this day."""
         return len(self.days) > 1
+
+    @property
+    def told_until(self) -> date:
+        """The last day on which it is told that nobody was greeted: of a feast on a day off, the next working day."""
+        return told_until(self.on)
+
+    def asks_on(self, today: date) -> bool:
+        """Whether a greeting is to be thought of: on the day, and of a feast on a day off from the last working day before."""
+        return asked_from(self.on) <= today
 
     @property
     def key(self) -> str:
@@ -89,20 +109,27 @@ class Feast(NamedTuple):
         return self.kind.label
 
 
-def celebrated_days(name: str, stored: str | None) -> Days:
-    """The codes of the days on which a person may celebrate their name; `stored` is what the book says of it."""
-    if stored == NO_NAME_DAY:
-        return ()
+def celebrated_days(name: str, stored: str | None) -> tuple[Days, ...]:
+    """The days on which a person may celebrate each of their names; `stored` is what the book says of it."""
     if stored:
-        return (stored,)
-    known = name_days(name)
-    return known.days if known else ()
+        return read_kept_days(stored)
+    return tuple(known.days for known in name_days(name))
+
+
+def settled_days(feast: Feast, code: str) -> str:
+    """What the book is to keep once it was said which of the days of a feast is celebrated: those of another name stay."""
+    if code == NO_NAME_DAY:
+        return NO_NAME_DAY
+    who = feast.who
+    of_names = celebrated_days(who.person, who.name_day)
+    return kept_days([(code,) if days == feast.days else days for days in of_names] or [(code,)])
 
 
 def feasts_of(
     who: Celebrant, first: date, last: date, codes: frozenset[str] | None = None
 ) -> Iterator[Feast]:
-    """The feasts of somebody from a day to another, both included, at most a year on; by their kinds.
+    """The feasts of somebody from a day to another, both included, at most a year on; by their kinds. Of several names that
+    are celebrated on one day it is told once.
 
     `codes` are those of all name days between them, where that is known already: of most people it is told
     quickly that they have none of these.
@@ -118,11 +145,13 @@ def feasts_of(
         return
     if codes is not None and not who.name_day and not may_celebrate(who.person, codes):
         return
-    days = celebrated_days(who.person, who.name_day)
-    for code in days:
-        for year in years:
-            on = day_in(code, year)
-            if on is not None and first <= on <= last:
+    told: set[date] = set()
+    for days in sorted(
+        celebrated_days(who.person, who.name_day), key=len
+    ):  # what is known goes before what is asked
+        for on in (day_in(code, year) for code in days for year in years):
+            if on is not None and first <= on <= last and on not in told:
+                told.add(on)
                 yield Feast(who, FeastKind.NAME_DAY, on, days=days if len(days) > 1 else ())
 
 
@@ -132,10 +161,11 @@ def is_greeted(feast: Feast) -> bool:
 
 
 def feasts_ahead(known: Iterable[Celebrant], today: date, ahead: int = _USUAL.feast_days) -> list[Feast]:
-    """The feasts of today and of the days ahead that were not greeted yet: the nearest first, key accounts first."""
-    last = today + timedelta(days=ahead)
-    near = name_days_between(today, last)
-    feasts = [feast for who in known for feast in feasts_of(who, today, last, near) if not is_greeted(feast)]
+    """The feasts of today, of the days off right before it, and of the days ahead, that were not greeted yet: the nearest
+    first, key accounts first."""
+    first, last = first_told(today), today + timedelta(days=ahead)
+    near = name_days_between(first, last)
+    feasts = [feast for who in known for feast in feasts_of(who, first, last, near) if not is_greeted(feast)]
     return sorted(feasts, key=feast_order)
 
 

@@ -6,12 +6,9 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from kamtui.domain.feasts.days import Movable
+from kamtui.domain.feasts.days import Days, Movable
 from kamtui.domain.feasts.name_table import TABLE
 from kamtui.domain.text.cleaning import clean, fold
-
-Days = tuple[str, ...]
-"""Codes of days, in the order of the table; of several it is not known which is celebrated."""
 
 
 class NameDays(NamedTuple):
@@ -48,20 +45,24 @@ _FOREIGN = re.compile(r"[wqx]|[^\x00-\x7f]")
 """Signs in a name in Latin letters that no Bulgarian surname has."""
 
 
-def name_days(name: str) -> NameDays | None:
-    """The first name in the name of a person, with the days that it is celebrated on; None where it is not known.
+def name_days(name: str) -> tuple[NameDays, ...]:
+    """The first names in the name of a person, each with the days that it is celebrated on; nothing where none is known.
 
-    Whether the surname comes first („Иванова Мария“), behind titles, with initials. A name in Latin letters counts beside
-    a Bulgarian surname only, or alone: Peter Schmidt does not celebrate Петровден.
+    Whether the surname comes first („Иванова Мария“), behind titles, with initials. Who has two names, „Анна-Мария“ or „Анна
+    Мария Иванова“, celebrates both. A name in Latin letters counts beside a Bulgarian surname only, or alone: Peter Schmidt
+    does not celebrate Петровден.
     """
     words = _first_before(name)
     if not words:
-        return None
+        return ()
     first, *others = words
-    days = _days_of(first)
-    if not days or (_is_latin(first) and others and not _is_surname(others[-1])):
-        return None
-    return NameDays(first, days)
+    has_surname = bool(others) and _is_surname(others[-1])
+    if _is_latin(first) and others and not has_surname:
+        return ()
+    names = _parts(first)
+    if has_surname and len(others) > 1 and not _is_surname(others[0]):
+        names += _parts(others[0])
+    return tuple(NameDays(name, days) for name in names if (days := _days_of_form(name)))
 
 
 def may_celebrate(name: str, codes: frozenset[str]) -> bool:
@@ -136,10 +137,12 @@ def _is_surname(word: str) -> bool:
 @lru_cache(maxsize=5_000)
 def _days_of(word: str) -> Days:
     """The days of a form of a name; of one with a hyphen, those of all its parts."""
-    days = _days_of_form(word)
-    if not days and "-" in word:
-        return tuple(dict.fromkeys(day for part in word.split("-") for day in _days_of_form(part)))
-    return days
+    return tuple(dict.fromkeys(day for part in _parts(word) for day in _days_of_form(part)))
+
+
+def _parts(word: str) -> list[str]:
+    """The names in a word: two of „Анна-Мария“."""
+    return [word] if "-" not in word or _days_of_form(word) else word.split("-")
 
 
 def _days_of_form(word: str) -> Days:

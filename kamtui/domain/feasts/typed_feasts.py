@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kamtui.domain.feasts.days import NO_NAME_DAY, Movable, show_feast_day
+from kamtui.domain.feasts.days import NO_NAME_DAY, Days, Movable, kept_days, read_kept_days, show_feast_day
 from kamtui.domain.feasts.names import name_days
 from kamtui.domain.form import FormField, Kind, Look
 from kamtui.domain.text.cleaning import fold, quoted
@@ -40,10 +40,19 @@ class NotAFeastDay(DateError):
 
 
 def read_name_day(text: str) -> str:
-    """The code of a name day as typed: 6.5., 6 май, Цветница, none. Raises DateError."""
-    typed = " ".join(fold(text).replace(".", " ").split())
-    if typed in {*_NONE_TOO, *map(fold, in_every_language(NONE))}:
+    """A name day as the book keeps it, as typed: 6.5., 6 май, Цветница, none; of several names 25.7., 15.8. Raises DateError."""
+    if _plain(text) in {*_NONE_TOO, *map(fold, in_every_language(NONE))}:
         return NO_NAME_DAY
+    of_names = [tuple(_read_code(day) for day in days.split("/")) for days in text.split(",")]
+    return kept_days(of_names)
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).replace(".", " ").split())
+
+
+def _read_code(text: str) -> str:
+    typed = _plain(text)
     called = {feast: _names_of(feast) for feast in Movable}
     for feast, names in called.items():
         if typed in names:
@@ -73,27 +82,34 @@ def _day(text: str, today: date) -> date:
         raise NotAFeastDay(text) from None
 
 
-def type_name_day(code: str) -> str:
+def type_name_day(kept: str) -> str:
     """A name day as one would type it."""
-    if code == NO_NAME_DAY:
+    if kept == NO_NAME_DAY:
         return _(NONE)
-    if code.startswith("--"):
-        return f"{code[5:]}.{code[2:4]}."
-    return show_feast_day(code)
+    return ", ".join(" / ".join(map(_type_code, days)) for days in read_kept_days(kept))
 
 
-def show_name_day(code: str) -> str:
-    """A name day for reading: "6 May", "Palm Sunday", "does not celebrate"."""
-    return _("does not celebrate") if code == NO_NAME_DAY else show_feast_day(code)
+def _type_code(code: str) -> str:
+    return f"{code[5:]}.{code[2:4]}." if code.startswith("--") else show_feast_day(code)
+
+
+def show_name_day(kept: str) -> str:
+    """A name day for reading: "6 May", "Palm Sunday", "does not celebrate"; of several names "25 Jul, 15 Aug"."""
+    if kept == NO_NAME_DAY:
+        return _("does not celebrate")
+    return ", ".join(map(_one_of, read_kept_days(kept)))
+
+
+def _one_of(days: Days) -> str:
+    return _(" or ").join(map(show_feast_day, days))
 
 
 def computed_words(name: str) -> str:
     """On which day a person celebrates by their first name: "6 May, from Georgi"; "" where it is not known."""
-    known = name_days(name)
-    if known is None:
-        return ""
-    days = _(" or ").join(map(show_feast_day, known.days))
-    return _("{days}, from {name}").format(days=days, name=known.name)
+    return ", ".join(
+        _("{days}, from {name}").format(days=_one_of(known.days), name=known.name)
+        for known in name_days(name)
+    )
 
 
 def name_day_words(name: str, stored: str | None) -> str:

@@ -24,7 +24,7 @@ from kamtui.exchange.accounts.table import is_subtotal, second_table_at
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.list_kind import holds_order_lines
 from kamtui.exchange.reading.columns import Columns
-from kamtui.exchange.reading.csv_text import ROWS_AT_ONCE, RawRow, read_table
+from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.header_row import (
     UnknownColumn,
     column_names,
@@ -37,6 +37,7 @@ from kamtui.exchange.reading.header_row import (
 )
 from kamtui.exchange.reading.headers import FIELDS, SKIP, score
 from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.exchange.reading.table_file import AS_FOUND, ROWS_AT_ONCE, FileChoice, read_table
 from kamtui.exchange.reading.table_parts import without_footer
 
 _SEVERAL = frozenset(("note", "rest", SKIP, *REACH_FIELDS, *(f"contact_{field}" for field in REACH_FIELDS)))
@@ -77,29 +78,30 @@ class MappedTwice(SheetError):
 def read_accounts(
     path: Path,
     mapping: Mapping[str, str] | None = None,
+    choice: FileChoice = AS_FOUND,
     *,
-    encoding: str = "",
     today: date | None = None,
     progress: Progress | None = None,
 ) -> AccountSheet:
-    """The accounts and people in the CSV file at `path`. Raises SheetError; a bad row is told, not raised.
+    """The accounts and people in the file at `path`, CSV or a workbook. Raises SheetError; a bad row is told, not raised.
 
     `mapping` takes a column for a field (header → one of `FIELDS`) where the header alone does not
-    say it: a mapped field is read from no other column. `encoding` overrides the guess. `progress` is told now and
+    say it: a mapped field is read from no other column. `choice` says how the file is read. `progress` is told now and
     then how many bytes were read of all that will be, each counted twice; what it raises ends the reading.
     """
     wanted = wanted_fields(mapping)
     _require_fields(wanted)
     tell = progress or _tell_nobody
     table = read_table(
-        path, lambda cells: score(cells, wanted), encoding, lambda done, size: tell(done, 2 * size)
+        path, lambda cells: score(cells, wanted), choice, lambda done, size: tell(done, 2 * size)
     )
-    place = header_place(table.rows, lambda cells: score(cells, wanted))
+    file = table.file
+    place = header_place(table.rows, lambda cells: score(cells, wanted), choice.header_line)
     if place is None:
         raise _no_header(path, widest_row(table.rows), wanted)
     raw_headers = table.rows[place].cells
     headers = column_names(raw_headers)
-    mapped = mapped_columns(path, headers, wanted)
+    mapped = mapped_columns(path, headers, {**file.fields, **wanted})
     body = _body(table.rows[place + 1 :], raw_headers)
     columns = Columns(raw_headers, [row.cells for row in body.rows], mapped)
     if not {"name", "contact_name", "contact_first_name", "contact_last_name"} & columns.fields.keys():
@@ -108,12 +110,12 @@ def read_accounts(
     totals = {row.line for row in body.rows if is_subtotal(row.cells, named, no_sums)}
     rows = [row for row in body.rows if row.line not in totals]
     reader = RowReader(
-        headers, columns, mapped, rows, table.delimiter, today or to_local(datetime.now(UTC)).date()
+        headers, columns, mapped, rows, file.delimiter, today or to_local(datetime.now(UTC)).date()
     )
     read = []
     for count, row in enumerate(rows):
         if not count % ROWS_AT_ONCE:
-            tell(table.size + table.size * count // len(rows), 2 * table.size)
+            tell(file.size + file.size * count // len(rows), 2 * file.size)
         if (account := reader.read(row)) is not None:
             read.append(account)
     accounts = [row for row in read if isinstance(row, SheetRow)]
@@ -121,8 +123,8 @@ def read_accounts(
     taken = _taken(columns, mapped)
     return AccountSheet(
         file=clean(path.name),
-        encoding=table.encoding,
-        delimiter=table.delimiter,
+        encoding=file.encoding,
+        delimiter=file.delimiter,
         header_line=table.rows[place].line,
         headers=tuple(raw_headers),
         columns=tuple((headers[index], taken[index]) for index in sorted(taken)),
@@ -139,6 +141,9 @@ def read_accounts(
         bad=tuple(row for row in read if isinstance(row, BadRow)),
         footer=tuple(sorted({*body.footer, *totals})),
         second_table=body.second_table,
+        form=file.form,
+        sheet=file.sheet,
+        other_sheets=file.other_sheets,
         order_lines=len(accounts) if are_orders else 0,
     )
 

@@ -13,6 +13,7 @@ from kamtui.exchange.accounts.report import rejected, report_lines, waits
 from kamtui.exchange.importing.answers import Answers, IsListed
 from kamtui.exchange.importing.importer import Planned, Progress
 from kamtui.exchange.importing.rejects import Rejected
+from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.store.accounts.import_changes import carry_out
 from kamtui.store.accounts.import_reads import plan_import
 from kamtui.store.book.book import Book
@@ -28,11 +29,12 @@ class AccountsImporter:
     mapping: Mapping[str, str]
     """Header → field, where the person said it."""
     answers: Answers
+    choice: FileChoice = AS_FOUND
     stage: Stage = Stage.CUSTOMER
     """The stage of new accounts of which the file does not say it."""
 
     def read(self, progress: Progress) -> AccountSheet:
-        return read_accounts(self.path, self.mapping, progress=progress)
+        return read_accounts(self.path, self.mapping, self.choice, progress=progress)
 
     def not_listed(self, read: AccountSheet) -> tuple[str, ...]:
         return self.answers.not_listed(_is_in(read))

@@ -119,7 +119,7 @@ class Row:
         """The column of a field and its cell, taken; "" where there is none."""
         index = self._fields.get(field, -1)
         text = clean(plain_cell(self._cells.pop(index, "")), limit=LINE_LIMIT + 1)
-        return index, "" if meanings.is_nothing(text) else text
+        return index, "" if meanings.says_nothing(text) else text
 
     def _line_of(self, field: str) -> str:
         """A cell of one line; a longer one is left for the note."""
@@ -167,7 +167,7 @@ class Row:
         legal = self._fields.get("legal_name", -1)
         for index in (self._fields.get("name", -1), legal, *self._table.columns.extra_names):
             text = clean(plain_cell(self._cells.get(index, "")), limit=LINE_LIMIT + 1)
-            if text and not meanings.is_nothing(text) and any(char.isalnum() for char in text):
+            if text and not meanings.says_nothing(text) and any(char.isalnum() for char in text):
                 if index != legal:
                     del self._cells[index]
                 return text
@@ -181,7 +181,7 @@ class Row:
             self._fall("registration_number", index, text, _("was damaged by a spreadsheet"))
             number = ""
         vat_index = self._fields.get("vat_number", -1)
-        if not number and (vat := self._cells.get(vat_index, "")) and not meanings.is_nothing(vat):
+        if not number and (vat := self._cells.get(vat_index, "")) and not meanings.says_nothing(vat):
             number = meanings.read_number(clean(vat))
             if re.fullmatch(r"\d+", number):
                 del self._cells[vat_index]
@@ -227,7 +227,7 @@ class Row:
             raw = self._cells.pop(index, "")
             label = self._label(index)
             text = clean(plain_cell(raw).replace(" ::: ", "\n"), lines=True, limit=LONGEST_LINE)
-            if not text or meanings.is_nothing(text):
+            if not text or meanings.says_nothing(text):
                 continue
             try:
                 ways = read_reaches(kind, text)
@@ -285,7 +285,7 @@ class Row:
         whole = clean(plain_cell(self._cells.get(index, "")), limit=LINE_LIMIT + 1)
         if not name or set(fold(name).split()) >= set(fold(whole).split()):
             self._cells.pop(index, None)
-            name = name or ("" if meanings.is_nothing(whole) else whole)
+            name = name or ("" if meanings.says_nothing(whole) else whole)
         if name and not any(char.isalpha() for char in name):
             return "", [Reach(ReachKind.PHONE, name)]
         if "@" in name and " " not in name:

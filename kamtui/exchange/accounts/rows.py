@@ -76,7 +76,7 @@ class RowReader:
 
     def _swallowed(self, row: RawRow) -> bool:
         """Whether a stray quote made several rows into one cell of this row."""
-        if row.last_line - row.line < 2 or len(self.table.headers) < 3:
+        if not self._delimiter or row.last_line - row.line < 2 or len(self.table.headers) < 3:
             return False
         for cell in row.cells:
             inner = [line for line in cell.splitlines()[1:-1] if line.strip()]

@@ -6,13 +6,15 @@ from contextlib import closing
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading import headers
-from kamtui.exchange.reading.csv_text import CsvFile
-from kamtui.exchange.reading.header_row import HEADER_ROWS
+from kamtui.exchange.reading.cards.file import FORM as CARDS
+from kamtui.exchange.reading.header_row import header_place
 from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice, table_file
 from kamtui.exchange.sales.meaning import headers as sales_headers
 
 _LOOKED_AT = 500  # rows that help to tell what a table holds
@@ -38,7 +40,14 @@ class ListKind(StrEnum):
     SALES = "sales"
 
 
-def list_kind(path: Path) -> ListKind:
+class FoundKind(NamedTuple):
+    """What a file is taken for: the kind of its list, and the sheet of a workbook by which it was told."""
+
+    kind: ListKind
+    sheet: str
+
+
+def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
     """Whether a table is one of accounts or of sales, by its header and what stands under it. Raises SheetError.
 
     Only its first rows are looked at, however long it is.
@@ -47,15 +56,22 @@ def list_kind(path: Path) -> ListKind:
     def known(cells: list[str]) -> int:
         return max(headers.score(cells, {}), sales_headers.score(cells, {}))
 
-    with closing(CsvFile(path, known).rows()) as all_rows:
+    file = table_file(path, known, choice)
+    with closing(file.rows()) as all_rows:
         rows = list(islice(all_rows, _LOOKED_AT))
-    header = max(range(min(len(rows), HEADER_ROWS)), key=lambda place: (known(rows[place].cells), -place))
-    cells = rows[header].cells
-    if not known(cells):
+    if file.form == CARDS:
+        return FoundKind(ListKind.ACCOUNTS, "")
+    header = header_place(rows, known, choice.header_line)
+    if header is None or not known(rows[header].cells):
         raise KindNotTold(path, is_either=False)
+    return FoundKind(_kind(path, rows[header].cells, [row.cells for row in rows[header + 1 :]]), file.sheet)
+
+
+def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
+    """The kind of a list with these headers. Raises KindNotTold."""
     if sales_headers.score(cells, {}) == 0:
         return ListKind.ACCOUNTS
-    if holds_order_lines(cells, [row.cells for row in rows[header + 1 :]]):
+    if holds_order_lines(cells, below):
         return ListKind.SALES
     meanings = [meaning for cell in cells for meaning in _sales_meaning(cell)]
     tells_when = any(meaning.month_on or meaning.field in ("date", "month") for meaning in meanings)

@@ -6,9 +6,9 @@ from kamtui.domain.accounts.importing.said import Match
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.exchange.reading.csv_text import read_table
 from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.exchange.reading.table_file import read_table
 from kamtui.exchange.reading.table_parts import plain_cell
 
 _NAMES = frozenset(

@@ -11,6 +11,9 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.sheet_errors import SheetError
 
+_OF_WORKBOOKS = ";"
+"""What parts the cells of rows from a workbook: spreadsheets of many languages open it by itself, and all can."""
+
 
 class RejectsNotWritten(SheetError):
     """The file for the rows cannot be made, or is there already."""
@@ -70,7 +73,7 @@ def _write(target: Path, rejected: Rejected) -> int:
         # With the mark, spreadsheets see that it is UTF-8.
         with target.open("x", encoding="utf-8-sig", errors="replace", newline="") as file:
             try:
-                writer = csv.writer(file, delimiter=rejected.delimiter)
+                writer = csv.writer(file, delimiter=rejected.delimiter or _OF_WORKBOOKS)
                 writer.writerow(rejected.header)
                 writer.writerows(counted())
                 file.flush()

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from kamtui.domain.cells import coded, counted, in_money, named_by_id, on_day
 from kamtui.domain.knowledge.bonds import BondBar
 from kamtui.domain.knowledge.image import BrandImage
+from kamtui.domain.knowledge.key_marks import MarkedAccount
 from kamtui.domain.knowledge.portfolio import Cell as Place
 from kamtui.domain.knowledge.portfolio import PortfolioRow, Product
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
 from kamtui.domain.text.language import _
+from kamtui.domain.thresholds import KnowledgeLimits
 
 
 def bond_listing(lines: Iterable[BondBar | BrandImage | str]) -> Listing:
@@ -91,6 +93,27 @@ def white_space_listing(rows: Iterable[PortfolioRow], products: Iterable[Product
         *lines,
         (Column("open", _("open"), is_right=True), lambda row: counted(row.open_places)),
         (Column("account_id", ""), lambda row: named_by_id(row.account_id)),
+    )
+
+
+def key_mark_listing(accounts: Iterable[MarkedAccount], limits: KnowledgeLimits) -> Listing:
+    """Accounts by the marks of a key account, a line each: what the marks say, and how many are there."""
+    return listing_of(
+        accounts,
+        (Column("account", _("account"), may_be_cut=True), lambda one: said(one.account)),
+        (Column("stage", _("stage")), lambda one: coded(one.stage, one.stage.label)),
+        (
+            Column("is_key", _("marked key")),
+            lambda one: Cell(one.is_key, _("yes") if one.is_key else _("no")),
+        ),
+        (
+            Column("standing", _("by the marks"), may_be_cut=True),
+            lambda one: Cell(one.standing(limits).name.lower(), one.standing(limits).label),
+        ),
+        (Column("key_yes", _("key account"), is_right=True), lambda one: counted(one.key_yes)),
+        (Column("manager_yes", _("needs manager"), is_right=True), lambda one: counted(one.manager_yes)),
+        (Column("unknown", _("not known"), is_right=True), lambda one: counted(one.unknown)),
+        (Column("account_id", ""), lambda one: named_by_id(one.account_id)),
     )
 
 

@@ -1,40 +1,31 @@
 """A CSV file as people have it: its encoding, its delimiter, its rows with their true line numbers.
 
-`CsvFile` reads a file of any size as a stream, as often as it is asked; `read_table` takes a small one whole.
+It is read as a stream, whatever its size, as often as it is asked for its rows.
 """
 
 import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.encoding import SAMPLE, encoding_of, look_through
-from kamtui.exchange.reading.file_kind import require_table
 from kamtui.exchange.reading.named_file import LARGEST_STREAM, opened
 from kamtui.exchange.reading.sheet_errors import (
     ChangedMeanwhile,
     EmptyFile,
     NotText,
-    TooManyRows,
     UnclosedQuote,
     UnreadableFile,
 )
 
-LARGEST_FILE = 50 * 1024 * 1024
-"""Bytes of a file that is taken whole; a list of accounts is far below it."""
-MOST_ROWS = 200_000
-"""Rows of a file that is taken whole."""
 LONGEST_CELL = 1_000_000
 """Characters; a longer cell is a quote that was never closed."""
-ROWS_AT_ONCE = 1000
-"""How many rows are read between two words of how far the reading is."""
 DELIMITERS = (",", ";", "\t", "|")
 
 _SAMPLE_ROWS = 200
@@ -50,40 +41,6 @@ class RawRow(NamedTuple):
     last_line: int
     cells: list[str]
     after_blank: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RawTable:
-    """The rows of a file that are not blank."""
-
-    encoding: str
-    delimiter: str
-    size: int
-    """Bytes of the file."""
-    rows: list[RawRow]
-
-
-def read_table(
-    path: Path,
-    score: Callable[[list[str]], int],
-    encoding: str = "",
-    progress: Callable[[int, int], None] | None = None,
-) -> RawTable:
-    """The rows of the CSV file at `path`. Raises SheetError.
-
-    `score` says how much of a row of cells is known as headers, which tells the delimiter better
-    than any count of signs. `encoding` overrides the guess. `progress` is told now and then how many bytes were
-    read, and of how many; what it raises ends the reading.
-    """
-    file = CsvFile(path, score, encoding, largest=LARGEST_FILE)
-    rows: list[RawRow] = []
-    for row in file.rows():
-        if progress is not None and not len(rows) % ROWS_AT_ONCE:
-            progress(file.position, file.size)
-        rows.append(row)
-        if len(rows) > MOST_ROWS:
-            raise TooManyRows(path, MOST_ROWS)
-    return RawTable(file.encoding, file.delimiter, file.size, rows)
 
 
 class CsvFile:
@@ -102,9 +59,11 @@ class CsvFile:
         largest: int = LARGEST_STREAM,
     ) -> None:
         self.path = path
+        self.form = "CSV"
+        self.sheet = ""
+        self.other_sheets: tuple[str, ...] = ()
         with opened(path, largest) as file:
-            require_table(path)
-            self._state = _state_of(path)
+            self._state = file_state(path)
             self.size = self._state[1]
             bytes_seen = look_through(path, file)
         self.digest = bytes_seen.digest
@@ -141,12 +100,17 @@ class CsvFile:
         self._require_unchanged()
 
     @property
+    def fields(self) -> Mapping[str, str]:
+        """Nothing: what a column is has to be told by its header."""
+        return {}
+
+    @property
     def position(self) -> int:
         """How many bytes were read, as far as is known, by who goes through the rows now."""
         return self.size if self._file is None or self._file.closed else self._file.tell()
 
     def _require_unchanged(self) -> None:
-        if _state_of(self.path) != self._state:
+        if file_state(self.path) != self._state:
             raise ChangedMeanwhile(self.path)
 
     def _lines(self, file: BinaryIO) -> Iterable[str]:
@@ -171,7 +135,7 @@ class CsvFile:
         return "".join(lines)[:SAMPLE]
 
 
-def _state_of(path: Path) -> tuple[int, int, int]:
+def file_state(path: Path) -> tuple[int, int, int]:
     """What is another once somebody writes to the file, or puts another in its place."""
     try:
         status = path.stat()

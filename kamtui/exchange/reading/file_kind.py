@@ -9,7 +9,11 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.sheet_errors import NotText, SheetError
 
+WORKBOOKS = frozenset(("xlsx", "ods", "ole"))
+"""The kinds of files with sheets; an old Office file may be one."""
 _HEAD = 4096  # bytes looked at
+_LONGEST_DIRECTORY = 5 * 1024**2
+"""Bytes of the list of what lies in an archive; Python's reader takes a hundred times as many."""
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\0", "sqlite"),
@@ -57,24 +61,21 @@ class OtherKind(NotText):
 
     def __init__(self, path: Path, kind: str) -> None:
         name, way = _described(kind)
-        text = _("{path} is {kind}, not a CSV file. {way}")
+        text = _("{path} is {kind}, neither a spreadsheet nor a CSV file. {way}")
         SheetError.__init__(self, text.format(path=clean(str(path)), kind=name, way=way))
 
 
-def require_table(path: Path) -> None:
-    """Raise OtherKind where the file is a workbook, a card, a calendar, a picture …; a file not to be read passes."""
+def kind_of(path: Path) -> str:
+    """The kind of a file; "" for text that may be a table, and for one that cannot be read."""
     try:
         if not path.is_file():  # to open a pipe would wait for its other end
-            return
+            return ""
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except (OSError, ValueError):
-        return
+        return ""
     kind = _kind_of(head)
-    if kind == "zip":
-        kind = _kind_of_archive(path)
-    if kind:
-        raise OtherKind(path, kind)
+    return _kind_of_archive(path) if kind == "zip" else kind
 
 
 def _kind_of(head: bytes) -> str:
@@ -95,6 +96,8 @@ def _kind_of(head: bytes) -> str:
 def _kind_of_archive(path: Path) -> str:
     """What a ZIP file is, by the names of what lies in it: workbooks and texts are such files too."""
     try:
+        if _directory_length(path) > _LONGEST_DIRECTORY:
+            return "zip"
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()[:1000]
             if "mimetype" in names:
@@ -113,6 +116,16 @@ def _kind_of_archive(path: Path) -> str:
     return "zip"
 
 
+def _directory_length(path: Path) -> int:
+    """How many bytes the list of what lies in an archive has, as its end says."""
+    with path.open("rb") as file:
+        end = file.seek(0, 2)
+        file.seek(max(end - 65_557, 0))
+        tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    return int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+
+
 def _described(kind: str) -> tuple[str, str]:
     """What a kind of file is called, and what to do with it."""
     as_csv = _("Open it in a spreadsheet and save the sheet as CSV (UTF-8).")
@@ -120,10 +133,10 @@ def _described(kind: str) -> tuple[str, str]:
     contacts = _(
         "Read it into an address book (Google Contacts, Outlook, Thunderbird) and export that as CSV."
     )
-    unpack = _("Unpack it first and name the CSV file in it.")
+    unpack = _("Unpack it first and name the file in it.")
     return {
         "json": (_("a JSON file"), export),
-        "vcard": (_("a file of contact cards (vCard)"), contacts),
+        "vcard": (_("a file of contact cards (vCard)"), _("It holds people: kamtui import accounts FILE")),
         "icalendar": (_("a calendar (iCalendar)"), _("Only lists of accounts and of sales are taken in.")),
         "ldif": (_("an address book in LDIF"), contacts),
         "html": (_("a web page (HTML)"), as_csv),
@@ -140,9 +153,6 @@ def _described(kind: str) -> tuple[str, str]:
             _("a text document"),
             _("Copy the table into a spreadsheet and save it as CSV (UTF-8)."),
         ),
-        "xlsx": (_("an Excel workbook (XLSX)"), as_csv),
-        "ole": (_("an old Office file (XLS, DOC or MSG)"), as_csv),
-        "ods": (_("a workbook (ODS)"), as_csv),
         "numbers": (_("a Numbers workbook"), as_csv),
         "pst": (_("an Outlook data file (PST)"), _("Export the contacts from Outlook as CSV.")),
         "mdb": (_("an Access database"), export),

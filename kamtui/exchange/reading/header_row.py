@@ -35,11 +35,14 @@ def wanted_fields(mapping: Mapping[str, str] | None) -> dict[str, str]:
     return {clean(header): field.strip() for header, field in (mapping or {}).items()}
 
 
-def header_place(rows: Sequence[RawRow], score: Callable[[list[str]], int]) -> int | None:
+def header_place(rows: Sequence[RawRow], score: Callable[[list[str]], int], line: int = 0) -> int | None:
     """The place of the row, of the first ones, with the most known headers; None where no header is known.
 
-    On a tie it is the row with most filled cells, and of those the first.
+    On a tie it is the row with most filled cells, and of those the first. With a `line` it is the row that stands there,
+    or the next one below, whatever its headers.
     """
+    if line:
+        return next((place for place, row in enumerate(rows) if row.line >= line), None)
     top = rows[:HEADER_ROWS]
     known, filled = [score(row.cells) for row in top], [_filled(row) for row in top]
     best = max(range(len(top)), key=lambda place: (known[place], filled[place], -place))

@@ -14,6 +14,7 @@ from kamtui.domain.time.typed_days import read_day
 _NOTHING = frozenset(
     ("", "-", "--", "–", "—", "n/a", "#n/a", "н/д", "n.a.", "null", "none", "няма", "няма данни", ".")
 )
+_ERROR = re.compile(r"#(REF!|VALUE!|NAME\?|NULL!|NUM!|DIV/0!|N/A|SPILL!|CALC!)|Err:\d{3}", re.IGNORECASE)
 _YES = frozenset(
     fold(w)
     for w in ("1", "x", "х", "yes", "y", "true", "да", "д", "ok", "✓", "✔", "+", "ключов", "key", "vip")
@@ -56,6 +57,11 @@ _SHORTEST_NUMBER = 8  # digits of a registration number; a tax of ten millions h
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is no value: "-", "n/a", "няма"."""
     return text.strip().casefold() in _NOTHING
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell of a text, not of an amount, says that there is no value; an error of a spreadsheet is none."""
+    return is_nothing(text) or _ERROR.fullmatch(text.strip()) is not None
 
 
 def is_cyrillic(text: str) -> bool:

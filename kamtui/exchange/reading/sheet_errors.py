@@ -21,7 +21,7 @@ class NotAFile(SheetError):
     """A folder, pipe or device."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(_("{path} is not a file: name the CSV file itself.").format(path=clean(str(path))))
+        super().__init__(_("{path} is not a file: name the file itself.").format(path=clean(str(path))))
 
 
 class UnreadableFile(SheetError):

@@ -38,7 +38,9 @@ from kamtui.domain.money.importing.sheet import EURO_SINCE, PLAN_FIELDS, MonthSu
 from kamtui.domain.text.cleaning import clean
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.rejects import Rejected
-from kamtui.exchange.reading.csv_text import ROWS_AT_ONCE, CsvFile, RawRow
+from kamtui.exchange.reading.cards.file import FORM as CARDS
+from kamtui.exchange.reading.csv_text import RawRow
+from kamtui.exchange.reading.file_kind import OtherKind
 from kamtui.exchange.reading.header_row import (
     HEADER_ROWS,
     column_names,
@@ -48,6 +50,7 @@ from kamtui.exchange.reading.header_row import (
     widest_row,
     without_repeated_header,
 )
+from kamtui.exchange.reading.table_file import AS_FOUND, ROWS_AT_ONCE, FileChoice, TableFile, table_file
 from kamtui.exchange.reading.table_parts import without_footer
 from kamtui.exchange.sales.errors import (
     HowMuchTax,
@@ -80,13 +83,13 @@ def read_sales(
     path: Path,
     mapping: Mapping[str, str] | None = None,
     read_as: ReadAs | None = None,
+    choice: FileChoice = AS_FOUND,
     *,
-    encoding: str = "",
     progress: Progress | None = None,
 ) -> SalesList:
-    """The sales in the CSV file at `path`. Raises SheetError; a bad row is told, not raised.
+    """The sales in the file at `path`, CSV or a workbook. Raises SheetError; a bad row is told, not raised.
 
-    `mapping` takes a column for a field (header → one of `FIELDS`). `progress` is told now and then how many
+    `mapping` takes a column for a field (header → one of `FIELDS`); `choice` says how the file is read. `progress` is told now and then how many
     bytes were read of all that will be, each counted twice; what it raises ends the reading. To the rows that are not
     taken belong all rows of a month that is not taken.
     """
@@ -95,10 +98,12 @@ def read_sales(
     for field in wanted.values():
         if field not in FIELDS or (field != SKIP and list(wanted.values()).count(field) > 1):
             raise UnknownSalesField(field)
-    file = CsvFile(path, lambda cells: score(cells, wanted), encoding)
+    file = table_file(path, lambda cells: score(cells, wanted), choice)
+    if file.form == CARDS:
+        raise OtherKind(path, "vcard")
     rows = file.rows()
     top = list(islice(rows, HEADER_ROWS + LOOKED_AT))
-    place = header_place(top, lambda cells: score(cells, wanted))
+    place = header_place(top, lambda cells: score(cells, wanted), choice.header_line)
     if place is None:
         raise MissingColumns(path, ["name", "revenue"], widest_row(top), is_month=False)
     table = _Table(file, top[place], progress)
@@ -115,7 +120,7 @@ def read_sales(
 class _Table:
     """The table in a file, below its header; it is read twice, and once more for the rows that are not taken."""
 
-    def __init__(self, file: CsvFile, header: RawRow, progress: Progress | None) -> None:
+    def __init__(self, file: TableFile, header: RawRow, progress: Progress | None) -> None:
         self.file = file
         self.header = header
         self._progress = progress
@@ -230,6 +235,9 @@ def _sheet(table: _Table, settled: Settled, reader: RowReader, sums: Summing, re
         encoding=file.encoding,
         delimiter=file.delimiter,
         header_line=table.header.line,
+        form=file.form,
+        sheet=file.sheet,
+        other_sheets=file.other_sheets,
         columns=tuple((headers[index], taken[index]) for index in sorted(taken)),
         untaken=tuple(
             header
@@ -267,9 +275,18 @@ def _sheet(table: _Table, settled: Settled, reader: RowReader, sums: Summing, re
     )
 
 
-def _digest(file: CsvFile, kind: SalesKind, months: Sequence[MonthSum], exact: Mapping[str, Fraction]) -> str:
+def _digest(
+    file: TableFile, kind: SalesKind, months: Sequence[MonthSum], exact: Mapping[str, Fraction]
+) -> str:
     """What tells a file from every other, and from itself read in another way: in leva, say, or with other columns."""
     first = min((month_sum.month_on for month_sum in months), default=None)
     last = max((month_sum.month_on for month_sum in months), default=None)
-    said = [file.digest, kind.value, first, last, *sorted(exact.items())]
+    said = [
+        file.digest,
+        *([file.sheet] if file.sheet else []),
+        kind.value,
+        first,
+        last,
+        *sorted(exact.items()),
+    ]
     return hashlib.sha256(repr(said).encode()).hexdigest()

@@ -14,6 +14,7 @@ from kamtui.domain.time.moments import to_local
 from kamtui.exchange.importing.answers import Answers, IsListed
 from kamtui.exchange.importing.importer import Planned, Progress
 from kamtui.exchange.importing.rejects import Rejected
+from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.exchange.sales.currency import without_unclear_currency
 from kamtui.exchange.sales.file import SalesList, read_sales
 from kamtui.exchange.sales.report import sales_report_lines, something_waits
@@ -34,13 +35,14 @@ class SalesImporter:
     mapping: Mapping[str, str]
     """Header → field, where the person said it."""
     answers: Answers
+    choice: FileChoice = AS_FOUND
     read_as: ReadAs = field(default_factory=ReadAs)
     unknown: Decision = Decision.SKIP
     """What becomes of customers that are no account and of whom nothing was said."""
     months_are: Months = Months.ASK
 
     def read(self, progress: Progress) -> SalesList:
-        return read_sales(self.path, self.mapping, self.read_as, progress=progress)
+        return read_sales(self.path, self.mapping, self.read_as, self.choice, progress=progress)
 
     def not_listed(self, read: SalesList) -> tuple[str, ...]:
         return self.answers.not_listed(_is_in(read.sheet))

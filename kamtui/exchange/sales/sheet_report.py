@@ -26,7 +26,7 @@ def about_list(sheet: SalesSheet) -> Iterator[str]:
 
 
 def _about_table(sheet: SalesSheet) -> Iterator[str]:
-    yield about_file(sheet.file, sheet.encoding, sheet.delimiter, sheet.header_line)
+    yield from about_file(sheet)
     taken = ", ".join(f"{header} → {figure_label(field)}" for header, field in sheet.columns)
     yield _("taken: {columns}").format(columns=taken)
     if sheet.untaken:

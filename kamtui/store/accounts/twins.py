@@ -68,6 +68,17 @@ def _with_way(book: Book, kind: ReachKind, pattern: str) -> set[int]:
     return {person_id for (person_id,) in book.rows(sql, (kind.value, pattern))}
 
 
+def all_people(book: Book) -> list[KnownName]:
+    """Everybody but empty seats, with all that they may be told by."""
+    return _people(
+        book,
+        [
+            person_id
+            for (person_id,) in book.rows("SELECT id FROM person WHERE NOT is_empty_seat ORDER BY id")
+        ],
+    )
+
+
 def _people(book: Book, ids: list[int]) -> list[KnownName]:
     people = []
     for start in range(0, len(ids), _CHUNK):

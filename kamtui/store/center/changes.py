@@ -50,8 +50,8 @@ def mark_left(book: Book, person_id: int, today: date) -> None:
 def move_person(book: Book, person_id: int, account_id: int, today: date) -> None:
     """A person works in another account from today on; their readings and calls go along.
 
-    They report to nobody there yet; whoever reported to them stays where they are. Raises Problems,
-    GoneMeanwhile.
+    They report to nobody there yet; whoever reported to them stays where they are. What we wanted of them was wanted of them
+    there, and does not go along. Raises Problems, GoneMeanwhile.
     """
 
     account = account_name(book, account_id)
@@ -63,6 +63,8 @@ def move_person(book: Book, person_id: int, account_id: int, today: date) -> Non
         raise Problems({"account_id": sentence})
     with book.change(_("{name} moved to {account}").format(name=name, account=account)) as act:
         person = act.get(tables.Person, person_id)
+        if person.account_id != account_id:
+            person.target_stance, person.target_on, person.target_move = None, None, ""
         person.account_id = account_id
         person.status = PersonStatus.ACTIVE.value
         person.reports_to_id = None

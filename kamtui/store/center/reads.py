@@ -345,6 +345,12 @@ def _member(
     )
 
 
+def target_of(book: Book, person_id: int) -> Stance | None:
+    """The stance that we want of a person; None where none in particular."""
+    (stance,) = book.row("SELECT target_stance FROM person WHERE id = ?", (person_id,)) or (None,)
+    return Stance(stance) if stance else None
+
+
 def _target(person: _Present) -> TargetStance | None:
     if person.target_stance is None:
         return None

@@ -20,8 +20,8 @@ def chain_waits(book: Book, today: date, limits: ChainLimits) -> list[Warning]:
 
 
 def feasts_near(book: Book, today: date, ahead: int, *, everyone: bool) -> list[Line]:
-    """The feasts of today and the next days that were not greeted yet, by day: at customers, of supporters and centers of
-    influence; of `everyone`, those of all others too, behind them on each day."""
+    """The feasts of today, of the days off before it and of the next days that were not greeted yet, by day: at customers, of
+    supporters and centers of influence; of `everyone`, those of all others too, behind them on each day."""
     return [
         feast_line(feast, today)
         for feast in feasts_ahead(celebrants(book, today, everyone=everyone, ahead=ahead), today, ahead)

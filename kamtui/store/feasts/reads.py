@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kamtui.domain.center.words import Stance
+from kamtui.domain.feasts.days_off import first_told
 from kamtui.domain.feasts.feast import Celebrant, Feast, feasts_ahead, name_days_between
 from kamtui.domain.feasts.names import may_celebrate
 from kamtui.domain.time.birthday import stored_birthday
@@ -46,23 +47,23 @@ class _Known(NamedTuple):
 def celebrants(book: Book, today: date, *, everyone: bool, ahead: int | None = None) -> list[Celebrant]:
     """Everybody who is to be greeted: people at customers, who support us or refer others to us, and customers themselves.
 
-    Of `everyone`, all others too. With `ahead`, most who have no feast from today until so many days ahead are left out.
+    Of `everyone`, all others too. With `ahead`, most who have no feast that is told from today until so many days ahead are left out.
     When they were last spoken to is told only of the last days.
     """
     near = "" if everyone else f" AND {_IS_NEAR}"
     firms = _FIRM if everyone else f"{_FIRM} AND a.stage = 'customer'"
     soon = "" if ahead is None else _may_have_one(book, today, ahead)
     known = [*book.lines(_Known, f"{_PERSON}{soon}{near}"), *book.lines(_Known, firms)]
-    since = (today - timedelta(days=1)).isoformat()
+    since = (first_told(today) - timedelta(days=1)).isoformat()
     return [_celebrant(line, since) for line in known]
 
 
 def _may_have_one(book: Book, today: date, ahead: int) -> str:
     """The condition on people that only those may have a feast until then: told before what else is known of them is read."""
-    last = today + timedelta(days=ahead)
-    codes = name_days_between(today, last)
+    first, last = first_told(today), today + timedelta(days=ahead)
+    codes = name_days_between(first, last)
     book.add_function("may_celebrate", lambda name: "yes" if may_celebrate(name, codes) else "")
-    days = {f"{today + timedelta(days=after):%m-%d}" for after in range(ahead + 1)}
+    days = {f"{first + timedelta(days=after):%m-%d}" for after in range((last - first).days + 1)}
     if "02-28" in days:  # where a year has no 29 February
         days.add("02-29")
     listed = ", ".join(f"'{day}'" for day in sorted(days))

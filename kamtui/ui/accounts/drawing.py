@@ -1,6 +1,6 @@
-"""A conversation on one line."""
+"""Conversations, each on one line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from rich.cells import cell_len
@@ -10,71 +10,89 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
 from kamtui.store.calls.reads import CallLine
 from kamtui.ui.accounts.looks import gist_words
-from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, columns, short_name
+from kamtui.ui.widgets.looks import GAP, Elastic, Fit, columns, short_name
 
-NARROW_CALLS, USUAL_CALLS, WIDE_CALLS = 60, 76, 117
-"""From which width on a list of conversations says with whom; on which channel; at what time, which the panel or the
-lines below the list say too. The last is wider than a list without a panel beside it, so that a wider window, which has
-the panel, loses no column."""
-
-
+USUAL_CALLS, WIDE_CALLS = 76, 117
+"""From which width on a list of conversations says on which channel; and at what time, which the panel or the lines below
+the list say too. The last is wider than a list without a panel beside it, so that a wider window, which has the panel,
+loses no column."""
 LEAST_NOTE = 16
 """Cells behind its purpose from which on a conversation says how its note begins."""
+ABOUT, WITH, ACCOUNT = Elastic(16), Elastic(6, 20, is_right=True), Elastic(10, 30, weight=2)
 
 
-def draw_call(
-    line: CallLine, width: int, today: date, *, with_account: bool = True, is_sought: bool = False
-) -> Sequence[Part]:
-    """A conversation in a list: when, how, with whom, what about; in a wide one also at what time, elsewhere of today's.
+class CallColumns:
+    """The columns of a list of conversations: when, how, with whom, what about; in a wide one also at what time."""
 
-    Without the account where all are of one; `is_sought` where the list is filtered by words.
-    """
-    held = to_local(line.held_at)
-    day, time = _call_day(held.date(), today), held.strftime("%H:%M")
-    sizes = _call_sizes(width, with_account=with_account)
-    if "time" not in sizes and held.date() == today:
-        day = f"{day} {time}"
-    names = [short_name(name) for name in line.people.split(", ")] if line.people else []
-    words = {
-        "day": (day, "dim"),
-        "time": (time, "dim"),
-        "how": (line.channel.label, "dim"),
-        "account": (line.account or _("(no account)"), ""),
-        "with": (_few_names(names, sizes.get("with", 0)), "dim"),
-        "about": (_about(line, sizes["about"], is_sought=is_sought), ""),
-    }
-    return columns([(words[name][0], size, words[name][1]) for name, size in sizes.items()], width)
+    def __init__(
+        self,
+        first: Callable[[], Iterable[CallLine]],
+        today: date,
+        *,
+        with_account: bool = True,
+        is_sought: bool = False,
+    ) -> None:
+        """`first` are the lines by which the widths are chosen. Without the account where all are of one; `is_sought`
+        where the list is filtered by words."""
+        self._today = today
+        self._with_account = with_account
+        self._is_sought = is_sought
+        elastic = (ABOUT, WITH, ACCOUNT) if with_account else (ABOUT, WITH)
+        self._fit = Fit(elastic, lambda: map(self._needs, first()))
+
+    def draw(self, line: CallLine, width: int) -> Sequence[Part]:
+        """A conversation on one line."""
+        held, sizes = to_local(line.held_at), self._sizes(width)
+        account, with_whom = _account(line), _few_names(_names(line), abs(sizes["with"]))
+        is_tight = cell_len(account) > sizes.get("account", cell_len(account)) or cell_len(with_whom) > abs(
+            sizes["with"]
+        )
+        words = {
+            "day": (_call_day(held.date(), self._today), "dim"),
+            "time": (held.strftime("%H:%M"), "dim"),
+            "how": (line.channel.label, "dim"),
+            "about": (_about(line, 0 if is_tight else sizes["about"], is_sought=self._is_sought), ""),
+            "with": (with_whom, "dim"),
+            "account": (account, ""),
+        }
+        cells = [(words[name][0], size, words[name][1]) for name, size in sizes.items()]
+        return columns(cells, width, early=[list(sizes).index("account")] if self._with_account else ())
+
+    def heading(self, width: int) -> Sequence[Part]:
+        """The heads of the columns."""
+        heads = {
+            "day": _("day"),
+            "time": _("time"),
+            "how": _("how"),
+            "account": _("account"),
+            "with": _("with"),
+            "about": _("about"),
+        }
+        return columns([(heads[name], size, "dim") for name, size in self._sizes(width).items()], width)
+
+    def _needs(self, line: CallLine) -> Sequence[int]:
+        """The cells of a line's elastic columns: of several names the first alone, of what it was about its purpose."""
+        with_whom = cell_len(_few_names(_names(line), 0))
+        about = cell_len(line.purpose) or min(cell_len(gist_words(line)), LEAST_NOTE)
+        return [about, with_whom, *([cell_len(_account(line))] if self._with_account else [])]
+
+    def _sizes(self, width: int) -> dict[str, int]:
+        """The columns in `width`, each with its cells, below 0 where they stand at the right."""
+        sizes = {"day": -10, "time": 5} if width >= WIDE_CALLS else {"day": -10}
+        if width >= USUAL_CALLS or not self._with_account:
+            sizes["how"] = 7
+        room = width - sum(map(abs, sizes.values())) - GAP * len(sizes)
+        names = ("about", "with", "account") if self._with_account else ("about", "with")
+        return {**sizes, **dict(zip(names, self._fit.sizes(room), strict=True))}
 
 
-def call_heading(width: int, *, with_account: bool = True) -> Sequence[Part]:
-    """The heads of the columns of `draw_call`."""
-    heads = {
-        "day": _("day"),
-        "time": _("time"),
-        "how": _("how"),
-        "account": _("account"),
-        "with": _("with"),
-        "about": _("about"),
-    }
-    sizes = _call_sizes(width, with_account=with_account)
-    return columns([(heads[name], size, "dim") for name, size in sizes.items()], width)
+def _account(line: CallLine) -> str:
+    return line.account or _("(no account)")
 
 
-def _call_sizes(width: int, *, with_account: bool) -> dict[str, int]:
-    """The columns of a list of conversations in `width`, each with its cells, below 0 where they stand at the right."""
-    is_wide = width >= WIDE_CALLS
-    sizes = {"day": -10, "time": 5} if is_wide else {"day": -11}
-    if width >= USUAL_CALLS or not with_account:
-        sizes["how"] = 7
-    if with_account:
-        sizes["account"] = 24 if width >= 92 else 18 if width >= USUAL_CALLS else 16
-    if width >= NARROW_CALLS:
-        narrow = 16 if not with_account else 12 if width >= 92 else 10
-        sizes["with"] = 20 if is_wide else narrow
-    sizes["about"] = max(width - sum(map(abs, sizes.values())) - GAP * len(sizes), 1)
-    return sizes
+def _names(line: CallLine) -> list[str]:
+    return [short_name(name) for name in line.people.split(", ")] if line.people else []
 
 
 def _few_names(names: Sequence[str], cells: int) -> str:
@@ -83,7 +101,7 @@ def _few_names(names: Sequence[str], cells: int) -> str:
     if len(names) < 2 or cell_len(words) <= cells:
         return words
     besides = f" +{len(names) - 1}"
-    return f"{fit(names[0], min(cell_len(names[0]), max(cells - cell_len(besides), 1)))}{besides}"
+    return f"{names[0]}{besides}"
 
 
 def _about(line: CallLine, cells: int, *, is_sought: bool) -> str:
@@ -91,9 +109,9 @@ def _about(line: CallLine, cells: int, *, is_sought: bool) -> str:
 
     Of one that `is_sought` by words the note always stands: it may be what has them.
     """
-    words, left = gist_words(line), cells - cell_len(line.purpose)
-    is_purpose_alone = line.purpose and 0 <= left < LEAST_NOTE and cell_len(words) > cells
-    return line.purpose if is_purpose_alone and not is_sought else words
+    words = gist_words(line)
+    has_room = cell_len(words) <= cells or cells - cell_len(line.purpose) >= LEAST_NOTE
+    return words if has_room or is_sought or not line.purpose else line.purpose
 
 
 def _call_day(day: date, today: date) -> str:

@@ -19,7 +19,7 @@ from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.all_calls import calls_with
 from kamtui.store.calls.reads import CallLine, call_detail, call_lines, whole_calls
-from kamtui.ui.accounts.drawing import call_heading, draw_call
+from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.calls import CALLS
@@ -80,6 +80,7 @@ class CallsScreen(Place):
         super().__init__(desk)
         self.view = self.kept.way("view", named(VIEWS))
         self.lines: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
+        self._columns = CallColumns(lambda: self.lines.first(), desk.today)
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -87,7 +88,7 @@ class CallsScreen(Place):
         yield Static("", id="view", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(call_heading)
+                yield Heading(lambda width: self._columns.heading(width))
                 yield LineList(mark=self.desk.glyphs.cursor, id="calls")
             yield Panel()
         yield Static("", id="who")
@@ -102,14 +103,14 @@ class CallsScreen(Place):
             partial(account_names_near, self.desk.book),
         )
         sought = wanted(asked.words)
+        self._columns = CallColumns(lambda: self.lines.first(), today, is_sought=bool(asked.words))
         self.lines = PagedLines(
-            ids,
-            lambda some: call_lines(self.desk.book, some, sought),
-            lambda line, width: draw_call(line, width, today, is_sought=bool(asked.words)),
+            ids, lambda some: call_lines(self.desk.book, some, sought), self._columns.draw
         )
         calls = self.query_one("#calls", LineList)
         calls.wanted = sought
         calls.fill(self.lines)
+        self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._draw_view()
         self._show_empty(bool(ids), is_filtered=bool(asked.words or asked.days))

@@ -6,6 +6,7 @@ from kamtui.domain.form import fill, read_form
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import people_reads
 from kamtui.store.center import changes as center_changes
+from kamtui.store.center.reads import target_of
 from kamtui.store.person_card import PersonCard, person_card
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.suggesting import account_pick
@@ -89,11 +90,19 @@ async def take_away(desk: Desk, person_id: int) -> None:
 
 
 async def _move(desk: Desk, person_id: int, name: str) -> None:
-    """Ask to which account somebody moved."""
+    """Ask to which account somebody moved; say so where a stance was wanted of them, which goes with that."""
+    said: list[str] = []
 
     def submit(filled: Filled) -> None:
-        target = read_form(filled, MOVE, desk.today)["account_id"]
-        save_or_show(desk, lambda: center_changes.move_person(desk.book, person_id, target, desk.today))
+        account_id = read_form(filled, MOVE, desk.today)["account_id"]
+        was_wanted = target_of(desk.book, person_id)
+        save_or_show(desk, lambda: center_changes.move_person(desk.book, person_id, account_id, desk.today))
+        words = _("{name} is no longer here").format(name=name)
+        if was_wanted is not None and target_of(desk.book, person_id) is None:
+            words = _("{said}; that we wanted “{stance}” of them here is cleared").format(
+                said=words, stance=was_wanted.label
+            )
+        said.append(words)
 
     form = MoveForm(
         _("Where does {name} work now?").format(name=name),
@@ -103,4 +112,4 @@ async def _move(desk: Desk, person_id: int, name: str) -> None:
         today=desk.today,
         picks={"account": account_pick(desk, {})},
     )
-    await ask(desk, form, [_("{name} is no longer here").format(name=name)])
+    await ask(desk, form, said)

@@ -97,7 +97,7 @@ class TodayScreen(Place):
         self._chain = Beside.of_book(
             self,
             desk,
-            lambda book, day: besides(book, day, desk.thresholds, everyone=Group.FEASTS in self._unfolded),
+            lambda book, day: besides(book, day, desk.thresholds, everyone=True),
             self._show_besides,
             failed=lambda: self._show_besides(Besides()),
         )
@@ -145,12 +145,12 @@ class TodayScreen(Place):
 
     def _read_chain_and_feasts(self, *, is_first: bool = False) -> None:
         # Nor does the first picture wait for the rules of the chain and the names of feasts, which have to be imported.
-        book, everyone = self.desk.book, Group.FEASTS in self._unfolded
+        book = self.desk.book
         if is_first or has_many_accounts(book) or is_long_chain(book):
             self._chain.ask()
         else:
             self._chain.forget()
-            self._besides = besides(book, self.desk.today, self.desk.thresholds, everyone=everyone)
+            self._besides = besides(book, self.desk.today, self.desk.thresholds, everyone=True)
 
     def _read_implied(self) -> None:
         """What sales and bonds imply. The first picture does without: reading that takes as long as all else."""
@@ -407,8 +407,6 @@ class TodayScreen(Place):
         """Open a line that stands for more: the rest of a group, which it folds again, or the day's figures."""
         if isinstance(row, Fold):
             self._unfolded ^= {row.group}
-            if row.group is Group.FEASTS:  # unfolded it has those of everybody
-                self._read_chain_and_feasts()
             self._fill()
         elif isinstance(row, Chain):
             self.action_close_day()
@@ -438,7 +436,7 @@ def _is_for(act_id: str, line: Line) -> bool:
         case "line.edit" | "line.delete":
             return False
         case "task.done" if line.feast is not None:
-            return line.days == 0
+            return line.asks_for_greeting
         case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):
             return True
     return line.task_id is not None or line.asks_for_check

@@ -4,8 +4,8 @@ from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import CONGRATULATED, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.feasts.days import NO_NAME_DAY, day_in, show_feast_day
-from kamtui.domain.feasts.feast import Feast, FeastKind
-from kamtui.domain.feasts.typed_feasts import ANOTHER_DAY
+from kamtui.domain.feasts.feast import GREETED_BEFORE, PUT_OFF, Feast, FeastKind, settled_days
+from kamtui.domain.feasts.typed_feasts import ANOTHER_DAY, show_name_day
 from kamtui.domain.form import fill, read_form
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
@@ -31,8 +31,9 @@ def who_is(feast: Feast) -> str:
 
 
 async def greeted(desk: Desk, feast: Feast) -> bool:
-    """They were congratulated; of a name on several days it is asked first which is celebrated. Whether anything was written."""
-    if feast.on > desk.today:
+    """They were congratulated, before a day off too; of a name on several days it is asked first which is celebrated. Whether
+    anything was written."""
+    if not feast.asks_on(desk.today):
         day = show_weekday_day(feast.on, desk.today)
         words = _("{who} celebrates on {day}: {task.snooze} plans the greeting, {list.copy} copies it.")
         desk.say(words.format(who=who_is(feast), day=day))
@@ -47,19 +48,34 @@ async def greeted(desk: Desk, feast: Feast) -> bool:
 
 
 def write_greeting(desk: Desk, feast: Feast) -> int:
-    """Log that they were congratulated, as a message of now, so that the last contact moves; its id. Raises BookError."""
+    """Log that they were congratulated, as a message of now, so that the last contact moves; its id. Raises BookError.
+
+    Before the day the feast is told no more besides.
+    """
     who = feast.who
     people = (Participant(who.person_id, who.person),) if who.person_id is not None else ()
     purpose = _(CONGRATULATED).format(feast=feast.kind.label)
-    return log_call(
-        desk.book, CallEntry(who.account_id, people, desk.clock(), Channel.MESSAGE, purpose=purpose)
+    entry = CallEntry(who.account_id, people, desk.clock(), Channel.MESSAGE, purpose=purpose)
+    if feast.on <= desk.today:
+        return log_call(desk.book, entry)
+    with together(desk.book, _("Greet {who}: {feast}").format(who=who_is(feast), feast=feast.kind.label)):
+        _tell_no_more(desk, feast, GREETED_BEFORE, _("greeted before the day"))
+        return log_call(desk.book, entry)
+
+
+def _tell_no_more(desk: Desk, feast: Feast, rule: str, why: str) -> None:
+    """Hide a feast for as long as it would be told. Raises BookError."""
+    who = feast.who
+    accept(
+        desk.book, who.account_id, feast.key, rule, feast.told_until, why, desk.today, person_id=who.person_id
     )
 
 
 async def _settle_day(desk: Desk, feast: Feast) -> bool:
     """Ask on which of its days a name is celebrated; where it is this one, they were congratulated, too."""
     days = {str(place): day for place, day in enumerate(feast.days[:MOST_DAYS], 1)}
-    answers = {key: _day_words(feast, day) for key, day in days.items()} | {"n": _("does not celebrate")}
+    answers = {key: _day_words(desk, feast, day) for key, day in days.items()}
+    answers["n"] = _("does not celebrate")
     answer = await choose(
         desk, _("On which day does {name} celebrate?").format(name=feast.who.person), answers
     )
@@ -68,9 +84,12 @@ async def _settle_day(desk: Desk, feast: Feast) -> bool:
     return _keep_day(desk, feast, feast.who.person_id, days.get(answer, NO_NAME_DAY), is_greeted=True)
 
 
-def _day_words(feast: Feast, day: str) -> str:
+def _day_words(desk: Desk, feast: Feast, day: str) -> str:
     words = show_feast_day(day)
-    return _("{day}: today, and greeted").format(day=words) if _is_on(feast, day) else words
+    if not _is_on(feast, day):
+        return words
+    said = _("{day}: today, and greeted") if feast.on == desk.today else _("{day}: and greeted")
+    return said.format(day=words)
 
 
 def _is_on(feast: Feast, day: str) -> bool:
@@ -83,7 +102,7 @@ def _keep_day(desk: Desk, feast: Feast, person_id: int, code: str, *, is_greeted
 
     def write() -> bool:
         with together(desk.book, said):
-            set_name_day(desk.book, person_id, code)
+            set_name_day(desk.book, person_id, settled_days(feast, code))
             if is_greeted and _is_on(feast, code):
                 write_greeting(desk, feast)
         return True
@@ -167,16 +186,7 @@ def write_plan(desk: Desk, feast: Feast, due: Due) -> bool:
     task = TaskEntry(what, due.day, due_time=due.time, account_id=who.account_id, person_id=who.person_id)
     with together(desk.book, _("Add task “{what}”").format(what=what)):
         add_task(desk.book, task)
-        accept(
-            desk.book,
-            who.account_id,
-            feast.key,
-            "feast",
-            feast.on,
-            _("put off"),
-            desk.today,
-            person_id=who.person_id,
-        )
+        _tell_no_more(desk, feast, PUT_OFF, _("put off"))
     return True
 
 
@@ -197,4 +207,4 @@ def _kept_words(feast: Feast, code: str) -> str:
     """On which day somebody celebrates, as the book has it now."""
     if code == NO_NAME_DAY:
         return _("{name} does not celebrate a name day").format(name=feast.who.person)
-    return _("{name}: name day {day}").format(name=feast.who.person, day=show_feast_day(code))
+    return _("{name}: name day {day}").format(name=feast.who.person, day=show_name_day(code))

@@ -3,6 +3,7 @@
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.accounts import TABS_BESIDE
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 
 BONDS = (
     Act(
@@ -252,6 +253,27 @@ PORTFOLIO = (
     ),
     Act("tab.next", "right,tab", "step_tab(1)", N_("next tab"), N_("The next tab."), False),
     Act("tab.previous", "left,shift+tab", "step_tab(-1)", N_("previous tab"), N_("The previous tab."), False),
+)
+
+BY_MARKS = (
+    Act(
+        "line.open",
+        "enter",
+        "knowledge.marks.acts:open_marks",
+        N_("marks"),
+        N_("Open the marks of the account."),
+    ),
+    Act(
+        "account.key",
+        "asterisk",
+        "accounts.acts:mark_key",
+        N_("key account"),
+        N_("Mark the account as key, or no longer."),
+        many="several.key_acts:mark_key",
+    ),
+    Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
+    *MARKING,
+    Act("place.back", "escape", "back", N_("back"), N_("Back to where you came from.")),
 )
 
 WHITE_SPACE = (

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading
+from kamtui.domain.knowledge.words import KEY_MARKS
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.exchange.lists.knowledge import fact_listing
@@ -30,7 +31,7 @@ from kamtui.ui.knowledge.dossier_drawing import (
     known_words,
     outgoing,
 )
-from kamtui.ui.knowledge.hand import KnownAtHand
+from kamtui.ui.knowledge.hand import MARKS, KnownAtHand
 from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
@@ -173,6 +174,9 @@ class DossierScreen(Place):
 
     def stand_on(self, record_id: int) -> None:
         listed = self.query_one("#known", LineList)
+        if record_id == MARKS:
+            listed.move_to(("mark", KEY_MARKS[0]))
+            return
         keys: list[Hashable] = [("rival", record_id), ("satisfaction", record_id)]
         if self.lines is not None and (topic := self.lines.topic_of(record_id)) is not None:
             keys.append(("topic", topic))

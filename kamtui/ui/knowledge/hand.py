@@ -12,6 +12,9 @@ from kamtui.ui.knowledge.dossier_drawing import Known
 from kamtui.ui.knowledge.portfolio_drawing import ProductLine
 from kamtui.ui.shell.hand import AtHand
 
+MARKS = -1
+"""Named in place of a record to stand on in the dossier of an account: its marks."""
+
 
 @dataclass(frozen=True)
 class BondAtHand(AtHand):

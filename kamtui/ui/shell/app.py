@@ -41,7 +41,9 @@ from kamtui.ui.shell.going import (
     CloseDay,
     GoTo,
     OpenAccount,
+    OpenByMarks,
     OpenSettings,
+    OpenTwins,
     OpenWhiteSpace,
     WalkReview,
 )
@@ -410,6 +412,14 @@ class KamApp(KeyReader[None]):
     async def on_open_settings(self, _message: OpenSettings) -> None:
         """Show the settings over the place."""
         await self._show_over(called("settings.screen:SettingsScreen")(self.desk))
+
+    async def on_open_by_marks(self, _message: OpenByMarks) -> None:
+        """Show all accounts by the marks of a key account over the place."""
+        await self._show_over(called("knowledge.marks.screen:ByMarksScreen")(self.desk))
+
+    async def on_open_twins(self, _message: OpenTwins) -> None:
+        """Show the accounts and people that are likely one over the place."""
+        await self._show_over(called("accounts.twins.screen:TwinsScreen")(self.desk))
 
     async def on_walk_review(self, _message: WalkReview) -> None:
         """Show the walk through the day's review over the place."""

@@ -1,13 +1,13 @@
 """What was agreed, drawn as one line of a list (K14-K16)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from kamtui.domain.terms.promises import STRIP, Balance, Standing, recent_rate, strip_of
-from kamtui.domain.terms.target import Target, show_target
+from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -18,20 +18,21 @@ from kamtui.store.terms.reads import Filled
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, WHEN, before_day, due_look, severity_sign
+from kamtui.ui.widgets.looks import GAP, WHEN, Elastic, Fit, before_day, due_look, severity_sign, spans
 
 _LAST_DAYS = 30
 """So many days ago a day is still said in days."""
-TIGHT, USUAL, COMFORTABLE, ROOMY, WIDE = 50, 68, 88, 117, 138
-"""From which width on, in cells, a line says who owes; how the last checks went; more of them; all of them and how many were kept;
+TIGHT, USUAL, ROOMY, WIDE = 50, 68, 117, 138
+"""From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
 no column is lost in a window that is wider and has the panel."""
-SHORT_STRIPS = 4, 6
-"""Cells for the last checks in a narrow list, and in one that has more room but not for all of them."""
-ACCOUNTS = 18, 24
-"""Cells for an account in a narrow list and at most; it grows by half of what a wider one has more."""
+SHORT_STRIP = 6
+"""Cells for the last checks where there is no room for all of them."""
+AGREED, ACCOUNT = Elastic(20), Elastic(10, 30, weight=2)
 LEAST_WORDS = 30
 """Cells that a target leaves to what was agreed, where that needs them: else it has no room beside it, as the words matter more."""
+LEAST_OF_BROKEN = 14
+"""Cells that the target of a broken term leaves to what was agreed."""
 
 EVERY_COLUMN = Filled(checks=True, ends=True, approvals=True)
 
@@ -60,12 +61,13 @@ def strip_parts(term: Standing, today: date, glyphs: Glyphs, most: int = STRIP) 
     ]
 
 
+def _cells(parts: Sequence[Part]) -> int:
+    return sum(cell_len(text) for text, _look in parts)
+
+
 def strip_cells(width: int) -> int:
-    """How many cells the last checks have in a list of `width`: as many wherever terms of all accounts are listed."""
-    if width >= ROOMY:
-        return STRIP
-    least, most = SHORT_STRIPS
-    return min(most, least + max(width - COMFORTABLE, 0))
+    """How many cells the last checks have in a list of `width`: as many in all places."""
+    return STRIP if width >= ROOMY else SHORT_STRIP
 
 
 def side_text(owed_by: OwedBy) -> str:
@@ -148,6 +150,20 @@ def _end_sign(term: Standing, today: date, glyphs: Glyphs) -> Styled:
     return Styled(glyphs.overdue, "red") if term.is_past_end(today) else Styled("")
 
 
+def term_fit(first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]]], glyphs: Glyphs) -> Fit:
+    """The widths of what was agreed and of the account, by the first terms of a list, with what is wrong with each."""
+    return Fit(
+        (AGREED, ACCOUNT),
+        lambda: (
+            (
+                _agreed_cells(cell_len(_warned(warnings, glyphs).words), term, with_target=False),
+                cell_len(clean(term.account)),
+            )
+            for term, warnings in first()
+        ),
+    )
+
+
 def draw_term(
     term: Standing,
     width: int,
@@ -155,46 +171,53 @@ def draw_term(
     glyphs: Glyphs,
     *,
     with_account: bool = True,
-    with_side: bool | None = None,
     warnings: Sequence[Warning] | None = None,
     by_end: bool = False,
     filled: Filled = EVERY_COLUMN,
+    fit: Fit | None = None,
 ) -> Sequence[Part]:
     """A term on one line: what hurts, when it is checked, what was agreed, with whom, who owes it, how it was kept.
 
     The day of a broken one is that on which it was found so, as on Today. Without the account where all are of one,
-    and then, unless `with_side`, without the side: there each side has its heading. `warnings` are those that were not accepted, None where
-    they are not known. Lists `by_end` say when it ends in place of its next check.
+    and then without the side: there each side has its heading. `warnings` are those that were not accepted, None where
+    they are not known. Lists `by_end` say when it ends in place of its next check. `fit` says how wide the columns of the list are.
     """
     rate, broken_on = recent_rate(term), _broken_on(term, warnings, today)
     due = due_words(term, today) if broken_on is None else Styled(broken_day(broken_on, today), "red")
-    has_side = with_account if with_side is None else with_side
-    room, rest = _layout(width, filled, with_account=with_account, with_side=has_side)
+    fit = fit or term_fit(lambda: [(term, warnings or ())], glyphs)
+    room, rest = _layout(width, filled, fit, with_account=with_account)
     values = {
-        "account": Styled(term.account, "strong" if term.is_key else ""),
+        "account": Styled(clean(term.account), "strong" if term.is_key else ""),
         "side": Styled(short_side(term.owed_by), "dim"),
+        "strip": Styled(""),
         "kept": Styled(f"{rate.kept}/{rate.count}" if rate.count else "", "dim"),
         "other_day": due if by_end else _end(term, today),
         "approval": Styled(approval_words(term)),
     }
+    strip = strip_parts(term, today, glyphs, dict(rest).get("strip", STRIP))
+    behind = [_cells(strip) if name == "strip" else cell_len(values[name].words) for name, _size in rest]
+    sign = _warned(warnings, glyphs)
+    # Of what is broken the target matters more than the last of the words: it is what was missed.
+    keeps_target = broken_on is not None or all(
+        need <= abs(size) for need, (_name, size) in zip(behind, rest, strict=True)
+    )
+    needs = [_agreed_cells(cell_len(sign.words), term, with_target=keeps_target), *behind]
+    early = [place for place, (name, _size) in enumerate(rest, start=1) if name == "account"]
+    ends = spans(needs, [room, *(size for _name, size in rest)], early)
     parts = _head(
         _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
-        _agreed(
-            _warned(warnings, glyphs), Styled(term.what, "" if term.is_open else "dim"), term.target, room
-        ),
+        _agreed(sign, term, ends[0][1], is_broken=broken_on is not None),
     )
-    for name, size in rest:
-        parts.append((" " * GAP, ""))
+    at = ends[0][1]
+    for (name, size), (start, end) in zip(rest, ends[1:], strict=True):
+        parts.append((" " * (start - at), ""))
         if name == "strip":
             # The newest check stands at the right end, below that of the line above.
-            strip = strip_parts(term, today, glyphs, size)
-            used = sum(cell_len(text) for text, _look in strip)
-            parts += [(" " * max(size - used, 0), ""), *strip]
+            parts += [(" " * max(end - start - _cells(strip), 0), ""), *strip]
         else:
-            parts.append(
-                (fit_exactly(clean(values[name].words), abs(size), right=size < 0), values[name].look)
-            )
+            parts.append((fit_exactly(values[name].words, end - start, right=size < 0), values[name].look))
+        at = end
     return parts
 
 
@@ -205,14 +228,16 @@ def term_heading(
     by_end: bool = False,
     is_past: bool = False,
     filled: Filled = EVERY_COLUMN,
+    fit: Fit | None = None,
 ) -> Sequence[Part]:
     """The heads of the columns of `draw_term`; of `is_past` terms the day is that on which they ended."""
     check, ends = _("ended") if is_past else _("check"), _("ends")
-    room, rest = _layout(width, filled, with_account=with_account, with_side=with_account)
+    fit = fit or term_fit(tuple, Glyphs())
+    room, rest = _layout(width, filled, fit, with_account=with_account)
     heads = {
         "account": _("account"),
         "side": _("owes"),
-        "strip": _("last"),
+        "strip": _("checks"),
         "kept": _("kept"),
         "other_day": check if by_end else ends,
         "approval": _("approval"),
@@ -226,45 +251,49 @@ def term_heading(
     return parts
 
 
-def _layout(
-    width: int, filled: Filled, *, with_account: bool, with_side: bool
-) -> tuple[int, list[tuple[str, int]]]:
+def _layout(width: int, filled: Filled, fit: Fit, *, with_account: bool) -> tuple[int, list[tuple[str, int]]]:
     """The cells for what was agreed, and the columns behind it with theirs, below 0 where they stand at the right."""
     rest: list[tuple[str, int]] = []
-    if with_account:
-        least, most = ACCOUNTS
-        grown = min(most, least + max(width - COMFORTABLE, 0) // 2)
-        rest.append(("account", 10 if width < TIGHT else grown))
-    if width >= TIGHT and with_side:
+    if width >= TIGHT and with_account:
         rest.append(("side", 4))
     if width >= USUAL and filled.checks:
-        rest.append(("strip", strip_cells(width) if with_account else STRIP))
+        rest.append(("strip", strip_cells(width)))
     if width >= ROOMY and filled.checks:
         rest.append(("kept", -5))
     if width >= WIDE and filled.ends:
         rest.append(("other_day", -WHEN))
     if width >= WIDE and filled.approvals:
         rest.append(("approval", 9))
-    taken = WHEN + GAP + sum(GAP + abs(size) for _name, size in rest)
-    return max(width - taken, 0), rest
+    room = max(width - WHEN - GAP - sum(GAP + abs(size) for _name, size in rest), 0)
+    if not with_account:
+        return room, rest
+    agreed, account = fit.sizes(room)
+    return agreed, [("account", account), *rest]
 
 
 def _head(sign: Styled, day: Styled, agreed: Sequence[Part]) -> list[Part]:
     return [*before_day(sign, day, WHEN), (" " * GAP, ""), *agreed]
 
 
-def _agreed(sign: Styled, what: Styled, target: Target | None, room: int) -> list[Part]:
+def _agreed(sign: Styled, term: Standing, room: int, *, is_broken: bool) -> list[Part]:
     """What was agreed and its target in one column, with a sign before it.
 
-    The target stands with its unit whole or not at all, as cut it says nothing.
+    The target stands with its unit whole or not at all, as cut it says nothing. Of one that `is_broken` it stands
+    though more of the words is cut for it.
     """
     before: list[Part] = [(f"{sign.words} ", sign.look)] if sign.words else []
     room = max(room - cell_len(sign.words) - 1, 0) if before else room
-    words, aim = clean(what.words), show_target(target)
+    words, aim, look = clean(term.what), show_target(term.target), "" if term.is_open else "dim"
     left = room - cell_len(aim) - 1
-    if not aim or left < min(cell_len(words), LEAST_WORDS):
-        return [*before, (fit_exactly(words, room), what.look)]
-    return [*before, (fit_exactly(words, left), what.look), (" ", ""), (aim, what.look or "accent")]
+    if not aim or left < min(cell_len(words), LEAST_OF_BROKEN if is_broken else LEAST_WORDS):
+        return [*before, (fit_exactly(words, room), look)]
+    return [*before, (fit_exactly(words, left), look), (" ", ""), (aim, look or "accent")]
+
+
+def _agreed_cells(sign: int, term: Standing, *, with_target: bool) -> int:
+    """The cells that what was agreed needs, behind a sign of so many."""
+    aim = show_target(term.target) if with_target else ""
+    return (sign + 1 if sign else 0) + cell_len(clean(term.what)) + (cell_len(aim) + 1 if aim else 0)
 
 
 def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from kamtui.ui.shell.text import fit
 from kamtui.ui.terms.drawing import term_heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.looks import Fit
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,9 @@ class TermsView:
         """Whether the lines say when the terms end, in place of when they are checked."""
         return self.is_by_end or (order is TermOrder.END and self.has_orders)
 
-    def heading(self, width: int, order: TermOrder, filled: Filled) -> Sequence[Part]:
+    def heading(self, width: int, order: TermOrder, filled: Filled, fit: Fit) -> Sequence[Part]:
         """The heads of the columns."""
-        return term_heading(width, by_end=self.says_end(order), is_past=self.is_past, filled=filled)
+        return term_heading(width, by_end=self.says_end(order), is_past=self.is_past, filled=filled, fit=fit)
 
     def orders(self) -> dict[str, str]:
         """The orders that one can choose, by the heads of their columns."""

@@ -108,6 +108,10 @@ class PagedLines(Lines, Generic[T]):
         self.read(index, 1)
         return self._pages[index // PAGE].get(self.ids[index])
 
+    def first(self) -> Iterator[T]:
+        """The records of the first lines, as far as they are wanted."""
+        return (value for value in map(self.value, range(len(self))) if value is not None)
+
     def read(self, first: int, count: int) -> None:
         for page in range(first // PAGE, min(first + count - 1, len(self) - 1) // PAGE + 1):
             if page not in self._pages:

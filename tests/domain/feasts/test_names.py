@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.feasts.days import day_in
-from kamtui.domain.feasts.names import forms, name_days
+from kamtui.domain.feasts.names import NameDays, forms
+from kamtui.domain.feasts.names import name_days as days_of_names
 
 # Written down by hand, not taken from the table: names of which nobody doubts the day.
 FIXED = {
@@ -72,6 +73,11 @@ SEVERAL = {
     "Александър": {"08-30", "11-23"}, "Ангелина": {"11-08", "12-10"}, "Мартин": {"04-14", "11-11"},
 }  # fmt: skip
 YEARS = (2025, 2026, 2027)
+
+
+def name_days(name: str) -> NameDays | None:
+    """The first of the names of somebody that is celebrated."""
+    return next(iter(days_of_names(name)), None)
 
 
 def days(name: str, year: int) -> set[str]:
@@ -176,7 +182,19 @@ def test_any_text_may_stand_as_a_name(name: str) -> None:
     assert known is None or (known.days and known.name)
 
 
-def test_a_name_of_two_has_the_days_of_both() -> None:
-    known = name_days("Анна-Мария Петрова")
-    assert known is not None and known.days == ("--07-25", "--12-09", "--08-15", "--09-08", "--11-21")
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("Анна-Мария Петрова", ["Анна", "Мария"]), ("Анна Мария Петрова", ["Анна", "Мария"]), ("Ana Maria Petrova", ["Ana", "Maria"]),
+        ("Петрова, Анна-Мария", ["Анна", "Мария"]), ("Мария Иванова Петрова", ["Мария"]), ("Анна Мария", ["Анна"]),
+        ("Георги Илия Schmidt", ["Георги"]), ("Анна-Кристел Петрова", ["Анна"]), ("Анна Л. Петрова", ["Анна"]),
+    ],
+)  # fmt: skip
+def test_who_has_two_names_celebrates_both(name: str, names: list[str]) -> None:
+    assert [known.name for known in days_of_names(name)] == names
+
+
+def test_each_of_two_names_has_its_own_days() -> None:
+    anna, maria = days_of_names("Анна-Мария Петрова")
+    assert (anna.days, maria.days) == (("--07-25", "--12-09"), ("--08-15", "--09-08", "--11-21"))
     assert day_in("--12-09", 2026) == date(2026, 12, 9)

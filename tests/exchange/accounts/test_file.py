@@ -18,7 +18,7 @@ from kamtui.exchange.accounts.file import (
     UnknownField,
     read_accounts,
 )
-from kamtui.exchange.reading import csv_text
+from kamtui.exchange.reading import table_file
 from kamtui.exchange.reading.columns import Columns
 from kamtui.exchange.reading.header_row import UnknownColumn
 from kamtui.exchange.reading.headers import FIELDS, header_key, meaning_of
@@ -41,6 +41,7 @@ from kamtui.exchange.reading.sheet_errors import (
     UnclosedQuote,
     UnknownEncoding,
 )
+from kamtui.exchange.reading.table_file import FileChoice
 from tests.build import ways
 
 DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[3].parent / "shared" / "data")
@@ -110,9 +111,9 @@ def test_eight_bit_alphabets(tmp_path: Path, text: str, encoding: str) -> None:
 def test_an_encoding_can_be_given(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes("Клиент;Град\nАлфа;София\n".encode("mac_cyrillic"))
-    assert names(read_accounts(path, encoding="mac_cyrillic")) == ["Алфа"]
+    assert names(read_accounts(path, choice=FileChoice(encoding="mac_cyrillic"))) == ["Алфа"]
     with pytest.raises(UnknownEncoding):
-        read_accounts(path, encoding="klingon")
+        read_accounts(path, choice=FileChoice(encoding="klingon"))
 
 
 def test_a_few_damaged_bytes_do_not_make_it_another_encoding(tmp_path: Path) -> None:
@@ -164,11 +165,11 @@ def test_files_that_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     ):
         with pytest.raises(NotText):
             sheet_of(tmp_path, binary)
-    monkeypatch.setattr(csv_text, "LARGEST_FILE", 10)
+    monkeypatch.setattr(table_file, "LARGEST_FILE", 10)
     with pytest.raises(FileTooLarge):
         sheet_of(tmp_path, "name,city\nA,B\n")
     monkeypatch.undo()
-    monkeypatch.setattr(csv_text, "MOST_ROWS", 2)
+    monkeypatch.setattr(table_file, "MOST_ROWS", 2)
     with pytest.raises(FileTooLarge):
         sheet_of(tmp_path, "name,city\nA,B\nC,D\n")
 

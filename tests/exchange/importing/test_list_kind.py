@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.exchange.importing.list_kind import KindNotTold, ListKind, list_kind
-from kamtui.exchange.reading import csv_text
+from kamtui.exchange.reading import table_file
 from kamtui.exchange.reading.sheet_errors import SheetError
 from tests.make_order_lines import write_order_lines
 
@@ -41,7 +41,7 @@ def test_accounts_or_sales(tmp_path: Path, text: str, kind: ListKind | None) -> 
         with pytest.raises(KindNotTold, match="kamtui import accounts"):
             list_kind(path)
     else:
-        assert list_kind(path) is kind
+        assert list_kind(path).kind is kind
 
 
 @needs_data
@@ -70,15 +70,15 @@ def test_accounts_or_sales(tmp_path: Path, text: str, kind: ListKind | None) -> 
     ],
 )
 def test_kinds_of_the_data_folder(name: str, kind: ListKind) -> None:
-    assert list_kind(DATA / name) is kind
+    assert list_kind(DATA / name).kind is kind
 
 
 def test_the_kind_of_a_list_too_long_for_accounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sales are read as a stream, so that a list of them may be longer than any of accounts."""
-    monkeypatch.setattr(csv_text, "MOST_ROWS", 1000)
-    monkeypatch.setattr(csv_text, "LARGEST_FILE", 50_000)
+    monkeypatch.setattr(table_file, "MOST_ROWS", 1000)
+    monkeypatch.setattr(table_file, "LARGEST_FILE", 50_000)
     path = tmp_path / "orders.csv"
     write_order_lines(path, 2000)
-    assert list_kind(path) is SALES
+    assert list_kind(path).kind is SALES
     with pytest.raises(SheetError):
-        csv_text.read_table(path, len)
+        table_file.read_table(path, len)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kamtui.exchange.importing.list_kind import list_kind
-from kamtui.exchange.reading.csv_text import read_table
-from kamtui.exchange.reading.file_kind import OtherKind, require_table
+from kamtui.exchange.reading.file_kind import OtherKind, kind_of
+from kamtui.exchange.reading.table_file import read_table
 
 
 def archive(*names: str, mimetype: str = "") -> bytes:
@@ -34,9 +34,6 @@ def archive(*names: str, mimetype: str = "") -> bytes:
         (b"[1, 2]", "JSON"),
         (b'{"name": "Alfa"}\n{"name": "Beta"}\n', "JSON"),  # a line each
         ('{"name": "Алфа"}'.encode("utf-16"), "JSON"),
-        (b"BEGIN:VCARD\r\nVERSION:3.0\r\n", "vCard"),
-        (b"\n begin:vcard\n", "vCard"),
-        ("BEGIN:VCARD\nFN:Алфа\n".encode("utf-16"), "vCard"),
         (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "iCalendar"),
         (b"dn: cn=Maria,o=Alfa\ncn: Maria\n", "LDIF"),
         (b"version: 1\ndn: cn=Maria\n", "LDIF"),
@@ -50,10 +47,7 @@ def archive(*names: str, mimetype: str = "") -> bytes:
         (b"SQLite format 3\0" + bytes(80), "SQLite"),
         (b"%PDF-1.7\n", "PDF"),
         (b"{\\rtf1 x}", "RTF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "XLS"),
-        (archive("xl/workbook.xml", "[Content_Types].xml"), "XLSX"),
         (archive("word/document.xml"), "document"),
-        (archive("content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), "ODS"),
         (archive("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "document"),
         (archive("list.csv"), "packed"),
         (b"PK\x03\x04 broken", "packed"),
@@ -67,12 +61,11 @@ def test_what_is_no_table_is_named(tmp_path: Path, content: bytes, named: str) -
     path = tmp_path / "list.csv"
     path.write_bytes(content)
     with pytest.raises(OtherKind) as refused:
-        require_table(path)
+        read_table(path, len)
     assert named in str(refused.value) and str(path) in str(refused.value)
     assert str(refused.value).count(". ") >= 1  # and what to do
-    for reading in (list_kind, lambda path: read_table(path, len)):
-        with pytest.raises(OtherKind):
-            reading(path)
+    with pytest.raises(OtherKind):
+        list_kind(path)
 
 
 @pytest.mark.parametrize(
@@ -92,12 +85,12 @@ def test_what_is_no_table_is_named(tmp_path: Path, content: bytes, named: str) -
 def test_a_table_is_not_taken_for_something_else(tmp_path: Path, text: str) -> None:
     path = tmp_path / "list.csv"
     path.write_text(text)
-    require_table(path)
+    assert not kind_of(path)
 
 
 def test_a_file_that_cannot_be_read_is_left_to_the_reader(tmp_path: Path) -> None:
-    require_table(tmp_path)
-    require_table(tmp_path / "none.csv")
+    assert not kind_of(tmp_path)
+    assert not kind_of(tmp_path / "none.csv")
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
-        require_table(tmp_path / "pipe")  # without waiting for anybody to write into it
+        assert not kind_of(tmp_path / "pipe")  # without waiting for anybody to write into it

@@ -221,6 +221,8 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
         ("call", "objection"): ("price", "budget"),
         ("problem", "product_id"): (ids["tools"],),
         ("book_currency", "code"): ("BGN", "USD"),
+        **{("account_apart", column): (ids["third"],) for column in ("account_id", "other_account_id")},
+        **{("person_apart", column): (ids["outside"],) for column in ("person_id", "other_person_id")},
         ("value", "account_id"): (ids["other"],),
         ("value", "problem_id"): (ids["problem"],),
         ("value", "favour_id"): (ids["favour"],),
@@ -328,6 +330,8 @@ def test_a_write_outside_an_act_fails(filled_book: Book, table: str, act: str) -
             "digest": "digest || 'x'",
             "topic": "iif(topic = 'price', 'capacity', 'price')",
             "competitor_id": "id + 1",
+            "other_account_id": "other_account_id + 1",
+            "other_person_id": "other_person_id + 1",
             "product_id": "id + 1",
         }
         values = ", ".join(moved.get(c, c) for c in columns)
@@ -372,6 +376,8 @@ def _another(table: str, column: str) -> str:
         "image_reading": "done = done || 'x'",
         "reach": "value = value || 'x'",
         "book_currency": "code = 'USD'",
+        "account_apart": "told_on = '2020-01-01'",
+        "person_apart": "told_on = '2020-01-01'",
         "value": "what = what || 'x'",
     }
     return value.get(table, f"{column} = {column} || 'x'")

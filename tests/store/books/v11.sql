@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(915098901092460115,915098899910045199,915098900333683036,'opponent_cold','opponent_cold::915098900333683036','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(915104125507634990,915104124357136159,915104124862244875,'opponent_cold','opponent_cold::915104124862244875','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -45,11 +45,23 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(915098899910045199,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:36:19Z',NULL,NULL,'','bg',NULL);
-INSERT INTO "account" VALUES(915098900185539844,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:36:19Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915104124357136159,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:57:05Z',NULL,NULL,'','bg',NULL);
+INSERT INTO "account" VALUES(915104124561118879,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:57:05Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915104124644815446,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:57:05Z',NULL,NULL,'',NULL,NULL);
+CREATE TABLE account_apart (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL,
+    other_account_id INTEGER NOT NULL,
+    told_on TEXT NOT NULL,
+    CHECK (account_id <> other_account_id),
+    CHECK (told_on IS date(told_on, '+0 days')),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+    FOREIGN KEY (other_account_id) REFERENCES account(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "account_apart" VALUES(915104128059187708,915104124357136159,915104124561118879,'2026-11-22');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(915098899910045199,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(915098900185539844,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915104124357136159,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915104124561118879,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -66,7 +78,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(915098903137377872,915098899910045199,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(915104127212283219,915104124357136159,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -74,13 +86,13 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(915098903239187769,915098899910045199,'2026-10-02');
+INSERT INTO "bond_review" VALUES(915104127292931035,915104124357136159,'2026-10-02');
 CREATE TABLE book_currency (
     id INTEGER PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT;
-INSERT INTO "book_currency" VALUES(915098903587837132,'EUR');
+INSERT INTO "book_currency" VALUES(915104127896482022,'EUR');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -99,11 +111,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(915098900571619768,915098899910045199,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-30T04:36:19Z',NULL);
-INSERT INTO "call" VALUES(915098900689602353,915098900185539844,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:36:19Z',NULL);
-INSERT INTO "call" VALUES(915098904243137495,915098900185539844,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-30T04:36:20Z',NULL);
+INSERT INTO "call" VALUES(915104125031215215,915104124357136159,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-30T04:57:05Z',NULL);
+INSERT INTO "call" VALUES(915104125131914619,915104124561118879,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:57:05Z',NULL);
+INSERT INTO "call" VALUES(915104128686062193,915104124561118879,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-30T04:57:06Z',NULL);
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -113,11 +125,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(915098900582165100,915098900571619768,915098900265448925,'given','');
-INSERT INTO "call_person" VALUES(915098900583719005,915098900571619768,915098900333683036,'not_asked','');
-INSERT INTO "call_person" VALUES(915098900591958166,915098900571619768,915098900583732940,'not_asked','');
-INSERT INTO "call_person" VALUES(915098900693357444,915098900689602353,915098900449007183,'not_asked','');
-INSERT INTO "call_person" VALUES(915098904255142888,915098904243137495,915098904249988452,'not_asked','');
+INSERT INTO "call_person" VALUES(915104125043627625,915104125031215215,915104124727463042,'given','');
+INSERT INTO "call_person" VALUES(915104125043630216,915104125031215215,915104124862244875,'not_asked','');
+INSERT INTO "call_person" VALUES(915104125051385459,915104125031215215,915104125043664939,'not_asked','');
+INSERT INTO "call_person" VALUES(915104125133970287,915104125131914619,915104124941794446,'not_asked','');
+INSERT INTO "call_person" VALUES(915104128698433751,915104128686062193,915104128689342253,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -128,56 +140,59 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(915098899910037701,'Add account Acme','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098900185475235,'Add account Други ООД','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098900264405052,'Add Мария Иванова','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098900333676020,'Add Ana [/bold] O''Neill','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098900444323786,'Add Пътен Съветник','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098900570603975,'Log call with , …','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098900688450842,'Log call with ','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098900753164837,'Add task “Обади се”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098900856048687,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098900979033220,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098901089051610,'Hide a warning about Acme','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098901200059613,'Review of the map of Acme','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098901310052678,'Read how Ana stands','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098901423546055,'Agree “Доставка до 3 дни”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098901543929683,'Broken: “Доставка до 3 дни”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098901675766669,'Agree “30 дни”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098901780338317,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098901895436122,'Add task “Седмичен отчет”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098901994962586,'Done: “Седмичен отчет”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098902115491244,'Note favour “Билети”','2026-11-30T04:36:19Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098902214380438,'Name prospect Други ООД','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098902358624862,'Qualify Други ООД','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098902482016661,'Plan the week','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098902615990949,'Конкурент АД at Acme','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098902718123917,'A rival that is nowhere yet','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098902785992593,'Add product line Бои','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098902902171569,'Add product line Tools','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903003507134,'Acme: Бои with a competitor','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903137353321,'Acme: value bond 4','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903238629262,'Review of the bonds of Acme','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903337038689,'Acme: satisfaction 7 of 10','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903387545056,'Acme: purchasing policy, yes','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903440712328,'Dossier of Acme: interests','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903472151528,'Acme: brand image 3','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903526264531,'Review of Q3 2026 with Acme','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903585491299,'Write down what Acme bought','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903677036989,'Skipped: “Обади се”','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903774663367,'Choose the first things of a day','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098903958059986,'Add account Изтрита','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098904119123746,'Delete account Изтрита','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098904242988485,'Log call with Още един','2026-11-30T04:36:20Z','do',NULL,'done',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098904344388219,'Add task “Отменена”','2026-11-30T04:36:20Z','do',NULL,'undone',4379804356349656897);
-INSERT INTO "change_set" VALUES(915098904429001514,'Add task “Отменена”','2026-11-30T04:36:20Z','undo',915098904344388219,'done',4379804356349656897);
+INSERT INTO "change_set" VALUES(915104124356517491,'Add account Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124557738136,'Add account Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124643347992,'Add account Трети ЕТ','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124727411950,'Add Мария Иванова','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124860824965,'Add Ana [/bold] O''Neill','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124941448255,'Add Пътен Съветник','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125029299624,'Log call with , …','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125131429977,'Log call with ','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125215720478,'Add task “Обади се”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125314877224,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125413648962,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125505621426,'Hide a warning about Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125588113959,'Review of the map of Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125682357598,'Read how Ana stands','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125799698217,'Agree “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125919254452,'Broken: “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126004705821,'Agree “30 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126103919584,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126185730719,'Add task “Седмичен отчет”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126270553538,'Done: “Седмичен отчет”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126360240805,'Note favour “Билети”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126416892549,'Name prospect Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126560060492,'Qualify Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126657441584,'Plan the week','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126768498609,'Конкурент АД at Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126847351306,'A rival that is nowhere yet','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126958408721,'Add product line Бои','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127044424954,'Add product line Tools','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127109410095,'Acme: Бои with a competitor','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127212266657,'Acme: value bond 4','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127292882799,'Review of the bonds of Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127399470176,'Acme: satisfaction 7 of 10','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127495238548,'Acme: purchasing policy, yes','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127594082289,'Dossier of Acme: interests','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127679330054,'Acme: brand image 3','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127798898827,'Review of Q3 2026 with Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127896465129,'Write down what Acme bought','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128048247969,'Two accounts that look alike are two','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128149802423,'Two people who look alike are two','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128283911182,'Skipped: “Обади се”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128352861396,'Choose the first things of a day','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128470340546,'Add account Изтрита','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128545410866,'Delete account Изтрита','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128686021543,'Log call with Още един','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128755967613,'Add task “Отменена”','2026-11-30T04:57:06Z','do',NULL,'undone',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128870315383,'Add task “Отменена”','2026-11-30T04:57:06Z','undo',915104128755967613,'done',2643328719897799775);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(915098902617240710,'Конкурент АД');
-INSERT INTO "competitor" VALUES(915098902719231942,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(915104126769409091,'Конкурент АД');
+INSERT INTO "competitor" VALUES(915104126847402730,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -190,8 +205,8 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(915098903784919508,'2026-11-23',1,915098900753178068,NULL);
-INSERT INTO "day_first" VALUES(915098903785501509,'2026-11-23',2,NULL,915098901423604544);
+INSERT INTO "day_first" VALUES(915104128361227414,'2026-11-23',1,915104125215826863,NULL);
+INSERT INTO "day_first" VALUES(915104128361287076,'2026-11-23',2,NULL,915104125799746884);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -202,7 +217,7 @@ CREATE TABLE dossier_text (
     CHECK (read_on IS date(read_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(915098903440719480,915098899910045199,'interests','2026-11-22','ред
+INSERT INTO "dossier_text" VALUES(915104127594094633,915104124357136159,'interests','2026-11-22','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -212,7 +227,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',4379804356349656897,8959,'2026-11-30T04:36:20Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',2643328719897799775,12324,'2026-11-30T04:57:06Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -232,7 +247,7 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(915098902116108247,915098899910045199,915098900333683036,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:36:19Z');
+INSERT INTO "favour" VALUES(915104126360752238,915104124357136159,915104124862244875,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:57:05Z');
 CREATE TABLE image_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -244,7 +259,7 @@ CREATE TABLE image_reading (
     CHECK (strength BETWEEN 0 AND 5),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "image_reading" VALUES(915098903473355392,915098899910045199,'2026-10-04',3,'питат първо нас','панаирът');
+INSERT INTO "image_reading" VALUES(915104127680354743,915104124357136159,'2026-10-04',3,'питат първо нас','панаирът');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -254,87 +269,90 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,915098899910037701,'account',915098899910045199,'insert',NULL,'{"id":915098899910045199,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:36:19Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
-INSERT INTO "journal" VALUES(2,915098899910037701,'reach',915098900047436470,'insert',NULL,'{"id":915098900047436470,"account_id":915098899910045199,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
-INSERT INTO "journal" VALUES(3,915098899910037701,'reach',915098900047476892,'insert',NULL,'{"id":915098900047476892,"account_id":915098899910045199,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
-INSERT INTO "journal" VALUES(4,915098899910037701,'reach',915098900047521322,'insert',NULL,'{"id":915098900047521322,"account_id":915098899910045199,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(5,915098900185475235,'account',915098900185539844,'insert',NULL,'{"id":915098900185539844,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:36:19Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(6,915098900264405052,'person',915098900265448925,'insert',NULL,'{"id":915098900265448925,"account_id":915098899910045199,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(7,915098900264405052,'stance_reading',915098900283709130,'insert',NULL,'{"id":915098900283709130,"person_id":915098900265448925,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(8,915098900264405052,'membership',915098900280161514,'insert',NULL,'{"id":915098900280161514,"person_id":915098900265448925,"account_id":915098899910045199,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(9,915098900333676020,'person',915098900333683036,'insert',NULL,'{"id":915098900333683036,"account_id":915098899910045199,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915098900265448925,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:19Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(10,915098900333676020,'reach',915098900342113709,'insert',NULL,'{"id":915098900342113709,"account_id":null,"person_id":915098900333683036,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
-INSERT INTO "journal" VALUES(11,915098900333676020,'reach',915098900342165382,'insert',NULL,'{"id":915098900342165382,"account_id":null,"person_id":915098900333683036,"kind":"email","value":"ana@acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(12,915098900333676020,'stance_reading',915098900342221566,'insert',NULL,'{"id":915098900342221566,"person_id":915098900333683036,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(13,915098900333676020,'membership',915098900342112945,'insert',NULL,'{"id":915098900342112945,"person_id":915098900333683036,"account_id":915098899910045199,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(14,915098900444323786,'person',915098900449007183,'insert',NULL,'{"id":915098900449007183,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:36:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(15,915098900570603975,'call',915098900571619768,'insert',NULL,'{"id":915098900571619768,"account_id":915098899910045199,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:36:19Z","objection":null}');
-INSERT INTO "journal" VALUES(16,915098900570603975,'person',915098900583732940,'insert',NULL,'{"id":915098900583732940,"account_id":915098899910045199,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:19Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(17,915098900570603975,'call_person',915098900582165100,'insert',NULL,'{"id":915098900582165100,"call_id":915098900571619768,"person_id":915098900265448925,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(18,915098900570603975,'call_person',915098900583719005,'insert',NULL,'{"id":915098900583719005,"call_id":915098900571619768,"person_id":915098900333683036,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,915098900570603975,'call_person',915098900591958166,'insert',NULL,'{"id":915098900591958166,"call_id":915098900571619768,"person_id":915098900583732940,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(20,915098900570603975,'membership',915098900590952003,'insert',NULL,'{"id":915098900590952003,"person_id":915098900583732940,"account_id":915098899910045199,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(21,915098900570603975,'task',915098900591992119,'insert',NULL,'{"id":915098900591992119,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915098899910045199,"person_id":915098900265448925,"call_id":915098900571619768,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(22,915098900688450842,'call',915098900689602353,'insert',NULL,'{"id":915098900689602353,"account_id":915098900185539844,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:36:19Z","objection":null}');
-INSERT INTO "journal" VALUES(23,915098900688450842,'call_person',915098900693357444,'insert',NULL,'{"id":915098900693357444,"call_id":915098900689602353,"person_id":915098900449007183,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(24,915098900753164837,'task',915098900753178068,'insert',NULL,'{"id":915098900753178068,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915098899910045199,"person_id":915098900333683036,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(25,915098900856048687,'tie',915098900856524138,'insert',NULL,'{"id":915098900856524138,"from_person_id":915098900265448925,"to_person_id":915098900333683036,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(26,915098900979033220,'tie',915098900980144954,'insert',NULL,'{"id":915098900980144954,"from_person_id":915098900333683036,"to_person_id":915098900449007183,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(27,915098901089051610,'acceptance',915098901092460115,'insert',NULL,'{"id":915098901092460115,"account_id":915098899910045199,"person_id":915098900333683036,"rule":"opponent_cold","key":"opponent_cold::915098900333683036","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(28,915098901200059613,'map_review',915098901201118883,'insert',NULL,'{"id":915098901201118883,"account_id":915098899910045199,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(29,915098901310052678,'stance_reading',915098901310106319,'insert',NULL,'{"id":915098901310106319,"person_id":915098900333683036,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915098900571619768}');
-INSERT INTO "journal" VALUES(30,915098901423546055,'term',915098901423604544,'insert',NULL,'{"id":915098901423604544,"account_id":915098899910045199,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915098900571619768,"person_id":915098900265448925,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:36:19Z"}');
-INSERT INTO "journal" VALUES(31,915098901543929683,'problem',915098901557474461,'insert',NULL,'{"id":915098901557474461,"account_id":915098899910045199,"term_id":915098901423604544,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:36:19Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
-INSERT INTO "journal" VALUES(32,915098901543929683,'term_check',915098901543969860,'insert',NULL,'{"id":915098901543969860,"term_id":915098901423604544,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(33,915098901543929683,'task',915098901581210466,'insert',NULL,'{"id":915098901581210466,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":915098901423604544,"problem_id":915098901557474461,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(34,915098901675766669,'term',915098901675771349,'insert',NULL,'{"id":915098901675771349,"account_id":915098900185539844,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:36:19Z"}');
-INSERT INTO "journal" VALUES(35,915098901780338317,'term',915098901675771349,'update','{"id":915098901675771349,"account_id":915098900185539844,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:36:19Z"}','{"id":915098901675771349,"account_id":915098900185539844,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:36:19Z"}');
-INSERT INTO "journal" VALUES(36,915098901780338317,'term_check',915098901781976277,'insert',NULL,'{"id":915098901781976277,"term_id":915098901675771349,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(37,915098901780338317,'term',915098901785603801,'insert',NULL,'{"id":915098901785603801,"account_id":915098899910045199,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915098900571619768,"person_id":915098900265448925,"state":"agreed","ended_on":null,"previous_id":915098901675771349,"note":"","created_at":"2026-11-30T04:36:19Z"}');
-INSERT INTO "journal" VALUES(38,915098901895436122,'task',915098901896326868,'insert',NULL,'{"id":915098901896326868,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(39,915098901994962586,'task',915098901896326868,'update','{"id":915098901896326868,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915098901896326868,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(40,915098901994962586,'task',915098902005826129,'insert',NULL,'{"id":915098902005826129,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915098899910045199,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:19Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915098901896326868,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(41,915098902115491244,'favour',915098902116108247,'insert',NULL,'{"id":915098902116108247,"account_id":915098899910045199,"person_id":915098900333683036,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:36:19Z"}');
-INSERT INTO "journal" VALUES(42,915098902214380438,'person',915098902243093899,'insert',NULL,'{"id":915098902243093899,"account_id":915098900185539844,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:20Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(43,915098902214380438,'call_person',915098900582165100,'update','{"id":915098900582165100,"call_id":915098900571619768,"person_id":915098900265448925,"asked":"not_asked","why_not":""}','{"id":915098900582165100,"call_id":915098900571619768,"person_id":915098900265448925,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(44,915098902214380438,'membership',915098902248193645,'insert',NULL,'{"id":915098902248193645,"person_id":915098902243093899,"account_id":915098900185539844,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(45,915098902214380438,'referral',915098902222379590,'insert',NULL,'{"id":915098902222379590,"account_id":915098900185539844,"person_id":915098902243093899,"named_on":"2026-11-22","source":"customer","by_person_id":915098900265448925,"call_id":915098900571619768,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:36:20Z"}');
-INSERT INTO "journal" VALUES(46,915098902358624862,'qualification',915098902359112960,'insert',NULL,'{"id":915098902359112960,"account_id":915098900185539844,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(47,915098902358624862,'qualification',915098902359662490,'insert',NULL,'{"id":915098902359662490,"account_id":915098900185539844,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(48,915098902482016661,'week_plan',915098902488736829,'insert',NULL,'{"id":915098902488736829,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(49,915098902615990949,'competitor',915098902617240710,'insert',NULL,'{"id":915098902617240710,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(50,915098902615990949,'rivalry',915098902620252787,'insert',NULL,'{"id":915098902620252787,"account_id":915098899910045199,"competitor_id":915098902617240710,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(51,915098902718123917,'competitor',915098902719231942,'insert',NULL,'{"id":915098902719231942,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(52,915098902785992593,'product',915098902786010303,'insert',NULL,'{"id":915098902786010303,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(53,915098902902171569,'product',915098902902914618,'insert',NULL,'{"id":915098902902914618,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(54,915098903003507134,'portfolio_item',915098903011912632,'insert',NULL,'{"id":915098903011912632,"account_id":915098899910045199,"product_id":915098902786010303,"state":"competitor","competitor_id":915098902617240710}');
-INSERT INTO "journal" VALUES(55,915098903003507134,'portfolio_price',915098903014691710,'insert',NULL,'{"id":915098903014691710,"account_id":915098899910045199,"product_id":915098902786010303,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(56,915098903137353321,'bond_reading',915098903137377872,'insert',NULL,'{"id":915098903137377872,"account_id":915098899910045199,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(57,915098903238629262,'bond_review',915098903239187769,'insert',NULL,'{"id":915098903239187769,"account_id":915098899910045199,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(58,915098903337038689,'satisfaction_reading',915098903339135390,'insert',NULL,'{"id":915098903339135390,"account_id":915098899910045199,"read_on":"2026-10-03","score":7,"person_id":915098900265448925,"call_id":915098900571619768,"note":"доволна"}');
-INSERT INTO "journal" VALUES(59,915098903387545056,'key_mark',915098903391389623,'insert',NULL,'{"id":915098903391389623,"account_id":915098899910045199,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(60,915098903440712328,'dossier_text',915098903440719480,'insert',NULL,'{"id":915098903440719480,"account_id":915098899910045199,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(61,915098903472151528,'image_reading',915098903473355392,'insert',NULL,'{"id":915098903473355392,"account_id":915098899910045199,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
-INSERT INTO "journal" VALUES(62,915098903526264531,'quarter_review',915098903534302409,'insert',NULL,'{"id":915098903534302409,"account_id":915098899910045199,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
-INSERT INTO "journal" VALUES(63,915098903585491299,'book_currency',915098903587837132,'insert',NULL,'{"id":915098903587837132,"code":"EUR"}');
-INSERT INTO "journal" VALUES(64,915098903585491299,'plan',915098903587938126,'insert',NULL,'{"id":915098903587938126,"account_id":915098899910045199,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(65,915098903585491299,'sale',915098903587883934,'insert',NULL,'{"id":915098903587883934,"account_id":915098899910045199,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(66,915098903585491299,'sales_file',915098903588578553,'insert',NULL,'{"id":915098903588578553,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(67,915098903585491299,'sales_file',915098903592265562,'insert',NULL,'{"id":915098903592265562,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(68,915098903585491299,'sales_name',915098903588538575,'insert',NULL,'{"id":915098903588538575,"name":"АКМЕ ООД","folded":"akme ood","account_id":915098899910045199}');
-INSERT INTO "journal" VALUES(69,915098903585491299,'sales_taken',915098903592280271,'insert',NULL,'{"id":915098903592280271,"sales_file_id":915098903588578553,"account_id":915098899910045199,"month_on":"2026-09-01"}');
-INSERT INTO "journal" VALUES(70,915098903585491299,'value',915098903587932799,'insert',NULL,'{"id":915098903587932799,"account_id":915098899910045199,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
-INSERT INTO "journal" VALUES(71,915098903677036989,'review_mark',915098903688664794,'insert',NULL,'{"id":915098903688664794,"reviewed_on":"2026-11-22","account_id":915098899910045199,"line_key":"TODAY:0:0:915098899910045199:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(72,915098903774663367,'day_first',915098903784919508,'insert',NULL,'{"id":915098903784919508,"day":"2026-11-23","place":1,"task_id":915098900753178068,"term_id":null}');
-INSERT INTO "journal" VALUES(73,915098903774663367,'day_first',915098903785501509,'insert',NULL,'{"id":915098903785501509,"day":"2026-11-23","place":2,"task_id":null,"term_id":915098901423604544}');
-INSERT INTO "journal" VALUES(74,915098903958059986,'account',915098903961138218,'insert',NULL,'{"id":915098903961138218,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:36:20Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(75,915098904119123746,'account',915098903961138218,'delete','{"id":915098903961138218,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:36:20Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
-INSERT INTO "journal" VALUES(76,915098904242988485,'call',915098904243137495,'insert',NULL,'{"id":915098904243137495,"account_id":915098900185539844,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:36:20Z","objection":null}');
-INSERT INTO "journal" VALUES(77,915098904242988485,'person',915098904249988452,'insert',NULL,'{"id":915098904249988452,"account_id":915098900185539844,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:36:20Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(78,915098904242988485,'call_person',915098904255142888,'insert',NULL,'{"id":915098904255142888,"call_id":915098904243137495,"person_id":915098904249988452,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(79,915098904242988485,'membership',915098904252122026,'insert',NULL,'{"id":915098904252122026,"person_id":915098904249988452,"account_id":915098900185539844,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(80,915098904344388219,'task',915098904346961718,'insert',NULL,'{"id":915098904346961718,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:20Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(81,915098904429001514,'task',915098904346961718,'delete','{"id":915098904346961718,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:36:20Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,915104124356517491,'account',915104124357136159,'insert',NULL,'{"id":915104124357136159,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
+INSERT INTO "journal" VALUES(2,915104124356517491,'reach',915104124463377133,'insert',NULL,'{"id":915104124463377133,"account_id":915104124357136159,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
+INSERT INTO "journal" VALUES(3,915104124356517491,'reach',915104124464119588,'insert',NULL,'{"id":915104124464119588,"account_id":915104124357136159,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
+INSERT INTO "journal" VALUES(4,915104124356517491,'reach',915104124464336611,'insert',NULL,'{"id":915104124464336611,"account_id":915104124357136159,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(5,915104124557738136,'account',915104124561118879,'insert',NULL,'{"id":915104124561118879,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(6,915104124643347992,'account',915104124644815446,'insert',NULL,'{"id":915104124644815446,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(7,915104124727411950,'person',915104124727463042,'insert',NULL,'{"id":915104124727463042,"account_id":915104124357136159,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(8,915104124727411950,'stance_reading',915104124748278113,'insert',NULL,'{"id":915104124748278113,"person_id":915104124727463042,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,915104124727411950,'membership',915104124748191898,'insert',NULL,'{"id":915104124748191898,"person_id":915104124727463042,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(10,915104124860824965,'person',915104124862244875,'insert',NULL,'{"id":915104124862244875,"account_id":915104124357136159,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915104124727463042,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(11,915104124860824965,'reach',915104124869212923,'insert',NULL,'{"id":915104124869212923,"account_id":null,"person_id":915104124862244875,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
+INSERT INTO "journal" VALUES(12,915104124860824965,'reach',915104124871840687,'insert',NULL,'{"id":915104124871840687,"account_id":null,"person_id":915104124862244875,"kind":"email","value":"ana@acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(13,915104124860824965,'stance_reading',915104124871849184,'insert',NULL,'{"id":915104124871849184,"person_id":915104124862244875,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(14,915104124860824965,'membership',915104124869175425,'insert',NULL,'{"id":915104124869175425,"person_id":915104124862244875,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(15,915104124941448255,'person',915104124941794446,'insert',NULL,'{"id":915104124941794446,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(16,915104125029299624,'call',915104125031215215,'insert',NULL,'{"id":915104125031215215,"account_id":915104124357136159,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:57:05Z","objection":null}');
+INSERT INTO "journal" VALUES(17,915104125029299624,'person',915104125043664939,'insert',NULL,'{"id":915104125043664939,"account_id":915104124357136159,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(18,915104125029299624,'call_person',915104125043627625,'insert',NULL,'{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,915104125029299624,'call_person',915104125043630216,'insert',NULL,'{"id":915104125043630216,"call_id":915104125031215215,"person_id":915104124862244875,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(20,915104125029299624,'call_person',915104125051385459,'insert',NULL,'{"id":915104125051385459,"call_id":915104125031215215,"person_id":915104125043664939,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(21,915104125029299624,'membership',915104125048370328,'insert',NULL,'{"id":915104125048370328,"person_id":915104125043664939,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(22,915104125029299624,'task',915104125054485662,'insert',NULL,'{"id":915104125054485662,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915104124357136159,"person_id":915104124727463042,"call_id":915104125031215215,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(23,915104125131429977,'call',915104125131914619,'insert',NULL,'{"id":915104125131914619,"account_id":915104124561118879,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:57:05Z","objection":null}');
+INSERT INTO "journal" VALUES(24,915104125131429977,'call_person',915104125133970287,'insert',NULL,'{"id":915104125133970287,"call_id":915104125131914619,"person_id":915104124941794446,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(25,915104125215720478,'task',915104125215826863,'insert',NULL,'{"id":915104125215826863,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":915104124862244875,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(26,915104125314877224,'tie',915104125315596236,'insert',NULL,'{"id":915104125315596236,"from_person_id":915104124727463042,"to_person_id":915104124862244875,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(27,915104125413648962,'tie',915104125414052161,'insert',NULL,'{"id":915104125414052161,"from_person_id":915104124862244875,"to_person_id":915104124941794446,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(28,915104125505621426,'acceptance',915104125507634990,'insert',NULL,'{"id":915104125507634990,"account_id":915104124357136159,"person_id":915104124862244875,"rule":"opponent_cold","key":"opponent_cold::915104124862244875","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(29,915104125588113959,'map_review',915104125589019463,'insert',NULL,'{"id":915104125589019463,"account_id":915104124357136159,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(30,915104125682357598,'stance_reading',915104125685410654,'insert',NULL,'{"id":915104125685410654,"person_id":915104124862244875,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915104125031215215}');
+INSERT INTO "journal" VALUES(31,915104125799698217,'term',915104125799746884,'insert',NULL,'{"id":915104125799746884,"account_id":915104124357136159,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104125031215215,"person_id":915104124727463042,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(32,915104125919254452,'problem',915104125932245114,'insert',NULL,'{"id":915104125932245114,"account_id":915104124357136159,"term_id":915104125799746884,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:57:05Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
+INSERT INTO "journal" VALUES(33,915104125919254452,'term_check',915104125921233045,'insert',NULL,'{"id":915104125921233045,"term_id":915104125799746884,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(34,915104125919254452,'task',915104125938044470,'insert',NULL,'{"id":915104125938044470,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":915104125799746884,"problem_id":915104125932245114,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,915104126004705821,'term',915104126006332287,'insert',NULL,'{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(36,915104126103919584,'term',915104126006332287,'update','{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}','{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(37,915104126103919584,'term_check',915104126105615940,'insert',NULL,'{"id":915104126105615940,"term_id":915104126006332287,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(38,915104126103919584,'term',915104126111695348,'insert',NULL,'{"id":915104126111695348,"account_id":915104124357136159,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104125031215215,"person_id":915104124727463042,"state":"agreed","ended_on":null,"previous_id":915104126006332287,"note":"","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(39,915104126185730719,'task',915104126187834527,'insert',NULL,'{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(40,915104126270553538,'task',915104126187834527,'update','{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(41,915104126270553538,'task',915104126279380766,'insert',NULL,'{"id":915104126279380766,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915104126187834527,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(42,915104126360240805,'favour',915104126360752238,'insert',NULL,'{"id":915104126360752238,"account_id":915104124357136159,"person_id":915104124862244875,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(43,915104126416892549,'person',915104126445116381,'insert',NULL,'{"id":915104126445116381,"account_id":915104124561118879,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(44,915104126416892549,'call_person',915104125043627625,'update','{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"not_asked","why_not":""}','{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(45,915104126416892549,'membership',915104126452447975,'insert',NULL,'{"id":915104126452447975,"person_id":915104126445116381,"account_id":915104124561118879,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(46,915104126416892549,'referral',915104126437249236,'insert',NULL,'{"id":915104126437249236,"account_id":915104124561118879,"person_id":915104126445116381,"named_on":"2026-11-22","source":"customer","by_person_id":915104124727463042,"call_id":915104125031215215,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(47,915104126560060492,'qualification',915104126560097454,'insert',NULL,'{"id":915104126560097454,"account_id":915104124561118879,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(48,915104126560060492,'qualification',915104126560114147,'insert',NULL,'{"id":915104126560114147,"account_id":915104124561118879,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(49,915104126657441584,'week_plan',915104126664952903,'insert',NULL,'{"id":915104126664952903,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(50,915104126768498609,'competitor',915104126769409091,'insert',NULL,'{"id":915104126769409091,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(51,915104126768498609,'rivalry',915104126774342964,'insert',NULL,'{"id":915104126774342964,"account_id":915104124357136159,"competitor_id":915104126769409091,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(52,915104126847351306,'competitor',915104126847402730,'insert',NULL,'{"id":915104126847402730,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(53,915104126958408721,'product',915104126960693692,'insert',NULL,'{"id":915104126960693692,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(54,915104127044424954,'product',915104127044466987,'insert',NULL,'{"id":915104127044466987,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(55,915104127109410095,'portfolio_item',915104127117204352,'insert',NULL,'{"id":915104127117204352,"account_id":915104124357136159,"product_id":915104126960693692,"state":"competitor","competitor_id":915104126769409091}');
+INSERT INTO "journal" VALUES(56,915104127109410095,'portfolio_price',915104127121749228,'insert',NULL,'{"id":915104127121749228,"account_id":915104124357136159,"product_id":915104126960693692,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(57,915104127212266657,'bond_reading',915104127212283219,'insert',NULL,'{"id":915104127212283219,"account_id":915104124357136159,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(58,915104127292882799,'bond_review',915104127292931035,'insert',NULL,'{"id":915104127292931035,"account_id":915104124357136159,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(59,915104127399470176,'satisfaction_reading',915104127401313497,'insert',NULL,'{"id":915104127401313497,"account_id":915104124357136159,"read_on":"2026-10-03","score":7,"person_id":915104124727463042,"call_id":915104125031215215,"note":"доволна"}');
+INSERT INTO "journal" VALUES(60,915104127495238548,'key_mark',915104127497644851,'insert',NULL,'{"id":915104127497644851,"account_id":915104124357136159,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(61,915104127594082289,'dossier_text',915104127594094633,'insert',NULL,'{"id":915104127594094633,"account_id":915104124357136159,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(62,915104127679330054,'image_reading',915104127680354743,'insert',NULL,'{"id":915104127680354743,"account_id":915104124357136159,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
+INSERT INTO "journal" VALUES(63,915104127798898827,'quarter_review',915104127804849379,'insert',NULL,'{"id":915104127804849379,"account_id":915104124357136159,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
+INSERT INTO "journal" VALUES(64,915104127896465129,'book_currency',915104127896482022,'insert',NULL,'{"id":915104127896482022,"code":"EUR"}');
+INSERT INTO "journal" VALUES(65,915104127896465129,'plan',915104127898859016,'insert',NULL,'{"id":915104127898859016,"account_id":915104124357136159,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(66,915104127896465129,'sale',915104127897729665,'insert',NULL,'{"id":915104127897729665,"account_id":915104124357136159,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(67,915104127896465129,'sales_file',915104127899452873,'insert',NULL,'{"id":915104127899452873,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(68,915104127896465129,'sales_file',915104127899516173,'insert',NULL,'{"id":915104127899516173,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(69,915104127896465129,'sales_name',915104127899233816,'insert',NULL,'{"id":915104127899233816,"name":"АКМЕ ООД","folded":"akme ood","account_id":915104124357136159}');
+INSERT INTO "journal" VALUES(70,915104127896465129,'sales_taken',915104127899526535,'insert',NULL,'{"id":915104127899526535,"sales_file_id":915104127899452873,"account_id":915104124357136159,"month_on":"2026-09-01"}');
+INSERT INTO "journal" VALUES(71,915104127896465129,'value',915104127898854702,'insert',NULL,'{"id":915104127898854702,"account_id":915104124357136159,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
+INSERT INTO "journal" VALUES(72,915104128048247969,'account_apart',915104128059187708,'insert',NULL,'{"id":915104128059187708,"account_id":915104124357136159,"other_account_id":915104124561118879,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(73,915104128149802423,'person_apart',915104128157536291,'insert',NULL,'{"id":915104128157536291,"person_id":915104124727463042,"other_person_id":915104124862244875,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(74,915104128283911182,'review_mark',915104128290822669,'insert',NULL,'{"id":915104128290822669,"reviewed_on":"2026-11-22","account_id":915104124357136159,"line_key":"TODAY:0:0:915104124357136159:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(75,915104128352861396,'day_first',915104128361227414,'insert',NULL,'{"id":915104128361227414,"day":"2026-11-23","place":1,"task_id":915104125215826863,"term_id":null}');
+INSERT INTO "journal" VALUES(76,915104128352861396,'day_first',915104128361287076,'insert',NULL,'{"id":915104128361287076,"day":"2026-11-23","place":2,"task_id":null,"term_id":915104125799746884}');
+INSERT INTO "journal" VALUES(77,915104128470340546,'account',915104128470355343,'insert',NULL,'{"id":915104128470355343,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:57:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(78,915104128545410866,'account',915104128470355343,'delete','{"id":915104128470355343,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:57:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
+INSERT INTO "journal" VALUES(79,915104128686021543,'call',915104128686062193,'insert',NULL,'{"id":915104128686062193,"account_id":915104124561118879,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:57:06Z","objection":null}');
+INSERT INTO "journal" VALUES(80,915104128686021543,'person',915104128689342253,'insert',NULL,'{"id":915104128689342253,"account_id":915104124561118879,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(81,915104128686021543,'call_person',915104128698433751,'insert',NULL,'{"id":915104128698433751,"call_id":915104128686062193,"person_id":915104128689342253,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(82,915104128686021543,'membership',915104128697191156,'insert',NULL,'{"id":915104128697191156,"person_id":915104128689342253,"account_id":915104124561118879,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(83,915104128755967613,'task',915104128755979176,'insert',NULL,'{"id":915104128755979176,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(84,915104128870315383,'task',915104128755979176,'delete','{"id":915104128755979176,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -347,7 +365,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(915098903391389623,915098899910045199,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(915104127497644851,915104124357136159,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -355,7 +373,7 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(915098901201118883,915098899910045199,'2026-10-02');
+INSERT INTO "map_review" VALUES(915104125589019463,915104124357136159,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -368,11 +386,11 @@ CREATE TABLE membership (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(915098900280161514,915098900265448925,915098899910045199,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915098900342112945,915098900333683036,915098899910045199,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915098900590952003,915098900583732940,915098899910045199,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915098902248193645,915098902243093899,915098900185539844,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915098904252122026,915098904249988452,915098900185539844,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104124748191898,915104124727463042,915104124357136159,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104124869175425,915104124862244875,915104124357136159,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104125048370328,915104125043664939,915104124357136159,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104126452447975,915104126445116381,915104124561118879,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104128697191156,915104128689342253,915104124561118879,'2026-11-22',NULL);
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -406,18 +424,29 @@ CREATE TABLE "person" (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(915098900265448925,915098899910045199,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:36:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915098900333683036,915098899910045199,'Ana [/bold] O''Neill',0,0,'','',915098900265448925,'','','',NULL,10,20,0,'active','2026-11-30T04:36:19Z','обича кафе',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915098900449007183,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:36:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915098900583732940,915098899910045199,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:36:19Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915098902243093899,915098900185539844,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:36:20Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915098904249988452,915098900185539844,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:36:20Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104124727463042,915104124357136159,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104124862244875,915104124357136159,'Ana [/bold] O''Neill',0,0,'','',915104124727463042,'','','',NULL,10,20,0,'active','2026-11-30T04:57:05Z','обича кафе',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104124941794446,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104125043664939,915104124357136159,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104126445116381,915104124561118879,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104128689342253,915104124561118879,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:06Z','',NULL,1,NULL,NULL,'');
+CREATE TABLE person_apart (
+    id INTEGER PRIMARY KEY NOT NULL,
+    person_id INTEGER NOT NULL,
+    other_person_id INTEGER NOT NULL,
+    told_on TEXT NOT NULL,
+    CHECK (person_id <> other_person_id),
+    CHECK (told_on IS date(told_on, '+0 days')),
+    FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+    FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "person_apart" VALUES(915104128157536291,915104124727463042,915104124862244875,'2026-11-22');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(915098900265448925,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915098900333683036,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915098900449007183,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(915098900583732940,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915098904249988452,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104124727463042,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104124862244875,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104124941794446,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(915104125043664939,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104128689342253,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -427,7 +456,7 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(915098903587938126,915098899910045199,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(915104127898859016,915104124357136159,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -439,7 +468,7 @@ CREATE TABLE portfolio_item (
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(915098903011912632,915098899910045199,915098902786010303,'competitor',915098902617240710);
+INSERT INTO "portfolio_item" VALUES(915104127117204352,915104124357136159,915104126960693692,'competitor',915104126769409091);
 CREATE TABLE portfolio_price (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -452,7 +481,7 @@ CREATE TABLE portfolio_price (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "portfolio_price" VALUES(915098903014691710,915098899910045199,915098902786010303,'2026-11-22',1250,'за кг');
+INSERT INTO "portfolio_price" VALUES(915104127121749228,915104124357136159,915104126960693692,'2026-11-22',1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -478,7 +507,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(915098901557474461,915098899910045199,915098901423604544,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:36:19Z',NULL,NULL,NULL);
+INSERT INTO "problem" VALUES(915104125932245114,915104124357136159,915104125799746884,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:57:05Z',NULL,NULL,NULL);
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -486,8 +515,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(915098902786010303,'Бои',1);
-INSERT INTO "product" VALUES(915098902902914618,'Tools',2);
+INSERT INTO "product" VALUES(915104126960693692,'Бои',1);
+INSERT INTO "product" VALUES(915104127044466987,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -500,8 +529,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(915098902359112960,915098900185539844,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(915098902359662490,915098900185539844,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(915104126560097454,915104124561118879,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(915104126560114147,915104124561118879,'means','unknown','питай','2026-11-22');
 CREATE TABLE quarter_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -520,7 +549,7 @@ CREATE TABLE quarter_review (
     CHECK (review_on IS date(review_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "quarter_review" VALUES(915098903534302409,915098899910045199,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
+INSERT INTO "quarter_review" VALUES(915104127804849379,915104124357136159,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
 CREATE TABLE reach (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -536,11 +565,11 @@ CREATE TABLE reach (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "reach" VALUES(915098900047436470,915098899910045199,NULL,'phone','02 987 65 43','',1);
-INSERT INTO "reach" VALUES(915098900047476892,915098899910045199,NULL,'phone','02 123 45 67','office',2);
-INSERT INTO "reach" VALUES(915098900047521322,915098899910045199,NULL,'web','acme.example','',1);
-INSERT INTO "reach" VALUES(915098900342113709,NULL,915098900333683036,'phone','0888 123 456','mobile',1);
-INSERT INTO "reach" VALUES(915098900342165382,NULL,915098900333683036,'email','ana@acme.example','',1);
+INSERT INTO "reach" VALUES(915104124463377133,915104124357136159,NULL,'phone','02 987 65 43','',1);
+INSERT INTO "reach" VALUES(915104124464119588,915104124357136159,NULL,'phone','02 123 45 67','office',2);
+INSERT INTO "reach" VALUES(915104124464336611,915104124357136159,NULL,'web','acme.example','',1);
+INSERT INTO "reach" VALUES(915104124869212923,NULL,915104124862244875,'phone','0888 123 456','mobile',1);
+INSERT INTO "reach" VALUES(915104124871840687,NULL,915104124862244875,'email','ana@acme.example','',1);
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -565,7 +594,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(915098902222379590,915098900185539844,915098902243093899,'2026-11-22','customer',915098900265448925,915098900571619768,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:36:20Z');
+INSERT INTO "referral" VALUES(915104126437249236,915104124561118879,915104126445116381,'2026-11-22','customer',915104124727463042,915104125031215215,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:57:05Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -578,7 +607,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(915098903688664794,'2026-11-22',915098899910045199,'TODAY:0:0:915098899910045199:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(915104128290822669,'2026-11-22',915104124357136159,'TODAY:0:0:915104124357136159:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -592,7 +621,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(915098902620252787,915098899910045199,915098902617240710,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(915104126774342964,915104124357136159,915104126769409091,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -602,7 +631,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(915098903587883934,915098899910045199,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(915104127897729665,915104124357136159,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_file (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -612,8 +641,8 @@ CREATE TABLE sales_file (
     CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT;
-INSERT INTO "sales_file" VALUES(915098903588578553,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
-INSERT INTO "sales_file" VALUES(915098903592265562,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915104127899452873,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915104127899516173,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -623,7 +652,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(915098903588538575,'АКМЕ ООД','akme ood',915098899910045199);
+INSERT INTO "sales_name" VALUES(915104127899233816,'АКМЕ ООД','akme ood',915104124357136159);
 CREATE TABLE sales_taken (
     id INTEGER PRIMARY KEY NOT NULL,
     sales_file_id INTEGER NOT NULL,
@@ -633,7 +662,7 @@ CREATE TABLE sales_taken (
     FOREIGN KEY (sales_file_id) REFERENCES sales_file(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_taken" VALUES(915098903592280271,915098903588578553,915098899910045199,'2026-09-01');
+INSERT INTO "sales_taken" VALUES(915104127899526535,915104127899452873,915104124357136159,'2026-09-01');
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -648,7 +677,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(915098903339135390,915098899910045199,'2026-10-03',7,915098900265448925,915098900571619768,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(915104127401313497,915104124357136159,'2026-10-03',7,915104124727463042,915104125031215215,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -665,9 +694,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(915098900283709130,915098900265448925,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915098900342221566,915098900333683036,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915098901310106319,915098900333683036,'2026-11-21','sceptic',3,'confirmed','said so',915098900571619768);
+INSERT INTO "stance_reading" VALUES(915104124748278113,915104124727463042,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915104124871849184,915104124862244875,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915104125685410654,915104124862244875,'2026-11-21','sceptic',3,'confirmed','said so',915104125031215215);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -689,11 +718,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(915098900591992119,'Прати оферта','2026-11-25',NULL,915098899910045199,915098900265448925,915098900571619768,NULL,0,'2026-11-30T04:36:19Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915098900753178068,'Обади се','2026-11-22',NULL,915098899910045199,915098900333683036,NULL,NULL,0,'2026-11-30T04:36:19Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915098901581210466,'Говори с превозвача','2026-11-27',NULL,915098899910045199,NULL,NULL,NULL,0,'2026-11-30T04:36:19Z',915098901423604544,915098901557474461,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915098901896326868,'Седмичен отчет','2026-11-22',NULL,915098899910045199,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:36:19Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(915098902005826129,'Седмичен отчет','2026-11-27',NULL,915098899910045199,NULL,NULL,NULL,0,'2026-11-30T04:36:19Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915098901896326868,0);
+INSERT INTO "task" VALUES(915104125054485662,'Прати оферта','2026-11-25',NULL,915104124357136159,915104124727463042,915104125031215215,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915104125215826863,'Обади се','2026-11-22',NULL,915104124357136159,915104124862244875,NULL,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915104125938044470,'Говори с превозвача','2026-11-27',NULL,915104124357136159,NULL,NULL,NULL,0,'2026-11-30T04:57:05Z',915104125799746884,915104125932245114,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915104126187834527,'Седмичен отчет','2026-11-22',NULL,915104124357136159,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:57:05Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(915104126279380766,'Седмичен отчет','2026-11-27',NULL,915104124357136159,NULL,NULL,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915104126187834527,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -744,9 +773,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(915098901423604544,915098899910045199,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915098900571619768,915098900265448925,'agreed',NULL,NULL,'','2026-11-30T04:36:19Z');
-INSERT INTO "term" VALUES(915098901675771349,915098900185539844,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:36:19Z');
-INSERT INTO "term" VALUES(915098901785603801,915098899910045199,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915098900571619768,915098900265448925,'agreed',NULL,915098901675771349,'','2026-11-30T04:36:19Z');
+INSERT INTO "term" VALUES(915104125799746884,915104124357136159,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104125031215215,915104124727463042,'agreed',NULL,NULL,'','2026-11-30T04:57:05Z');
+INSERT INTO "term" VALUES(915104126006332287,915104124561118879,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:57:05Z');
+INSERT INTO "term" VALUES(915104126111695348,915104124357136159,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104125031215215,915104124727463042,'agreed',NULL,915104126006332287,'','2026-11-30T04:57:05Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -760,8 +789,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(915098901543969860,915098901423604544,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(915098901781976277,915098901675771349,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(915104125921233045,915104125799746884,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(915104126105615940,915104126006332287,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -783,8 +812,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(915098900856524138,915098900265448925,915098900333683036,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(915098900980144954,915098900333683036,915098900449007183,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(915104125315596236,915104124727463042,915104124862244875,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(915104125414052161,915104124862244875,915104124941794446,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE value (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -805,7 +834,7 @@ CREATE TABLE value (
     FOREIGN KEY (favour_id) REFERENCES favour(id) ON DELETE SET NULL,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "value" VALUES(915098903587932799,915098899910045199,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
+INSERT INTO "value" VALUES(915104127898854702,915104124357136159,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -820,7 +849,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(915098902488736829,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(915104126664952903,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX call_account ON call (account_id, held_at);
 CREATE INDEX call_channel ON call (channel, held_at);
@@ -901,6 +930,10 @@ CREATE INDEX value_account ON value (account_id, done_on);
 CREATE INDEX value_problem ON value (problem_id);
 CREATE INDEX value_favour ON value (favour_id);
 CREATE INDEX value_term ON value (term_id);
+CREATE UNIQUE INDEX account_apart_both ON account_apart (account_id, other_account_id);
+CREATE INDEX account_apart_other ON account_apart (other_account_id);
+CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id);
+CREATE INDEX person_apart_other ON person_apart (other_person_id);
 CREATE INDEX dossier_text_account ON dossier_text (account_id, topic, read_on);
 CREATE INDEX image_reading_account ON image_reading (account_id, read_on);
 CREATE INDEX portfolio_price_account ON portfolio_price (account_id, product_id, read_on);
@@ -1019,6 +1052,12 @@ CREATE TRIGGER journal_value_delete AFTER delete ON value  BEGIN INSERT INTO jou
 CREATE TRIGGER journal_book_currency_insert AFTER insert ON book_currency  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'book_currency', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'code', NEW.code)); END;
 CREATE TRIGGER journal_book_currency_update AFTER update ON book_currency WHEN OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'book_currency', OLD.id, 'update', json_object('id', OLD.id, 'code', OLD.code), json_object('id', NEW.id, 'code', NEW.code)); END;
 CREATE TRIGGER journal_book_currency_delete AFTER delete ON book_currency  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'book_currency', OLD.id, 'delete', json_object('id', OLD.id, 'code', OLD.code), NULL); END;
+CREATE TRIGGER journal_account_apart_insert AFTER insert ON account_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account_apart', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'other_account_id', NEW.other_account_id, 'told_on', NEW.told_on)); END;
+CREATE TRIGGER journal_account_apart_update AFTER update ON account_apart WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.other_account_id IS NOT NEW.other_account_id OR OLD.told_on IS NOT NEW.told_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account_apart', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'other_account_id', OLD.other_account_id, 'told_on', OLD.told_on), json_object('id', NEW.id, 'account_id', NEW.account_id, 'other_account_id', NEW.other_account_id, 'told_on', NEW.told_on)); END;
+CREATE TRIGGER journal_account_apart_delete AFTER delete ON account_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account_apart', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'other_account_id', OLD.other_account_id, 'told_on', OLD.told_on), NULL); END;
+CREATE TRIGGER journal_person_apart_insert AFTER insert ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
+CREATE TRIGGER journal_person_apart_update AFTER update ON person_apart WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.other_person_id IS NOT NEW.other_person_id OR OLD.told_on IS NOT NEW.told_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
+CREATE TRIGGER journal_person_apart_delete AFTER delete ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), NULL); END;
 CREATE TRIGGER journal_image_reading_insert AFTER insert ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
 CREATE TRIGGER journal_image_reading_update AFTER update ON image_reading WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.read_on IS NOT NEW.read_on OR OLD.strength IS NOT NEW.strength OR OLD.evidence IS NOT NEW.evidence OR OLD.done IS NOT NEW.done BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
 CREATE TRIGGER journal_image_reading_delete AFTER delete ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), NULL); END;

@@ -6,7 +6,7 @@ from kamtui.domain.calls.call import CallEntry
 from kamtui.domain.calls.words import BeganBy, Channel
 from kamtui.domain.terms.words import OwedBy
 from kamtui.store.calls.reads import CallDetail, CallLine
-from kamtui.ui.accounts.drawing import call_heading, draw_call
+from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.widgets.line_list import Part, text_cells
@@ -28,18 +28,41 @@ def words(parts: object) -> str:
 def test_every_window_says_how_with_whom_and_the_account_whole(in_sofia: None) -> None:
     for window in (80, 100, 120, 160):
         width = text_cells(window - (panel_cells(window) if window >= 120 else 0))
-        line, head = words(draw_call(CALL, width, TODAY)), words(call_heading(width))
-        assert head.split() == ["day", "how", "account", "with", "about"]
+        shown = CallColumns(lambda: iter([CALL]), TODAY)
+        line, head = words(shown.draw(CALL, width)), words(shown.heading(width))
+        assert head.split() == ["day", "how", "about", "with", "account"]
         assert line.split("  ")[0].strip() == "Fri 20 Nov" and "message" in line[head.index("how") :]
         assert line[head.index("account") :].startswith(CALL.account) and "Georgieva" in line
-        about = line[head.index("about") :]
-        assert about.startswith("Last price talk") and len(about) >= 23 and "…" not in about[:23]
-        assert (": Genadi" in about) == (len(about) >= 32), "alone where hardly anything of the note has room"
-        sought = words(draw_call(CALL, width, TODAY, is_sought=True))[head.index("about") :]
-        assert sought.startswith("Last price talk: Ge"), "what was looked for may be in the note"
-    today = CALL._replace(held_at=NOON, people="Lilia Georgieva, Ana Ivanova, Petar Kolev")
-    assert words(draw_call(today, 77, TODAY)).split("  ")[0] == f"today {NOON.astimezone():%H:%M}"
-    assert "Georgi… +2  " in words(draw_call(today, 77, TODAY)), "a cut name is no second person"
+        about = line[head.index("about") : head.index("with")]
+        assert about.startswith("Last price talk")
+        assert (": Genadi" in about) == (window in (100, 160)), (
+            "alone where hardly anything of the note has room"
+        )
+        sought = words(CallColumns(lambda: iter([CALL]), TODAY, is_sought=True).draw(CALL, width))
+        assert sought[head.index("about") :].startswith("Last price talk: Ge"), (
+            "what was looked for may be in the note"
+        )
+
+
+def test_columns_fit_the_lines_and_none_is_cut_where_there_is_room(in_sofia: None) -> None:
+    long, short = "Helvetra Pharma Bulgaria", "Metro"
+    few = CALL._replace(account=short, purpose="Board date", gist="", people="")
+    calls = [
+        *[few._replace(purpose="Renewal of the contract, and the new hall")] * 9,
+        few._replace(account=long),
+    ]
+    shown = CallColumns(lambda: iter(calls), TODAY)
+    drawn = [words(shown.draw(call, 77)) for call in calls]
+    assert {len(line) for line in drawn} == {77} and not any("…" in line for line in drawn)
+    assert drawn[0].index(short) > drawn[-1].index(long), (
+        "the long one begins before its column, where cells are free"
+    )
+    assert words(shown.heading(77)).index("account") == drawn[0].index(short)
+    three = CALL._replace(held_at=NOON, people="Lilia Georgieva, Ana Ivanova, Petar Kolev")
+    today = words(CallColumns(lambda: iter([three]), TODAY).draw(three, 77))
+    assert today.split("  ")[2].strip() == "today" and "Georgieva +2  " in today, (
+        "of all lines the time stands below"
+    )
 
 
 def test_below_the_list_the_time_stands_too(in_sofia: None) -> None:

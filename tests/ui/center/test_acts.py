@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.center.buying_center import TargetStance
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
@@ -13,11 +14,13 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import people_reads
 from kamtui.store.book.book import Book
+from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reads as center_reads
+from kamtui.store.center.reads import target_of
 from kamtui.ui.center import accepting, acts
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.shell.hand import AtHand
-from tests.build import TODAY, a_person, a_tie, an_account
+from tests.build import TODAY, a_person, a_tie, an_account, dump
 from tests.ui.front import AnsweringFront, desk_of, saved
 
 
@@ -164,6 +167,29 @@ async def test_what_became_of_somebody_is_asked(book: Book) -> None:
         (ivo, metro),
     ]
     assert "Ana is no longer here · u undoes" in front.said
+
+
+async def test_what_was_wanted_of_somebody_does_not_go_along_where_they_move(book: Book) -> None:
+    acme, metro = an_account(book, stage=Stage.CUSTOMER), an_account(book, "Metro")
+    ana = a_person(book, "Ana", acme)
+    center_changes.set_target(book, ana, TargetStance(Stance.SUPPORTER, TODAY, "Lunch"))
+    before = dump(book)
+    front = AnsweringFront(
+        lambda _question: "m", lambda form: saved(form, account="Metro", account_id=str(metro))
+    )
+    await acts.take_away(desk_of(book, front), MemberAtHand(acme, someone_id=ana))
+    assert book.rows("SELECT account_id, target_stance, target_on, target_move FROM person") == [
+        (metro, None, None, "")
+    ]
+    assert (
+        front.said[-1]
+        == "Ana is no longer here; that we wanted “supporter” of them here is cleared · u undoes"
+    )
+    book.undo()
+    assert dump(book) == before
+    center_changes.mark_left(book, ana, TODAY)
+    center_changes.move_person(book, ana, acme, TODAY)
+    assert target_of(book, ana) is Stance.SUPPORTER, "back at the same account it still holds"
 
 
 @pytest.mark.parametrize(

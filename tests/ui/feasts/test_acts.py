@@ -1,6 +1,6 @@
 """What keys do about a feast, without the application; each is one act and taken back by one undo."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -19,11 +19,13 @@ from kamtui.store.day.today import todays_lines
 from kamtui.ui.day import line_acts
 from kamtui.ui.outgoing import clipboard, copy_acts
 from kamtui.ui.several import put_off_acts, settle_acts
+from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from tests.build import NOON, TODAY, a_call, a_person, an_account, dump
 from tests.ui.front import AnsweringFront, desk_of, saved
 
 BORN_TODAY = Birthday(TODAY.month, TODAY.day)
+Act = Callable[[Desk, AtHand], Awaitable[object]]
 HOSTILE = "[/] [@click=app.quit]x[/] {name} \u202eИв"
 
 
@@ -159,6 +161,42 @@ async def test_several_are_greeted_or_put_off_as_one_act(book: Book, metro: int)
     assert book.rows("SELECT count(*) FROM task") == [(3,)] and feasts(book) == []
     book.undo()
     assert dump(book) == before
+
+
+async def test_feasts_of_a_weekend_are_greeted_on_friday_or_still_on_monday(book: Book, metro: int) -> None:
+    """Today is a Sunday."""
+    saturday = TODAY - timedelta(1)
+    hans = a_person(book, "Hans Meier", metro, birthday=Birthday(saturday.month, saturday.day))
+    before = dump(book)
+
+    async def press(on: int, act: Act, *answers: Callable[[object], object]) -> str:
+        [line] = feasts(book, on=on)
+        assert line.is_due
+        desk = desk_of(book, front := AnsweringFront(*answers), NOON + timedelta(on))
+        await act(desk, at_hand(line))
+        return front.said[-1]
+
+    assert await press(-2, line_acts.done) == "Greeted Hans Meier: birthday · u undoes"
+    assert book.rows("SELECT person_id FROM call_person") == [(hans,)]
+    assert [feasts(book, on=on) for on in range(-2, 3)] == [[]] * 5, "not told on Monday again"
+    book.undo()
+    assert dump(book) == before, "all of it is one act"
+    assert "Fri" not in await press(1, line_acts.done) and feasts(book, on=1) == []
+    book.undo()
+    due = Due(TODAY + timedelta(4), None)
+    await press(1, line_acts.put_off, letter("p"), lambda _dialog: due)
+    assert feasts(book, on=1) == [] and book.rows("SELECT due_on FROM task") == [("2026-11-26",)]
+    book.undo()
+    assert dump(book) == before and feasts(book, on=2) == []
+
+
+async def test_of_two_names_the_day_of_one_is_settled_and_the_other_stays(book: Book, metro: int) -> None:
+    both = a_person(book, "Георги-Александър Савов", metro)
+    [line] = feasts(book, on=1)
+    front = AnsweringFront(letter("1"))
+    await line_acts.done(desk_of(book, front, NOON + timedelta(1)), at_hand(line))
+    assert book.rows("SELECT name_day FROM person WHERE id = ?", (both,)) == [("days:--05-06,--08-30",)]
+    assert front.said[-1] == "Георги-Александър Савов: name day 30 Aug · u undoes"
 
 
 async def test_the_greeting_is_copied(book: Book, metro: int, monkeypatch: pytest.MonkeyPatch) -> None:

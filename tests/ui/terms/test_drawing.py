@@ -11,7 +11,7 @@ from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.book.book import Book
 from kamtui.store.terms.reads import Filled, TermView, filled_columns, term_ids
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.terms.drawing import broken_day, draw_term, term_heading
+from kamtui.ui.terms.drawing import broken_day, draw_term, term_fit, term_heading
 from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.terms.views import VIEWS, view_words
 from kamtui.ui.widgets.looks import before_day
@@ -26,7 +26,7 @@ LONG = "Something rather long that was agreed on a long evening"
 @pytest.mark.parametrize("aim", ["≥ 30 shops", "≤ 45 days", "≥ 25 000 € a quarter", "≥ 98 %", "≥ 8 a month"])
 @pytest.mark.parametrize("what", ["Trays", LONG])
 def test_a_target_is_whole_or_not_there(aim: str, what: str) -> None:
-    term = a_term(what=what, target=read_target(aim, TermCategory.DELIVERY), account="Veselna Retail")
+    term = a_term(what=what, target=read_target(aim, TermCategory.DELIVERY), account="Helvetra Pharma Sofia")
     whole = show_target(term.target)
     said = []
     for width in range(77, 200):
@@ -67,10 +67,20 @@ def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Bo
     term = a_term(what=LONG)
     lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), filled=filled)) for filled in (NO_CHECKS, Filled(True, False, False))]  # fmt: skip
     whole, cut = (line.index("…") for line in lines)
-    assert whole == cut + 6 and len(lines[0]) == len(lines[1])
-    assert "last" not in "".join(text for text, _look in term_heading(77, filled=NO_CHECKS))
+    assert whole >= cut + 8 and len(lines[0]) == len(lines[1])
+    assert "checks" not in "".join(text for text, _look in term_heading(77, filled=NO_CHECKS))
     a_check(book, written, Outcome.KEPT)
     assert filled_columns(book, term_ids(book, TODAY)).checks
+
+
+def test_the_target_of_a_broken_one_stands_though_words_are_cut_for_it() -> None:
+    aim = read_target("≥ 30 shops", TermCategory.DELIVERY)
+    checks = (Checked(1, TODAY - timedelta(4), Outcome.BROKEN),)
+    kept, broken = (a_term(what=LONG, target=aim, account="Helvetra", checks=made) for made in ((), checks))
+    longest = term_fit(lambda: [(kept._replace(account="Helvetra Pharma Bulgaria"), ())], Glyphs())
+    lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), fit=longest)) for term in (kept, broken)]  # fmt: skip
+    whole = show_target(aim)
+    assert whole not in lines[0] and f"… {whole}  Helvetra  " in lines[1]
 
 
 def test_what_both_owe_is_said_to_be_in_both_sums() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Earner, pareto
-from kamtui.ui.accounts.drawing import call_heading
+from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.chain.drawing import center_heading, chain_heading, prospect_heading, source_heading
 from kamtui.ui.money.drawing import amount_cells
 from kamtui.ui.money.movement_drawing import movement_heading
@@ -16,7 +16,9 @@ from kamtui.ui.money.whale_drawing import loser_heading
 from kamtui.ui.terms.drawing import term_heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.line_list import Part, text_cells
+from kamtui.ui.widgets.looks import GAP, Elastic, Fit, columns, spans
 from kamtui.ui.widgets.panel import panel_cells
+from tests.build import TODAY
 
 FROM_HERE_A_PANEL = 120
 WINDOWS = range(80, 241)
@@ -24,8 +26,8 @@ ORDER = pareto([Earner(1, "Acme", 90_000_00), Earner(2, "Billa", 30_000_00)])
 HEADINGS: dict[str, Callable[[int], Sequence[Part]]] = {
     "terms": term_heading,
     "ledger": lambda width: term_heading(width, with_account=False),
-    "calls": call_heading,
-    "calls of an account": lambda width: call_heading(width, with_account=False),
+    "calls": CallColumns(tuple, TODAY).heading,
+    "calls of an account": CallColumns(tuple, TODAY, with_account=False).heading,
     "tree": chain_heading,
     "prospects": prospect_heading,
     "people": center_heading,
@@ -71,3 +73,46 @@ def test_views_stand_closer_together_and_begin_with_the_one_shown_where_there_is
     assert views_content(views, 1, 18).plain.rstrip() == "open due 3 broken", "names before counts"
     assert views_content(views, 1, 15).plain.rstrip() == "due 3 broken"
     assert views_content(views, 0, 60, ["by profit", ""]).plain.rstrip().endswith("broken 1   by profit")
+
+
+def drawn(*cells: tuple[str, int], width: int = 30) -> str:
+    return "".join(text for text, _look in columns([(text, size, "") for text, size in cells], width))
+
+
+def test_a_text_runs_on_over_the_free_cells_beside_it() -> None:
+    assert drawn(("Acme", 6), ("", 8), ("10", -6), width=24) == "Acme" + " " * 18 + "10"
+    assert drawn(("Acme and sons", 6), ("", 8), ("10", -6), width=24) == "Acme and sons" + " " * 9 + "10"
+    assert drawn(("Acme and sons", 6), ("b", 8), ("10", -6), width=24) == "Acme…   b" + " " * 13 + "10"
+    assert drawn(("Acme and its daughters", 6), ("", 8), ("10", -6), width=24) == "Acme and its daught…  10"
+    assert drawn(("Acme", 12), ("1 234 567 890", -6), width=20) == "Acme   1 234 567 890", (
+        "figures to the left"
+    )
+    cells = [("a", 8, ""), ("Ivanova", -9, ""), ("Helvetra", 5, "")]
+    early = "".join(text for text, _look in columns(cells, 26, early=[2]))
+    assert early == "a" + " " * 8 + "Ivanova  Helvetra"
+    assert drawn(("a", 8), ("Ivanova", -9), ("Helvetra", 5), width=26).endswith("Ivanova  Helv…")
+
+
+def test_columns_are_so_wide_that_the_fewest_texts_are_cut() -> None:
+    text, name = Elastic(8), Elastic(4, 20, weight=2)
+    short = [(10, 6)] * 5
+    assert Fit((text, name), lambda: short).sizes(30) == [22, 6], "no wider than needed"
+    assert Fit((text, name), lambda: [*short, (10, 18)]).sizes(30) == [10, 18], "all are whole"
+    assert Fit((text, name), lambda: [*[(20, 8)] * 5, (10, 18)]).sizes(30) == [20, 8], "one begins early"
+    assert Fit((text, name), lambda: [(26, 18)]).sizes(30) == [10, 18], "names before what is said"
+    assert Fit((text, name), lambda: [(40, 40)]).sizes(12) == [6, 4], "hardly any room"
+    assert Fit((text, Elastic(4, 9, is_right=True)), lambda: short).sizes(30) == [22, -6]
+
+
+@pytest.mark.parametrize("needs", [(3, 0, 9), (12, 4, 9), (0, 20, 1), (30, 30, 30), (5, 9, 20), (0, 0, 40)])
+@pytest.mark.parametrize("sizes", [(6, 6, 6), (6, -6, 6), (-3, 8, -6), (10, -4, 0)])
+def test_texts_never_stand_in_each_other(needs: Sequence[int], sizes: Sequence[int]) -> None:
+    ends = spans(needs, sizes, range(3))
+    whole = sum(map(abs, sizes)) + GAP * (len(sizes) - 1)
+    assert ends[0][0] >= 0 and ends[-1][1] <= whole
+    last = -GAP
+    for need, (start, end) in zip(needs, ends, strict=True):
+        assert start <= end
+        if need and end > start:
+            assert start >= last + GAP
+            last = end

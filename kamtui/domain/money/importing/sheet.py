@@ -170,6 +170,11 @@ class SalesSheet:
     sums: tuple[MonthSum, ...]
     rows: int
     """Rows with a sale that could be read."""
+    form: str = "CSV"
+    """What the file is: CSV, XLSX …"""
+    sheet: str = ""
+    """The sheet of a workbook that was read."""
+    other_sheets: tuple[str, ...] = ()
     digest: str = ""
     """Tells this file, read as it was, from every other; the same again gives the same."""
     parts: tuple[str, ...] = ()

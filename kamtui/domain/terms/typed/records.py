@@ -12,6 +12,7 @@ from kamtui.domain.form import (
     MONEY,
     PAST_DAY,
     RECORD,
+    YES,
     FormField,
     Options,
     choice,
@@ -133,6 +134,7 @@ VALUE = (
     FormField("what", N_("What"), LINE, N_("what we did for them"), needed=N_("Say what was done.")),
     FormField("worth", N_("Worth"), MONEY, beside=N_("to them; empty: not known")),
     FormField("done", N_("Done on"), DAY_DONE, N_("today"), holds="done_on"),
+    FormField("is_for_us", N_("Only for us"), YES, beside=N_("yes: no report for the customer has it")),
 )  # fmt: skip
 
 

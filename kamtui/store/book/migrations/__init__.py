@@ -37,7 +37,7 @@ def _step(version: int) -> Step:
 
 STEPS: tuple[Step, ...] = tuple(_step(version) for version in range(1, VERSION + 1))
 
-DIGEST = "01a7e81d89452f27ac66e40f6e593f01"
+DIGEST = "f9e366588b222548e487cc7f2de29cce"
 """The digest of the schema of a new book: at an opening it costs less than making one to compare with."""
 
 

@@ -1,4 +1,5 @@
-"""Format 11: in which currency the book counts, and whose the worth of what we did was; dated texts, prices, brand image."""
+"""Format 11: in which currency the book counts, whose the worth of what we did was, which records look alike and are two;
+and what is known of an account has its day."""
 
 import sqlite3
 
@@ -13,6 +14,32 @@ CREATE TABLE book_currency (
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT""",
     "ALTER TABLE value ADD COLUMN is_for_us INTEGER NOT NULL DEFAULT 0 CHECK (is_for_us IN (0, 1))",
+    """
+CREATE TABLE account_apart (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL,
+    other_account_id INTEGER NOT NULL,
+    told_on TEXT NOT NULL,
+    CHECK (account_id <> other_account_id),
+    CHECK (told_on IS date(told_on, '+0 days')),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+    FOREIGN KEY (other_account_id) REFERENCES account(id) ON DELETE CASCADE
+) STRICT""",
+    "CREATE UNIQUE INDEX account_apart_both ON account_apart (account_id, other_account_id)",
+    "CREATE INDEX account_apart_other ON account_apart (other_account_id)",
+    """
+CREATE TABLE person_apart (
+    id INTEGER PRIMARY KEY NOT NULL,
+    person_id INTEGER NOT NULL,
+    other_person_id INTEGER NOT NULL,
+    told_on TEXT NOT NULL,
+    CHECK (person_id <> other_person_id),
+    CHECK (told_on IS date(told_on, '+0 days')),
+    FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+    FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE
+) STRICT""",
+    "CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id)",
+    "CREATE INDEX person_apart_other ON person_apart (other_person_id)",
 )
 
 

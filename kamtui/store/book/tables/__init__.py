@@ -12,7 +12,9 @@ _SUBJECTS = ("accounts", "center", "calls", "terms", "day", "chain", "money", "k
 
 if TYPE_CHECKING:
     from kamtui.store.book.tables.accounts import Account as Account
+    from kamtui.store.book.tables.accounts import AccountApart as AccountApart
     from kamtui.store.book.tables.accounts import Person as Person
+    from kamtui.store.book.tables.accounts import PersonApart as PersonApart
     from kamtui.store.book.tables.accounts import Reach as Reach
     from kamtui.store.book.tables.accounts import StanceReading as StanceReading
     from kamtui.store.book.tables.calls import Call as Call

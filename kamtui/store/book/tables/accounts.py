@@ -15,6 +15,7 @@ from kamtui.store.book.tables.columns import (
     flag_check,
     key_field,
     moment_check,
+    money_field,
     number_field,
     one_of,
     optional_text_field,
@@ -55,7 +56,7 @@ class Account(SQLModel, table=True):
     is_key: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
     greet_every_days: int | None = number_field()
     greet_latest_days: int | None = number_field()
-    estimated_spend: int | None = number_field()
+    estimated_spend: int | None = money_field()
     renewal_on: date | None = Field(default=None, sa_column=Column(Day))
     vulnerability: str = text_field()
     note: str = text_field()
@@ -163,3 +164,37 @@ class StanceReading(SQLModel, table=True):
     confidence: str = Field(default=Confidence.ASSUMED.value, sa_column=Column(Text, nullable=False))
     reason: str = text_field()
     call_id: int | None = points_to("call.id", on_delete="SET NULL")
+
+
+class AccountApart(SQLModel, table=True):
+    """Two accounts that look alike and are two, the smaller id first: they are not listed as likely one any more."""
+
+    __tablename__ = "account_apart"
+    __table_args__ = (
+        CheckConstraint("account_id <> other_account_id"),
+        day_check("told_on"),
+        Index("account_apart_both", "account_id", "other_account_id", unique=True),
+        Index("account_apart_other", "other_account_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = key_field()
+    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
+    other_account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
+    told_on: date = Field(sa_column=Column(Day, nullable=False))
+
+
+class PersonApart(SQLModel, table=True):
+    """Two people who look alike and are two, the smaller id first: they are not listed as likely one any more."""
+
+    __tablename__ = "person_apart"
+    __table_args__ = (
+        CheckConstraint("person_id <> other_person_id"),
+        day_check("told_on"),
+        Index("person_apart_both", "person_id", "other_person_id", unique=True),
+        Index("person_apart_other", "other_person_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = key_field()
+    person_id: int = points_to("person.id", on_delete="CASCADE", nullable=False)
+    other_person_id: int = points_to("person.id", on_delete="CASCADE", nullable=False)
+    told_on: date = Field(sa_column=Column(Day, nullable=False))

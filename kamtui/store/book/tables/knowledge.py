@@ -11,6 +11,7 @@ from kamtui.store.book.tables.columns import (
     Day,
     day_check,
     key_field,
+    money_field,
     number_field,
     one_of,
     points_to,
@@ -22,7 +23,7 @@ from kamtui.store.book.tables.columns import (
 class BondReading(SQLModel, table=True):
     """How strongly one of the seven bonds ties an account, as of a day; readings are added, never overwritten (K9).
 
-    The yearly cost is in minor units; an empty strength is not known, which is not zero.
+    An empty strength is not known, which is not zero.
     """
 
     __tablename__ = "bond_reading"
@@ -42,7 +43,7 @@ class BondReading(SQLModel, table=True):
     evidence: str = text_field()
     would_break: str = text_field()
     held_by: str = text_field()
-    yearly_cost: int | None = number_field()
+    yearly_cost: int | None = money_field()
 
 
 class BondReview(SQLModel, table=True):
@@ -219,5 +220,5 @@ class PortfolioPrice(SQLModel, table=True):
     account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
     product_id: int = points_to("product.id", on_delete="CASCADE", nullable=False)
     read_on: date | None = Field(default=None, sa_column=Column(Day))
-    price: int | None = number_field()
+    price: int | None = money_field()
     terms: str = text_field()

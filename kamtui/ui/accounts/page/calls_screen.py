@@ -1,5 +1,6 @@
 """The conversations of an account, the newest first."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -14,7 +15,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.exchange.lists.calls import call_listing
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines, whole_calls
-from kamtui.ui.accounts.drawing import call_heading, draw_call
+from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.accounts.tab_head import name_shown
@@ -51,13 +52,14 @@ class AccountCallsScreen(Place):
         self.account_id = account_id
         self._stand_on = record_id
         self._calls: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
+        self._columns = self._of_account(desk.today)
 
     def compose(self) -> ComposeResult:
         yield self.bar
         yield TabHead(self.TAB, self.desk.glyphs)
         with Horizontal(id="shown"):
             with Vertical():
-                yield Heading(lambda width: call_heading(width, with_account=False))
+                yield Heading(lambda width: self._columns.heading(width))
                 yield LineList(mark=self.desk.glyphs.cursor, id="calls")
             yield Panel()
         yield Static("", id="who")
@@ -68,13 +70,15 @@ class AccountCallsScreen(Place):
         book, today = self.desk.book, self.desk.today
         if not name_shown(self, self.account_id):
             return
+        self._columns = self._of_account(today)
         self._calls = PagedLines(
             call_ids(book, account_id=self.account_id),
             lambda some: call_lines(book, some),
-            lambda line, width: draw_call(line, width, today, with_account=False),
+            self._columns.draw,
         )
         listed = self.query_one("#calls", LineList)
         listed.fill(self._calls)
+        self.query_one(Heading).refresh()
         if self._stand_on is not None:
             listed.move_to(self._stand_on)
             self._stand_on = None
@@ -87,6 +91,9 @@ class AccountCallsScreen(Place):
             empty.update(plain(words, lines=True))
         listed.keep_focus()
         self.show_panel()
+
+    def _of_account(self, today: date) -> CallColumns:
+        return CallColumns(lambda: self._calls.first(), today, with_account=False)
 
     def stand_on(self, record_id: int) -> None:
         self.query_one("#calls", LineList).move_to(record_id)

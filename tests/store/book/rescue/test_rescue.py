@@ -250,13 +250,13 @@ def spoil_rows(con: sqlite3.Connection, statement: str) -> None:
     [
         (
             "UPDATE account SET stage = 'nonsense'",
-            "SELECT count(*) = 2 FROM account WHERE stage = 'prospect'",
+            "SELECT count(*) = 3 FROM account WHERE stage = 'prospect'",
         ),
         (
             "UPDATE account SET renewal_on = '2026-99-99'",
-            "SELECT count(*) = 2 FROM account WHERE renewal_on IS NULL",
+            "SELECT count(*) = 3 FROM account WHERE renewal_on IS NULL",
         ),
-        ("UPDATE account SET name = ''", "SELECT count(*) = 2 FROM account WHERE name = '?'"),
+        ("UPDATE account SET name = ''", "SELECT count(*) = 3 FROM account WHERE name = '?'"),
         ("UPDATE person SET account_id = 77", "SELECT count(*) = 0 FROM person WHERE account_id IS NOT NULL"),
         ("UPDATE person SET roles = 'king'", "SELECT count(*) = 5 FROM person WHERE roles = ''"),
         ("DELETE FROM person", "SELECT count(*) = 0 FROM call_person"),
