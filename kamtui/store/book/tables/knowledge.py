@@ -203,7 +203,7 @@ class PortfolioItem(SQLModel, table=True):
 
 
 class PortfolioPrice(SQLModel, table=True):
-    """What was negotiated of a product line at an account, as of a day: a price in minor units, and its terms (K14).
+    """What was negotiated of a product line at an account, as of a day: a price and its terms (K14).
 
     The present is the latest. Of which day a price of an older book is may not be known.
     """
