@@ -12,7 +12,7 @@ import hashlib
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 
 from kamtui.store.book import contacts, journal
@@ -109,9 +109,12 @@ def is_as_new(con: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> bool:
     return (steps == STEPS and digest(tables) == DIGEST) or tables == fresh_schema(steps)
 
 
-@lru_cache(maxsize=4)
+@cache
 def fresh_schema(steps: tuple[Step, ...] = STEPS) -> dict[str, str]:
-    """The schema of a book made now; made once for each program run, do not change it."""
+    """The schema of a book made now; made once for each program run, do not change it.
+
+    A rescue without the pages of the schema asks for that of every format, again and again.
+    """
     con = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(con, steps)
