@@ -275,7 +275,7 @@ def _made_on(row_id: int) -> str | None:
     moment_ms = row_id >> RANDOM_BITS
     if moment_ms < _DAY_MS:
         return None
-    made_at = datetime.fromtimestamp(EPOCH_MS / 1000, UTC) + timedelta(milliseconds=moment_ms)
+    made_at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=EPOCH_MS + moment_ms)
     return to_local(made_at).date().isoformat()
 
 
