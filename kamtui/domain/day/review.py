@@ -118,7 +118,7 @@ NO_CONTACT = (
 )
 """The rules that say of a buying center what going cold says of an account: that nobody spoke to them."""
 
-DAYS_THAT_PASS = frozenset((CareRule.RENEWAL_NEAR, TermRule.NOTICE_NEAR))
+DAYS_THAT_PASS: tuple[WarningRule, ...] = (CareRule.RENEWAL_NEAR, TermRule.NOTICE_NEAR)
 """The rules that warn of a day that cannot be made good once it is past: no other warning of the account stands in for them."""
 
 FAMILIES: dict[type, Family] = {

@@ -519,9 +519,8 @@ def test_a_renewal_that_is_near_is_told_beside_what_is_graver() -> None:
         warned(TermRule.NOTICE_NEAR, Severity.AMBER),
         warned(TermRule.OFF_TARGET, Severity.AMBER),
     ]
-    assert [warning.rule for warning in picked(given)] == [
-        *(CareRule.SATISFACTION_LOW, CareRule.RENEWAL_NEAR, TermRule.BROKEN_TWICE, TermRule.NOTICE_NEAR)
-    ]
+    told = (CareRule.SATISFACTION_LOW, CareRule.RENEWAL_NEAR, TermRule.BROKEN_TWICE, TermRule.NOTICE_NEAR)
+    assert [warning.sentence for warning in picked(given)] == [rule.value for rule in told]
 
 
 def test_of_the_chain_a_few_of_each_rule_and_of_an_account_what_is_red() -> None:
