@@ -118,12 +118,12 @@ def _when(line: Line, today: date) -> str:
     match line.group:
         case Group.BROKEN if line.term is not None and line.term.last is not None:
             return show_day(line.term.last.checked_on, today)
+        case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
+            return show_day(line.due_on, today)
         case Group.FIRST | Group.OVERDUE | Group.TODAY if line.due_on is not None and line.due_on < today:
             return show_day(line.due_on, today)
         case Group.FIRST | Group.TODAY:
             return f"{line.due_time:%H:%M}" if line.due_time else _("today")
-        case Group.FEASTS if line.due_on is not None:
-            return show_day(line.due_on, today)
         case Group.WARNINGS | Group.CHAIN if line.warning is not None:
             return "!" * line.warning.severity
     if line.days is None:

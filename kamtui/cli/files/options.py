@@ -2,6 +2,7 @@
 
 import argparse
 
+from kamtui.config import LIST_CURRENCIES
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
@@ -28,7 +29,9 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         choices=KINDS,
         help=_("what the file holds; left out, it is found out"),
     )
-    parser.add_argument("file", metavar="FILE", help=_("the file: CSV, XLSX, XLS or ODS"))
+    parser.add_argument(
+        "file", metavar="FILE", help=_("the file: CSV, XLSX, XLS, ODS, or contact cards (VCF)")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
     parser.add_argument(
         "--map",
@@ -126,9 +129,10 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--currency",
-        choices=["EUR", "BGN", "by-date"],
+        choices=LIST_CURRENCIES,
+        metavar="CODE",
         help=_(
-            "sales: what amounts are in that do not say it; by-date is лв. until the end of 2025 and € since"
+            "sales: what amounts are in that do not say it (EUR, BGN …); by-date is лв. until the end of 2025 and € since"
         ),
     )
     parser.add_argument(

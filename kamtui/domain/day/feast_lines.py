@@ -8,11 +8,12 @@ from kamtui.domain.text.language import _
 
 
 def feast_line(feast: Feast, today: date) -> Line:
-    """The line of a feast, with whose it is."""
+    """The line of a feast, with whose it is; of somebody near to us it is among what is to be done when a greeting is
+    to be thought of."""
     who = feast.who
     words = feast.words[:1].upper() + feast.words[1:]
     return Line(
-        Group.FEASTS,
+        Group.TODAY if feast.asks_on(today) and who.is_near else Group.FEASTS,
         _("{person}: {feast}").format(person=who.person, feast=feast.words) if who.person_id else words,
         due_on=feast.on,
         days=(today - feast.on).days,

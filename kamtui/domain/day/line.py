@@ -27,7 +27,7 @@ class Group(IntEnum):
     OVERDUE = 2
     TODAY = 3
     FEASTS = 4
-    """Those of today, and those of the next days."""
+    """Those to come, and of people who are not near to us those of today: what is to be greeted today is `TODAY`."""
     NOTHING_SCHEDULED = 5
     """Between what is due today and what comes later."""
     GOING_COLD = 6
@@ -53,7 +53,7 @@ class Group(IntEnum):
 
 
 DUE = (Group.BROKEN, Group.FIRST, Group.OVERDUE, Group.TODAY)
-"""The groups of what is to be done today, as is a feast of today; what stands in the others waits for a quiet hour."""
+"""The groups of what is to be done today; what stands in the others waits for a quiet hour."""
 
 SENTENCES = (Group.WARNINGS, Group.CHAIN)
 """The groups whose lines are whole sentences, each said by a warning."""
@@ -114,10 +114,8 @@ class Line(NamedTuple):
 
     @property
     def is_due(self) -> bool:
-        """Whether it is to be done today; of feasts, those of people who are near to us that ask for a greeting today."""
-        return self.group in DUE or (
-            self.asks_for_greeting and self.feast is not None and self.feast.who.is_near
-        )
+        """Whether it is to be done today."""
+        return self.group in DUE
 
     @property
     def is_of_others(self) -> bool:

@@ -11,16 +11,19 @@ MOST_OPEN = 12
 def open_lines(lines: Sequence[Line]) -> dict[Group, int]:
     """How many lines of each group stand open, from its first on, given the review in its order.
 
-    All that was chosen as first or has a time today; then what is due, feasts of today too, the groups in turn, so that
-    no group hides the others; then the gravest of the rest. Feasts to come are folded, and who is new in the book and was
-    never spoken to.
+    All that was chosen as first or has a time today, and a feast of today, which cannot be greeted tomorrow; then what is
+    due, the groups in turn, so that no group hides the others; then the gravest of the rest. Feasts to come are folded,
+    and who is new in the book and was never spoken to.
     """
-    there = counts([line for line in lines if line.is_due or line.group is not Group.FEASTS])
+    there = counts(lines)
+    todays = [line for line in lines if line.group is Group.TODAY]
     opened = dict.fromkeys(Group, 0)
     opened[Group.FIRST] = there[Group.FIRST]
-    opened[Group.TODAY] = sum(line.group is Group.TODAY and line.due_time is not None for line in lines)
+    opened[Group.TODAY] = sum(line.due_time is not None for line in todays) + any(
+        line.feast for line in todays
+    )
     while sum(opened.values()) < MOST_OPEN:
-        waiting = [group for group in (*DUE, Group.FEASTS) if opened[group] < there[group]]
+        waiting = [group for group in DUE if opened[group] < there[group]]
         if not waiting:
             break
         opened[min(waiting, key=lambda group: opened[group])] += 1

@@ -137,9 +137,9 @@ def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
     What was agreed and found broken, the oldest first; the three things chosen as first; overdue tasks and
-    checks of terms, the oldest first; today's, those with a time first; feasts, unless their greeting was put off; live
-    accounts with nothing scheduled;
-    who was not spoken to for too long, never contacted and past the latest interval before past the usual
+    checks of terms, the oldest first; today's, those with a time first, then feasts; feasts to come, unless their greeting
+    was put off; live accounts with nothing scheduled; who was not spoken to for too long, never contacted and past the latest
+    interval before past the usual
     one, key accounts first; the warnings, the severest first; what the chain waits for; then who is new in
     the book and was never spoken to. An account stands once: cold before nothing scheduled. Of lines of one
     account with the same cause the gravest stands, and holds the others.
@@ -408,7 +408,8 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
     if line.group in (Group.OVERDUE, Group.TODAY):
         at = line.due_time or time.max
         record_id = line.task_id or (line.term.term_id if line.term else 0)
-        return (line.group, -(line.days or 0), at, line.term is not None, record_id)
+        late = line.days or 0 if line.feast is None else 0
+        return (line.group, -late, at, line.feast is None, line.term is not None, record_id)
     if line.group is Group.BROKEN and line.term is not None:
         return (line.group, broken_longest_first(line.term))
     if line.group in (Group.CHAIN, Group.FEASTS):

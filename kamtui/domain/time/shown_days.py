@@ -95,11 +95,6 @@ def show_days(count: int) -> str:
     return _("{count}d").format(count=count)
 
 
-def show_weekday_number(day: date) -> str:
-    """A day of the running month where there is room for no more: "Fri 27"."""
-    return _("{weekday} {day}").format(weekday=weekday_name(day.weekday(), short=True), day=day.day)
-
-
 def show_ago(day: date, today: date) -> str:
     """How long ago a day was: "today", "yesterday", days to 30, weeks to 90 days, then whole months, years.
 

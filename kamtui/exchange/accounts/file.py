@@ -101,7 +101,7 @@ def read_accounts(
         raise _no_header(path, widest_row(table.rows), wanted)
     raw_headers = table.rows[place].cells
     headers = column_names(raw_headers)
-    mapped = mapped_columns(path, headers, wanted)
+    mapped = mapped_columns(path, headers, {**file.fields, **wanted})
     body = _body(table.rows[place + 1 :], raw_headers)
     columns = Columns(raw_headers, [row.cells for row in body.rows], mapped)
     if not {"name", "contact_name", "contact_first_name", "contact_last_name"} & columns.fields.keys():

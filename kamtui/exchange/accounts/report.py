@@ -10,6 +10,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.shell import command_line
 from kamtui.exchange.importing.report_words import about_file, short_name
+from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.headers import header_key
 
 _FIRST_LINES = 5  # line numbers named of a group
@@ -154,7 +155,8 @@ def _lines(lines: Sequence[int]) -> str:
 def _about_file(sheet: AccountSheet) -> Iterator[str]:
     yield from about_file(sheet)
     taken = ", ".join(f"{header} → {_column_label(field)}" for header, field in sheet.columns)
-    yield _("taken: {columns}").format(columns=taken)
+    if sheet.form != CARDS:  # of cards every column is known
+        yield _("taken: {columns}").format(columns=taken)
     kept = [header for header in sheet.untaken if header not in sheet.dropped]
     if kept and not sheet.order_lines:
         yield _("no field of their own, kept in the note: {columns}").format(columns=", ".join(kept))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading import headers
+from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.header_row import header_place
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice, table_file
@@ -58,6 +59,8 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
     file = table_file(path, known, choice)
     with closing(file.rows()) as all_rows:
         rows = list(islice(all_rows, _LOOKED_AT))
+    if file.form == CARDS:
+        return FoundKind(ListKind.ACCOUNTS, "")
     header = header_place(rows, known, choice.header_line)
     if header is None or not known(rows[header].cells):
         raise KindNotTold(path, is_either=False)

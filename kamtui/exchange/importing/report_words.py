@@ -37,6 +37,9 @@ def about_file(read: ReadFile) -> Iterator[str]:
             others = ", ".join(f"“{short_name(sheet)}”" for sheet in read.other_sheets[:_MOST_SHEETS])
             yield _("other sheets, not read: {sheets}. Each by --sheet NAME").format(sheets=others)
         return
+    if not read.delimiter:
+        yield _("{file}: contact cards ({form})").format(file=read.file, form=read.form)
+        return
     signs = {",": _("comma"), ";": _("semicolon"), "\t": _("tab")}
     sign = signs.get(read.delimiter, read.delimiter)
     text = _("{file}: {encoding}, delimiter {delimiter}, header on line {line}")

@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, suppress
 from itertools import chain, islice
 from pathlib import Path
@@ -98,6 +98,11 @@ class CsvFile:
         if is_empty:
             raise EmptyFile(self.path)
         self._require_unchanged()
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """Nothing: what a column is has to be told by its header."""
+        return {}
 
     @property
     def position(self) -> int:

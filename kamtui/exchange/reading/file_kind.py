@@ -136,7 +136,7 @@ def _described(kind: str) -> tuple[str, str]:
     unpack = _("Unpack it first and name the file in it.")
     return {
         "json": (_("a JSON file"), export),
-        "vcard": (_("a file of contact cards (vCard)"), contacts),
+        "vcard": (_("a file of contact cards (vCard)"), _("It holds people: kamtui import accounts FILE")),
         "icalendar": (_("a calendar (iCalendar)"), _("Only lists of accounts and of sales are taken in.")),
         "ldif": (_("an address book in LDIF"), contacts),
         "html": (_("a web page (HTML)"), as_csv),

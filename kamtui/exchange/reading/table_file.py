@@ -1,10 +1,11 @@
-"""A file with a table, of whatever kind it is: CSV or one sheet of a workbook, read as rows of texts."""
+"""A file with a table, of whatever kind it is: CSV, one sheet of a workbook or contact cards, read as rows of texts."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kamtui.exchange.reading.cards.file import CardsFile
 from kamtui.exchange.reading.csv_text import CsvFile, RawRow
 from kamtui.exchange.reading.file_kind import WORKBOOKS, OtherKind, kind_of
 from kamtui.exchange.reading.named_file import LARGEST_STREAM, opened
@@ -43,7 +44,7 @@ class TableFile(Protocol):
 
     path: Path
     form: str
-    """What it is: CSV, XLSX …"""
+    """What it is: CSV, XLSX, vCard …"""
     size: int
     """Bytes of the file."""
     digest: str
@@ -54,6 +55,10 @@ class TableFile(Protocol):
     sheet: str
     """The sheet of a workbook that is read."""
     other_sheets: tuple[str, ...]
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """Header → field, where the kind of file says what each column is; else nothing."""
 
     @property
     def position(self) -> int:
@@ -80,6 +85,8 @@ def table_file(path: Path, score: Score, choice: FileChoice, largest: int = LARG
     kind = kind_of(path)
     if kind in WORKBOOKS:
         return WorkbookFile(path, kind, score, sheet=choice.sheet)
+    if kind == "vcard":
+        return CardsFile(path, choice.encoding)
     if kind:
         raise OtherKind(path, kind)
     return CsvFile(path, score, choice.encoding, largest=largest)

@@ -11,18 +11,18 @@ from textual.content import Content
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.line import SENTENCES, Group, Line, tails_of, words_of
+from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, tails_of, words_of
 from kamtui.domain.day.morning import open_lines
-from kamtui.domain.terms.words import Outcome, OwedBy
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_day, show_days
+from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, weekday_name
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
-from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts
+from kamtui.ui.day.grid import Cells, Grid, Need, Parts, owed_parts, person_parts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, plain
-from kamtui.ui.terms.drawing import broken_day, side_text, strip_cells, strip_parts
+from kamtui.ui.terms.drawing import broken_day, strip_cells, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, severity_sign
@@ -53,6 +53,8 @@ class Fold:
     is_alone: bool
     """Whether no line of its group stands above it, and no heading."""
     is_open: bool = False
+    feasts: int = 0
+    """How many of the lines of today are feasts."""
     others: int = 0
     """How many feasts there are besides of people who are not near to us."""
 
@@ -143,7 +145,6 @@ class ReviewLines(Lines):
         others = sum(line.is_of_others for line in members)
         if others == len(members) and not said:
             return
-        members = sorted(members, key=lambda line: not line.is_due) if group is Group.FEASTS else members
         has_heading = bool(opened or said)
         above = self._rows[-1] if self._rows else None
         if above is not None and (has_heading or not (isinstance(above, Fold) and above.is_alone)):
@@ -156,7 +157,9 @@ class ReviewLines(Lines):
             severity = max(line.severity for line in folded)
             next_on = folded[0].due_on if group is Group.FEASTS else None
             near = len(folded) - others
-            self._rows.append(Fold(group, near, severity, next_on, not has_heading, is_unfolded, others))
+            feasts = sum(line.feast is not None for line in folded) if group is Group.TODAY else 0
+            fold = Fold(group, near, severity, next_on, not has_heading, is_unfolded, feasts, others)
+            self._rows.append(fold)
             self._rows += folded if is_unfolded else []
 
     def __len__(self) -> int:
@@ -209,14 +212,21 @@ class ReviewLines(Lines):
             Group.GOING_COLD: "amber",
             Group.WARNINGS: "amber",
         }.get(row.group, "accent")
-        label, said = f" {row.group.label.upper()} ", f" {row.said}" if row.said else ""
+        label, said = f" {self._title(row.group).upper()} ", f" {row.said}" if row.said else ""
         count = f" {row.count}" if row.count else ""
         rule = self._glyphs.rule * max(width - cell_len(label + said + count), 0)
         return [(label, "strong"), (rule, "rule"), (said, "dim"), (count, look)]
 
+    def _title(self, group: Group) -> str:
+        """What a group is called above its lines; that of today says which day it is."""
+        if group is not Group.TODAY:
+            return group.label
+        day, date_ = weekday_name(self._today.weekday()), show_day_month(self._today, self._today)
+        return _("{today}, {weekday} {date}").format(today=group.label, weekday=day, date=date_)
+
     def _draw_fold(self, row: Fold, width: int) -> Sequence[Part]:
         sign, look = severity_sign(Severity(row.severity), self._glyphs) if row.severity else ("", "")
-        words = folded_words(row.group, row.count) if row.is_alone else more_words(row.count)
+        words = folded_words(row.group, row.count) if row.is_alone else more_words(row.count, row.feasts)
         if row.others:
             of_others = ngettext("{count} of others", "{count} of others", row.others).format(
                 count=row.others
@@ -268,13 +278,9 @@ class ReviewLines(Lines):
         """Who owes a term and its last checks, below those of the line above; or the person and how they stand."""
         if line.term is not None:
             cells = strip_cells(width)
-            strip = strip_parts(line.term, self._today, self._glyphs, cells)
             if line.group in SENTENCES:
-                return [[(" " * GAP, ""), *strip]]
-            longest = max(cell_len(side_text(side)) for side in OwedBy)
-            before = " " * max(cells - sum(cell_len(text) for text, _look in strip), 0)
-            side = f"{fit(side_text(line.term.owed_by), longest)} {before}"
-            return [[(" " * GAP, ""), (side, "dim"), *strip]]
+                return [[(" " * GAP, ""), *strip_parts(line.term, self._today, self._glyphs, cells)]]
+            return [owed_parts(line.term, self._today, self._glyphs, cells)]
         if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
             return [()]
         return person_parts(line.person, line.stance, words, self._glyphs)
@@ -286,15 +292,15 @@ class ReviewLines(Lines):
                 broken_on = self._today - timedelta(days=line.days or 0)
                 day = broken_day(broken_on, self._today)
                 return self._glyphs.outcome(Outcome.BROKEN), day, "red", "red"
+            case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
+                look = "strong" if line.asks_for_greeting else "dim"
+                return "", show_day(line.due_on, self._today), "", look
             case Group.FIRST | Group.OVERDUE | Group.TODAY if line.days:
                 return self._glyphs.overdue, _ago(line.days), "red", "red"
             case Group.FIRST | Group.OVERDUE | Group.TODAY:
                 if line.due_time is None:
                     return "", _("today"), "", "dim"
                 return "", line.due_time.strftime("%H:%M"), "", "strong"
-            case Group.FEASTS if line.due_on is not None:
-                look = "strong" if line.asks_for_greeting else "dim"
-                return "", show_day(line.due_on, self._today), "", look
             case Group.GOING_COLD:
                 days = _("never") if line.days is None else show_days(line.days)
                 sign, look = severity_sign(Severity(line.severity), self._glyphs)
@@ -322,35 +328,37 @@ def _ago(days: int) -> str:
 
 
 def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
-    """What stands below the lines in view: `4 no next step`, `!! 6 no contact for too long`."""
+    """What stands below the lines in view: `4 with no next step`, `!! 6 with no contact for too long`."""
     labels = []
     for begun in below:
         sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
-        names = tuple(_begun_words(begun, shorter) for shorter in range(3))
-        labels.append(BelowLabel(begun.group.name, names, sign, look))
+        names: tuple[str, ...] = (_few_words(begun),)
+        if begun.lines and begun.group not in DUE:
+            names = (folded_words(begun.group, begun.lines), *names)
+        labels.append(BelowLabel(begun.group.name, names, sign, look, begun.lines))
     return labels
 
 
-def _begun_words(begun: Begun, shorter: int) -> str:
-    """How many lines a group has, and what they are: at length, shorter, and as short as can be."""
+def _few_words(begun: Begun) -> str:
+    """How many lines a group has and what they are: `6 no contact too long`."""
     name = begun.group.label[:1].lower() + begun.group.label[1:]
-    if begun.group is Group.FEASTS and begun.lines == 1:
-        name = _("feast")
-    if shorter:
-        name = {
-            Group.FIRST: _("first"),
-            Group.GOING_COLD: _("no contact"),
-            Group.CHAIN: _("chain"),
-            Group.NOT_SPOKEN_YET: _("to call"),
-        }.get(begun.group, name)
-    if shorter > 1:
-        name = {Group.NOTHING_SCHEDULED: _("no step"), Group.WARNINGS: _("warn")}.get(begun.group, name)
+    name = {
+        Group.FEASTS: ngettext("feast", "feasts", begun.lines),
+        Group.NOTHING_SCHEDULED: _("no next step"),
+        Group.GOING_COLD: _("no contact too long"),
+        Group.WARNINGS: ngettext("warning", "warnings", begun.lines),
+        Group.CHAIN: _("in the chain"),
+    }.get(begun.group, name)
     return f"{begun.lines} {name}" if begun.lines else name
 
 
-def more_words(count: int) -> str:
-    """How many lines of a group are folded below those that stand open."""
-    return ngettext("{count} more", "{count} more", count).format(count=count)
+def more_words(count: int, feasts: int = 0) -> str:
+    """How many lines of a group are folded below those that stand open, and how many of them are feasts of today."""
+    words = ngettext("{count} more", "{count} more", count).format(count=count)
+    if not feasts:
+        return words
+    named = ngettext("{count} feast", "{count} feasts", feasts).format(count=feasts)
+    return _("{words}, {feasts} among them").format(words=words, feasts=named)
 
 
 def folded_words(group: Group, count: int) -> str:

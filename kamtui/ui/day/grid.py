@@ -1,14 +1,18 @@
 """The grid that Today and the close of the day share: sign, day, what is said, whom it is about, the account."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from kamtui.domain.center.words import Stance
+from kamtui.domain.terms.promises import Standing
+from kamtui.domain.terms.words import OwedBy
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly
+from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, WHEN, before_day, short_name, stance_look
 
@@ -33,7 +37,7 @@ class Cells(NamedTuple):
 
 
 class Need(NamedTuple):
-    """The cells that a line needs so that nothing of it is cut: of what is said with whom it is about, of the account."""
+    """The cells that a line needs so that nothing of it is cut: of what is said with whom it is about, and of the account."""
 
     words: int
     account: int
@@ -49,10 +53,11 @@ MOST_NEEDS = 60
 
 
 class Grid:
-    """Draws lines in columns: the day has always the same; the account as many cells as cut the fewest lines.
+    """Draws lines in columns: sign and day, what is said with whom it is about behind it, the account.
 
-    What is said has all the room that is left in its own line. Whom it is about stands to the right of that,
-    as long as nothing of what is said is cut for it; both give way by their shorter forms.
+    Accounts begin below each other, where most lines have room for both. In a line that would be cut there the
+    account begins further left or right, as far as is needed: nothing is cut beside free cells. Where even so
+    something is, whom it is about and what is said give way by their shorter forms.
     """
 
     def __init__(self, needs: Iterable[Need]) -> None:
@@ -75,23 +80,39 @@ class Grid:
         behind: list[Part] = []
         account, look = line.account
         if account:
-            cells = self._account_cells(width)
+            cells = self._account_cells(line, width)
             room = max(room - GAP - cells, 0)
             behind = [(" " * GAP, ""), (fit_exactly(account, cells), look)]
         words, who = _fitting(line, room)
         said = (fit_exactly(words, room - _cells(who)), line.look)
         return [*self.head(line.sign, line.day), said, *who, *behind]
 
-    def _account_cells(self, width: int) -> int:
-        """The cells of the column of accounts: at most a third, with the fewest lines of which something is cut."""
+    def _account_cells(self, line: Cells, width: int) -> int:
+        """The cells from where the account of a line begins: as many as most have, unless something would be cut.
+
+        Where something is, it is the account or what is said, not both.
+        """
+        room, usual, account = self.room(width), self._usual_cells(width), cell_len(line.account[0])
+        needed = min(cell_len(words) + _cells(who) for words in line.words for who in line.who)
+        free = room - GAP - needed  # of the account where nothing else of the line is cut
+        if account <= usual:
+            return max(min(usual, free), account)
+        return min(free if free >= usual else self._most(width), account)
+
+    def _most(self, width: int) -> int:
+        """The cells that an account takes at most where that cuts what is said."""
+        return min(self._longest, max(width // 3, SHORT_NAME))
+
+    def _usual_cells(self, width: int) -> int:
+        """From where accounts begin in most lines: at most a third, so that the fewest have to begin elsewhere."""
         if width not in self._cells_at:
-            room, most = self.room(width), min(self._longest, max(width // 3, SHORT_NAME))
-            least = min(most, max(width // 4, SHORT_NAME))
+            room, most = self.room(width), self._most(width)
+            least = min(most, max(width // 5, SHORT_NAME))
 
-            def cut(cells: int) -> int:
-                return sum((need.words > room - GAP - cells) + (need.account > cells) for need in self._needs)
+            def elsewhere(cells: int) -> int:
+                return sum(need.words > room - GAP - cells or need.account > cells for need in self._needs)
 
-            self._cells_at[width] = min(range(least, most + 1), key=cut, default=most)
+            self._cells_at[width] = min(range(least, most + 1), key=elsewhere, default=most)
         return self._cells_at[width]
 
 
@@ -107,6 +128,14 @@ def _fitting(line: Cells, room: int) -> tuple[str, Parts]:
 
 def _cells(parts: Parts) -> int:
     return sum(cell_len(text) for text, _look in parts)
+
+
+def owed_parts(term: Standing, today: date, glyphs: Glyphs, cells: int) -> Parts:
+    """Who owes a term and its last checks in so many cells, each below those of the line above."""
+    longest = max(cell_len(side_text(side)) for side in OwedBy)
+    strip = strip_parts(term, today, glyphs, cells)
+    before = " " * max(cells - _cells(strip), 0)
+    return [(" " * GAP, ""), (f"{fit(side_text(term.owed_by), longest)} {before}", "dim"), *strip]
 
 
 def person_parts(name: str, stance: Stance | None, words: str, glyphs: Glyphs) -> list[Parts]:

@@ -97,12 +97,12 @@ def _when(line: Line, glyphs: Glyphs) -> tuple[str, str, str]:
     match line.group:
         case Group.BROKEN:
             return glyphs.outcome(Outcome.BROKEN), "red", _ago(line.days or 0)
+        case Group.TODAY | Group.FEASTS if line.feast is not None:
+            return "", "", "" if not line.days else show_date(line.feast.on)
         case Group.FIRST | Group.OVERDUE | Group.TODAY if line.days:
             return glyphs.overdue, "red", " ".join(part for part in (_ago(line.days), at) if part)
         case Group.FIRST | Group.TODAY | Group.OVERDUE:
             return "", "", at
-        case Group.FEASTS if line.feast is not None:
-            return "", "", _("today") if not line.days else show_date(line.feast.on)
         case Group.GOING_COLD:
             sign = glyphs.greeting(line.greeting)
             days = "" if line.days is None else _("{days} without a word").format(days=show_days(line.days))

@@ -32,12 +32,12 @@ from kamtui.ui.widgets.looks import (
 
 _LAST_DAYS = 30
 """So many days ago a day is still said in days."""
-TIGHT, USUAL, COMFORTABLE, ROOMY, WIDE = 50, 68, 88, 117, 138
-"""From which width on, in cells, a line says who owes; how the last checks went; more of them; all of them and how many were kept;
+TIGHT, USUAL, ROOMY, WIDE = 50, 68, 117, 138
+"""From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
 no column is lost in a window that is wider and has the panel."""
-SHORT_STRIPS = 4, 6
-"""Cells for the last checks in a narrow list, and in one that has more room but not for all of them."""
+SHORT_STRIP = 6
+"""Cells for the last checks where there is no room for all of them."""
 AGREED, ACCOUNT = Elastic(20), Elastic(10, 30, weight=2)
 LEAST_WORDS = 30
 """Cells that a target leaves to what was agreed, where that needs them: else it has no room beside it, as the words matter more."""
@@ -76,11 +76,8 @@ def _cells(parts: Sequence[Part]) -> int:
 
 
 def strip_cells(width: int) -> int:
-    """How many cells the last checks have in a list of `width`: as many wherever terms of all accounts are listed."""
-    if width >= ROOMY:
-        return STRIP
-    least, most = SHORT_STRIPS
-    return min(most, least + max(width - COMFORTABLE, 0))
+    """How many cells the last checks have in a list of `width`: as many in all places."""
+    return STRIP if width >= ROOMY else SHORT_STRIP
 
 
 def side_text(owed_by: OwedBy) -> str:
@@ -184,7 +181,6 @@ def draw_term(
     glyphs: Glyphs,
     *,
     with_account: bool = True,
-    with_side: bool | None = None,
     warnings: Sequence[Warning] | None = None,
     by_end: bool = False,
     filled: Filled = EVERY_COLUMN,
@@ -193,14 +189,13 @@ def draw_term(
     """A term on one line: what hurts, when it is checked, what was agreed, with whom, who owes it, how it was kept.
 
     The day of a broken one is that on which it was found so, as on Today. Without the account where all are of one,
-    and then, unless `with_side`, without the side: there each side has its heading. `warnings` are those that were not accepted, None where
+    and then without the side: there each side has its heading. `warnings` are those that were not accepted, None where
     they are not known. Lists `by_end` say when it ends in place of its next check. `fit` says how wide the columns of the list are.
     """
     rate, broken_on = recent_rate(term), _broken_on(term, warnings, today)
     due = due_words(term, today) if broken_on is None else Styled(broken_day(broken_on, today), "red")
-    has_side = with_account if with_side is None else with_side
     fit = fit or term_fit(lambda: [(term, warnings or ())], glyphs)
-    room, rest = _layout(width, filled, fit, with_account=with_account, with_side=has_side)
+    room, rest = _layout(width, filled, fit, with_account=with_account)
     values = {
         "account": Styled(clean(term.account), "strong" if term.is_key else ""),
         "side": Styled(short_side(term.owed_by), "dim"),
@@ -248,12 +243,12 @@ def term_heading(
     """The heads of the columns of `draw_term`; of `is_past` terms the day is that on which they ended."""
     check, ends = _("ended") if is_past else _("check"), _("ends")
     fit = fit or term_fit(tuple, Glyphs())
-    room, rest = _layout(width, filled, fit, with_account=with_account, with_side=with_account)
+    room, rest = _layout(width, filled, fit, with_account=with_account)
     heads = {
         "account": _("account"),
         "side": _("owes"),
-        "strip": _("kept"),
-        "kept": _("in 12 m"),
+        "strip": _("checks"),
+        "kept": _("kept"),
         "other_day": check if by_end else ends,
         "approval": _("approval"),
     }
@@ -266,15 +261,13 @@ def term_heading(
     return _head(Styled(""), Styled(ends if by_end else check, "dim"), columns(cells, width - WHEN - GAP))
 
 
-def _layout(
-    width: int, filled: Filled, fit: Fit, *, with_account: bool, with_side: bool
-) -> tuple[int, list[tuple[str, int]]]:
+def _layout(width: int, filled: Filled, fit: Fit, *, with_account: bool) -> tuple[int, list[tuple[str, int]]]:
     """The cells for what was agreed, and the columns behind it with theirs, below 0 where they stand at the right."""
     rest: list[tuple[str, int]] = []
-    if width >= TIGHT and with_side:
+    if width >= TIGHT and with_account:
         rest.append(("side", 4))
     if width >= USUAL and filled.checks:
-        rest.append(("strip", strip_cells(width) if with_account else STRIP))
+        rest.append(("strip", strip_cells(width)))
     if width >= ROOMY and filled.checks:
         rest.append(("kept", -5))
     if width >= WIDE and filled.ends:

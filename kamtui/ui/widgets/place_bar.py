@@ -10,13 +10,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from kamtui.domain.text.language import _, key_of, ngettext
-from kamtui.domain.time.shown_days import show_long_day, show_weekday_number
+from kamtui.domain.time.shown_days import show_day_month, show_long_day, show_weekday_day
 from kamtui.ui.keys.screens import PLACES
 
 GAP = 2
 """Cells between places, and before what stands at the right end."""
-ROOMY = 34
-"""From how many cells at the right end on the day is said with its weekday and year."""
+COUNT = 13
+"""Cells that are kept for what a place counts: `1204 accounts`."""
 
 
 class PlaceBar(Widget):
@@ -77,15 +77,26 @@ class PlaceBar(Widget):
     def right_end(self, room: int) -> str:
         """What stands at the right end: the remark, the count and the day, as much of it as has room.
 
-        The form of the day goes by the room alone: it is the same in all places, whatever they count.
+        Whether the remark is there, and the form of the day, go by the room alone: they are the same in all places,
+        whatever they count.
         """
-        remark, count = _(self._remark), counted(self.counts or self._place, self.count)
-        day = ""
-        if self.day is not None:
-            day = show_long_day(self.day) if room >= ROOMY else show_weekday_number(self.day)
+        remark, day = self._beside(room)
+        count = counted(self.counts or self._place, self.count)
         tries = ((remark, count, day), (count, day), (self.count, day), (day,))
         texts = ((" " * GAP).join(part for part in parts if part) for parts in tries)
         return next((text for text in texts if cell_len(text) <= room), "")
+
+    def _beside(self, room: int) -> tuple[str, str]:
+        """The remark and the day, as long as both may be beside a count."""
+        remark, day = _(self._remark), self.day
+        if day is None:
+            return remark, ""
+        forms = (show_long_day(day), show_weekday_day(day, day), show_day_month(day, day))
+        for said, form in ((remark, forms[0]), (remark, forms[1]), ("", forms[0]), ("", forms[1])):
+            needed = COUNT + GAP + cell_len(form) + (GAP + cell_len(said) if said else 0)
+            if needed <= room:
+                return said, form
+        return "", forms[2]
 
     def on_click(self, event: events.Click) -> None:
         for start, end, place in self._spots:

@@ -1,11 +1,12 @@
 """Not more than a morning can hold: what stands open, and what is folded."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.day.feast_lines import feast_line
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import DUE, Group, Line, counts
 from kamtui.domain.day.morning import MOST_OPEN, open_lines
@@ -56,15 +57,17 @@ def test_of_the_rest_the_gravest_stand_open() -> None:
     assert (opened[T], opened[G], opened[N]) == (5, 7, 0)
 
 
-def test_feasts_of_today_stand_open_in_turn_and_those_to_come_are_folded() -> None:
+def test_a_feast_of_today_is_never_folded_and_those_to_come_are() -> None:
     georgi = Feast(Celebrant(1, "Metro", 2, "Georgi Petrov"), FeastKind.NAME_DAY, TODAY)
     other = georgi._replace(who=georgi.who._replace(is_near=False))
-    today = some(Group.FEASTS, 20, days=0, feast=georgi, asks_for_greeting=True)
-    to_come = some(Group.FEASTS, 4, days=-3, feast=georgi)
+    assert feast_line(georgi, TODAY).group is T and feast_line(other, TODAY).group is Group.FEASTS
+    assert feast_line(georgi, TODAY - timedelta(3)).group is Group.FEASTS
+    today, to_come = some(T, 20, days=0, feast=georgi), some(Group.FEASTS, 4, days=-3, feast=georgi)
     assert open_lines([*some(T, 2), *to_come])[Group.FEASTS] == 0
-    assert open_lines(some(Group.FEASTS, 4, days=0, feast=other, asks_for_greeting=True))[Group.FEASTS] == 0
     opened = open_lines([*some(O, 80), *today, *to_come, *some(N, 9)])
-    assert (opened[O], opened[Group.FEASTS], opened[N]) == (6, 6, 0)
+    assert (opened[O], opened[T], opened[N]) == (6, 6, 0), "calm on a name day of many"
+    timed = some(T, 12, due_time=time(9))
+    assert open_lines([*some(O, 80), *timed, *today])[T] == 13, "it cannot be greeted tomorrow"
 
 
 @given(st.lists(st.sampled_from(Group).map(lambda group: Line(group, "x"))))

@@ -27,6 +27,7 @@ from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.accounts.card_drawing import person_row
 from kamtui.ui.accounts.list_drawing import VIEWS, AccountColumns, for_us_words
+from kamtui.ui.accounts.page.hurting_rows import Hurting
 from kamtui.ui.accounts.page.owed_rows import owed_rows
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
@@ -59,7 +60,7 @@ async def stand_on_part(desk: Desk, part: str) -> None:
     raise AssertionError(part)
 
 
-async def test_what_is_next_stands_first_and_people_under_heads(book: Book) -> None:
+async def test_what_is_late_stands_first_and_people_under_heads(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER, is_key=True)
     a_person(book, "Ana Ivanova", acme, title="Finance manager", department="Finance", roles=(Role.DECIDER,))
     a_task(book, "Send it", acme, date(2026, 11, 20))
@@ -68,7 +69,8 @@ async def test_what_is_next_stands_first_and_people_under_heads(book: Book) -> N
     async with opened(book) as desk:
         await desk.press("2", "enter")
         rows = [" ".join(row.split()) for row in desk.rows()]
-        assert rows[0].startswith("Next ─") and rows[1] == "▸ −2d Send it"
+        assert rows[0].startswith("Broken or late ─") and rows[1] == "▸ −2d Send it"
+        assert desk.row == rows[1] and not any(row.startswith("Next") for row in rows), "nothing stands twice"
         assert "Contact ! spoken to 19 days ago, contact every 14 to 30 days" in rows, "in one line"
         at = next(place for place, row in enumerate(rows) if row.startswith("People"))
         assert rows[at + 1 : at + 3] == [
@@ -95,19 +97,21 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         assert desk.lines()[5].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
         rows = desk.rows()
         at = next(place for place, row in enumerate(rows) if row.startswith("Warnings ─"))
-        assert rows[at].endswith(" 7") and rows[at + 4] == "… 4 more: enter shows them"
+        assert rows[at].endswith(" 6 of 7") and rows[at + 4] == "… 3 more: enter shows them"
         assert (
             desk.lines()[-2].startswith(" pgdn  We owe 1  They owe 1  ") and "Problems 2" in desk.lines()[-2]
         )
-        await desk.stand_on("… 4 more")
+        await desk.stand_on("… 3 more")
         await desk.press("enter")
-        assert sum(row.startswith("!") for row in desk.rows()[at + 1 : at + 8]) == 7
+        assert sum(row.startswith("!") for row in desk.rows()[at + 1 : at + 7]) == 6
+        assert not any("Broken: Deliver on time" in row for row in desk.rows()), "it stands at the top"
         listing = await desk.screen.listing(whole=True)  # type: ignore[attr-defined]
         told = [cells[0].shown for cells in listing.rows]
         assert told.count("warning") == 7, "they are copied too"
-        await desk.stand_on("!! Broken: Deliver on time")
+        await desk.stand_on("!! Most key players")
         await desk.press("space")
         assert "s hides it until a day" in desk.said[-1]
+        await desk.stand_on("✗ −2d")
         await desk.press("enter")
         assert desk.name == "ReadTerm"
         await desk.press("escape")
@@ -207,7 +211,7 @@ async def test_people(book: Book) -> None:
         assert boss is not None and entry.reports_to_id == boss[0]
 
         # Nobody reports to themselves, not even over others.
-        await desk.stand_on("Мария")
+        await desk.stand_on("? Мария")
         await desk.press("e")
         await desk.fill("reports_to", "petr")
         await desk.press("tab", "ctrl+s")
@@ -268,7 +272,7 @@ async def test_tasks_in_the_overview(book: Book) -> None:
         assert desk.row == "15 Dec 10:30 Send offer"
         await desk.press("space")
         assert book.row("SELECT done_at IS NULL FROM task") == (0,)
-        assert desk.sees("Nothing is to be done: t writes down a task.", "1 done: v shows it")
+        assert desk.sees("No task is open: t writes one down.", "1 done: v shows it")
         await stand_on_part(desk, "tasks")
         await desk.press("j", "enter")
         assert any(row.startswith("✓ today Send offer") for row in desk.rows())
@@ -452,9 +456,9 @@ async def test_at_80_columns_the_places_stand_still_whatever_they_count_and_the_
     a_task(book, "Elsewhere", None)
     async with opened(book) as desk:
         places = " 1 Today  2 Accounts  3 Calls  4 Terms  5 Chain  6 Numbers  "
-        assert desk.lines()[0].startswith(places) and desk.lines()[0].rstrip().endswith("1 to do  Sun 22")
+        assert desk.lines()[0].startswith(places) and desk.lines()[0].rstrip().endswith("1 to do  22 Nov")
         await desk.press("2")
-        assert desk.lines()[0].startswith(places) and "1 account  Sun 22" in desk.lines()[0]
+        assert desk.lines()[0].startswith(places) and "1 account  22 Nov" in desk.lines()[0]
         await desk.press("enter")
         assert APART.removeprefix("O ") in "\n".join(desk.lines())
         assert desk.sees("came from: own observation") and "Cups in March? They said yes." in desk.rows()
@@ -500,7 +504,7 @@ def test_the_solutions_of_problems_stand_below_each_other(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     for what in ("Lot 4417 rattles in the denester", "19 hours of stop for a sensor, parts take two days"):
         problem_changes.add_problem(book, ProblemEntry(acme, what, TODAY, solution="Our line with parts"))
-    rows = owed_rows(account_card(book, acme, TODAY, USUAL), [], TODAY, 78, Glyphs())
+    rows = owed_rows(account_card(book, acme, TODAY, USUAL), Hurting([], [], {}), TODAY, 78, Glyphs())
     drawn = ["".join(text for text, _look in row.parts) for row in rows]
     [one, other] = (line.index("Our line") for line in drawn if "Our line" in line)
     assert one == other

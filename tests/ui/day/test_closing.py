@@ -576,7 +576,7 @@ async def test_after_midnight_it_is_still_that_day_which_is_closed(book: Book) -
         await desk.press("D")
         clock.move(minutes=5)
         await desk.settle(1.6)
-        assert heads(desk)[0].startswith("CONTACTED ON 22 NOV · 4") and desk.sees("Mon 23")
+        assert heads(desk)[0].startswith("CONTACTED ON 22 NOV · 4") and desk.sees("23 Nov")
         await desk.press("j", "space")
         assert asked(book)["Bob Petrov"] == (Asked.NONE, "")
         await desk.stand_on("Send the offer")

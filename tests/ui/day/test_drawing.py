@@ -83,13 +83,16 @@ def test_the_last_checks_say_that_there_were_earlier_ones() -> None:
     )  # fmt: skip
     line = Line(Group.BROKEN, term.what, days=4, account_id=1, account="Metro", term=term)
     assert drawn(line, width=90)[1].endswith("  they owe …~~~~✗  Metro")
+    assert "they owe      ✓~~~~~✗" in drawn(line, width=120)[1], "all of them in a wide list"
     ours = line._replace(term=term._replace(owed_by=OwedBy.WE, checks=checks[-2:]))
-    assert [row[-22:] for row in drawn(line, ours)[1:3]] == [
-        "  they owe …~~✗  Metro",
-        "  we owe     ~✗  Metro",
+    assert [row[-24:] for row in drawn(line, ours)[1:3]] == [
+        "  they owe …~~~~✗  Metro",
+        "  we owe       ~✗  Metro",
     ]
     listed = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
-    assert listed.endswith("  …~~✗"), "the same in the list of terms"
+    assert listed.endswith("  …~~~~✗"), "the same in the list of terms"
+    of_account = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), with_account=False))
+    assert of_account.endswith("  …~~~~✗"), "and on the account's own page"
     cut = "".join(text for text, _look in strip_parts(term, TODAY, Glyphs(ascii_only=True), 4))
     assert cut == "<~~x", "a point would be a check that is due"
 
@@ -111,10 +114,10 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
     assert all(any(review.key(n) == one.key for n in range(len(review))) for one in below)
     labels = below_labels(below, Glyphs())
     language.name_keys(lambda act_id: key_in_force(act_id, {}))
-    long, short, least = (str(below_content(labels, width)) for width in (78, 55, 40))
-    assert long == "pgdn   !! 14 no contact for too long   16 warnings   3 not spoken to yet"
-    assert short == "pgdn   !! 14 no contact   16 warnings   3 to call"
-    assert least == "pgdn  !! 14 no contact  16 warn  …", "what has no room is left out at the end"
+    long, short, least = (str(below_content(labels, width)) for width in (80, 70, 50))
+    assert long == "pgdn   !! 14 with no contact for too long   16 warnings   3 not spoken to yet"
+    assert short == "pgdn   !! 14 no contact too long   16 warnings   3 not spoken to yet"
+    assert least == "pgdn  !! 14 no contact too long  and 19 more", "the least pressing in a number"
     assert review.groups_from(len(review)) == []
 
 
@@ -132,3 +135,16 @@ def test_who_was_spoken_to_today_was_so_today_and_not_some_days_ago() -> None:
     assert drawn(line)[-1].split() == ["today", "No", "next", "step", "Metro"]
     assert row_texts(line, TODAY)[0] == "today" and row_texts(line._replace(days=2), TODAY)[0] == "2d"
     assert "spoken to today" in str(item_content(line, None, (), TODAY, 70, 3, Glyphs()))
+
+
+def test_an_account_begins_elsewhere_where_something_would_be_cut_and_at_the_edge_where_not() -> None:
+    accounts = ["Metro", "Billa", "Fantastico", "Helvetra Pharma Bulgaria"]
+    what = [LONG[:44], LONG[:44], LONG[:50], LONG[:40]]
+    lines = [late(n, words, account=name) for n, (words, name) in enumerate(zip(what, accounts, strict=True))]
+    [_heading, *rows] = drawn(*lines)
+    metro, billa, fantastico, helvetra = (row.index(name) for row, name in zip(rows, accounts, strict=True))
+    assert helvetra < metro == billa < fantastico, "as far as is needed"
+    assert not any("…" in row for row in rows)
+    both = late(1, LONGER[:60], account="Helvetra Pharma Bulgaria")
+    [_heading, row] = drawn(both)
+    assert row.endswith("  Helvetra Pharma Bulgaria") and row.count("…") == 1, "one of both is cut"

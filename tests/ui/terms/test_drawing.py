@@ -68,7 +68,7 @@ def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Bo
     lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), filled=filled)) for filled in (NO_CHECKS, Filled(True, False, False))]  # fmt: skip
     whole, cut = (line.index("…") for line in lines)
     assert whole > cut + 4 and len(lines[0]) == len(lines[1])
-    assert "kept" not in "".join(text for text, _look in term_heading(77, filled=NO_CHECKS))
+    assert "checks" not in "".join(text for text, _look in term_heading(77, filled=NO_CHECKS))
     a_check(book, written, Outcome.KEPT)
     assert filled_columns(book, term_ids(book, TODAY)).checks
 

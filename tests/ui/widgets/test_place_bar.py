@@ -12,10 +12,11 @@ from kamtui.ui.widgets.place_bar import PlaceBar
 @pytest.mark.parametrize(
     ("room", "count", "shown"),
     [
-        (19, "", "Tue 24"),
-        (19, "4", "4 named  Tue 24"),
-        (19, "42", "42 named  Tue 24"),
-        (19, "1042", "1042 named  Tue 24"),
+        (19, "", "24 Nov"),
+        (19, "4", "4 named  24 Nov"),
+        (19, "1042", "1042 named  24 Nov"),
+        (25, "42", "42 named  Tue 24 Nov"),
+        (25, "", "Tue 24 Nov"),
         (40, "", "Tue 24 Nov 2026"),
         (40, "42", "42 named  Tue 24 Nov 2026"),
     ],
@@ -26,3 +27,13 @@ def test_the_day_has_one_form_at_each_width(room: int, count: str, shown: str) -
     bar.set_reactive(PlaceBar.count, count)
     bar.set_reactive(PlaceBar.day, date(2026, 11, 24))
     assert bar.right_end(room) == shown
+
+
+def test_the_sample_book_is_named_in_all_places_or_in_none_by_the_room_alone() -> None:
+    language.name_keys(lambda act_id: key_in_force(act_id, {}))
+    for room, is_there in ((19, False), (37, False), (38, True), (60, True)):
+        for count in ("", "7", "1204"):
+            bar = PlaceBar("accounts", "sample book")
+            bar.set_reactive(PlaceBar.count, count)
+            bar.set_reactive(PlaceBar.day, date(2026, 11, 24))
+            assert ("sample book" in bar.right_end(room)) is is_there, (room, count)

@@ -112,6 +112,11 @@ class WorkbookFile:
             raise NotCalculated(path, self._facts)
 
     @property
+    def fields(self) -> Mapping[str, str]:
+        """Nothing: what a column is has to be told by its header."""
+        return {}
+
+    @property
     def position(self) -> int:
         """How many bytes of the file were read, about, by who goes through the rows now."""
         height: int = self._table.total_height

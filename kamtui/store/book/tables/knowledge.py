@@ -11,6 +11,7 @@ from kamtui.store.book.tables.columns import (
     Day,
     day_check,
     key_field,
+    money_field,
     number_field,
     one_of,
     points_to,
@@ -22,7 +23,7 @@ from kamtui.store.book.tables.columns import (
 class BondReading(SQLModel, table=True):
     """How strongly one of the seven bonds ties an account, as of a day; readings are added, never overwritten (K9).
 
-    The yearly cost is in minor units; an empty strength is not known, which is not zero.
+    An empty strength is not known, which is not zero.
     """
 
     __tablename__ = "bond_reading"
@@ -42,7 +43,7 @@ class BondReading(SQLModel, table=True):
     evidence: str = text_field()
     would_break: str = text_field()
     held_by: str = text_field()
-    yearly_cost: int | None = number_field()
+    yearly_cost: int | None = money_field()
 
 
 class BondReview(SQLModel, table=True):
@@ -159,7 +160,7 @@ class Product(SQLModel, table=True):
 
 
 class PortfolioItem(SQLModel, table=True):
-    """How a product line stands at an account, with the negotiated price in minor units and its terms (K14)."""
+    """How a product line stands at an account, with the negotiated price and its terms (K14)."""
 
     __tablename__ = "portfolio_item"
     __table_args__ = (
@@ -175,5 +176,5 @@ class PortfolioItem(SQLModel, table=True):
     product_id: int = points_to("product.id", on_delete="CASCADE", nullable=False)
     state: str = Field(default=PortfolioState.NOT_ASSESSED.value, sa_column=Column(Text, nullable=False))
     competitor_id: int | None = points_to("competitor.id", on_delete="SET NULL")
-    negotiated_price: int | None = number_field()
+    negotiated_price: int | None = money_field()
     terms: str = text_field()

@@ -25,6 +25,7 @@ from kamtui.store.day.today import has_what_implies
 from kamtui.store.money.reads import account_months
 from kamtui.store.money.year_reads import account_years
 from kamtui.ui.accounts.hand import PageAtHand
+from kamtui.ui.accounts.page.hurting_rows import hurting
 from kamtui.ui.accounts.page.money_rows import AccountMoney
 from kamtui.ui.accounts.page.overview_rows import (
     TWOFOLD,
@@ -117,15 +118,16 @@ class AccountScreen(Place):
             )
         except GoneMeanwhile:
             return
-        tasks = tasks_of(desk.book, account_id)
+        tasks, warnings = tasks_of(desk.book, account_id), self._warnings()
         open_tasks = [task for task in tasks if task.done_at is None]
         self.shown = Overview(
             card,
+            hurting(card, open_tasks, warnings, desk.today),
             tasks if self.with_done else open_tasks,
             len(tasks) - len(open_tasks),
             self.with_done,
             self._money(),
-            self._warnings(),
+            warnings,
             self.with_warnings,
             self._figures.words,
         )
@@ -254,12 +256,10 @@ class AccountScreen(Place):
         return False
 
     def _stand_first(self) -> None:
-        """Where one begins: the record that was asked for, else the next task, else the top."""
+        """Where one begins: the record that was asked for, else the top, what hurts most."""
         if self._stand_on is not None:
             self.stand_on(self._stand_on)
             self._stand_on = None
-        elif self.shown is not None and self.shown.tasks:
-            self._to(("task", self.shown.tasks[0].task_id))
         if self.focused is None:
             self._lists[0].focus()
 
@@ -278,6 +278,8 @@ class AccountScreen(Place):
             person_id = person.person_id
         is_done = task is not None and task.done_at is not None
         warning = next((one for one in self.shown.warnings if ("warning", one.key) == row.key), None)
+        if kind == "term":
+            warning = self.shown.hurts.broken.get(record)
         return PageAtHand(
             self.account_id,
             person_id,
@@ -337,7 +339,7 @@ class AccountScreen(Place):
     def _why_not_put_off(self, kind: str) -> str | None:
         """Why what is at hand cannot be put off; None where it can."""
         hand = self.at_hand()
-        if kind == "warning":
+        if hand.warning is not None:
             return None
         if kind == "task":
             if not hand.is_done:

@@ -10,7 +10,6 @@ from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.day.health import Part as HealthPart
-from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
@@ -21,10 +20,19 @@ from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.card_drawing import chain_words, greeting_words
 from kamtui.ui.accounts.looks import gist_words, health_look
+from kamtui.ui.accounts.page.hurting_rows import Hurting, hurting_rows
 from kamtui.ui.accounts.page.money_rows import AccountMoney, money_rows
-from kamtui.ui.accounts.page.owed_rows import hurting_rows, owed_rows
+from kamtui.ui.accounts.page.owed_rows import owed_rows
 from kamtui.ui.accounts.page.people_rows import people_rows
-from kamtui.ui.accounts.page.rows import Row, fact_rows, head_rows, hint_row, more_row, warning_rows
+from kamtui.ui.accounts.page.rows import (
+    Row,
+    count_words,
+    fact_rows,
+    head_rows,
+    hint_row,
+    more_row,
+    warning_rows,
+)
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked_parts
@@ -69,6 +77,8 @@ class Overview(NamedTuple):
     """What is shown of an account; `tasks` are all open ones, and those done where they were asked for."""
 
     card: AccountCard
+    hurts: Hurting
+    """What is broken or late."""
     tasks: Sequence[TaskLine]
     done_tasks: int
     with_done: bool
@@ -127,7 +137,7 @@ def one_column(shown: Overview, width: int, today: date, glyphs: Glyphs) -> Over
             *_to_do(shown, today, width, glyphs),
             *_about_now(shown.card, today, width),
             *people_rows(shown.card, today, width, glyphs),
-            *owed_rows(shown.card, shown.warnings, today, width, glyphs),
+            *owed_rows(shown.card, shown.hurts, today, width, glyphs),
             *money_rows(shown.money, shown.card, width, glyphs),
             *_calls(shown.card, today, width, glyphs),
             *_about(shown.card, today, width, glyphs),
@@ -147,7 +157,7 @@ def two_columns(
             [
                 *_to_do(shown, today, left, glyphs),
                 *_about_now(card, today, left),
-                *owed_rows(card, shown.warnings, today, left, glyphs),
+                *owed_rows(card, shown.hurts, today, left, glyphs),
                 *_about(card, today, left, glyphs),
             ],
             card,
@@ -262,24 +272,27 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
 
 
 def _to_do(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]:
-    """What hurts and what is next: what broke or is late, the tasks, the warnings. It is the first of its column."""
+    """What hurts and what is next: what broke or is late, the other tasks, the warnings. It is the first of its column."""
     return [
-        *hurting_rows(shown.card, shown.warnings, today, width, glyphs),
+        *hurting_rows(shown.hurts, today, width, glyphs),
         *_next(shown, today, width, glyphs),
         *_warnings(shown, width, glyphs),
     ][1:]
 
 
 def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]:
-    """The open tasks, the next first; below them how many are done, or these too."""
-    open_tasks = [task for task in shown.tasks if task.done_at is None]
-    rows = head_rows(_("Next"), str(len(open_tasks) or ""), width, glyphs)
-    person = min(max((cell_len(short_name(task.person)) for task in shown.tasks), default=0), MOST_PERSON)
+    """The open tasks that are not late, the next first; below them how many are done, or these too."""
+    open_tasks = sum(task.done_at is None for task in shown.tasks)
+    tasks = [task for task in shown.tasks if task not in shown.hurts.tasks]
+    left = open_tasks - len(shown.hurts.tasks)
+    if open_tasks and not tasks and not shown.done_tasks:
+        return []
+    note = count_words(left, open_tasks) if open_tasks else ""
+    rows = head_rows(_("Next"), note, width, glyphs, count=str(left or ""))
+    person = min(max((cell_len(short_name(task.person)) for task in tasks), default=0), MOST_PERSON)
     if not open_tasks:
-        rows.append(
-            hint_row("tasks", _("Nothing is to be done: {task.new} writes down a task."), width, "amber")
-        )
-    for task in shown.tasks:
+        rows.append(hint_row("tasks", _("No task is open: {task.new} writes one down."), width, "amber"))
+    for task in tasks:
         parts = _task_parts(task, width, today, glyphs, person=person)
         rows.append(Row(tuple(parts), ("task", task.task_id), "tasks"))
     if shown.done_tasks and not shown.with_done:
@@ -316,23 +329,24 @@ def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, pers
 
 
 def _warnings(shown: Overview, width: int, glyphs: Glyphs) -> list[Row]:
-    """The gravest warnings, each whole; that something broke stands above already, and is told after the others."""
-    told, read = shown.warnings, shown.being_read
+    """The gravest warnings, each whole; without those that something broke, which stands above."""
+    above, read = shown.hurts.broken.values(), shown.being_read
+    told = [warning for warning in shown.warnings if warning not in above]
     if not told and not read:
         return []
-    note = " ".join(part for part in (str(len(told) or ""), read) if part)
+    count = count_words(len(told), len(shown.warnings)) if told else ""
+    note = " ".join(part for part in (count, read) if part)
     rows = head_rows(_("Warnings"), note, width, glyphs, count=str(len(told) or ""))
-    ordered = sorted(told, key=lambda warning: (-warning.severity, warning.rule is TermRule.BROKEN))
-    most = len(ordered) if shown.with_warnings else MOST_WARNINGS
-    for warning in ordered[:most]:
+    most = len(told) if shown.with_warnings else MOST_WARNINGS
+    for warning in told[:most]:
         sign, look = severity_sign(warning.severity, glyphs)
         before = (f"{sign:<{WARNING_SIGN}}", look)
         key = ("warning", warning.key)
         rows += warning_rows(
             warning_words(warning), width, key, "warnings", before, warning.subject.person_id
         )
-    if len(ordered) > most:
-        left = len(ordered) - most
+    if len(told) > most:
+        left = len(told) - most
         words = ngettext(
             "… {count} more: {line.open} shows it", "… {count} more: {line.open} shows them", left
         ).format(count=left)

@@ -1,15 +1,12 @@
-"""What both sides of an account owe, in lines of its overview: what is broken or late, then the rest, problems and favours."""
+"""What both sides of an account owe, in lines of its overview: promises, problems and favours."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kamtui.domain.terms.promises import Standing, most_urgent_first
-from kamtui.domain.terms.words import TermRule
+from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
-from kamtui.ui.accounts.page.rows import Row, fact_rows, head_rows, hint_row, more_row
-from kamtui.ui.shell.answers import term_of
+from kamtui.ui.accounts.page.hurting_rows import Hurting
+from kamtui.ui.accounts.page.rows import Row, count_words, fact_rows, head_rows, hint_row, more_row
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term
 from kamtui.ui.terms.ledger_drawing import draw_problem, favour_words, kept_words, longest_problem
@@ -18,33 +15,10 @@ MOST_TERMS, MOST_PROBLEMS = 4, 3
 """How many terms of a side, and problems, the overview shows; the tab of terms shows the rest."""
 
 
-def hurting_terms(
-    card: AccountCard, warnings: Sequence[Warning], today: date
-) -> tuple[list[Standing], Mapping[int | None, Sequence[Warning]]]:
-    """The terms that are broken or late, the worst first; and that they are broken, by term, where nobody hid it."""
-    broken = {term_of(warning): (warning,) for warning in warnings if warning.rule is TermRule.BROKEN}
-    terms = most_urgent_first(card.balance.terms, today)
-    return [term for term in terms if term.term_id in broken or term.is_overdue(today)], broken
-
-
-def hurting_rows(
-    card: AccountCard, warnings: Sequence[Warning], today: date, width: int, glyphs: Glyphs
-) -> list[Row]:
-    """What was promised by either side and is broken, or late to be checked; nothing where nothing is."""
-    terms, broken = hurting_terms(card, warnings, today)
-    if not terms:
-        return []
-    rows = head_rows(_("Broken or late"), str(len(terms)), width, glyphs)
-    return [*rows, *(_term_row(term, broken, today, width, glyphs, with_side=True) for term in terms)]
-
-
-def owed_rows(
-    card: AccountCard, warnings: Sequence[Warning], today: date, width: int, glyphs: Glyphs
-) -> list[Row]:
+def owed_rows(card: AccountCard, hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> list[Row]:
     """What else both sides owe, the problems, and the favours in one line."""
     balance = card.balance
-    hurting, broken = hurting_terms(card, warnings, today)
-    above = {term.term_id for term in hurting}
+    above = {term.term_id for term in hurts.terms}
     rows: list[Row] = []
     for title, terms, rate in (
         (_("We owe"), balance.ours, balance.our_rate),
@@ -54,14 +28,14 @@ def owed_rows(
         rest = [term for term in terms if term.term_id not in above]
         if not rest:
             continue
-        count = _count(len(rest), len(terms))
+        count = count_words(len(rest), len(terms))
         note = count
         if rate is not None and rate.percent is not None:
             note = _("{count}, {kept} in 12 months").format(count=count, kept=kept_words(rate))
         elif rate is not None:
             note = f"{count}, {kept_words(rate)}"
         rows += head_rows(title, note, width, glyphs, count=str(len(rest)))
-        rows += [_term_row(term, broken, today, width, glyphs) for term in rest[:MOST_TERMS]]
+        rows += [_term_row(term, today, width, glyphs) for term in rest[:MOST_TERMS]]
         rows += _more_terms(f"more {rest[0].owed_by.value}", len(rest) - MOST_TERMS, width)
     if not balance.terms:
         rows = head_rows(_("Terms"), "", width, glyphs)
@@ -82,29 +56,8 @@ def owed_rows(
     return rows
 
 
-def _count(left: int, of_all: int) -> str:
-    """How many there are; `3 of 4` where the others stand above."""
-    return str(left) if left == of_all else _("{count} of {all}").format(count=left, all=of_all)
-
-
-def _term_row(
-    term: Standing,
-    broken: Mapping[int | None, Sequence[Warning]],
-    today: date,
-    width: int,
-    glyphs: Glyphs,
-    *,
-    with_side: bool = False,
-) -> Row:
-    parts = draw_term(
-        term,
-        width,
-        today,
-        glyphs,
-        with_account=False,
-        with_side=with_side,
-        warnings=broken.get(term.term_id, ()),
-    )
+def _term_row(term: Standing, today: date, width: int, glyphs: Glyphs) -> Row:
+    parts = draw_term(term, width, today, glyphs, with_account=False, warnings=())
     return Row(tuple(parts), ("term", term.term_id), "terms", person_id=term.person_id)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.line_list import Part
@@ -38,6 +39,11 @@ def head_rows(title: str, note: str, width: int, glyphs: Glyphs, *, count: str |
         parts.append((f" {note}", "count"))
     begins = f"{title} {note if count is None else count}".rstrip()
     return [Row(()), Row(tuple(parts), begins=begins)]
+
+
+def count_words(left: int, of_all: int) -> str:
+    """How many there are; `3 of 4` where the others stand above."""
+    return str(left) if left == of_all else _("{count} of {all}").format(count=left, all=of_all)
 
 
 def warning_rows(

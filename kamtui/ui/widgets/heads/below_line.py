@@ -20,6 +20,8 @@ class BelowLabel(NamedTuple):
     sign: str = ""
     look: str = ""
     """The sign of how pressing it is, and its looks."""
+    lines: int = 0
+    """How many lines it has, where what is left out is counted."""
 
     def words(self, shorter: int) -> Content:
         """The sign and the name, shortened so many times as far as that goes."""
@@ -29,18 +31,21 @@ class BelowLabel(NamedTuple):
 
 
 def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
-    """`pgdn   4 no next step   !! 6 no contact   16 warnings`: the key that leads there, and what stands below.
+    """`pgdn   4 no next step   !! 6 no contact too long   24 warnings`: the key that leads there, and what stands below.
 
-    Where there is less room names are shorter and stand closer together; what has no room even then is left out at the end.
+    Where there is less room names are shorter and stand closer together. Of what has no room even then, the least pressing
+    first, is said at the end how many lines there are.
     """
     key = Content.styled(_("{list.page_down}"), "bold $accent")
     line = key
-    for shorter, gap in ((0, 3), (1, 3), (1, 2), (2, 2)):
+    for shorter, gap in ((0, 3), (0, 2), (1, 3), (1, 2)):
         line = Content(" " * gap).join([key, *(label.words(shorter) for label in labels)])
         if line.cell_length <= width:
             return line
     shown = list(labels)
     while shown and line.cell_length > width:
-        shown.pop()
-        line = Content("  ").join([key, *(label.words(2) for label in shown), Content(ELLIPSIS)])
+        shown.remove(next((label for label in shown[::-1] if not label.sign), shown[-1]))
+        left = sum(label.lines for label in labels) - sum(label.lines for label in shown)
+        more = _("and {count} more").format(count=left) if left else ELLIPSIS
+        line = Content("  ").join([key, *(label.words(1) for label in shown), Content(more)])
     return line

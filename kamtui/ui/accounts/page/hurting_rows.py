@@ -1,0 +1,83 @@
+"""What of an account is broken or late, at the top of its overview: promises of both sides, and tasks, drawn as on Today."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.day.line import Group, Line, tails_of
+from kamtui.domain.terms.promises import Standing, most_urgent_first
+from kamtui.domain.terms.words import Outcome, TermRule
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.shown_days import show_day
+from kamtui.domain.warning import Warning
+from kamtui.store.account_card import AccountCard
+from kamtui.store.day.task_reads import TaskLine
+from kamtui.ui.accounts.page.rows import Row, head_rows
+from kamtui.ui.day.grid import Cells, Grid, Parts, owed_parts
+from kamtui.ui.shell.answers import term_of
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.terms.drawing import broken_day, strip_cells
+from kamtui.ui.widgets.looks import GAP, short_name
+
+
+class Hurting(NamedTuple):
+    """What is broken or late of an account."""
+
+    terms: Sequence[Standing]
+    """Broken ones first, then those whose check is late, the oldest first."""
+    tasks: Sequence[TaskLine]
+    """Late ones, the oldest first."""
+    broken: Mapping[int, Warning]
+    """That a term is broken, by its id, where nobody hid it."""
+
+
+def hurting(
+    card: AccountCard, tasks: Sequence[TaskLine], warnings: Sequence[Warning], today: date
+) -> Hurting:
+    """What of an account is broken or late; it stands nowhere else on its page."""
+    told = {term_of(warning): warning for warning in warnings if warning.rule is TermRule.BROKEN}
+    terms = most_urgent_first(card.balance.terms, today)
+    return Hurting(
+        [term for term in terms if term.term_id in told or term.is_overdue(today)],
+        [task for task in tasks if task.done_at is None and task.due_on < today],
+        {term.term_id: told[term.term_id] for term in terms if term.term_id in told},
+    )
+
+
+def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> list[Row]:
+    """What either side promised and broke or is late to be checked, then the late tasks; nothing where nothing is."""
+    count = len(hurts.terms) + len(hurts.tasks)
+    if not count:
+        return []
+    grid = Grid(())
+    rows = head_rows(_("Broken or late"), str(count), width, glyphs)
+    for term in hurts.terms:
+        parts = grid.draw(_of_term(term, term.term_id in hurts.broken, today, width, glyphs), width)
+        rows.append(Row(tuple(parts), ("term", term.term_id), "terms", person_id=term.person_id))
+    for task in hurts.tasks:
+        parts = grid.draw(_of_task(task, today, glyphs), width)
+        rows.append(Row(tuple(parts), ("task", task.task_id), "tasks"))
+    return rows
+
+
+def _of_term(term: Standing, is_broken: bool, today: date, width: int, glyphs: Glyphs) -> Cells:
+    """A broken term with the day on which it broke and what was measured, or one with its late check and its target."""
+    line = Line(Group.BROKEN if is_broken else Group.OVERDUE, term.what, term=term)
+    if is_broken and term.last is not None:
+        sign, day = glyphs.outcome(Outcome.BROKEN), broken_day(term.last.checked_on, today)
+    else:
+        sign, day = glyphs.overdue, show_day(term.next_check_on, today) if term.next_check_on else ""
+    words = clean(term.what)
+    said = [f"{words} {tail}" if tail else words for tail in (*tails_of(line), "")]
+    return Cells((sign, "red"), (day, "red"), said, [owed_parts(term, today, glyphs, strip_cells(width))])
+
+
+def _of_task(task: TaskLine, today: date, glyphs: Glyphs) -> Cells:
+    """A late task, with the person that it is about."""
+    words = clean(task.what)
+    if task.times_put_off > 1:
+        words = _("{what} (put off {count} times)").format(what=words, count=task.times_put_off)
+    named = short_name(task.person)
+    who: Sequence[Parts] = [[(" " * GAP, ""), (named, "dim")]] if named and named not in words else [()]
+    return Cells((glyphs.overdue, "red"), (show_day(task.due_on, today), "red"), [words], who)

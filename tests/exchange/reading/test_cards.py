@@ -1,0 +1,193 @@
+"""Contact cards of phones and address books: read as accounts and people, each card by itself."""
+
+import os
+import tracemalloc
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kamtui.domain.accounts.sheet import AccountSheet, Contact, PersonRow, SheetRow
+from kamtui.exchange.accounts.file import read_accounts
+from kamtui.exchange.importing.list_kind import ListKind, list_kind
+from kamtui.exchange.reading.cards import file
+from kamtui.exchange.reading.cards.lines import cards
+from kamtui.exchange.reading.file_kind import OtherKind
+from kamtui.exchange.reading.sheet_errors import ChangedMeanwhile, EmptyFile, TooManyRows
+from kamtui.exchange.sales.file import read_sales
+
+DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[3].parent / "shared" / "data")
+needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data folder is not here")
+
+
+def read(tmp_path: Path, text: str | bytes) -> AccountSheet:
+    path = tmp_path / "contacts.vcf"
+    path.write_bytes(text if isinstance(text, bytes) else text.replace("\n", "\r\n").encode())
+    return read_accounts(path, today=date(2026, 11, 30))
+
+
+def card(*lines: str, version: str = "3.0") -> str:
+    return "\n".join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""])
+
+
+def one(sheet: AccountSheet) -> Contact:
+    rows: list[SheetRow | PersonRow] = [*sheet.rows, *sheet.people]
+    (row,) = rows
+    assert row.contact is not None
+    return row.contact
+
+
+WHOLE = card(
+    "N:Петрова;Мария;Иванова;г-жа;",
+    "FN:г-жа Мария Иванова Петрова",
+    "ORG:Алфа Ритейл ЕООД;Покупки",
+    "TITLE:Директор „Покупки“",
+    "TEL;TYPE=WORK,VOICE:+359 2 400 1001",
+    "TEL;TYPE=CELL;TYPE=pref:+359 88 700 1001",
+    "TEL;TYPE=WORK,FAX:+359 2 400 1002",
+    "item1.TEL:+359 2 400 1003",
+    "item1.X-ABLabel:_$!<AssistantPhone>!$_",
+    "EMAIL:maria@alfa.example",
+    "ADR;TYPE=HOME:;;ул. Роза 2;Варна;;9000;България",
+    "ADR;TYPE=WORK:;;бул. Витоша 1\\, ет. 3;София;;1000;България",
+    "BDAY:--0314",
+    "NOTE:Обича кафе\\; не обича\\nдълги срещи",
+    "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQ",
+    " AAAQABAAD/4QBARXhpZgAA",
+    "CATEGORIES:VIP",
+)
+
+
+def test_a_card_is_an_account_and_a_person_with_all_that_it_says(tmp_path: Path) -> None:
+    sheet = read(tmp_path, WHOLE)
+    (row,) = sheet.rows
+    assert (sheet.form, row.line, row.entry.name, row.entry.city) == ("vCard", 1, "Алфа Ритейл ЕООД", "София")
+    person = one(sheet)
+    assert (person.name, person.title, person.department) == (
+        "Мария Иванова Петрова",
+        "Директор „Покупки“",
+        "Покупки",
+    )
+    assert person.birthday is not None and person.birthday.typed == "14.03."
+    assert [reach.text for reach in person.reaches] == [
+        "mobile +359 88 700 1001",
+        "office +359 2 400 1001",
+        "fax +359 2 400 1002",
+        "assistant phone +359 2 400 1003",
+        "maria@alfa.example",
+    ]
+    assert person.note == "Обича кафе; не обича\nдълги срещи"
+    rest = dict(person.rest)
+    assert rest["Categories"] == "VIP" and rest["Name prefix"] == "г-жа"
+    assert rest["Address"] == "ул. Роза 2, 9000, Варна, България; бул. Витоша 1, ет. 3, 1000, София, България"
+    path = tmp_path / "contacts.vcf"
+    assert list_kind(path) == (ListKind.ACCOUNTS, "")
+    with pytest.raises(OtherKind, match="import accounts"):
+        read_sales(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (card("N:Koleva;Ana;;;"), "Ana Koleva"),
+        (card("FN:Ana Koleva", "N:Koleva;;;;"), "Ana Koleva"),
+        (card("NICKNAME:Ani"), "Ani"),
+        (card("EMAIL:ana@x.example"), "ana@x.example"),
+        (card("N;CHARSET=windows-1251;ENCODING=QUOTED-PRINTABLE:=CA=EE=EB=E5=E2=E0;=C0=ED=\n=E0;;;", version="2.1"), "Ана Колева"),
+        (card("N;CHARSET=klingon:Koleva;Ana", version="2.1"), "Ana Koleva"),
+        (card("FN:Ana", " Maria Koleva", version="2.1"), "Ana Maria Koleva"),
+        (card("FN:Ana Ko", " leva"), "Ana Koleva"),
+        (card('N;SORT-AS="a;b:c":Koleva;Ana', version="4.0"), "Ana Koleva"),
+        (card("# what is this", "FN:Ana"), "Ana"),
+        (WHOLE.replace("\n", "\r").encode("utf-16"), "Мария Иванова Петрова"),
+        ("FN:Колева\n".encode().join([b"BEGIN:VCARD\n", b"END:VCARD"]).replace(b"\xd0\xbb", b"\xd0\n \xbb"), "Колева"),
+        ("BEGIN:VCARD\nVERSION:2.1\nN:Колева;Ана\nEND:VCARD\n".encode("cp1251"), "Ана Колева"),
+        ("BEGIN:VCARD\nFN:no end", "no end"),
+    ],
+)  # fmt: skip
+def test_names_as_programs_write_them(tmp_path: Path, text: str | bytes, name: str) -> None:
+    assert one(read(tmp_path, text)).name == name
+
+
+def test_a_firms_card_is_an_account_without_a_person(tmp_path: Path) -> None:
+    sheet = read(
+        tmp_path,
+        card("FN:Alfa OOD", "N:;;;;", "ORG:Alfa OOD", "TEL:02 987 65 43", "X-ABShowAs:COMPANY")
+        + card("FN:Beta", "KIND:org", "EMAIL:office@beta.example", version="4.0"),
+    )
+    assert [(row.entry.name, row.contact, len(row.entry.reaches)) for row in sheet.rows] == [
+        ("Alfa OOD", None, 1),
+        ("Beta", None, 1),
+    ]
+
+
+def test_a_broken_card_spoils_no_other_and_one_within_another_is_its_own(tmp_path: Path) -> None:
+    text = (
+        card("FN:Ana", "TEL;TYPE=VOICE", "KEY:=", "AGENT:", "BEGIN:VCARD", "FN:Her assistant", "END:VCARD", "TEL:0888123456")
+        + card("X-NOTHING:1")
+        + card("FN:Boris", "NOTE;ENCODING=QUOTED-PRINTABLE:=ZZ=", "of the night", version="2.1")
+    )  # fmt: skip
+    sheet = read(tmp_path, text)
+    assert [(row.contact.name, len(row.contact.reaches)) for row in sheet.people] == [
+        ("Her assistant", 0),
+        ("Ana", 1),
+        ("Boris", 0),
+    ]
+    assert [bad.line for bad in sheet.bad] == [12]
+
+
+def test_a_picture_is_passed_over_and_never_held() -> None:
+    def chunks() -> Iterator[bytes]:
+        yield b"BEGIN:VCARD\nFN:Ana\nPHOTO;ENCODING=b:"
+        for _time in range(80):  # five megabytes in one line
+            yield b"A" * 65_536
+        yield b"\nPHOTO;ENCODING=b:\n"
+        for _time in range(80):  # and in many
+            yield (b" " + b"A" * 75 + b"\n") * 80
+        yield b"TEL:0888123456\nEND:VCARD\n"
+
+    tracemalloc.start()
+    try:
+        (known,) = cards(chunks(), "utf-8")
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [one.name for one in known.properties] == ["FN", "TEL"]
+    assert peak < 5_000_000
+
+
+def test_files_that_are_no_cards_or_too_many_or_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(EmptyFile):
+        path = tmp_path / "none.vcf"
+        path.write_text("no card")
+        file.CardsFile(path)
+    monkeypatch.setattr(file, "MOST_CARDS", 1)
+    with pytest.raises(TooManyRows):
+        read(tmp_path, card("FN:Ana") * 3)
+    monkeypatch.undo()
+    states = iter([(1, 1, 1), (2, 2, 2)])
+    monkeypatch.setattr(file, "file_state", lambda _path: next(states))
+    with pytest.raises(ChangedMeanwhile):
+        read(tmp_path, card("FN:Ana"))
+
+
+def test_many_phones_and_strange_properties_stay_bounded(tmp_path: Path) -> None:
+    phones = [f"TEL:0888{number:06}" for number in range(50)]
+    strange = [f"X-S{number}:{number}" for number in range(150)]
+    person = one(read(tmp_path, card("FN:Ana", *phones, *strange)))
+    rest = dict(person.rest)
+    assert len(person.reaches) == 40 and rest["Tel"].count(";") == 9
+    assert len(rest) <= 101 and "S149: 149" in rest["Other"]
+
+
+@needs_data
+def test_every_named_card_of_the_data_folder_is_taken() -> None:
+    """155 files of many producers, or as many as are there: each card is taken but those that name nobody."""
+    for path in sorted(DATA.glob("vcard/*/*.vcf")):
+        sheet = read_accounts(path, today=date(2026, 11, 30))
+        wanted = path.read_bytes().upper().count(b"BEGIN:VCARD")
+        nameless = path.name in ("v21_android_custom_prop.vcf", "v21_im.vcf")
+        assert len(sheet.rows) + len(sheet.people) == (0 if nameless else wanted), path.name
