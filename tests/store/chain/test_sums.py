@@ -3,7 +3,7 @@
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -33,16 +33,34 @@ def sample(tmp_path: Path, sample_file_at: Callable[[datetime], Path]) -> Iterat
 
 
 def win_some(book: Book, seed: int) -> None:
-    """Make a random part of those named customers since some day."""
+    """Let accounts be named by people of others, from several sources, for a fee or none, and make customers of some of them."""
     rng = Random(seed)
+    accounts = [account_id for (account_id,) in book.rows("SELECT id FROM account ORDER BY id")]
+    people = [person_id for (person_id,) in book.rows("SELECT id FROM person ORDER BY id")]
     with book.change_rows("Win some") as con:
-        for (account_id,) in con.execute("SELECT DISTINCT account_id FROM referral ORDER BY 1").fetchall():
+        for number in range(4 * len(accounts)):
+            con.execute(
+                "INSERT INTO referral (id, account_id, by_person_id, named_on, source, why, may_use_name, fee, created_at) "
+                "VALUES (?, ?, ?, ?, ?, '', 'yes', ?, '2026-11-22T10:00:00Z')",
+                (
+                    number + 1,
+                    rng.choice(accounts),
+                    rng.choice([None, *people]),
+                    days_ago(rng, 900),
+                    rng.choice(["chain", "spotter", "fair"]),
+                    rng.choice([None, 0, 12_345]),
+                ),
+            )
+        for account_id in accounts:
             if rng.random() < 0.7:
-                won_on = date.fromordinal(TODAY.toordinal() - rng.randint(0, 500)).isoformat()
                 con.execute(
                     "UPDATE account SET stage = ?, won_on = ?, lost_on = NULL WHERE id = ?",
-                    (rng.choice(["customer", "former"]), won_on, account_id),
+                    (rng.choice(["customer", "former"]), days_ago(rng, 500), account_id),
                 )
+
+
+def days_ago(rng: Random, most: int) -> str:
+    return (TODAY - timedelta(days=rng.randint(0, most))).isoformat()
 
 
 def sold_since_won(book: Book) -> dict[int, tuple[date, Decimal, Decimal | None, bool]]:
@@ -64,7 +82,7 @@ def sold_since_won(book: Book) -> dict[int, tuple[date, Decimal, Decimal | None,
         sold[account_id] = (
             won[account_id],
             revenue,
-            sum(known) if known else None,
+            sum(known, Decimal()) if known else None,
             len(known) == len(bought),
         )
     return {
