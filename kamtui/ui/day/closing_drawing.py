@@ -11,14 +11,14 @@ from textual.content import Content
 from kamtui.domain.calls.contacted import ChainCount, Contacted
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.day.closing import Waiting
-from kamtui.domain.day.line import Line
+from kamtui.domain.day.line import Line, put_off_tails
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, weekday_name
 from kamtui.store.day.closing_reads import Unanswered
 from kamtui.store.day.ways_reads import Ways
-from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts
+from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts, with_tails
 from kamtui.ui.day.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
@@ -215,8 +215,6 @@ class ClosingLines(Lines):
     def _cells(self, waiting: Waiting, sign: Part, day: Part, *, is_first: bool = False) -> Cells:
         """What stands in the columns of what is still to be done."""
         words = clean(waiting.what)
-        if waiting.times_put_off > 1:
-            words = _("{what} (put off {count} times)").format(what=words, count=waiting.times_put_off)
         if waiting.repeats:
             words = f"{words} {self._glyphs.repeats}"
         who: Sequence[Parts] = [()]
@@ -225,7 +223,8 @@ class ClosingLines(Lines):
         elif waiting.person_id is not None:
             who = person_parts(waiting.person, waiting.stance, words, self._glyphs)
         account = (_account(waiting), "strong" if waiting.is_key else "")
-        return Cells(sign, day, [words], who, account, "strong" if is_first else "")
+        said = with_tails(words, put_off_tails(waiting.times_put_off))
+        return Cells(sign, day, said, who, account, "strong" if is_first else "")
 
     def _of_feast(self, line: Line) -> Cells:
         """Whose feast it is, and when: a feast of a day off is told on the working days around it."""
