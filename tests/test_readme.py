@@ -22,6 +22,7 @@ from kamtui.exchange.sales.meaning.headers import FIELDS as SALES_FIELDS
 from kamtui.settings.reading import load_config
 from kamtui.settings.table import SETTINGS
 from kamtui.ui.keys.places import ids, table
+from tests import write_export_table as export_table
 from tests.write_key_table import BEGIN, END, ROOT, with_table
 from tests.write_settings_table import with_settings
 
@@ -82,6 +83,11 @@ def test_the_settings_are_the_defaults_and_understood(tmp_path: Path) -> None:
     assert problems == []
     assert config == replace(Config(), keyboard=config.keyboard, me=config.me, keys=config.keys)
     assert set(tomllib.loads(example)["keys"]) <= ids()
+
+
+def test_every_file_and_column_of_an_export_is_documented() -> None:
+    document = export_table.PATH.read_text(encoding="utf-8")
+    assert export_table.with_tables(document) == document, "python -m tests.write_export_table"
 
 
 def test_every_setting_is_documented() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from kamtui import __version__
+from kamtui.cli.files.export_options import about_exports, add_export_options
 from kamtui.cli.files.options import KINDS, add_import_options
 from kamtui.cli.speech import USAGE, complain
 from kamtui.domain.text.cleaning import quoted
@@ -241,7 +242,7 @@ def _add_commands_of_book(commands: _Commands) -> None:
 
 def _add_commands_of_files(commands: _Commands) -> None:
     import_ = commands.add(
-        "import", "files.imports.import_file", _("take accounts or sales in from a spreadsheet or CSV file")
+        "import", "files.imports.import_file", _("take accounts, contacts, sales or calls in from a file")
     )
     import_.kinds = KINDS
     add_import_options(import_)
@@ -255,15 +256,11 @@ def _add_commands_of_files(commands: _Commands) -> None:
         default=[],
         help=_("forget which account a name is; may be given several times"),
     )
-    export = commands.add(
-        "export",
-        "files.calendar.export",
-        _("write what lies ahead as a calendar file"),
-        _(
-            "Write every open task, the checks of what was agreed, the ends of terms and feasts as a calendar file (iCalendar) "
-            "that other programs read. Once more to the same FILE writes it anew, and reading it in again updates "
-            "what is there. Only its owner can read the file, and only a calendar that kamtui wrote is replaced."
-        ),
+    add_export_options(
+        commands.add(
+            "export",
+            "files.exports.export",
+            _("write the whole book, an account, or what lies ahead, for other programs"),
+            about_exports(),
+        )
     )
-    export.add_argument("what", metavar="ics", choices=["ics"], help=_("what to write: a calendar"))
-    export.add_argument("file", metavar="FILE", help=_("the calendar file to write, as in ahead.ics"))

@@ -9,13 +9,12 @@ from kamtui.cli.speech import Refused, tell
 from kamtui.config import Config
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange import ics
-from kamtui.exchange.own_file import PlaceTaken
 from kamtui.store.book.book import Book
 from kamtui.store.day.ahead import tasks_ahead, terms_ahead
 from kamtui.store.day.feasts_ahead import feasts_ahead
 
 
-def export(options: Any, config: Config, problems: list[str]) -> int:
+def export_calendar(options: Any, config: Config) -> int:
     """Write open tasks, checks and ends of terms, and feasts, into the calendar file, and say how many of each."""
     path, target = existing_book(options), paths.book_at(options.file)
     with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
@@ -23,7 +22,7 @@ def export(options: Any, config: Config, problems: list[str]) -> int:
     try:
         made = ics.calendar(tasks, terms, feasts, ring_at=config.review.morning)
         ics.put(made.content, target)
-    except (ics.CalendarError, PlaceTaken) as error:
+    except ics.CalendarError as error:
         raise Refused(str(error)) from None
     parts = (
         ngettext("{count} task", "{count} tasks", made.tasks).format(count=made.tasks),

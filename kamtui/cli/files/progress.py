@@ -1,4 +1,4 @@
-"""How far an import is, shown at a terminal, and how ctrl+c ends it."""
+"""How far an import or an export is, shown at a terminal, and how ctrl+c ends an import."""
 
 import contextlib
 import signal
@@ -12,19 +12,29 @@ LONG_READING = 10_000_000
 """Bytes; from there on it is shown how far the reading is."""
 
 
-@contextlib.contextmanager
-def reading_shown() -> Iterator[Progress]:
-    """Show at a terminal how far the reading of a long file is, in one line that goes away at the end.
+LONG_WRITING = 20_000
+"""Records; from there on it is shown how far the writing is."""
 
-    What comes out is told the bytes read and the bytes of the whole file.
-    """
-    label = _("reading")
+
+def reading_shown() -> contextlib.AbstractContextManager[Progress]:
+    """Show how far the reading of a long file is; what comes out is told the bytes read and those of the whole file."""
+    return _shown(_("reading"), LONG_READING)
+
+
+def writing_shown() -> contextlib.AbstractContextManager[Progress]:
+    """Show how far the writing of many records is; what comes out is told those written and all of them."""
+    return _shown(_("writing"), LONG_WRITING)
+
+
+@contextlib.contextmanager
+def _shown(label: str, long: int) -> Iterator[Progress]:
+    """Show at a terminal how far something long is, in one line that goes away at the end."""
     shown = -1
 
     def show(done: int, whole: int) -> None:
         nonlocal shown
         percent = 100 * done // max(whole, 1)
-        if whole > LONG_READING and percent != shown and sys.stderr is not None and sys.stderr.isatty():
+        if whole > long and percent != shown and sys.stderr is not None and sys.stderr.isatty():
             shown = percent
             with contextlib.suppress(OSError, ValueError):
                 print(f"\r{label}: {percent} %", end="", file=sys.stderr, flush=True)

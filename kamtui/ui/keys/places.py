@@ -5,20 +5,20 @@ from functools import cache
 from typing import NamedTuple
 
 from kamtui.domain.text.language import N_, _, name_keys
-from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER
+from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER, TWINS
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS, NOTE, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
 from kamtui.ui.keys.everywhere import (
+    COURSE,
     DRAFT,
     EVERYWHERE,
     FILTER,
     FORM,
     LETTER,
     MOVING,
-    READING,
     SEARCH,
     SETTINGS,
 )
@@ -40,10 +40,11 @@ PLACES = (
     (N_("Terms of an account"), LEDGER),
     (N_("Bonds of an account"), BONDS),
     (N_("Dossier of an account"), KNOWN),
-    (N_("Reading"), READING),
+    (N_("Reading"), COURSE),
     (N_("Portfolio of an account"), PORTFOLIO),
     (N_("White space"), WHITE_SPACE),
     (N_("Key accounts by their marks"), BY_MARKS),
+    (N_("Likely twins"), TWINS),
     (N_("Numbers of an account"), FIGURES),
     (N_("Typing a figure"), FIGURE),
     (N_("Calls"), CALLS),

@@ -15,6 +15,7 @@ from kamtui.store.book.tables.columns import (
     flag_check,
     key_field,
     moment_check,
+    money_field,
     number_field,
     one_of,
     optional_text_field,
@@ -55,7 +56,7 @@ class Account(SQLModel, table=True):
     is_key: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
     greet_every_days: int | None = number_field()
     greet_latest_days: int | None = number_field()
-    estimated_spend: int | None = number_field()
+    estimated_spend: int | None = money_field()
     renewal_on: date | None = Field(default=None, sa_column=Column(Day))
     vulnerability: str = text_field()
     note: str = text_field()

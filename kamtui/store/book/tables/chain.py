@@ -12,6 +12,7 @@ from kamtui.store.book.tables.columns import (
     day_check,
     key_field,
     moment_check,
+    money_field,
     number_field,
     one_of,
     points_to,
@@ -20,7 +21,7 @@ from kamtui.store.book.tables.columns import (
 
 
 class Referral(SQLModel, table=True):
-    """A prospect was named, by a person or from a source without one (K20-K24). Fees are minor units."""
+    """A prospect was named, by a person or from a source without one (K20-K24)."""
 
     __table_args__ = (
         day_check("named_on"),
@@ -45,7 +46,7 @@ class Referral(SQLModel, table=True):
     call_id: int | None = points_to("call.id", on_delete="SET NULL")
     why: str = text_field()
     may_use_name: str = Field(default=MayUse.NOT_ASKED.value, sa_column=Column(Text, nullable=False))
-    fee: int | None = number_field()
+    fee: int | None = money_field()
     thanked_on: date | None = Field(default=None, sa_column=Column(Day))
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 

@@ -86,6 +86,16 @@ def number_field(nullable: bool = True) -> Any:
     return Field(default=None, sa_column=Column(Integer, nullable=nullable))
 
 
+def money_field(nullable: bool = True) -> Any:
+    """An amount in minor units of the book's currency; leaves the book as a decimal."""
+    return Field(default=None, sa_column=Column(Integer, nullable=nullable, info={"decimals": "currency"}))
+
+
+def thousandths_field() -> Any:
+    """A measured value in thousandths of its unit; leaves the book as a decimal, its name without `_thousandths`."""
+    return Field(default=None, sa_column=Column(Integer, info={"decimals": 3}))
+
+
 def points_to(target: str, *, on_delete: str, nullable: bool = True) -> Any:
     return Field(
         default=None,

@@ -10,8 +10,8 @@ from kamtui.store.book.tables.columns import (
     Moment,
     key_field,
     moment_check,
+    money_field,
     month_check,
-    number_field,
     points_to,
 )
 
@@ -26,7 +26,7 @@ class BookCurrency(SQLModel, table=True):
 
 
 class Sale(SQLModel, table=True):
-    """What an account bought in a month and what that earned, in minor units (K18); below zero where goods came back."""
+    """What an account bought in a month and what that earned (K18); below zero where goods came back."""
 
     __table_args__ = (
         month_check("month_on"),
@@ -37,12 +37,12 @@ class Sale(SQLModel, table=True):
     id: int = key_field()
     account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
     month_on: date = Field(sa_column=Column(Day, nullable=False))
-    revenue: int = number_field(nullable=False)
-    profit: int | None = number_field()
+    revenue: int = money_field(nullable=False)
+    profit: int | None = money_field()
 
 
 class Plan(SQLModel, table=True):
-    """What an account is to buy and earn in a month, in minor units (K19); empty is not planned."""
+    """What an account is to buy and earn in a month (K19); empty is not planned."""
 
     __table_args__ = (
         month_check("month_on"),
@@ -53,8 +53,8 @@ class Plan(SQLModel, table=True):
     id: int = key_field()
     account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
     month_on: date = Field(sa_column=Column(Day, nullable=False))
-    revenue: int | None = number_field()
-    profit: int | None = number_field()
+    revenue: int | None = money_field()
+    profit: int | None = money_field()
 
 
 class SalesName(SQLModel, table=True):

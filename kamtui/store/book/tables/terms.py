@@ -23,11 +23,13 @@ from kamtui.store.book.tables.columns import (
     flag_check,
     key_field,
     moment_check,
+    money_field,
     number_field,
     one_of,
     optional_text_field,
     points_to,
     text_field,
+    thousandths_field,
 )
 
 
@@ -72,7 +74,7 @@ class Term(SQLModel, table=True):
     owed_by: str = Field(sa_column=Column(Text, nullable=False))
     what: str = Field(sa_column=Column(Text, nullable=False))
     target_bound: str | None = optional_text_field()
-    target_thousandths: int | None = number_field()
+    target_thousandths: int | None = thousandths_field()
     target_unit: str = text_field()
     from_on: date = Field(sa_column=Column(Day, nullable=False))
     until_on: date | None = Field(default=None, sa_column=Column(Day))
@@ -109,7 +111,7 @@ class TermCheck(SQLModel, table=True):
     checked_on: date = Field(sa_column=Column(Day, nullable=False))
     due_on: date | None = Field(default=None, sa_column=Column(Day))
     outcome: str = Field(sa_column=Column(Text, nullable=False))
-    measured_thousandths: int | None = number_field()
+    measured_thousandths: int | None = thousandths_field()
     evidence: str = text_field()
 
 
@@ -145,14 +147,14 @@ class Problem(SQLModel, table=True):
     noted_on: date = Field(sa_column=Column(Day, nullable=False))
     settled_on: date | None = Field(default=None, sa_column=Column(Day))
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
-    # What it costs the customer in a year, and what it is worth to them to have it solved, in minor units.
-    cost_yearly: int | None = number_field()
-    worth_yearly: int | None = number_field()
+    # What it costs the customer in a year, and what it is worth to them to have it solved.
+    cost_yearly: int | None = money_field()
+    worth_yearly: int | None = money_field()
     product_id: int | None = points_to("product.id", on_delete="SET NULL")
 
 
 class Favour(SQLModel, table=True):
-    """A favour done by us or to us beside all that was agreed (K6, K16). Costs are minor units."""
+    """A favour done by us or to us beside all that was agreed (K6, K16)."""
 
     __table_args__ = (
         CheckConstraint("length(what) BETWEEN 1 AND 500"),
@@ -171,13 +173,13 @@ class Favour(SQLModel, table=True):
     what: str = Field(sa_column=Column(Text, nullable=False))
     done_on: date = Field(sa_column=Column(Day, nullable=False))
     way: str = Field(sa_column=Column(Text, nullable=False))
-    cost: int | None = number_field()
+    cost: int | None = money_field()
     thanked_on: date | None = Field(default=None, sa_column=Column(Day))
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
 class Value(SQLModel, table=True):
-    """What we did for a customer, and what it was worth to them in minor units, where that is known (K6, K16).
+    """What we did for a customer, and what it was worth to them, where that is known (K6, K16).
 
     From a problem that was solved, a favour, a service term that was kept, or from none of them.
     """
@@ -199,7 +201,7 @@ class Value(SQLModel, table=True):
     account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
     done_on: date = Field(sa_column=Column(Day, nullable=False))
     what: str = Field(sa_column=Column(Text, nullable=False))
-    worth: int | None = number_field()
+    worth: int | None = money_field()
     problem_id: int | None = points_to("problem.id", on_delete="SET NULL")
     favour_id: int | None = points_to("favour.id", on_delete="SET NULL")
     term_id: int | None = points_to("term.id", on_delete="SET NULL")

@@ -1,0 +1,30 @@
+"""`kamtui export`: what is written is found by its word, so that only what is needed is loaded."""
+
+from typing import Any
+
+from kamtui.cli.files.export_options import ALL, ICS
+from kamtui.cli.files.kinds import loaded
+from kamtui.cli.speech import INTERRUPTED, Refused, complain
+from kamtui.config import Config
+from kamtui.domain.text.language import _
+from kamtui.exchange.own_file import PlaceTaken
+
+_WRITERS = {
+    ALL: "kamtui.cli.files.everything:export_folder",
+    ICS: "kamtui.cli.files.calendar:export_calendar",
+}
+"""What writes each: options and settings in, the exit status out."""
+
+
+def export(options: Any, config: Config, problems: list[str]) -> int:
+    """Write what was asked for and say so; the exit status. ctrl+c ends it, and nothing is left of it."""
+    for problem in problems:
+        complain(problem)
+    try:
+        status: int = loaded(_WRITERS[options.what])(options, config)
+    except PlaceTaken as error:
+        raise Refused(str(error)) from None
+    except KeyboardInterrupt:
+        complain(_("Stopped. Nothing was written."))
+        return INTERRUPTED
+    return status
