@@ -27,11 +27,10 @@ from kamtui.ui.knowledge.dossier_drawing import (
     Known,
     MarkLine,
     TopicLine,
-    known_content,
-    known_words,
     outgoing,
 )
 from kamtui.ui.knowledge.hand import MARKS, KnownAtHand
+from kamtui.ui.knowledge.known_drawing import known_content, known_words
 from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
