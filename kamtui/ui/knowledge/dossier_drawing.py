@@ -122,8 +122,8 @@ class DossierLines(Lines):
         self._part(
             _("what we know · {count} of {all}").format(count=len(written), all=len(Topic)),
             ngettext(
-                "{count} is old: {known.confirm} says still so",
-                "{count} are old: {known.confirm} says still so",
+                "{count} is old: {task.done} says still so",
+                "{count} are old: {task.done} says still so",
                 old,
             ).format(count=old)
             if old

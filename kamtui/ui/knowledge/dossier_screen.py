@@ -145,7 +145,7 @@ class DossierScreen(Place):
             return _("There is nothing to delete on this line.")
         if act_id == "competitor.rename" and not isinstance(known, RivalryLine):
             return _("That is for a competitor: {list.view} goes on to them.")
-        if act_id == "known.confirm" and not (isinstance(known, TopicLine) and known.text):
+        if act_id == "task.done" and not (isinstance(known, TopicLine) and known.text):
             return _("That says that a text still holds, and here is none.") if known is not None else ""
         if act_id in STEPS and not isinstance(known, MarkLine | RivalryLine):
             words = _(
