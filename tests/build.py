@@ -371,14 +371,12 @@ _OUT_OF_STEP = (
 
 def people_are_where_they_are(book: Book) -> bool:
     """Whether the memberships say what the people's own records say."""
-    with raw(book.path) as con:
-        return con.execute(_OUT_OF_STEP).fetchone() is None
+    return looked_at(book).execute(_OUT_OF_STEP).fetchone() is None
 
 
 def dump(book: Book) -> Dump:
     """Every row of every table that holds records."""
-    with raw(book.path) as con:
-        return dump_of(con)
+    return dump_of(looked_at(book))
 
 
 def dump_of(con: Any) -> Dump:
@@ -388,9 +386,15 @@ def dump_of(con: Any) -> Dump:
     }
 
 
+def looked_at(book: Book) -> Any:
+    """The connection of a book, between two acts: a second one reads all tables' definitions anew, which takes longest."""
+    assert not book._con.in_transaction, "what is not committed is not in the file"
+    return book._con
+
+
 @contextmanager
 def raw(path: Path) -> Iterator[Any]:
-    """A second connection to the file, for looking and for meddling."""
+    """A second connection to the file, for meddling, and for looking as another program does."""
     con = connection.connect(path)
     try:
         yield con

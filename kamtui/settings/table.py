@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from kamtui.config import LANGUAGES, LIST_CURRENCIES, WEEKDAYS, Config
 from kamtui.domain.text.keyboards import KEYBOARDS
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.numbers import COUNTED
 from kamtui.settings.kinds import Clock, Flag, Kind, Number, Often, OneOf, Words
 
 PERCENT = Number(1, 100, "%")
@@ -135,15 +136,25 @@ SETTINGS = (
         waits=True,
     ),
     Setting(
+        "currency",
+        Group.PROGRAM,
+        N_("Currency"),
+        N_(
+            "What a new book counts money in. A book keeps its own: changed here, you are asked whether the open one is to count in it too, which it can while it has no sums, or between leva and euro."
+        ),
+        OneOf(COUNTED),
+        ("currency",),
+    ),
+    Setting(
         "list_currency",
         Group.PROGRAM,
         N_("Sales lists count in"),
         N_(
-            "What an imported list of sales counts in where it does not say so: it is turned into euro, in which the book counts; by-date is leva until the end of 2025 and euro since. Left out, it is asked for."
+            "What an imported list of sales counts in where it does not say so: leva are turned into euro, or euro into leva, as the book counts; by-date is leva until the end of 2025 and euro since. Left out, it is taken as the book counts, and asked for where it may be otherwise."
         ),
         OneOf(LIST_CURRENCIES),
         ("list_currency",),
-        unset=N_("asked for"),
+        unset=N_("as the book counts"),
     ),
     Setting(
         "me.name",

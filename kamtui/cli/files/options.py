@@ -2,6 +2,7 @@
 
 import argparse
 
+from kamtui.config import LIST_CURRENCIES
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
@@ -128,9 +129,10 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--currency",
-        choices=["EUR", "BGN", "by-date"],
+        choices=LIST_CURRENCIES,
+        metavar="CODE",
         help=_(
-            "sales: what amounts are in that do not say it; by-date is лв. until the end of 2025 and € since"
+            "sales: what amounts are in that do not say it (EUR, BGN …); by-date is лв. until the end of 2025 and € since"
         ),
     )
     parser.add_argument(

@@ -75,7 +75,7 @@ BOND = (
     FormField("evidence", N_("What shows it"), NOTE, N_("what they did or said")),
     FormField("would_break", N_("What would break it"), NOTE, N_("what could end it, and who")),
     FormField("held_by", N_("Who keeps it alive"), LINE, N_("who on our side"), is_more=True),
-    FormField("yearly_cost", N_("Costs per year"), MONEY, beside=N_("in euro"), is_more=True),
+    FormField("yearly_cost", N_("Costs per year"), MONEY, beside=N_("in {currency}"), is_more=True),
     FormField("read", N_("Rated on"), DAY_DONE, N_("today"), holds="read_on", is_more=True),
 )
 
@@ -159,7 +159,7 @@ def read_name(typed: Mapping[str, str], fields: Sequence[FormField], today: date
 CELL = (
     FormField("state", N_("State"), one_of(PortfolioState.NOT_ASSESSED)),
     FormField("competitor", N_("Competitor"), NAME, N_("who sells it to them")),
-    FormField("negotiated_price", N_("Negotiated price"), MONEY, beside=N_("in euro")),
+    FormField("negotiated_price", N_("Negotiated price"), MONEY, beside=N_("in {currency}")),
     FormField("terms", N_("Terms"), NOTE, N_("per kg, for a year, from 5 t on")),
 )
 

@@ -113,9 +113,7 @@ def for_customer(report: Report) -> CustomerReport:
         ),
         satisfaction=tuple(Said(reading.read_on, reading.score) for reading in report.satisfaction),
         done=tuple(
-            DoneForThem(done.entry.what, done.entry.done_on, done.entry.worth)
-            for done in report.done
-            if done.is_for_customer
+            DoneForThem(done.what, done.done_on, done.worth) for done in report.done if not done.is_for_us
         ),
     )
 

@@ -43,15 +43,6 @@ class ProblemInPeriod(NamedTuple):
     settled_on: date | None
 
 
-class DoneInPeriod(NamedTuple):
-    """Something that we did for the customer in the days of the report."""
-
-    entry: ValueEntry
-    is_for_customer: bool
-    """Whether the customer may read of it: a problem of theirs, a confirmed term, or what we wrote down as done; no
-    favour, which is for a person, and nothing that came of a threat, which is for us to know."""
-
-
 class TaskAhead(NamedTuple):
     """Something that is still to be done."""
 
@@ -95,7 +86,7 @@ class Report(NamedTuple):
     open_places: tuple[OpenPlace, ...] = ()
     renewal_on: date | None = None
     vulnerability: str = ""
-    done: tuple[DoneInPeriod, ...] = ()
+    done: tuple[ValueEntry, ...] = ()
     """What we did for them in these days, the latest first."""
     planned_next: Planned | None = None
     """What is planned for the quarter after the last."""

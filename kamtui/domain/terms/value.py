@@ -42,6 +42,8 @@ class ValueEntry(NamedTuple):
     problem_id: int | None = None
     favour_id: int | None = None
     term_id: int | None = None
+    is_for_us: bool = False
+    """Whether no report for the customer tells of it: it came of a favour, a threat or what was not confirmed, or we said so."""
 
     @property
     def source(self) -> ValueSource:
@@ -112,6 +114,13 @@ def sum_words(worth: WorthSum) -> str:
         return gap if worth.unknown else ""
     said = show_amount(worth.known)
     return f"{said}, {gap}" if worth.unknown else said
+
+
+def source_words(entry: ValueEntry) -> str:
+    """What a line came of, and that it is only for us where it is."""
+    if not entry.is_for_us:
+        return entry.source.label
+    return _("{source} (not in the customer's report)").format(source=entry.source.label)
 
 
 def worth_words(worth: int | None) -> str:

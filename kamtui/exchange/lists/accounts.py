@@ -6,6 +6,7 @@ from kamtui.domain.cells import coded, counted, in_percent, named_by_id, on_day
 from kamtui.domain.center.words import OPPOSITION, SUPPORT, Stance
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
 from kamtui.domain.text.language import _
+from kamtui.store.accounts.merging.pairs import TwinPair
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
@@ -43,6 +44,24 @@ def account_listing(accounts: Iterable[Known]) -> Listing:
         ),
         (Column("next_step", _("next step"), may_be_cut=True), lambda known: said(known[0].next_what)),
         (Column("account_id", ""), lambda known: named_by_id(known[0].account_id)),
+    )
+
+
+def twin_listing(pairs: Iterable[TwinPair]) -> Listing:
+    """Accounts, or people, that are likely one, two a line."""
+    return listing_of(
+        pairs,
+        (Column("first", _("written down first"), may_be_cut=True), lambda pair: said(pair.first.name)),
+        (Column("first_where", _("where")), lambda pair: said(pair.first.city or pair.first.detail)),
+        (Column("second", _("and later"), may_be_cut=True), lambda pair: said(pair.second.name)),
+        (
+            Column("second_where", _("where"), is_named=True),
+            lambda pair: said(pair.second.city or pair.second.detail),
+        ),
+        (Column("why", _("why")), lambda pair: Cell(pair.likeness.name.lower(), pair.likeness.label)),
+        (Column("matched", _("told by"), may_be_cut=True), lambda pair: said(pair.matched)),
+        (Column("first_id", ""), lambda pair: named_by_id(pair.first.record_id)),
+        (Column("second_id", ""), lambda pair: named_by_id(pair.second.record_id)),
     )
 
 

@@ -86,6 +86,7 @@ def value_listing(values: Iterable[Value]) -> Listing:
             lambda value: coded(value.entry.source, value.entry.source.label),
         ),
         (Column("worth", _("worth"), is_right=True), lambda value: in_money(value.entry.worth)),
+        (Column("is_for_us", ""), lambda value: Cell(value.entry.is_for_us, "")),
     )
 
 

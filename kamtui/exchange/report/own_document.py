@@ -10,6 +10,7 @@ from kamtui.domain.report.report import QuarterSum, Report, TermInPeriod
 from kamtui.domain.report.sums import Earned, Planned, Sold
 from kamtui.domain.terms.problem import show_weight
 from kamtui.domain.terms.target import show_measure
+from kamtui.domain.terms.value import source_words
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, ProblemState
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, code, ngettext
@@ -293,14 +294,8 @@ def _problems(report: Report) -> Section:
 
 def _done(report: Report) -> Section | None:
     """What we did for them, also the favours, with what each came of."""
-    lines = [DoneForThem(done.entry.what, done.entry.done_on, done.entry.worth) for done in report.done]
-    came_of = [
-        done.entry.source.label
-        if done.is_for_customer
-        else _("{source} (not in the customer's report)").format(source=done.entry.source.label)
-        for done in report.done
-    ]
-    return sections.done(_("What we did for them"), lines, came_of)
+    lines = [DoneForThem(done.what, done.done_on, done.worth) for done in report.done]
+    return sections.done(_("What we did for them"), lines, list(map(source_words, report.done)))
 
 
 def _satisfaction(report: Report, shared: CustomerReport) -> Section:

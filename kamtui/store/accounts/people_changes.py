@@ -78,5 +78,8 @@ def delete_person(book: Book, person_id: int) -> None:
         if person.account_id is None:
             # Where nobody is left to owe or thank, a favour says nothing.
             for favour in act.having(tables.Favour, person_id=person_id, account_id=None):
+                for value in act.having(tables.Value, favour_id=favour.id):
+                    value.is_for_us = True
+                act.flush()
                 act.delete(favour)
         act.delete(person)

@@ -9,7 +9,6 @@ from kamtui.domain.money.sales import Span
 from kamtui.domain.report.period import Period
 from kamtui.domain.report.quarters import QUARTER, months_in, plus_quarters, quarter_of
 from kamtui.domain.report.report import (
-    DoneInPeriod,
     OpenPlace,
     ProblemInPeriod,
     QuarterSum,
@@ -19,6 +18,7 @@ from kamtui.domain.report.report import (
 )
 from kamtui.domain.report.sums import earned, planned, sold
 from kamtui.domain.terms.promises import Checked
+from kamtui.domain.terms.value import ValueEntry
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.time.calendar import Unit, plus
 from kamtui.domain.time.day_spans import DaySpan
@@ -33,7 +33,7 @@ from kamtui.store.money.reads import account_months
 from kamtui.store.report.review_reads import reviews_of
 from kamtui.store.terms.problem_reads import problems_of
 from kamtui.store.terms.reads import standings
-from kamtui.store.terms.value_reads import FOR_US_ONLY, values_of
+from kamtui.store.terms.value_reads import values_of
 
 
 class _Check(NamedTuple):
@@ -153,26 +153,11 @@ def _problems(book: Book, account_id: int, period: Period) -> Iterable[ProblemIn
             yield ProblemInPeriod(line.entry, line.settled_on)
 
 
-def _done(book: Book, account_id: int, period: Period, today: date) -> Iterable[DoneInPeriod]:
+def _done(book: Book, account_id: int, period: Period, today: date) -> Iterable[ValueEntry]:
     """What we did for the account on one of the days, the latest first."""
-    hidden = {
-        kind: {
-            record_id
-            for (record_id,) in book.rows(
-                f"SELECT x.id FROM {kind} x WHERE x.account_id = ? AND {FOR_US_ONLY[kind]}", (account_id,)
-            )
-        }
-        for kind in ("problem", "term")
-    }
     for value in values_of(book, account_id, min(today, period.last)):
-        entry = value.entry
-        if period.first <= entry.done_on <= period.last:
-            is_ours = (
-                entry.favour_id is not None
-                or entry.problem_id in hidden["problem"]
-                or entry.term_id in hidden["term"]
-            )
-            yield DoneInPeriod(entry, not is_ours)
+        if period.first <= value.entry.done_on <= period.last:
+            yield value.entry
 
 
 def _conversations(book: Book, account_id: int, period: Period) -> int:

@@ -18,6 +18,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import EndedMeanwhile, GoneMeanwhile, ProposedMeanwhile
 from kamtui.store.terms.problem_changes import new_follow_up, new_problem
 from kamtui.store.terms.reads import TermDetail, term_detail
+from kamtui.store.terms.value_changes import keep_values
 
 
 def _columns(entry: TermEntry) -> dict[str, Any]:
@@ -226,4 +227,5 @@ def delete_term(book: Book, term_id: int) -> None:
     """Delete a term with its checks; tasks and problems that came from it stay. Raises GoneMeanwhile."""
     what = term_detail(book, term_id).entry.what
     with book.change(_("Delete term “{what}”").format(what=what)) as act:
+        keep_values(act, book, "term", term_id)
         act.delete(act.get(tables.Term, term_id))

@@ -9,7 +9,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.terms.favour_reads import favour_line
-from kamtui.store.terms.value_changes import delete_values
+from kamtui.store.terms.value_changes import delete_values, keep_values
 
 
 def _columns(entry: FavourEntry) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def set_thanked(book: Book, favour_id: int, thanked_on: date | None) -> str:
 
 
 def delete_favour(book: Book, favour_id: int) -> None:
-    """Delete a favour; what one that we did was worth to them stays. Raises GoneMeanwhile."""
+    """Delete a favour; what one that we did was worth to them stays, and only for us. Raises GoneMeanwhile."""
     what = favour_line(book, favour_id).entry.what
     with book.change(_("Delete favour “{what}”").format(what=what)) as act:
         favour = act.get(tables.Favour, favour_id)
@@ -62,4 +62,5 @@ def delete_favour(book: Book, favour_id: int) -> None:
             favour.way != FavourWay.GIVEN.value
         ):  # what it was worth, when it was said to be ours, would count again
             delete_values(act, favour_id=favour_id)
+        keep_values(act, book, "favour", favour_id)
         act.delete(favour)

@@ -11,7 +11,7 @@ from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.terms.problem_reads import problem_line
-from kamtui.store.terms.value_changes import delete_values, put_value
+from kamtui.store.terms.value_changes import delete_values, keep_values, put_value
 
 
 def _columns(entry: ProblemEntry) -> dict[str, Any]:
@@ -128,10 +128,14 @@ def set_problem_state(book: Book, problem_id: int, state: ProblemState, today: d
 
 
 def delete_problem(book: Book, problem_id: int) -> None:
-    """Delete a problem; tasks that came from it stay, and of one that is solved what that was worth. Raises GoneMeanwhile."""
+    """Delete a problem; tasks that came from it stay, and of one that is solved what that was worth, of a threat only for us.
+
+    Raises GoneMeanwhile.
+    """
     what = problem_line(book, problem_id).entry.what
     with book.change(_("Delete problem “{what}”").format(what=what)) as act:
         problem = act.get(tables.Problem, problem_id)
         if problem.state != ProblemState.SOLVED.value:  # what solving it was worth once would count again
             delete_values(act, problem_id=problem_id)
+        keep_values(act, book, "problem", problem_id)
         act.delete(problem)

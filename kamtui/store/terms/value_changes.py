@@ -8,7 +8,7 @@ from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import ValuedMeanwhile
-from kamtui.store.terms.value_reads import value_entry
+from kamtui.store.terms.value_reads import is_for_us_only, value_entry
 
 
 def _new(act: Act, entry: ValueEntry) -> int:
@@ -30,6 +30,17 @@ def delete_values(act: Act, **came_of: int) -> None:
     for value in act.having(tables.Value, **came_of):
         act.delete(value)
     act.flush()  # before what it came of, which it points to
+
+
+def keep_values(act: Act, book: Book, kind: str, record_id: int) -> None:
+    """What was written down of a record that goes stays, and only for us where no customer read of it; as part of an act.
+
+    `kind` is its table.
+    """
+    if is_for_us_only(book, kind, record_id):
+        for value in act.having(tables.Value, **{f"{kind}_id": record_id}):
+            value.is_for_us = True
+        act.flush()
 
 
 def add_value(book: Book, entry: ValueEntry, *, draft: str | None = None) -> int:

@@ -35,7 +35,23 @@ def _stays_named(count: int) -> str:
 
 def what_goes(name: str, held: account_reads.Belongings, accounts: int = 1) -> str:
     """The question whether to delete an account, or so many, with all that goes with it."""
+    parts = held_words(held, also_none=3)
+    question = ngettext(
+        "Delete {name}? With it go {others} and {last}.",
+        "Delete {name}? With them go {others} and {last}.",
+        accounts,
+    ).format(name=name, others=", ".join(parts[:-1]), last=parts[-1])
+    if held.named:
+        question += " " + _stays_named(held.named)
+    return question + "\n\n" + _("To keep what was, say with {account.became} what became of it instead.")
+
+
+def held_words(held: account_reads.Belongings, also_none: int = 0) -> list[str]:
+    """What belongs to an account, counted: `3 people`, `12 calls`; of the first kinds, so many, also that there are none."""
     counted: tuple[tuple[int, Callable[[int], str]], ...] = (
+        (held.people, lambda n: ngettext("{count} person", "{count} people", n)),
+        (held.calls, lambda n: ngettext("{count} call", "{count} calls", n)),
+        (held.tasks, lambda n: ngettext("{count} task", "{count} tasks", n)),
         (held.terms, lambda n: ngettext("{count} term", "{count} terms", n)),
         (held.problems, lambda n: ngettext("{count} problem", "{count} problems", n)),
         (held.favours, lambda n: ngettext("{count} favour", "{count} favours", n)),
@@ -56,20 +72,11 @@ def what_goes(name: str, held: account_reads.Belongings, accounts: int = 1) -> s
         ),
         (held.reviews, lambda n: ngettext("{count} review of a quarter", "{count} reviews of quarters", n)),
     )
-    parts = [
-        ngettext("{count} person", "{count} people", held.people).format(count=held.people),
-        ngettext("{count} call", "{count} calls", held.calls).format(count=held.calls),
-        ngettext("{count} task", "{count} tasks", held.tasks).format(count=held.tasks),
-        *(words(count).format(count=count) for count, words in counted if count),
+    return [
+        words(count).format(count=count)
+        for place, (count, words) in enumerate(counted)
+        if count or place < also_none
     ]
-    question = ngettext(
-        "Delete {name}? With it go {others} and {last}.",
-        "Delete {name}? With them go {others} and {last}.",
-        accounts,
-    ).format(name=name, others=", ".join(parts[:-1]), last=parts[-1])
-    if held.named:
-        question += " " + _stays_named(held.named)
-    return question + "\n\n" + _("To keep what was, say with {account.became} what became of it instead.")
 
 
 # -- by key, for the account at hand

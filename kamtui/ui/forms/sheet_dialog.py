@@ -34,7 +34,7 @@ LONGEST_LABEL = 22
 Typed = Mapping[str, str]
 
 
-def _label_width(fields: Sequence[FormField]) -> int:
+def cells_of_labels(fields: Sequence[FormField]) -> int:
     """Cells of the labels: as the longest, so that all fields begin on one edge."""
     labels = [_(field.label) for field in fields if not field.is_joined]
     return min(max(map(cell_len, labels), default=LABEL_WIDTH - 2), LONGEST_LABEL) + 2
@@ -86,7 +86,7 @@ class Sheet(GuardedDialog[bool]):
         self.start = dict(start)
         self.now = dict(now)
         """What the fields are made with."""
-        self.label_width = _label_width(self.FIELDS)
+        self.label_width = cells_of_labels(self.FIELDS)
         """Where the fields begin."""
         self._letters: dict[str, str] = {}
         """By the name of a field, the letter that leads to it."""
@@ -151,7 +151,7 @@ class Sheet(GuardedDialog[bool]):
     def means(self, field: FormField, text: str) -> str:
         """What stands beside a field: what its words mean, or what is said of an empty one; raises ValueError."""
         said = field.kind.means(text, self.today) if field.kind.means is not None else ""
-        return said or (_(field.beside) if field.beside else "")
+        return said or (field.beside_words)
 
     def first(self) -> str:
         """The field that has the focus at first: no name chosen already, which a key from habit would replace."""

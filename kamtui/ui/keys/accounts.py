@@ -44,6 +44,14 @@ ACCOUNTS = (
         False,
     ),
     Act(
+        "accounts.twins",
+        "J",
+        "going.to_twins",
+        N_("likely twins"),
+        N_("Accounts, and people, that are likely one: compare them, and make one of two."),
+        False,
+    ),
+    Act(
         "account.became",
         "w",
         "accounts.stage_acts:became",
@@ -60,6 +68,34 @@ ACCOUNTS = (
         False,
         many="several.delete_acts:delete_accounts",
     ),
+)
+
+TWINS = (
+    Act(
+        "line.open",
+        "enter",
+        "accounts.twins.acts:compare",
+        N_("compare"),
+        N_("Compare the two, and make one of them."),
+    ),
+    Act(
+        "twins.apart",
+        "x",
+        "accounts.twins.acts:apart",
+        N_("they are two"),
+        N_("They look alike and are two: never list them here again."),
+        many="accounts.twins.acts:several_apart",
+    ),
+    Act(
+        "list.view",
+        "v",
+        "kept.step('view')",
+        N_("people"),
+        N_("Likely twins among accounts, or among people."),
+    ),
+    Act("list.filter", "f", "filter", N_("filter"), N_("Show only those with these words.")),
+    *MARKING,
+    Act("place.back", "escape", "back", N_("back"), N_("Back to where you came from.")),
 )
 
 DOSSIER = (

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kamtui.domain.text.language import N_, _, name_keys
-from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER
+from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER, TWINS
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS, NOTE, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
@@ -44,6 +44,7 @@ PLACES = (
     (N_("Portfolio of an account"), PORTFOLIO),
     (N_("White space"), WHITE_SPACE),
     (N_("Key accounts by their marks"), BY_MARKS),
+    (N_("Likely twins"), TWINS),
     (N_("Numbers of an account"), FIGURES),
     (N_("Typing a figure"), FIGURE),
     (N_("Calls"), CALLS),

@@ -15,7 +15,6 @@ from kamtui.store.day import task_changes
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, problem_changes, value_changes
 from kamtui.store.terms import reads as term_reads
-from kamtui.store.terms.value_reads import worth_left
 from kamtui.store.together import together
 from kamtui.ui.accounts.acts import MANY_RECORDS, what_goes
 from kamtui.ui.accounts.hand import PageAtHand
@@ -102,18 +101,9 @@ def _question(desk: Desk, hands: Sequence[AtHand], what: str, left: Sequence[Lef
         words = ngettext("With them goes {count} check.", "With them go {count} checks.", checks)
         question += " " + words.format(count=checks)
     question += " " + _("What came of them stays.")
-    if any(_is_worth_shown(desk, hand) for hand in hands):
-        question += " " + _("What some of it was worth stands from then on in the customer's report, too.")
     if left:
         question += "\n\n" + _("Left out: {left}.").format(left=left_out_words(left))
     return question
-
-
-def _is_worth_shown(desk: Desk, hand: AtHand) -> bool:
-    """Whether the customer's report tells what came of a line only once that is deleted."""
-    kind = _kind(hand)
-    record_id = {"term": hand.term_id, "problem": hand.problem_id, "favour": hand.favour_id}.get(kind)
-    return record_id is not None and worth_left(desk.book, kind, record_id).is_shown
 
 
 def _delete(desk: Desk, hand: AtHand) -> None:

@@ -31,14 +31,16 @@ from kamtui.ui.shell.marks import LeftOut
 async def settle(desk: Desk, hands: Sequence[AtHand], left_out: Sequence[LeftOut] = ()) -> bool:
     """All that is at hand is settled, and what could not be is said, with what was `left_out` before. Whether any was.
 
-    What is settled already stays as it is.
+    What is settled already stays as it is. What solving several problems was worth is not asked: of which it is not known, and
+    how to write it down, is said.
     """
     count = len(hands)
+    unvalued: list[int] = []
     name = ngettext("Settle {count} line", "Settle {count} lines", count).format(count=count)
 
     def write() -> tuple[int, list[LeftOut]]:
         with together(desk.book, name):
-            settled, left = each(desk, hands, partial(_settle, desk))
+            settled, left = each(desk, hands, partial(_settle, desk, unvalued))
             if not settled:
                 if all(line.why == _settled_already() for line in left):
                     raise BookError(_("All of this is settled already."))
@@ -50,22 +52,36 @@ async def settle(desk: Desk, hands: Sequence[AtHand], left_out: Sequence[LeftOut
         return False
     settled, left = written
     said = ngettext("{count} line settled", "{count} lines settled", settled).format(count=settled)
+    if unvalued:
+        said = _("{said} · {unknown}").format(said=said, unknown=_unvalued_words(len(unvalued)))
     desk.say(with_left_out(said, [*left, *left_out]), undoable=True)
     return True
+
+
+def _unvalued_words(count: int) -> str:
+    """Of how many solved problems it is not known what that was worth, and where it is written down."""
+    return ngettext(
+        "worth of {count} problem not known: on the account {tab.terms}, twice {list.view}, then {line.edit} adds it",
+        "worth of {count} problems not known: on the account {tab.terms}, twice {list.view}, then {line.edit} adds it",
+        count,
+    ).format(count=count)
 
 
 def _settled_already() -> str:
     return _("settled already")
 
 
-def _settle(desk: Desk, hand: AtHand) -> str | None:
-    """Settle one line as a part of an act; why there was nothing to settle. Raises BookError."""
+def _settle(desk: Desk, unvalued: list[int], hand: AtHand) -> str | None:
+    """Settle one line as a part of an act; why there was nothing to settle. Raises BookError.
+
+    A problem that is solved now, and of which it is not known what that was worth, joins `unvalued`.
+    """
     if hand.feast is not None:
         return _greet(desk, hand.feast)
-    return None if _was_settled(desk, hand) else _settled_already()
+    return None if _was_settled(desk, unvalued, hand) else _settled_already()
 
 
-def _was_settled(desk: Desk, hand: AtHand) -> bool:
+def _was_settled(desk: Desk, unvalued: list[int], hand: AtHand) -> bool:
     """Settle one line; False where it is settled already. Raises BookError."""
     book, warning = desk.book, hand.warning
     if isinstance(hand, ClosingAtHand) and hand.spoken is not None:
@@ -73,7 +89,7 @@ def _was_settled(desk: Desk, hand: AtHand) -> bool:
     if hand.task_id is not None:
         return _finish(desk, hand.task_id)
     if hand.problem_id is not None:
-        return _solve(desk, hand.problem_id)
+        return _solve(desk, unvalued, hand.problem_id)
     if hand.favour_id is not None:
         return _thank_for_favour(desk, hand.favour_id)
     if hand.term_id is not None:
@@ -106,16 +122,17 @@ def _finish(desk: Desk, task_id: int) -> bool:
     return is_open
 
 
-def _solve(desk: Desk, problem_id: int) -> bool:
+def _solve(desk: Desk, unvalued: list[int], problem_id: int) -> bool:
     """A problem is solved, unless it was settled already: one that was dropped stays dropped.
 
     What that was worth is not asked of several at a time: it stays as it was said before, else not known.
     """
     if not problem_reads.problem_line(desk.book, problem_id).entry.state.is_live:
         return False
-    problem_changes.solve_problem(
-        desk.book, problem_id, value_reads.worth_of_problem(desk.book, problem_id), desk.today
-    )
+    worth = value_reads.worth_of_problem(desk.book, problem_id)
+    problem_changes.solve_problem(desk.book, problem_id, worth, desk.today)
+    if worth is None:
+        unvalued.append(problem_id)
     return True
 
 

@@ -22,6 +22,7 @@ from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.numbers import count_as
 from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
@@ -43,6 +44,7 @@ from kamtui.ui.shell.going import (
     OpenAccount,
     OpenByMarks,
     OpenSettings,
+    OpenTwins,
     OpenWhiteSpace,
     WalkReview,
 )
@@ -163,6 +165,10 @@ class KamApp(KeyReader[None]):
         return at_hand.region if isinstance(at_hand, Input) else NULL_REGION
 
     # -- starting
+
+    def on_load(self) -> None:
+        """Amounts are in the currency of the book, in the task of the app and in all that begin in it."""
+        count_as(self.book)
 
     async def on_mount(self) -> None:
         await self.go("today")
@@ -294,7 +300,7 @@ class KamApp(KeyReader[None]):
         if self.book.changed_elsewhere() or (day, spoken) != (self._day, self._language):
             self._day, self._language = day, spoken
             for screen in self.screen_stack:
-                if isinstance(screen, Place):
+                if isinstance(screen, Place) and screen.is_mounted:  # else it reads once it is
                     screen.bar.day = day
                     screen.reload()
                     screen.show_language()
@@ -415,6 +421,10 @@ class KamApp(KeyReader[None]):
     async def on_open_by_marks(self, _message: OpenByMarks) -> None:
         """Show all accounts by the marks of a key account over the place."""
         await self._show_over(called("knowledge.marks.screen:ByMarksScreen")(self.desk))
+
+    async def on_open_twins(self, _message: OpenTwins) -> None:
+        """Show the accounts and people that are likely one over the place."""
+        await self._show_over(called("accounts.twins.screen:TwinsScreen")(self.desk))
 
     async def on_walk_review(self, _message: WalkReview) -> None:
         """Show the walk through the day's review over the place."""

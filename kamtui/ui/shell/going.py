@@ -44,6 +44,10 @@ class OpenByMarks(Message):
     """Asks to see all accounts by the marks of a key account."""
 
 
+class OpenTwins(Message):
+    """Asks to see the accounts and people that are likely one."""
+
+
 class AskKeyboard(Message):
     """Asks on which keyboard Cyrillic is typed."""
 
@@ -88,6 +92,10 @@ class Going:
     def to_marks(self) -> None:
         """Show all accounts by the marks of a key account."""
         self.ask(OpenByMarks())
+
+    def to_twins(self) -> None:
+        """Show the accounts and people that are likely one."""
+        self.ask(OpenTwins())
 
     def to_tab(self, tab: str) -> None:
         """Show another tab of the account at hand."""

@@ -52,11 +52,11 @@ def worth_stays(desk: Desk, kind: str, record_id: int) -> str:
     "" where nothing of it was written down that goes on to count. `kind` is its table.
     """
     left = worth_left(desk.book, kind, record_id)
-    if left.is_shown:
-        return " " + _(
-            "What it was worth stays in what we did for them, from then on also in the customer's report."
-        )
-    return " " + _("What it was worth stays in what we did for them.") if left.stays else ""
+    if not left.stays:
+        return ""
+    if left.is_for_us:
+        return " " + _("What it was worth stays in what we did for them, and no customer reads it.")
+    return " " + _("What it was worth stays in what we did for them.")
 
 
 def and_where(desk: Desk, said: str, account_id: int | None) -> str:

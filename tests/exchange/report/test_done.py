@@ -1,5 +1,6 @@
 """What we did for a customer in both reports, and what of it the customer does not read."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from kamtui.domain.accounts.words import Language
@@ -12,10 +13,12 @@ from kamtui.domain.terms.words import Consent, FavourWay, Outcome, ProblemKind, 
 from kamtui.exchange.report.customer_document import customer_document
 from kamtui.exchange.report.markdown import markdown_lines
 from kamtui.exchange.report.own_document import own_document
+from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
 from kamtui.store.report.reads import report_of
+from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, problem_changes, value_changes
-from tests.build import TODAY, a_check, a_term, an_account
+from tests.build import TODAY, a_check, a_person, a_term, an_account, dump
 
 DAY = TODAY - timedelta(days=5)
 
@@ -36,7 +39,7 @@ def test_what_we_did_of_which_the_customer_reads_no_favour_no_threat_and_nothing
     value_changes.add_value(book, ValueEntry(acme, "Papers", DAY, None))
     value_changes.add_value(book, ValueEntry(acme, "Earlier", DAY - timedelta(days=400), 7))
     report = report_of(book, acme, Period(DAY - timedelta(days=9), DAY), TODAY)
-    told = {(done.entry.what, done.entry.worth, done.is_for_customer) for done in report.done}
+    told = {(done.what, done.worth, not done.is_for_us) for done in report.done}
     assert told == {
         ("Leaks", 120_050, True), ("Rival's film", 120_050, False), ("Tickets", None, False), ("Visits", None, True),
         ("Nights", None, False), ("Papers", None, True),
@@ -48,3 +51,50 @@ def test_what_we_did_of_which_the_customer_reads_no_favour_no_threat_and_nothing
     )
     ours = "\n".join(markdown_lines(own_document(report)))
     assert "Tickets" in ours and "not in the customer's report" in ours and "9.99" not in ours
+
+
+def test_what_came_of_a_favour_or_a_threat_stays_ours_when_that_is_deleted(book: Book) -> None:
+    """Deleted one after the other, by the person too, and taken back: at no time does the customer read a sum of ours."""
+    acme = an_account(book)
+    favour = favour_changes.add_favour(book, FavourEntry("Tickets", DAY, FavourWay.GIVEN, acme))
+    value_changes.add_value(book, ValueEntry(acme, "Tickets", DAY, 77_701, favour_id=favour))
+    threat = problem_changes.add_problem(
+        book, ProblemEntry(acme, "Rival's film", DAY, kind=ProblemKind.THREAT)
+    )
+    problem_changes.solve_problem(book, threat, 77_702, DAY)
+    nights = a_term(book, acme, "Nights", category=TermCategory.SERVICE, consent=Consent.ASKED, from_on=DAY)
+    value_changes.add_value(book, ValueEntry(acme, "Nights", DAY, 77_703, term_id=nights))
+    ana = a_person(book, "Ana")
+    moved = FavourEntry("Dinner", DAY, FavourWay.GIVEN, acme, ana)
+    dinner = favour_changes.add_favour(book, moved)
+    value_changes.add_value(book, ValueEntry(acme, "Dinner", DAY, 77_704, favour_id=dinner))
+    favour_changes.edit_favour(book, dinner, moved._replace(account_id=None))
+    value_changes.add_value(book, ValueEntry(acme, "Ours", DAY, 77_705, is_for_us=True))
+    problem = problem_changes.add_problem(book, ProblemEntry(acme, "Leaks", DAY))
+    problem_changes.solve_problem(book, problem, 55_500, DAY)
+    before = dump(book)
+
+    def is_kept() -> None:
+        report = report_of(book, acme, Period(DAY - timedelta(days=9), DAY), TODAY)
+        assert [done.worth for done in for_customer(report).done] == [55_500]
+        for language in Language:
+            page = "\n".join(markdown_lines(customer_document(for_customer(report), language)))
+            assert "777" not in page and "555" in page.replace("\u00a0", "")
+        assert sum(done.worth or 0 for done in report.done) == 55_500 + sum(range(77_701, 77_706))
+
+    is_kept()
+    deletions: tuple[Callable[[], object], ...] = (
+        lambda: favour_changes.delete_favour(book, favour),
+        lambda: problem_changes.delete_problem(book, threat),
+        lambda: term_changes.delete_term(book, nights),
+        lambda: people_changes.delete_person(book, ana),
+        lambda: problem_changes.delete_problem(book, problem),
+    )
+    for delete in deletions:
+        delete()
+        is_kept()
+    assert book.rows("SELECT count(*) FROM value WHERE is_for_us") == [(5,)]
+    for _deletion in deletions:
+        book.undo()
+        is_kept()
+    assert dump(book) == before

@@ -46,7 +46,7 @@ def known_to_the_customer(book: Book, account_id: int, period: Period) -> set[tu
         "sale": "SELECT id FROM sale WHERE account_id = :id",
         # No favours, and nothing that came of a threat or of what is not confirmed.
         "value": (
-            "SELECT v.id FROM value v WHERE v.account_id = :id AND v.done_on BETWEEN :first AND :last "
+            "SELECT v.id FROM value v WHERE v.account_id = :id AND v.done_on BETWEEN :first AND :last AND NOT v.is_for_us "
             "AND v.favour_id IS NULL AND (v.problem_id IS NULL OR v.problem_id IN "
             "(SELECT id FROM problem WHERE kind = 'problem' AND state = 'solved')) "
             f"AND (v.term_id IS NULL OR v.term_id IN (SELECT t.id FROM term t WHERE {confirmed}))"

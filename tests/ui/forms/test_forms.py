@@ -20,7 +20,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.day import task_changes
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.letters import field_of, letters_of
-from kamtui.ui.forms.sheet_dialog import LONGEST_LABEL, _label_width
+from kamtui.ui.forms.sheet_dialog import LONGEST_LABEL, cells_of_labels
 from tests.build import TODAY, a_person, a_task, an_account, dump, ways
 from tests.ui.driving import Desk, opened
 
@@ -251,10 +251,10 @@ async def test_drafts_of_every_form_are_offered_again(book: Book) -> None:
 
 
 def test_a_label_keeps_its_distance_from_its_field() -> None:
-    assert _label_width([FormField("a", "Who", LINE), FormField("b", "Who did it", LINE)]) == 12
+    assert cells_of_labels([FormField("a", "Who", LINE), FormField("b", "Who did it", LINE)]) == 12
     joined = FormField("b", "a label in the line of another", LINE, is_joined=True)
-    assert _label_width([FormField("a", "What", LINE), joined]) == 6
-    assert _label_width([FormField("a", "What could lose this customer", LINE)]) == LONGEST_LABEL + 2
+    assert cells_of_labels([FormField("a", "What", LINE), joined]) == 6
+    assert cells_of_labels([FormField("a", "What could lose this customer", LINE)]) == LONGEST_LABEL + 2
 
 
 @pytest.mark.parametrize("form", lists_of_fields(), ids=lambda form: form.__name__)

@@ -20,7 +20,7 @@ from kamtui.ui.shell.place import Place
 
 CAPITALS = {
     "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",
-    "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down"),
+    "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down", "accounts.twins"),
     "K": ("influence.more", "product.up"), "W": "portfolio.grid", "S": ("map.since", "bond.review"),
     "Q": "accounts.by_marks",
 }  # fmt: skip
@@ -31,7 +31,7 @@ LIST = "m ctrl+a enter e d"
 TABLE = {
     "Today": f"{EVERY} {LIST} space x s R D n",
     "The walk through the review": f"{EVERY} space x s → ← enter esc",
-    "Accounts": f"{EVERY} {LIST} f o v n esc * w Q",
+    "Accounts": f"{EVERY} {LIST} f o v n esc * w Q J",
     "An account": f"{EVERY} {LIST} O B C E Y F D M * w n space s esc",
     "Buying center": f"{EVERY} H L J K - w r i [ ] v S enter e d n o s O B C E Y F D M",
     "Terms of an account": f"{EVERY} {LIST} space x r s n p v O B C E Y F D M",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.problems import Problems
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.value import Value, ValueEntry
@@ -18,10 +19,11 @@ from kamtui.store.terms.value_reads import values_of
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import line_acts
-from kamtui.ui.several import delete_acts
+from kamtui.ui.several import delete_acts, settle_acts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import ledger_acts
+from kamtui.ui.terms.done import acts as done_acts
 from kamtui.ui.terms.done.hand import LedgerAtHand
 from kamtui.ui.terms.lists.problems import WarnedProblem, draw_problem_of_all, problems_heading
 from tests.build import TODAY, a_task, a_term, an_account, came_long_ago, dump
@@ -187,6 +189,46 @@ async def test_what_we_did_is_written_valued_corrected_and_deleted(book: Book) -
         assert dump(book) == state
 
 
+async def test_of_several_that_are_solved_it_is_said_of_which_the_worth_is_not_known(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    late, leaks, known = (a_problem(book, acme, what) for what in ("Late", "Leaks", "Known"))
+    problem_changes.solve_problem(book, known, 500, TODAY)
+    problem_changes.set_problem_state(book, known, ProblemState.OPEN, TODAY)
+    front = AnsweringFront()
+    hands = [PageAtHand(acme, problem_id=problem) for problem in (late, leaks, known)]
+    assert await settle_acts.settle(desk_of(book, front), hands)
+    assert front.said[-1] == (
+        "3 lines settled · worth of 2 problems not known: on the account E, twice v, then e adds it · u undoes"
+    )
+    book.undo()
+    assert await settle_acts.settle(desk_of(book, front), hands[2:])
+    assert front.said[-1] == "1 line settled · u undoes", "what it was worth was said before"
+
+
+async def test_a_line_may_be_only_for_us_and_what_came_of_a_favour_has_to(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    favour_changes.add_favour(book, FavourEntry("Tickets", TODAY, FavourWay.GIVEN, acme))
+    [tickets] = values_of(book, acme, TODAY)
+    front = AnsweringFront(
+        lambda form: saved(form, worth="50", is_for_us=""),
+        lambda form: saved(form, worth="50"),
+        lambda form: saved(
+            form, account="Acme", account_id=str(acme), what="Papers", worth="7", is_for_us="1"
+        ),
+        lambda form: saved(form, is_for_us=""),
+    )
+    desk = desk_of(book, front)
+    with pytest.raises(Problems, match="no customer reads of that"):
+        await done_acts.open_value(desk, tickets)
+    await done_acts.open_value(desk, tickets)
+    papers = await done_acts.new_value(desk, acme)
+    assert {(value.entry.what, value.entry.is_for_us) for value in values_of(book, acme, TODAY)} == {
+        ("Tickets", True), ("Papers", True),
+    }  # fmt: skip
+    assert papers is not None and await done_acts.edit_value(desk, papers)
+    assert book.rows("SELECT is_for_us FROM value WHERE id = ?", (papers,)) == [(0,)]
+
+
 async def test_the_ledger_of_what_we_did_by_years(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     for what, worth, days in (("Papers", 120_050, 3), ("Night call", None, 5), ("Training", 100, 400)):
@@ -215,11 +257,11 @@ async def test_the_ledger_of_what_we_did_by_years(book: Book) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "is_shown"),
+    ("kind", "is_for_us"),
     [("problem", False), ("threat", True), ("reopened", None), ("favour", True), ("term", False), ("unconfirmed", True)],
 )  # fmt: skip
-async def test_deleting_what_it_came_of_says_that_the_worth_stays_and_whether_the_customer_reads_it_then(
-    book: Book, kind: str, is_shown: bool | None
+async def test_deleting_what_it_came_of_says_that_the_worth_stays_and_where_no_customer_reads_it(
+    book: Book, kind: str, is_for_us: bool | None
 ) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     said: list[str] = []
@@ -247,5 +289,5 @@ async def test_deleting_what_it_came_of_says_that_the_worth_stays_and_whether_th
             problem_changes.set_problem_state(book, record, ProblemState.OPEN, TODAY)
     await ledger_acts.delete(desk, hand)
     await delete_acts.delete(desk, [hand])
-    assert ("worth stays in what we did for them" in said[0]) is (is_shown is not None)
-    assert ["customer's report" in question for question in said] == [bool(is_shown)] * 2
+    assert ("worth stays in what we did for them" in said[0]) is (is_for_us is not None)
+    assert ("no customer reads it" in said[0]) is bool(is_for_us)

@@ -12,6 +12,7 @@ from kamtui.domain.form import (
     MONEY,
     PAST_DAY,
     RECORD,
+    YES,
     FormField,
     Options,
     choice,
@@ -102,7 +103,7 @@ FAVOUR = (
     FormField("person", N_("Person"), RECORD, N_("for whom, or by whom"), holds="person_id"),
     FormField("way", N_("Who did it"), one_of(FavourWay.GIVEN)),
     FormField("done", N_("Done on"), DAY_DONE, N_("today"), holds="done_on", is_more=True),
-    FormField("cost", N_("Cost"), MONEY, beside=N_("in euro"), is_more=True),
+    FormField("cost", N_("Cost"), MONEY, beside=N_("in {currency}"), is_more=True),
     FormField("thanked", N_("Thanked on"), PAST_DAY, beside=N_("not thanked for yet"), holds="thanked_on", is_more=True),
 )  # fmt: skip
 
@@ -133,6 +134,7 @@ VALUE = (
     FormField("what", N_("What"), LINE, N_("what we did for them"), needed=N_("Say what was done.")),
     FormField("worth", N_("Worth"), MONEY, beside=N_("to them; empty: not known")),
     FormField("done", N_("Done on"), DAY_DONE, N_("today"), holds="done_on"),
+    FormField("is_for_us", N_("Only for us"), YES, beside=N_("yes: no report for the customer has it")),
 )  # fmt: skip
 
 

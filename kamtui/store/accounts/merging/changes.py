@@ -21,7 +21,9 @@ from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import memberships
 from kamtui.store.accounts.people_changes import person_columns
+from kamtui.store.accounts.people_reads import person_name
 from kamtui.store.accounts.reach_changes import write_reaches
+from kamtui.store.accounts.reads import account_name
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
@@ -36,7 +38,8 @@ def merge_accounts(
 
     BOTH adds them up. The names that both had are remembered for the next list of sales. Raises GoneMeanwhile.
     """
-    with book.change(_("Merge into account {name}").format(name=entry.name)) as act:
+    both = {"other": account_name(book, gone_id), "name": entry.name}
+    with book.change(_("Merge account {other} into {name}").format(**both)) as act:
         kept, gone = act.get(tables.Account, kept_id), act.get(tables.Account, gone_id)
         names = (kept.name, kept.legal_name, gone.name, gone.legal_name)
         _apart_no_longer(act, tables.AccountApart, "account", kept_id, gone_id)
@@ -77,7 +80,8 @@ def _remember(act: Act, account_id: int, names: Sequence[str], name: str) -> Non
 
 def merge_people(book: Book, kept_id: int, gone_id: int, entry: PersonEntry, today: date) -> None:
     """Make two people one who is what `entry` says. Raises GoneMeanwhile."""
-    with book.change(_("Merge into {name}").format(name=entry.name)) as act:
+    both = {"other": person_name(book, gone_id), "name": entry.name}
+    with book.change(_("Merge {other} into {name}").format(**both)) as act:
         kept, gone = act.get(tables.Person, kept_id), act.get(tables.Person, gone_id)
         if kept.reports_to_id == gone_id:
             kept.reports_to_id = None

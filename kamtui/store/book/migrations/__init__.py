@@ -11,7 +11,7 @@ they are then: a step may rebuild a table without minding them.
 import hashlib
 import sqlite3
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 
 from kamtui.store.book import contacts, journal
@@ -108,9 +108,12 @@ def is_as_new(con: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> bool:
     return (steps == STEPS and digest(tables) == DIGEST) or tables == fresh_schema(steps)
 
 
-@lru_cache(maxsize=4)
+@cache
 def fresh_schema(steps: tuple[Step, ...] = STEPS) -> dict[str, str]:
-    """The schema of a book made now; made once for each program run, do not change it."""
+    """The schema of a book made now; made once for each program run, do not change it.
+
+    A rescue without the pages of the schema asks for that of every format, again and again.
+    """
     con = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(con, steps)

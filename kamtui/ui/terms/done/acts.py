@@ -1,6 +1,7 @@
 """What can be done about what we did for the customers, and what it was worth to them."""
 
 from kamtui.domain.form import fill
+from kamtui.domain.problems import Problems
 from kamtui.domain.terms.typed.records import VALUE, read_value
 from kamtui.domain.terms.value import Value, ValueEntry, worth_words
 from kamtui.domain.text.language import _
@@ -57,12 +58,16 @@ async def _value_form(
     book, today = desk.book, desk.today
     slot = f"value:{value_id}" if value_id else "value"
     given = {**start, **(resumed or {})}
-    came_of = ValueEntry(0, "", today, None, *(id_in(given, name) for name in _CAME_OF))
+    problem_id, favour_id, term_id = (id_in(given, name) for name in _CAME_OF)
+    came_of = ValueEntry(0, "", today, problem_id=problem_id, favour_id=favour_id, term_id=term_id)
     said: list[str] = []
     made: list[int] = []
 
     def submit(filled: Filled) -> None:
         entry = read_value(filled, today, came_of)
+        if not entry.is_for_us and value_reads.came_of_ours(book, entry):
+            words = _("It came of a favour, a threat or what was not confirmed: no customer reads of that.")
+            raise Problems({"is_for_us": words})
         words = _("{what}, worth {worth}").format(what=entry.what, worth=worth_words(entry.worth))
         if value_id is None:
             save_or_show(desk, lambda: made.append(value_changes.add_value(book, entry, draft=slot)))

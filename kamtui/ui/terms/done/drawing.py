@@ -8,7 +8,16 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.terms.value import Value, ValueYear, WorthSum, by_year, sum_words, worth_sum, worth_words
+from kamtui.domain.terms.value import (
+    Value,
+    ValueYear,
+    WorthSum,
+    by_year,
+    source_words,
+    sum_words,
+    worth_sum,
+    worth_words,
+)
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_day, show_long_day
@@ -135,7 +144,7 @@ def value_words(value: Value) -> str:
     """A line in words, for a window without a panel."""
     entry = value.entry
     return " · ".join(
-        (clean(entry.what), entry.source.label, _("worth {worth}").format(worth=worth_words(entry.worth)))
+        (clean(entry.what), source_words(entry), _("worth {worth}").format(worth=worth_words(entry.worth)))
     )
 
 
@@ -144,7 +153,7 @@ def value_panel(value: Value, width: int) -> Content:
     entry = value.entry
     blocks: list[Block] = [
         *(row((piece, "bold")) for piece in wrap(entry.what, width)),
-        row((entry.source.label, "$faint")),
+        *(row((piece, "$faint")) for piece in wrap(source_words(entry), width)),
         [("\n", "")],
         fact(_("When"), show_long_day(entry.done_on), width),
         fact(_("Worth"), worth_words(entry.worth), width, "$faint" if entry.worth is None else "bold"),

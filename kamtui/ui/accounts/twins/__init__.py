@@ -1,0 +1,1 @@
+"""Accounts, and people, who are likely one: the list, their comparison, and what makes one of two."""
