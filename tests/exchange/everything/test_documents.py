@@ -23,7 +23,7 @@ from tests.exchange.everything.test_round_trip import MADE_AT, quiet
 
 def sheets_of(path: Path) -> dict[str, list[dict[str, Any]]]:
     """The rows of each sheet by their titles; nothing in them is a formula or a link."""
-    sheets = {}
+    sheets: dict[str, list[dict[str, Any]]] = {}
     for sheet in openpyxl.load_workbook(path).worksheets:
         head, *rows = sheet.iter_rows()
         assert sheet.freeze_panes == "A2"
