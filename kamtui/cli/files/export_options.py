@@ -41,3 +41,8 @@ def add_export_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("all: for a spreadsheet whose decimal sign is a comma, as in Bulgaria"),
     )
+    parser.add_argument(
+        "--week",
+        action="store_true",
+        help=_("ics: only what falls into the next seven days, or was to be done before"),
+    )

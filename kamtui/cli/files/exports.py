@@ -34,13 +34,13 @@ def export(options: Any, config: Config, problems: list[str]) -> int:
     return status
 
 
-_OWN_OPTIONS = {"account": (ALL, XLSX, JSON, VCF), "version": (VCF,), "semicolons": (ALL,)}
+_OWN_OPTIONS = {"version": VCF, "semicolons": ALL, "week": ICS}
 """For what each option is."""
 
 
 def _require_own_options(options: Any) -> None:
     """Raise Refused where an option is given that is for something else."""
-    for option, words in _OWN_OPTIONS.items():
-        if getattr(options, option) and options.what not in words:
+    for option, word in _OWN_OPTIONS.items():
+        if getattr(options, option) and options.what != word:
             text = _("--{option} is for {what}; {word} has no use for it.")
-            raise Refused(text.format(option=option, what=", ".join(words), word=options.what))
+            raise Refused(text.format(option=option, what=word, word=options.what))

@@ -1,8 +1,11 @@
 """`kamtui export ics`: what lies ahead, written as a calendar file."""
 
+import re
+from datetime import timedelta
 from pathlib import Path
 
 from kamtui import paths
+from kamtui.cli.lists import local_today
 from kamtui.store.book.book import Book
 from tests.build import a_task, an_account
 from tests.cli.running import Kamtui
@@ -68,3 +71,23 @@ def test_an_export_from_no_book(kamtui: Kamtui, path: Path, tmp_path: Path) -> N
     assert kamtui("export", "ics", tmp_path / "ahead.ics")[0] == 1
     assert kamtui("--book", path, "export", "ics", tmp_path / "ahead.ics")[0] == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_of_one_account_and_of_the_week(kamtui: Kamtui, book: Book, path: Path, tmp_path: Path) -> None:
+    acme, beta = an_account(book, "Acme"), an_account(book, "Beta")
+    today = local_today()
+    for account_id, name in ((acme, "acme"), (beta, "beta")):
+        a_task(book, f"{name} late", account_id, today - timedelta(days=3))
+        a_task(book, f"{name} soon", account_id, today + timedelta(days=6))
+        a_task(book, f"{name} later", account_id, today + timedelta(days=7))
+    book.close()
+    file = tmp_path / "ahead.ics"
+    for options, names in (
+        ((), ["acme late", "beta late", "acme soon", "beta soon", "acme later", "beta later"]),
+        (("--account", "acme"), ["acme late", "acme soon", "acme later"]),
+        (("--week",), ["acme late", "beta late", "acme soon", "beta soon"]),
+        (("--week", "--account", "beta"), ["beta late", "beta soon"]),
+    ):
+        assert kamtui("--book", path, "export", "ics", file, *options)[0] == 0
+        found = re.findall(r"SUMMARY:(\w+ \w+)", file.read_text(encoding="utf-8"))
+        assert found == names

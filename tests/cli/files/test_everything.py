@@ -165,7 +165,7 @@ def test_one_file_instead_of_a_folder(kamtui: Kamtui, filled: Path, tmp_path: Pa
         )
     assert kamtui("--book", filled, "export", "vcf", tmp_path / "3.vcf", "--version", "3.0")[0] == 0
     assert b"VERSION:3.0" in (tmp_path / "3.vcf").read_bytes()
-    for options in (("ics", "--account", "acme"), ("json", "--semicolons"), ("all", "--version", "3.0")):
+    for options in (("all", "--week"), ("json", "--semicolons"), ("all", "--version", "3.0")):
         status, _out, err = kamtui("--book", filled, "export", options[0], tmp_path / "x", *options[1:])
         assert (status, "has no use for it" in err) == (1, True)
     assert not (tmp_path / "x").exists()

@@ -28,7 +28,7 @@ def sheets_of(path: Path) -> dict[str, list[dict[str, Any]]]:
         head, *rows = sheet.iter_rows()
         assert sheet.freeze_panes == "A2"
         assert not any(cell.data_type == "f" or cell.hyperlink for row in rows for cell in row)
-        titles = [cell.value for cell in head]
+        titles = [str(cell.value) for cell in head]
         assert len(set(titles)) == len(titles)
         sheets[sheet.title] = [dict(zip(titles, (cell.value for cell in row), strict=True)) for row in rows]
     return sheets
