@@ -43,7 +43,7 @@ class _Ahead(NamedTuple):
                 for term in self.terms
                 if any(day is not None and day <= last for day in (term.next_check_on, term.until_on))
             ],
-            [ahead for ahead in self.feasts if today <= ahead.feast.day <= last],
+            [ahead for ahead in self.feasts if today <= ahead.feast.on <= last],
         )
 
 
