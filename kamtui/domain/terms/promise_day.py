@@ -183,6 +183,11 @@ def _places(words: Sequence[str], leading: frozenset[str]) -> list[int]:
     return [at for at, word in enumerate(words, 1) if word.casefold().strip("(") in leading]
 
 
+def is_fraction(text: str) -> bool:
+    """Whether what ends a text is rather a part of something than a day: 1/2, 3/4."""
+    return _FRACTION.fullmatch(text) is not None
+
+
 def is_amount(text: str, behind: Sequence[str]) -> bool:
     """Whether a number is one of something, by the word behind it: 30 days, 5.12 лв."""
     return text[-1:].isdecimal() and _COUNTED.match(" ".join(behind)) is not None
@@ -221,7 +226,7 @@ def _day(text: str, today: date) -> date | None:
     """The day that a text names, if it names one and says nothing else."""
     text = text.rstrip(_ENDINGS)
     shape = shape_of(read_tokens(text))
-    if _FRACTION.fullmatch(text):
+    if is_fraction(text):
         return None
     is_numbered = shape == "N" and any(char.isalpha() for char in text)  # the 5th, 5-ти, 15-то число
     return _read(text, today) if is_numbered or _NAMED.match(shape) else None
