@@ -232,6 +232,7 @@ SETTINGS = (
     _limit(Group.KNOWLEDGE, "knowledge", "low_satisfaction", Number(0, 10), N_("Satisfaction low"), N_("Up to how much of 10 the satisfaction of a key account is a warning.")),
     _limit(Group.KNOWLEDGE, "knowledge", "renewal_ahead_days", DAYS, N_("Renewal ahead"), N_("How many days ahead of a renewal a customer without a task for it is warned of.")),
     _limit(Group.KNOWLEDGE, "knowledge", "renewal_pressing_days", DAYS, N_("Renewal pressing"), N_("And how many days ahead it is a grave warning.")),
+    _limit(Group.KNOWLEDGE, "knowledge", "old_reading_days", SOME_DAYS, N_("Dossier old"), N_("After more than how many days the brief asks whether a dossier text, a negotiated price or the brand image is still so.")),
     _limit(Group.KNOWLEDGE, "knowledge", "key_marks", Number(1, 5), N_("Key by marks"), N_("How many of the 5 marks of a key account it takes to be one by its marks.")),
     _limit(Group.KNOWLEDGE, "knowledge", "manager_marks", Number(1, 8), N_("Manager by marks"), N_("And how many of the 8 marks of one that needs a manager.")),
     _limit(Group.MONEY, "money", "class_a_percent", PERCENT, N_("Share of class A"), N_("How many percent of all profit the accounts of class A make.")),

@@ -193,13 +193,15 @@ class _PriceLine(NamedTuple):
 
 
 def _negotiated(book: Book, account_ids: Iterable[int]) -> list[AgreedPrice]:
-    """The prices of the portfolios of some accounts."""
+    """The latest prices in the portfolios of some accounts."""
     lines = book.lines(
         _PriceLine,
-        "SELECT i.account_id AS account_id, p.name AS name, i.negotiated_price AS negotiated_price, "
-        "i.terms AS terms FROM portfolio_item i "
-        "JOIN product p ON p.id = i.product_id WHERE i.negotiated_price > 0 "
-        "AND i.account_id IN (SELECT value FROM json_each(?))",
+        "SELECT r.account_id AS account_id, p.name AS name, r.price AS negotiated_price, "
+        "r.terms AS terms FROM portfolio_price r "
+        "JOIN product p ON p.id = r.product_id WHERE r.price > 0 "
+        "AND r.account_id IN (SELECT value FROM json_each(?)) "
+        "AND r.id = (SELECT id FROM portfolio_price WHERE account_id = r.account_id AND product_id = r.product_id "
+        "ORDER BY read_on DESC, id DESC LIMIT 1)",
         (json.dumps(sorted(account_ids)),),
     )
     return [
