@@ -15,8 +15,8 @@ def about_exports() -> str:
         "all: every record of the book as CSV files in a new folder, a file for each kind, which “kamtui import FOLDER” takes "
         "into a new book. xlsx: the same as a workbook, a sheet for each kind. json: the same as one document. vcf: who can be "
         "reached, as contact cards for a phone. ics: every open task, the checks of what was agreed, the ends of terms and feasts as a calendar "
-        "(iCalendar). What is written only its owner can read, and it is whole or not there. A file is written anew only "
-        "if kamtui wrote it."
+        "(iCalendar). What is written only its owner can read, and it is whole or not there. Cards and a calendar that kamtui "
+        "wrote are written anew; nothing else is replaced."
     )
 
 
