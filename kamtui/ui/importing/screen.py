@@ -227,10 +227,12 @@ class ImportScreen(Place):
             return
         stop = self._writing = Stop()
         self.show_panel()
-        planned, importer, path = found.planned, found.kept.importer, self.desk.book.path
+        planned, importer = found.planned, found.kept.importer
+        path, window_id = self.desk.book.path, self.desk.book.window_id
 
         def write() -> None:
             with Book.open(path, create=False, read_only=False, backups=None) as book:
+                book.window_id = window_id  # it is this window's act, which its undo takes back
                 importer.carry_out(book, planned.plan, stop.progress)
 
         try:
