@@ -148,7 +148,7 @@ def book(path: Path, empty_book_file: Path) -> Iterator[Book]:
     """A new, empty book without backups."""
     shutil.copyfile(empty_book_file, path)
     path.chmod(0o600)
-    with Book.open(path, backups=None) as opened:
+    with once.opened_unchecked(path) as opened:
         yield opened
 
 
@@ -179,5 +179,5 @@ def filled_book(path: Path, filled_book_file: Path) -> Iterator[Book]:
     for end in ("", "-journal"):
         shutil.copyfile(f"{filled_book_file}{end}", f"{path}{end}")
         Path(f"{path}{end}").chmod(0o600)
-    with Book.open(path, backups=None) as opened:
+    with once.opened_unchecked(path) as opened:
         yield opened
