@@ -35,6 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     once.compile_statements_once()
     once.make_caches_when_asked()
     once.look_for_garbage_once_at_the_end(config)
+    once.leave_without_looking_for_garbage()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,6 +45,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     once.keep_imports_out_of_the_garbage()
+
+
+def pytest_runtest_logfinish() -> None:
+    once.look_for_garbage_where_memory_is_short()
 
 
 @pytest.fixture(scope="session")
