@@ -9,17 +9,20 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from kamtui.domain.text import keyboards
+from kamtui.domain.text.numbers import COUNTED
 from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.paths import make_private
 
 LANGUAGES = ("en", "bg")
 WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
 """The days on which a week may begin, and their numbers."""
-LIST_CURRENCIES = ("EUR", "BGN", "by-date")
+BY_DATE = "by-date"
+LIST_CURRENCIES = (*COUNTED, BY_DATE)
+"""What a list can count in: one currency, or leva until the end of 2025 and euro since."""
 LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""
 _MOST_REMEMBERED = 300
-"""Warned books and shown hints beyond this number, the oldest, are forgotten."""
+"""Warned books, shown hints and offers put away beyond this number, the oldest, are forgotten."""
 
 
 class Me(NamedTuple):
@@ -74,8 +77,11 @@ class Config:
     review: Review = field(default_factory=Review)
     """When the day begins and ends."""
 
+    currency: str = "EUR"
+    """What a new book counts in; each book keeps its own."""
+
     list_currency: str | None = None
-    """What an imported list of sales counts in that does not say it: "EUR", "BGN" or "by-date"; None asks."""
+    """What an imported list of sales counts in that does not say it: a currency or "by-date"; None asks."""
 
     notes: dict[str, str] = field(default_factory=dict)
     """Outlines of notes by the purpose of a call, only those that the person wrote: under `[notes]`."""
@@ -122,6 +128,9 @@ class Choices:
     shown: dict[str, dict[str, str]] = field(default_factory=dict)
     """Which view and order each place was left in, by the names that the program gives them."""
 
+    put_away: list[str] = field(default_factory=list)
+    """Offers below a note that were put away, by marks that say nothing of what stands there."""
+
     cloud_warned: list[str] = field(default_factory=list)
     """Paths of the books about whose folder the person was warned: synced, on a network drive and the like."""
 
@@ -147,6 +156,7 @@ class Choices:
             version=version if isinstance(version, str) else None,
             told=_names(stored.pop("told", None)),
             shown=_shown(stored.pop("shown", None)),
+            put_away=_names(stored.pop("put_away", None)),
             cloud_warned=_names(stored.pop("cloud_warned", None)),
             _others=stored,
         )
@@ -180,6 +190,8 @@ class Choices:
             content["told"] = self.told[-_MOST_REMEMBERED:]
         if self.shown:
             content["shown"] = self.shown
+        if self.put_away:
+            content["put_away"] = self.put_away[-_MOST_REMEMBERED:]
         part = self.path.with_name(f".{self.path.name}.part-{os.getpid()}-{os.urandom(4).hex()}")
         try:
             make_private(self.path.parent)

@@ -26,10 +26,14 @@ class SettingLines(Lines):
 
     def __init__(self, read: SettingsFile, rows: Sequence[Row], sought: Wanted, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
-        kept = [row for row in rows if sought.fits(fold(f"{row.group} {row.label} {row.name} {row.says}"))]
+        kept = [row for row in rows if sought.fits(fold(_words_of(row)))]
         self.count = len(kept)
         self._has_own = any(row.is_given for row in kept)
         self._lines: list[Row | Problem | str] = list(_grouped(read.problems, kept, is_whole=not any(sought)))
+        if not self._lines:
+            self._lines = [
+                _("No setting has these words. The theme is no setting: {palette.open} and “theme”.")
+            ]
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -63,6 +67,11 @@ class SettingLines(Lines):
             return [("! ", "amber"), (fit(line.on_its_line, width - 2), "")]
         label = f" {line} " if line else ""
         return [(label, "heading"), (self._glyphs.rule * max(width - len(label), 0) if line else "", "rule")]
+
+
+def _words_of(row: Row) -> str:
+    """By what a setting is found: of a key or a text not by what is said of all of them."""
+    return f"{row.group} {row.label} {row.name} {row.says if row.setting is not None else ''}"
 
 
 def _grouped(
@@ -105,15 +114,20 @@ def view_words(read: SettingsFile, rows: Sequence[Row], count: int) -> str:
     return f"{shown} · {own} · {clean(str(read.path))}"
 
 
-def below_words(row: Row | None, problem: str) -> str:
-    """The setting at hand in two lines, where there is no room beside the list."""
+def below_words(row: Row | None, problem: str, counted: str) -> str:
+    """The setting at hand in two lines, where there is no room beside the list; `counted` is the currency of the book."""
     if row is None:
         return problem
-    return f"{row.says} {_('May be {allowed}.').format(allowed=row.allowed)}"
+    words = [row.says, _("May be {allowed}.").format(allowed=row.allowed)]
+    if row.waits:
+        words.insert(0, _("Holds from the next start on."))
+    if row.name == "currency":
+        words.insert(0, _("This book counts in {currency}.").format(currency=counted))
+    return " ".join(words)
 
 
-def panel_content(row: Row | None, problem: str, width: int) -> Content:
-    """The setting at hand whole."""
+def panel_content(row: Row | None, problem: str, counted: str, width: int) -> Content:
+    """The setting at hand whole; `counted` is the currency of the book."""
     if row is None:
         return assemble([panel_row((piece, "")) for piece in wrap(problem, width)])
     blocks: list[Block] = [panel_row((piece, "bold")) for piece in wrap(row.label, width)]
@@ -127,6 +141,9 @@ def panel_content(row: Row | None, problem: str, width: int) -> Content:
         (_("From"), _("the file") if row.is_given else _("the default")),
         (_("Holds"), _("from the next start on") if row.waits else _("at once")),
     ]
+    if row.name == "currency":
+        facts[1:1] = [(_("This book counts in"), counted)]
+        facts[-1] = (_("Holds"), _("for new books"))
     for label, value in facts:
         blocks.append(panel_row((label, "$faint")))
         blocks += [panel_row((f"  {piece}", "")) for piece in wrap(clean(value), width - 2)]

@@ -22,6 +22,7 @@ from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.numbers import count_as
 from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
@@ -110,7 +111,7 @@ class KamApp(KeyReader[None]):
         self._remapped = remapped(config.keys)
         config = replace(config, keys=self._remapped.keys)
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
-        self.desk.shown = choices.shown
+        self.desk.shown, self.desk.put_away = choices.shown, choices.put_away
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
         self._close_offered: date | None = None
@@ -164,6 +165,10 @@ class KamApp(KeyReader[None]):
         return at_hand.region if isinstance(at_hand, Input) else NULL_REGION
 
     # -- starting
+
+    def on_load(self) -> None:
+        """Amounts are in the currency of the book, in the task of the app and in all that begin in it."""
+        count_as(self.book)
 
     async def on_mount(self) -> None:
         await self.go("today")
@@ -395,7 +400,7 @@ class KamApp(KeyReader[None]):
 
     async def on_open_white_space(self, message: OpenWhiteSpace) -> None:
         """Show the grid of all accounts by product lines; one that lies below already comes up again."""
-        from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
+        from kamtui.ui.knowledge.white_space.screen import WhiteSpaceScreen
 
         below = next((one for one in self.screen_stack if isinstance(one, WhiteSpaceScreen)), None)
         if below is None:
@@ -448,7 +453,7 @@ class KamApp(KeyReader[None]):
     async def action_quit(self) -> None:
         """Leave; what is typed in an open form is kept and offered at the next start, views and orders hold there."""
         self.keep_drafts()
-        if self.desk.shown:
+        if self.desk.shown or self.desk.put_away:
             self._choices.save()
         self.exit()
 

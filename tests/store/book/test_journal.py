@@ -212,6 +212,10 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
         ("key_mark", "answer"): ("no", "unknown"),
         ("dossier_text", "account_id"): (ids["other"],),
         ("dossier_text", "topic"): ("price", "capacity"),
+        ("image_reading", "account_id"): (ids["other"],),
+        ("image_reading", "strength"): (0, 5),
+        ("portfolio_price", "account_id"): (ids["other"],),
+        ("portfolio_price", "product_id"): (ids["tools"],),
         ("account", "language"): ("en", "bg"),
         ("account", "firm_day"): ("--10-26", "1998-10-26"),
         ("person", "name_day"): ("--05-06", "none"),
@@ -368,7 +372,9 @@ def _another(table: str, column: str) -> str:
         "dossier_text": "text = text || 'x'",
         "rivalry": "note = note || 'x'",
         "quarter_review": "note = note || 'x'",
-        "portfolio_item": "terms = terms || 'x'",
+        "portfolio_item": "state = iif(state = 'sold', 'offered', 'sold')",
+        "portfolio_price": "terms = terms || 'x'",
+        "image_reading": "done = done || 'x'",
         "reach": "value = value || 'x'",
         "book_currency": "code = 'USD'",
         "account_apart": "told_on = '2020-01-01'",
@@ -804,7 +810,7 @@ class RandomActs(RuleBasedStateMachine):
         account_id = data.draw(st.sampled_from(self.ids("account")))
         bond_changes.set_strength(self.book, account_id, bond, strength, TODAY)
         self.did()
-        dossier_changes.write_text(self.book, account_id, Topic.RESULTS, name if strength else "")
+        dossier_changes.write_text(self.book, account_id, Topic.RESULTS, name if strength else "", TODAY)
         self.did()
         with suppress(Problems):
             competitor_changes.add_rivalry(

@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(915096734380436829,915096732867265260,915096733508546423,'opponent_cold','opponent_cold::915096733508546423','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(915104125507634990,915104124357136159,915104124862244875,'opponent_cold','opponent_cold::915104124862244875','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -45,9 +45,9 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(915096732867265260,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:27:42Z',NULL,NULL,'','bg',NULL);
-INSERT INTO "account" VALUES(915096733172088411,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:27:42Z',NULL,NULL,'',NULL,NULL);
-INSERT INTO "account" VALUES(915096733257570264,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:27:42Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915104124357136159,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:57:05Z',NULL,NULL,'','bg',NULL);
+INSERT INTO "account" VALUES(915104124561118879,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:57:05Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915104124644815446,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:57:05Z',NULL,NULL,'',NULL,NULL);
 CREATE TABLE account_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -58,10 +58,10 @@ CREATE TABLE account_apart (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (other_account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "account_apart" VALUES(915096736575967719,915096732867265260,915096733172088411,'2026-11-22');
+INSERT INTO "account_apart" VALUES(915104128059187708,915104124357136159,915104124561118879,'2026-11-22');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(915096732867265260,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(915096733172088411,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915104124357136159,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915104124561118879,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(915096736046963147,915096732867265260,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(915104127212283219,915104124357136159,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -86,13 +86,13 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(915096736118091266,915096732867265260,'2026-10-02');
+INSERT INTO "bond_review" VALUES(915104127292931035,915104124357136159,'2026-10-02');
 CREATE TABLE book_currency (
     id INTEGER PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT;
-INSERT INTO "book_currency" VALUES(915096736445406774,'EUR');
+INSERT INTO "book_currency" VALUES(915104127896482022,'EUR');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -111,11 +111,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(915096733728334728,915096732867265260,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-30T04:27:42Z',NULL);
-INSERT INTO "call" VALUES(915096733891200540,915096733172088411,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:27:43Z',NULL);
-INSERT INTO "call" VALUES(915096737064450285,915096733172088411,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-30T04:27:43Z',NULL);
+INSERT INTO "call" VALUES(915104125031215215,915104124357136159,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-30T04:57:05Z',NULL);
+INSERT INTO "call" VALUES(915104125131914619,915104124561118879,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:57:05Z',NULL);
+INSERT INTO "call" VALUES(915104128686062193,915104124561118879,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-30T04:57:06Z',NULL);
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -125,11 +125,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(915096733757528449,915096733728334728,915096733357599425,'given','');
-INSERT INTO "call_person" VALUES(915096733757554374,915096733728334728,915096733508546423,'not_asked','');
-INSERT INTO "call_person" VALUES(915096733764885704,915096733728334728,915096733757610513,'not_asked','');
-INSERT INTO "call_person" VALUES(915096733893081857,915096733891200540,915096733642166064,'not_asked','');
-INSERT INTO "call_person" VALUES(915096737093641779,915096737064450285,915096737074409892,'not_asked','');
+INSERT INTO "call_person" VALUES(915104125043627625,915104125031215215,915104124727463042,'given','');
+INSERT INTO "call_person" VALUES(915104125043630216,915104125031215215,915104124862244875,'not_asked','');
+INSERT INTO "call_person" VALUES(915104125051385459,915104125031215215,915104125043664939,'not_asked','');
+INSERT INTO "call_person" VALUES(915104125133970287,915104125131914619,915104124941794446,'not_asked','');
+INSERT INTO "call_person" VALUES(915104128698433751,915104128686062193,915104128689342253,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -140,58 +140,59 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(915096732867248092,'Add account Acme','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733171335363,'Add account Други ООД','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733256016446,'Add account Трети ЕТ','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733355582557,'Add Мария Иванова','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733507579834,'Add Ana [/bold] O''Neill','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733642149428,'Add Пътен Съветник','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733724522003,'Log call with , …','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733889323857,'Log call with ','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734010864177,'Add task “Обади се”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734099404976,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734279513739,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734380388293,'Hide a warning about Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734441536272,'Review of the map of Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734530955215,'Read how Ana stands','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734652066196,'Agree “Доставка до 3 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734766814511,'Broken: “Доставка до 3 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734866921501,'Agree “30 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734949720978,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735068503662,'Add task “Седмичен отчет”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735168483876,'Done: “Седмичен отчет”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735251081590,'Note favour “Билети”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735336237091,'Name prospect Други ООД','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735469747319,'Qualify Други ООД','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735551276155,'Plan the week','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735619691084,'Конкурент АД at Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735694975777,'A rival that is nowhere yet','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735788208672,'Add product line Бои','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735875712758,'Add product line Tools','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735966112528,'Acme: Бои with a competitor','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736046911927,'Acme: value bond 4','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736118026020,'Review of the bonds of Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736165395476,'Acme: satisfaction 7 of 10','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736228138964,'Acme: purchasing policy, yes','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736294505119,'Dossier of Acme: interests','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736328403158,'Review of Q3 2026 with Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736444055444,'Write down what Acme bought','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736561141825,'Two accounts that look alike are two','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736629361252,'Two people who look alike are two','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736747951151,'Skipped: “Обади се”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736839515926,'Choose the first things of a day','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736955709374,'Add account Изтрита','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096737000195217,'Delete account Изтрита','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096737063616711,'Log call with Още един','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096737208244968,'Add task “Отменена”','2026-11-30T04:27:43Z','do',NULL,'undone',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096737282420650,'Add task “Отменена”','2026-11-30T04:27:43Z','undo',915096737208244968,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915104124356517491,'Add account Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124557738136,'Add account Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124643347992,'Add account Трети ЕТ','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124727411950,'Add Мария Иванова','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124860824965,'Add Ana [/bold] O''Neill','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104124941448255,'Add Пътен Съветник','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125029299624,'Log call with , …','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125131429977,'Log call with ','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125215720478,'Add task “Обади се”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125314877224,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125413648962,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125505621426,'Hide a warning about Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125588113959,'Review of the map of Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125682357598,'Read how Ana stands','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125799698217,'Agree “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104125919254452,'Broken: “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126004705821,'Agree “30 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126103919584,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126185730719,'Add task “Седмичен отчет”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126270553538,'Done: “Седмичен отчет”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126360240805,'Note favour “Билети”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126416892549,'Name prospect Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126560060492,'Qualify Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126657441584,'Plan the week','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126768498609,'Конкурент АД at Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126847351306,'A rival that is nowhere yet','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104126958408721,'Add product line Бои','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127044424954,'Add product line Tools','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127109410095,'Acme: Бои with a competitor','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127212266657,'Acme: value bond 4','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127292882799,'Review of the bonds of Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127399470176,'Acme: satisfaction 7 of 10','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127495238548,'Acme: purchasing policy, yes','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127594082289,'Dossier of Acme: interests','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127679330054,'Acme: brand image 3','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127798898827,'Review of Q3 2026 with Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104127896465129,'Write down what Acme bought','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128048247969,'Two accounts that look alike are two','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128149802423,'Two people who look alike are two','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128283911182,'Skipped: “Обади се”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128352861396,'Choose the first things of a day','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128470340546,'Add account Изтрита','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128545410866,'Delete account Изтрита','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128686021543,'Log call with Още един','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128755967613,'Add task “Отменена”','2026-11-30T04:57:06Z','do',NULL,'undone',2643328719897799775);
+INSERT INTO "change_set" VALUES(915104128870315383,'Add task “Отменена”','2026-11-30T04:57:06Z','undo',915104128755967613,'done',2643328719897799775);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(915096735620312567,'Конкурент АД');
-INSERT INTO "competitor" VALUES(915096735695006259,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(915104126769409091,'Конкурент АД');
+INSERT INTO "competitor" VALUES(915104126847402730,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -204,18 +205,19 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(915096736867377821,'2026-11-23',1,915096734010874251,NULL);
-INSERT INTO "day_first" VALUES(915096736869397634,'2026-11-23',2,NULL,915096734652096220);
+INSERT INTO "day_first" VALUES(915104128361227414,'2026-11-23',1,915104125215826863,NULL);
+INSERT INTO "day_first" VALUES(915104128361287076,'2026-11-23',2,NULL,915104125799746884);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
     topic TEXT NOT NULL,
+    read_on TEXT,
     text TEXT NOT NULL,
-    CHECK (topic IN ('functioning', 'results', 'interests', 'decides', 'price', 'conditions', 'capacity', 'brand_image')),
-    CHECK (length(text) > 0),
+    CHECK (topic IN ('functioning', 'results', 'interests', 'decides', 'price', 'conditions', 'capacity')),
+    CHECK (read_on IS date(read_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(915096736300975860,915096732867265260,'interests','ред
+INSERT INTO "dossier_text" VALUES(915104127594094633,915104124357136159,'interests','2026-11-22','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -225,7 +227,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',1959556544460322903,24759,'2026-11-30T04:27:43Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',2643328719897799775,12324,'2026-11-30T04:57:06Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -245,7 +247,19 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(915096735253454454,915096732867265260,915096733508546423,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:27:43Z');
+INSERT INTO "favour" VALUES(915104126360752238,915104124357136159,915104124862244875,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:57:05Z');
+CREATE TABLE image_reading (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL,
+    read_on TEXT,
+    strength INTEGER,
+    evidence TEXT NOT NULL,
+    done TEXT NOT NULL,
+    CHECK (read_on IS date(read_on, '+0 days')),
+    CHECK (strength BETWEEN 0 AND 5),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "image_reading" VALUES(915104127680354743,915104124357136159,'2026-10-04',3,'питат първо нас','панаирът');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -255,88 +269,90 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,915096732867248092,'account',915096732867265260,'insert',NULL,'{"id":915096732867265260,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:27:42Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
-INSERT INTO "journal" VALUES(2,915096732867248092,'reach',915096733027840045,'insert',NULL,'{"id":915096733027840045,"account_id":915096732867265260,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
-INSERT INTO "journal" VALUES(3,915096732867248092,'reach',915096733027844385,'insert',NULL,'{"id":915096733027844385,"account_id":915096732867265260,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
-INSERT INTO "journal" VALUES(4,915096732867248092,'reach',915096733027862900,'insert',NULL,'{"id":915096733027862900,"account_id":915096732867265260,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(5,915096733171335363,'account',915096733172088411,'insert',NULL,'{"id":915096733172088411,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:27:42Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(6,915096733256016446,'account',915096733257570264,'insert',NULL,'{"id":915096733257570264,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:27:42Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(7,915096733355582557,'person',915096733357599425,'insert',NULL,'{"id":915096733357599425,"account_id":915096732867265260,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(8,915096733355582557,'stance_reading',915096733395749679,'insert',NULL,'{"id":915096733395749679,"person_id":915096733357599425,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(9,915096733355582557,'membership',915096733394532755,'insert',NULL,'{"id":915096733394532755,"person_id":915096733357599425,"account_id":915096732867265260,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(10,915096733507579834,'person',915096733508546423,'insert',NULL,'{"id":915096733508546423,"account_id":915096732867265260,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915096733357599425,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(11,915096733507579834,'reach',915096733515305286,'insert',NULL,'{"id":915096733515305286,"account_id":null,"person_id":915096733508546423,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
-INSERT INTO "journal" VALUES(12,915096733507579834,'reach',915096733517973834,'insert',NULL,'{"id":915096733517973834,"account_id":null,"person_id":915096733508546423,"kind":"email","value":"ana@acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(13,915096733507579834,'stance_reading',915096733517993875,'insert',NULL,'{"id":915096733517993875,"person_id":915096733508546423,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(14,915096733507579834,'membership',915096733510784292,'insert',NULL,'{"id":915096733510784292,"person_id":915096733508546423,"account_id":915096732867265260,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(15,915096733642149428,'person',915096733642166064,'insert',NULL,'{"id":915096733642166064,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(16,915096733724522003,'call',915096733728334728,'insert',NULL,'{"id":915096733728334728,"account_id":915096732867265260,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:27:42Z","objection":null}');
-INSERT INTO "journal" VALUES(17,915096733724522003,'person',915096733757610513,'insert',NULL,'{"id":915096733757610513,"account_id":915096732867265260,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(18,915096733724522003,'call_person',915096733757528449,'insert',NULL,'{"id":915096733757528449,"call_id":915096733728334728,"person_id":915096733357599425,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,915096733724522003,'call_person',915096733757554374,'insert',NULL,'{"id":915096733757554374,"call_id":915096733728334728,"person_id":915096733508546423,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(20,915096733724522003,'call_person',915096733764885704,'insert',NULL,'{"id":915096733764885704,"call_id":915096733728334728,"person_id":915096733757610513,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(21,915096733724522003,'membership',915096733764851793,'insert',NULL,'{"id":915096733764851793,"person_id":915096733757610513,"account_id":915096732867265260,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(22,915096733724522003,'task',915096733768287490,'insert',NULL,'{"id":915096733768287490,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915096732867265260,"person_id":915096733357599425,"call_id":915096733728334728,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(23,915096733889323857,'call',915096733891200540,'insert',NULL,'{"id":915096733891200540,"account_id":915096733172088411,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:27:43Z","objection":null}');
-INSERT INTO "journal" VALUES(24,915096733889323857,'call_person',915096733893081857,'insert',NULL,'{"id":915096733893081857,"call_id":915096733891200540,"person_id":915096733642166064,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(25,915096734010864177,'task',915096734010874251,'insert',NULL,'{"id":915096734010874251,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":915096733508546423,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(26,915096734099404976,'tie',915096734099435687,'insert',NULL,'{"id":915096734099435687,"from_person_id":915096733357599425,"to_person_id":915096733508546423,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(27,915096734279513739,'tie',915096734279566146,'insert',NULL,'{"id":915096734279566146,"from_person_id":915096733508546423,"to_person_id":915096733642166064,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(28,915096734380388293,'acceptance',915096734380436829,'insert',NULL,'{"id":915096734380436829,"account_id":915096732867265260,"person_id":915096733508546423,"rule":"opponent_cold","key":"opponent_cold::915096733508546423","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(29,915096734441536272,'map_review',915096734443721076,'insert',NULL,'{"id":915096734443721076,"account_id":915096732867265260,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(30,915096734530955215,'stance_reading',915096734533005232,'insert',NULL,'{"id":915096734533005232,"person_id":915096733508546423,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915096733728334728}');
-INSERT INTO "journal" VALUES(31,915096734652066196,'term',915096734652096220,'insert',NULL,'{"id":915096734652096220,"account_id":915096732867265260,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915096733728334728,"person_id":915096733357599425,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(32,915096734766814511,'problem',915096734783971954,'insert',NULL,'{"id":915096734783971954,"account_id":915096732867265260,"term_id":915096734652096220,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:27:43Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
-INSERT INTO "journal" VALUES(33,915096734766814511,'term_check',915096734766865745,'insert',NULL,'{"id":915096734766865745,"term_id":915096734652096220,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(34,915096734766814511,'task',915096734792688932,'insert',NULL,'{"id":915096734792688932,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":915096734652096220,"problem_id":915096734783971954,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(35,915096734866921501,'term',915096734866945792,'insert',NULL,'{"id":915096734866945792,"account_id":915096733172088411,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(36,915096734949720978,'term',915096734866945792,'update','{"id":915096734866945792,"account_id":915096733172088411,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}','{"id":915096734866945792,"account_id":915096733172088411,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(37,915096734949720978,'term_check',915096734954477161,'insert',NULL,'{"id":915096734954477161,"term_id":915096734866945792,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(38,915096734949720978,'term',915096734957522760,'insert',NULL,'{"id":915096734957522760,"account_id":915096732867265260,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915096733728334728,"person_id":915096733357599425,"state":"agreed","ended_on":null,"previous_id":915096734866945792,"note":"","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(39,915096735068503662,'task',915096735068659430,'insert',NULL,'{"id":915096735068659430,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(40,915096735168483876,'task',915096735068659430,'update','{"id":915096735068659430,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915096735068659430,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(41,915096735168483876,'task',915096735176394582,'insert',NULL,'{"id":915096735176394582,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915096735068659430,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(42,915096735251081590,'favour',915096735253454454,'insert',NULL,'{"id":915096735253454454,"account_id":915096732867265260,"person_id":915096733508546423,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(43,915096735336237091,'person',915096735355548729,'insert',NULL,'{"id":915096735355548729,"account_id":915096733172088411,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:43Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(44,915096735336237091,'call_person',915096733757528449,'update','{"id":915096733757528449,"call_id":915096733728334728,"person_id":915096733357599425,"asked":"not_asked","why_not":""}','{"id":915096733757528449,"call_id":915096733728334728,"person_id":915096733357599425,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(45,915096735336237091,'membership',915096735358869575,'insert',NULL,'{"id":915096735358869575,"person_id":915096735355548729,"account_id":915096733172088411,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(46,915096735336237091,'referral',915096735344598096,'insert',NULL,'{"id":915096735344598096,"account_id":915096733172088411,"person_id":915096735355548729,"named_on":"2026-11-22","source":"customer","by_person_id":915096733357599425,"call_id":915096733728334728,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(47,915096735469747319,'qualification',915096735471803992,'insert',NULL,'{"id":915096735471803992,"account_id":915096733172088411,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(48,915096735469747319,'qualification',915096735471807619,'insert',NULL,'{"id":915096735471807619,"account_id":915096733172088411,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(49,915096735551276155,'week_plan',915096735557878286,'insert',NULL,'{"id":915096735557878286,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(50,915096735619691084,'competitor',915096735620312567,'insert',NULL,'{"id":915096735620312567,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(51,915096735619691084,'rivalry',915096735625308573,'insert',NULL,'{"id":915096735625308573,"account_id":915096732867265260,"competitor_id":915096735620312567,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(52,915096735694975777,'competitor',915096735695006259,'insert',NULL,'{"id":915096735695006259,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(53,915096735788208672,'product',915096735790825321,'insert',NULL,'{"id":915096735790825321,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(54,915096735875712758,'product',915096735875758856,'insert',NULL,'{"id":915096735875758856,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(55,915096735966112528,'portfolio_item',915096735976004743,'insert',NULL,'{"id":915096735976004743,"account_id":915096732867265260,"product_id":915096735790825321,"state":"competitor","competitor_id":915096735620312567,"negotiated_price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(56,915096736046911927,'bond_reading',915096736046963147,'insert',NULL,'{"id":915096736046963147,"account_id":915096732867265260,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(57,915096736118026020,'bond_review',915096736118091266,'insert',NULL,'{"id":915096736118091266,"account_id":915096732867265260,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(58,915096736165395476,'satisfaction_reading',915096736167044679,'insert',NULL,'{"id":915096736167044679,"account_id":915096732867265260,"read_on":"2026-10-03","score":7,"person_id":915096733357599425,"call_id":915096733728334728,"note":"доволна"}');
-INSERT INTO "journal" VALUES(59,915096736228138964,'key_mark',915096736228151241,'insert',NULL,'{"id":915096736228151241,"account_id":915096732867265260,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(60,915096736294505119,'dossier_text',915096736300975860,'insert',NULL,'{"id":915096736300975860,"account_id":915096732867265260,"topic":"interests","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(61,915096736328403158,'quarter_review',915096736330288354,'insert',NULL,'{"id":915096736330288354,"account_id":915096732867265260,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
-INSERT INTO "journal" VALUES(62,915096736444055444,'book_currency',915096736445406774,'insert',NULL,'{"id":915096736445406774,"code":"EUR"}');
-INSERT INTO "journal" VALUES(63,915096736444055444,'plan',915096736445518073,'insert',NULL,'{"id":915096736445518073,"account_id":915096732867265260,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(64,915096736444055444,'sale',915096736445444432,'insert',NULL,'{"id":915096736445444432,"account_id":915096732867265260,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(65,915096736444055444,'sales_file',915096736445891472,'insert',NULL,'{"id":915096736445891472,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(66,915096736444055444,'sales_file',915096736445932096,'insert',NULL,'{"id":915096736445932096,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(67,915096736444055444,'sales_name',915096736445886852,'insert',NULL,'{"id":915096736445886852,"name":"АКМЕ ООД","folded":"akme ood","account_id":915096732867265260}');
-INSERT INTO "journal" VALUES(68,915096736444055444,'sales_taken',915096736446095451,'insert',NULL,'{"id":915096736446095451,"sales_file_id":915096736445891472,"account_id":915096732867265260,"month_on":"2026-09-01"}');
-INSERT INTO "journal" VALUES(69,915096736444055444,'value',915096736445457324,'insert',NULL,'{"id":915096736445457324,"account_id":915096732867265260,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
-INSERT INTO "journal" VALUES(70,915096736561141825,'account_apart',915096736575967719,'insert',NULL,'{"id":915096736575967719,"account_id":915096732867265260,"other_account_id":915096733172088411,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(71,915096736629361252,'person_apart',915096736659331590,'insert',NULL,'{"id":915096736659331590,"person_id":915096733357599425,"other_person_id":915096733508546423,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(72,915096736747951151,'review_mark',915096736758895508,'insert',NULL,'{"id":915096736758895508,"reviewed_on":"2026-11-22","account_id":915096732867265260,"line_key":"TODAY:0:0:915096732867265260:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(73,915096736839515926,'day_first',915096736867377821,'insert',NULL,'{"id":915096736867377821,"day":"2026-11-23","place":1,"task_id":915096734010874251,"term_id":null}');
-INSERT INTO "journal" VALUES(74,915096736839515926,'day_first',915096736869397634,'insert',NULL,'{"id":915096736869397634,"day":"2026-11-23","place":2,"task_id":null,"term_id":915096734652096220}');
-INSERT INTO "journal" VALUES(75,915096736955709374,'account',915096736955729540,'insert',NULL,'{"id":915096736955729540,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:27:43Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(76,915096737000195217,'account',915096736955729540,'delete','{"id":915096736955729540,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:27:43Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
-INSERT INTO "journal" VALUES(77,915096737063616711,'call',915096737064450285,'insert',NULL,'{"id":915096737064450285,"account_id":915096733172088411,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:27:43Z","objection":null}');
-INSERT INTO "journal" VALUES(78,915096737063616711,'person',915096737074409892,'insert',NULL,'{"id":915096737074409892,"account_id":915096733172088411,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:43Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(79,915096737063616711,'call_person',915096737093641779,'insert',NULL,'{"id":915096737093641779,"call_id":915096737064450285,"person_id":915096737074409892,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(80,915096737063616711,'membership',915096737093324315,'insert',NULL,'{"id":915096737093324315,"person_id":915096737074409892,"account_id":915096733172088411,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(81,915096737208244968,'task',915096737209772952,'insert',NULL,'{"id":915096737209772952,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(82,915096737282420650,'task',915096737209772952,'delete','{"id":915096737209772952,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,915104124356517491,'account',915104124357136159,'insert',NULL,'{"id":915104124357136159,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
+INSERT INTO "journal" VALUES(2,915104124356517491,'reach',915104124463377133,'insert',NULL,'{"id":915104124463377133,"account_id":915104124357136159,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
+INSERT INTO "journal" VALUES(3,915104124356517491,'reach',915104124464119588,'insert',NULL,'{"id":915104124464119588,"account_id":915104124357136159,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
+INSERT INTO "journal" VALUES(4,915104124356517491,'reach',915104124464336611,'insert',NULL,'{"id":915104124464336611,"account_id":915104124357136159,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(5,915104124557738136,'account',915104124561118879,'insert',NULL,'{"id":915104124561118879,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(6,915104124643347992,'account',915104124644815446,'insert',NULL,'{"id":915104124644815446,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(7,915104124727411950,'person',915104124727463042,'insert',NULL,'{"id":915104124727463042,"account_id":915104124357136159,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(8,915104124727411950,'stance_reading',915104124748278113,'insert',NULL,'{"id":915104124748278113,"person_id":915104124727463042,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,915104124727411950,'membership',915104124748191898,'insert',NULL,'{"id":915104124748191898,"person_id":915104124727463042,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(10,915104124860824965,'person',915104124862244875,'insert',NULL,'{"id":915104124862244875,"account_id":915104124357136159,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915104124727463042,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(11,915104124860824965,'reach',915104124869212923,'insert',NULL,'{"id":915104124869212923,"account_id":null,"person_id":915104124862244875,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
+INSERT INTO "journal" VALUES(12,915104124860824965,'reach',915104124871840687,'insert',NULL,'{"id":915104124871840687,"account_id":null,"person_id":915104124862244875,"kind":"email","value":"ana@acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(13,915104124860824965,'stance_reading',915104124871849184,'insert',NULL,'{"id":915104124871849184,"person_id":915104124862244875,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(14,915104124860824965,'membership',915104124869175425,'insert',NULL,'{"id":915104124869175425,"person_id":915104124862244875,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(15,915104124941448255,'person',915104124941794446,'insert',NULL,'{"id":915104124941794446,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(16,915104125029299624,'call',915104125031215215,'insert',NULL,'{"id":915104125031215215,"account_id":915104124357136159,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:57:05Z","objection":null}');
+INSERT INTO "journal" VALUES(17,915104125029299624,'person',915104125043664939,'insert',NULL,'{"id":915104125043664939,"account_id":915104124357136159,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(18,915104125029299624,'call_person',915104125043627625,'insert',NULL,'{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,915104125029299624,'call_person',915104125043630216,'insert',NULL,'{"id":915104125043630216,"call_id":915104125031215215,"person_id":915104124862244875,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(20,915104125029299624,'call_person',915104125051385459,'insert',NULL,'{"id":915104125051385459,"call_id":915104125031215215,"person_id":915104125043664939,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(21,915104125029299624,'membership',915104125048370328,'insert',NULL,'{"id":915104125048370328,"person_id":915104125043664939,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(22,915104125029299624,'task',915104125054485662,'insert',NULL,'{"id":915104125054485662,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915104124357136159,"person_id":915104124727463042,"call_id":915104125031215215,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(23,915104125131429977,'call',915104125131914619,'insert',NULL,'{"id":915104125131914619,"account_id":915104124561118879,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:57:05Z","objection":null}');
+INSERT INTO "journal" VALUES(24,915104125131429977,'call_person',915104125133970287,'insert',NULL,'{"id":915104125133970287,"call_id":915104125131914619,"person_id":915104124941794446,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(25,915104125215720478,'task',915104125215826863,'insert',NULL,'{"id":915104125215826863,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":915104124862244875,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(26,915104125314877224,'tie',915104125315596236,'insert',NULL,'{"id":915104125315596236,"from_person_id":915104124727463042,"to_person_id":915104124862244875,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(27,915104125413648962,'tie',915104125414052161,'insert',NULL,'{"id":915104125414052161,"from_person_id":915104124862244875,"to_person_id":915104124941794446,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(28,915104125505621426,'acceptance',915104125507634990,'insert',NULL,'{"id":915104125507634990,"account_id":915104124357136159,"person_id":915104124862244875,"rule":"opponent_cold","key":"opponent_cold::915104124862244875","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(29,915104125588113959,'map_review',915104125589019463,'insert',NULL,'{"id":915104125589019463,"account_id":915104124357136159,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(30,915104125682357598,'stance_reading',915104125685410654,'insert',NULL,'{"id":915104125685410654,"person_id":915104124862244875,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915104125031215215}');
+INSERT INTO "journal" VALUES(31,915104125799698217,'term',915104125799746884,'insert',NULL,'{"id":915104125799746884,"account_id":915104124357136159,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104125031215215,"person_id":915104124727463042,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(32,915104125919254452,'problem',915104125932245114,'insert',NULL,'{"id":915104125932245114,"account_id":915104124357136159,"term_id":915104125799746884,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:57:05Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
+INSERT INTO "journal" VALUES(33,915104125919254452,'term_check',915104125921233045,'insert',NULL,'{"id":915104125921233045,"term_id":915104125799746884,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(34,915104125919254452,'task',915104125938044470,'insert',NULL,'{"id":915104125938044470,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":915104125799746884,"problem_id":915104125932245114,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,915104126004705821,'term',915104126006332287,'insert',NULL,'{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(36,915104126103919584,'term',915104126006332287,'update','{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}','{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(37,915104126103919584,'term_check',915104126105615940,'insert',NULL,'{"id":915104126105615940,"term_id":915104126006332287,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(38,915104126103919584,'term',915104126111695348,'insert',NULL,'{"id":915104126111695348,"account_id":915104124357136159,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104125031215215,"person_id":915104124727463042,"state":"agreed","ended_on":null,"previous_id":915104126006332287,"note":"","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(39,915104126185730719,'task',915104126187834527,'insert',NULL,'{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(40,915104126270553538,'task',915104126187834527,'update','{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(41,915104126270553538,'task',915104126279380766,'insert',NULL,'{"id":915104126279380766,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915104126187834527,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(42,915104126360240805,'favour',915104126360752238,'insert',NULL,'{"id":915104126360752238,"account_id":915104124357136159,"person_id":915104124862244875,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(43,915104126416892549,'person',915104126445116381,'insert',NULL,'{"id":915104126445116381,"account_id":915104124561118879,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(44,915104126416892549,'call_person',915104125043627625,'update','{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"not_asked","why_not":""}','{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(45,915104126416892549,'membership',915104126452447975,'insert',NULL,'{"id":915104126452447975,"person_id":915104126445116381,"account_id":915104124561118879,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(46,915104126416892549,'referral',915104126437249236,'insert',NULL,'{"id":915104126437249236,"account_id":915104124561118879,"person_id":915104126445116381,"named_on":"2026-11-22","source":"customer","by_person_id":915104124727463042,"call_id":915104125031215215,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:57:05Z"}');
+INSERT INTO "journal" VALUES(47,915104126560060492,'qualification',915104126560097454,'insert',NULL,'{"id":915104126560097454,"account_id":915104124561118879,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(48,915104126560060492,'qualification',915104126560114147,'insert',NULL,'{"id":915104126560114147,"account_id":915104124561118879,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(49,915104126657441584,'week_plan',915104126664952903,'insert',NULL,'{"id":915104126664952903,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(50,915104126768498609,'competitor',915104126769409091,'insert',NULL,'{"id":915104126769409091,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(51,915104126768498609,'rivalry',915104126774342964,'insert',NULL,'{"id":915104126774342964,"account_id":915104124357136159,"competitor_id":915104126769409091,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(52,915104126847351306,'competitor',915104126847402730,'insert',NULL,'{"id":915104126847402730,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(53,915104126958408721,'product',915104126960693692,'insert',NULL,'{"id":915104126960693692,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(54,915104127044424954,'product',915104127044466987,'insert',NULL,'{"id":915104127044466987,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(55,915104127109410095,'portfolio_item',915104127117204352,'insert',NULL,'{"id":915104127117204352,"account_id":915104124357136159,"product_id":915104126960693692,"state":"competitor","competitor_id":915104126769409091}');
+INSERT INTO "journal" VALUES(56,915104127109410095,'portfolio_price',915104127121749228,'insert',NULL,'{"id":915104127121749228,"account_id":915104124357136159,"product_id":915104126960693692,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(57,915104127212266657,'bond_reading',915104127212283219,'insert',NULL,'{"id":915104127212283219,"account_id":915104124357136159,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(58,915104127292882799,'bond_review',915104127292931035,'insert',NULL,'{"id":915104127292931035,"account_id":915104124357136159,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(59,915104127399470176,'satisfaction_reading',915104127401313497,'insert',NULL,'{"id":915104127401313497,"account_id":915104124357136159,"read_on":"2026-10-03","score":7,"person_id":915104124727463042,"call_id":915104125031215215,"note":"доволна"}');
+INSERT INTO "journal" VALUES(60,915104127495238548,'key_mark',915104127497644851,'insert',NULL,'{"id":915104127497644851,"account_id":915104124357136159,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(61,915104127594082289,'dossier_text',915104127594094633,'insert',NULL,'{"id":915104127594094633,"account_id":915104124357136159,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(62,915104127679330054,'image_reading',915104127680354743,'insert',NULL,'{"id":915104127680354743,"account_id":915104124357136159,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
+INSERT INTO "journal" VALUES(63,915104127798898827,'quarter_review',915104127804849379,'insert',NULL,'{"id":915104127804849379,"account_id":915104124357136159,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
+INSERT INTO "journal" VALUES(64,915104127896465129,'book_currency',915104127896482022,'insert',NULL,'{"id":915104127896482022,"code":"EUR"}');
+INSERT INTO "journal" VALUES(65,915104127896465129,'plan',915104127898859016,'insert',NULL,'{"id":915104127898859016,"account_id":915104124357136159,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(66,915104127896465129,'sale',915104127897729665,'insert',NULL,'{"id":915104127897729665,"account_id":915104124357136159,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(67,915104127896465129,'sales_file',915104127899452873,'insert',NULL,'{"id":915104127899452873,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(68,915104127896465129,'sales_file',915104127899516173,'insert',NULL,'{"id":915104127899516173,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(69,915104127896465129,'sales_name',915104127899233816,'insert',NULL,'{"id":915104127899233816,"name":"АКМЕ ООД","folded":"akme ood","account_id":915104124357136159}');
+INSERT INTO "journal" VALUES(70,915104127896465129,'sales_taken',915104127899526535,'insert',NULL,'{"id":915104127899526535,"sales_file_id":915104127899452873,"account_id":915104124357136159,"month_on":"2026-09-01"}');
+INSERT INTO "journal" VALUES(71,915104127896465129,'value',915104127898854702,'insert',NULL,'{"id":915104127898854702,"account_id":915104124357136159,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
+INSERT INTO "journal" VALUES(72,915104128048247969,'account_apart',915104128059187708,'insert',NULL,'{"id":915104128059187708,"account_id":915104124357136159,"other_account_id":915104124561118879,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(73,915104128149802423,'person_apart',915104128157536291,'insert',NULL,'{"id":915104128157536291,"person_id":915104124727463042,"other_person_id":915104124862244875,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(74,915104128283911182,'review_mark',915104128290822669,'insert',NULL,'{"id":915104128290822669,"reviewed_on":"2026-11-22","account_id":915104124357136159,"line_key":"TODAY:0:0:915104124357136159:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(75,915104128352861396,'day_first',915104128361227414,'insert',NULL,'{"id":915104128361227414,"day":"2026-11-23","place":1,"task_id":915104125215826863,"term_id":null}');
+INSERT INTO "journal" VALUES(76,915104128352861396,'day_first',915104128361287076,'insert',NULL,'{"id":915104128361287076,"day":"2026-11-23","place":2,"task_id":null,"term_id":915104125799746884}');
+INSERT INTO "journal" VALUES(77,915104128470340546,'account',915104128470355343,'insert',NULL,'{"id":915104128470355343,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:57:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(78,915104128545410866,'account',915104128470355343,'delete','{"id":915104128470355343,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:57:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
+INSERT INTO "journal" VALUES(79,915104128686021543,'call',915104128686062193,'insert',NULL,'{"id":915104128686062193,"account_id":915104124561118879,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:57:06Z","objection":null}');
+INSERT INTO "journal" VALUES(80,915104128686021543,'person',915104128689342253,'insert',NULL,'{"id":915104128689342253,"account_id":915104124561118879,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(81,915104128686021543,'call_person',915104128698433751,'insert',NULL,'{"id":915104128698433751,"call_id":915104128686062193,"person_id":915104128689342253,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(82,915104128686021543,'membership',915104128697191156,'insert',NULL,'{"id":915104128697191156,"person_id":915104128689342253,"account_id":915104124561118879,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(83,915104128755967613,'task',915104128755979176,'insert',NULL,'{"id":915104128755979176,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(84,915104128870315383,'task',915104128755979176,'delete','{"id":915104128755979176,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -349,7 +365,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(915096736228151241,915096732867265260,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(915104127497644851,915104124357136159,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -357,7 +373,7 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(915096734443721076,915096732867265260,'2026-10-02');
+INSERT INTO "map_review" VALUES(915104125589019463,915104124357136159,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -370,11 +386,11 @@ CREATE TABLE membership (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(915096733394532755,915096733357599425,915096732867265260,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915096733510784292,915096733508546423,915096732867265260,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915096733764851793,915096733757610513,915096732867265260,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915096735358869575,915096735355548729,915096733172088411,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915096737093324315,915096737074409892,915096733172088411,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104124748191898,915104124727463042,915104124357136159,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104124869175425,915104124862244875,915104124357136159,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104125048370328,915104125043664939,915104124357136159,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104126452447975,915104126445116381,915104124561118879,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104128697191156,915104128689342253,915104124561118879,'2026-11-22',NULL);
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -408,12 +424,12 @@ CREATE TABLE "person" (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(915096733357599425,915096732867265260,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:27:42Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096733508546423,915096732867265260,'Ana [/bold] O''Neill',0,0,'','',915096733357599425,'','','',NULL,10,20,0,'active','2026-11-30T04:27:42Z','обича кафе',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096733642166064,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:27:42Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096733757610513,915096732867265260,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:27:42Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096735355548729,915096733172088411,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:27:43Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096737074409892,915096733172088411,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:27:43Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104124727463042,915104124357136159,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104124862244875,915104124357136159,'Ana [/bold] O''Neill',0,0,'','',915104124727463042,'','','',NULL,10,20,0,'active','2026-11-30T04:57:05Z','обича кафе',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104124941794446,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104125043664939,915104124357136159,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104126445116381,915104124561118879,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104128689342253,915104124561118879,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:06Z','',NULL,1,NULL,NULL,'');
 CREATE TABLE person_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -424,13 +440,13 @@ CREATE TABLE person_apart (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "person_apart" VALUES(915096736659331590,915096733357599425,915096733508546423,'2026-11-22');
+INSERT INTO "person_apart" VALUES(915104128157536291,915104124727463042,915104124862244875,'2026-11-22');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(915096733357599425,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915096733508546423,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915096733642166064,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(915096733757610513,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915096737074409892,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104124727463042,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104124862244875,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104124941794446,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(915104125043664939,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104128689342253,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -440,22 +456,32 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(915096736445518073,915096732867265260,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(915104127898859016,915104124357136159,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
     product_id INTEGER NOT NULL,
     state TEXT NOT NULL,
     competitor_id INTEGER,
-    negotiated_price INTEGER,
-    terms TEXT NOT NULL,
     CHECK (state IN ('not_assessed', 'sold', 'offered', 'competitor', 'not_needed')),
-    CHECK (negotiated_price >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(915096735976004743,915096732867265260,915096735790825321,'competitor',915096735620312567,1250,'за кг');
+INSERT INTO "portfolio_item" VALUES(915104127117204352,915104124357136159,915104126960693692,'competitor',915104126769409091);
+CREATE TABLE portfolio_price (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL,
+    product_id INTEGER NOT NULL,
+    read_on TEXT,
+    price INTEGER,
+    terms TEXT NOT NULL,
+    CHECK (read_on IS date(read_on, '+0 days')),
+    CHECK (price >= 0),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+    FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "portfolio_price" VALUES(915104127121749228,915104124357136159,915104126960693692,'2026-11-22',1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -481,7 +507,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(915096734783971954,915096732867265260,915096734652096220,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:27:43Z',NULL,NULL,NULL);
+INSERT INTO "problem" VALUES(915104125932245114,915104124357136159,915104125799746884,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:57:05Z',NULL,NULL,NULL);
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -489,8 +515,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(915096735790825321,'Бои',1);
-INSERT INTO "product" VALUES(915096735875758856,'Tools',2);
+INSERT INTO "product" VALUES(915104126960693692,'Бои',1);
+INSERT INTO "product" VALUES(915104127044466987,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -503,8 +529,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(915096735471803992,915096733172088411,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(915096735471807619,915096733172088411,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(915104126560097454,915104124561118879,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(915104126560114147,915104124561118879,'means','unknown','питай','2026-11-22');
 CREATE TABLE quarter_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -523,7 +549,7 @@ CREATE TABLE quarter_review (
     CHECK (review_on IS date(review_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "quarter_review" VALUES(915096736330288354,915096732867265260,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
+INSERT INTO "quarter_review" VALUES(915104127804849379,915104124357136159,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
 CREATE TABLE reach (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -539,11 +565,11 @@ CREATE TABLE reach (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "reach" VALUES(915096733027840045,915096732867265260,NULL,'phone','02 987 65 43','',1);
-INSERT INTO "reach" VALUES(915096733027844385,915096732867265260,NULL,'phone','02 123 45 67','office',2);
-INSERT INTO "reach" VALUES(915096733027862900,915096732867265260,NULL,'web','acme.example','',1);
-INSERT INTO "reach" VALUES(915096733515305286,NULL,915096733508546423,'phone','0888 123 456','mobile',1);
-INSERT INTO "reach" VALUES(915096733517973834,NULL,915096733508546423,'email','ana@acme.example','',1);
+INSERT INTO "reach" VALUES(915104124463377133,915104124357136159,NULL,'phone','02 987 65 43','',1);
+INSERT INTO "reach" VALUES(915104124464119588,915104124357136159,NULL,'phone','02 123 45 67','office',2);
+INSERT INTO "reach" VALUES(915104124464336611,915104124357136159,NULL,'web','acme.example','',1);
+INSERT INTO "reach" VALUES(915104124869212923,NULL,915104124862244875,'phone','0888 123 456','mobile',1);
+INSERT INTO "reach" VALUES(915104124871840687,NULL,915104124862244875,'email','ana@acme.example','',1);
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -568,7 +594,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(915096735344598096,915096733172088411,915096735355548729,'2026-11-22','customer',915096733357599425,915096733728334728,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:27:43Z');
+INSERT INTO "referral" VALUES(915104126437249236,915104124561118879,915104126445116381,'2026-11-22','customer',915104124727463042,915104125031215215,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:57:05Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -581,7 +607,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(915096736758895508,'2026-11-22',915096732867265260,'TODAY:0:0:915096732867265260:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(915104128290822669,'2026-11-22',915104124357136159,'TODAY:0:0:915104124357136159:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -595,7 +621,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(915096735625308573,915096732867265260,915096735620312567,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(915104126774342964,915104124357136159,915104126769409091,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -605,7 +631,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(915096736445444432,915096732867265260,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(915104127897729665,915104124357136159,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_file (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -615,8 +641,8 @@ CREATE TABLE sales_file (
     CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT;
-INSERT INTO "sales_file" VALUES(915096736445891472,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
-INSERT INTO "sales_file" VALUES(915096736445932096,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915104127899452873,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915104127899516173,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -626,7 +652,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(915096736445886852,'АКМЕ ООД','akme ood',915096732867265260);
+INSERT INTO "sales_name" VALUES(915104127899233816,'АКМЕ ООД','akme ood',915104124357136159);
 CREATE TABLE sales_taken (
     id INTEGER PRIMARY KEY NOT NULL,
     sales_file_id INTEGER NOT NULL,
@@ -636,7 +662,7 @@ CREATE TABLE sales_taken (
     FOREIGN KEY (sales_file_id) REFERENCES sales_file(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_taken" VALUES(915096736446095451,915096736445891472,915096732867265260,'2026-09-01');
+INSERT INTO "sales_taken" VALUES(915104127899526535,915104127899452873,915104124357136159,'2026-09-01');
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -651,7 +677,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(915096736167044679,915096732867265260,'2026-10-03',7,915096733357599425,915096733728334728,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(915104127401313497,915104124357136159,'2026-10-03',7,915104124727463042,915104125031215215,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -668,9 +694,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(915096733395749679,915096733357599425,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915096733517993875,915096733508546423,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915096734533005232,915096733508546423,'2026-11-21','sceptic',3,'confirmed','said so',915096733728334728);
+INSERT INTO "stance_reading" VALUES(915104124748278113,915104124727463042,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915104124871849184,915104124862244875,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915104125685410654,915104124862244875,'2026-11-21','sceptic',3,'confirmed','said so',915104125031215215);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -692,11 +718,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(915096733768287490,'Прати оферта','2026-11-25',NULL,915096732867265260,915096733357599425,915096733728334728,NULL,0,'2026-11-30T04:27:43Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915096734010874251,'Обади се','2026-11-22',NULL,915096732867265260,915096733508546423,NULL,NULL,0,'2026-11-30T04:27:43Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915096734792688932,'Говори с превозвача','2026-11-27',NULL,915096732867265260,NULL,NULL,NULL,0,'2026-11-30T04:27:43Z',915096734652096220,915096734783971954,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915096735068659430,'Седмичен отчет','2026-11-22',NULL,915096732867265260,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:27:43Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(915096735176394582,'Седмичен отчет','2026-11-27',NULL,915096732867265260,NULL,NULL,NULL,0,'2026-11-30T04:27:43Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915096735068659430,0);
+INSERT INTO "task" VALUES(915104125054485662,'Прати оферта','2026-11-25',NULL,915104124357136159,915104124727463042,915104125031215215,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915104125215826863,'Обади се','2026-11-22',NULL,915104124357136159,915104124862244875,NULL,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915104125938044470,'Говори с превозвача','2026-11-27',NULL,915104124357136159,NULL,NULL,NULL,0,'2026-11-30T04:57:05Z',915104125799746884,915104125932245114,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915104126187834527,'Седмичен отчет','2026-11-22',NULL,915104124357136159,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:57:05Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(915104126279380766,'Седмичен отчет','2026-11-27',NULL,915104124357136159,NULL,NULL,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915104126187834527,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -747,9 +773,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(915096734652096220,915096732867265260,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915096733728334728,915096733357599425,'agreed',NULL,NULL,'','2026-11-30T04:27:43Z');
-INSERT INTO "term" VALUES(915096734866945792,915096733172088411,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:27:43Z');
-INSERT INTO "term" VALUES(915096734957522760,915096732867265260,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915096733728334728,915096733357599425,'agreed',NULL,915096734866945792,'','2026-11-30T04:27:43Z');
+INSERT INTO "term" VALUES(915104125799746884,915104124357136159,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104125031215215,915104124727463042,'agreed',NULL,NULL,'','2026-11-30T04:57:05Z');
+INSERT INTO "term" VALUES(915104126006332287,915104124561118879,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:57:05Z');
+INSERT INTO "term" VALUES(915104126111695348,915104124357136159,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104125031215215,915104124727463042,'agreed',NULL,915104126006332287,'','2026-11-30T04:57:05Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -763,8 +789,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(915096734766865745,915096734652096220,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(915096734954477161,915096734866945792,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(915104125921233045,915104125799746884,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(915104126105615940,915104126006332287,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -786,8 +812,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(915096734099435687,915096733357599425,915096733508546423,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(915096734279566146,915096733508546423,915096733642166064,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(915104125315596236,915104124727463042,915104124862244875,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(915104125414052161,915104124862244875,915104124941794446,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE value (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -808,7 +834,7 @@ CREATE TABLE value (
     FOREIGN KEY (favour_id) REFERENCES favour(id) ON DELETE SET NULL,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "value" VALUES(915096736445457324,915096732867265260,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
+INSERT INTO "value" VALUES(915104127898854702,915104124357136159,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -823,7 +849,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(915096735557878286,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(915104126664952903,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX call_account ON call (account_id, held_at);
 CREATE INDEX call_channel ON call (channel, held_at);
@@ -888,12 +914,8 @@ CREATE INDEX satisfaction_reading_account ON satisfaction_reading (account_id, r
 CREATE INDEX satisfaction_reading_call ON satisfaction_reading (call_id);
 CREATE INDEX satisfaction_reading_person ON satisfaction_reading (person_id);
 CREATE INDEX key_mark_account ON key_mark (account_id, mark, answered_on);
-CREATE UNIQUE INDEX dossier_text_account ON dossier_text (account_id, topic);
 CREATE UNIQUE INDEX rivalry_account ON rivalry (account_id, competitor_id);
 CREATE INDEX rivalry_competitor ON rivalry (competitor_id);
-CREATE UNIQUE INDEX portfolio_item_account ON portfolio_item (account_id, product_id);
-CREATE INDEX portfolio_item_competitor ON portfolio_item (competitor_id);
-CREATE INDEX portfolio_item_product ON portfolio_item (product_id);
 CREATE INDEX reach_account ON reach (account_id, kind, place);
 CREATE INDEX reach_person ON reach (person_id, kind, place);
 CREATE INDEX person_account ON person (account_id);
@@ -912,6 +934,13 @@ CREATE UNIQUE INDEX account_apart_both ON account_apart (account_id, other_accou
 CREATE INDEX account_apart_other ON account_apart (other_account_id);
 CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id);
 CREATE INDEX person_apart_other ON person_apart (other_person_id);
+CREATE INDEX dossier_text_account ON dossier_text (account_id, topic, read_on);
+CREATE INDEX image_reading_account ON image_reading (account_id, read_on);
+CREATE INDEX portfolio_price_account ON portfolio_price (account_id, product_id, read_on);
+CREATE INDEX portfolio_price_product ON portfolio_price (product_id);
+CREATE UNIQUE INDEX portfolio_item_account ON portfolio_item (account_id, product_id);
+CREATE INDEX portfolio_item_competitor ON portfolio_item (competitor_id);
+CREATE INDEX portfolio_item_product ON portfolio_item (product_id);
 CREATE TRIGGER journal_account_insert AFTER insert ON account  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason, 'language', NEW.language, 'firm_day', NEW.firm_day)); END;
 CREATE TRIGGER journal_account_update AFTER update ON account WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.legal_name IS NOT NEW.legal_name OR OLD.registration_number IS NOT NEW.registration_number OR OLD.industry IS NOT NEW.industry OR OLD.city IS NOT NEW.city OR OLD.country IS NOT NEW.country OR OLD.stage IS NOT NEW.stage OR OLD.is_key IS NOT NEW.is_key OR OLD.greet_every_days IS NOT NEW.greet_every_days OR OLD.greet_latest_days IS NOT NEW.greet_latest_days OR OLD.estimated_spend IS NOT NEW.estimated_spend OR OLD.renewal_on IS NOT NEW.renewal_on OR OLD.vulnerability IS NOT NEW.vulnerability OR OLD.note IS NOT NEW.note OR OLD.created_at IS NOT NEW.created_at OR OLD.won_on IS NOT NEW.won_on OR OLD.lost_on IS NOT NEW.lost_on OR OLD.lost_reason IS NOT NEW.lost_reason OR OLD.language IS NOT NEW.language OR OLD.firm_day IS NOT NEW.firm_day BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'legal_name', OLD.legal_name, 'registration_number', OLD.registration_number, 'industry', OLD.industry, 'city', OLD.city, 'country', OLD.country, 'stage', OLD.stage, 'is_key', OLD.is_key, 'greet_every_days', OLD.greet_every_days, 'greet_latest_days', OLD.greet_latest_days, 'estimated_spend', OLD.estimated_spend, 'renewal_on', OLD.renewal_on, 'vulnerability', OLD.vulnerability, 'note', OLD.note, 'created_at', OLD.created_at, 'won_on', OLD.won_on, 'lost_on', OLD.lost_on, 'lost_reason', OLD.lost_reason, 'language', OLD.language, 'firm_day', OLD.firm_day), json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason, 'language', NEW.language, 'firm_day', NEW.firm_day)); END;
 CREATE TRIGGER journal_account_delete AFTER delete ON account  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'legal_name', OLD.legal_name, 'registration_number', OLD.registration_number, 'industry', OLD.industry, 'city', OLD.city, 'country', OLD.country, 'stage', OLD.stage, 'is_key', OLD.is_key, 'greet_every_days', OLD.greet_every_days, 'greet_latest_days', OLD.greet_latest_days, 'estimated_spend', OLD.estimated_spend, 'renewal_on', OLD.renewal_on, 'vulnerability', OLD.vulnerability, 'note', OLD.note, 'created_at', OLD.created_at, 'won_on', OLD.won_on, 'lost_on', OLD.lost_on, 'lost_reason', OLD.lost_reason, 'language', OLD.language, 'firm_day', OLD.firm_day), NULL); END;
@@ -990,9 +1019,9 @@ CREATE TRIGGER journal_satisfaction_reading_delete AFTER delete ON satisfaction_
 CREATE TRIGGER journal_key_mark_insert AFTER insert ON key_mark  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'key_mark', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'mark', NEW.mark, 'answer', NEW.answer, 'note', NEW.note, 'answered_on', NEW.answered_on)); END;
 CREATE TRIGGER journal_key_mark_update AFTER update ON key_mark WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.mark IS NOT NEW.mark OR OLD.answer IS NOT NEW.answer OR OLD.note IS NOT NEW.note OR OLD.answered_on IS NOT NEW.answered_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'key_mark', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'mark', OLD.mark, 'answer', OLD.answer, 'note', OLD.note, 'answered_on', OLD.answered_on), json_object('id', NEW.id, 'account_id', NEW.account_id, 'mark', NEW.mark, 'answer', NEW.answer, 'note', NEW.note, 'answered_on', NEW.answered_on)); END;
 CREATE TRIGGER journal_key_mark_delete AFTER delete ON key_mark  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'key_mark', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'mark', OLD.mark, 'answer', OLD.answer, 'note', OLD.note, 'answered_on', OLD.answered_on), NULL); END;
-CREATE TRIGGER journal_dossier_text_insert AFTER insert ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'text', NEW.text)); END;
-CREATE TRIGGER journal_dossier_text_update AFTER update ON dossier_text WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.topic IS NOT NEW.topic OR OLD.text IS NOT NEW.text BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'text', OLD.text), json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'text', NEW.text)); END;
-CREATE TRIGGER journal_dossier_text_delete AFTER delete ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'text', OLD.text), NULL); END;
+CREATE TRIGGER journal_dossier_text_insert AFTER insert ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'read_on', NEW.read_on, 'text', NEW.text)); END;
+CREATE TRIGGER journal_dossier_text_update AFTER update ON dossier_text WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.topic IS NOT NEW.topic OR OLD.read_on IS NOT NEW.read_on OR OLD.text IS NOT NEW.text BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'read_on', OLD.read_on, 'text', OLD.text), json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'read_on', NEW.read_on, 'text', NEW.text)); END;
+CREATE TRIGGER journal_dossier_text_delete AFTER delete ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'read_on', OLD.read_on, 'text', OLD.text), NULL); END;
 CREATE TRIGGER journal_competitor_insert AFTER insert ON competitor  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'competitor', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name)); END;
 CREATE TRIGGER journal_competitor_update AFTER update ON competitor WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'competitor', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name), json_object('id', NEW.id, 'name', NEW.name)); END;
 CREATE TRIGGER journal_competitor_delete AFTER delete ON competitor  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'competitor', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name), NULL); END;
@@ -1002,9 +1031,9 @@ CREATE TRIGGER journal_rivalry_delete AFTER delete ON rivalry  BEGIN INSERT INTO
 CREATE TRIGGER journal_product_insert AFTER insert ON product  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'product', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name, 'place', NEW.place)); END;
 CREATE TRIGGER journal_product_update AFTER update ON product WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.place IS NOT NEW.place BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'product', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'place', OLD.place), json_object('id', NEW.id, 'name', NEW.name, 'place', NEW.place)); END;
 CREATE TRIGGER journal_product_delete AFTER delete ON product  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'product', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'place', OLD.place), NULL); END;
-CREATE TRIGGER journal_portfolio_item_insert AFTER insert ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id, 'negotiated_price', NEW.negotiated_price, 'terms', NEW.terms)); END;
-CREATE TRIGGER journal_portfolio_item_update AFTER update ON portfolio_item WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.product_id IS NOT NEW.product_id OR OLD.state IS NOT NEW.state OR OLD.competitor_id IS NOT NEW.competitor_id OR OLD.negotiated_price IS NOT NEW.negotiated_price OR OLD.terms IS NOT NEW.terms BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id, 'negotiated_price', OLD.negotiated_price, 'terms', OLD.terms), json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id, 'negotiated_price', NEW.negotiated_price, 'terms', NEW.terms)); END;
-CREATE TRIGGER journal_portfolio_item_delete AFTER delete ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id, 'negotiated_price', OLD.negotiated_price, 'terms', OLD.terms), NULL); END;
+CREATE TRIGGER journal_portfolio_item_insert AFTER insert ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id)); END;
+CREATE TRIGGER journal_portfolio_item_update AFTER update ON portfolio_item WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.product_id IS NOT NEW.product_id OR OLD.state IS NOT NEW.state OR OLD.competitor_id IS NOT NEW.competitor_id BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id), json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id)); END;
+CREATE TRIGGER journal_portfolio_item_delete AFTER delete ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id), NULL); END;
 CREATE TRIGGER journal_reach_insert AFTER insert ON reach  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'reach', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'kind', NEW.kind, 'value', NEW.value, 'label', NEW.label, 'place', NEW.place)); END;
 CREATE TRIGGER journal_reach_update AFTER update ON reach WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.person_id IS NOT NEW.person_id OR OLD.kind IS NOT NEW.kind OR OLD.value IS NOT NEW.value OR OLD.label IS NOT NEW.label OR OLD.place IS NOT NEW.place BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'reach', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'kind', OLD.kind, 'value', OLD.value, 'label', OLD.label, 'place', OLD.place), json_object('id', NEW.id, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'kind', NEW.kind, 'value', NEW.value, 'label', NEW.label, 'place', NEW.place)); END;
 CREATE TRIGGER journal_reach_delete AFTER delete ON reach  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'reach', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'kind', OLD.kind, 'value', OLD.value, 'label', OLD.label, 'place', OLD.place), NULL); END;
@@ -1029,6 +1058,12 @@ CREATE TRIGGER journal_account_apart_delete AFTER delete ON account_apart  BEGIN
 CREATE TRIGGER journal_person_apart_insert AFTER insert ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
 CREATE TRIGGER journal_person_apart_update AFTER update ON person_apart WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.other_person_id IS NOT NEW.other_person_id OR OLD.told_on IS NOT NEW.told_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
 CREATE TRIGGER journal_person_apart_delete AFTER delete ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), NULL); END;
+CREATE TRIGGER journal_image_reading_insert AFTER insert ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
+CREATE TRIGGER journal_image_reading_update AFTER update ON image_reading WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.read_on IS NOT NEW.read_on OR OLD.strength IS NOT NEW.strength OR OLD.evidence IS NOT NEW.evidence OR OLD.done IS NOT NEW.done BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
+CREATE TRIGGER journal_image_reading_delete AFTER delete ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), NULL); END;
+CREATE TRIGGER journal_portfolio_price_insert AFTER insert ON portfolio_price  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_price', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'read_on', NEW.read_on, 'price', NEW.price, 'terms', NEW.terms)); END;
+CREATE TRIGGER journal_portfolio_price_update AFTER update ON portfolio_price WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.product_id IS NOT NEW.product_id OR OLD.read_on IS NOT NEW.read_on OR OLD.price IS NOT NEW.price OR OLD.terms IS NOT NEW.terms BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_price', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'read_on', OLD.read_on, 'price', OLD.price, 'terms', OLD.terms), json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'read_on', NEW.read_on, 'price', NEW.price, 'terms', NEW.terms)); END;
+CREATE TRIGGER journal_portfolio_price_delete AFTER delete ON portfolio_price  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_price', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'read_on', OLD.read_on, 'price', OLD.price, 'terms', OLD.terms), NULL); END;
 CREATE TRIGGER contact_call_insert AFTER INSERT ON call BEGIN INSERT INTO account_contact SELECT NEW.account_id, NEW.held_at WHERE NEW.account_id IS NOT NULL ON CONFLICT (account_id) DO UPDATE SET last_at = max(last_at, excluded.last_at);  END;
 CREATE TRIGGER contact_call_delete AFTER DELETE ON call BEGIN DELETE FROM account_contact WHERE account_id = OLD.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = OLD.account_id GROUP BY account_id;  END;
 CREATE TRIGGER contact_call_update AFTER UPDATE OF account_id, held_at ON call BEGIN DELETE FROM account_contact WHERE account_id = OLD.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = OLD.account_id GROUP BY account_id; DELETE FROM account_contact WHERE account_id = NEW.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = NEW.account_id GROUP BY account_id; DELETE FROM person_contact WHERE person_id IN (SELECT person_id FROM call_person WHERE call_id = NEW.id); INSERT INTO person_contact SELECT p.person_id, max(c.held_at) FROM call_person p JOIN call c ON c.id = p.call_id WHERE p.person_id IN (SELECT person_id FROM call_person WHERE call_id = NEW.id) GROUP BY p.person_id;  END;
