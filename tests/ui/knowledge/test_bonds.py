@@ -84,7 +84,7 @@ async def test_seven_bars_with_all_about_them_at_one_look(book: Book) -> None:
         assert "never added" in rows[6] and rows[7].startswith("no choice")
         assert desk.sees("9 of 15 · most: structural, 56 % · 3 not known · changed since 24 Aug")
         assert desk.sees(
-            "WARNINGS · 3".lower(), "Y Bonds", "shown by: Orders by EDI · would break: a new system"
+            "WARNINGS · 3".lower(), "│Bonds│", "shown by: Orders by EDI · would break: a new system"
         )
         assert all(len(line.rstrip()) <= 80 for line in desk.lines())
 
@@ -362,7 +362,7 @@ async def test_digits_go_to_places_and_rate_nothing(book: Book) -> None:
         await desk.press("0")
         assert desk.name == "BondsScreen" and "Digits do not rate" in desk.said[-1]
         await desk.press("question_mark")
-        assert desk.sees("Go to today's review", "one step stronger")
+        assert desk.sees("Go to Today", "one step stronger")
     assert strengths(book, acme) == before
 
 
