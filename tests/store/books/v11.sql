@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(915104125507634990,915104124357136159,915104124862244875,'opponent_cold','opponent_cold::915104124862244875','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(915112183698523238,915112182587318922,915112183077388260,'opponent_cold','opponent_cold::915112183077388260','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -45,9 +45,9 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(915104124357136159,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:57:05Z',NULL,NULL,'','bg',NULL);
-INSERT INTO "account" VALUES(915104124561118879,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:57:05Z',NULL,NULL,'',NULL,NULL);
-INSERT INTO "account" VALUES(915104124644815446,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:57:05Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915112182587318922,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T05:29:06Z',NULL,NULL,'','bg',NULL);
+INSERT INTO "account" VALUES(915112182791286977,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:29:06Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915112182840914514,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:29:06Z',NULL,NULL,'',NULL,NULL);
 CREATE TABLE account_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -58,10 +58,10 @@ CREATE TABLE account_apart (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (other_account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "account_apart" VALUES(915104128059187708,915104124357136159,915104124561118879,'2026-11-22');
+INSERT INTO "account_apart" VALUES(915112186269181275,915112182587318922,915112182791286977,'2026-11-22');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(915104124357136159,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(915104124561118879,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915112182587318922,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915112182791286977,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(915104127212283219,915104124357136159,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(915112185524174329,915112182587318922,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -86,13 +86,13 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(915104127292931035,915104124357136159,'2026-10-02');
+INSERT INTO "bond_review" VALUES(915112185603974291,915112182587318922,'2026-10-02');
 CREATE TABLE book_currency (
     id INTEGER PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT;
-INSERT INTO "book_currency" VALUES(915104127896482022,'EUR');
+INSERT INTO "book_currency" VALUES(915112186163706807,'EUR');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -111,11 +111,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(915104125031215215,915104124357136159,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-30T04:57:05Z',NULL);
-INSERT INTO "call" VALUES(915104125131914619,915104124561118879,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:57:05Z',NULL);
-INSERT INTO "call" VALUES(915104128686062193,915104124561118879,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-30T04:57:06Z',NULL);
+INSERT INTO "call" VALUES(915112183245690150,915112182587318922,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-30T05:29:06Z',NULL);
+INSERT INTO "call" VALUES(915112183344341385,915112182791286977,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T05:29:06Z',NULL);
+INSERT INTO "call" VALUES(915112187019984070,915112182791286977,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-30T05:29:07Z',NULL);
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -125,11 +125,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(915104125043627625,915104125031215215,915104124727463042,'given','');
-INSERT INTO "call_person" VALUES(915104125043630216,915104125031215215,915104124862244875,'not_asked','');
-INSERT INTO "call_person" VALUES(915104125051385459,915104125031215215,915104125043664939,'not_asked','');
-INSERT INTO "call_person" VALUES(915104125133970287,915104125131914619,915104124941794446,'not_asked','');
-INSERT INTO "call_person" VALUES(915104128698433751,915104128686062193,915104128689342253,'not_asked','');
+INSERT INTO "call_person" VALUES(915112183257924578,915112183245690150,915112182941504687,'given','');
+INSERT INTO "call_person" VALUES(915112183257973468,915112183245690150,915112183077388260,'not_asked','');
+INSERT INTO "call_person" VALUES(915112183261776711,915112183245690150,915112183258034336,'not_asked','');
+INSERT INTO "call_person" VALUES(915112183348824215,915112183344341385,915112183142906005,'not_asked','');
+INSERT INTO "call_person" VALUES(915112187037066576,915112187019984070,915112187031791039,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -140,59 +140,59 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(915104124356517491,'Add account Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124557738136,'Add account Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124643347992,'Add account Трети ЕТ','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124727411950,'Add Мария Иванова','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124860824965,'Add Ana [/bold] O''Neill','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124941448255,'Add Пътен Съветник','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125029299624,'Log call with , …','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125131429977,'Log call with ','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125215720478,'Add task “Обади се”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125314877224,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125413648962,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125505621426,'Hide a warning about Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125588113959,'Review of the map of Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125682357598,'Read how Ana stands','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125799698217,'Agree “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125919254452,'Broken: “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126004705821,'Agree “30 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126103919584,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126185730719,'Add task “Седмичен отчет”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126270553538,'Done: “Седмичен отчет”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126360240805,'Note favour “Билети”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126416892549,'Name prospect Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126560060492,'Qualify Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126657441584,'Plan the week','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126768498609,'Конкурент АД at Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126847351306,'A rival that is nowhere yet','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126958408721,'Add product line Бои','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127044424954,'Add product line Tools','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127109410095,'Acme: Бои with a competitor','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127212266657,'Acme: value bond 4','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127292882799,'Review of the bonds of Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127399470176,'Acme: satisfaction 7 of 10','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127495238548,'Acme: purchasing policy, yes','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127594082289,'Dossier of Acme: interests','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127679330054,'Acme: brand image 3','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127798898827,'Review of Q3 2026 with Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127896465129,'Write down what Acme bought','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128048247969,'Two accounts that look alike are two','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128149802423,'Two people who look alike are two','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128283911182,'Skipped: “Обади се”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128352861396,'Choose the first things of a day','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128470340546,'Add account Изтрита','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128545410866,'Delete account Изтрита','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128686021543,'Log call with Още един','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128755967613,'Add task “Отменена”','2026-11-30T04:57:06Z','do',NULL,'undone',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128870315383,'Add task “Отменена”','2026-11-30T04:57:06Z','undo',915104128755967613,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915112182587314392,'Add account Acme','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112182790965147,'Add account Други ООД','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112182839535178,'Add account Трети ЕТ','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112182940037889,'Add Мария Иванова','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183075625817,'Add Ana [/bold] O''Neill','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183142881598,'Add Пътен Съветник','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183243006471,'Log call with , …','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183344301637,'Log call with ','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183410620652,'Add task “Обади се”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183513963117,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183596236151,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183698520231,'Hide a warning about Acme','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183770271272,'Review of the map of Acme','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112183897045964,'Read how Ana stands','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184013628997,'Agree “Доставка до 3 дни”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184130998595,'Broken: “Доставка до 3 дни”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184268418866,'Agree “30 дни”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184351437918,'Renegotiate “Доставка до 3 дни”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184469861335,'Add task “Седмичен отчет”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184541467701,'Done: “Седмичен отчет”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184637743335,'Note favour “Билети”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184719876627,'Name prospect Други ООД','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184871791529,'Qualify Други ООД','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112184967504494,'Plan the week','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185043484368,'Конкурент АД at Acme','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185157386021,'A rival that is nowhere yet','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185237197065,'Add product line Бои','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185341640522,'Add product line Tools','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185440216039,'Acme: Бои with a competitor','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185524109916,'Acme: value bond 4','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185602008050,'Review of the bonds of Acme','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185660444384,'Acme: satisfaction 7 of 10','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185775308121,'Acme: purchasing policy, yes','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185856328766,'Dossier of Acme: interests','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112185929555123,'Acme: brand image 3','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112186028132105,'Review of Q3 2026 with Acme','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112186163667951,'Write down what Acme bought','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112186263769006,'Two accounts that look alike are two','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112186348584507,'Two people who look alike are two','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112186480739956,'Skipped: “Обади се”','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112186621118577,'Choose the first things of a day','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112186766184648,'Add account Изтрита','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112186885572049,'Delete account Изтрита','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112187019938118,'Log call with Още един','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915112187217760933,'Add task “Отменена”','2026-11-30T05:29:07Z','do',NULL,'undone',860027828266265352);
+INSERT INTO "change_set" VALUES(915112187339651857,'Add task “Отменена”','2026-11-30T05:29:07Z','undo',915112187217760933,'done',860027828266265352);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(915104126769409091,'Конкурент АД');
-INSERT INTO "competitor" VALUES(915104126847402730,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(915112185048800400,'Конкурент АД');
+INSERT INTO "competitor" VALUES(915112185157532172,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -205,8 +205,8 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(915104128361227414,'2026-11-23',1,915104125215826863,NULL);
-INSERT INTO "day_first" VALUES(915104128361287076,'2026-11-23',2,NULL,915104125799746884);
+INSERT INTO "day_first" VALUES(915112186647103546,'2026-11-23',1,915112183411995961,NULL);
+INSERT INTO "day_first" VALUES(915112186647152911,'2026-11-23',2,NULL,915112184021755222);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -217,7 +217,7 @@ CREATE TABLE dossier_text (
     CHECK (read_on IS date(read_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(915104127594094633,915104124357136159,'interests','2026-11-22','ред
+INSERT INTO "dossier_text" VALUES(915112185856345365,915112182587318922,'interests','2026-11-22','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -227,7 +227,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',2643328719897799775,12324,'2026-11-30T04:57:06Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',860027828266265352,8405,'2026-11-30T05:29:07Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -247,7 +247,7 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(915104126360752238,915104124357136159,915104124862244875,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:57:05Z');
+INSERT INTO "favour" VALUES(915112184637773323,915112182587318922,915112183077388260,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T05:29:06Z');
 CREATE TABLE image_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -259,7 +259,18 @@ CREATE TABLE image_reading (
     CHECK (strength BETWEEN 0 AND 5),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "image_reading" VALUES(915104127680354743,915104124357136159,'2026-10-04',3,'питат първо нас','панаирът');
+INSERT INTO "image_reading" VALUES(915112185929591476,915112182587318922,'2026-10-04',3,'питат първо нас','панаирът');
+CREATE TABLE import_shape (
+    id INTEGER PRIMARY KEY NOT NULL,
+    headers TEXT NOT NULL,
+    file TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    said TEXT NOT NULL,
+    used_at TEXT NOT NULL,
+    CHECK (used_at IS strftime('%Y-%m-%dT%H:%M:%SZ', used_at, '+0 days'))
+) STRICT;
+INSERT INTO "import_shape" VALUES(915112186164757432,'klient
+sdelka s','клиенти.csv','accounts','{}','2026-11-22T12:00:00Z');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -269,90 +280,91 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,915104124356517491,'account',915104124357136159,'insert',NULL,'{"id":915104124357136159,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
-INSERT INTO "journal" VALUES(2,915104124356517491,'reach',915104124463377133,'insert',NULL,'{"id":915104124463377133,"account_id":915104124357136159,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
-INSERT INTO "journal" VALUES(3,915104124356517491,'reach',915104124464119588,'insert',NULL,'{"id":915104124464119588,"account_id":915104124357136159,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
-INSERT INTO "journal" VALUES(4,915104124356517491,'reach',915104124464336611,'insert',NULL,'{"id":915104124464336611,"account_id":915104124357136159,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(5,915104124557738136,'account',915104124561118879,'insert',NULL,'{"id":915104124561118879,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(6,915104124643347992,'account',915104124644815446,'insert',NULL,'{"id":915104124644815446,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(7,915104124727411950,'person',915104124727463042,'insert',NULL,'{"id":915104124727463042,"account_id":915104124357136159,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(8,915104124727411950,'stance_reading',915104124748278113,'insert',NULL,'{"id":915104124748278113,"person_id":915104124727463042,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(9,915104124727411950,'membership',915104124748191898,'insert',NULL,'{"id":915104124748191898,"person_id":915104124727463042,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(10,915104124860824965,'person',915104124862244875,'insert',NULL,'{"id":915104124862244875,"account_id":915104124357136159,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915104124727463042,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(11,915104124860824965,'reach',915104124869212923,'insert',NULL,'{"id":915104124869212923,"account_id":null,"person_id":915104124862244875,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
-INSERT INTO "journal" VALUES(12,915104124860824965,'reach',915104124871840687,'insert',NULL,'{"id":915104124871840687,"account_id":null,"person_id":915104124862244875,"kind":"email","value":"ana@acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(13,915104124860824965,'stance_reading',915104124871849184,'insert',NULL,'{"id":915104124871849184,"person_id":915104124862244875,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(14,915104124860824965,'membership',915104124869175425,'insert',NULL,'{"id":915104124869175425,"person_id":915104124862244875,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(15,915104124941448255,'person',915104124941794446,'insert',NULL,'{"id":915104124941794446,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(16,915104125029299624,'call',915104125031215215,'insert',NULL,'{"id":915104125031215215,"account_id":915104124357136159,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:57:05Z","objection":null}');
-INSERT INTO "journal" VALUES(17,915104125029299624,'person',915104125043664939,'insert',NULL,'{"id":915104125043664939,"account_id":915104124357136159,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(18,915104125029299624,'call_person',915104125043627625,'insert',NULL,'{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,915104125029299624,'call_person',915104125043630216,'insert',NULL,'{"id":915104125043630216,"call_id":915104125031215215,"person_id":915104124862244875,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(20,915104125029299624,'call_person',915104125051385459,'insert',NULL,'{"id":915104125051385459,"call_id":915104125031215215,"person_id":915104125043664939,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(21,915104125029299624,'membership',915104125048370328,'insert',NULL,'{"id":915104125048370328,"person_id":915104125043664939,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(22,915104125029299624,'task',915104125054485662,'insert',NULL,'{"id":915104125054485662,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915104124357136159,"person_id":915104124727463042,"call_id":915104125031215215,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(23,915104125131429977,'call',915104125131914619,'insert',NULL,'{"id":915104125131914619,"account_id":915104124561118879,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:57:05Z","objection":null}');
-INSERT INTO "journal" VALUES(24,915104125131429977,'call_person',915104125133970287,'insert',NULL,'{"id":915104125133970287,"call_id":915104125131914619,"person_id":915104124941794446,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(25,915104125215720478,'task',915104125215826863,'insert',NULL,'{"id":915104125215826863,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":915104124862244875,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(26,915104125314877224,'tie',915104125315596236,'insert',NULL,'{"id":915104125315596236,"from_person_id":915104124727463042,"to_person_id":915104124862244875,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(27,915104125413648962,'tie',915104125414052161,'insert',NULL,'{"id":915104125414052161,"from_person_id":915104124862244875,"to_person_id":915104124941794446,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(28,915104125505621426,'acceptance',915104125507634990,'insert',NULL,'{"id":915104125507634990,"account_id":915104124357136159,"person_id":915104124862244875,"rule":"opponent_cold","key":"opponent_cold::915104124862244875","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(29,915104125588113959,'map_review',915104125589019463,'insert',NULL,'{"id":915104125589019463,"account_id":915104124357136159,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(30,915104125682357598,'stance_reading',915104125685410654,'insert',NULL,'{"id":915104125685410654,"person_id":915104124862244875,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915104125031215215}');
-INSERT INTO "journal" VALUES(31,915104125799698217,'term',915104125799746884,'insert',NULL,'{"id":915104125799746884,"account_id":915104124357136159,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104125031215215,"person_id":915104124727463042,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(32,915104125919254452,'problem',915104125932245114,'insert',NULL,'{"id":915104125932245114,"account_id":915104124357136159,"term_id":915104125799746884,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:57:05Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
-INSERT INTO "journal" VALUES(33,915104125919254452,'term_check',915104125921233045,'insert',NULL,'{"id":915104125921233045,"term_id":915104125799746884,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(34,915104125919254452,'task',915104125938044470,'insert',NULL,'{"id":915104125938044470,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":915104125799746884,"problem_id":915104125932245114,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(35,915104126004705821,'term',915104126006332287,'insert',NULL,'{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(36,915104126103919584,'term',915104126006332287,'update','{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}','{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(37,915104126103919584,'term_check',915104126105615940,'insert',NULL,'{"id":915104126105615940,"term_id":915104126006332287,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(38,915104126103919584,'term',915104126111695348,'insert',NULL,'{"id":915104126111695348,"account_id":915104124357136159,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104125031215215,"person_id":915104124727463042,"state":"agreed","ended_on":null,"previous_id":915104126006332287,"note":"","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(39,915104126185730719,'task',915104126187834527,'insert',NULL,'{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(40,915104126270553538,'task',915104126187834527,'update','{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(41,915104126270553538,'task',915104126279380766,'insert',NULL,'{"id":915104126279380766,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915104126187834527,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(42,915104126360240805,'favour',915104126360752238,'insert',NULL,'{"id":915104126360752238,"account_id":915104124357136159,"person_id":915104124862244875,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(43,915104126416892549,'person',915104126445116381,'insert',NULL,'{"id":915104126445116381,"account_id":915104124561118879,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(44,915104126416892549,'call_person',915104125043627625,'update','{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"not_asked","why_not":""}','{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(45,915104126416892549,'membership',915104126452447975,'insert',NULL,'{"id":915104126452447975,"person_id":915104126445116381,"account_id":915104124561118879,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(46,915104126416892549,'referral',915104126437249236,'insert',NULL,'{"id":915104126437249236,"account_id":915104124561118879,"person_id":915104126445116381,"named_on":"2026-11-22","source":"customer","by_person_id":915104124727463042,"call_id":915104125031215215,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(47,915104126560060492,'qualification',915104126560097454,'insert',NULL,'{"id":915104126560097454,"account_id":915104124561118879,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(48,915104126560060492,'qualification',915104126560114147,'insert',NULL,'{"id":915104126560114147,"account_id":915104124561118879,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(49,915104126657441584,'week_plan',915104126664952903,'insert',NULL,'{"id":915104126664952903,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(50,915104126768498609,'competitor',915104126769409091,'insert',NULL,'{"id":915104126769409091,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(51,915104126768498609,'rivalry',915104126774342964,'insert',NULL,'{"id":915104126774342964,"account_id":915104124357136159,"competitor_id":915104126769409091,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(52,915104126847351306,'competitor',915104126847402730,'insert',NULL,'{"id":915104126847402730,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(53,915104126958408721,'product',915104126960693692,'insert',NULL,'{"id":915104126960693692,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(54,915104127044424954,'product',915104127044466987,'insert',NULL,'{"id":915104127044466987,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(55,915104127109410095,'portfolio_item',915104127117204352,'insert',NULL,'{"id":915104127117204352,"account_id":915104124357136159,"product_id":915104126960693692,"state":"competitor","competitor_id":915104126769409091}');
-INSERT INTO "journal" VALUES(56,915104127109410095,'portfolio_price',915104127121749228,'insert',NULL,'{"id":915104127121749228,"account_id":915104124357136159,"product_id":915104126960693692,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(57,915104127212266657,'bond_reading',915104127212283219,'insert',NULL,'{"id":915104127212283219,"account_id":915104124357136159,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(58,915104127292882799,'bond_review',915104127292931035,'insert',NULL,'{"id":915104127292931035,"account_id":915104124357136159,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(59,915104127399470176,'satisfaction_reading',915104127401313497,'insert',NULL,'{"id":915104127401313497,"account_id":915104124357136159,"read_on":"2026-10-03","score":7,"person_id":915104124727463042,"call_id":915104125031215215,"note":"доволна"}');
-INSERT INTO "journal" VALUES(60,915104127495238548,'key_mark',915104127497644851,'insert',NULL,'{"id":915104127497644851,"account_id":915104124357136159,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(61,915104127594082289,'dossier_text',915104127594094633,'insert',NULL,'{"id":915104127594094633,"account_id":915104124357136159,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(62,915104127679330054,'image_reading',915104127680354743,'insert',NULL,'{"id":915104127680354743,"account_id":915104124357136159,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
-INSERT INTO "journal" VALUES(63,915104127798898827,'quarter_review',915104127804849379,'insert',NULL,'{"id":915104127804849379,"account_id":915104124357136159,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
-INSERT INTO "journal" VALUES(64,915104127896465129,'book_currency',915104127896482022,'insert',NULL,'{"id":915104127896482022,"code":"EUR"}');
-INSERT INTO "journal" VALUES(65,915104127896465129,'plan',915104127898859016,'insert',NULL,'{"id":915104127898859016,"account_id":915104124357136159,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(66,915104127896465129,'sale',915104127897729665,'insert',NULL,'{"id":915104127897729665,"account_id":915104124357136159,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(67,915104127896465129,'sales_file',915104127899452873,'insert',NULL,'{"id":915104127899452873,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(68,915104127896465129,'sales_file',915104127899516173,'insert',NULL,'{"id":915104127899516173,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(69,915104127896465129,'sales_name',915104127899233816,'insert',NULL,'{"id":915104127899233816,"name":"АКМЕ ООД","folded":"akme ood","account_id":915104124357136159}');
-INSERT INTO "journal" VALUES(70,915104127896465129,'sales_taken',915104127899526535,'insert',NULL,'{"id":915104127899526535,"sales_file_id":915104127899452873,"account_id":915104124357136159,"month_on":"2026-09-01"}');
-INSERT INTO "journal" VALUES(71,915104127896465129,'value',915104127898854702,'insert',NULL,'{"id":915104127898854702,"account_id":915104124357136159,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
-INSERT INTO "journal" VALUES(72,915104128048247969,'account_apart',915104128059187708,'insert',NULL,'{"id":915104128059187708,"account_id":915104124357136159,"other_account_id":915104124561118879,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(73,915104128149802423,'person_apart',915104128157536291,'insert',NULL,'{"id":915104128157536291,"person_id":915104124727463042,"other_person_id":915104124862244875,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(74,915104128283911182,'review_mark',915104128290822669,'insert',NULL,'{"id":915104128290822669,"reviewed_on":"2026-11-22","account_id":915104124357136159,"line_key":"TODAY:0:0:915104124357136159:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(75,915104128352861396,'day_first',915104128361227414,'insert',NULL,'{"id":915104128361227414,"day":"2026-11-23","place":1,"task_id":915104125215826863,"term_id":null}');
-INSERT INTO "journal" VALUES(76,915104128352861396,'day_first',915104128361287076,'insert',NULL,'{"id":915104128361287076,"day":"2026-11-23","place":2,"task_id":null,"term_id":915104125799746884}');
-INSERT INTO "journal" VALUES(77,915104128470340546,'account',915104128470355343,'insert',NULL,'{"id":915104128470355343,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:57:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(78,915104128545410866,'account',915104128470355343,'delete','{"id":915104128470355343,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:57:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
-INSERT INTO "journal" VALUES(79,915104128686021543,'call',915104128686062193,'insert',NULL,'{"id":915104128686062193,"account_id":915104124561118879,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:57:06Z","objection":null}');
-INSERT INTO "journal" VALUES(80,915104128686021543,'person',915104128689342253,'insert',NULL,'{"id":915104128689342253,"account_id":915104124561118879,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(81,915104128686021543,'call_person',915104128698433751,'insert',NULL,'{"id":915104128698433751,"call_id":915104128686062193,"person_id":915104128689342253,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(82,915104128686021543,'membership',915104128697191156,'insert',NULL,'{"id":915104128697191156,"person_id":915104128689342253,"account_id":915104124561118879,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(83,915104128755967613,'task',915104128755979176,'insert',NULL,'{"id":915104128755979176,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(84,915104128870315383,'task',915104128755979176,'delete','{"id":915104128755979176,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,915112182587314392,'account',915112182587318922,'insert',NULL,'{"id":915112182587318922,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T05:29:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
+INSERT INTO "journal" VALUES(2,915112182587314392,'reach',915112182711071843,'insert',NULL,'{"id":915112182711071843,"account_id":915112182587318922,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
+INSERT INTO "journal" VALUES(3,915112182587314392,'reach',915112182711122695,'insert',NULL,'{"id":915112182711122695,"account_id":915112182587318922,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
+INSERT INTO "journal" VALUES(4,915112182587314392,'reach',915112182711722638,'insert',NULL,'{"id":915112182711722638,"account_id":915112182587318922,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(5,915112182790965147,'account',915112182791286977,'insert',NULL,'{"id":915112182791286977,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:29:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(6,915112182839535178,'account',915112182840914514,'insert',NULL,'{"id":915112182840914514,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:29:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(7,915112182940037889,'person',915112182941504687,'insert',NULL,'{"id":915112182941504687,"account_id":915112182587318922,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(8,915112182940037889,'stance_reading',915112182962523943,'insert',NULL,'{"id":915112182962523943,"person_id":915112182941504687,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,915112182940037889,'membership',915112182961354010,'insert',NULL,'{"id":915112182961354010,"person_id":915112182941504687,"account_id":915112182587318922,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(10,915112183075625817,'person',915112183077388260,'insert',NULL,'{"id":915112183077388260,"account_id":915112182587318922,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915112182941504687,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(11,915112183075625817,'reach',915112183089653853,'insert',NULL,'{"id":915112183089653853,"account_id":null,"person_id":915112183077388260,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
+INSERT INTO "journal" VALUES(12,915112183075625817,'reach',915112183089712035,'insert',NULL,'{"id":915112183089712035,"account_id":null,"person_id":915112183077388260,"kind":"email","value":"ana@acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(13,915112183075625817,'stance_reading',915112183089760550,'insert',NULL,'{"id":915112183089760550,"person_id":915112183077388260,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(14,915112183075625817,'membership',915112183087518023,'insert',NULL,'{"id":915112183087518023,"person_id":915112183077388260,"account_id":915112182587318922,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(15,915112183142881598,'person',915112183142906005,'insert',NULL,'{"id":915112183142906005,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(16,915112183243006471,'call',915112183245690150,'insert',NULL,'{"id":915112183245690150,"account_id":915112182587318922,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T05:29:06Z","objection":null}');
+INSERT INTO "journal" VALUES(17,915112183243006471,'person',915112183258034336,'insert',NULL,'{"id":915112183258034336,"account_id":915112182587318922,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(18,915112183243006471,'call_person',915112183257924578,'insert',NULL,'{"id":915112183257924578,"call_id":915112183245690150,"person_id":915112182941504687,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,915112183243006471,'call_person',915112183257973468,'insert',NULL,'{"id":915112183257973468,"call_id":915112183245690150,"person_id":915112183077388260,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(20,915112183243006471,'call_person',915112183261776711,'insert',NULL,'{"id":915112183261776711,"call_id":915112183245690150,"person_id":915112183258034336,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(21,915112183243006471,'membership',915112183261761731,'insert',NULL,'{"id":915112183261761731,"person_id":915112183258034336,"account_id":915112182587318922,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(22,915112183243006471,'task',915112183263977683,'insert',NULL,'{"id":915112183263977683,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915112182587318922,"person_id":915112182941504687,"call_id":915112183245690150,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(23,915112183344301637,'call',915112183344341385,'insert',NULL,'{"id":915112183344341385,"account_id":915112182791286977,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T05:29:06Z","objection":null}');
+INSERT INTO "journal" VALUES(24,915112183344301637,'call_person',915112183348824215,'insert',NULL,'{"id":915112183348824215,"call_id":915112183344341385,"person_id":915112183142906005,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(25,915112183410620652,'task',915112183411995961,'insert',NULL,'{"id":915112183411995961,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915112182587318922,"person_id":915112183077388260,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(26,915112183513963117,'tie',915112183513993630,'insert',NULL,'{"id":915112183513993630,"from_person_id":915112182941504687,"to_person_id":915112183077388260,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(27,915112183596236151,'tie',915112183597452024,'insert',NULL,'{"id":915112183597452024,"from_person_id":915112183077388260,"to_person_id":915112183142906005,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(28,915112183698520231,'acceptance',915112183698523238,'insert',NULL,'{"id":915112183698523238,"account_id":915112182587318922,"person_id":915112183077388260,"rule":"opponent_cold","key":"opponent_cold::915112183077388260","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(29,915112183770271272,'map_review',915112183775629199,'insert',NULL,'{"id":915112183775629199,"account_id":915112182587318922,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(30,915112183897045964,'stance_reading',915112183897737411,'insert',NULL,'{"id":915112183897737411,"person_id":915112183077388260,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915112183245690150}');
+INSERT INTO "journal" VALUES(31,915112184013628997,'term',915112184021755222,'insert',NULL,'{"id":915112184021755222,"account_id":915112182587318922,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915112183245690150,"person_id":915112182941504687,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:29:06Z"}');
+INSERT INTO "journal" VALUES(32,915112184130998595,'problem',915112184145115091,'insert',NULL,'{"id":915112184145115091,"account_id":915112182587318922,"term_id":915112184021755222,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T05:29:06Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
+INSERT INTO "journal" VALUES(33,915112184130998595,'term_check',915112184134109976,'insert',NULL,'{"id":915112184134109976,"term_id":915112184021755222,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(34,915112184130998595,'task',915112184158568616,'insert',NULL,'{"id":915112184158568616,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":915112184021755222,"problem_id":915112184145115091,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,915112184268418866,'term',915112184268421572,'insert',NULL,'{"id":915112184268421572,"account_id":915112182791286977,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:29:06Z"}');
+INSERT INTO "journal" VALUES(36,915112184351437918,'term',915112184268421572,'update','{"id":915112184268421572,"account_id":915112182791286977,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:29:06Z"}','{"id":915112184268421572,"account_id":915112182791286977,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T05:29:06Z"}');
+INSERT INTO "journal" VALUES(37,915112184351437918,'term_check',915112184357148344,'insert',NULL,'{"id":915112184357148344,"term_id":915112184268421572,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(38,915112184351437918,'term',915112184361779950,'insert',NULL,'{"id":915112184361779950,"account_id":915112182587318922,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915112183245690150,"person_id":915112182941504687,"state":"agreed","ended_on":null,"previous_id":915112184268421572,"note":"","created_at":"2026-11-30T05:29:06Z"}');
+INSERT INTO "journal" VALUES(39,915112184469861335,'task',915112184469890045,'insert',NULL,'{"id":915112184469890045,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(40,915112184541467701,'task',915112184469890045,'update','{"id":915112184469890045,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915112184469890045,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(41,915112184541467701,'task',915112184565206255,'insert',NULL,'{"id":915112184565206255,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915112184469890045,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(42,915112184637743335,'favour',915112184637773323,'insert',NULL,'{"id":915112184637773323,"account_id":915112182587318922,"person_id":915112183077388260,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T05:29:06Z"}');
+INSERT INTO "journal" VALUES(43,915112184719876627,'person',915112184731501434,'insert',NULL,'{"id":915112184731501434,"account_id":915112182791286977,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(44,915112184719876627,'call_person',915112183257924578,'update','{"id":915112183257924578,"call_id":915112183245690150,"person_id":915112182941504687,"asked":"not_asked","why_not":""}','{"id":915112183257924578,"call_id":915112183245690150,"person_id":915112182941504687,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(45,915112184719876627,'membership',915112184736322883,'insert',NULL,'{"id":915112184736322883,"person_id":915112184731501434,"account_id":915112182791286977,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(46,915112184719876627,'referral',915112184724278628,'insert',NULL,'{"id":915112184724278628,"account_id":915112182791286977,"person_id":915112184731501434,"named_on":"2026-11-22","source":"customer","by_person_id":915112182941504687,"call_id":915112183245690150,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T05:29:06Z"}');
+INSERT INTO "journal" VALUES(47,915112184871791529,'qualification',915112184871830517,'insert',NULL,'{"id":915112184871830517,"account_id":915112182791286977,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(48,915112184871791529,'qualification',915112184871838114,'insert',NULL,'{"id":915112184871838114,"account_id":915112182791286977,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(49,915112184967504494,'week_plan',915112184976191769,'insert',NULL,'{"id":915112184976191769,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(50,915112185043484368,'competitor',915112185048800400,'insert',NULL,'{"id":915112185048800400,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(51,915112185043484368,'rivalry',915112185050795063,'insert',NULL,'{"id":915112185050795063,"account_id":915112182587318922,"competitor_id":915112185048800400,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(52,915112185157386021,'competitor',915112185157532172,'insert',NULL,'{"id":915112185157532172,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(53,915112185237197065,'product',915112185237202690,'insert',NULL,'{"id":915112185237202690,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(54,915112185341640522,'product',915112185342092743,'insert',NULL,'{"id":915112185342092743,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(55,915112185440216039,'portfolio_item',915112185444310125,'insert',NULL,'{"id":915112185444310125,"account_id":915112182587318922,"product_id":915112185237202690,"state":"competitor","competitor_id":915112185048800400}');
+INSERT INTO "journal" VALUES(56,915112185440216039,'portfolio_price',915112185451761394,'insert',NULL,'{"id":915112185451761394,"account_id":915112182587318922,"product_id":915112185237202690,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(57,915112185524109916,'bond_reading',915112185524174329,'insert',NULL,'{"id":915112185524174329,"account_id":915112182587318922,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(58,915112185602008050,'bond_review',915112185603974291,'insert',NULL,'{"id":915112185603974291,"account_id":915112182587318922,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(59,915112185660444384,'satisfaction_reading',915112185661032579,'insert',NULL,'{"id":915112185661032579,"account_id":915112182587318922,"read_on":"2026-10-03","score":7,"person_id":915112182941504687,"call_id":915112183245690150,"note":"доволна"}');
+INSERT INTO "journal" VALUES(60,915112185775308121,'key_mark',915112185776032950,'insert',NULL,'{"id":915112185776032950,"account_id":915112182587318922,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(61,915112185856328766,'dossier_text',915112185856345365,'insert',NULL,'{"id":915112185856345365,"account_id":915112182587318922,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(62,915112185929555123,'image_reading',915112185929591476,'insert',NULL,'{"id":915112185929591476,"account_id":915112182587318922,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
+INSERT INTO "journal" VALUES(63,915112186028132105,'quarter_review',915112186031355686,'insert',NULL,'{"id":915112186031355686,"account_id":915112182587318922,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
+INSERT INTO "journal" VALUES(64,915112186163667951,'book_currency',915112186163706807,'insert',NULL,'{"id":915112186163706807,"code":"EUR"}');
+INSERT INTO "journal" VALUES(65,915112186163667951,'import_shape',915112186164757432,'insert',NULL,'{"id":915112186164757432,"headers":"klient\nsdelka s","file":"клиенти.csv","kind":"accounts","said":"{}","used_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(66,915112186163667951,'plan',915112186164105671,'insert',NULL,'{"id":915112186164105671,"account_id":915112182587318922,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(67,915112186163667951,'sale',915112186163754905,'insert',NULL,'{"id":915112186163754905,"account_id":915112182587318922,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(68,915112186163667951,'sales_file',915112186164799801,'insert',NULL,'{"id":915112186164799801,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(69,915112186163667951,'sales_file',915112186164813070,'insert',NULL,'{"id":915112186164813070,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(70,915112186163667951,'sales_name',915112186164157352,'insert',NULL,'{"id":915112186164157352,"name":"АКМЕ ООД","folded":"akme ood","account_id":915112182587318922}');
+INSERT INTO "journal" VALUES(71,915112186163667951,'sales_taken',915112186164861231,'insert',NULL,'{"id":915112186164861231,"sales_file_id":915112186164799801,"account_id":915112182587318922,"month_on":"2026-09-01"}');
+INSERT INTO "journal" VALUES(72,915112186163667951,'value',915112186163780932,'insert',NULL,'{"id":915112186163780932,"account_id":915112182587318922,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
+INSERT INTO "journal" VALUES(73,915112186263769006,'account_apart',915112186269181275,'insert',NULL,'{"id":915112186269181275,"account_id":915112182587318922,"other_account_id":915112182791286977,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(74,915112186348584507,'person_apart',915112186357083957,'insert',NULL,'{"id":915112186357083957,"person_id":915112182941504687,"other_person_id":915112183077388260,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(75,915112186480739956,'review_mark',915112186488457289,'insert',NULL,'{"id":915112186488457289,"reviewed_on":"2026-11-22","account_id":915112182587318922,"line_key":"TODAY:0:0:915112182587318922:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(76,915112186621118577,'day_first',915112186647103546,'insert',NULL,'{"id":915112186647103546,"day":"2026-11-23","place":1,"task_id":915112183411995961,"term_id":null}');
+INSERT INTO "journal" VALUES(77,915112186621118577,'day_first',915112186647152911,'insert',NULL,'{"id":915112186647152911,"day":"2026-11-23","place":2,"task_id":null,"term_id":915112184021755222}');
+INSERT INTO "journal" VALUES(78,915112186766184648,'account',915112186766249213,'insert',NULL,'{"id":915112186766249213,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:29:07Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(79,915112186885572049,'account',915112186766249213,'delete','{"id":915112186766249213,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:29:07Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
+INSERT INTO "journal" VALUES(80,915112187019938118,'call',915112187019984070,'insert',NULL,'{"id":915112187019984070,"account_id":915112182791286977,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T05:29:07Z","objection":null}');
+INSERT INTO "journal" VALUES(81,915112187019938118,'person',915112187031791039,'insert',NULL,'{"id":915112187031791039,"account_id":915112182791286977,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:07Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(82,915112187019938118,'call_person',915112187037066576,'insert',NULL,'{"id":915112187037066576,"call_id":915112187019984070,"person_id":915112187031791039,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(83,915112187019938118,'membership',915112187033501560,'insert',NULL,'{"id":915112187033501560,"person_id":915112187031791039,"account_id":915112182791286977,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(84,915112187217760933,'task',915112187217801556,'insert',NULL,'{"id":915112187217801556,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:07Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(85,915112187339651857,'task',915112187217801556,'delete','{"id":915112187217801556,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:07Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -365,7 +377,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(915104127497644851,915104124357136159,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(915112185776032950,915112182587318922,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -373,7 +385,7 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(915104125589019463,915104124357136159,'2026-10-02');
+INSERT INTO "map_review" VALUES(915112183775629199,915112182587318922,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -386,11 +398,11 @@ CREATE TABLE membership (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(915104124748191898,915104124727463042,915104124357136159,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915104124869175425,915104124862244875,915104124357136159,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915104125048370328,915104125043664939,915104124357136159,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915104126452447975,915104126445116381,915104124561118879,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915104128697191156,915104128689342253,915104124561118879,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915112182961354010,915112182941504687,915112182587318922,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915112183087518023,915112183077388260,915112182587318922,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915112183261761731,915112183258034336,915112182587318922,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915112184736322883,915112184731501434,915112182791286977,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915112187033501560,915112187031791039,915112182791286977,'2026-11-22',NULL);
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -424,12 +436,12 @@ CREATE TABLE "person" (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(915104124727463042,915104124357136159,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104124862244875,915104124357136159,'Ana [/bold] O''Neill',0,0,'','',915104124727463042,'','','',NULL,10,20,0,'active','2026-11-30T04:57:05Z','обича кафе',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104124941794446,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104125043664939,915104124357136159,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104126445116381,915104124561118879,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104128689342253,915104124561118879,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:06Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915112182941504687,915112182587318922,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T05:29:06Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915112183077388260,915112182587318922,'Ana [/bold] O''Neill',0,0,'','',915112182941504687,'','','',NULL,10,20,0,'active','2026-11-30T05:29:06Z','обича кафе',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915112183142906005,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T05:29:06Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915112183258034336,915112182587318922,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:29:06Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915112184731501434,915112182791286977,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:29:06Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915112187031791039,915112182791286977,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:29:07Z','',NULL,1,NULL,NULL,'');
 CREATE TABLE person_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -440,13 +452,13 @@ CREATE TABLE person_apart (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "person_apart" VALUES(915104128157536291,915104124727463042,915104124862244875,'2026-11-22');
+INSERT INTO "person_apart" VALUES(915112186357083957,915112182941504687,915112183077388260,'2026-11-22');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(915104124727463042,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915104124862244875,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915104124941794446,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(915104125043664939,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915104128689342253,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915112182941504687,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915112183077388260,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915112183142906005,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(915112183258034336,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915112187031791039,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -456,7 +468,7 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(915104127898859016,915104124357136159,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(915112186164105671,915112182587318922,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -468,7 +480,7 @@ CREATE TABLE portfolio_item (
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(915104127117204352,915104124357136159,915104126960693692,'competitor',915104126769409091);
+INSERT INTO "portfolio_item" VALUES(915112185444310125,915112182587318922,915112185237202690,'competitor',915112185048800400);
 CREATE TABLE portfolio_price (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -481,7 +493,7 @@ CREATE TABLE portfolio_price (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "portfolio_price" VALUES(915104127121749228,915104124357136159,915104126960693692,'2026-11-22',1250,'за кг');
+INSERT INTO "portfolio_price" VALUES(915112185451761394,915112182587318922,915112185237202690,'2026-11-22',1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -507,7 +519,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(915104125932245114,915104124357136159,915104125799746884,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:57:05Z',NULL,NULL,NULL);
+INSERT INTO "problem" VALUES(915112184145115091,915112182587318922,915112184021755222,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T05:29:06Z',NULL,NULL,NULL);
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -515,8 +527,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(915104126960693692,'Бои',1);
-INSERT INTO "product" VALUES(915104127044466987,'Tools',2);
+INSERT INTO "product" VALUES(915112185237202690,'Бои',1);
+INSERT INTO "product" VALUES(915112185342092743,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -529,8 +541,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(915104126560097454,915104124561118879,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(915104126560114147,915104124561118879,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(915112184871830517,915112182791286977,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(915112184871838114,915112182791286977,'means','unknown','питай','2026-11-22');
 CREATE TABLE quarter_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -549,7 +561,7 @@ CREATE TABLE quarter_review (
     CHECK (review_on IS date(review_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "quarter_review" VALUES(915104127804849379,915104124357136159,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
+INSERT INTO "quarter_review" VALUES(915112186031355686,915112182587318922,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
 CREATE TABLE reach (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -565,11 +577,11 @@ CREATE TABLE reach (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "reach" VALUES(915104124463377133,915104124357136159,NULL,'phone','02 987 65 43','',1);
-INSERT INTO "reach" VALUES(915104124464119588,915104124357136159,NULL,'phone','02 123 45 67','office',2);
-INSERT INTO "reach" VALUES(915104124464336611,915104124357136159,NULL,'web','acme.example','',1);
-INSERT INTO "reach" VALUES(915104124869212923,NULL,915104124862244875,'phone','0888 123 456','mobile',1);
-INSERT INTO "reach" VALUES(915104124871840687,NULL,915104124862244875,'email','ana@acme.example','',1);
+INSERT INTO "reach" VALUES(915112182711071843,915112182587318922,NULL,'phone','02 987 65 43','',1);
+INSERT INTO "reach" VALUES(915112182711122695,915112182587318922,NULL,'phone','02 123 45 67','office',2);
+INSERT INTO "reach" VALUES(915112182711722638,915112182587318922,NULL,'web','acme.example','',1);
+INSERT INTO "reach" VALUES(915112183089653853,NULL,915112183077388260,'phone','0888 123 456','mobile',1);
+INSERT INTO "reach" VALUES(915112183089712035,NULL,915112183077388260,'email','ana@acme.example','',1);
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -594,7 +606,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(915104126437249236,915104124561118879,915104126445116381,'2026-11-22','customer',915104124727463042,915104125031215215,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:57:05Z');
+INSERT INTO "referral" VALUES(915112184724278628,915112182791286977,915112184731501434,'2026-11-22','customer',915112182941504687,915112183245690150,'строят склад','yes',15000,'2026-11-22','2026-11-30T05:29:06Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -607,7 +619,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(915104128290822669,'2026-11-22',915104124357136159,'TODAY:0:0:915104124357136159:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(915112186488457289,'2026-11-22',915112182587318922,'TODAY:0:0:915112182587318922:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -621,7 +633,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(915104126774342964,915104124357136159,915104126769409091,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(915112185050795063,915112182587318922,915112185048800400,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -631,7 +643,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(915104127897729665,915104124357136159,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(915112186163754905,915112182587318922,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_file (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -641,8 +653,8 @@ CREATE TABLE sales_file (
     CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT;
-INSERT INTO "sales_file" VALUES(915104127899452873,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
-INSERT INTO "sales_file" VALUES(915104127899516173,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915112186164799801,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915112186164813070,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -652,7 +664,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(915104127899233816,'АКМЕ ООД','akme ood',915104124357136159);
+INSERT INTO "sales_name" VALUES(915112186164157352,'АКМЕ ООД','akme ood',915112182587318922);
 CREATE TABLE sales_taken (
     id INTEGER PRIMARY KEY NOT NULL,
     sales_file_id INTEGER NOT NULL,
@@ -662,7 +674,7 @@ CREATE TABLE sales_taken (
     FOREIGN KEY (sales_file_id) REFERENCES sales_file(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_taken" VALUES(915104127899526535,915104127899452873,915104124357136159,'2026-09-01');
+INSERT INTO "sales_taken" VALUES(915112186164861231,915112186164799801,915112182587318922,'2026-09-01');
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -677,7 +689,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(915104127401313497,915104124357136159,'2026-10-03',7,915104124727463042,915104125031215215,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(915112185661032579,915112182587318922,'2026-10-03',7,915112182941504687,915112183245690150,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -694,9 +706,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(915104124748278113,915104124727463042,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915104124871849184,915104124862244875,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915104125685410654,915104124862244875,'2026-11-21','sceptic',3,'confirmed','said so',915104125031215215);
+INSERT INTO "stance_reading" VALUES(915112182962523943,915112182941504687,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915112183089760550,915112183077388260,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915112183897737411,915112183077388260,'2026-11-21','sceptic',3,'confirmed','said so',915112183245690150);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -718,11 +730,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(915104125054485662,'Прати оферта','2026-11-25',NULL,915104124357136159,915104124727463042,915104125031215215,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915104125215826863,'Обади се','2026-11-22',NULL,915104124357136159,915104124862244875,NULL,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915104125938044470,'Говори с превозвача','2026-11-27',NULL,915104124357136159,NULL,NULL,NULL,0,'2026-11-30T04:57:05Z',915104125799746884,915104125932245114,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915104126187834527,'Седмичен отчет','2026-11-22',NULL,915104124357136159,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:57:05Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(915104126279380766,'Седмичен отчет','2026-11-27',NULL,915104124357136159,NULL,NULL,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915104126187834527,0);
+INSERT INTO "task" VALUES(915112183263977683,'Прати оферта','2026-11-25',NULL,915112182587318922,915112182941504687,915112183245690150,NULL,0,'2026-11-30T05:29:06Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915112183411995961,'Обади се','2026-11-22',NULL,915112182587318922,915112183077388260,NULL,NULL,0,'2026-11-30T05:29:06Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915112184158568616,'Говори с превозвача','2026-11-27',NULL,915112182587318922,NULL,NULL,NULL,0,'2026-11-30T05:29:06Z',915112184021755222,915112184145115091,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915112184469890045,'Седмичен отчет','2026-11-22',NULL,915112182587318922,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T05:29:06Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(915112184565206255,'Седмичен отчет','2026-11-27',NULL,915112182587318922,NULL,NULL,NULL,0,'2026-11-30T05:29:06Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915112184469890045,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -773,9 +785,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(915104125799746884,915104124357136159,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104125031215215,915104124727463042,'agreed',NULL,NULL,'','2026-11-30T04:57:05Z');
-INSERT INTO "term" VALUES(915104126006332287,915104124561118879,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:57:05Z');
-INSERT INTO "term" VALUES(915104126111695348,915104124357136159,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104125031215215,915104124727463042,'agreed',NULL,915104126006332287,'','2026-11-30T04:57:05Z');
+INSERT INTO "term" VALUES(915112184021755222,915112182587318922,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915112183245690150,915112182941504687,'agreed',NULL,NULL,'','2026-11-30T05:29:06Z');
+INSERT INTO "term" VALUES(915112184268421572,915112182791286977,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T05:29:06Z');
+INSERT INTO "term" VALUES(915112184361779950,915112182587318922,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915112183245690150,915112182941504687,'agreed',NULL,915112184268421572,'','2026-11-30T05:29:06Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -789,8 +801,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(915104125921233045,915104125799746884,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(915104126105615940,915104126006332287,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(915112184134109976,915112184021755222,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(915112184357148344,915112184268421572,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -812,8 +824,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(915104125315596236,915104124727463042,915104124862244875,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(915104125414052161,915104124862244875,915104124941794446,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(915112183513993630,915112182941504687,915112183077388260,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(915112183597452024,915112183077388260,915112183142906005,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE value (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -834,7 +846,7 @@ CREATE TABLE value (
     FOREIGN KEY (favour_id) REFERENCES favour(id) ON DELETE SET NULL,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "value" VALUES(915104127898854702,915104124357136159,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
+INSERT INTO "value" VALUES(915112186163780932,915112182587318922,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -849,7 +861,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(915104126664952903,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(915112184976191769,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX call_account ON call (account_id, held_at);
 CREATE INDEX call_channel ON call (channel, held_at);
@@ -934,6 +946,7 @@ CREATE UNIQUE INDEX account_apart_both ON account_apart (account_id, other_accou
 CREATE INDEX account_apart_other ON account_apart (other_account_id);
 CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id);
 CREATE INDEX person_apart_other ON person_apart (other_person_id);
+CREATE UNIQUE INDEX import_shape_headers ON import_shape (headers);
 CREATE INDEX dossier_text_account ON dossier_text (account_id, topic, read_on);
 CREATE INDEX image_reading_account ON image_reading (account_id, read_on);
 CREATE INDEX portfolio_price_account ON portfolio_price (account_id, product_id, read_on);
@@ -1058,6 +1071,9 @@ CREATE TRIGGER journal_account_apart_delete AFTER delete ON account_apart  BEGIN
 CREATE TRIGGER journal_person_apart_insert AFTER insert ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
 CREATE TRIGGER journal_person_apart_update AFTER update ON person_apart WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.other_person_id IS NOT NEW.other_person_id OR OLD.told_on IS NOT NEW.told_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
 CREATE TRIGGER journal_person_apart_delete AFTER delete ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), NULL); END;
+CREATE TRIGGER journal_import_shape_insert AFTER insert ON import_shape  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'import_shape', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'headers', NEW.headers, 'file', NEW.file, 'kind', NEW.kind, 'said', NEW.said, 'used_at', NEW.used_at)); END;
+CREATE TRIGGER journal_import_shape_update AFTER update ON import_shape WHEN OLD.id IS NOT NEW.id OR OLD.headers IS NOT NEW.headers OR OLD.file IS NOT NEW.file OR OLD.kind IS NOT NEW.kind OR OLD.said IS NOT NEW.said OR OLD.used_at IS NOT NEW.used_at BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'import_shape', OLD.id, 'update', json_object('id', OLD.id, 'headers', OLD.headers, 'file', OLD.file, 'kind', OLD.kind, 'said', OLD.said, 'used_at', OLD.used_at), json_object('id', NEW.id, 'headers', NEW.headers, 'file', NEW.file, 'kind', NEW.kind, 'said', NEW.said, 'used_at', NEW.used_at)); END;
+CREATE TRIGGER journal_import_shape_delete AFTER delete ON import_shape  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'import_shape', OLD.id, 'delete', json_object('id', OLD.id, 'headers', OLD.headers, 'file', OLD.file, 'kind', OLD.kind, 'said', OLD.said, 'used_at', OLD.used_at), NULL); END;
 CREATE TRIGGER journal_image_reading_insert AFTER insert ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
 CREATE TRIGGER journal_image_reading_update AFTER update ON image_reading WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.read_on IS NOT NEW.read_on OR OLD.strength IS NOT NEW.strength OR OLD.evidence IS NOT NEW.evidence OR OLD.done IS NOT NEW.done BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
 CREATE TRIGGER journal_image_reading_delete AFTER delete ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), NULL); END;
