@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kamtui import paths
-from kamtui.cli.files.progress import stopped_between_batches, writing_shown
+from kamtui.cli.files.progress import stopped_between_batches, taking_in_shown, writing_shown
 from kamtui.cli.files.target import ImportTarget, temporary_book
 from kamtui.cli.lists import account_called
 from kamtui.cli.places import existing_book, is_read_only, new_book_made
@@ -71,6 +71,7 @@ def say_what_stays() -> None:
 
 def import_folder(options: Any, config: Config) -> int:
     """Take in a folder that `kamtui export all` wrote; the exit status. ctrl+c ends it with nothing taken in."""
+    _require_no_options(options)
     target = ImportTarget.named_in(options, config)
     try:
         read = read_folder(Path(options.file))
@@ -86,10 +87,21 @@ def import_folder(options: Any, config: Config) -> int:
     return 0
 
 
+_OF_FOLDERS = ("what", "file", "dry_run", "book", "read_only", "answer")
+
+
+def _require_no_options(options: Any) -> None:
+    """Raise Refused where an option says how a list is meant: a folder says that itself."""
+    for name, given in vars(options).items():
+        if name not in _OF_FOLDERS and given not in (None, False, []):
+            option = f"--{name.removesuffix('_').replace('_', '-')}"
+            raise Refused(_("{option} is for lists; a folder has no use for it.").format(option=option))
+
+
 def _take_in(read: FolderRead, target: ImportTarget) -> Taken:
     with (
         _book_to_take_into(target) as book,
-        writing_shown() as shown,
+        taking_in_shown() as shown,
         stopped_between_batches() as stop,
     ):
         if not target.is_new and not target.is_dry_run and not book.read_only:
@@ -109,16 +121,21 @@ def _book_to_take_into(target: ImportTarget) -> Iterator[Book]:
         with Book.open(target.path, read_only=target.read_only, backups=target.backups) as book:
             yield book
         return
-    if not target.is_dry_run:
-        if backup := newest_good(target.backups):
-            raise NoBookHere(target.path, backup)
-        target.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with temporary_book(beside=None if target.is_dry_run else target.path) as path:
-        with Book.open(path, create=True, read_only=target.read_only, backups=None) as book:
+    if target.is_dry_run:
+        with temporary_book() as path, Book.open(path, create=True, backups=None) as book:
             yield book
-        if not target.is_dry_run:
+        return
+    if backup := newest_good(target.backups):
+        raise NoBookHere(target.path, backup)
+    try:
+        target.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with temporary_book(beside=target.path) as path:
+            with Book.open(path, create=True, read_only=target.read_only, backups=None) as book:
+                yield book
             opening.set_journal_aside(target.path)
             opening.put_in_place(path, target.path, replace=False)
+    except OSError as error:
+        raise opening.not_made(target.path, error) from None
 
 
 def _report(read: FolderRead, taken: Taken, *, is_dry_run: bool) -> None:
