@@ -81,7 +81,7 @@ def test_a_damaged_folder_makes_no_book(kamtui: Kamtui, filled: Path, tmp_path: 
     (tmp_path / "file").write_text("mine")
     for options, words in (
         (["--stage", "lost"], "--stage is for lists; a folder has no use for it."),
-        (["--book", tmp_path / "file" / "new.db"], "new.db could not be made"),
+        (["--book", str(tmp_path / "file" / "new.db")], "new.db could not be made"),
     ):
         status, _out, err = kamtui("--book", new, "import", folder, *options)
         assert (status, err.count("\n")) == (1, 1) and words in err

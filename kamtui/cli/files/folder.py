@@ -1,72 +1,23 @@
-"""The whole book, or all of one account, out into a folder and back in: `kamtui export all`, `kamtui import FOLDER`."""
+"""`kamtui import FOLDER`: what `kamtui export all` wrote is taken into a book, all of it or nothing."""
 
 import contextlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kamtui import paths
-from kamtui.cli.files.progress import stopped_between_batches, taking_in_shown, writing_shown
+from kamtui.cli.files.progress import stopped_between_batches, taking_in_shown
 from kamtui.cli.files.target import ImportTarget, temporary_book
-from kamtui.cli.lists import account_called
-from kamtui.cli.places import existing_book, is_read_only, new_book_made
+from kamtui.cli.places import new_book_made
 from kamtui.cli.speech import INTERRUPTED, Refused, complain, tell
 from kamtui.config import Config
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.moments import write_stored
 from kamtui.exchange.everything.errors import FolderRefused
-from kamtui.exchange.everything.folder import require_free, write_folder
 from kamtui.exchange.everything.folder_reading import FolderRead, read_folder, take_folder_in
-from kamtui.exchange.everything.source import Account
 from kamtui.store.book import opening
 from kamtui.store.book.backup import newest_good
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import NoBookHere
 from kamtui.store.records.changes import Taken
-
-
-def export_folder(options: Any, config: Config) -> int:
-    """Write every record, or those of one account, as CSV files into a new folder, and say how many."""
-    path, target = existing_book(options), paths.book_at(options.file)
-    require_free(target)
-    with (
-        Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book,
-        writing_shown() as progress,
-    ):
-        account = account_in(book, options)
-        written = write_folder(
-            book,
-            target,
-            write_stored(datetime.now(UTC)),
-            progress,
-            account=account,
-            with_semicolons=options.semicolons,
-        )
-    records = ngettext("{count} record", "{count} records", written.records).format(count=written.records)
-    files = ngettext("{count} file", "{count} files", written.kinds).format(count=written.kinds)
-    tell(_("Written to {path}: {records} in {files}.").format(path=target, records=records, files=files))
-    if account is not None:
-        say_what_stays()
-    return 0
-
-
-def account_in(book: Book, options: Any) -> Account | None:
-    """The account that the options name; None for the whole book. Raises Refused."""
-    if not options.account:
-        return None
-    named = account_called(book, options.account)
-    return Account(named.account_id, named.name)
-
-
-def say_what_stays() -> None:
-    """Say what does not go along with one account."""
-    tell(
-        _(
-            "Left out: prospects that its people named, calls outside any account, where its people were before, your week "
-            "plans and what the walk settled. Of people at other accounts who have a part in it only the name is in it."
-        )
-    )
 
 
 def import_folder(options: Any, config: Config) -> int:
