@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(915096734380436829,915096732867265260,915096733508546423,'opponent_cold','opponent_cold::915096733508546423','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(915104484700330947,915104483301159377,915104483909852937,'opponent_cold','opponent_cold::915104483909852937','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -45,9 +45,9 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(915096732867265260,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:27:42Z',NULL,NULL,'','bg',NULL);
-INSERT INTO "account" VALUES(915096733172088411,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:27:42Z',NULL,NULL,'',NULL,NULL);
-INSERT INTO "account" VALUES(915096733257570264,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:27:42Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915104483301159377,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:58:30Z',NULL,NULL,'','bg',NULL);
+INSERT INTO "account" VALUES(915104483575541218,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:58:30Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915104483643092988,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:58:30Z',NULL,NULL,'',NULL,NULL);
 CREATE TABLE account_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -58,10 +58,10 @@ CREATE TABLE account_apart (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (other_account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "account_apart" VALUES(915096736575967719,915096732867265260,915096733172088411,'2026-11-22');
+INSERT INTO "account_apart" VALUES(915104487562263510,915104483301159377,915104483575541218,'2026-11-22');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(915096732867265260,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(915096733172088411,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915104483301159377,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915104483575541218,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(915096736046963147,915096732867265260,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(915104486797727393,915104483301159377,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -86,13 +86,13 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(915096736118091266,915096732867265260,'2026-10-02');
+INSERT INTO "bond_review" VALUES(915104486899207826,915104483301159377,'2026-10-02');
 CREATE TABLE book_currency (
     id INTEGER PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT;
-INSERT INTO "book_currency" VALUES(915096736445406774,'EUR');
+INSERT INTO "book_currency" VALUES(915104487340804955,'EUR');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -111,11 +111,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(915096733728334728,915096732867265260,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-30T04:27:42Z',NULL);
-INSERT INTO "call" VALUES(915096733891200540,915096733172088411,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:27:43Z',NULL);
-INSERT INTO "call" VALUES(915096737064450285,915096733172088411,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-30T04:27:43Z',NULL);
+INSERT INTO "call" VALUES(915104484146069687,915104483301159377,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-30T04:58:30Z',NULL);
+INSERT INTO "call" VALUES(915104484330228744,915104483575541218,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:58:30Z',NULL);
+INSERT INTO "call" VALUES(915104488325368684,915104483575541218,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-30T04:58:31Z',NULL);
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -125,11 +125,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(915096733757528449,915096733728334728,915096733357599425,'given','');
-INSERT INTO "call_person" VALUES(915096733757554374,915096733728334728,915096733508546423,'not_asked','');
-INSERT INTO "call_person" VALUES(915096733764885704,915096733728334728,915096733757610513,'not_asked','');
-INSERT INTO "call_person" VALUES(915096733893081857,915096733891200540,915096733642166064,'not_asked','');
-INSERT INTO "call_person" VALUES(915096737093641779,915096737064450285,915096737074409892,'not_asked','');
+INSERT INTO "call_person" VALUES(915104484162803708,915104484146069687,915104483717293442,'given','');
+INSERT INTO "call_person" VALUES(915104484162852342,915104484146069687,915104483909852937,'not_asked','');
+INSERT INTO "call_person" VALUES(915104484187583075,915104484146069687,915104484163661876,'not_asked','');
+INSERT INTO "call_person" VALUES(915104484335550286,915104484330228744,915104484034529129,'not_asked','');
+INSERT INTO "call_person" VALUES(915104488336776540,915104488325368684,915104488326868234,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -140,58 +140,58 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(915096732867248092,'Add account Acme','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733171335363,'Add account Други ООД','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733256016446,'Add account Трети ЕТ','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733355582557,'Add Мария Иванова','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733507579834,'Add Ana [/bold] O''Neill','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733642149428,'Add Пътен Съветник','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733724522003,'Log call with , …','2026-11-30T04:27:42Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096733889323857,'Log call with ','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734010864177,'Add task “Обади се”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734099404976,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734279513739,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734380388293,'Hide a warning about Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734441536272,'Review of the map of Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734530955215,'Read how Ana stands','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734652066196,'Agree “Доставка до 3 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734766814511,'Broken: “Доставка до 3 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734866921501,'Agree “30 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096734949720978,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735068503662,'Add task “Седмичен отчет”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735168483876,'Done: “Седмичен отчет”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735251081590,'Note favour “Билети”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735336237091,'Name prospect Други ООД','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735469747319,'Qualify Други ООД','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735551276155,'Plan the week','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735619691084,'Конкурент АД at Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735694975777,'A rival that is nowhere yet','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735788208672,'Add product line Бои','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735875712758,'Add product line Tools','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096735966112528,'Acme: Бои with a competitor','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736046911927,'Acme: value bond 4','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736118026020,'Review of the bonds of Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736165395476,'Acme: satisfaction 7 of 10','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736228138964,'Acme: purchasing policy, yes','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736294505119,'Dossier of Acme: interests','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736328403158,'Review of Q3 2026 with Acme','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736444055444,'Write down what Acme bought','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736561141825,'Two accounts that look alike are two','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736629361252,'Two people who look alike are two','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736747951151,'Skipped: “Обади се”','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736839515926,'Choose the first things of a day','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096736955709374,'Add account Изтрита','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096737000195217,'Delete account Изтрита','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096737063616711,'Log call with Още един','2026-11-30T04:27:43Z','do',NULL,'done',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096737208244968,'Add task “Отменена”','2026-11-30T04:27:43Z','do',NULL,'undone',1959556544460322903);
-INSERT INTO "change_set" VALUES(915096737282420650,'Add task “Отменена”','2026-11-30T04:27:43Z','undo',915096737208244968,'done',1959556544460322903);
+INSERT INTO "change_set" VALUES(915104483300974472,'Add account Acme','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104483574820690,'Add account Други ООД','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104483640442060,'Add account Трети ЕТ','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104483717256066,'Add Мария Иванова','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104483909056462,'Add Ana [/bold] O''Neill','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104484034491283,'Add Пътен Съветник','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104484144798601,'Log call with , …','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104484330195875,'Log call with ','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104484416124514,'Add task “Обади се”','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104484495670497,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104484588426839,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104484700289999,'Hide a warning about Acme','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104484800890142,'Review of the map of Acme','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104484899738830,'Read how Ana stands','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104485021933460,'Agree “Доставка до 3 дни”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104485102697627,'Broken: “Доставка до 3 дни”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104485287153945,'Agree “30 дни”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104485389227068,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104485537562486,'Add task “Седмичен отчет”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104485672107823,'Done: “Седмичен отчет”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104485808194947,'Note favour “Билети”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104485924990040,'Name prospect Други ООД','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486108007644,'Qualify Други ООД','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486227218143,'Plan the week','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486335433845,'Конкурент АД at Acme','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486435862902,'A rival that is nowhere yet','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486529285717,'Add product line Бои','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486630030833,'Add product line Tools','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486685706770,'Acme: Бои with a competitor','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486795724407,'Acme: value bond 4','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486899172734,'Review of the bonds of Acme','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104486948673365,'Acme: satisfaction 7 of 10','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104487029692656,'Acme: purchasing policy, yes','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104487121975977,'Dossier of Acme: interests','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104487215286033,'Review of Q3 2026 with Acme','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104487340776368,'Write down what Acme bought','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104487534343253,'Two accounts that look alike are two','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104487670559967,'Two people who look alike are two','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104487802736481,'Skipped: “Обади се”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104487919749153,'Choose the first things of a day','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104488073295610,'Add account Изтрита','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104488188494533,'Delete account Изтрита','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104488325354854,'Log call with Още един','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104488475673326,'Add task “Отменена”','2026-11-30T04:58:31Z','do',NULL,'undone',1944770820399071376);
+INSERT INTO "change_set" VALUES(915104488591760805,'Add task “Отменена”','2026-11-30T04:58:31Z','undo',915104488475673326,'done',1944770820399071376);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(915096735620312567,'Конкурент АД');
-INSERT INTO "competitor" VALUES(915096735695006259,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(915104486335479187,'Конкурент АД');
+INSERT INTO "competitor" VALUES(915104486435910221,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -204,8 +204,8 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(915096736867377821,'2026-11-23',1,915096734010874251,NULL);
-INSERT INTO "day_first" VALUES(915096736869397634,'2026-11-23',2,NULL,915096734652096220);
+INSERT INTO "day_first" VALUES(915104487932921824,'2026-11-23',1,915104484416168333,NULL);
+INSERT INTO "day_first" VALUES(915104487934776661,'2026-11-23',2,NULL,915104485021960838);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -215,7 +215,7 @@ CREATE TABLE dossier_text (
     CHECK (length(text) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(915096736300975860,915096732867265260,'interests','ред
+INSERT INTO "dossier_text" VALUES(915104487132019492,915104483301159377,'interests','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -225,7 +225,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',1959556544460322903,24759,'2026-11-30T04:27:43Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',1944770820399071376,16459,'2026-11-30T04:58:31Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -245,7 +245,7 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(915096735253454454,915096732867265260,915096733508546423,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:27:43Z');
+INSERT INTO "favour" VALUES(915104485808219300,915104483301159377,915104483909852937,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:58:31Z');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -255,88 +255,88 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,915096732867248092,'account',915096732867265260,'insert',NULL,'{"id":915096732867265260,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:27:42Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
-INSERT INTO "journal" VALUES(2,915096732867248092,'reach',915096733027840045,'insert',NULL,'{"id":915096733027840045,"account_id":915096732867265260,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
-INSERT INTO "journal" VALUES(3,915096732867248092,'reach',915096733027844385,'insert',NULL,'{"id":915096733027844385,"account_id":915096732867265260,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
-INSERT INTO "journal" VALUES(4,915096732867248092,'reach',915096733027862900,'insert',NULL,'{"id":915096733027862900,"account_id":915096732867265260,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(5,915096733171335363,'account',915096733172088411,'insert',NULL,'{"id":915096733172088411,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:27:42Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(6,915096733256016446,'account',915096733257570264,'insert',NULL,'{"id":915096733257570264,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:27:42Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(7,915096733355582557,'person',915096733357599425,'insert',NULL,'{"id":915096733357599425,"account_id":915096732867265260,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(8,915096733355582557,'stance_reading',915096733395749679,'insert',NULL,'{"id":915096733395749679,"person_id":915096733357599425,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(9,915096733355582557,'membership',915096733394532755,'insert',NULL,'{"id":915096733394532755,"person_id":915096733357599425,"account_id":915096732867265260,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(10,915096733507579834,'person',915096733508546423,'insert',NULL,'{"id":915096733508546423,"account_id":915096732867265260,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915096733357599425,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(11,915096733507579834,'reach',915096733515305286,'insert',NULL,'{"id":915096733515305286,"account_id":null,"person_id":915096733508546423,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
-INSERT INTO "journal" VALUES(12,915096733507579834,'reach',915096733517973834,'insert',NULL,'{"id":915096733517973834,"account_id":null,"person_id":915096733508546423,"kind":"email","value":"ana@acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(13,915096733507579834,'stance_reading',915096733517993875,'insert',NULL,'{"id":915096733517993875,"person_id":915096733508546423,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(14,915096733507579834,'membership',915096733510784292,'insert',NULL,'{"id":915096733510784292,"person_id":915096733508546423,"account_id":915096732867265260,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(15,915096733642149428,'person',915096733642166064,'insert',NULL,'{"id":915096733642166064,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(16,915096733724522003,'call',915096733728334728,'insert',NULL,'{"id":915096733728334728,"account_id":915096732867265260,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:27:42Z","objection":null}');
-INSERT INTO "journal" VALUES(17,915096733724522003,'person',915096733757610513,'insert',NULL,'{"id":915096733757610513,"account_id":915096732867265260,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:42Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(18,915096733724522003,'call_person',915096733757528449,'insert',NULL,'{"id":915096733757528449,"call_id":915096733728334728,"person_id":915096733357599425,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,915096733724522003,'call_person',915096733757554374,'insert',NULL,'{"id":915096733757554374,"call_id":915096733728334728,"person_id":915096733508546423,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(20,915096733724522003,'call_person',915096733764885704,'insert',NULL,'{"id":915096733764885704,"call_id":915096733728334728,"person_id":915096733757610513,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(21,915096733724522003,'membership',915096733764851793,'insert',NULL,'{"id":915096733764851793,"person_id":915096733757610513,"account_id":915096732867265260,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(22,915096733724522003,'task',915096733768287490,'insert',NULL,'{"id":915096733768287490,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915096732867265260,"person_id":915096733357599425,"call_id":915096733728334728,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(23,915096733889323857,'call',915096733891200540,'insert',NULL,'{"id":915096733891200540,"account_id":915096733172088411,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:27:43Z","objection":null}');
-INSERT INTO "journal" VALUES(24,915096733889323857,'call_person',915096733893081857,'insert',NULL,'{"id":915096733893081857,"call_id":915096733891200540,"person_id":915096733642166064,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(25,915096734010864177,'task',915096734010874251,'insert',NULL,'{"id":915096734010874251,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":915096733508546423,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(26,915096734099404976,'tie',915096734099435687,'insert',NULL,'{"id":915096734099435687,"from_person_id":915096733357599425,"to_person_id":915096733508546423,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(27,915096734279513739,'tie',915096734279566146,'insert',NULL,'{"id":915096734279566146,"from_person_id":915096733508546423,"to_person_id":915096733642166064,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(28,915096734380388293,'acceptance',915096734380436829,'insert',NULL,'{"id":915096734380436829,"account_id":915096732867265260,"person_id":915096733508546423,"rule":"opponent_cold","key":"opponent_cold::915096733508546423","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(29,915096734441536272,'map_review',915096734443721076,'insert',NULL,'{"id":915096734443721076,"account_id":915096732867265260,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(30,915096734530955215,'stance_reading',915096734533005232,'insert',NULL,'{"id":915096734533005232,"person_id":915096733508546423,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915096733728334728}');
-INSERT INTO "journal" VALUES(31,915096734652066196,'term',915096734652096220,'insert',NULL,'{"id":915096734652096220,"account_id":915096732867265260,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915096733728334728,"person_id":915096733357599425,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(32,915096734766814511,'problem',915096734783971954,'insert',NULL,'{"id":915096734783971954,"account_id":915096732867265260,"term_id":915096734652096220,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:27:43Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
-INSERT INTO "journal" VALUES(33,915096734766814511,'term_check',915096734766865745,'insert',NULL,'{"id":915096734766865745,"term_id":915096734652096220,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(34,915096734766814511,'task',915096734792688932,'insert',NULL,'{"id":915096734792688932,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":915096734652096220,"problem_id":915096734783971954,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(35,915096734866921501,'term',915096734866945792,'insert',NULL,'{"id":915096734866945792,"account_id":915096733172088411,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(36,915096734949720978,'term',915096734866945792,'update','{"id":915096734866945792,"account_id":915096733172088411,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}','{"id":915096734866945792,"account_id":915096733172088411,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(37,915096734949720978,'term_check',915096734954477161,'insert',NULL,'{"id":915096734954477161,"term_id":915096734866945792,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(38,915096734949720978,'term',915096734957522760,'insert',NULL,'{"id":915096734957522760,"account_id":915096732867265260,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915096733728334728,"person_id":915096733357599425,"state":"agreed","ended_on":null,"previous_id":915096734866945792,"note":"","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(39,915096735068503662,'task',915096735068659430,'insert',NULL,'{"id":915096735068659430,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(40,915096735168483876,'task',915096735068659430,'update','{"id":915096735068659430,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915096735068659430,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(41,915096735168483876,'task',915096735176394582,'insert',NULL,'{"id":915096735176394582,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915096732867265260,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915096735068659430,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(42,915096735251081590,'favour',915096735253454454,'insert',NULL,'{"id":915096735253454454,"account_id":915096732867265260,"person_id":915096733508546423,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(43,915096735336237091,'person',915096735355548729,'insert',NULL,'{"id":915096735355548729,"account_id":915096733172088411,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:43Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(44,915096735336237091,'call_person',915096733757528449,'update','{"id":915096733757528449,"call_id":915096733728334728,"person_id":915096733357599425,"asked":"not_asked","why_not":""}','{"id":915096733757528449,"call_id":915096733728334728,"person_id":915096733357599425,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(45,915096735336237091,'membership',915096735358869575,'insert',NULL,'{"id":915096735358869575,"person_id":915096735355548729,"account_id":915096733172088411,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(46,915096735336237091,'referral',915096735344598096,'insert',NULL,'{"id":915096735344598096,"account_id":915096733172088411,"person_id":915096735355548729,"named_on":"2026-11-22","source":"customer","by_person_id":915096733357599425,"call_id":915096733728334728,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:27:43Z"}');
-INSERT INTO "journal" VALUES(47,915096735469747319,'qualification',915096735471803992,'insert',NULL,'{"id":915096735471803992,"account_id":915096733172088411,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(48,915096735469747319,'qualification',915096735471807619,'insert',NULL,'{"id":915096735471807619,"account_id":915096733172088411,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(49,915096735551276155,'week_plan',915096735557878286,'insert',NULL,'{"id":915096735557878286,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(50,915096735619691084,'competitor',915096735620312567,'insert',NULL,'{"id":915096735620312567,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(51,915096735619691084,'rivalry',915096735625308573,'insert',NULL,'{"id":915096735625308573,"account_id":915096732867265260,"competitor_id":915096735620312567,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(52,915096735694975777,'competitor',915096735695006259,'insert',NULL,'{"id":915096735695006259,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(53,915096735788208672,'product',915096735790825321,'insert',NULL,'{"id":915096735790825321,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(54,915096735875712758,'product',915096735875758856,'insert',NULL,'{"id":915096735875758856,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(55,915096735966112528,'portfolio_item',915096735976004743,'insert',NULL,'{"id":915096735976004743,"account_id":915096732867265260,"product_id":915096735790825321,"state":"competitor","competitor_id":915096735620312567,"negotiated_price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(56,915096736046911927,'bond_reading',915096736046963147,'insert',NULL,'{"id":915096736046963147,"account_id":915096732867265260,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(57,915096736118026020,'bond_review',915096736118091266,'insert',NULL,'{"id":915096736118091266,"account_id":915096732867265260,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(58,915096736165395476,'satisfaction_reading',915096736167044679,'insert',NULL,'{"id":915096736167044679,"account_id":915096732867265260,"read_on":"2026-10-03","score":7,"person_id":915096733357599425,"call_id":915096733728334728,"note":"доволна"}');
-INSERT INTO "journal" VALUES(59,915096736228138964,'key_mark',915096736228151241,'insert',NULL,'{"id":915096736228151241,"account_id":915096732867265260,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(60,915096736294505119,'dossier_text',915096736300975860,'insert',NULL,'{"id":915096736300975860,"account_id":915096732867265260,"topic":"interests","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(61,915096736328403158,'quarter_review',915096736330288354,'insert',NULL,'{"id":915096736330288354,"account_id":915096732867265260,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
-INSERT INTO "journal" VALUES(62,915096736444055444,'book_currency',915096736445406774,'insert',NULL,'{"id":915096736445406774,"code":"EUR"}');
-INSERT INTO "journal" VALUES(63,915096736444055444,'plan',915096736445518073,'insert',NULL,'{"id":915096736445518073,"account_id":915096732867265260,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(64,915096736444055444,'sale',915096736445444432,'insert',NULL,'{"id":915096736445444432,"account_id":915096732867265260,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(65,915096736444055444,'sales_file',915096736445891472,'insert',NULL,'{"id":915096736445891472,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(66,915096736444055444,'sales_file',915096736445932096,'insert',NULL,'{"id":915096736445932096,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(67,915096736444055444,'sales_name',915096736445886852,'insert',NULL,'{"id":915096736445886852,"name":"АКМЕ ООД","folded":"akme ood","account_id":915096732867265260}');
-INSERT INTO "journal" VALUES(68,915096736444055444,'sales_taken',915096736446095451,'insert',NULL,'{"id":915096736446095451,"sales_file_id":915096736445891472,"account_id":915096732867265260,"month_on":"2026-09-01"}');
-INSERT INTO "journal" VALUES(69,915096736444055444,'value',915096736445457324,'insert',NULL,'{"id":915096736445457324,"account_id":915096732867265260,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
-INSERT INTO "journal" VALUES(70,915096736561141825,'account_apart',915096736575967719,'insert',NULL,'{"id":915096736575967719,"account_id":915096732867265260,"other_account_id":915096733172088411,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(71,915096736629361252,'person_apart',915096736659331590,'insert',NULL,'{"id":915096736659331590,"person_id":915096733357599425,"other_person_id":915096733508546423,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(72,915096736747951151,'review_mark',915096736758895508,'insert',NULL,'{"id":915096736758895508,"reviewed_on":"2026-11-22","account_id":915096732867265260,"line_key":"TODAY:0:0:915096732867265260:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(73,915096736839515926,'day_first',915096736867377821,'insert',NULL,'{"id":915096736867377821,"day":"2026-11-23","place":1,"task_id":915096734010874251,"term_id":null}');
-INSERT INTO "journal" VALUES(74,915096736839515926,'day_first',915096736869397634,'insert',NULL,'{"id":915096736869397634,"day":"2026-11-23","place":2,"task_id":null,"term_id":915096734652096220}');
-INSERT INTO "journal" VALUES(75,915096736955709374,'account',915096736955729540,'insert',NULL,'{"id":915096736955729540,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:27:43Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(76,915096737000195217,'account',915096736955729540,'delete','{"id":915096736955729540,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:27:43Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
-INSERT INTO "journal" VALUES(77,915096737063616711,'call',915096737064450285,'insert',NULL,'{"id":915096737064450285,"account_id":915096733172088411,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:27:43Z","objection":null}');
-INSERT INTO "journal" VALUES(78,915096737063616711,'person',915096737074409892,'insert',NULL,'{"id":915096737074409892,"account_id":915096733172088411,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:27:43Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(79,915096737063616711,'call_person',915096737093641779,'insert',NULL,'{"id":915096737093641779,"call_id":915096737064450285,"person_id":915096737074409892,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(80,915096737063616711,'membership',915096737093324315,'insert',NULL,'{"id":915096737093324315,"person_id":915096737074409892,"account_id":915096733172088411,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(81,915096737208244968,'task',915096737209772952,'insert',NULL,'{"id":915096737209772952,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(82,915096737282420650,'task',915096737209772952,'delete','{"id":915096737209772952,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:27:43Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,915104483300974472,'account',915104483301159377,'insert',NULL,'{"id":915104483301159377,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:58:30Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
+INSERT INTO "journal" VALUES(2,915104483300974472,'reach',915104483463991469,'insert',NULL,'{"id":915104483463991469,"account_id":915104483301159377,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
+INSERT INTO "journal" VALUES(3,915104483300974472,'reach',915104483463998761,'insert',NULL,'{"id":915104483463998761,"account_id":915104483301159377,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
+INSERT INTO "journal" VALUES(4,915104483300974472,'reach',915104483464053557,'insert',NULL,'{"id":915104483464053557,"account_id":915104483301159377,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(5,915104483574820690,'account',915104483575541218,'insert',NULL,'{"id":915104483575541218,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:58:30Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(6,915104483640442060,'account',915104483643092988,'insert',NULL,'{"id":915104483643092988,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:58:30Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(7,915104483717256066,'person',915104483717293442,'insert',NULL,'{"id":915104483717293442,"account_id":915104483301159377,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:30Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(8,915104483717256066,'stance_reading',915104483781441373,'insert',NULL,'{"id":915104483781441373,"person_id":915104483717293442,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,915104483717256066,'membership',915104483780163741,'insert',NULL,'{"id":915104483780163741,"person_id":915104483717293442,"account_id":915104483301159377,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(10,915104483909056462,'person',915104483909852937,'insert',NULL,'{"id":915104483909852937,"account_id":915104483301159377,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915104483717293442,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:30Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(11,915104483909056462,'reach',915104483920371195,'insert',NULL,'{"id":915104483920371195,"account_id":null,"person_id":915104483909852937,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
+INSERT INTO "journal" VALUES(12,915104483909056462,'reach',915104483921080963,'insert',NULL,'{"id":915104483921080963,"account_id":null,"person_id":915104483909852937,"kind":"email","value":"ana@acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(13,915104483909056462,'stance_reading',915104483921106010,'insert',NULL,'{"id":915104483921106010,"person_id":915104483909852937,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(14,915104483909056462,'membership',915104483917201391,'insert',NULL,'{"id":915104483917201391,"person_id":915104483909852937,"account_id":915104483301159377,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(15,915104484034491283,'person',915104484034529129,'insert',NULL,'{"id":915104484034529129,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:58:30Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(16,915104484144798601,'call',915104484146069687,'insert',NULL,'{"id":915104484146069687,"account_id":915104483301159377,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:58:30Z","objection":null}');
+INSERT INTO "journal" VALUES(17,915104484144798601,'person',915104484163661876,'insert',NULL,'{"id":915104484163661876,"account_id":915104483301159377,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:30Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(18,915104484144798601,'call_person',915104484162803708,'insert',NULL,'{"id":915104484162803708,"call_id":915104484146069687,"person_id":915104483717293442,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,915104484144798601,'call_person',915104484162852342,'insert',NULL,'{"id":915104484162852342,"call_id":915104484146069687,"person_id":915104483909852937,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(20,915104484144798601,'call_person',915104484187583075,'insert',NULL,'{"id":915104484187583075,"call_id":915104484146069687,"person_id":915104484163661876,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(21,915104484144798601,'membership',915104484187556493,'insert',NULL,'{"id":915104484187556493,"person_id":915104484163661876,"account_id":915104483301159377,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(22,915104484144798601,'task',915104484192086660,'insert',NULL,'{"id":915104484192086660,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915104483301159377,"person_id":915104483717293442,"call_id":915104484146069687,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:30Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(23,915104484330195875,'call',915104484330228744,'insert',NULL,'{"id":915104484330228744,"account_id":915104483575541218,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:58:30Z","objection":null}');
+INSERT INTO "journal" VALUES(24,915104484330195875,'call_person',915104484335550286,'insert',NULL,'{"id":915104484335550286,"call_id":915104484330228744,"person_id":915104484034529129,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(25,915104484416124514,'task',915104484416168333,'insert',NULL,'{"id":915104484416168333,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915104483301159377,"person_id":915104483909852937,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:30Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(26,915104484495670497,'tie',915104484495705705,'insert',NULL,'{"id":915104484495705705,"from_person_id":915104483717293442,"to_person_id":915104483909852937,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(27,915104484588426839,'tie',915104484591562298,'insert',NULL,'{"id":915104484591562298,"from_person_id":915104483909852937,"to_person_id":915104484034529129,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(28,915104484700289999,'acceptance',915104484700330947,'insert',NULL,'{"id":915104484700330947,"account_id":915104483301159377,"person_id":915104483909852937,"rule":"opponent_cold","key":"opponent_cold::915104483909852937","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(29,915104484800890142,'map_review',915104484800936940,'insert',NULL,'{"id":915104484800936940,"account_id":915104483301159377,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(30,915104484899738830,'stance_reading',915104484899775938,'insert',NULL,'{"id":915104484899775938,"person_id":915104483909852937,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915104484146069687}');
+INSERT INTO "journal" VALUES(31,915104485021933460,'term',915104485021960838,'insert',NULL,'{"id":915104485021960838,"account_id":915104483301159377,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104484146069687,"person_id":915104483717293442,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:58:31Z"}');
+INSERT INTO "journal" VALUES(32,915104485102697627,'problem',915104485117453146,'insert',NULL,'{"id":915104485117453146,"account_id":915104483301159377,"term_id":915104485021960838,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:58:31Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
+INSERT INTO "journal" VALUES(33,915104485102697627,'term_check',915104485103880449,'insert',NULL,'{"id":915104485103880449,"term_id":915104485021960838,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(34,915104485102697627,'task',915104485126498529,'insert',NULL,'{"id":915104485126498529,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":915104485021960838,"problem_id":915104485117453146,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,915104485287153945,'term',915104485288225174,'insert',NULL,'{"id":915104485288225174,"account_id":915104483575541218,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:58:31Z"}');
+INSERT INTO "journal" VALUES(36,915104485389227068,'term',915104485288225174,'update','{"id":915104485288225174,"account_id":915104483575541218,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:58:31Z"}','{"id":915104485288225174,"account_id":915104483575541218,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:58:31Z"}');
+INSERT INTO "journal" VALUES(37,915104485389227068,'term_check',915104485395606605,'insert',NULL,'{"id":915104485395606605,"term_id":915104485288225174,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(38,915104485389227068,'term',915104485420878045,'insert',NULL,'{"id":915104485420878045,"account_id":915104483301159377,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104484146069687,"person_id":915104483717293442,"state":"agreed","ended_on":null,"previous_id":915104485288225174,"note":"","created_at":"2026-11-30T04:58:31Z"}');
+INSERT INTO "journal" VALUES(39,915104485537562486,'task',915104485540935794,'insert',NULL,'{"id":915104485540935794,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(40,915104485672107823,'task',915104485540935794,'update','{"id":915104485540935794,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915104485540935794,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(41,915104485672107823,'task',915104485681020383,'insert',NULL,'{"id":915104485681020383,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915104485540935794,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(42,915104485808194947,'favour',915104485808219300,'insert',NULL,'{"id":915104485808219300,"account_id":915104483301159377,"person_id":915104483909852937,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:58:31Z"}');
+INSERT INTO "journal" VALUES(43,915104485924990040,'person',915104485963950848,'insert',NULL,'{"id":915104485963950848,"account_id":915104483575541218,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:31Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(44,915104485924990040,'call_person',915104484162803708,'update','{"id":915104484162803708,"call_id":915104484146069687,"person_id":915104483717293442,"asked":"not_asked","why_not":""}','{"id":915104484162803708,"call_id":915104484146069687,"person_id":915104483717293442,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(45,915104485924990040,'membership',915104485966086268,'insert',NULL,'{"id":915104485966086268,"person_id":915104485963950848,"account_id":915104483575541218,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(46,915104485924990040,'referral',915104485933944005,'insert',NULL,'{"id":915104485933944005,"account_id":915104483575541218,"person_id":915104485963950848,"named_on":"2026-11-22","source":"customer","by_person_id":915104483717293442,"call_id":915104484146069687,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:58:31Z"}');
+INSERT INTO "journal" VALUES(47,915104486108007644,'qualification',915104486108128352,'insert',NULL,'{"id":915104486108128352,"account_id":915104483575541218,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(48,915104486108007644,'qualification',915104486108182132,'insert',NULL,'{"id":915104486108182132,"account_id":915104483575541218,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(49,915104486227218143,'week_plan',915104486235524492,'insert',NULL,'{"id":915104486235524492,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(50,915104486335433845,'competitor',915104486335479187,'insert',NULL,'{"id":915104486335479187,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(51,915104486335433845,'rivalry',915104486356691993,'insert',NULL,'{"id":915104486356691993,"account_id":915104483301159377,"competitor_id":915104486335479187,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(52,915104486435862902,'competitor',915104486435910221,'insert',NULL,'{"id":915104486435910221,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(53,915104486529285717,'product',915104486529316180,'insert',NULL,'{"id":915104486529316180,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(54,915104486630030833,'product',915104486630083621,'insert',NULL,'{"id":915104486630083621,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(55,915104486685706770,'portfolio_item',915104486691303948,'insert',NULL,'{"id":915104486691303948,"account_id":915104483301159377,"product_id":915104486529316180,"state":"competitor","competitor_id":915104486335479187,"negotiated_price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(56,915104486795724407,'bond_reading',915104486797727393,'insert',NULL,'{"id":915104486797727393,"account_id":915104483301159377,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(57,915104486899172734,'bond_review',915104486899207826,'insert',NULL,'{"id":915104486899207826,"account_id":915104483301159377,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(58,915104486948673365,'satisfaction_reading',915104486948692049,'insert',NULL,'{"id":915104486948692049,"account_id":915104483301159377,"read_on":"2026-10-03","score":7,"person_id":915104483717293442,"call_id":915104484146069687,"note":"доволна"}');
+INSERT INTO "journal" VALUES(59,915104487029692656,'key_mark',915104487033381938,'insert',NULL,'{"id":915104487033381938,"account_id":915104483301159377,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(60,915104487121975977,'dossier_text',915104487132019492,'insert',NULL,'{"id":915104487132019492,"account_id":915104483301159377,"topic":"interests","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(61,915104487215286033,'quarter_review',915104487223028370,'insert',NULL,'{"id":915104487223028370,"account_id":915104483301159377,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
+INSERT INTO "journal" VALUES(62,915104487340776368,'book_currency',915104487340804955,'insert',NULL,'{"id":915104487340804955,"code":"EUR"}');
+INSERT INTO "journal" VALUES(63,915104487340776368,'plan',915104487343282414,'insert',NULL,'{"id":915104487343282414,"account_id":915104483301159377,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(64,915104487340776368,'sale',915104487341702253,'insert',NULL,'{"id":915104487341702253,"account_id":915104483301159377,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(65,915104487340776368,'sales_file',915104487343327586,'insert',NULL,'{"id":915104487343327586,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(66,915104487340776368,'sales_file',915104487343333414,'insert',NULL,'{"id":915104487343333414,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(67,915104487340776368,'sales_name',915104487343314661,'insert',NULL,'{"id":915104487343314661,"name":"АКМЕ ООД","folded":"akme ood","account_id":915104483301159377}');
+INSERT INTO "journal" VALUES(68,915104487340776368,'sales_taken',915104487343347684,'insert',NULL,'{"id":915104487343347684,"sales_file_id":915104487343327586,"account_id":915104483301159377,"month_on":"2026-09-01"}');
+INSERT INTO "journal" VALUES(69,915104487340776368,'value',915104487342541644,'insert',NULL,'{"id":915104487342541644,"account_id":915104483301159377,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
+INSERT INTO "journal" VALUES(70,915104487534343253,'account_apart',915104487562263510,'insert',NULL,'{"id":915104487562263510,"account_id":915104483301159377,"other_account_id":915104483575541218,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(71,915104487670559967,'person_apart',915104487678671833,'insert',NULL,'{"id":915104487678671833,"person_id":915104483717293442,"other_person_id":915104483909852937,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(72,915104487802736481,'review_mark',915104487835487534,'insert',NULL,'{"id":915104487835487534,"reviewed_on":"2026-11-22","account_id":915104483301159377,"line_key":"TODAY:0:0:915104483301159377:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(73,915104487919749153,'day_first',915104487932921824,'insert',NULL,'{"id":915104487932921824,"day":"2026-11-23","place":1,"task_id":915104484416168333,"term_id":null}');
+INSERT INTO "journal" VALUES(74,915104487919749153,'day_first',915104487934776661,'insert',NULL,'{"id":915104487934776661,"day":"2026-11-23","place":2,"task_id":null,"term_id":915104485021960838}');
+INSERT INTO "journal" VALUES(75,915104488073295610,'account',915104488073331294,'insert',NULL,'{"id":915104488073331294,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:58:31Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(76,915104488188494533,'account',915104488073331294,'delete','{"id":915104488073331294,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:58:31Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
+INSERT INTO "journal" VALUES(77,915104488325354854,'call',915104488325368684,'insert',NULL,'{"id":915104488325368684,"account_id":915104483575541218,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:58:31Z","objection":null}');
+INSERT INTO "journal" VALUES(78,915104488325354854,'person',915104488326868234,'insert',NULL,'{"id":915104488326868234,"account_id":915104483575541218,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:31Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(79,915104488325354854,'call_person',915104488336776540,'insert',NULL,'{"id":915104488336776540,"call_id":915104488325368684,"person_id":915104488326868234,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(80,915104488325354854,'membership',915104488336740895,'insert',NULL,'{"id":915104488336740895,"person_id":915104488326868234,"account_id":915104483575541218,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(81,915104488475673326,'task',915104488475700892,'insert',NULL,'{"id":915104488475700892,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(82,915104488591760805,'task',915104488475700892,'delete','{"id":915104488475700892,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -349,7 +349,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(915096736228151241,915096732867265260,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(915104487033381938,915104483301159377,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -357,24 +357,24 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(915096734443721076,915096732867265260,'2026-10-02');
+INSERT INTO "map_review" VALUES(915104484800936940,915104483301159377,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
     account_id INTEGER NOT NULL,
     since_on TEXT NOT NULL,
-    until_on TEXT,
+    until_on TEXT, is_besides INTEGER NOT NULL DEFAULT 0 CHECK (is_besides IN (0, 1)),
     CHECK (since_on IS date(since_on, '+0 days')),
     CHECK (until_on IS date(until_on, '+0 days')),
     CHECK (until_on >= since_on),
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(915096733394532755,915096733357599425,915096732867265260,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915096733510784292,915096733508546423,915096732867265260,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915096733764851793,915096733757610513,915096732867265260,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915096735358869575,915096735355548729,915096733172088411,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915096737093324315,915096737074409892,915096733172088411,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915104483780163741,915104483717293442,915104483301159377,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915104483917201391,915104483909852937,915104483301159377,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915104484187556493,915104484163661876,915104483301159377,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915104485966086268,915104485963950848,915104483575541218,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915104488336740895,915104488326868234,915104483575541218,'2026-11-22',NULL,0);
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -408,12 +408,12 @@ CREATE TABLE "person" (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(915096733357599425,915096732867265260,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:27:42Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096733508546423,915096732867265260,'Ana [/bold] O''Neill',0,0,'','',915096733357599425,'','','',NULL,10,20,0,'active','2026-11-30T04:27:42Z','обича кафе',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096733642166064,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:27:42Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096733757610513,915096732867265260,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:27:42Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096735355548729,915096733172088411,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:27:43Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915096737074409892,915096733172088411,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:27:43Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104483717293442,915104483301159377,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:58:30Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104483909852937,915104483301159377,'Ana [/bold] O''Neill',0,0,'','',915104483717293442,'','','',NULL,10,20,0,'active','2026-11-30T04:58:30Z','обича кафе',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104484034529129,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:58:30Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104484163661876,915104483301159377,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:58:30Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104485963950848,915104483575541218,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:58:31Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915104488326868234,915104483575541218,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:58:31Z','',NULL,1,NULL,NULL,'');
 CREATE TABLE person_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -424,13 +424,13 @@ CREATE TABLE person_apart (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "person_apart" VALUES(915096736659331590,915096733357599425,915096733508546423,'2026-11-22');
+INSERT INTO "person_apart" VALUES(915104487678671833,915104483717293442,915104483909852937,'2026-11-22');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(915096733357599425,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915096733508546423,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915096733642166064,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(915096733757610513,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915096737074409892,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104483717293442,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104483909852937,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104484034529129,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(915104484163661876,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915104488326868234,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -440,7 +440,7 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(915096736445518073,915096732867265260,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(915104487343282414,915104483301159377,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -455,7 +455,7 @@ CREATE TABLE portfolio_item (
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(915096735976004743,915096732867265260,915096735790825321,'competitor',915096735620312567,1250,'за кг');
+INSERT INTO "portfolio_item" VALUES(915104486691303948,915104483301159377,915104486529316180,'competitor',915104486335479187,1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -481,7 +481,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(915096734783971954,915096732867265260,915096734652096220,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:27:43Z',NULL,NULL,NULL);
+INSERT INTO "problem" VALUES(915104485117453146,915104483301159377,915104485021960838,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:58:31Z',NULL,NULL,NULL);
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -489,8 +489,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(915096735790825321,'Бои',1);
-INSERT INTO "product" VALUES(915096735875758856,'Tools',2);
+INSERT INTO "product" VALUES(915104486529316180,'Бои',1);
+INSERT INTO "product" VALUES(915104486630083621,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -503,8 +503,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(915096735471803992,915096733172088411,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(915096735471807619,915096733172088411,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(915104486108128352,915104483575541218,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(915104486108182132,915104483575541218,'means','unknown','питай','2026-11-22');
 CREATE TABLE quarter_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -523,7 +523,7 @@ CREATE TABLE quarter_review (
     CHECK (review_on IS date(review_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "quarter_review" VALUES(915096736330288354,915096732867265260,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
+INSERT INTO "quarter_review" VALUES(915104487223028370,915104483301159377,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
 CREATE TABLE reach (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -539,11 +539,11 @@ CREATE TABLE reach (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "reach" VALUES(915096733027840045,915096732867265260,NULL,'phone','02 987 65 43','',1);
-INSERT INTO "reach" VALUES(915096733027844385,915096732867265260,NULL,'phone','02 123 45 67','office',2);
-INSERT INTO "reach" VALUES(915096733027862900,915096732867265260,NULL,'web','acme.example','',1);
-INSERT INTO "reach" VALUES(915096733515305286,NULL,915096733508546423,'phone','0888 123 456','mobile',1);
-INSERT INTO "reach" VALUES(915096733517973834,NULL,915096733508546423,'email','ana@acme.example','',1);
+INSERT INTO "reach" VALUES(915104483463991469,915104483301159377,NULL,'phone','02 987 65 43','',1);
+INSERT INTO "reach" VALUES(915104483463998761,915104483301159377,NULL,'phone','02 123 45 67','office',2);
+INSERT INTO "reach" VALUES(915104483464053557,915104483301159377,NULL,'web','acme.example','',1);
+INSERT INTO "reach" VALUES(915104483920371195,NULL,915104483909852937,'phone','0888 123 456','mobile',1);
+INSERT INTO "reach" VALUES(915104483921080963,NULL,915104483909852937,'email','ana@acme.example','',1);
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -568,7 +568,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(915096735344598096,915096733172088411,915096735355548729,'2026-11-22','customer',915096733357599425,915096733728334728,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:27:43Z');
+INSERT INTO "referral" VALUES(915104485933944005,915104483575541218,915104485963950848,'2026-11-22','customer',915104483717293442,915104484146069687,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:58:31Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -581,7 +581,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(915096736758895508,'2026-11-22',915096732867265260,'TODAY:0:0:915096732867265260:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(915104487835487534,'2026-11-22',915104483301159377,'TODAY:0:0:915104483301159377:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -595,7 +595,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(915096735625308573,915096732867265260,915096735620312567,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(915104486356691993,915104483301159377,915104486335479187,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -605,7 +605,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(915096736445444432,915096732867265260,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(915104487341702253,915104483301159377,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_file (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -615,8 +615,8 @@ CREATE TABLE sales_file (
     CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT;
-INSERT INTO "sales_file" VALUES(915096736445891472,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
-INSERT INTO "sales_file" VALUES(915096736445932096,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915104487343327586,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915104487343333414,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -626,7 +626,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(915096736445886852,'АКМЕ ООД','akme ood',915096732867265260);
+INSERT INTO "sales_name" VALUES(915104487343314661,'АКМЕ ООД','akme ood',915104483301159377);
 CREATE TABLE sales_taken (
     id INTEGER PRIMARY KEY NOT NULL,
     sales_file_id INTEGER NOT NULL,
@@ -636,7 +636,7 @@ CREATE TABLE sales_taken (
     FOREIGN KEY (sales_file_id) REFERENCES sales_file(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_taken" VALUES(915096736446095451,915096736445891472,915096732867265260,'2026-09-01');
+INSERT INTO "sales_taken" VALUES(915104487343347684,915104487343327586,915104483301159377,'2026-09-01');
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -651,7 +651,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(915096736167044679,915096732867265260,'2026-10-03',7,915096733357599425,915096733728334728,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(915104486948692049,915104483301159377,'2026-10-03',7,915104483717293442,915104484146069687,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -668,9 +668,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(915096733395749679,915096733357599425,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915096733517993875,915096733508546423,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915096734533005232,915096733508546423,'2026-11-21','sceptic',3,'confirmed','said so',915096733728334728);
+INSERT INTO "stance_reading" VALUES(915104483781441373,915104483717293442,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915104483921106010,915104483909852937,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915104484899775938,915104483909852937,'2026-11-21','sceptic',3,'confirmed','said so',915104484146069687);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -692,11 +692,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(915096733768287490,'Прати оферта','2026-11-25',NULL,915096732867265260,915096733357599425,915096733728334728,NULL,0,'2026-11-30T04:27:43Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915096734010874251,'Обади се','2026-11-22',NULL,915096732867265260,915096733508546423,NULL,NULL,0,'2026-11-30T04:27:43Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915096734792688932,'Говори с превозвача','2026-11-27',NULL,915096732867265260,NULL,NULL,NULL,0,'2026-11-30T04:27:43Z',915096734652096220,915096734783971954,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915096735068659430,'Седмичен отчет','2026-11-22',NULL,915096732867265260,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:27:43Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(915096735176394582,'Седмичен отчет','2026-11-27',NULL,915096732867265260,NULL,NULL,NULL,0,'2026-11-30T04:27:43Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915096735068659430,0);
+INSERT INTO "task" VALUES(915104484192086660,'Прати оферта','2026-11-25',NULL,915104483301159377,915104483717293442,915104484146069687,NULL,0,'2026-11-30T04:58:30Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915104484416168333,'Обади се','2026-11-22',NULL,915104483301159377,915104483909852937,NULL,NULL,0,'2026-11-30T04:58:30Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915104485126498529,'Говори с превозвача','2026-11-27',NULL,915104483301159377,NULL,NULL,NULL,0,'2026-11-30T04:58:31Z',915104485021960838,915104485117453146,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915104485540935794,'Седмичен отчет','2026-11-22',NULL,915104483301159377,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:58:31Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(915104485681020383,'Седмичен отчет','2026-11-27',NULL,915104483301159377,NULL,NULL,NULL,0,'2026-11-30T04:58:31Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915104485540935794,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -747,9 +747,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(915096734652096220,915096732867265260,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915096733728334728,915096733357599425,'agreed',NULL,NULL,'','2026-11-30T04:27:43Z');
-INSERT INTO "term" VALUES(915096734866945792,915096733172088411,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:27:43Z');
-INSERT INTO "term" VALUES(915096734957522760,915096732867265260,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915096733728334728,915096733357599425,'agreed',NULL,915096734866945792,'','2026-11-30T04:27:43Z');
+INSERT INTO "term" VALUES(915104485021960838,915104483301159377,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104484146069687,915104483717293442,'agreed',NULL,NULL,'','2026-11-30T04:58:31Z');
+INSERT INTO "term" VALUES(915104485288225174,915104483575541218,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:58:31Z');
+INSERT INTO "term" VALUES(915104485420878045,915104483301159377,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104484146069687,915104483717293442,'agreed',NULL,915104485288225174,'','2026-11-30T04:58:31Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -763,8 +763,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(915096734766865745,915096734652096220,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(915096734954477161,915096734866945792,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(915104485103880449,915104485021960838,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(915104485395606605,915104485288225174,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -786,8 +786,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(915096734099435687,915096733357599425,915096733508546423,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(915096734279566146,915096733508546423,915096733642166064,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(915104484495705705,915104483717293442,915104483909852937,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(915104484591562298,915104483909852937,915104484034529129,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE value (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -808,7 +808,7 @@ CREATE TABLE value (
     FOREIGN KEY (favour_id) REFERENCES favour(id) ON DELETE SET NULL,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "value" VALUES(915096736445457324,915096732867265260,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
+INSERT INTO "value" VALUES(915104487342541644,915104483301159377,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -823,7 +823,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(915096735557878286,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(915104486235524492,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX call_account ON call (account_id, held_at);
 CREATE INDEX call_channel ON call (channel, held_at);
@@ -840,7 +840,6 @@ CREATE INDEX change_set_target ON change_set (target_id);
 CREATE INDEX journal_change ON journal (change_id);
 CREATE INDEX journal_row ON journal (table_name, row_id);
 CREATE INDEX membership_account ON membership (account_id);
-CREATE UNIQUE INDEX membership_open ON membership (person_id) WHERE until_on IS NULL;
 CREATE INDEX membership_person ON membership (person_id, since_on);
 CREATE INDEX tie_from ON tie (from_person_id);
 CREATE UNIQUE INDEX tie_standing ON tie (from_person_id, to_person_id, kind) WHERE ended_on IS NULL;
@@ -908,6 +907,8 @@ CREATE INDEX value_account ON value (account_id, done_on);
 CREATE INDEX value_problem ON value (problem_id);
 CREATE INDEX value_favour ON value (favour_id);
 CREATE INDEX value_term ON value (term_id);
+CREATE UNIQUE INDEX membership_open ON membership (person_id) WHERE until_on IS NULL AND NOT is_besides;
+CREATE UNIQUE INDEX membership_there ON membership (person_id, account_id) WHERE until_on IS NULL;
 CREATE UNIQUE INDEX account_apart_both ON account_apart (account_id, other_account_id);
 CREATE INDEX account_apart_other ON account_apart (other_account_id);
 CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id);
@@ -930,9 +931,9 @@ CREATE TRIGGER journal_call_person_delete AFTER delete ON call_person  BEGIN INS
 CREATE TRIGGER journal_task_insert AFTER insert ON task  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'task', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'what', NEW.what, 'due_on', NEW.due_on, 'due_time', NEW.due_time, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'call_id', NEW.call_id, 'done_at', NEW.done_at, 'times_put_off', NEW.times_put_off, 'created_at', NEW.created_at, 'term_id', NEW.term_id, 'problem_id', NEW.problem_id, 'repeat_rule', NEW.repeat_rule, 'repeat_from_on', NEW.repeat_from_on, 'repeat_on', NEW.repeat_on, 'previous_id', NEW.previous_id, 'is_prospecting', NEW.is_prospecting)); END;
 CREATE TRIGGER journal_task_update AFTER update ON task WHEN OLD.id IS NOT NEW.id OR OLD.what IS NOT NEW.what OR OLD.due_on IS NOT NEW.due_on OR OLD.due_time IS NOT NEW.due_time OR OLD.account_id IS NOT NEW.account_id OR OLD.person_id IS NOT NEW.person_id OR OLD.call_id IS NOT NEW.call_id OR OLD.done_at IS NOT NEW.done_at OR OLD.times_put_off IS NOT NEW.times_put_off OR OLD.created_at IS NOT NEW.created_at OR OLD.term_id IS NOT NEW.term_id OR OLD.problem_id IS NOT NEW.problem_id OR OLD.repeat_rule IS NOT NEW.repeat_rule OR OLD.repeat_from_on IS NOT NEW.repeat_from_on OR OLD.repeat_on IS NOT NEW.repeat_on OR OLD.previous_id IS NOT NEW.previous_id OR OLD.is_prospecting IS NOT NEW.is_prospecting BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'task', OLD.id, 'update', json_object('id', OLD.id, 'what', OLD.what, 'due_on', OLD.due_on, 'due_time', OLD.due_time, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'call_id', OLD.call_id, 'done_at', OLD.done_at, 'times_put_off', OLD.times_put_off, 'created_at', OLD.created_at, 'term_id', OLD.term_id, 'problem_id', OLD.problem_id, 'repeat_rule', OLD.repeat_rule, 'repeat_from_on', OLD.repeat_from_on, 'repeat_on', OLD.repeat_on, 'previous_id', OLD.previous_id, 'is_prospecting', OLD.is_prospecting), json_object('id', NEW.id, 'what', NEW.what, 'due_on', NEW.due_on, 'due_time', NEW.due_time, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'call_id', NEW.call_id, 'done_at', NEW.done_at, 'times_put_off', NEW.times_put_off, 'created_at', NEW.created_at, 'term_id', NEW.term_id, 'problem_id', NEW.problem_id, 'repeat_rule', NEW.repeat_rule, 'repeat_from_on', NEW.repeat_from_on, 'repeat_on', NEW.repeat_on, 'previous_id', NEW.previous_id, 'is_prospecting', NEW.is_prospecting)); END;
 CREATE TRIGGER journal_task_delete AFTER delete ON task  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'task', OLD.id, 'delete', json_object('id', OLD.id, 'what', OLD.what, 'due_on', OLD.due_on, 'due_time', OLD.due_time, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'call_id', OLD.call_id, 'done_at', OLD.done_at, 'times_put_off', OLD.times_put_off, 'created_at', OLD.created_at, 'term_id', OLD.term_id, 'problem_id', OLD.problem_id, 'repeat_rule', OLD.repeat_rule, 'repeat_from_on', OLD.repeat_from_on, 'repeat_on', OLD.repeat_on, 'previous_id', OLD.previous_id, 'is_prospecting', OLD.is_prospecting), NULL); END;
-CREATE TRIGGER journal_membership_insert AFTER insert ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on)); END;
-CREATE TRIGGER journal_membership_update AFTER update ON membership WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.account_id IS NOT NEW.account_id OR OLD.since_on IS NOT NEW.since_on OR OLD.until_on IS NOT NEW.until_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on), json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on)); END;
-CREATE TRIGGER journal_membership_delete AFTER delete ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on), NULL); END;
+CREATE TRIGGER journal_membership_insert AFTER insert ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on, 'is_besides', NEW.is_besides)); END;
+CREATE TRIGGER journal_membership_update AFTER update ON membership WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.account_id IS NOT NEW.account_id OR OLD.since_on IS NOT NEW.since_on OR OLD.until_on IS NOT NEW.until_on OR OLD.is_besides IS NOT NEW.is_besides BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on, 'is_besides', OLD.is_besides), json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on, 'is_besides', NEW.is_besides)); END;
+CREATE TRIGGER journal_membership_delete AFTER delete ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on, 'is_besides', OLD.is_besides), NULL); END;
 CREATE TRIGGER journal_tie_insert AFTER insert ON tie  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'tie', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'from_person_id', NEW.from_person_id, 'to_person_id', NEW.to_person_id, 'kind', NEW.kind, 'strength', NEW.strength, 'confidence', NEW.confidence, 'note', NEW.note, 'made_on', NEW.made_on, 'ended_on', NEW.ended_on)); END;
 CREATE TRIGGER journal_tie_update AFTER update ON tie WHEN OLD.id IS NOT NEW.id OR OLD.from_person_id IS NOT NEW.from_person_id OR OLD.to_person_id IS NOT NEW.to_person_id OR OLD.kind IS NOT NEW.kind OR OLD.strength IS NOT NEW.strength OR OLD.confidence IS NOT NEW.confidence OR OLD.note IS NOT NEW.note OR OLD.made_on IS NOT NEW.made_on OR OLD.ended_on IS NOT NEW.ended_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'tie', OLD.id, 'update', json_object('id', OLD.id, 'from_person_id', OLD.from_person_id, 'to_person_id', OLD.to_person_id, 'kind', OLD.kind, 'strength', OLD.strength, 'confidence', OLD.confidence, 'note', OLD.note, 'made_on', OLD.made_on, 'ended_on', OLD.ended_on), json_object('id', NEW.id, 'from_person_id', NEW.from_person_id, 'to_person_id', NEW.to_person_id, 'kind', NEW.kind, 'strength', NEW.strength, 'confidence', NEW.confidence, 'note', NEW.note, 'made_on', NEW.made_on, 'ended_on', NEW.ended_on)); END;
 CREATE TRIGGER journal_tie_delete AFTER delete ON tie  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'tie', OLD.id, 'delete', json_object('id', OLD.id, 'from_person_id', OLD.from_person_id, 'to_person_id', OLD.to_person_id, 'kind', OLD.kind, 'strength', OLD.strength, 'confidence', OLD.confidence, 'note', OLD.note, 'made_on', OLD.made_on, 'ended_on', OLD.ended_on), NULL); END;
