@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from kamtui.domain.text import keyboards
+from kamtui.domain.text.numbers import COUNTED
 from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.paths import make_private
 
 LANGUAGES = ("en", "bg")
 WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
 """The days on which a week may begin, and their numbers."""
-LIST_CURRENCIES = ("EUR", "BGN", "by-date")
+BY_DATE = "by-date"
+LIST_CURRENCIES = (*COUNTED, BY_DATE)
+"""What a list can count in: one currency, or leva until the end of 2025 and euro since."""
 LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""
 _MOST_REMEMBERED = 300
@@ -74,8 +77,11 @@ class Config:
     review: Review = field(default_factory=Review)
     """When the day begins and ends."""
 
+    currency: str = "EUR"
+    """What a new book counts in; each book keeps its own."""
+
     list_currency: str | None = None
-    """What an imported list of sales counts in that does not say it: "EUR", "BGN" or "by-date"; None asks."""
+    """What an imported list of sales counts in that does not say it: a currency or "by-date"; None asks."""
 
     notes: dict[str, str] = field(default_factory=dict)
     """Outlines of notes by the purpose of a call, only those that the person wrote: under `[notes]`."""

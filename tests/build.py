@@ -22,6 +22,7 @@ from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.day.words import Settled
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
+from kamtui.domain.knowledge.image import ImageEntry
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
 from kamtui.domain.report.review import ReviewEntry
@@ -64,6 +65,7 @@ from kamtui.store.knowledge import (
     competitor_changes,
     competitor_reads,
     dossier_changes,
+    image_changes,
     portfolio_changes,
     satisfaction_changes,
 )
@@ -316,7 +318,7 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
     assert rival_2 is not None
     paints, tools = portfolio_changes.add_product(book, "Бои"), portfolio_changes.add_product(book, "Tools")
     cell = Cell(PortfolioState.COMPETITOR, rival, negotiated_price=12_50, terms="за кг")
-    portfolio_changes.set_cell(book, acme, paints, cell)
+    portfolio_changes.set_cell(book, acme, paints, cell, TODAY)
     reading = BondEntry(
         bond=Bond.VALUE, read_on=date(2026, 10, 1), strength=4, evidence="отстъпка 8 %",
         would_break="по-евтин конкурент", held_by="Аз", yearly_cost=9_000_00,
@@ -328,7 +330,9 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
     )
     satisfaction_changes.take_satisfaction(book, acme, satisfied)
     dossier_changes.answer_mark(book, acme, Mark.POLICY, Answer.YES, date(2026, 10, 4), note="правилник")
-    dossier_changes.write_text(book, acme, Topic.INTERESTS, "ред\nи още един")
+    dossier_changes.write_text(book, acme, Topic.INTERESTS, "ред\nи още един", TODAY)
+    image = ImageEntry(read_on=date(2026, 10, 4), strength=3, evidence="питат първо нас", done="панаирът")
+    image_changes.take_image_reading(book, acme, image)
     review = ReviewEntry(
         review_on=date(2026, 12, 1), attendees="Мария, Ана", summary="добро тримесечие", highlights="без спиране",
         wins="по-малко брак", goals="растеж", risks="зимата", opportunities="нова линия", next_goals="решение",
@@ -371,14 +375,12 @@ _OUT_OF_STEP = (
 
 def people_are_where_they_are(book: Book) -> bool:
     """Whether the memberships say what the people's own records say."""
-    with raw(book.path) as con:
-        return con.execute(_OUT_OF_STEP).fetchone() is None
+    return looked_at(book).execute(_OUT_OF_STEP).fetchone() is None
 
 
 def dump(book: Book) -> Dump:
     """Every row of every table that holds records."""
-    with raw(book.path) as con:
-        return dump_of(con)
+    return dump_of(looked_at(book))
 
 
 def dump_of(con: Any) -> Dump:
@@ -388,9 +390,15 @@ def dump_of(con: Any) -> Dump:
     }
 
 
+def looked_at(book: Book) -> Any:
+    """The connection of a book, between two acts: a second one reads all tables' definitions anew, which takes longest."""
+    assert not book._con.in_transaction, "what is not committed is not in the file"
+    return book._con
+
+
 @contextmanager
 def raw(path: Path) -> Iterator[Any]:
-    """A second connection to the file, for looking and for meddling."""
+    """A second connection to the file, for meddling, and for looking as another program does."""
     con = connection.connect(path)
     try:
         yield con

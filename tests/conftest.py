@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from kamtui.domain.text import language
+from kamtui.domain.text.numbers import count_as
 from kamtui.sample.book import make_sample
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
@@ -51,6 +52,12 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home for each test. (Pytest's own numbered folders are all listed again for each new one.)"""
     folder = tmp_path_factory.mktemp("homes")
     return (folder / str(number) for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def _no_book_at_work() -> None:
+    """Amounts are in euro until a book is opened."""
+    count_as(None)
 
 
 @pytest.fixture(autouse=True)

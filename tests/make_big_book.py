@@ -397,7 +397,6 @@ class _Book:
                 yield {
                     "id": self._id(self._ago(0.2)), "account_id": account_id, "product_id": product_id,
                     "state": rng.choice(list(PortfolioState)[1:]).value, "competitor_id": None,
-                    "negotiated_price": None, "terms": "",
                 }  # fmt: skip
 
     def _bonds(self) -> Iterator[Row]:
@@ -439,7 +438,7 @@ class _Book:
             for topic in rng.sample(list(Topic), rng.randrange(4)):
                 yield {
                     "id": self._id(self._ago(0.3)), "account_id": account_id, "topic": topic.value,
-                    "text": self._some_words(WORDS_IN_NOTE),
+                    "read_on": self._ago(0.3).date().isoformat(), "text": self._some_words(WORDS_IN_NOTE),
                 }  # fmt: skip
 
     def _sales(self) -> Iterator[Row]:

@@ -45,7 +45,7 @@ MONTHS = 27
 _NO_TEXTS = {"rule", "key", "line_key", "folded", "digest"}
 """Columns of text that a person never reads."""
 _SUMS = {
-    "estimated_spend", "cost", "fee", "worth", "cost_yearly", "worth_yearly", "yearly_cost", "negotiated_price", "revenue", "profit",
+    "estimated_spend", "cost", "fee", "worth", "cost_yearly", "worth_yearly", "yearly_cost", "price", "revenue", "profit",
     "target_thousandths", "measured_thousandths",
 }  # fmt: skip
 """Columns of numbers that say something by themselves. Days, counts and ratings do not."""
@@ -331,14 +331,20 @@ def _knowledge(
         "id": next(ids), **of, "mark": _code(rng, Mark), "answer": _code(rng, Answer), "note": "x", "answered_on": _ago(rng),
     }  # fmt: skip
     for topic in rng.sample(list(Topic), 3):
-        yield "dossier_text", {"id": next(ids), **of, "topic": topic.value, "text": "x"}
+        yield "dossier_text", {"id": next(ids), **of, "topic": topic.value, "read_on": _ago(rng), "text": "x"}
+    yield (
+        "image_reading",
+        {"id": next(ids), **of, "read_on": _ago(rng), "strength": 3, **_texts("evidence", "done")},
+    )
     yield (
         "rivalry",
         {"id": next(ids), **of, "competitor_id": rival, "strength": 4, **_texts("with_what", "note")},
     )
     yield "portfolio_item", {
         "id": next(ids), **of, "product_id": product, "state": _code(rng, PortfolioState), "competitor_id": rival,
-        "negotiated_price": 1, "terms": "x",
+    }  # fmt: skip
+    yield "portfolio_price", {
+        "id": next(ids), **of, "product_id": product, "read_on": _ago(rng), "price": 1, "terms": "x",
     }  # fmt: skip
     yield "referral", {
         "id": next(ids), **of, "by_person_id": people[0], "named_on": _ago(rng), "source": "chain", "why": "x",

@@ -12,6 +12,7 @@ from kamtui.cli.places import book_path, is_read_only, new_book_made
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Choices, Config
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import Currency
 from kamtui.store.book import backup
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
@@ -33,10 +34,11 @@ def open_book(options: Any, config: Config, problems: list[str]) -> int:
     notes = []
     is_new = not read_only and not os.path.lexists(path)
     choices = Choices.load(paths.choices_file())
-    with Book.open(path, create=is_new, read_only=read_only, backups=folder) as book:
+    counts_in = Currency(config.currency)
+    with Book.open(path, create=is_new, read_only=read_only, backups=folder, counts_in=counts_in) as book:
         if is_new:
             choices.is_updated(__version__)  # who begins has nothing to be told of what changed
-            notes.append(new_book_made(path))
+            notes.append(new_book_made(path, counts_in))
         if book.read_only:
             notes.append(_("This book is open for reading only; nothing in it can be changed."))
         notes += _place_warnings(path, choices)

@@ -8,6 +8,7 @@ from kamtui import paths
 from kamtui.cli.speech import Refused
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency
 from kamtui.store.book.backup import newest_good
 from kamtui.store.book.errors import NoBookHere
 
@@ -52,6 +53,11 @@ def make_backup_folder(folder: Path) -> None:
         raise Refused(text.format(path=folder, why=error.strerror or type(error).__name__)) from None
 
 
-def new_book_made(path: Path) -> str:
-    """The sentence that a new book was made."""
-    return _("A new book was made: {path}").format(path=clean(str(path), limit=4000))
+def new_book_made(path: Path, counts_in: Currency = Currency.EUR) -> str:
+    """The sentence that a new book was made, and what it counts in where the settings chose another than the euro."""
+    made = _("A new book was made: {path}").format(path=clean(str(path), limit=4000))
+    if counts_in is Currency.EUR:
+        return made
+    return _("{made}. It counts in {currency}, as the settings say.").format(
+        made=made, currency=counts_in.label
+    )

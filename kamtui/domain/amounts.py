@@ -2,14 +2,15 @@
 
 import re
 
+from kamtui.domain.currency import ANY_WRITTEN, turned, written_in
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency, currency, with_decimals
 from kamtui.domain.text.numbers import show_amount as show_amount  # noqa: PLC0414  (who reads amounts shows them)
-from kamtui.domain.text.numbers import with_decimals
 
 LARGEST = 10**15
 """Minor units; beyond it a typed number is a slip."""
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]")
-_SIGNS = re.compile(r"^(€|eur|евро)|(€|eur|евро)$", re.IGNORECASE)
+_SIGN = re.compile(rf"(?P<before>{ANY_WRITTEN})?(?P<bare>.*?)(?P<behind>{ANY_WRITTEN})?", re.IGNORECASE)
 
 
 class AmountError(ValueError):
@@ -17,7 +18,9 @@ class AmountError(ValueError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            _("“{text}” is not an amount in euro: write it as 1234 or 1234.50.").format(text=text[:40])
+            _("“{text}” is not an amount in {currency}: write it as 1234 or 1234.50.").format(
+                text=text[:40], currency=currency().label
+            )
         )
 
 
@@ -30,13 +33,41 @@ class AmbiguousAmount(AmountError):
         )
 
 
+class ForeignAmount(AmountError):
+    """An amount in a currency that has no fixed rate to that of the book."""
+
+    def __init__(self, text: str) -> None:
+        sentence = _(
+            "“{text}” is not in {currency}, in which this book counts: turn it into {currency} first."
+        )
+        ValueError.__init__(self, sentence.format(text=text[:40], currency=currency().label))
+
+
 def read_amount(text: str) -> int:
-    """Minor units of a typed amount: "1 234,56", "1.234,56", "€1,234.56", "1234".
+    """Minor units of a typed amount: "1 234,56", "1.234,56", "€1,234.56", "1234". Leva become euro, or euro leva.
 
     One separator with exactly three digits after it could be thousands or decimals: AmbiguousAmount.
     """
-    bare = _SPACES.sub("", text)
-    bare = _SIGNS.sub("", bare)
+    bare, named = _parted(text)
+    return turned(_minor(bare, text), named, currency())
+
+
+def _parted(text: str) -> tuple[str, Currency]:
+    """A typed amount without what says its currency, and that; where nothing says it, the one of the book. Raises AmountError."""
+    match = _SIGN.fullmatch(_SPACES.sub("", text))
+    signs = [sign for sign in (match["before"], match["behind"]) if sign] if match else []
+    if match is None or len(signs) > 1:
+        raise AmountError(text)
+    if not signs:
+        return match["bare"], currency()
+    for one, written in written_in(currency()).items():
+        if re.fullmatch(written, signs[0], re.IGNORECASE):
+            return match["bare"], one
+    raise ForeignAmount(text) if match["bare"][:1].isdigit() else AmountError(text)
+
+
+def _minor(bare: str, text: str) -> int:
+    """Minor units of an amount that was typed as `text`, without spaces and signs. Raises AmountError."""
     if not re.fullmatch(r"\d[\d.,]*", bare):
         raise AmountError(text)
     marks = [char for char in bare if char in ".,"]

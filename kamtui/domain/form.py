@@ -12,6 +12,7 @@ from kamtui.domain.amounts import read_amount, show_amount, type_amount
 from kamtui.domain.fields import LONGEST_INTERVAL, FieldReader, read_past_day
 from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.numbers import currency
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.time.typed_days import read_day
@@ -67,7 +68,7 @@ class FormField(NamedTuple):
     hint: str = ""
     """What the empty field shows."""
     beside: str = ""
-    """What stands beside an empty one."""
+    """What stands beside an empty one; {currency} is that of the book."""
     needed: str = ""
     """What to say where it stays empty; "" where it may."""
     holds: str = ""
@@ -81,6 +82,11 @@ class FormField(NamedTuple):
     def of_record(self) -> str:
         """What the record calls it."""
         return self.holds or self.name
+
+    @property
+    def beside_words(self) -> str:
+        """What stands beside an empty one, as it is shown."""
+        return _(self.beside).format(currency=currency().label) if self.beside else ""
 
 
 # -- kinds

@@ -75,6 +75,7 @@ class KnowledgeLimits(NamedTuple):
     low_satisfaction: int = 5
     renewal_ahead_days: int = 120
     renewal_pressing_days: int = 30
+    old_reading_days: int = 365
     key_marks: int = 3
     manager_marks: int = 4
 

@@ -10,13 +10,14 @@ from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.center.buying_center import TargetStance, target_words
 from kamtui.domain.center.words import Stance
+from kamtui.domain.knowledge.readings import DatedFact
 from kamtui.domain.money.sales import change_percent
 from kamtui.domain.terms.problem import stake_words
 from kamtui.domain.terms.promises import KeptRate, Standing, most_urgent_first, show_rate, strip_of
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.value import by_year, sum_words, worth_words
 from kamtui.domain.terms.words import Outcome
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.cleaning import clean, shortened
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
@@ -48,7 +49,9 @@ class Signs(NamedTuple):
 USUAL_SIGNS = Signs()
 LONGEST = 600
 """Characters of an item."""
-MOST_PEOPLE, MOST_TASKS, MOST_DONE = 12, 6, 3
+MOST_PEOPLE, MOST_TASKS, MOST_DONE, MOST_OLD = 12, 6, 3, 3
+SHORTEST = 100
+"""Characters of what is known and old: enough to ask whether it is still so."""
 
 
 def brief_lines(
@@ -95,6 +98,7 @@ def brief_lines(
         (_("What we did for them"), list(_done(brief, today))),
         (_("Numbers"), list(_numbers(brief))),
         (_("To ask"), list(brief.questions)),
+        (_("Still so?"), [_old(known) for known in brief.old[:MOST_OLD]]),
         (_("Ask for a name"), list(brief.to_ask)),
     ):
         if items:
@@ -221,6 +225,12 @@ def _done(brief: Brief, today: date) -> Iterator[str]:
     for value in recent[:MOST_DONE]:
         entry = value.entry
         yield f"{show_date(entry.done_on)}: {entry.what} ({_('worth {worth}').format(worth=worth_words(entry.worth))})"
+
+
+def _old(known: DatedFact) -> str:
+    """What is known and old, with its day: `price, 12 Mar 2025: they want three per cent a year …`."""
+    what = _("{what}, {day}").format(what=known.what, day=show_date(known.read_on))
+    return f"{what}: {shortened(known.text, SHORTEST)}"
 
 
 def _call(call: CallLine, today: date) -> str:

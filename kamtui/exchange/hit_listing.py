@@ -52,6 +52,7 @@ def _kind(kind: Kind) -> str:
         Kind.FAVOUR: _("favour"),
         Kind.VALUE: _("done for them"),
         Kind.DOSSIER_TEXT: _("dossier"),
+        Kind.IMAGE_READING: _("brand image"),
         Kind.QUARTER_REVIEW: _("review of a quarter"),
         Kind.BOND_READING: _("bond"),
         Kind.RIVALRY: _("competitor there"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState
 from kamtui.domain.report.quarters import plus_quarters, quarter_of
-from kamtui.sample.entries.keys import ProductName
 from kamtui.sample.entries.knowledge import BondRead, Bonds, Portfolio
 from kamtui.sample.making import ANSWERS, DIRECTOR, Making, Row, meaning_of
 from kamtui.sample.reading import SampleError
@@ -48,9 +47,12 @@ def dossier_rows(making: Making) -> Iterator[Row]:
                 "id": making.new_id(),
                 "account_id": making.accounts[dossier.account],
                 "topic": topic.value,
+                "read_on": making.days.stored(dossier.read_on),
                 "text": text,
             }
             yield "dossier_text", known
+    for image in making.story.brand_images:
+        yield making.row("image_reading", image)
     for marks in making.story.key_marks:
         for mark, letter in zip(Mark, marks.answers.replace(" ", ""), strict=True):
             yield making.row(
@@ -85,27 +87,25 @@ def portfolio_rows(making: Making) -> Iterator[Row]:
     """Who else sells to them, what we could sell, and what of it is sold, offered, or with somebody else."""
     story = making.story
     making.competitors.update((name, making.new_id()) for name in story.competitors)
-    prices = {(price.account, price.product): price for price in story.negotiated_prices}
     yield from (("competitor", {"id": number, "name": name}) for name, number in making.competitors.items())
     for rivalry in story.rivalries:
         yield making.row("rivalry", rivalry)
     for portfolio in story.portfolios:
         rivals = _rivals(portfolio, making)
-        for (name, number), letter in zip(making.products.items(), portfolio.states, strict=True):
+        for number, letter in zip(making.products.values(), portfolio.states, strict=True):
             if letter == NOT_ASSESSED:
                 continue
             state = meaning_of(letter, STATES, f"The portfolio of “{portfolio.account}”")
-            price = prices.get((portfolio.account, ProductName(name)))
             item: dict[str, object] = {
                 "id": making.new_id(),
                 "account_id": making.accounts[portfolio.account],
                 "product_id": number,
                 "state": state.value,
                 "competitor_id": next(rivals) if state is PortfolioState.COMPETITOR else None,
-                "negotiated_price": None if price is None else round(price.price * 100),
-                "terms": "" if price is None else price.terms,
             }
             yield "portfolio_item", item
+    for price in story.negotiated_prices:
+        yield making.row("portfolio_price", price, price=round(price.price * 100))
 
 
 def _bond(

@@ -58,7 +58,10 @@ class OneOf(NamedTuple):
         return str(value)
 
     def typed(self, text: str) -> str:
-        return self.read(text.strip().lower())
+        meant = text.strip().casefold()
+        return next((option for option in self.options if option.casefold() == meant), None) or self.read(
+            text
+        )
 
     def written(self, value: Any) -> str:
         return value or ""

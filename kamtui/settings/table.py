@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from kamtui.config import LANGUAGES, LIST_CURRENCIES, WEEKDAYS, Config
 from kamtui.domain.text.keyboards import KEYBOARDS
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.numbers import COUNTED
 from kamtui.settings.kinds import Clock, Flag, Kind, Number, Often, OneOf, Words
 
 PERCENT = Number(1, 100, "%")
@@ -135,15 +136,25 @@ SETTINGS = (
         waits=True,
     ),
     Setting(
+        "currency",
+        Group.PROGRAM,
+        N_("Currency"),
+        N_(
+            "What a new book counts money in. A book keeps its own: changed here, you are asked whether the open one is to count in it too, which it can while it has no sums, or between leva and euro."
+        ),
+        OneOf(COUNTED),
+        ("currency",),
+    ),
+    Setting(
         "list_currency",
         Group.PROGRAM,
         N_("Sales lists count in"),
         N_(
-            "What an imported list of sales counts in where it does not say so: it is turned into euro, in which the book counts; by-date is leva until the end of 2025 and euro since. Left out, it is asked for."
+            "What an imported list of sales counts in where it does not say so: leva are turned into euro, or euro into leva, as the book counts; by-date is leva until the end of 2025 and euro since. Left out, it is taken as the book counts, and asked for where it may be otherwise."
         ),
         OneOf(LIST_CURRENCIES),
         ("list_currency",),
-        unset=N_("asked for"),
+        unset=N_("as the book counts"),
     ),
     Setting(
         "me.name",
@@ -219,6 +230,7 @@ SETTINGS = (
     _limit(Group.KNOWLEDGE, "knowledge", "low_satisfaction", Number(0, 10), N_("Satisfaction low"), N_("Up to how much of 10 the satisfaction of a key account is a warning.")),
     _limit(Group.KNOWLEDGE, "knowledge", "renewal_ahead_days", DAYS, N_("Renewal ahead"), N_("How many days ahead of a renewal a customer without a task for it is warned of.")),
     _limit(Group.KNOWLEDGE, "knowledge", "renewal_pressing_days", DAYS, N_("Renewal pressing"), N_("And how many days ahead it is a grave warning.")),
+    _limit(Group.KNOWLEDGE, "knowledge", "old_reading_days", SOME_DAYS, N_("Dossier old"), N_("After more than how many days the brief asks whether a dossier text, a negotiated price or the brand image is still so.")),
     _limit(Group.KNOWLEDGE, "knowledge", "key_marks", Number(1, 5), N_("Key by marks"), N_("How many of the 5 marks of a key account it takes to be one by its marks.")),
     _limit(Group.KNOWLEDGE, "knowledge", "manager_marks", Number(1, 8), N_("Manager by marks"), N_("And how many of the 8 marks of one that needs a manager.")),
     _limit(Group.MONEY, "money", "class_a_percent", PERCENT, N_("Share of class A"), N_("How many percent of all profit the accounts of class A make.")),

@@ -12,6 +12,7 @@ from kamtui.domain.chain.warnings import not_asked
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.day.brief import FadedStance, Known, questions
 from kamtui.domain.feasts.feast import Feast
+from kamtui.domain.knowledge.readings import DatedFact
 from kamtui.domain.money.sales import AccountYear, Horizon
 from kamtui.domain.terms.promises import Balance
 from kamtui.domain.terms.value import Value
@@ -26,6 +27,7 @@ from kamtui.store.chain.reads import supporters_to_ask
 from kamtui.store.day.task_reads import TaskLine, tasks_of
 from kamtui.store.feasts.reads import feasts_at
 from kamtui.store.knowledge.dossier_reads import marks_of, texts_of
+from kamtui.store.knowledge.old_reads import old_knowledge
 from kamtui.store.knowledge.satisfaction_reads import course
 from kamtui.store.money.year_reads import account_years, sales_horizon
 from kamtui.store.terms.balance import balance
@@ -56,6 +58,8 @@ class Brief(NamedTuple):
     to_ask: tuple[str, ...]
     feasts: tuple[Feast, ...]
     """Those of the next days that were not greeted yet."""
+    old: tuple[DatedFact, ...]
+    """What is known and to be asked about again, the oldest first."""
     done: tuple[Value, ...]
     """What we did for them, the latest first."""
     targets: dict[int, TargetStance]
@@ -101,6 +105,7 @@ def account_brief(book: Book, account_id: int, today: date, thresholds: Threshol
             and not_asked(supporter, today, thresholds.chain) is not None
         ),
         feasts=tuple(feasts_at(book, account_id, today, thresholds.feasts.brief_feast_days)),
+        old=tuple(old_knowledge(book, account_id, today, thresholds.knowledge)),
         done=tuple(values_of(book, account_id, today)),
         targets={
             member.person_id: member.target
@@ -137,5 +142,5 @@ def _known(
         marks={
             mark for mark, given in marks_of(book, account_id).items() if given.answer is not Answer.UNKNOWN
         },
-        topics={topic for topic, text in texts_of(book, account_id).items() if text},
+        topics=texts_of(book, account_id).keys(),
     )

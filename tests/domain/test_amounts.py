@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.amounts import LARGEST, AmbiguousAmount, AmountError, read_amount, show_amount, type_amount
+from kamtui.domain.amounts import (
+    LARGEST,
+    AmbiguousAmount,
+    AmountError,
+    ForeignAmount,
+    read_amount,
+    show_amount,
+    type_amount,
+)
+from kamtui.domain.text.numbers import Currency
+from tests.counting import counted_in
 
 
 @pytest.mark.parametrize(
@@ -50,7 +60,7 @@ def test_what_can_be_read_in_two_ways_is_asked_about(typed: str) -> None:
     [
         "", " ", "x", "-5", "+5", "1e5", "nan", "inf", "1_000", "1.2.3", "1,23,456", "12.34.567", "1.234,567,8",
         ",5", ".5", "1..5", "1,.5", "1234,567.8", "1234.567.890", "12.345,6789", "1.005,678", "1.2345", "0.123", "100000000000000000",
-        "10000000000000.01", "12 лв", "€12€€", "1 2 3x", "½",
+        "10000000000000.01", "€12€€", "1 2 3x", "½",
     ],
 )  # fmt: skip
 def test_what_is_no_amount(typed: str) -> None:
@@ -99,3 +109,34 @@ def test_in_a_column_with_cents_every_amount_has_them() -> None:
         "0.00\u00a0€",
     ]
     assert show_amount(8_968_900) == "89\u00a0689\u00a0€"
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted", "minor"),
+    [
+        ("100 лв.", Currency.EUR, 5113), ("лв 1 955,83", Currency.EUR, 100_000), ("100 BGN", Currency.EUR, 5113),
+        ("51,13 €", Currency.BGN, 10_000), ("100", Currency.BGN, 10_000), ("100 лв", Currency.BGN, 10_000),
+        ("$1,234.56", Currency.USD, 123_456), ("12 kr", Currency.NOK, 1200), ("12 zł", Currency.PLN, 1200), ("12 ¤", Currency.UNKNOWN, 1200),
+    ],
+)  # fmt: skip
+def test_an_amount_is_taken_in_the_currency_of_the_book(typed: str, counted: Currency, minor: int) -> None:
+    with counted_in(counted):
+        assert read_amount(typed) == minor
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted", "name"),
+    [("12 $", Currency.EUR, "euro"), ("12 лв", Currency.USD, "US dollars"), ("€12", Currency.RON, "Romanian lei"), ("12 kr", Currency.EUR, "euro")],
+)  # fmt: skip
+def test_one_without_a_fixed_rate_is_refused_with_what_to_do(
+    typed: str, counted: Currency, name: str
+) -> None:
+    with counted_in(counted), pytest.raises(ForeignAmount, match=f"turn it into {name} first"):
+        read_amount(typed)
+
+
+@pytest.mark.parametrize("counted", list(Currency))
+def test_in_every_currency_what_was_shown_reads_back(counted: Currency) -> None:
+    with counted_in(counted):
+        assert read_amount(show_amount(123_456_789)) == 123_456_789
+        assert counted.label

@@ -1,10 +1,15 @@
-"""Leva into euro, and amounts into whole cents."""
+"""Leva into euro and back, which currency a word means, and amounts into whole cents."""
 
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kamtui.domain.currency import in_cents, leva, to_euro
+from kamtui.domain.currency import exchanged, has_rate, in_cents, named, turned
+from kamtui.domain.text.numbers import COUNTED, Currency
+
+EUR, BGN = Currency.EUR, Currency.BGN
 
 
 @pytest.mark.parametrize(
@@ -15,13 +20,35 @@ from kamtui.domain.currency import in_cents, leva, to_euro
     ],
 )  # fmt: skip
 def test_leva_into_euro(stotinki: int, cents: int) -> None:
-    assert to_euro(stotinki) == cents
+    assert turned(stotinki, BGN, EUR) == cents
 
 
 def test_half_a_cent_is_a_whole_one_and_is_rounded_once() -> None:
     assert in_cents(Fraction("1.005")) == 101
     assert in_cents(Fraction("-1.005")) == -101
     assert in_cents(Fraction("1.00499")) == 100
-    assert in_cents(leva(Fraction("1.95583"))) == 100
+    assert in_cents(exchanged(Fraction("1.95583"), BGN, EUR)) == 100
     three = [Fraction("0.334")] * 3
     assert in_cents(sum(three, start=Fraction(0))) == 100  # each for itself would make 99
+
+
+@given(st.integers(-(10**13), 10**13))
+def test_euro_that_became_leva_are_the_same_euro_again(cents: int) -> None:
+    assert turned(turned(cents, EUR, BGN), BGN, EUR) == cents
+
+
+def test_only_between_leva_and_euro_a_rate_is_fixed() -> None:
+    assert [(one, other) for one in COUNTED for other in COUNTED if one != other and has_rate(one, other)] == [
+        (EUR, BGN), (BGN, EUR),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "counted", "meant"),
+    [
+        ("€", EUR, EUR), ("evro", BGN, EUR), ("lv", EUR, BGN), ("leva", BGN, BGN), ("$", EUR, None), ("$", Currency.USD, Currency.USD),
+        ("kr", Currency.SEK, Currency.SEK), ("kr", Currency.DKK, Currency.DKK), ("kr", EUR, None), ("lv", Currency.USD, None), ("t", EUR, None), ("¤", Currency.UNKNOWN, Currency.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_what_a_word_means_in_a_book(word: str, counted: Currency, meant: Currency | None) -> None:
+    assert named(word, counted) is meant

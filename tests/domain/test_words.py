@@ -65,7 +65,7 @@ CODES: dict[type[StrEnum], str] = {
         "volume policy bodies power professional long_process many_decide concentrated systems essential risk direct "
         "long_lasting"
     ),
-    Topic: "functioning results interests decides price conditions capacity brand_image",
+    Topic: "functioning results interests decides price conditions capacity",
     PortfolioState: "not_assessed sold offered competitor not_needed",
 }
 

@@ -1,10 +1,13 @@
 """The brief of an account as text."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.buying_center import TargetStance
 from kamtui.domain.center.words import Role, Stance
+from kamtui.domain.knowledge.image import ImageEntry
+from kamtui.domain.knowledge.portfolio import Cell
+from kamtui.domain.knowledge.words import Topic
 from kamtui.domain.terms.problem import FollowUp, ProblemEntry
 from kamtui.domain.terms.value import ValueEntry
 from kamtui.domain.terms.words import Outcome, OwedBy
@@ -12,12 +15,17 @@ from kamtui.exchange.brief_text import brief_lines
 from kamtui.store.account_brief import account_brief
 from kamtui.store.book.book import Book
 from kamtui.store.center import changes as center_changes
+from kamtui.store.knowledge import dossier_changes, image_changes, portfolio_changes
 from kamtui.store.terms import problem_changes, value_changes
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account
 
 
 def lines_of(book: Book, account_id: int, *, is_markdown: bool = True) -> list[str]:
     return list(brief_lines(account_brief(book, account_id, TODAY), TODAY, is_markdown=is_markdown))
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days)
 
 
 def part(lines: list[str], heading: str) -> list[str]:
@@ -114,3 +122,29 @@ def test_what_is_wanted_what_a_problem_is_worth_and_what_we_did(book: Book) -> N
     center_changes.set_target(book, ana, None)
     problem_changes.delete_problem(book, problem)
     assert not any("wanted" in line or "Leaks" in line for line in lines_of(book, acme))
+
+
+def test_what_is_over_a_year_old_is_asked_about_in_three_lines_at_most(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    film = portfolio_changes.add_product(book, "Film")
+    for topic, days in (
+        (Topic.PRICE, 800),
+        (Topic.RESULTS, 365),
+        (Topic.DECIDES, 366),
+        (Topic.CAPACITY, 400),
+    ):
+        dossier_changes.write_text(book, acme, topic, f"{topic.value} " + "as it was " * 12, ago(days))
+    dossier_changes.write_text(book, acme, Topic.PRICE, "now", ago(10))
+    old = part(lines_of(book, acme), "Still so?")
+    assert [line.partition(" as it was")[0] for line in old] == [
+        "- capacity, 18 Oct 2025: capacity",
+        "- how it decides, 21 Nov 2025: decides",
+    ]
+    assert all(line.endswith(" was…") for line in old)
+    portfolio_changes.set_cell(book, acme, film, Cell(negotiated_price=12_50), ago(500))
+    image_changes.take_image_reading(book, acme, ImageEntry(read_on=ago(600), strength=3))
+    assert [line.partition(",")[0] for line in part(lines_of(book, acme), "Still so?")] == [
+        "- brand image", "- price of Film", "- capacity",
+    ]  # fmt: skip
+    portfolio_changes.confirm_price(book, acme, film, TODAY)
+    assert "- price of Film" not in "\n".join(lines_of(book, acme))

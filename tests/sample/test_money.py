@@ -20,7 +20,7 @@ from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import Movement, Span, movement
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.thresholds import USUAL
+from kamtui.domain.thresholds import USUAL, KnowledgeLimits
 from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.domain.warning import Severity, Warning
 from kamtui.sample.book import sample_rows
@@ -37,9 +37,11 @@ from kamtui.store.knowledge import (
     bond_reads,
     competitor_reads,
     dossier_reads,
+    image_reads,
     portfolio_reads,
     satisfaction_reads,
 )
+from kamtui.store.knowledge.old_reads import old_knowledge
 from kamtui.store.money.figures import Figures
 from kamtui.store.money.reads import month_totals
 
@@ -150,7 +152,8 @@ def test_every_entry_is_one_that_the_forms_would_take() -> None:
             assert all(clean(text) == text and len(text) <= 90 for text in (read.evidence, read.would_break))
     for known in STORY.dossiers:
         texts = known.by_topic
-        assert texts and known[1:] == tuple(texts.get(topic, "") for topic in Topic), known.account
+        assert known.read_on < 0, known.account
+        assert texts and known[2:] == tuple(texts.get(topic, "") for topic in Topic), known.account
         assert all(check_text(text) == text for text in texts.values()), known.account
     for marks in STORY.key_marks:
         assert len(marks.answers.replace(" ", "")) == len(Mark) and marks.answers[5] == " ", marks.account
@@ -382,7 +385,24 @@ def test_three_dossiers_are_full(told_once: Told) -> None:
         account_id for (account_id,) in told_once.book.rows("SELECT DISTINCT account_id FROM dossier_text")
     ]
     counts = sorted(len(dossier_reads.texts_of(told_once.book, account_id)) for account_id in ids)
-    assert counts == [1, 1, 1, 1, 2, 2, 8, 8, 8]
+    assert counts == [1, 1, 1, 1, 2, 2, 7, 7, 7]
+
+
+def test_what_is_known_has_a_course(told_once: Told) -> None:
+    book, belokray = told_once.book, told_once.account("Belokray Dairies")
+    assert [
+        len(dossier_reads.text_course(book, belokray, topic)) for topic in (Topic.DECIDES, Topic.PRICE)
+    ] == [2, 1]
+    image = image_reads.brand_image(book, belokray)
+    assert [reading.strength for reading in image.readings] == [3, 2] and image.latest is not None
+    assert image.latest.done
+    [film] = portfolio_reads.price_courses(book, told_once.account("Tangrava Foods")).values()
+    assert [reading.price for reading in film] == [405, 395, 380]
+    old = [
+        len(old_knowledge(book, account_id, told_once.today, KnowledgeLimits()))
+        for (account_id,) in book.rows("SELECT id FROM account")
+    ]
+    assert max(old) == 3 and sum(count > 0 for count in old) == 1, "calm: one account has something old"
 
 
 def test_satisfaction_has_a_course(told: Told) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from kamtui.store.book import contacts
 from kamtui.store.book.book import Book
 from kamtui.store.book.search import index
-from tests.build import dump, raw
+from tests.build import dump, looked_at
 
 
 @contextmanager
@@ -20,8 +20,8 @@ def one_act(book: Book, name: str) -> Iterator[None]:
     assert dump(book) == before
     assert book.redo() == name
     assert dump(book) == after
-    with raw(book.path) as con:
-        assert index.agree(con) and contacts.agree(con)
+    con = looked_at(book)
+    assert index.agree(con) and contacts.agree(con)
 
 
 @contextmanager

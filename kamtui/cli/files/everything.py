@@ -69,9 +69,9 @@ def say_what_stays() -> None:
     )
 
 
-def import_folder(options: Any) -> int:
+def import_folder(options: Any, config: Config) -> int:
     """Take in a folder that `kamtui export all` wrote; the exit status. ctrl+c ends it with nothing taken in."""
-    target = ImportTarget.named_in(options)
+    target = ImportTarget.named_in(options, config)
     try:
         read = read_folder(Path(options.file))
         taken = _take_in(read, target)

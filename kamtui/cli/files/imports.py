@@ -34,9 +34,9 @@ def import_file(options: Any, config: Config, problems: list[str]) -> int:
     ctrl+c ends it with nothing taken in.
     """
     if options.what == FIND_OUT and Path(options.file).is_dir():
-        status: int = loaded(_FOLDER)(options)
+        status: int = loaded(_FOLDER)(options, config)
         return status
-    target = ImportTarget.named_in(options)
+    target = ImportTarget.named_in(options, config)
     rejects = paths.book_at(options.rejects) if options.rejects else None
     try:
         importer = _importer(options, config)
@@ -71,12 +71,12 @@ def _take_in(
     """Read, plan and carry out: what was planned, and how many rows were written to the file of rejects."""
     if rejects is not None:
         require_free(rejects)
-    # The file is read first: if it cannot be, no new book is made.
-    with reading_shown() as progress:
-        read = importer.read(progress)
-    for name in importer.not_listed(read):
-        complain(_("--add or --match: there is no “{name}” in the list.").format(name=name))
+    # No new book is made yet; but what the amounts of the list become is for the book to say.
     with target.book_to_plan_on() as book:
+        with reading_shown() as progress:
+            read = importer.read(progress)
+        for name in importer.not_listed(read):
+            complain(_("--add or --match: there is no “{name}” in the list.").format(name=name))
         planned = importer.plan(book, read)
         with (
             rejects_written(rejects, importer.rejected(planned)) as rejected,

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from kamtui.cli.files.options import ACCOUNTS, SALES
+from kamtui.cli.files.options import ACCOUNTS, CALLS, SALES
 from kamtui.cli.speech import Refused
 from kamtui.domain.text.language import _
 
@@ -14,9 +14,9 @@ class Kind(NamedTuple):
     importer: str
     """The function that makes the `Importer` of a list of the options: "module:function"."""
     own_options: tuple[str, ...]
-    """Options, by their names in the parsed options, that no other kind has a use for."""
+    """Options, by their names in the parsed options, that not every kind has a use for."""
     refusal: str
-    """The sentence where such an {option} is given for another kind."""
+    """The sentence where an {option} is given that this kind has no use for."""
     taken_as: str
     """The sentence where it was found out that a list is of this kind."""
 
@@ -27,7 +27,7 @@ def kinds() -> dict[str, Kind]:
         ACCOUNTS: Kind(
             importer="kamtui.cli.files.accounts:accounts_importer",
             own_options=("stage",),
-            refusal=_("{option} is for accounts; sales have none."),
+            refusal=_("{option}: a list of accounts has no use for it."),
             taken_as=_("Taken as a list of accounts."),
         ),
         SALES: Kind(
@@ -35,19 +35,26 @@ def kinds() -> dict[str, Kind]:
             own_options=(
                 "unknown", "months", "as_", "decimal", "dates", "currency", "month", "year", "tax", "status",
             ),
-            refusal=_("{option} is for sales; accounts have no use for it."),
+            refusal=_("{option}: a list of sales has no use for it."),
             taken_as=_("Taken as a list of sales."),
+        ),
+        CALLS: Kind(
+            importer="kamtui.cli.files.calls:calls_importer",
+            own_options=("unknown", "dates", "channel", "further"),
+            refusal=_("{option}: a log of conversations has no use for it."),
+            taken_as=_("Taken as a log of conversations."),
         ),
     }  # fmt: skip
 
 
 def require_own_options(options: Any, word: str) -> None:
-    """Raise Refused where an option is given that another kind than this has a use for."""
-    for other, kind in kinds().items():
-        given = [name for name in kind.own_options if getattr(options, name) not in (None, [])]
-        if other != word and given:
-            option = f"--{given[0].removesuffix('_').replace('_', '-')}"
-            raise Refused(kind.refusal.format(option=option))
+    """Raise Refused where an option is given that only other kinds than this have a use for."""
+    known = kinds()
+    own = known[word]
+    for name in dict.fromkeys(name for kind in known.values() for name in kind.own_options):
+        if name not in own.own_options and getattr(options, name) not in (None, [], False):
+            option = f"--{name.removesuffix('_').replace('_', '-')}"
+            raise Refused(own.refusal.format(option=option))
 
 
 def loaded(name: str) -> Any:

@@ -2,29 +2,32 @@
 
 import argparse
 
+from kamtui.config import LIST_CURRENCIES
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
 
-ACCOUNTS, SALES, FIND_OUT = "accounts", "sales", "find-out"
+ACCOUNTS, SALES, CALLS, FIND_OUT = "accounts", "sales", "calls", "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
 def add_import_options(parser: argparse.ArgumentParser) -> None:
-    """Add what an import may be told, of accounts and of sales, to the parser of the command; in the help's order."""
+    """Add what an import may be told, of each kind of list, to the parser of the command; in the help's order."""
     _add_file(parser)
     _add_names(parser)
     _add_months_and_rejects(parser)
     _add_meaning_of_sales(parser)
+    _add_meaning_of_calls(parser)
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
     """What is imported, and as what."""
     parser.add_argument(
         "what",
-        metavar="[accounts|sales]",
+        metavar="[accounts|sales|calls]",
         choices=KINDS,
         help=_("what the file holds; left out, it is found out"),
     )
@@ -65,7 +68,7 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
         "--unknown",
         choices=["skip", "add"],
         help=_(
-            "sales: leave customers out that are not in the book (default), or add those without a likeness"
+            "sales, calls: leave customers out that are not in the book (default), or add those without a likeness"
         ),
     )
     parser.add_argument(
@@ -124,13 +127,14 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
         "--decimal", choices=["comma", "point"], help=_("sales: what stands before the decimals")
     )
     parser.add_argument(
-        "--dates", choices=["day-first", "month-first"], help=_("sales: what comes first in 3/4/2026")
+        "--dates", choices=["day-first", "month-first"], help=_("sales, calls: what comes first in 3/4/2026")
     )
     parser.add_argument(
         "--currency",
-        choices=["EUR", "BGN", "by-date"],
+        choices=LIST_CURRENCIES,
+        metavar="CODE",
         help=_(
-            "sales: what amounts are in that do not say it; by-date is лв. until the end of 2025 and € since"
+            "sales: what amounts are in that do not say it (EUR, BGN …); by-date is лв. until the end of 2025 and € since"
         ),
     )
     parser.add_argument(
@@ -155,6 +159,20 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
             "sales: what rows with a status or of a kind are: sale, no, or minus for what is subtracted; "
             "may be given several times"
         ),
+    )
+
+
+def _add_meaning_of_calls(parser: argparse.ArgumentParser) -> None:
+    """What a log of conversations means where it does not say so itself."""
+    parser.add_argument(
+        "--channel",
+        choices=[channel.value for channel in Channel],
+        help=_("calls: how those were held that do not say it (default: visit)"),
+    )
+    parser.add_argument(
+        "--further",
+        action="store_true",
+        help=_("calls: take those too that were held when the book has another with the same account"),
     )
 
 

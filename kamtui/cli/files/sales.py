@@ -7,8 +7,10 @@ from typing import Any
 from kamtui.cli.files.answers import answers_in
 from kamtui.cli.files.choice import file_choice
 from kamtui.cli.speech import Refused
+from kamtui.config import BY_DATE
 from kamtui.domain.money.importing.plan import Decision, Months, SalesPlan
-from kamtui.domain.money.importing.sheet import Currency, SalesKind
+from kamtui.domain.money.importing.sheet import SalesKind
+from kamtui.domain.text.numbers import COUNTED, Currency
 from kamtui.domain.time.months import MonthError, read_month
 from kamtui.exchange.importing.importer import Importer
 from kamtui.exchange.reading.headers import header_key
@@ -41,8 +43,8 @@ def _read_as(options: Any) -> ReadAs:
         kind=SalesKind(options.as_) if options.as_ else None,
         decimal={"comma": ",", "point": "."}.get(options.decimal, ""),
         month_first=None if options.dates is None else options.dates == "month-first",
-        currency=Currency(options.currency) if options.currency in ("EUR", "BGN") else None,
-        by_date=options.currency == "by-date",
+        currency=Currency(options.currency) if options.currency in COUNTED else None,
+        by_date=options.currency == BY_DATE,
         month_on=month_on,
         year=options.year,
         tax=None if options.tax is None else Fraction(options.tax),

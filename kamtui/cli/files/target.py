@@ -11,6 +11,8 @@ from typing import Any, Self
 from kamtui import paths
 from kamtui.cli.places import book_path, is_read_only, make_backup_folder, new_book_made
 from kamtui.cli.speech import complain
+from kamtui.config import Config
+from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.importing.importer import Plan
 from kamtui.store.book import backup
 from kamtui.store.book.book import Book
@@ -27,9 +29,11 @@ class ImportTarget:
     """Whether there is no book yet."""
     read_only: bool
     is_dry_run: bool
+    counts_in: Currency
+    """What a new book counts in."""
 
     @classmethod
-    def named_in(cls, options: Any) -> Self:
+    def named_in(cls, options: Any, config: Config) -> Self:
         """The target of the options. Raises Refused where `--book` names nothing."""
         path = book_path(options)
         return cls(
@@ -38,6 +42,7 @@ class ImportTarget:
             is_new=not os.path.lexists(path),
             read_only=is_read_only(options),
             is_dry_run=options.dry_run,
+            counts_in=Currency(config.currency),
         )
 
     @property
@@ -58,9 +63,13 @@ class ImportTarget:
             return
         if self.is_new:
             with Book.open(
-                self.path, create=True, read_only=self.read_only, backups=self.backups
+                self.path,
+                create=True,
+                read_only=self.read_only,
+                backups=self.backups,
+                counts_in=self.counts_in,
             ) as new_book:
-                complain(new_book_made(self.path))
+                complain(new_book_made(self.path, self.counts_in))
                 carry_out(new_book)
             return
         if not plan.does_nothing and not book.read_only:
@@ -82,7 +91,9 @@ class ImportTarget:
             return
         with (
             temporary_book() as path,
-            Book.open(path, create=True, read_only=self.read_only, backups=None) as book,
+            Book.open(
+                path, create=True, read_only=self.read_only, backups=None, counts_in=self.counts_in
+            ) as book,
         ):
             yield book
 

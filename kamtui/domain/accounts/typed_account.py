@@ -141,7 +141,11 @@ ACCOUNT = (
         is_joined=True,
     ),
     FormField(
-        "estimated_spend", N_("Buys per year"), MONEY, beside=N_("from all suppliers, in euro"), is_more=True
+        "estimated_spend",
+        N_("Buys per year"),
+        MONEY,
+        beside=N_("from all suppliers, in {currency}"),
+        is_more=True,
     ),
     FormField("renewal_on", N_("Renewal on"), DAY, N_("15.12., end of year"), is_more=True),
     FormField("vulnerability", N_("What could lose this customer"), LINE, N_("the one thing"), is_more=True),

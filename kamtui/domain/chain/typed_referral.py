@@ -33,7 +33,7 @@ REFERRAL = (
     FormField("by", N_("Named by"), NAME, N_("nobody: it came from a source")),
     FormField("source", N_("Source"), one_of(Source.OBSERVATION), is_more=True),
     FormField("named", N_("Named on"), DAY_DONE, N_("today"), holds="named_on", is_more=True),
-    FormField("fee", N_("Fee"), MONEY, beside=N_("in euro, to a spotter or consultant"), is_more=True),
+    FormField("fee", N_("Fee"), MONEY, beside=N_("in {currency}, to a spotter or consultant"), is_more=True),
     FormField("thanked", N_("Thanked on"), PAST_DAY, beside=N_("not thanked for yet"), holds="thanked_on", is_more=True),
 )  # fmt: skip
 

@@ -69,7 +69,19 @@ def may_celebrate(name: str, codes: frozenset[str]) -> bool:
     """Whether some word of a name is celebrated on one of these days: told quickly, and true wherever `name_days` has one."""
     if not name.replace(" ", "").isalpha():
         return True
-    return any(not codes.isdisjoint(_days_of(word)) for word in name.split())
+    forms_then, sounds_then = _celebrated_on(codes)
+    words = name.casefold().split()
+    return not forms_then.isdisjoint(words) or any(
+        _sound_of(word) in sounds_then for word in words if word.isascii() or _is_latin(word)
+    )
+
+
+@lru_cache(maxsize=4)
+def _celebrated_on(codes: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The forms of names that are celebrated on some of these days, and how they may sound in Latin letters."""
+    celebrated = {form for form, days in forms().items() if not codes.isdisjoint(days)}
+    written = celebrated | {form.replace(*_RARE) for form in celebrated}
+    return frozenset(celebrated), frozenset(sound for form in written for sound in _sounds(form))
 
 
 def first_name(name: str) -> str:
@@ -147,7 +159,7 @@ def _parts(word: str) -> list[str]:
 
 def _days_of_form(word: str) -> Days:
     if _is_latin(word):
-        return _by_sound().get(_sound(fold(word)), ())
+        return _by_sound().get(_sound_of(word), ())
     return forms().get(word.casefold(), ())
 
 
@@ -185,6 +197,12 @@ _ALIKE = (
 )  # fmt: skip
 """Habits of spelling that say the same: Gueorgui, Vassil, Yordan and Jordan, Stoyan and Stoian."""
 _DOUBLED = re.compile(r"([a-z])\1+")
+
+
+@lru_cache(maxsize=5_000)
+def _sound_of(word: str) -> str:
+    """How a word in Latin letters sounds."""
+    return _sound(fold(word))
 
 
 def _sound(folded: str) -> str:

@@ -6,6 +6,7 @@ the other its answer.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.knowledge.words import PortfolioState
@@ -34,11 +35,20 @@ class Cell(NamedTuple):
     competitor: str = ""
     negotiated_price: int | None = None
     terms: str = ""
+    priced_on: date | None = None
+    """Of which day price and terms are; None where that is not known."""
+
+    @property
+    def has_no_place(self) -> bool:
+        """How it stands there was never said, whatever price was negotiated."""
+        return (
+            self.state is PortfolioState.NOT_ASSESSED and self.competitor_id is None and not self.competitor
+        )
 
     @property
     def says_nothing(self) -> bool:
-        """Nothing is known of it, so that nothing has to be kept."""
-        return self == NOT_ASSESSED
+        """Nothing is known of it, neither how it stands nor a price."""
+        return self.has_no_place and self.negotiated_price is None and not self.terms
 
     def in_state(self, state: PortfolioState) -> "Cell":
         """The same in another state: price and terms stay; what is no longer with a competitor forgets with which."""

@@ -25,6 +25,7 @@ from kamtui.domain.form import (
 )
 from kamtui.domain.knowledge.bonds import STRENGTHS, STRONGEST, BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
+from kamtui.domain.knowledge.image import ImageEntry
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.knowledge.words import Bond, PortfolioState
@@ -75,7 +76,7 @@ BOND = (
     FormField("evidence", N_("What shows it"), NOTE, N_("what they did or said")),
     FormField("would_break", N_("What would break it"), NOTE, N_("what could end it, and who")),
     FormField("held_by", N_("Who keeps it alive"), LINE, N_("who on our side"), is_more=True),
-    FormField("yearly_cost", N_("Costs per year"), MONEY, beside=N_("in euro"), is_more=True),
+    FormField("yearly_cost", N_("Costs per year"), MONEY, beside=N_("in {currency}"), is_more=True),
     FormField("read", N_("Rated on"), DAY_DONE, N_("today"), holds="read_on", is_more=True),
 )
 
@@ -159,11 +160,53 @@ def read_name(typed: Mapping[str, str], fields: Sequence[FormField], today: date
 CELL = (
     FormField("state", N_("State"), one_of(PortfolioState.NOT_ASSESSED)),
     FormField("competitor", N_("Competitor"), NAME, N_("who sells it to them")),
-    FormField("negotiated_price", N_("Negotiated price"), MONEY, beside=N_("in euro")),
+    FormField("negotiated_price", N_("Negotiated price"), MONEY, beside=N_("in {currency}")),
     FormField("terms", N_("Terms"), NOTE, N_("per kg, for a year, from 5 t on")),
+    FormField("priced", N_("As of"), PAST_DAY, N_("today"), holds="priced_on"),
 )
 
 
 def read_cell(typed: Mapping[str, str], today: date) -> Cell:
     """What was negotiated about a product line, in a filled form. Raises Problems."""
-    return Cell(**read_form(typed, CELL, today))
+    reader = FieldReader(typed)
+    cell = Cell(**read_fields(reader, CELL, today))
+    if cell.priced_on is not None and cell.priced_on > today:
+        reader.problem(
+            "priced", _("A price that is to come is a term: here stands what holds, today at the latest.")
+        )
+    reader.finish()
+    return cell
+
+
+TEXT = (
+    FormField("text", N_("Text"), NOTE),
+    FormField("read", N_("As of"), PAST_DAY, N_("today"), holds="read_on"),
+)
+
+
+def read_text(typed: Mapping[str, str], today: date) -> tuple[str, date | None]:
+    """What is known on a topic, and as of which day if one was typed, in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    values = read_fields(reader, TEXT, today)
+    if values["read_on"] is not None and values["read_on"] > today:
+        reader.problem("read", _("What will be known later is not known yet: today at the latest."))
+    reader.finish()
+    return values["text"], values["read_on"]
+
+
+IMAGE = (
+    FormField("strength", N_("They think of us"), STRENGTH),
+    FormField("evidence", N_("What shows it"), NOTE, N_("what they did or said")),
+    FormField("done", N_("What was done"), NOTE, N_("what we did for it: a fair, a sample, an apology")),
+    FormField("read", N_("Rated on"), DAY_DONE, N_("today"), holds="read_on"),
+)
+
+
+def read_image(typed: Mapping[str, str], today: date) -> ImageEntry:
+    """What they think of our brand, in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    entry = ImageEntry(**read_fields(reader, IMAGE, today))
+    if entry.read_on is not None and entry.read_on > today:
+        reader.problem("read", _("What they will think is not known yet: today at the latest."))
+    reader.finish()
+    return entry

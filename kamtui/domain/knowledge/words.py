@@ -96,7 +96,7 @@ MANAGER_MARKS = tuple(mark for mark in Mark if mark not in KEY_MARKS)
 
 
 class Topic(StrEnum):
-    """What a dossier tells of an account (K4, K5, K8), in the order in which it is read."""
+    """What a dossier tells of an account (K4, K5), in the order in which it is read."""
 
     FUNCTIONING = "functioning"
     RESULTS = "results"
@@ -105,7 +105,6 @@ class Topic(StrEnum):
     PRICE = "price"
     CONDITIONS = "conditions"
     CAPACITY = "capacity"
-    BRAND_IMAGE = "brand_image"
 
     @property
     def label(self) -> str:
@@ -117,7 +116,6 @@ class Topic(StrEnum):
             Topic.PRICE: _("price"),
             Topic.CONDITIONS: _("conditions"),
             Topic.CAPACITY: _("capacity"),
-            Topic.BRAND_IMAGE: _("brand image"),
         }[self]
 
     @property
@@ -133,7 +131,6 @@ class Topic(StrEnum):
             Topic.PRICE: _("What does it pay, how does it negotiate, what would it pay more for?"),
             Topic.CONDITIONS: _("On which conditions does it buy: payment, delivery, guarantees?"),
             Topic.CAPACITY: _("How much can it take, store, process and sell?"),
-            Topic.BRAND_IMAGE: _("What does it think of our brand, and what was done for that?"),
         }[self]
 
 

@@ -4,7 +4,6 @@ A figure that is not known is empty, which is not 0: an account that bought noth
 knows has a 0 there that nobody wrote down, and it stays unwritten until somebody does.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,15 +11,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kamtui.domain.amounts import AmountError, read_amount
-from kamtui.domain.currency import to_euro
 from kamtui.domain.money.sales import Horizon, MonthFigures, change_percent, margin
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, plus_months
 
 _DASHES = str.maketrans("‐‑‒–—−－", "-------")
-_LEVA = re.compile(
-    r"^(?:лв\.?|лева|лев|bgn|lv\.?|leva)\s*|\s*(?:лв\.?|лева|лев|bgn|lv\.?|leva)$", re.IGNORECASE
-)
 
 
 class Figure(StrEnum):
@@ -51,7 +46,7 @@ class Figure(StrEnum):
 
 
 def read_figure(text: str) -> int:
-    """Minor units of a typed figure, below zero too: "1 234,56", "-500", "(500)", "100 лв.". Raises AmountError."""
+    """Minor units of a typed figure, below zero too: "1 234,56", "-500", "(500)". Raises AmountError."""
     bare = text.strip().translate(_DASHES)
     is_negative = False
     if bare.startswith("(") and bare.endswith(")"):
@@ -60,12 +55,10 @@ def read_figure(text: str) -> int:
         bare, is_negative = bare[1:].strip(), True
     elif bare.startswith("+"):
         bare = bare[1:].strip()
-    in_leva = _LEVA.sub("", bare)
     try:
-        minor = read_amount(in_leva)
+        minor = read_amount(bare)
     except AmountError as error:
         raise type(error)(text.strip()) from None
-    minor = to_euro(minor) if in_leva != bare else minor
     return -minor if is_negative else minor
 
 

@@ -9,15 +9,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.currency import to_euro
+from kamtui.domain.currency import named, turned
 from kamtui.domain.money.sales import Span
 from kamtui.domain.terms.target import Target, show_measure
 from kamtui.domain.terms.words import Bound
 from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.numbers import Currency
 from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from
 
-_EURO = frozenset(("€", "eur", "euro", "evro"))
-_LEV = frozenset(("lv", "lev", "leva", "bgn"))
 _PERIODS = {
     1: "m mo month monthly mes mesec mesechno mesets mesetsa",
     3: "q quarter quarterly trim trimesechie trimesechno",
@@ -101,35 +100,43 @@ class AgreedPrice(NamedTuple):
 
 
 def read_volume(
-    account_id: int, what: str, target: Target | None, from_on: date, until_on: date | None
+    account_id: int,
+    what: str,
+    target: Target | None,
+    from_on: date,
+    until_on: date | None,
+    counted: Currency,
 ) -> Volume | UnitVolume | None:
     """The volume that a term of volume agrees on: `≥ 50 000 €`, `€/month`, `лв. на година`, `20 t a quarter`.
 
-    None for an upper limit, a share in percent, and money of which the unit says something else still.
+    Money is what is in the currency of the book, `counted`, or can be turned into it; any other is a unit like tons,
+    and no sum. None for an upper limit, a share in percent, and money of which the unit says something else still.
     """
     if target is None or target.bound is Bound.AT_MOST or target.thousandths <= 0:
         return None
     unit, months = _parted(target.unit)
     if unit in _NO_QUANTITY:
         return None
-    if unit.split()[0] not in _EURO | _LEV:
+    money, *more = unit.split()
+    source = named(money, counted)
+    if source is None:
         return UnitVolume(account_id, what, target, from_on, until_on, months)
-    if unit not in _EURO | _LEV:
+    if more:
         return None
     minor = (target.thousandths + 5) // 10  # a thousandth is a tenth of a cent
-    amount = minor if unit in _EURO else to_euro(minor)
-    return Volume(account_id, amount, from_on, until_on, months)
+    return Volume(account_id, turned(minor, source, counted), from_on, until_on, months)
 
 
-def read_price(account_id: int, what: str, target: Target | None) -> AgreedPrice | None:
+def read_price(account_id: int, what: str, target: Target | None, counted: Currency) -> AgreedPrice | None:
     """The price of a unit that a term of price agrees on, `= 1 200 €/t`; None where it names no unit or is a floor."""
     if target is None or target.bound is Bound.AT_LEAST or target.thousandths <= 0:
         return None
     words = _words(target.unit)
-    if len(words) != 2 or words[0] not in _EURO | _LEV:
+    source = named(words[0], counted) if len(words) == 2 else None
+    if source is None:
         return None
     minor = (target.thousandths + 5) // 10
-    return AgreedPrice(account_id, what, minor if words[0] in _EURO else to_euro(minor), words[1])
+    return AgreedPrice(account_id, what, turned(minor, source, counted), words[1])
 
 
 def price_per(terms: str) -> str:

@@ -212,3 +212,12 @@ def quoted(text: str) -> str:
     """What was typed, as a message may repeat it: clean and not too long."""
     bare = clean(text)
     return bare if len(bare) <= _LONGEST_QUOTE else bare[: _LONGEST_QUOTE - 1] + "…"
+
+
+def shortened(text: str, most: int) -> str:
+    """A text on one line, cut at the end of a word, with … for what is left out, where it has more characters."""
+    line = clean(text)
+    if len(line) <= most:
+        return line
+    words = line[: most - 1].rsplit(" ", 1)[0].rstrip(" .,;:")
+    return f"{words}…"

@@ -9,11 +9,10 @@ from kamtui.domain.accounts.sheet import AccountSheet, field_label
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.shell import command_line
-from kamtui.exchange.importing.report_words import about_file, short_name
+from kamtui.exchange.importing.report_words import about_file, line_numbers, short_name
 from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.headers import header_key
 
-_FIRST_LINES = 5  # line numbers named of a group
 _MOST_NAMES = 20  # accounts in doubt shown of one reason
 _NAMES_OF_EITHER = frozenset(map(header_key, ("name", "names", "full name", "име", "имена")))
 """Headers of names that may be accounts' or people's."""
@@ -71,10 +70,10 @@ def _left_out(sheet: AccountSheet) -> Iterator[str]:
             "left out: {lines}: totals or texts that are no accounts",
             len(sheet.footer),
         )
-        yield text.format(lines=_lines(sheet.footer))
+        yield text.format(lines=line_numbers(sheet.footer))
     if sheet.second_table:
         text = _("left out: {lines}: another table begins there. Save it as a file of its own to take it in.")
-        yield text.format(lines=_lines(sheet.second_table))
+        yield text.format(lines=line_numbers(sheet.second_table))
     if sheet.order_lines:
         text = _(
             "These are lines of orders or sales ({count}): of each customer one account is taken, and nothing else. "
@@ -91,7 +90,7 @@ def _bad(plan: ImportPlan) -> Iterator[str]:
             by_reason.setdefault(outcome.reason, []).append(outcome.line)
     for reason, lines in by_reason.items():
         text = ngettext("bad row: {lines}: {reason}", "bad rows: {lines}: {reason}", len(lines))
-        yield text.format(lines=_lines(lines), reason=reason)
+        yield text.format(lines=line_numbers(lines), reason=reason)
 
 
 def _in_doubt(plan: ImportPlan) -> Iterator[str]:
@@ -104,7 +103,7 @@ def _in_doubt(plan: ImportPlan) -> Iterator[str]:
         text = ngettext(
             "in doubt, not taken: {lines}: {reason}", "in doubt, not taken: {lines}: {reason}", len(outcomes)
         )
-        yield text.format(lines=_lines([outcome.line for outcome in outcomes]), reason=reason.label)
+        yield text.format(lines=line_numbers([outcome.line for outcome in outcomes]), reason=reason.label)
         firsts = [outcome for outcome in outcomes if not outcome.same_as]
         for outcome in firsts[:_MOST_NAMES]:
             yield "  " + clean(_alternatives(outcome), limit=2000)
@@ -141,15 +140,6 @@ def match_option(outcome: Outcome) -> str:
     others = {name_key(other.name) for other in outcome.alike[1:]}
     name = with_city(twin.name, twin.city) if name_key(twin.name) in others else twin.name
     return command_line("--match", clean(f"{outcome.name}={twin.number or name}"))
-
-
-def _lines(lines: Sequence[int]) -> str:
-    """Numbers of lines, the first ones and how many more."""
-    shown = ", ".join(map(str, lines[:_FIRST_LINES]))
-    text = ngettext("line {lines}", "lines {lines}", len(lines)).format(lines=shown)
-    if len(lines) > _FIRST_LINES:
-        text += " " + _("and {count} more").format(count=len(lines) - _FIRST_LINES)
-    return text
 
 
 def _about_file(sheet: AccountSheet) -> Iterator[str]:

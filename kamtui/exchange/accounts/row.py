@@ -147,6 +147,10 @@ class Row:
     def _rest(self) -> tuple[tuple[str, str], ...]:
         """Every cell that was not taken, under its header."""
         left = self._cells | self._fallen
+        name = fold(self._values.get("name", ""))
+        for index in self._table.columns.extra_names:
+            if index in left and fold(clean(plain_cell(left[index]))) == name:
+                del left[index]
         return tuple(
             (self._table.headers[index], text)
             for index in sorted(left)

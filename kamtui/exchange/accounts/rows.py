@@ -11,7 +11,7 @@ from kamtui.exchange.accounts.way_labels import WayLabels
 from kamtui.exchange.reading import meanings
 from kamtui.exchange.reading.columns import Columns
 from kamtui.exchange.reading.csv_text import RawRow
-from kamtui.exchange.reading.headers import SKIP, is_counter
+from kamtui.exchange.reading.headers import SKIP, is_counter, is_technical
 
 
 class RowReader:
@@ -31,6 +31,9 @@ class RowReader:
         skipped = {index for index, field in mapped.items() if field == SKIP}
         ways = {index for indexes in columns.more.values() for index in indexes}
         known = {*columns.fields.values(), *columns.notes, *mapped, *ways}
+        technical = {
+            index for index, header in enumerate(headers) if index not in known and is_technical(header)
+        }
         self._counters = {
             index
             for index in range(len(headers))
@@ -39,7 +42,7 @@ class RowReader:
         self.table = RowTable(
             headers=headers,
             columns=columns,
-            dropped=skipped | self._counters,
+            dropped=skipped | self._counters | technical,
             is_american={
                 field: meanings.month_first(self._cells_of(columns.fields.get(field, -1)))
                 for field in ("renewal_on", "contact_birthday")

@@ -44,6 +44,9 @@ def _label_in(key: str) -> str:
     """What a header calls its phone or e-mail: mobile, private, office; "" for nothing in particular."""
     words = set(key.split())
     for label, known in (
+        (_("fax"), "fax faks"),
+        (_("pager"), "pager peydzhar"),
+        (_("assistant"), "assistant assistants"),
         (
             _("mobile"),
             "mobile mobilephone cell cellphone cellular gsm gsmi dzhiesem mobilen mob handy movil celular",

@@ -1,4 +1,4 @@
-"""Whether a table is a list of accounts or one of sales, by its header and its first rows."""
+"""Whether a table is a list of accounts, one of sales or a log of conversations, by its header and its first rows."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.exchange.calls import headers as call_headers
 from kamtui.exchange.reading import headers
 from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.header_row import header_place
@@ -27,9 +28,13 @@ class KindNotTold(SheetError):
         text = (
             _("{path} may be a list of accounts or of sales.")
             if is_either
-            else _("{path} does not say by its first lines whether it is a list of accounts or of sales.")
+            else _(
+                "{path} does not say by its first lines whether it is a list of accounts, of sales or of conversations."
+            )
         )
-        more = _("Say which: kamtui import accounts FILE, or: kamtui import sales FILE")
+        more = _(
+            "Say which: kamtui import accounts FILE, or: kamtui import sales FILE, or: kamtui import calls FILE"
+        )
         super().__init__(text.format(path=clean(str(path))) + " " + more)
 
 
@@ -38,6 +43,7 @@ class ListKind(StrEnum):
 
     ACCOUNTS = "accounts"
     SALES = "sales"
+    CALLS = "calls"
 
 
 class FoundKind(NamedTuple):
@@ -54,7 +60,7 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
     """
 
     def known(cells: list[str]) -> int:
-        return max(headers.score(cells, {}), sales_headers.score(cells, {}))
+        return max(headers.score(cells, {}), sales_headers.score(cells, {}), call_headers.score(cells, {}))
 
     file = table_file(path, known, choice)
     with closing(file.rows()) as all_rows:
@@ -69,6 +75,8 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
 
 def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
     """The kind of a list with these headers. Raises KindNotTold."""
+    if _is_log(cells):
+        return ListKind.CALLS
     if sales_headers.score(cells, {}) == 0:
         return ListKind.ACCOUNTS
     if holds_order_lines(cells, below):
@@ -79,6 +87,31 @@ def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
     if reaches == tells_when:
         raise KindNotTold(path, is_either=True)
     return ListKind.ACCOUNTS if reaches else ListKind.SALES
+
+
+def _is_log(header: list[str]) -> bool:
+    """Whether a header is that of a log of conversations: with a day, and without amounts or what only accounts have."""
+    if not call_headers.score(header, {}):
+        return False
+    amounts = {meaning.field for cell in header for meaning in _sales_meaning(cell)} & _AMOUNTS
+    of_accounts = {
+        meaning.field for cell in header if len(cell) <= 120 and (meaning := headers.meaning_of(cell))
+    }
+    return not amounts and not any(
+        field.startswith(
+            (
+                "phone",
+                "email",
+                "web",
+                "contact_phone",
+                "contact_email",
+                "contact_birthday",
+                "legal",
+                "industry",
+            )
+        )
+        for field in of_accounts
+    )
 
 
 def holds_order_lines(header: list[str], rows: list[list[str]]) -> bool:

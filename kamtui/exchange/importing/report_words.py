@@ -1,12 +1,13 @@
 """What the reports of all imports say alike: how the file was read, and names that may be long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 
 _LONGEST_NAME = 80  # characters shown of a name
 _MOST_SHEETS = 10
+_FIRST_LINES = 5  # line numbers named of a group
 
 
 class ReadFile(Protocol):
@@ -44,6 +45,15 @@ def about_file(read: ReadFile) -> Iterator[str]:
     sign = signs.get(read.delimiter, read.delimiter)
     text = _("{file}: {encoding}, delimiter {delimiter}, header on line {line}")
     yield text.format(file=read.file, encoding=read.encoding, delimiter=sign, line=read.header_line)
+
+
+def line_numbers(lines: Sequence[int]) -> str:
+    """Numbers of lines, the first ones and how many more."""
+    shown = ", ".join(map(str, lines[:_FIRST_LINES]))
+    text = ngettext("line {lines}", "lines {lines}", len(lines)).format(lines=shown)
+    if len(lines) > _FIRST_LINES:
+        text += " " + _("and {count} more").format(count=len(lines) - _FIRST_LINES)
+    return text
 
 
 def short_name(name: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kamtui.domain.cells import coded, counted, in_money, named_by_id, on_day
 from kamtui.domain.knowledge.bonds import BondBar
+from kamtui.domain.knowledge.image import BrandImage
 from kamtui.domain.knowledge.key_marks import MarkedAccount
 from kamtui.domain.knowledge.portfolio import Cell as Place
 from kamtui.domain.knowledge.portfolio import PortfolioRow, Product
@@ -14,14 +15,11 @@ from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import KnowledgeLimits
 
 
-def bond_listing(lines: Iterable[BondBar | str]) -> Listing:
-    """Bonds and the sentences of warnings, a line each: how strong, what shows it, what would break it."""
+def bond_listing(lines: Iterable[BondBar | BrandImage | str]) -> Listing:
+    """Bonds, the brand image and the sentences of warnings, a line each: how strong, what shows it, what would break it."""
     return listing_of(
         lines,
-        (
-            Column("bond", _("bond")),
-            lambda line: NOTHING if isinstance(line, str) else coded(line.bond, line.bond.label),
-        ),
+        (Column("bond", _("bond")), _name_of_rated),
         (
             Column("strength", _("strength"), is_right=True),
             lambda line: NOTHING if isinstance(line, str) else counted(line.strength),
@@ -30,13 +28,17 @@ def bond_listing(lines: Iterable[BondBar | str]) -> Listing:
             Column("change", _("change"), is_right=True),
             lambda line: NOTHING if isinstance(line, str) else counted(line.change),
         ),
-        (Column("shown_by", _("shown by"), may_be_cut=True), lambda line: _of_bond(line, "evidence")),
-        (Column("would_break", _("breaks if"), may_be_cut=True), lambda line: _of_bond(line, "would_break")),
-        (Column("held_by", _("held by")), lambda line: _of_bond(line, "held_by")),
+        (Column("shown_by", _("shown by"), may_be_cut=True), lambda line: _of_latest(line, "evidence")),
+        (
+            Column("would_break", _("breaks if"), may_be_cut=True),
+            lambda line: _of_latest(line, "would_break"),
+        ),
+        (Column("done", _("done for it"), may_be_cut=True), lambda line: _of_latest(line, "done")),
+        (Column("held_by", _("held by")), lambda line: _of_latest(line, "held_by")),
         (
             Column("yearly_cost", _("cost a year"), is_right=True),
             lambda line: (
-                NOTHING if isinstance(line, str) or not line.latest else in_money(line.latest.yearly_cost)
+                in_money(line.latest.yearly_cost) if isinstance(line, BondBar) and line.latest else NOTHING
             ),
         ),
         (
@@ -50,13 +52,19 @@ def bond_listing(lines: Iterable[BondBar | str]) -> Listing:
     )
 
 
-def _of_bond(line: BondBar | str, name: str) -> Cell:
-    """One of the texts of a bond's latest reading."""
+def _name_of_rated(line: BondBar | BrandImage | str) -> Cell:
+    if isinstance(line, str):
+        return NOTHING
+    return coded(line.bond, line.bond.label) if isinstance(line, BondBar) else said(_("brand image"))
+
+
+def _of_latest(line: BondBar | BrandImage | str, name: str) -> Cell:
+    """One of the texts of the latest reading; nothing where such a reading has no such text."""
     latest = None if isinstance(line, str) else line.latest
-    return said(getattr(latest, name)) if latest is not None else NOTHING
+    return said(getattr(latest, name, "")) if latest is not None else NOTHING
 
 
-def product_listing(lines: Iterable[tuple[Product, Place]]) -> Listing:
+def product_listing(lines: Iterable[tuple[Product, Place, object]]) -> Listing:
     """Product lines as they stand at an account, a line each."""
     return listing_of(
         lines,
@@ -65,6 +73,7 @@ def product_listing(lines: Iterable[tuple[Product, Place]]) -> Listing:
         (Column("competitor", _("competitor")), lambda line: said(line[1].competitor)),
         (Column("price", _("price"), is_right=True), lambda line: in_money(line[1].negotiated_price)),
         (Column("terms", _("terms"), may_be_cut=True), lambda line: said(line[1].terms)),
+        (Column("priced_on", _("as of"), is_right=True), lambda line: on_day(line[1].priced_on)),
         (Column("product_id", ""), lambda line: named_by_id(line[0].product_id)),
     )
 

@@ -9,40 +9,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kamtui.domain.currency import leva
-from kamtui.domain.money.importing.sheet import Currency
+from kamtui.domain.currency import ANY_IN_TEXT, ANY_WRITTEN, in_text, written_in
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency, currency
 from kamtui.exchange.reading.meanings import is_nothing
 
 DECIMAL_MARKS = (".", ",")
 
 _LONGEST = 40  # characters of an amount; longer is a text
 _LARGEST = 10**13
-"""In whole euro; beyond it a number is a slip."""
-_SIGNS = {
-    Currency.BGN: r"лв\.?|лева|лев|bgn|lv\.?|leva",
-    Currency.EUR: r"€|eur|euro|евро",
-}
-_FOREIGN = (
-    r"\$|usd|us\$|£|gbp|chf|ron|lei|try|₺|rsd|mkd|₽|rub|руб\.?|pln|zł|czk|huf|sek|dkk|nok|¥|jpy|cny|щ\.?д\.?"
-)
-_ANY_SIGN = "|".join(_SIGNS.values()) + "|" + _FOREIGN
+"""In whole units; beyond it a number is a slip."""
 _MONEY = re.compile(
-    rf"(?P<before>{_ANY_SIGN})?(?P<minus>[-+])?(?P<open>\()?(?P<sign>[-+])?(?P<inner>{_ANY_SIGN})?"
-    rf"(?P<number>\d[\d.,]*|[.,]\d+)(?P<last>-)?(?P<within>{_ANY_SIGN})?(?P<close>\))?(?P<after>{_ANY_SIGN})?",
+    rf"(?P<before>{ANY_WRITTEN})?(?P<minus>[-+])?(?P<open>\()?(?P<sign>[-+])?(?P<inner>{ANY_WRITTEN})?"
+    rf"(?P<number>\d[\d.,]*|[.,]\d+)(?P<last>-)?(?P<within>{ANY_WRITTEN})?(?P<close>\))?(?P<after>{ANY_WRITTEN})?",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"(-)?(\d{1,12}(?:[.,]\d{1,12})?)", re.ASCII)  # what nearly all cells of a program are
-_TWICE = re.compile(
-    r"([^()]+)\(([^()]*(?:€|eur|евро)[^()]*)\)|([^()=]+)=([^()=]*(?:€|eur|евро)[^()=]*)", re.IGNORECASE
-)
+_TWICE = re.compile(r"([^()=]+)(?:\(([^()]+)\)|=([^()=]+))")
 _SPACES = re.compile(r"(?<=\d)[\s\u00a0\u2007\u2009\u202f'’`](?=\d{3}(?!\d))")
 _DASHES = str.maketrans("‐‑‒–—―−﹣－", "---------")
-_IN_TEXT = {
-    currency: re.compile(rf"(?<![^\W\d_])(?:{signs})(?![^\W\d_])", re.IGNORECASE)
-    for currency, signs in _SIGNS.items()
-}
-_FOREIGN_IN_TEXT = re.compile(rf"(?<![^\W\d_])(?:{_FOREIGN})(?![^\W\d_])", re.IGNORECASE)
 
 
 class BadAmount(ValueError):
@@ -50,12 +35,17 @@ class BadAmount(ValueError):
 
 
 class ForeignCurrency(BadAmount):
-    """An amount in a currency without a fixed rate."""
+    """An amount in a currency without a fixed rate to that of the book."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(
-            _("“{text}” is not in euro or leva: turn it into euro first").format(text=text.strip()[:_LONGEST])
-        )
+        text = text.strip()[:_LONGEST]
+        counted, *others = written_in(currency())
+        if others:
+            sentence = _("“{text}” is not in {currency} or {other}: turn it into {currency} first")
+        else:
+            sentence = _("“{text}” is not in {currency}: turn it into {currency} first")
+        other = others[0].label if others else ""
+        super().__init__(sentence.format(text=text, currency=counted.label, other=other))
 
 
 class TwoReadings(BadAmount):
@@ -86,7 +76,7 @@ def take_apart(text: str) -> Written | None:
         return None
     bare = text.translate(_DASHES)
     if twice := _TWICE.fullmatch(bare.strip()):
-        bare = twice[2] or twice[4]  # "100,00 лв. (51,13 €)": what it is in euro is said
+        bare = _counted(bare, twice[1], twice[2] or twice[3])
     bare = _SPACES.sub("", bare.strip())
     bare = re.sub(r"\s+", "", re.sub(r"(?<=\d)\s+(?=\d)", "?", bare))
     match = _MONEY.fullmatch(bare) if len(bare) <= _LONGEST else None
@@ -98,23 +88,28 @@ def take_apart(text: str) -> Written | None:
     named = [name for name in (match["before"], match["inner"], match["within"], match["after"]) if name]
     if len(named) > 1:
         raise _not_an_amount(text)
-    currency = None
-    if named:
-        currency = next(
-            (known for known, signs_of in _SIGNS.items() if re.fullmatch(signs_of, named[0], re.IGNORECASE)),
-            None,
-        )
-        if currency is None:
-            raise ForeignCurrency(text)
-    return Written(match["number"], bool(match["open"]) or signs == ["-"], currency)
+    is_negative = bool(match["open"]) or signs == ["-"]
+    if not named:
+        return Written(match["number"], is_negative, None)
+    for known, written in written_in(currency()).items():
+        if re.fullmatch(written, named[0], re.IGNORECASE):
+            return Written(match["number"], is_negative, known)
+    raise ForeignCurrency(text)
+
+
+def _counted(whole: str, first: str, second: str) -> str:
+    """Of an amount that is written twice, "100,00 лв. (51,13 €)", what it is in the currency of the book."""
+    pattern = in_text(currency())[currency()]
+    is_first, is_second = bool(pattern.search(first)), bool(pattern.search(second))
+    return whole if is_first == is_second else first if is_first else second
 
 
 def currency_in(text: str) -> Currency | None:
     """The currency that a header or a cell of a column of currencies names. Raises ForeignCurrency."""
-    for currency, pattern in _IN_TEXT.items():
+    for known, pattern in in_text(currency()).items():
         if pattern.search(text):
-            return currency
-    if _FOREIGN_IN_TEXT.search(text):
+            return known
+    if ANY_IN_TEXT.search(text):
         raise ForeignCurrency(text)
     return None
 
@@ -180,11 +175,6 @@ def value_of(written: Written, mark: str | None, text: str) -> Fraction:
     if value > _LARGEST:
         raise BadAmount(_("“{text}” is too large").format(text=text.strip()[:_LONGEST]))
     return -value if written.is_negative else value
-
-
-def in_euro(value: Fraction, currency: Currency) -> Fraction:
-    """An amount of some currency, exactly, in euro."""
-    return leva(value) if currency is Currency.BGN else value
 
 
 def is_fraction(rows: Sequence[tuple[Fraction, Fraction]], *, is_margin: bool) -> bool:

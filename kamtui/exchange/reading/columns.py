@@ -17,6 +17,7 @@ from kamtui.exchange.reading.headers import (
     SKIP,
     SOME_NAME,
     WEB,
+    is_aside,
     meaning_of,
 )
 from kamtui.exchange.reading.meanings import are_amounts, read_flag, read_stage
@@ -197,7 +198,10 @@ class Columns:
 
     def _assign_more(self, by_hand: Collection[str]) -> None:
         """The further phones, e-mails and websites; a field mapped by hand is read from no other column."""
-        in_order = sorted(range(len(self._headers)), key=lambda index: (not self._values(index), index))
+        in_order = sorted(
+            range(len(self._headers)),
+            key=lambda index: (not self._values(index), is_aside(self._headers[index]), index),
+        )
         for index in in_order:
             if index in self._used:
                 continue

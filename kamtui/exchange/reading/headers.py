@@ -44,7 +44,7 @@ _WORDS: dict[str, str] = {
         "organization 1 name, business name, account account name, company account, associated company, "
         "клиент име, име на клиент, име на клиента, наименование на клиент, наименование на клиента, "
         "име на фирма, име на фирмата, наименование на фирма, наименование на фирмата, търговско име, "
-        "account, company, customer, client, organisation, organization, "
+        "company, account, customer, client, organisation, organization, "
         "клиент, контрагент, фирма организация, партньор, верига, търговска верига, chain, partner, brand, employer, "
         "фирма клиент, клиент фирма, име на контрагент, наименование на контрагент, име на партньор, "
         "име на организация, организация, име на компания, работодател, prospect, lead company, retailer, "
@@ -101,6 +101,8 @@ _WORDS: dict[str, str] = {
         "business phone, work phone, primary phone, phone 1, phone 1 value, phone no, телефони, person phone, phones, "
         "служебен телефон, phone work, tel work, тел gsm, телефон gsm, телефон мобилен, тел моб, тел факс, телефон факс, "
         "secondary phone, other phone, phone other, alternate phone, alternative phone, second phone, additional phone, "
+        "fax, fax number, business fax, work fax, home fax, other fax, company fax, факс, pager, pager number, пейджър, "
+        "assistant phone, assistants phone, assistant s phone, callback, car phone, company main phone number, "
         "допълнителен телефон, втори телефон, друг телефон, telefon, telefone, telefono, téléphone, telefonnummer"
     ),
     "email": (
@@ -230,6 +232,26 @@ def header_key(header: str) -> str:
     parted = re.sub(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-ZА-Я])(?=[A-ZА-Я][a-zа-я])", " ", clean(header))
     folded = re.sub(r"\be[- ]?mail", "email", fold(fold(parted)))
     return " ".join("".join(char if char.isalnum() else " " for char in folded).split())
+
+
+_TECHNICAL = re.compile(
+    r"(do not modify .*|(master )?record id|is deleted|system modstamp|row checksum|visible to|photo( url)?"
+    r"|(contact |account |lead |owner |vendor name |account name )?(created|last modified|modified)( (by|on|at|date|time))*( id)?"
+    r"|creat(e|ion) date|.*\byomi\b.*|phonetic .*|x phonetic .*|associated (company|contact|deal) ids?|owner id"
+    r"|(contact|account|lead) owner id|(account|vendor) name id|has opted out of \w+|billing (latitude|longitude|geocode accuracy)"
+    r"|(shipping|mailing|other) (latitude|longitude|geocode accuracy)|created by id|jigsaw( contact id)?)"
+)
+
+
+def is_aside(header: str) -> bool:
+    """Whether a phone is not one to call: it comes after the others."""
+    return bool({"fax", "faks", "pager", "peydzhar", "assistant"} & set(header_key(header).split()))
+
+
+def is_technical(header: str) -> bool:
+    """Whether a column is only for the program that wrote it: its own numbers, moments of writing, how names sound."""
+    key = re.sub(r"^(person|organization|deal|activity) ", "", header_key(header))
+    return _TECHNICAL.fullmatch(key) is not None
 
 
 class HeaderMeaning(NamedTuple):

@@ -116,6 +116,15 @@ def month_first(values: Iterable[str]) -> bool:
     return any(second > 12 for _first, second in pairs) and all(first <= 12 for first, _second in pairs)
 
 
+def has_slashes(values: Iterable[str]) -> bool:
+    """Whether a day among these may be read in two ways: 3/4/2026."""
+    return any(
+        int(match[1]) <= 12 and int(match[2]) <= 12
+        for value in values
+        if (match := _MONTH_FIRST.match(value))
+    )
+
+
 def read_date(text: str, *, american: bool = False) -> date | None:
     """A date with its year, as programs and people write it, or Excel's count of days; None if it is not one."""
     text = _TIME.sub("", text.strip())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency, currency
 from kamtui.exchange.reading.header_row import shown_headers
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.sales.meaning.headers import FIELDS
@@ -28,6 +29,21 @@ class MissingColumns(SheetError):
         if is_month:
             said += " " + _("If all of it is of one month: --month 01.2026.")
         super().__init__(said)
+
+
+class CountsOtherwise(SheetError):
+    """The list was said to be in a currency that cannot be turned into that of the book."""
+
+    def __init__(self, path: Path, said: Currency) -> None:
+        text = _(
+            "{path}: it is said to be in {said}, by --currency or list_currency of the settings, and this book counts in "
+            "{counted}. Turn its amounts into {counted} first, and say --currency {code}."
+        )
+        super().__init__(
+            text.format(
+                path=clean(str(path)), said=said.label, counted=currency().label, code=currency().value
+            )
+        )
 
 
 class UnknownSalesField(SheetError):

@@ -34,8 +34,9 @@ from itertools import chain, dropwhile, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from kamtui.domain.money.importing.sheet import EURO_SINCE, PLAN_FIELDS, MonthSum, SalesKind, SalesSheet
+from kamtui.domain.money.importing.sheet import PLAN_FIELDS, MonthSum, SalesKind, SalesSheet, may_be_other
 from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.numbers import currency
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.rejects import Rejected
 from kamtui.exchange.reading.cards.file import FORM as CARDS
@@ -263,10 +264,10 @@ def _sheet(table: _Table, settled: Settled, reader: RowReader, sums: Summing, re
         footer=sums.totals.kept(also=settled.footer),
         decimal_mark=marks.pop() if len(marks) == 1 else "",
         is_month_first=settled.month_first,
-        in_leva=sums.in_leva,
+        turned=sums.turned,
         names_currency=reader.names_currency or not months,
-        may_be_leva=not (reader.names_currency or read_as.currency or read_as.by_date)
-        and any(month_sum.month_on < EURO_SINCE for month_sum in months),
+        may_be_other=not (reader.names_currency or read_as.currency or read_as.by_date)
+        and any(may_be_other(month_sum.month_on, currency()) for month_sum in months),
         with_tax=columns.revenue.gross if months else "",
         without_profit=sum(1 for month_sum in months if month_sum.count > 1 and month_sum.profit is None)
         if "profit" in reader.figures

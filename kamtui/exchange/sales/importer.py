@@ -6,16 +6,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kamtui.domain.accounts.keys import customer_key
+from kamtui.domain.currency import has_rate
 from kamtui.domain.money.importing.choices import choices_of
 from kamtui.domain.money.importing.plan import Decision, Months, SalesPlan
 from kamtui.domain.money.importing.sheet import SalesSheet
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency, currency
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.importing.answers import Answers, IsListed
 from kamtui.exchange.importing.importer import Planned, Progress
 from kamtui.exchange.importing.rejects import Rejected
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.exchange.sales.currency import without_unclear_currency
+from kamtui.exchange.sales.errors import CountsOtherwise
 from kamtui.exchange.sales.file import SalesList, read_sales
 from kamtui.exchange.sales.report import sales_report_lines, something_waits
 from kamtui.exchange.sales.settle import ReadAs
@@ -42,6 +45,9 @@ class SalesImporter:
     months_are: Months = Months.ASK
 
     def read(self, progress: Progress) -> SalesList:
+        said = self.read_as.currency or (Currency.EUR if self.read_as.by_date else currency())
+        if not has_rate(said, currency()):
+            raise CountsOtherwise(self.path, said)
         return read_sales(self.path, self.mapping, self.read_as, self.choice, progress=progress)
 
     def not_listed(self, read: SalesList) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from kamtui.domain.money.importing.sheet import Currency
 from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.reading.amounts import (
     BadAmount,
     ForeignCurrency,

@@ -1,8 +1,8 @@
-"""How much a row of a list of sales says: its amounts in euro, and the figures that follow from them.
+"""How much a row of a list of sales says: its amounts in the currency of the book, and the figures that follow from them.
 
 A revenue may be an amount that stands there, one less the tax beside it, or quantity × price. An amount is in
 the currency that it names itself; else in that of its row, of its header, of another cell of the row, of another
-header. One of which nothing says what it is in is taken as euro, or is in doubt (`Settled.in_doubt_before`).
+header. One of which nothing says what it is in is taken as in that of the book, or is in doubt (`Settled.is_in_doubt`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,17 +11,17 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from kamtui.domain.currency import Parts, in_parts
-from kamtui.domain.money.importing.sheet import FIGURES, PLAN_FIELDS, SALE_FIELDS, Currency
+from kamtui.domain.currency import Parts, exchanged, in_parts
+from kamtui.domain.money.importing.sheet import FIGURES, PLAN_FIELDS, SALE_FIELDS
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency, currency
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
 from kamtui.exchange.reading.amounts import (
     BadAmount,
     ForeignCurrency,
     Written,
     currency_in,
-    in_euro,
     take_apart,
     value_of,
 )
@@ -48,8 +48,8 @@ class Money(NamedTuple):
     figures: Figures
     written: str
     """The figures as they stand in the file."""
-    in_leva: int
-    """How many amounts were in leva."""
+    turned: int
+    """How many amounts were in another currency than the book."""
     refusal: str = ""
     """Why they cannot be taken."""
     is_bare: bool = False
@@ -67,10 +67,10 @@ class _Cell(NamedTuple):
 
 
 class _Amounts(NamedTuple):
-    """The amounts of a row by their columns, in euro."""
+    """The amounts of a row by their columns, in the currency of the book."""
 
     values: Mapping[int, Fraction]
-    in_leva: int
+    turned: int
     is_bare: bool
 
 
@@ -115,7 +115,7 @@ class MoneyReader:
     def read(self, texts: tuple[str, ...]) -> tuple[Money, ...]:
         """What the amounts of a row say: of its month, or of each month that has a column; empty if nothing."""
         cells = [stated(text) for text in texts]
-        currency = cells.pop() if self._has_currency else ""
+        of_row = cells.pop() if self._has_currency else ""
         year = cells.pop() if self._year is not None else ""
         if not self._columns.by_month:
             filled = [
@@ -123,14 +123,14 @@ class MoneyReader:
             ]
             if all(cell.role in _NOT_ALONE for cell in filled):
                 return ()
-            return (self._of_month(None, filled, currency),)
+            return (self._of_month(None, filled, of_row),)
         of_months: dict[date, list[_Cell]] = {}
         texts_by_month = cells[len(self._roles) :]
         for (index, field, month), text in zip(self._columns.by_month, texts_by_month, strict=True):
             if text:
                 month = month.replace(year=int(year)) if _is_year(year) else month
                 of_months.setdefault(month, []).append(_Cell(field, index, text))
-        money = tuple(self._of_month(month, filled, currency) for month, filled in of_months.items())
+        money = tuple(self._of_month(month, filled, of_row) for month, filled in of_months.items())
         if self._year is not None and not _is_year(year):
             refusal = _("“{text}” is no year").format(text=year)
             return tuple(amount._replace(refusal=refusal) for amount in money)
@@ -148,7 +148,7 @@ class MoneyReader:
         return money._replace(figures=figures, leva=money.leva and self.minus(money.leva))
 
     def _of_month(self, month: date | None, cells: Sequence[_Cell], of_row: str) -> Money:
-        bare_in = self._read_as.currency or Currency.EUR
+        bare_in = self._read_as.currency or (Currency.EUR if self._read_as.by_date else currency())
         money = self._in(month, cells, of_row, bare_in)
         if money.is_bare and self._read_as.by_date:
             money = money._replace(leva=self._in(month, cells, of_row, Currency.BGN))
@@ -170,7 +170,7 @@ class MoneyReader:
         kept = tuple(
             None if (value := figures.get(field)) is None else in_parts(value) for field in self._figures
         )
-        return Money(month, kept, written, amounts.in_leva, refusal, amounts.is_bare)
+        return Money(month, kept, written, amounts.turned, refusal, amounts.is_bare)
 
     def _amounts(self, cells: Sequence[_Cell], of_row: str, bare_in: Currency) -> _Amounts:
         """The amounts of a row. Raises BadAmount."""
@@ -181,23 +181,23 @@ class MoneyReader:
         signs = {amount.currency for _cell, (amount, _value) in parts} - {None}
         beside = signs.pop() if len(signs) == 1 else None
         values: dict[int, Fraction] = {}
-        in_leva, is_bare = 0, False
+        counted, turned, is_bare = currency(), 0, False
         for cell, (amount, value) in parts:
             if cell.role in _NO_MONEY:
                 values[cell.column] = value
                 continue
-            currency = (
+            known = (
                 amount.currency
                 or of_all
                 or self._settled.currencies.get(cell.column)
                 or beside
                 or self._settled.of_others.get(cell.column)
             )
-            self.names_currency = self.names_currency or currency is not None
-            is_bare = is_bare or (currency is None and self._read_as.currency is None)
-            in_leva += (currency or bare_in) is Currency.BGN
-            values[cell.column] = in_euro(value, currency or bare_in)
-        return _Amounts(values, in_leva, is_bare)
+            self.names_currency = self.names_currency or known is not None
+            is_bare = is_bare or (known is None and self._read_as.currency is None)
+            turned += (known or bare_in) is not counted
+            values[cell.column] = exchanged(value, known or bare_in, counted)
+        return _Amounts(values, turned, is_bare)
 
     def _read(self, cell: _Cell) -> tuple[Written, Fraction] | None:
         """The amount in a cell, taken apart, and its value; None if there is none. Raises BadAmount."""

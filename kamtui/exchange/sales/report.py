@@ -1,18 +1,16 @@
 """What an import of sales would do, or did, as lines for the command line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kamtui.domain.accounts.duplicates import Alike, with_city
-from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.importing.plan import Customer, MonthChange, SalesPlan, Verdict
 from kamtui.domain.money.importing.sheet import FIGURES, Lines, SalesSheet
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.months import show_month
 from kamtui.exchange.importing.report_words import short_name
+from kamtui.exchange.importing.unknown_names import answers_for_unknown, may_be
 from kamtui.exchange.sales.sheet_report import (
     MOST_LINES,
     MOST_OF_A_KIND,
@@ -153,43 +151,14 @@ def _unknown(plan: SalesPlan) -> Iterator[str]:
             revenue=show_amount(sum(customer.revenue for customer in rest)),
             lines=line_numbers(lines),
         )
-    likely = [customer for customer in unknown if customer.alike]
-    if likely:
-        options = " ".join(
-            command_line("--match", f"{customer.name}={_told_apart(customer.alike[0], customer.alike)}")
-            for customer in likely[:MOST_OF_A_KIND]
-        )
-        yield _("If they are the likeliest, all of them: --take-likely. Some of them: {options}").format(
-            options=options
-        )
-    if len(likely) < len(unknown):
-        yield _("To make accounts of those without a likeness: --unknown add.")
-    if unknown:
-        yield _(
-            'Match one with --match "NAME=ACCOUNT", add one with --add "NAME", or match many with --matches FILE.'
-        )
-
-
-def _told_apart(alike: Alike, others: Sequence[Alike]) -> str:
-    """The name of an account that a customer may be, with its city or number where others have the name too."""
-    key, known = name_key(alike.known.name), alike.known
-    if all(other is alike or name_key(other.known.name) != key for other in others):
-        return known.name
-    return known.number or with_city(known.name, known.detail)
+    yield from answers_for_unknown(unknown)
 
 
 def _about_customer(customer: Customer) -> str:
     text = ngettext(
         "{name} ({count} month, {revenue})", "{name} ({count} months, {revenue})", customer.months
     ).format(name=short_name(customer.name), count=customer.months, revenue=show_amount(customer.revenue))
-    if customer.alike:
-        text += "; " + _("perhaps {names}").format(
-            names="; ".join(
-                f"{short_name(_told_apart(alike, customer.alike))}: {alike.likeness.label}"
-                for alike in customer.alike
-            )
-        )
-    return text
+    return text + may_be(customer)
 
 
 def _changes(plan: SalesPlan) -> Iterator[str]:

@@ -123,7 +123,7 @@ class RowReader:
         self.kind, self.kind_of = self._part(list(settled.kinds), self._said)
         self.has_kinds = bool(settled.kinds)
         self.has_totals = settled.has_totals
-        self.in_doubt_before = settled.in_doubt_before
+        self.is_in_doubt = settled.is_in_doubt
         self.part, self.part_of = self._part(parts, self._texts)
         self.has_parts = bool(parts)
 

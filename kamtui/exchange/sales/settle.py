@@ -13,8 +13,10 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from kamtui.domain.money.importing.sheet import EURO_SINCE, Currency, SalesKind
+from kamtui.domain.currency import other_of
+from kamtui.domain.money.importing.sheet import SalesKind
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency, currency
 from kamtui.domain.time.months import MonthError, last_day, month_of, read_month
 from kamtui.exchange.reading.amounts import (
     DECIMAL_MARKS,
@@ -70,8 +72,8 @@ class Settled:
     """Column of amounts → why none of them can be taken."""
     of_others: Mapping[int, Currency]
     """Column of amounts whose header names no currency → the one that those of the same row name."""
-    in_doubt_before: date
-    """Amounts of earlier months that name no currency may be in leva."""
+    is_in_doubt: bool
+    """Whether amounts that name no currency may be in leva by their months, or in euro (`may_be_other`)."""
     kinds: Mapping[int, documents.Settled]
     """Columns that say what a row is → what their texts say."""
     parts: tuple[int, ...]
@@ -108,7 +110,7 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
     with_values, footer = look_at(rows, len(columns.headers), looks)
     month_first = _order_of_dates(path, used, days, read_as)
     currencies, foreign = _currencies(columns)
-    named = {currency for currency in currencies.values() if currency is not None}
+    named = {known for known in currencies.values() if known is not None}
     named.update(of_rows.currencies, *(look.currencies for look in money.values()))
     said = _kinds(columns, kinds, read_as)
     of_kind = (i for i in said if columns.kinds[i] is not Kind.NOTE and i not in columns.details)
@@ -120,9 +122,7 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
         currencies=currencies,
         foreign=foreign,
         of_others=_of_others(columns, currencies),
-        in_doubt_before=_in_doubt_before(
-            named, read_as, is_bulgarian=columns.is_bulgarian or names.is_cyrillic
-        ),
+        is_in_doubt=_is_in_doubt(named, read_as, is_bulgarian=columns.is_bulgarian or names.is_cyrillic),
         kinds=said,
         parts=(*columns.details, *of_kind),
         has_totals=names.has_totals,
@@ -137,11 +137,10 @@ def how_settled(settled: Settled) -> Iterator[str]:
     yield from _of_tax(settled.columns)
     yield from _of_no_amounts(settled.columns)
     headers = settled.columns.headers
-    for currency in Currency:
-        if others := [index for index, of_others in settled.of_others.items() if of_others is currency]:
+    for known in Currency:
+        if others := [index for index, of_others in settled.of_others.items() if of_others is known]:
             yield _("{columns}: in {currency}, as the header beside says").format(
-                columns=", ".join(headers[index] for index in others),
-                currency="лв." if currency is Currency.BGN else "€",
+                columns=", ".join(headers[index] for index in others), currency=known.sign
             )
 
 
@@ -208,11 +207,11 @@ def _kinds(
     return {index: said for index, said in settled.items() if said is not None}
 
 
-def _in_doubt_before(named: Collection[Currency], read_as: ReadAs, *, is_bulgarian: bool) -> date:
-    """Before which month an amount that names no currency may be in leva; the first day of all if none may."""
+def _is_in_doubt(named: Collection[Currency], read_as: ReadAs, *, is_bulgarian: bool) -> bool:
+    """Whether an amount that names no currency may be in the other one of leva and euro than its book."""
     if read_as.currency is not None or read_as.by_date:
-        return date.min
-    return EURO_SINCE if is_bulgarian or Currency.BGN in named else date.min
+        return False
+    return is_bulgarian or other_of(currency()) in named
 
 
 def _order_of_dates(
@@ -280,8 +279,8 @@ def _of_others(columns: SalesColumns, currencies: Mapping[int, Currency | None])
             with suppress(ForeignCurrency):
                 named.add(columns.currency_of(beside))
         named.discard(None)
-        if own is None and len(named) == 1 and (currency := named.pop()) is not None:
-            others[index] = currency
+        if own is None and len(named) == 1 and (known := named.pop()) is not None:
+            others[index] = known
     return others
 
 

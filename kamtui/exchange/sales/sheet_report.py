@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from kamtui.domain.amounts import show_amount
+from kamtui.domain.currency import other_of
 from kamtui.domain.money.importing.sheet import FIGURES, Lines, RefusedRows, SalesSheet
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import currency
 from kamtui.domain.time.months import show_month, show_months
 from kamtui.exchange.importing.report_words import about_file, short_name
 
@@ -53,14 +55,21 @@ def _about_months(sheet: SalesSheet) -> Iterator[str]:
 
 
 def _about_money(sheet: SalesSheet) -> Iterator[str]:
-    if sheet.in_leva:
+    counted, other = currency(), other_of(currency())
+    if sheet.turned and other is not None:
         yield ngettext(
-            "{count} amount in лв. turned into € at 1.95583, half up to whole cents once for each month's sum",
-            "{count} amounts in лв. turned into € at 1.95583, half up to whole cents once for each month's sum",
-            sheet.in_leva,
-        ).format(count=sheet.in_leva)
-    if not sheet.names_currency:
-        yield _("no currency is named: taken as €. If it is лв., say so: --currency BGN")
+            "{count} amount in {other} turned into {counted} at 1.95583, half up to whole cents once for each month's sum",
+            "{count} amounts in {other} turned into {counted} at 1.95583, half up to whole cents once for each month's sum",
+            sheet.turned,
+        ).format(count=sheet.turned, other=other.sign, counted=counted.sign)
+    if not sheet.names_currency and other is not None:
+        yield _(
+            "no currency is named: taken as {counted}. If it is {other}, say so: --currency {code}"
+        ).format(counted=counted.sign, other=other.sign, code=other.value)
+    elif not sheet.names_currency:
+        yield _("no currency is named: taken as {counted}, in which the book counts").format(
+            counted=counted.sign
+        )
     if sheet.with_tax:
         yield _("“{column}” may be with tax: the revenue is taken as it stands there").format(
             column=sheet.with_tax

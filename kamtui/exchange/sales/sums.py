@@ -14,10 +14,12 @@ from kamtui.domain.money.importing.sheet import (
     Lines,
     MonthSum,
     SalesKind,
+    may_be_other,
     which_currency,
 )
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import currency
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.table_parts import RunningSums, total_name
 from kamtui.exchange.sales.counts import CountedLines, LinesByWord, Refusals
@@ -78,7 +80,7 @@ class Summing(ABC):
         self._month_on = month_on
         self.rows = 0
         """Rows with a sale that could be read; in a table with a column for each month, their cells."""
-        self.in_leva = 0
+        self.turned = 0
         self.refusals = Refusals()
         self.empty = CountedLines()
         self.totals = CountedLines()
@@ -158,7 +160,7 @@ class Summing(ABC):
                 self._running.add(first)
             self.rows += 1
             self._add(customer, month, line, amount, cells)
-        self.in_leva += amount.in_leva
+        self.turned += amount.turned
 
     def _by_kind(self, amount: Money, said: Said, line: int) -> Money:
         """An amount of a row that is not simply a sale: subtracted, or with the question what it is."""
@@ -173,7 +175,7 @@ class Summing(ABC):
         """An amount of which nothing says what it is in: in leva by its month, or with the question what it is in."""
         if amount.leva is not None and month < EURO_SINCE:
             return amount.leva
-        if month < self._reader.in_doubt_before and not amount.refusal:
+        if self._reader.is_in_doubt and may_be_other(month, currency()) and not amount.refusal:
             return amount._replace(refusal=which_currency())
         return amount
 
@@ -214,7 +216,7 @@ class Summing(ABC):
         yield from self._incomplete
 
     def months(self) -> tuple[tuple[MonthSum, ...], dict[str, Fraction]]:
-        """The sums of all months that are complete, and the exact sum of each figure in euro."""
+        """The sums of all months that are complete, and the exact sum of each figure."""
         exact: list[Parts] = [0] * len(self._reader.figures)
         sums = []
         for customer, month, lines, count, figures in self._summed():
@@ -230,10 +232,10 @@ class Summing(ABC):
                     customer.key, customer.name, customer.number, month, lines=lines, count=count, **cents
                 )
             )
-        in_euro = {
+        in_all = {
             field: Fraction(value, PARTS) for field, value in zip(self._reader.figures, exact, strict=True)
         }
-        return tuple(sums), in_euro
+        return tuple(sums), in_all
 
     def incomplete_months(self) -> tuple[Incomplete, ...]:
         """The months that are not taken because a row of them could not be read."""

@@ -37,9 +37,10 @@ class Bonds(NamedTuple):
 
 
 class Dossier(NamedTuple):
-    """What is known of a customer, by topic; in the order in which it is told."""
+    """What was known of a customer as of a day, by topic; in the order in which it is told."""
 
     account: AccountKey
+    read_on: int
     functioning: str = ""
     results: str = ""
     interests: str = ""
@@ -47,12 +48,21 @@ class Dossier(NamedTuple):
     price: str = ""
     conditions: str = ""
     capacity: str = ""
-    brand_image: str = ""
 
     @property
     def by_topic(self) -> dict[Topic, str]:
         """Those of which something is known."""
         return {topic: text for topic in Topic if (text := getattr(self, topic.value))}
+
+
+class BrandImage(NamedTuple):
+    """What a customer thought of our brand as of a day, and what was done for it."""
+
+    account: AccountKey
+    read_on: int
+    strength: int | None
+    evidence: str
+    done: str = ""
 
 
 class KeyMarks(NamedTuple):
@@ -111,10 +121,11 @@ class Portfolio(NamedTuple):
 
 
 class NegotiatedPrice(NamedTuple):
-    """What was agreed on the price of a product."""
+    """What was agreed on the price of a product as of a day; several of one product are its course."""
 
     account: AccountKey
     product: ProductName
+    read_on: int
     price: float
     terms: str
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from kamtui.sample.entries.chain import ProspectingTask, Qualification, Referral, WeekPlan
 from kamtui.sample.entries.knowledge import (
     Bonds,
+    BrandImage,
     Dossier,
     KeyMarks,
     NegotiatedPrice,
@@ -65,6 +66,7 @@ class Story(NamedTuple):
     week_plans: tuple[WeekPlan, ...]
     bonds: tuple[Bonds, ...]
     dossiers: tuple[Dossier, ...]
+    brand_images: tuple[BrandImage, ...]
     key_marks: tuple[KeyMarks, ...]
     satisfaction_readings: tuple[SatisfactionReading, ...]
     competitors: tuple[str, ...]

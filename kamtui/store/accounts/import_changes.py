@@ -123,22 +123,23 @@ class _Writer:
                 move_to_stage(account, change.values["stage"], self._today)
             _correct(account, change.values)
         for name in change.names:
-            self._remember(name, account_id)
+            key = customer_key(name)
+            if key not in self._remembered:
+                self._remembered.add(key)
+                remember_name(self._act, name, account_id)
         return account_id
 
-    def _remember(self, name: str, account_id: int) -> None:
-        """Remember that a name in lists is an account; what was said of it before counts no more."""
-        key = customer_key(name)
-        if not key or key in self._remembered:
-            return
-        self._remembered.add(key)
-        known = self._act.first(tables.SalesName, folded=key)
-        if known is not None:
-            known.name, known.account_id = name, account_id
-        else:
-            self._act.add(
-                tables.SalesName(id=self._act.new_id(), name=name, folded=key, account_id=account_id)
-            )
+
+def remember_name(act: Act, name: str, account_id: int) -> None:
+    """Remember that a name in lists is an account; what was said of it before counts no more."""
+    key = customer_key(name)
+    if not key:
+        return
+    known = act.first(tables.SalesName, folded=key)
+    if known is not None:
+        known.name, known.account_id = name, account_id
+    else:
+        act.add(tables.SalesName(id=act.new_id(), name=name, folded=key, account_id=account_id))
 
 
 def _correct(record: Any, values: Mapping[str, Any]) -> None:

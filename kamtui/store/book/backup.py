@@ -12,10 +12,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency
 from kamtui.domain.time.moments import read_stored, to_local
 from kamtui.store.book import connection, journal, migrations, opening
 from kamtui.store.book.connection import number
-from kamtui.store.book.errors import BookError, BookIsOpen, DamagedBook, NoBookHere, NotABook, explain
+from kamtui.store.book.errors import (
+    BookError,
+    BookIsOpen,
+    DamagedBook,
+    NoBookHere,
+    NotABook,
+    OlderBook,
+    explain,
+)
+from kamtui.store.book.ids import IdMaker
 
 MINUTES_BETWEEN = 30
 """A backup on opening is taken when the last is older and the book changed since."""
@@ -331,3 +341,62 @@ def check_daily(path: Path, folder: Path, today: date) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         mark.write_text(today.isoformat(), encoding="ascii")
+
+
+def make_book(path: Path, backups: Path | None, counts_in: Currency) -> None:
+    """Make an empty book where there is none, with its currency. Raises BookError, NoBookHere where backups of one lie."""
+    if backups is not None and (taken := backups_in(backups)):
+        # The book is gone: an empty one in its place would look as if all were lost.
+        newest, *_older = taken
+        raise NoBookHere(path, newest_good(backups) or newest.path)
+    try:
+        opening.create(path, rows=() if counts_in is Currency.EUR else [_currency_row(counts_in)])
+    except BookError:
+        if not path.exists():  # else another window made it in this moment
+            raise
+
+
+def _currency_row(counts_in: Currency) -> opening.Row:
+    """The row that says what a new book counts in; a book without one counts in euro."""
+    return "book_currency", {"id": IdMaker().new(), "code": counts_in.value}
+
+
+def prepare(
+    con: sqlite3.Connection,
+    path: Path,
+    backups: Path | None,
+    steps: tuple[migrations.Step, ...],
+    *,
+    read_only: bool,
+) -> None:
+    """Look whether the file is a book that we can use, and bring it to our format. Raises BookError and sqlite3.Error."""
+    version = opening.verify(con, path, steps, may_write=not read_only)
+    if read_only:
+        if version < len(steps):
+            raise OlderBook(path)
+        return
+    connection.make_durable(con, path)
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)
+    if version < len(steps):
+        _migrate(con, path, backups, steps)
+
+
+def _migrate(
+    con: sqlite3.Connection, path: Path, backups: Path | None, steps: tuple[migrations.Step, ...]
+) -> None:
+    if backups is not None:
+        take(path, backups)
+    from kamtui.store.book.search import index
+
+    con.execute("PRAGMA foreign_keys=OFF")  # inside a transaction this would do nothing
+    con.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.migrate(con, steps)
+        index.rebuild(con)
+        con.execute("COMMIT")
+    except BaseException:
+        if con.in_transaction:  # SQLite itself rolls back when the disk is full
+            con.execute("ROLLBACK")
+        raise
+    con.execute("PRAGMA foreign_keys=ON")

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
+from kamtui.domain.text.numbers import Counts, Currency, count_as
 from kamtui.store.book import backup, connection, drafts, history, journal, migrations, opening, tables
 from kamtui.store.book.act import Act, engine_on
 from kamtui.store.book.errors import (
@@ -17,12 +18,11 @@ from kamtui.store.book.errors import (
     BookReplaced,
     BusyBook,
     ChangedSince,
+    CountsAnew,
     GoneMeanwhile,
     MigratedMeanwhile,
-    NoBookHere,
     NothingToRedo,
     NothingToUndo,
-    OlderBook,
     ReadOnlyBook,
     RefusedValue,
     WrittenMeanwhile,
@@ -66,6 +66,10 @@ class Book:
         self._beside: ReadingThread[Book] | None = None
         self._drafted = 0  # how many changes were those of drafts, which change no record
         self._data_version = self.version()
+        self._currency = connection.currency(self._con)
+        self._before: Counts | None = None
+        """The book that was at work before this one."""
+        self._is_entered = False
 
     # -- opening and closing
 
@@ -78,14 +82,15 @@ class Book:
         read_only: bool = False,
         backups: Path | None = None,
         steps: tuple[migrations.Step, ...] = migrations.STEPS,
+        counts_in: Currency = Currency.EUR,
     ) -> "Book":
         """Open the book at `path`, bringing an older one to this program's format after a backup.
 
-        With `create`, a new book is made where there is no file. A book that cannot be written is
+        With `create`, a new book is made where there is no file, which counts in `counts_in`. A book that cannot be written is
         opened for reading (`read_only` is then True). Raises BookError; what is refused is unchanged.
         """
         if create and not path.exists() and not path.is_symlink():
-            _make(path, backups)
+            backup.make_book(path, backups, counts_in)
         try:
             opening.look_at(path)
         except BookError as error:
@@ -94,7 +99,7 @@ class Book:
         con: sqlite3.Connection | None = None
         try:
             con = connection.connect(path, read_only=read_only)
-            _prepare(con, path, backups, steps, read_only=read_only)
+            backup.prepare(con, path, backups, steps, read_only=read_only)
             return cls(path, con, read_only=read_only, backups=backups)
         except BaseException as error:
             if con is not None:
@@ -112,9 +117,17 @@ class Book:
         self._con.close()
 
     def __enter__(self) -> Self:
+        """Within it amounts are in the currency of this book; behind it too, for what is said of it once it is closed.
+
+        Where it was opened within another, they are in that one's again.
+        """
+        self._before, self._is_entered = count_as(self), True
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._is_entered = False
+        if isinstance(self._before, Book) and self._before._is_entered:
+            count_as(self._before)
         self.close()
 
     @property
@@ -140,6 +153,7 @@ class Book:
                 raise BookReplaced(self.path, None)
             if again._format != self._format:
                 raise MigratedMeanwhile(self.path, again._format, self._format)
+            count_as(self)  # what is read beside is shown by this one
             return again
         except BaseException as error:
             if con is not None:
@@ -208,6 +222,8 @@ class Book:
         except BusyBook:
             return False
         changed, self._data_version = version != self._data_version, version
+        if changed:
+            self._currency = connection.currency(self._con)
         return changed
 
     def state(self) -> tuple[int, int]:
@@ -227,6 +243,14 @@ class Book:
             yield
         finally:
             self._version = None
+
+    @property
+    def currency(self) -> Currency:
+        """What all sums of the book are in, as known since another program's changes were last looked for.
+
+        Nobody writes a sum meant in another one: an act raises CountsAnew where that changed meanwhile.
+        """
+        return self._currency
 
     def is_in_place(self) -> bool:
         """Whether the path still leads to the file that was opened."""
@@ -372,6 +396,7 @@ class Book:
             self._require_format()
             if self._version is not None and self.version() != self._version:
                 raise WrittenMeanwhile
+            self._require_currency()
             self.ids.rise_above(history.largest_id(self._con))
             change_id = self.ids.new()
             history.begin(self._con, change_id, name, self.window_id, kind=kind, target_id=target_id)
@@ -384,6 +409,7 @@ class Book:
             history.end(self._con, change_id, kind)
             if before_commit is not None:
                 before_commit()
+        self._currency = connection.currency(self._con)
 
     @contextmanager
     def _waiting_only(self, seconds: float) -> Iterator[None]:
@@ -421,6 +447,9 @@ class Book:
                 raise
         except sqlite3.Error as error:
             raise self._explained(error) from None
+        except CountsAnew:
+            self._currency = connection.currency(self._con)
+            raise
         except Exception as error:
             # SQLAlchemy wraps SQLite's errors; its own text would carry the values.
             inner = getattr(error, "orig", None)
@@ -441,60 +470,11 @@ class Book:
         if version != self._format:
             raise MigratedMeanwhile(self.path, version, self._format)
 
+    def _require_currency(self) -> None:
+        """Refuse sums in a currency that the book no longer counts in; inside the transaction."""
+        if connection.currency(self._con) is not self._currency:
+            raise CountsAnew(self._currency)
+
     def _require_writable(self) -> None:
         if self.read_only:
             raise ReadOnlyBook(self.path)
-
-
-def _make(path: Path, backups: Path | None) -> None:
-    """Make an empty book where there is none. Raises BookError, NoBookHere where backups of one lie."""
-    if backups is not None and (taken := backup.backups_in(backups)):
-        # The book is gone: an empty one in its place would look as if all were lost.
-        newest, *_older = taken
-        raise NoBookHere(path, backup.newest_good(backups) or newest.path)
-    try:
-        opening.create(path)
-    except BookError:
-        if not path.exists():  # else another window made it in this moment
-            raise
-
-
-def _prepare(
-    con: sqlite3.Connection,
-    path: Path,
-    backups: Path | None,
-    steps: tuple[migrations.Step, ...],
-    *,
-    read_only: bool,
-) -> None:
-    """Look whether the file is a book that we can use, and bring it to our format. Raises BookError and sqlite3.Error."""
-    version = opening.verify(con, path, steps, may_write=not read_only)
-    if read_only:
-        if version < len(steps):
-            raise OlderBook(path)
-        return
-    connection.make_durable(con, path)
-    with suppress(OSError):
-        path.chmod(0o600)
-    if version < len(steps):
-        _migrate(con, path, backups, steps)
-
-
-def _migrate(
-    con: sqlite3.Connection, path: Path, backups: Path | None, steps: tuple[migrations.Step, ...]
-) -> None:
-    if backups is not None:
-        backup.take(path, backups)
-    from kamtui.store.book.search import index
-
-    con.execute("PRAGMA foreign_keys=OFF")  # inside a transaction this would do nothing
-    con.execute("BEGIN IMMEDIATE")
-    try:
-        migrations.migrate(con, steps)
-        index.rebuild(con)
-        con.execute("COMMIT")
-    except BaseException:
-        if con.in_transaction:  # SQLite itself rolls back when the disk is full
-            con.execute("ROLLBACK")
-        raise
-    con.execute("PRAGMA foreign_keys=ON")

@@ -7,8 +7,11 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import COUNTED, Currency
 from kamtui.store.book.errors import BookError
 
+CURRENCY_SINCE = 11
+"""The format since which a book says what it counts in."""
 BUSY_SECONDS = 5.0
 """How long we wait for another program that holds the book."""
 
@@ -104,6 +107,17 @@ def identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (status.st_dev, status.st_ino) if status.st_size else None
+
+
+def currency(con: sqlite3.Connection) -> Currency:
+    """What the sums of a book are in: euro, where it does not say so, as in any before format 11."""
+    if number(con, "PRAGMA user_version") < CURRENCY_SINCE:
+        return Currency.EUR
+    row = con.execute("SELECT code FROM book_currency ORDER BY id DESC LIMIT 1").fetchone()
+    if row is None:
+        return Currency.EUR
+    (code,) = row
+    return Currency(code) if code in COUNTED else Currency.UNKNOWN
 
 
 def page_size(con: sqlite3.Connection) -> int:

@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency
 from kamtui.domain.text.shell import command_line
 from kamtui.store.book.share import is_on_network
 
@@ -274,6 +275,16 @@ class WrittenMeanwhile(BookError):
         super().__init__(
             _("Another window wrote to the book in this very moment: nothing was saved. Save once more.")
         )
+
+
+class CountsAnew(BookError):
+    """Another window made the book count in another currency since sums of it were shown here."""
+
+    def __init__(self, was: Currency) -> None:
+        text = _(
+            "Another window made this book count in another currency than {currency}: nothing was saved. Look at the sums once more, then save."
+        )
+        super().__init__(text.format(currency=was.label))
 
 
 class ReadStopped(BookError):

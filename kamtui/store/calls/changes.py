@@ -52,17 +52,22 @@ def log_call(
     _refuse_circles(book, entry)
     done = task_entry(book, settles) if settles is not None and open_task(book, settles) is not None else None
     with book.change(_("Log call with {who}").format(who=_who(book, entry)), draft=draft) as act:
-        call = tables.Call(id=act.new_id(), created_at=datetime.now(UTC), **_columns(entry))
-        act.add(call)
-        act.flush()
-        person_id = _write_what_it_brought(book, act, call.id, entry)
-        _write_agreed(act, call.id, person_id, agreed)
+        call_id, person_id = add_call(book, act, entry)
+        _write_agreed(act, call_id, person_id, agreed)
         _note_rivals(act, entry, rivals)
         for step in further:
-            new_task(act, step._replace(person_id=step.person_id or person_id), call_id=call.id)
+            new_task(act, step._replace(person_id=step.person_id or person_id), call_id=call_id)
         if settles is not None and done is not None:
             finish(act, settles, done, now or datetime.now(UTC))
-    return call.id
+    return call_id
+
+
+def add_call(book: Book, act: Act, entry: CallEntry) -> tuple[int, int | None]:
+    """Write a conversation down as part of an act, with what it brought: its id, and that of the first of its people."""
+    call = tables.Call(id=act.new_id(), created_at=datetime.now(UTC), **_columns(entry))
+    act.add(call)
+    act.flush()
+    return call.id, _write_what_it_brought(book, act, call.id, entry)
 
 
 def _note_rivals(act: Act, entry: CallEntry, rivals: Sequence[RivalHeard]) -> None:
@@ -155,7 +160,7 @@ def _write_people(
     for participant in entry.people:
         person_id = participant.person_id
         if person_id is None:
-            person_id = _add_person(
+            person_id = add_person_of_call(
                 act, PersonEntry(name=participant.name, account_id=entry.account_id), now, day
             )
         if person_id in present:
@@ -176,7 +181,7 @@ def _write_people(
     return list(present.items())
 
 
-def _add_person(act: Act, new: PersonEntry, now: datetime, day: date) -> int:
+def add_person_of_call(act: Act, new: PersonEntry, now: datetime, day: date) -> int:
     """Add somebody of whom a call says the name only; their id."""
     person = tables.Person(
         id=act.new_id(),

@@ -9,6 +9,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.bond_reads import last_bond_review, readings_of
 
 
@@ -38,6 +39,20 @@ def set_strength(book: Book, account_id: int, bond: Bond, strength: int | None, 
     with book.change(_act(book, account_id, bond, strength)) as act:
         act.get(tables.BondReading, reading.in_place_of).strength = strength
     return reading.in_place_of
+
+
+def delete_bond_reading(book: Book, reading_id: int) -> None:
+    """Take out a reading that was a mistake. Raises GoneMeanwhile."""
+    row = book.row(
+        "SELECT a.name, r.bond FROM bond_reading r JOIN account a ON a.id = r.account_id WHERE r.id = ?",
+        (reading_id,),
+    )
+    if row is None:
+        raise GoneMeanwhile
+    name, bond = row
+    change = _("{name}: a reading of the {bond} bond deleted").format(name=name, bond=Bond(bond).label)
+    with book.change(change) as act:
+        act.delete(act.get(tables.BondReading, reading_id))
 
 
 def _act(book: Book, account_id: int, bond: Bond, strength: int | None) -> str:

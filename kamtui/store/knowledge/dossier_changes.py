@@ -1,16 +1,17 @@
-"""Answering the marks of an account, and writing what is known of it by topic (K2-K5, K8)."""
+"""Answering the marks of an account, and writing what is known of it by topic (K2-K5)."""
 
 from datetime import date
 
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.dossier import answer_anew, check_text
+from kamtui.domain.knowledge.readings import written_anew
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.knowledge.dossier_reads import answers_to
+from kamtui.store.knowledge.dossier_reads import answers_to, text_course
 
 
 def answer_mark(
@@ -52,20 +53,51 @@ def answer_mark(
     return True
 
 
-def write_text(book: Book, account_id: int, topic: Topic, text: str, *, draft: str | None = None) -> None:
-    """Write what is known on a topic over; an empty text takes it out. Raises Problems, GoneMeanwhile."""
+def write_text(
+    book: Book,
+    account_id: int,
+    topic: Topic,
+    text: str,
+    read_on: date,
+    *,
+    confirms: bool = False,
+    draft: str | None = None,
+) -> bool:
+    """Write what is known on a topic as of a day, as the rule `written_anew` says; an empty text: nothing is known.
+
+    Whether it says anything new. Raises Problems, GoneMeanwhile.
+    """
     kept = check_text(text)
     name = account_entry(book, account_id).name
+    writing = written_anew(text_course(book, account_id, topic), kept, "", read_on, confirms=confirms)
+    if writing is None:
+        return False
     with book.change(
         _("Dossier of {name}: {topic}").format(name=name, topic=topic.label), draft=draft
     ) as act:
-        row = act.first(tables.DossierText, account_id=account_id, topic=topic.value)
-        if row is None:
-            if kept:
-                act.add(
-                    tables.DossierText(id=act.new_id(), account_id=account_id, topic=topic.value, text=kept)
-                )
-        elif kept:
-            row.text = kept
+        if writing.in_place_of is not None:
+            there = act.get(tables.DossierText, writing.in_place_of)
+            if writing.takes_out:
+                act.delete(there)
+            else:
+                there.text = kept
         else:
-            act.delete(row)
+            row = tables.DossierText(
+                id=act.new_id(), account_id=account_id, topic=topic.value, read_on=read_on, text=kept
+            )
+            act.add(row)
+    return True
+
+
+def delete_text(book: Book, reading_id: int) -> None:
+    """Take out a text of a day that was a mistake: the one before it holds again. Raises GoneMeanwhile."""
+    row = book.row(
+        "SELECT a.name, t.topic FROM dossier_text t JOIN account a ON a.id = t.account_id WHERE t.id = ?",
+        (reading_id,),
+    )
+    if row is None:
+        raise GoneMeanwhile
+    name, topic = row
+    change = _("Dossier of {name}: a text deleted, {topic}").format(name=name, topic=Topic(topic).label)
+    with book.change(change) as act:
+        act.delete(act.get(tables.DossierText, reading_id))

@@ -20,6 +20,7 @@ from kamtui.domain.money.secured import (
 )
 from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.words import Bound, TermCategory, TermState
+from kamtui.domain.text.numbers import Currency
 from kamtui.domain.time.months import last_day, plus_months
 from kamtui.store.book.book import Book
 
@@ -155,12 +156,12 @@ def agreed_volumes(book: Book, span: Span) -> Agreed:
         price
         for line in lines
         if line.category == TermCategory.PRICE.value
-        and (price := read_price(line.account_id, line.what, _target(line))) is not None
+        and (price := read_price(line.account_id, line.what, _target(line), book.currency)) is not None
     ]
     volumes = [
         volume
         for line in lines
-        if line.category == TermCategory.VOLUME.value and (volume := _volume(line)) is not None
+        if line.category == TermCategory.VOLUME.value and (volume := _volume(line, book.currency)) is not None
     ]
     in_units = {volume.account_id for volume in volumes if isinstance(volume, UnitVolume)}
     if not in_units:
@@ -173,13 +174,14 @@ def _target(line: _TermLine) -> Target:
     return Target(Bound(line.target_bound), line.target_thousandths, line.target_unit)
 
 
-def _volume(line: _TermLine) -> Volume | UnitVolume | None:
+def _volume(line: _TermLine, counted: Currency) -> Volume | UnitVolume | None:
     return read_volume(
         line.account_id,
         line.what,
         _target(line),
         date.fromisoformat(line.from_on),
         date.fromisoformat(line.until_on) if line.until_on else None,
+        counted,
     )
 
 
@@ -191,13 +193,15 @@ class _PriceLine(NamedTuple):
 
 
 def _negotiated(book: Book, account_ids: Iterable[int]) -> list[AgreedPrice]:
-    """The prices of the portfolios of some accounts."""
+    """The latest prices in the portfolios of some accounts."""
     lines = book.lines(
         _PriceLine,
-        "SELECT i.account_id AS account_id, p.name AS name, i.negotiated_price AS negotiated_price, "
-        "i.terms AS terms FROM portfolio_item i "
-        "JOIN product p ON p.id = i.product_id WHERE i.negotiated_price > 0 "
-        "AND i.account_id IN (SELECT value FROM json_each(?))",
+        "SELECT r.account_id AS account_id, p.name AS name, r.price AS negotiated_price, "
+        "r.terms AS terms FROM portfolio_price r "
+        "JOIN product p ON p.id = r.product_id WHERE r.price > 0 "
+        "AND r.account_id IN (SELECT value FROM json_each(?)) "
+        "AND r.id = (SELECT id FROM portfolio_price WHERE account_id = r.account_id AND product_id = r.product_id "
+        "ORDER BY read_on DESC, id DESC LIMIT 1)",
         (json.dumps(sorted(account_ids)),),
     )
     return [

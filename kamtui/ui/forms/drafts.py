@@ -12,7 +12,7 @@ _MOST = 6
 """How many of its words are enough to know it by."""
 _WORDS = (
     "line", "account", "organisation", "people", "person", "name", "what", "note", "next_step", "agreed", "purpose", "result",
-    "why", "reason", "evidence", "vulnerability", "follow_up", "problem", "solution", "text", "goals", "interests", "amount", "competitor",
+    "why", "reason", "evidence", "done", "vulnerability", "follow_up", "problem", "solution", "text", "goals", "interests", "amount", "competitor",
     "subject", "firm", "signature",
     "summary", "highlights", "wins", "next_goals", "risks", "opportunities", "attendees",
 )  # fmt: skip
@@ -61,6 +61,7 @@ FORMS = {
     "lost": DraftForm(N_("why a prospect was lost"), "chain.acts:resume"),
     "week": DraftForm(N_("the plan of a week"), "chain.week_acts:resume"),
     "bond": DraftForm(N_("how strong a bond is"), "knowledge.dossier_acts:resume"),
+    "image": DraftForm(N_("what they think of our brand"), "knowledge.dossier_acts:resume"),
     "satisfaction": DraftForm(N_("how satisfied they are"), "knowledge.dossier_acts:resume"),
     "rival": DraftForm(N_("a competitor"), "knowledge.competitor_acts:resume"),
     "new rival": DraftForm(N_("a competitor"), "knowledge.competitor_acts:resume"),

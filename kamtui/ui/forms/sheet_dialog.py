@@ -151,7 +151,7 @@ class Sheet(GuardedDialog[bool]):
     def means(self, field: FormField, text: str) -> str:
         """What stands beside a field: what its words mean, or what is said of an empty one; raises ValueError."""
         said = field.kind.means(text, self.today) if field.kind.means is not None else ""
-        return said or (_(field.beside) if field.beside else "")
+        return said or (field.beside_words)
 
     def first(self) -> str:
         """The field that has the focus at first: no name chosen already, which a key from habit would replace."""

@@ -141,6 +141,13 @@ READING = (
     Act("list.up", "up,k", "scroll_lines(-1)", N_("up"), N_("One line up."), False),
 )
 
+COURSE = (
+    READING[0],
+    Act("line.delete", "d", "answer('delete')", N_("delete"), N_("Delete one of the readings; asks which.")),
+    *READING[1:],
+)
+"""The same, of what is known of an account, whose readings can be deleted."""
+
 SETTINGS = (
     Act(
         "line.open",

@@ -38,6 +38,13 @@ BONDS = (
         False,
     ),
     Act(
+        "known.confirm",
+        "space",
+        "knowledge.bond_acts:confirm",
+        N_("still so"),
+        N_("What they think of our brand still holds, as of today."),
+    ),
+    Act(
         "bond.lesson",
         "i",
         "knowledge.bond_acts:learn",
@@ -115,6 +122,20 @@ KNOWN = (
         N_("Give the competitor another name, at all accounts."),
     ),
     Act(
+        "known.confirm",
+        "space",
+        "knowledge.known_acts:confirm",
+        N_("still so"),
+        N_("The text at hand still holds, as of today."),
+    ),
+    Act(
+        "known.course",
+        "i",
+        "knowledge.known_acts:read_whole",
+        N_("course"),
+        N_("All of the line at hand, and how it came to be so."),
+    ),
+    Act(
         "list.view", "v", "view", N_("next part"), N_("On to the texts, marks, satisfaction or competitors.")
     ),
     Act(
@@ -130,7 +151,7 @@ KNOWN = (
         "d",
         "knowledge.known_acts:delete",
         N_("delete"),
-        N_("Delete the text or reading; the competitor, here or all."),
+        N_("Delete a reading; the competitor, here or all."),
         False,
     ),
     *TABS_BESIDE,
@@ -174,6 +195,20 @@ PORTFOLIO = (
         "knowledge.portfolio_acts:open_line",
         N_("details"),
         N_("Competitor, negotiated price and terms of the line."),
+    ),
+    Act(
+        "known.confirm",
+        "space",
+        "knowledge.portfolio_acts:confirm_price",
+        N_("still so"),
+        N_("The price at hand still holds, as of today."),
+    ),
+    Act(
+        "known.course",
+        "i",
+        "knowledge.portfolio_acts:read_whole",
+        N_("course"),
+        N_("The line at hand with all its prices; one can be deleted there."),
     ),
     Act(
         "line.new",

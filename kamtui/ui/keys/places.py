@@ -12,13 +12,13 @@ from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
 from kamtui.ui.keys.everywhere import (
+    COURSE,
     DRAFT,
     EVERYWHERE,
     FILTER,
     FORM,
     LETTER,
     MOVING,
-    READING,
     SEARCH,
     SETTINGS,
 )
@@ -40,7 +40,7 @@ PLACES = (
     (N_("Terms of an account"), LEDGER),
     (N_("Bonds of an account"), BONDS),
     (N_("Dossier of an account"), KNOWN),
-    (N_("Reading"), READING),
+    (N_("Reading"), COURSE),
     (N_("Portfolio of an account"), PORTFOLIO),
     (N_("White space"), WHITE_SPACE),
     (N_("Key accounts by their marks"), BY_MARKS),

@@ -1,54 +1,93 @@
 """What keys do on the bonds of an account."""
 
-from kamtui.domain.knowledge.bonds import STRENGTHS
+from kamtui.domain.knowledge.bonds import STRENGTHS, BondBar
+from kamtui.domain.knowledge.image import BrandImage
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.scale import stepped
+from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
 from kamtui.ui.calls.acts import log_call
 from kamtui.ui.day.acts import new_task
-from kamtui.ui.knowledge.bonds_drawing import bond_content
-from kamtui.ui.knowledge.dossier_acts import read_bond, review_bonds, set_bond
+from kamtui.ui.knowledge.bonds_drawing import bond_content, image_content
+from kamtui.ui.knowledge.dossier_acts import (
+    confirm_image,
+    delete_bond_reading,
+    delete_image,
+    rate_image,
+    read_bond,
+    review_bonds,
+    set_bond,
+    set_image,
+)
 from kamtui.ui.knowledge.forms.dossier_forms import ReadWhole
 from kamtui.ui.knowledge.hand import BondAtHand
 from kamtui.ui.shell.desk import Desk
 
 
 async def step(desk: Desk, hand: BondAtHand, steps: int) -> None:
-    """The bond at hand is some steps weaker or stronger: a reading of today."""
-    bar, account_id = hand.bar, hand.account_id
-    if bar is None or account_id is None:
+    """The bond at hand is some steps weaker or stronger, or what they think of our brand: a reading of today."""
+    rated, account_id = hand.bar or hand.image, hand.account_id
+    if rated is None or account_id is None:
         return
-    before = bar.latest.strength if bar.latest else None
+    before = rated.strength
     strength = stepped(STRENGTHS, before, steps)
+    label = rated.bond.label if isinstance(rated, BondBar) else _("brand image")
     if strength is None:
-        desk.cannot_step(f"{bar.bond.label} {before}", "scale.higher", is_known=before is not None)
+        desk.cannot_step(f"{label} {before}", "scale.higher", is_known=before is not None)
+    elif isinstance(rated, BondBar):
+        set_bond(desk, account_id, rated.bond, strength)
     else:
-        set_bond(desk, account_id, bar.bond, strength)
+        set_image(desk, account_id, strength)
 
 
 async def forget(desk: Desk, hand: BondAtHand) -> None:
     """How strong the bond at hand is is not known."""
     if hand.bond is not None and hand.account_id is not None:
         set_bond(desk, hand.account_id, hand.bond, None)
+    elif hand.image is not None and hand.account_id is not None:
+        set_image(desk, hand.account_id, None)
+
+
+async def confirm(desk: Desk, hand: BondAtHand) -> None:
+    """What they think of our brand is still so, as of today."""
+    if hand.image is not None and hand.image.latest is not None and hand.account_id is not None:
+        confirm_image(desk, hand.account_id, hand.image.latest)
 
 
 async def learn(desk: Desk, hand: BondAtHand) -> None:
     """Read what the bond at hand is and teaches, and its readings; read it anew if that is asked there."""
-    bar, account_id = hand.bar, hand.account_id
-    if bar is None or account_id is None:
+    bar, image, account_id = hand.bar, hand.image, hand.account_id
+    if account_id is None:
+        return
+    if bar is None:
+        if image is not None:
+            await _read_image(desk, account_id, image)
         return
     readings = readings_of(desk.book, account_id, bar.bond)
     percent = bond_picture(desk.book, account_id).strengths.percent(bar.bond)
     dialog = ReadWhole(lambda width: bond_content(bar, percent, readings, desk.today, width, desk.glyphs))
-    if await desk.show(dialog) == "edit":
+    answer = await desk.show(dialog)
+    if answer == "edit":
         await read_bond(desk, account_id, bar.bond)
+    elif answer == "delete":
+        await delete_bond_reading(desk, bar.bond, readings)
+
+
+async def _read_image(desk: Desk, account_id: int, image: BrandImage) -> None:
+    answer = await desk.show(ReadWhole(lambda width: image_content(image, width, desk.glyphs)))
+    if answer == "edit":
+        await rate_image(desk, account_id)
+    elif answer == "delete" and image.readings:
+        await delete_image(desk, image.readings)
 
 
 async def edit(desk: Desk, hand: BondAtHand) -> None:
     """Read the bond at hand anew, with all about it."""
     if hand.bond is not None and hand.account_id is not None:
         await read_bond(desk, hand.account_id, hand.bond)
+    elif hand.image is not None and hand.account_id is not None:
+        await rate_image(desk, hand.account_id)
 
 
 async def open_line(desk: Desk, hand: BondAtHand) -> None:

@@ -9,12 +9,14 @@ from textual.content import Content
 from kamtui.domain.amounts import show_amount, whole_amount
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.knowledge.bonds import STRONGEST, BondBar, BondPicture, BondReading, bond_gaps, is_weak
+from kamtui.domain.knowledge.image import BrandImage
 from kamtui.domain.knowledge.lessons import lesson
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date, show_day, show_long_day
 from kamtui.ui.center.drawing import draw_warning_line
+from kamtui.ui.knowledge.course_drawing import as_of, image_course, of_day
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
@@ -28,8 +30,8 @@ LAST_READINGS = 12
 """How many of the last readings of a bond are written out."""
 
 
-def change_text(bar: BondBar) -> tuple[str, str]:
-    """How a bond changed since the last review, and the looks of that: `+1`, `−2`, `=`; empty where not known."""
+def change_text(bar: BondBar | BrandImage) -> tuple[str, str]:
+    """How a bond, or the brand image, changed since the last review, and the looks of that: `+1`, `−2`, `=`; empty where not known."""
     if bar.change is None:
         return "", "dim"
     if bar.change == 0:
@@ -88,6 +90,23 @@ def draw_bond(bar: BondBar, width: int, today: date, glyphs: Glyphs) -> Sequence
     return [*parts, *columns(cells, _after_bar(width))]
 
 
+def draw_image(image: BrandImage, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
+    """What they think of our brand, drawn as a bond: how much, how it changed, what was done for it, when it was rated."""
+    latest = image.latest
+    change, look = change_text(image)
+    cells = [
+        (change, -6, look),
+        (latest.done if latest else "", 0, ""),
+        (of_day(latest, today), -9, "dim"),
+    ]
+    parts = [
+        (fit_exactly(_("brand image"), LABEL), "strong"),
+        (" " * GAP, ""),
+        *bar_parts(image.strength, glyphs),
+    ]
+    return [*parts, *columns(cells, _after_bar(width))]
+
+
 def sum_words(picture: BondPicture, width: int, today: date) -> Content:
     """All bonds in one line: their sum, the strongest, what is not known, since when changes are told."""
     strengths = picture.strengths
@@ -117,18 +136,24 @@ class _Hint:
     text: str
 
 
-_Row = BondBar | WarningLine | _Title | _Hint
+_Row = BondBar | BrandImage | WarningLine | _Title | _Hint
 
 
 class BondLines(Lines):
-    """The six bonds, no choice apart from them, and below what they imply."""
+    """The six bonds, no choice apart from them, what they think of our brand, and below what the bonds imply."""
 
     def __init__(
-        self, picture: BondPicture, warnings: Sequence[WarningLine], today: date, glyphs: Glyphs
+        self,
+        picture: BondPicture,
+        image: BrandImage,
+        warnings: Sequence[WarningLine],
+        today: date,
+        glyphs: Glyphs,
     ) -> None:
         self._today, self._glyphs = today, glyphs
         self._rows: list[_Row] = [bar for bar in picture.bars if bar.bond is not Bond.NO_CHOICE]
-        self._rows += [_Title(_("apart, never added to the six")), picture.bar(Bond.NO_CHOICE), _Hint("")]
+        self._rows += [_Title(_("apart, never added to the six")), picture.bar(Bond.NO_CHOICE)]
+        self._rows += [_Title(_("what they think of our brand, and what was done for it")), image, _Hint("")]
         pressing = [warned for warned in warnings if warned.warning is not None]
         count = f" · {len(pressing)}" if pressing else ""
         self._rows.append(_Title(_("warnings") + count))
@@ -155,6 +180,11 @@ class BondLines(Lines):
         row_at = self._rows[index] if 0 <= index < len(self._rows) else None
         return row_at if isinstance(row_at, BondBar) else None
 
+    def image(self, index: int) -> BrandImage | None:
+        """What they think of our brand, if a line stands for it."""
+        row_at = self._rows[index] if 0 <= index < len(self._rows) else None
+        return row_at if isinstance(row_at, BrandImage) else None
+
     def warning(self, index: int) -> WarningLine | None:
         """The warning of a line, if it stands for one."""
         row_at = self._rows[index] if 0 <= index < len(self._rows) else None
@@ -165,6 +195,8 @@ class BondLines(Lines):
         return (
             row_at.bond
             if isinstance(row_at, BondBar)
+            else "image"
+            if isinstance(row_at, BrandImage)
             else row_at.key
             if isinstance(row_at, WarningLine)
             else ("row", index)
@@ -177,6 +209,8 @@ class BondLines(Lines):
         match self._rows[index]:
             case BondBar() as bar:
                 return draw_bond(bar, width, self._today, self._glyphs)
+            case BrandImage() as image:
+                return draw_image(image, width, self._today, self._glyphs)
             case WarningLine() as line:
                 return draw_warning_line(line, width, self._glyphs)
             case _Title(name):
@@ -195,6 +229,33 @@ def bond_words(bar: BondBar) -> str:
     if latest is not None and latest.would_break:
         parts.append(_("would break: {what}").format(what=clean(latest.would_break)))
     return " · ".join(parts) or lesson(bar.bond).what
+
+
+def image_words(image: BrandImage) -> str:
+    """What they think of our brand in one line, for a window without a panel."""
+    latest = image.latest
+    parts = []
+    if latest is not None and latest.evidence:
+        parts.append(_("shown by: {what}").format(what=clean(latest.evidence)))
+    if latest is not None and latest.done:
+        parts.append(_("done for it: {what}").format(what=clean(latest.done)))
+    return " · ".join(parts) or _("What do they think of our brand, and what was done for that?")
+
+
+def image_content(image: BrandImage, width: int, glyphs: Glyphs) -> Content:
+    """What they think of our brand whole: the latest reading, and those of earlier days."""
+    latest = image.latest
+    known = _("not known") if image.strength is None else _("{strength} of 5").format(strength=image.strength)
+    blocks: list[Block] = [row((_("Brand image"), "bold")), row((known, "" if image.strength else "$faint"))]
+    if latest is not None:
+        blocks += [
+            fact(_("shown by"), clean(latest.evidence, lines=True), width),
+            fact(_("done for it"), clean(latest.done, lines=True), width),
+            fact(_("rated"), as_of(image.readings), width),
+        ]
+    words = _("What do they think of our brand, and what was done for that?")
+    blocks += [row(("", "")), *(row((line, "$faint")) for line in wrap(words, width))]
+    return assemble([*blocks, *image_course(image.readings, width, glyphs)])
 
 
 def bond_content(

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.knowledge.bonds import BondBar, BondPicture
+from kamtui.domain.knowledge.image import BrandImage
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.listing import Listing
@@ -20,6 +21,7 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.exchange.lists.knowledge import bond_listing
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
+from kamtui.store.knowledge.image_reads import brand_image
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.act import Act
@@ -30,6 +32,8 @@ from kamtui.ui.knowledge.bonds_drawing import (
     bond_content,
     bond_heading,
     bond_words,
+    image_content,
+    image_words,
     sum_words,
     warning_content,
 )
@@ -44,8 +48,8 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown")
-"""The acts that say by one key how strong the bond at hand is."""
+READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown", "known.confirm")
+"""The acts that say by one key how strong the bond at hand is, or how good the brand image."""
 ABOUT_A_LINE = (*READING_ANEW, "bond.lesson", "line.edit", "line.open", "task.snooze")
 """The acts on the bond or warning at hand."""
 
@@ -60,8 +64,10 @@ class BondsScreen(Place):
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*BONDS, *DOSSIER))
     AUTO_FOCUS = "#bonds"
 
-    def __init__(self, desk: Desk, account_id: int, _record_id: int | None = None) -> None:
+    def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
+        """`record_id` is a reading of the brand image to stand on."""
         super().__init__(desk)
+        self._stand_on = record_id
         self.account_id = account_id
         self.picture: BondPicture | None = None
         self.lines: BondLines | None = None
@@ -88,8 +94,12 @@ class BondsScreen(Place):
         if not name_shown(self, self.account_id):
             return
         self.picture = bond_picture(book, self.account_id)
-        self.lines = BondLines(self.picture, self._warned(self.picture), today, self.desk.glyphs)
+        image = brand_image(book, self.account_id, self.picture.since)
+        self.lines = BondLines(self.picture, image, self._warned(self.picture), today, self.desk.glyphs)
         self.query_one("#bonds", LineList).fill(self.lines)
+        if self._stand_on is not None:
+            self.stand_on(self._stand_on)
+            self._stand_on = None
         self._draw_head()
         self.show_panel()
 
@@ -131,20 +141,27 @@ class BondsScreen(Place):
     def _bond(self) -> BondBar | None:
         return self.lines.bond(self.query_one("#bonds", LineList).cursor) if self.lines else None
 
+    def _image(self) -> BrandImage | None:
+        return self.lines.image(self.query_one("#bonds", LineList).cursor) if self.lines else None
+
     def _warning(self) -> WarningLine | None:
         return self.lines.warning(self.query_one("#bonds", LineList).cursor) if self.lines else None
 
     def at_hand(self) -> BondAtHand:
         line = self._warning()
-        return BondAtHand(self.account_id, bar=self._bond(), warning=line.warning if line else None)
+        return BondAtHand(
+            self.account_id, bar=self._bond(), image=self._image(), warning=line.warning if line else None
+        )
 
     def show_panel(self) -> None:
         """Show the bond at hand whole beside the list; in a narrow window, in one line below it."""
-        bar, line = self._bond(), self._warning()
+        bar, image, line = self._bond(), self._image(), self._warning()
 
         def draw(width: int) -> Content:
             if bar is not None:
                 return self._draw_bond(bar, width)
+            if image is not None:
+                return image_content(image, width, self.desk.glyphs)
             return warning_content(line, width) if line is not None else plain("")
 
         self.query_one(Panel).show(draw)
@@ -157,8 +174,8 @@ class BondsScreen(Place):
         return bond_content(bar, percent, readings, self.desk.today, width, self.desk.glyphs)
 
     def _draw_who(self) -> None:
-        bar, line = self._bond(), self._warning()
-        words = bond_words(bar) if bar is not None else ""
+        bar, image, line = self._bond(), self._image(), self._warning()
+        words = bond_words(bar) if bar is not None else image_words(image) if image is not None else ""
         if line is not None and line.warning is not None:
             words = _("{line.open}: {act} · {sentence}").format(
                 act=line.warning.remedy.label, sentence=line.sentence
@@ -182,10 +199,12 @@ class BondsScreen(Place):
     async def listing(self, *, whole: bool) -> Listing:
         if self.lines is None:
             return NO_LINES
-        told: list[BondBar | str] = []
+        told: list[BondBar | BrandImage | str] = []
         for place in self.query_one("#bonds", LineList).places(whole=whole):
             if bar := self.lines.bond(place):
                 told.append(bar)
+            elif image := self.lines.image(place):
+                told.append(image)
             elif line := self.lines.warning(place):
                 told.append(line.sentence)
         return bond_listing(told)
@@ -196,11 +215,28 @@ class BondsScreen(Place):
         line, hand = self._warning(), self.at_hand()
         if act_id == "task.snooze":
             return None if hand.warning is not None else _("That is for a warning, and this line is none.")
-        if hand.bar is not None or (act_id == "line.open" and hand.warning is not None):
+        if act_id == "known.confirm":
+            return self._nothing_to_confirm(hand)
+        is_rated = hand.bar is not None or hand.image is not None
+        if is_rated or (act_id == "line.open" and hand.warning is not None):
             return None
         if hand.warning is not None:
             return _("This line is a warning: {line.open} does what it asks.")
         return _("This line is for reading.") if line is not None else ""
+
+    def _nothing_to_confirm(self, hand: BondAtHand) -> str | None:
+        """Why it cannot be said here that what is rated is still so; None where it can."""
+        if hand.image is None:
+            return _("That is for the brand image; {bond.review} says that all bonds were gone through.")
+        return None if hand.image.latest else _("It was not rated yet: {scale.higher} rates it.")
+
+    def stand_on(self, record_id: int) -> None:
+        """Put the cursor on the brand image, of which the record is a reading."""
+        self.query_one("#bonds", LineList).move_to("image")
+
+    def label_of(self, act_id: str, label: str) -> str:
+        """The brand image has no lesson, but a course."""
+        return _("course") if act_id == "bond.lesson" and self._image() is not None else label
 
     @on(LineList.Chosen)
     async def _open(self) -> None:

@@ -1,4 +1,4 @@
-"""What is known of an account, drawn: texts, marks, satisfaction, competitors (K2-K5, K7, K8)."""
+"""What is known of an account, drawn: texts, marks, satisfaction, competitors (K2-K5, K7)."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,13 +19,16 @@ from kamtui.domain.knowledge.dossier import (
     manager_score,
     manager_words,
 )
+from kamtui.domain.knowledge.readings import TextReading, is_old
 from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.time.shown_days import show_date, show_day
 from kamtui.exchange.lists.knowledge import Fact
 from kamtui.store.knowledge.competitor_reads import RivalryLine
+from kamtui.ui.knowledge.course_drawing import as_of, of_day, text_course
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
@@ -41,10 +44,19 @@ LAST_SCORES = 24
 
 @dataclass(frozen=True, slots=True)
 class TopicLine:
-    """What is known on a topic; empty where nothing is."""
+    """What is known on a topic, and was: all of its readings, the newest first."""
 
     topic: Topic
-    text: str
+    readings: Sequence[TextReading] = ()
+
+    @property
+    def latest(self) -> TextReading | None:
+        return self.readings[0] if self.readings else None
+
+    @property
+    def text(self) -> str:
+        """What is known now; empty where nothing is."""
+        return self.latest.text if self.latest else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +108,29 @@ class DossierLines(Lines):
 
     def __init__(
         self,
-        texts: Mapping[Topic, str],
+        texts: Mapping[Topic, Sequence[TextReading]],
         marks: Mapping[Mark, MarkAnswer],
         course: SatisfactionCourse,
         rivals: Sequence[RivalryLine],
         today: date,
         glyphs: Glyphs,
+        limits: KnowledgeLimits,
     ) -> None:
         self._today, self._glyphs = today, glyphs
         self._rows: list[Known | Title | Hint | Space] = []
+        topics = [TopicLine(topic, texts.get(topic, ())) for topic in Topic]
+        written = [line.latest for line in topics if line.latest is not None and line.text]
+        old = sum(is_old(reading.read_on, today, limits) for reading in written)
         self._part(
-            _("what we know · {count} of {all}").format(count=len(texts), all=len(Topic)),
-            "",
-            [TopicLine(topic, texts.get(topic, "")) for topic in Topic],
+            _("what we know · {count} of {all}").format(count=len(written), all=len(Topic)),
+            ngettext(
+                "{count} is old: {known.confirm} says still so",
+                "{count} are old: {known.confirm} says still so",
+                old,
+            ).format(count=old)
+            if old
+            else "",
+            topics,
         )
         for name, asked, score, words in (
             (_("a key account?"), KEY_MARKS, key_score(marks), key_words(marks)),
@@ -146,6 +168,18 @@ class DossierLines(Lines):
         row_at = self._rows[index] if 0 <= index < len(self._rows) else None
         return None if isinstance(row_at, (Title, Hint, Space)) else row_at
 
+    def topic_of(self, reading_id: int) -> Topic | None:
+        """The topic of which a reading is; None where it is of none."""
+        return next(
+            (
+                line.topic
+                for line in self._rows
+                if isinstance(line, TopicLine)
+                and any(reading.reading_id == reading_id for reading in line.readings)
+            ),
+            None,
+        )
+
     def keys(self) -> set[Hashable]:
         """What all lines stand for."""
         return {key_of(line) for line in self._rows if not isinstance(line, (Title, Hint, Space))}
@@ -173,7 +207,7 @@ class DossierLines(Lines):
             case Hint(text):
                 return [(fit(f"  {text}", width), "dim")]
             case TopicLine() as topic:
-                return draw_topic(topic, width)
+                return draw_topic(topic, width, self._today)
             case MarkLine() as mark:
                 return draw_mark(mark, width)
             case SatisfactionReading() as reading:
@@ -197,10 +231,16 @@ def first_line(text: str) -> str:
     return " · ".join(line.strip() for line in lines if line.strip())
 
 
-def draw_topic(line: TopicLine, width: int) -> Sequence[Part]:
-    """A topic and how its text begins; where there is none, what belongs there."""
-    text, look = (first_line(line.text), "") if line.text else (line.topic.words, "dim")
-    return columns([(line.topic.label, TOPIC, "strong" if line.text else ""), (text, 0, look)], width)
+def draw_topic(line: TopicLine, width: int, today: date) -> Sequence[Part]:
+    """A topic, how its text begins, and of which day it is; where there is none, what belongs there."""
+    if not line.text:
+        return columns([(line.topic.label, TOPIC, ""), (line.topic.words, 0, "dim")], width)
+    cells = [
+        (line.topic.label, TOPIC, "strong"),
+        (first_line(line.text), 0, ""),
+        (of_day(line.latest, today), -9, "dim"),
+    ]
+    return columns(cells, width)
 
 
 def answer_text(answer: Answer) -> tuple[str, str]:
@@ -263,7 +303,8 @@ def outgoing(known: Known) -> Fact:
     """A line as it leaves the program."""
     match known:
         case TopicLine():
-            return Fact(_("what we know"), known.topic.label, known.text)
+            day = known.latest.read_on if known.latest and known.text else None
+            return Fact(_("what we know"), known.topic.label, known.text, day=day)
         case MarkLine():
             part = _("a key account?") if known.mark in KEY_MARKS else _("a manager?")
             answer = "" if known.known.answer is Answer.UNKNOWN else known.known.answer.label
@@ -313,6 +354,8 @@ def known_content(
             blocks = [_headed(known.topic.label.capitalize()), *_said(known.topic.words, width, "$faint")]
             blocks.append(row(("", "")))
             blocks += _said(known.text or _("Nothing yet: {line.open} writes it down."), width)
+            blocks += _said(as_of(known.readings), width, "$faint") if known.text else []
+            blocks += text_course(known.readings, width, glyphs)
         case MarkLine():
             blocks = [_headed(known.mark.label.capitalize()), *_said(known.mark.words, width, "$faint")]
             blocks.append(row(("", "")))

@@ -1,11 +1,13 @@
 """The dossier of an account: what is known of it, whether it is a key account, how satisfied it is, who else sells to it."""
 
+from collections.abc import Callable, Hashable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading
@@ -14,7 +16,7 @@ from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _
 from kamtui.exchange.lists.knowledge import fact_listing
 from kamtui.store.knowledge.competitor_reads import RivalryLine, rivals_of
-from kamtui.store.knowledge.dossier_reads import answers_to, marks_of, texts_of
+from kamtui.store.knowledge.dossier_reads import answers_to, marks_of, text_courses
 from kamtui.store.knowledge.satisfaction_reads import course
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
@@ -77,12 +79,13 @@ class DossierScreen(Place):
             return
         self.course = course(book, account_id)
         self.lines = DossierLines(
-            texts_of(book, account_id),
+            text_courses(book, account_id),
             marks_of(book, account_id),
             self.course,
             rivals_of(book, account_id),
             self.desk.today,
             self.desk.glyphs,
+            self.desk.thresholds.knowledge,
         )
         listed = self.query_one("#known", LineList)
         listed.fill(self.lines)
@@ -105,27 +108,21 @@ class DossierScreen(Place):
             self.account_id,
             known.person_id if isinstance(known, SatisfactionReading) else None,
             known=known,
+            whole=self._whole(known) if known is not None else None,
         )
 
     def show_panel(self) -> None:
         """Show the line at hand whole beside the list; in a narrow window, in two lines below it."""
         known = self._line()
-        book, glyphs = self.desk.book, self.desk.glyphs
-        self.query_one(Panel).show(
-            (
-                lambda width: known_content(
-                    known,
-                    answers_to(book, self.account_id, known.mark) if isinstance(known, MarkLine) else [],
-                    self.course,
-                    width,
-                    glyphs,
-                )
-            )
-            if known is not None
-            else None
-        )
+        self.query_one(Panel).show(self._whole(known) if known is not None else None)
         self._draw_who()
         self.refresh_bindings()
+
+    def _whole(self, known: Known) -> Callable[[int], Content]:
+        """Draws a line whole, for a width in cells."""
+        book, glyphs = self.desk.book, self.desk.glyphs
+        answers = answers_to(book, self.account_id, known.mark) if isinstance(known, MarkLine) else []
+        return lambda width: known_content(known, answers, self.course, width, glyphs)
 
     def _draw_who(self) -> None:
         known = self._line()
@@ -149,6 +146,8 @@ class DossierScreen(Place):
             return _("There is nothing to delete on this line.")
         if act_id == "competitor.rename" and not isinstance(known, RivalryLine):
             return _("That is for a competitor: {list.view} goes on to them.")
+        if act_id == "known.confirm" and not (isinstance(known, TopicLine) and known.text):
+            return _("That says that a text still holds, and here is none.") if known is not None else ""
         if act_id in STEPS and not isinstance(known, MarkLine | RivalryLine):
             words = _(
                 "That answers a mark, or moves how strong a competitor is: {list.view} goes on to them."
@@ -156,7 +155,7 @@ class DossierScreen(Place):
             return words if known is not None else ""
         return (
             ""
-            if act_id in ("line.open", "line.edit", "line.delete") and known is None
+            if act_id in ("line.open", "line.edit", "line.delete", "known.course") and known is None
             else super().refusal(act_id)
         )
 
@@ -178,7 +177,10 @@ class DossierScreen(Place):
         if record_id == MARKS:
             listed.move_to(("mark", KEY_MARKS[0]))
             return
-        _is_there = listed.move_to(("rival", record_id)) or listed.move_to(("satisfaction", record_id))
+        keys: list[Hashable] = [("rival", record_id), ("satisfaction", record_id)]
+        if self.lines is not None and (topic := self.lines.topic_of(record_id)) is not None:
+            keys.append(("topic", topic))
+        _is_there = any(listed.move_to(key) for key in keys)
 
     @on(LineList.Chosen)
     async def _open(self) -> None:
@@ -187,4 +189,4 @@ class DossierScreen(Place):
 
 def _may_be_deleted(known: Known) -> bool:
     """Whether something was written on a line that can be taken out again."""
-    return bool(known.text) if isinstance(known, TopicLine) else not isinstance(known, MarkLine)
+    return bool(known.readings) if isinstance(known, TopicLine) else not isinstance(known, MarkLine)

@@ -9,6 +9,7 @@ from kamtui.store.knowledge.competitor_reads import RivalryLine
 from kamtui.ui.forms.asking import choose
 from kamtui.ui.knowledge import competitor_acts, dossier_acts
 from kamtui.ui.knowledge.dossier_drawing import MarkLine, TopicLine
+from kamtui.ui.knowledge.forms.dossier_forms import ReadWhole
 from kamtui.ui.knowledge.hand import KnownAtHand
 from kamtui.ui.shell.desk import Desk
 
@@ -52,6 +53,27 @@ def _step_rival(desk: Desk, rival: RivalryLine, steps: int) -> None:
         competitor_acts.set_rival_strength(desk, rival.rivalry_id, strength)
 
 
+async def confirm(desk: Desk, hand: KnownAtHand) -> None:
+    """The text at hand still holds, as of today."""
+    if isinstance(hand.known, TopicLine) and hand.known.latest is not None and hand.account_id is not None:
+        dossier_acts.confirm_text(desk, hand.account_id, hand.known.latest)
+
+
+async def read_whole(desk: Desk, hand: KnownAtHand) -> None:
+    """Read the line at hand whole, with how it came to be so; then edit it, or delete a reading of it."""
+    if hand.whole is None:
+        return
+    answer = await desk.show(ReadWhole(hand.whole))
+    if answer == "edit" and isinstance(hand.known, SatisfactionReading):
+        await new(desk, hand)
+    elif answer == "edit":
+        await edit(desk, hand)
+    elif answer == "delete" and isinstance(hand.known, MarkLine):
+        desk.say(_("The answers to a mark stay: {scale.unknown} says that it is not known."))
+    elif answer == "delete":
+        await delete(desk, hand)
+
+
 async def rename_competitor(desk: Desk, hand: KnownAtHand) -> None:
     """Give the competitor at hand another name, at all accounts."""
     rival = hand.known
@@ -77,8 +99,8 @@ async def delete(desk: Desk, hand: KnownAtHand) -> None:
     if hand.account_id is None:
         return
     match hand.known:
-        case TopicLine() as line:
-            await dossier_acts.delete_topic(desk, hand.account_id, line.topic)
+        case TopicLine() as line if line.readings:
+            await dossier_acts.delete_topic(desk, hand.account_id, line.readings)
         case SatisfactionReading() as reading:
             await dossier_acts.delete_satisfaction(desk, reading.reading_id, reading.score)
         case RivalryLine() as line:

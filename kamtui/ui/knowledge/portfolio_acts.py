@@ -5,6 +5,7 @@ Each asks, writes to the book and says what happened.
 
 from collections.abc import Callable
 
+from kamtui.domain.amounts import show_amount
 from kamtui.domain.form import fill
 from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, STEPS, Cell, Product
 from kamtui.domain.knowledge.typed_knowledge import CELL, PRODUCT, read_cell, read_name
@@ -18,9 +19,13 @@ from kamtui.store.knowledge.competitor_reads import competitors
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
+from kamtui.ui.knowledge.forms.dossier_forms import ReadWhole
 from kamtui.ui.knowledge.forms.portfolio_forms import CellForm, ProductForm
+from kamtui.ui.knowledge.forms.which_reading import ask_which
 from kamtui.ui.knowledge.hand import ProductAtHand
+from kamtui.ui.knowledge.portfolio_drawing import ProductLine, place_panel
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.terms import filled_forms
 from kamtui.ui.widgets.suggestions import MOST, Suggestion, offers_of
 
 # -- by key, for the product line at hand
@@ -31,7 +36,7 @@ async def step_state(desk: Desk, hand: ProductAtHand, steps: int) -> None:
     if hand.line is None or hand.account_id is None:
         return
     account_id = hand.account_id
-    product, cell = hand.line
+    product, cell, _prices = hand.line
     before = None if cell.state is PortfolioState.NOT_ASSESSED else cell.state
     state = stepped(STEPS, before, steps) if steps else PortfolioState.NOT_ASSESSED
     if state is None:
@@ -51,6 +56,49 @@ async def open_line(desk: Desk, hand: ProductAtHand) -> None:
     """Say more of how the product line at hand stands at the account."""
     if hand.line is not None and hand.account_id is not None:
         await edit_cell(desk, hand.account_id, hand.line.product.product_id)
+
+
+async def confirm_price(desk: Desk, hand: ProductAtHand) -> None:
+    """The price at hand still holds, as of today."""
+    if hand.line is None or hand.account_id is None:
+        return
+    account_id, product = hand.account_id, hand.line.product
+    is_new = desk.do(
+        lambda: portfolio_changes.confirm_price(desk.book, account_id, product.product_id, desk.today)
+    )
+    if is_new:
+        desk.say(
+            _("{product}: the price still holds, as of today").format(product=product.name), undoable=True
+        )
+    elif is_new is not None:
+        desk.say(_("{product}: that price is of today already.").format(product=product.name))
+
+
+async def read_whole(desk: Desk, hand: ProductAtHand) -> None:
+    """Read the product line at hand whole, with its prices; then edit it, or delete one of the prices."""
+    line = hand.line
+    if line is None or hand.account_id is None:
+        return
+    answer = await desk.show(ReadWhole(lambda width: place_panel(line, width, desk.glyphs)))
+    if answer == "edit":
+        await edit_cell(desk, hand.account_id, line.product.product_id)
+    elif answer == "delete" and line.prices:
+        await delete_price(desk, line)
+    elif answer == "delete":
+        desk.say(_("No price was written down here."))
+
+
+async def delete_price(desk: Desk, line: ProductLine) -> bool:
+    """Take out a price that was a mistake, once asked which."""
+    shown = [
+        (reading, f"{_('none') if reading.price is None else show_amount(reading.price)}  {reading.terms}")
+        for reading in line.prices
+    ]
+    answer = await ask_which(desk, clean(line.product.name), shown)
+    if answer is None:
+        return False
+    said = _("Deleted a price: {product}").format(product=clean(line.product.name))
+    return filled_forms.deleted(desk, lambda: portfolio_changes.delete_price(desk.book, answer), said)
 
 
 async def new(desk: Desk, _hand: ProductAtHand) -> None:
@@ -181,11 +229,12 @@ async def edit_cell(desk: Desk, account_id: int, product_id: int, resumed: Fille
     def submit(filled: Filled) -> None:
         changed = read_cell(filled, desk.today)
         save_or_show(
-            desk, lambda: portfolio_changes.set_cell(book, account_id, product_id, changed, draft=slot)
+            desk,
+            lambda: portfolio_changes.set_cell(book, account_id, product_id, changed, desk.today, draft=slot),
         )
         said.append(_("{product}: {state}").format(product=product.name, state=changed.state.label))
 
-    start = fill(CELL, cell)
+    start = fill(CELL, cell, priced="")
     named = {**start, **(resumed or {})}["competitor"]
     form = CellForm(
         _("{product} at {name}").format(product=clean(product.name), name=clean(row.account)),
@@ -201,7 +250,7 @@ async def edit_cell(desk: Desk, account_id: int, product_id: int, resumed: Fille
         },
         resumed=resumed,
     )
-    return await ask(desk, form, said, lambda: fill(CELL, _cell(desk, account_id, product_id)))
+    return await ask(desk, form, said, lambda: fill(CELL, _cell(desk, account_id, product_id), priced=""))
 
 
 def _cell(desk: Desk, account_id: int, product_id: int) -> Cell:

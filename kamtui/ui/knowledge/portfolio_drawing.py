@@ -1,6 +1,7 @@
 """The product lines at an account, one below the other, and one of them whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -8,9 +9,11 @@ from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.knowledge.portfolio import Cell, PortfolioRow, Product, sold_words
+from kamtui.domain.knowledge.readings import PriceReading
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
+from kamtui.ui.knowledge.course_drawing import as_of, of_day, price_course, price_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import wrap
 from kamtui.ui.widgets.blocks import Block, assemble, fact, row, style
@@ -19,10 +22,11 @@ from kamtui.ui.widgets.looks import columns
 
 
 class ProductLine(NamedTuple):
-    """A product line as it stands at the account."""
+    """A product line as it stands at the account, and all that was negotiated of it, the newest first."""
 
     product: Product
     cell: Cell
+    prices: Sequence[PriceReading] = ()
 
 
 def state_look(state: PortfolioState) -> str:
@@ -36,34 +40,42 @@ def state_look(state: PortfolioState) -> str:
     }[state]
 
 
-def detail_words(cell: Cell) -> str:
-    """`Rival Ltd · 12.50 € · per kg`: with whom, at which price, on which terms."""
-    price = "" if cell.negotiated_price is None else show_amount(cell.negotiated_price)
-    return " · ".join(part for part in (clean(cell.competitor), price, clean(cell.terms)) if part)
+def detail_words(place: ProductLine, glyphs: Glyphs, today: date | None = None) -> str:
+    """`Rival Ltd · 12.50 € → 13.10 € · per kg`: with whom, at which price (given today, since when), on which terms."""
+    price = price_words(place.prices, glyphs, today)
+    return " · ".join(part for part in (clean(place.cell.competitor), price, clean(place.cell.terms)) if part)
 
 
-def draw_place(place: ProductLine, width: int, glyphs: Glyphs) -> Sequence[Part]:
-    """A product line: the sign of its state, its name, the state in words, what was negotiated."""
-    product, cell = place
+def name_cells(names: Iterable[str], width: int) -> int:
+    """Cells for the names of product lines: as many as the longest needs, and at most three in ten."""
+    longest = max((cell_len(clean(name)) for name in names), default=0)
+    return min(max(longest, cell_len(_("product line"))), max(width * 3 // 10, 16), 36)
+
+
+def draw_place(place: ProductLine, width: int, names: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
+    """A product line: the sign of its state, its name in so many cells, the state in words, what was negotiated, of which day."""
+    product, cell, prices = place
     look = state_look(cell.state)
     return columns(
         [
             (glyphs.portfolio(cell.state), 1, look),
-            (product.name, min(max(width * 3 // 10, 16), 36), ""),
+            (product.name, names, ""),
             (cell.state.label, 17, look),
-            (detail_words(cell), 0, "dim"),
+            (detail_words(place, glyphs), 0, "dim"),
+            (of_day(prices[0] if prices else None, today), -9, "dim"),
         ],
         width,
     )
 
 
-def place_heading(width: int) -> Sequence[Part]:
+def place_heading(width: int, names: int) -> Sequence[Part]:
     return columns(
         [
             ("", 1, ""),
-            (_("product line"), min(max(width * 3 // 10, 16), 36), ""),
+            (_("product line"), names, ""),
             (_("at this account"), 17, ""),
             (_("competitor · price · terms"), 0, ""),
+            (_("as of"), -9, ""),
         ],
         width,
     )
@@ -86,9 +98,10 @@ def counts_words(portfolio: PortfolioRow, width: int) -> str:
 
 def place_panel(place: ProductLine, width: int, glyphs: Glyphs) -> Content:
     """A product line at the account whole."""
-    product, cell = place
+    product, cell, prices = place
     look = style(state_look(cell.state))
     price = "" if cell.negotiated_price is None else show_amount(cell.negotiated_price)
+    has_price = bool(price or cell.terms)
     blocks: list[Block] = [
         *(row((piece, "bold")) for piece in wrap(product.name, width)),
         row((f"{glyphs.portfolio(cell.state)} {cell.state.label}", look)),
@@ -97,6 +110,9 @@ def place_panel(place: ProductLine, width: int, glyphs: Glyphs) -> Content:
         fact(_("Price"), price, width),
         fact(_("Terms"), clean(cell.terms, lines=True), width),
     ]
-    if not detail_words(cell):
+    if has_price:
+        blocks.append(row((as_of(prices), "$faint")))
+    if not has_price and not cell.competitor:
         blocks.append(row((_("{line.open} writes down price and terms"), "$faint")))
+    blocks += price_course(prices, width, glyphs)
     return assemble(blocks)

@@ -24,6 +24,7 @@ from kamtui.ui.knowledge.portfolio_drawing import (
     counts_words,
     detail_words,
     draw_place,
+    name_cells,
     place_heading,
     place_panel,
 )
@@ -39,7 +40,7 @@ from kamtui.ui.widgets.panel import Panel
 
 ABOUT_A_PRODUCT = (
     *("scale.lower", "scale.higher", "scale.unknown", "line.open", "line.edit"),
-    *("product.down", "product.up", "line.delete"),
+    *("product.down", "product.up", "line.delete", "known.confirm", "known.course"),
 )
 """The acts on the product line at hand."""
 
@@ -60,6 +61,7 @@ class PortfolioScreen(Place):
         self.account_id = account_id
         self._stand_on = record_id
         self.row: PortfolioRow | None = None
+        self._product_names: list[str] = []
         self.lines: RecordLines[ProductLine] = RecordLines(
             [], lambda place: place.product.product_id, lambda place, width: []
         )
@@ -70,7 +72,7 @@ class PortfolioScreen(Place):
         yield Static("", id="counts", classes="view")
         with Horizontal(id="shown"):
             with Vertical():
-                yield Heading(place_heading)
+                yield Heading(lambda width: place_heading(width, self._names(width)))
                 yield LineList(mark=self.desk.glyphs.cursor, id="lines")
             yield Panel()
         yield Static("", id="who")
@@ -80,15 +82,20 @@ class PortfolioScreen(Place):
     # -- reading
 
     def reload(self) -> None:
-        book, glyphs = self.desk.book, self.desk.glyphs
+        book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
         if not name_shown(self, self.account_id):
             return
         grid = portfolio_reads.portfolio_of(book, self.account_id)
         [self.row] = grid.rows
+        self._product_names = [product.name for product in grid.products]
+        prices = portfolio_reads.price_courses(book, self.account_id)
         self.lines = RecordLines(
-            list(map(ProductLine, grid.products, self.row.cells)),
+            [
+                ProductLine(product, cell, prices.get(product.product_id, ()))
+                for product, cell in zip(grid.products, self.row.cells, strict=True)
+            ],
             lambda place: place.product.product_id,
-            lambda place, width: draw_place(place, width, glyphs),
+            lambda place, width: draw_place(place, width, self._names(width), today, glyphs),
         )
         listed = self.query_one("#lines", LineList)
         listed.fill(self.lines)
@@ -98,6 +105,9 @@ class PortfolioScreen(Place):
         self._draw_head()
         self._show_empty()
         self.show_panel()
+
+    def _names(self, width: int) -> int:
+        return name_cells(self._product_names, width)
 
     def _draw_head(self) -> None:
         if self.row is None:
@@ -144,7 +154,8 @@ class PortfolioScreen(Place):
         line = self._line()
         words = ""
         if line is not None:
-            words = " · ".join(part for part in (clean(line.product.name), detail_words(line.cell)) if part)
+            details = detail_words(line, self.desk.glyphs, self.desk.today)
+            words = " · ".join(part for part in (clean(line.product.name), details) if part)
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     async def listing(self, *, whole: bool) -> Listing:
@@ -154,6 +165,8 @@ class PortfolioScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_A_PRODUCT and self._line() is None:
             return _("There is no product line yet: {line.new} writes down the first.")
+        if act_id == "known.confirm" and not _has_price(self._line()):
+            return _("That says that a price still holds, and here is none: {line.open} writes it down.")
         return super().refusal(act_id)
 
     def stand_on(self, record_id: int) -> None:
@@ -167,3 +180,7 @@ class PortfolioScreen(Place):
     @on(LineList.Chosen)
     async def _open(self) -> None:
         await self.action_act("line.open")
+
+
+def _has_price(line: ProductLine | None) -> bool:
+    return line is not None and bool(line.prices) and line.prices[0].says != (None, "")

@@ -21,9 +21,11 @@ _TABS = {
     Kind.FAVOUR: "terms",
     Kind.VALUE: "terms",
     Kind.RIVALRY: "dossier",
+    Kind.DOSSIER_TEXT: "dossier",
+    Kind.IMAGE_READING: "bonds",
 }
 """On which tab of its account a hit is stood on; others open the account itself."""
-_PAGES = {Kind.BOND_READING: "bonds", Kind.DOSSIER_TEXT: "dossier", Kind.QUARTER_REVIEW: "numbers"}
+_PAGES = {Kind.BOND_READING: "bonds", Kind.QUARTER_REVIEW: "numbers"}
 """The tab that shows a hit which has no line of its own."""
 
 

@@ -89,6 +89,7 @@ def _label(kind: Kind) -> str:
         Kind.RIVALRY: _("Competitors at accounts"),
         Kind.BOND_READING: _("Bonds"),
         Kind.DOSSIER_TEXT: _("Dossiers"),
+        Kind.IMAGE_READING: _("Brand image"),
         Kind.QUARTER_REVIEW: _("Reviews of quarters"),
         Kind.CALL: _("Calls"),
     }[kind]

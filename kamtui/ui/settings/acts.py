@@ -8,6 +8,7 @@ from kamtui.domain.problems import Problems
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency
 from kamtui.domain.time import calendar
 from kamtui.settings.file import NotWritten
 from kamtui.settings.kept import KeptSettings
@@ -16,6 +17,7 @@ from kamtui.settings.rows import Row, rows_of
 from kamtui.ui.forms.asking import Filled
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.questions import OneLine
+from kamtui.ui.settings.book_currency import ask_for_this_book
 from kamtui.ui.settings.form import LineForm, TextForm
 from kamtui.ui.settings.hand import SettingAtHand
 from kamtui.ui.shell.desk import Desk
@@ -37,10 +39,15 @@ async def change(desk: Desk, hand: SettingAtHand) -> None:
     row, kept = hand.row, hand.kept
     if row is None or kept is None:
         return
-    if row.kind.options:
-        await _choose(desk, row, kept)
-    else:
-        await _type(desk, row, kept)
+    is_letter = 0 < len(row.kind.options) <= len(_LETTERS)
+    if await (_choose if is_letter else _type)(desk, row, kept):
+        await _ask_what_follows(desk, row)
+
+
+async def _ask_what_follows(desk: Desk, row: Row) -> None:
+    """Ask what a change of this setting leaves open."""
+    if row.name == "currency":
+        await ask_for_this_book(desk, Currency(desk.config.currency))
 
 
 async def new_outline(desk: Desk, hand: SettingAtHand) -> None:
@@ -77,26 +84,31 @@ async def to_default(desk: Desk, hand: SettingAtHand) -> None:
         kept,
         _("“{setting}” has its default again: {value}").format(setting=row.label, value=row.default),
     )
+    await _ask_what_follows(desk, row)
 
 
-async def _choose(desk: Desk, row: Row, kept: KeptSettings) -> None:
+async def _choose(desk: Desk, row: Row, kept: KeptSettings) -> bool:
+    """Ask for one of a few values, by a letter; whether one was kept."""
     answers = dict(zip(_LETTERS, row.kind.options, strict=False))
     default = {_DEFAULT: _("the default: {value}").format(value=row.default)}
     letter = await desk.show(Choose(f"{row.label}\n{row.says}", answers | (default if row.is_given else {})))
     if letter is None:
-        return
+        return False
     if letter == _DEFAULT:
         await to_default(desk, SettingAtHand(row=row, kept=kept))
-        return
+        return False
     try:
         kept.change(row.path, row.kind.typed(answers[letter]))
     except NotWritten as why:
         desk.say(str(why), is_error=True)
-        return
+        return False
     _say_value(desk, row, kept)
+    return True
 
 
-async def _type(desk: Desk, row: Row, kept: KeptSettings) -> None:
+async def _type(desk: Desk, row: Row, kept: KeptSettings) -> bool:
+    """Ask for a value that is typed; whether one was kept."""
+
     def submit(filled: Filled) -> None:
         typed = filled["value"]
         try:
@@ -112,8 +124,10 @@ async def _type(desk: Desk, row: Row, kept: KeptSettings) -> None:
     form = (TextForm if isinstance(row.kind, Words) and row.kind.has_lines else LineForm)(
         row, submit, today=desk.today
     )
-    if await desk.show(form):
-        _say_value(desk, row, kept)
+    if not await desk.show(form):
+        return False
+    _say_value(desk, row, kept)
+    return True
 
 
 def _meant(row: Row, typed: str) -> Any:
@@ -146,7 +160,12 @@ def _changed(desk: Desk, row: Row, kept: KeptSettings, said: str) -> None:
     desk.reload()
     if row.waits:
         said = _("{what}, from the next start on").format(what=said)
-    desk.say(said, undoable=True)
+    desk.say(_undone_here(said))
+
+
+def _undone_here(said: str) -> str:
+    """With how to take it back: whoever has left the settings takes back what was done to the book by the same key."""
+    return _("{what} · in the settings {change.undo} undoes").format(what=said)
 
 
 def undo(desk: Desk, kept: KeptSettings) -> None:
@@ -178,4 +197,4 @@ def _step(desk: Desk, kept: KeptSettings, *, is_back: bool) -> None:
     if is_back:
         desk.say(_("Undone: {name} · {change.redo} brings it back").format(name=change.name))
     else:
-        desk.say(_("Done again: {name}").format(name=change.name), undoable=True)
+        desk.say(_undone_here(_("Done again: {name}").format(name=change.name)))

@@ -105,15 +105,20 @@ def view_words(read: SettingsFile, rows: Sequence[Row], count: int) -> str:
     return f"{shown} · {own} · {clean(str(read.path))}"
 
 
-def below_words(row: Row | None, problem: str) -> str:
-    """The setting at hand in two lines, where there is no room beside the list."""
+def below_words(row: Row | None, problem: str, counted: str) -> str:
+    """The setting at hand in two lines, where there is no room beside the list; `counted` is the currency of the book."""
     if row is None:
         return problem
-    return f"{row.says} {_('May be {allowed}.').format(allowed=row.allowed)}"
+    words = [row.says, _("May be {allowed}.").format(allowed=row.allowed)]
+    if row.waits:
+        words.insert(0, _("Holds from the next start on."))
+    if row.name == "currency":
+        words.insert(0, _("This book counts in {currency}.").format(currency=counted))
+    return " ".join(words)
 
 
-def panel_content(row: Row | None, problem: str, width: int) -> Content:
-    """The setting at hand whole."""
+def panel_content(row: Row | None, problem: str, counted: str, width: int) -> Content:
+    """The setting at hand whole; `counted` is the currency of the book."""
     if row is None:
         return assemble([panel_row((piece, "")) for piece in wrap(problem, width)])
     blocks: list[Block] = [panel_row((piece, "bold")) for piece in wrap(row.label, width)]
@@ -127,6 +132,9 @@ def panel_content(row: Row | None, problem: str, width: int) -> Content:
         (_("From"), _("the file") if row.is_given else _("the default")),
         (_("Holds"), _("from the next start on") if row.waits else _("at once")),
     ]
+    if row.name == "currency":
+        facts[1:1] = [(_("This book counts in"), counted)]
+        facts[-1] = (_("Holds"), _("for new books"))
     for label, value in facts:
         blocks.append(panel_row((label, "$faint")))
         blocks += [panel_row((f"  {piece}", "")) for piece in wrap(clean(value), width - 2)]

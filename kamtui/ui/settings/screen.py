@@ -116,13 +116,13 @@ class SettingsScreen(Place):
 
     def show_panel(self) -> None:
         """Show the setting at hand whole beside the list; in a narrow window, in two lines below it."""
-        row, problem = self._row(), self._problem()
-        self.query_one(Panel).show(lambda width: panel_content(row, problem, width))
+        row, problem, counted = self._row(), self._problem(), self.desk.book.currency.label
+        self.query_one(Panel).show(lambda width: panel_content(row, problem, counted, width))
         self._draw_below()
         self.refresh_bindings()
 
     def _draw_below(self) -> None:
-        words = below_words(self._row(), self._problem())
+        words = below_words(self._row(), self._problem(), self.desk.book.currency.label)
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     def refusal(self, act_id: str) -> str | None:

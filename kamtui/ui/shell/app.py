@@ -22,6 +22,7 @@ from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.numbers import count_as
 from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
@@ -165,6 +166,10 @@ class KamApp(KeyReader[None]):
 
     # -- starting
 
+    def on_load(self) -> None:
+        """Amounts are in the currency of the book, in the task of the app and in all that begin in it."""
+        count_as(self.book)
+
     async def on_mount(self) -> None:
         await self.go("today")
         self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
@@ -295,7 +300,7 @@ class KamApp(KeyReader[None]):
         if self.book.changed_elsewhere() or (day, spoken) != (self._day, self._language):
             self._day, self._language = day, spoken
             for screen in self.screen_stack:
-                if isinstance(screen, Place):
+                if isinstance(screen, Place) and screen.is_mounted:  # else it reads once it is
                     screen.bar.day = day
                     screen.reload()
                     screen.show_language()

@@ -100,6 +100,9 @@ def test_one_account_for_a_successor(kamtui: Kamtui, filled: Path, tmp_path: Pat
         "reach",
         "quarter_review",
         "portfolio_item",
+        "portfolio_price",
+        "dossier_text",
+        "image_reading",
     ):
         assert some[table] == whole[table], table
     for table in ("day_first", "week_plan", "review_mark", "sales_file", "sales_taken"):

@@ -21,8 +21,10 @@ from kamtui.domain.money.secured import (
 )
 from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.words import Bound
+from kamtui.domain.text.numbers import Currency
 from kamtui.domain.time.months import plus_months
 
+EUR = Currency.EUR
 OCT = date(2026, 10, 1)
 
 
@@ -40,7 +42,7 @@ OCT = date(2026, 10, 1)
     ],
 )
 def test_volumes_in_money(bound: Bound, thousandths: int, unit: str, amount: int, months: int | None) -> None:
-    found = read_volume(7, "Cups", Target(bound, thousandths, unit), OCT, None)
+    found = read_volume(7, "Cups", Target(bound, thousandths, unit), OCT, None, EUR)
     assert found == Volume(7, amount, OCT, None, months)
 
 
@@ -57,11 +59,11 @@ def test_volumes_in_money(bound: Bound, thousandths: int, unit: str, amount: int
     ],
 )
 def test_volumes_that_are_not_in_money_or_secure_nothing(target: Target | None) -> None:
-    assert read_volume(7, "Cups", target, OCT, None) is None
+    assert read_volume(7, "Cups", target, OCT, None, EUR) is None
 
 
 def a_volume(thousandths: int, unit: str, what: str = "Cups from Plovdiv") -> UnitVolume:
-    volume = read_volume(7, what, Target(Bound.AT_LEAST, thousandths, unit), OCT, None)
+    volume = read_volume(7, what, Target(Bound.AT_LEAST, thousandths, unit), OCT, None, EUR)
     assert isinstance(volume, UnitVolume)
     return volume
 
@@ -123,8 +125,8 @@ def test_two_prices_of_a_line_or_no_line_give_no_sum() -> None:
     ],
 )
 def test_prices_of_a_unit(thousandths: int, unit: str, price: AgreedPrice | None) -> None:
-    assert read_price(7, "Cups", Target(Bound.EXACTLY, thousandths, unit)) == price
-    assert read_price(7, "Cups", Target(Bound.AT_LEAST, thousandths, unit)) is None
+    assert read_price(7, "Cups", Target(Bound.EXACTLY, thousandths, unit), EUR) == price
+    assert read_price(7, "Cups", Target(Bound.AT_LEAST, thousandths, unit), EUR) is None
 
 
 @pytest.mark.parametrize(
@@ -157,3 +159,14 @@ def test_a_volume_over_its_whole_time_sums_up_to_itself(amount: int, months: int
     last = plus_months(first, months)
     volume = Volume(1, amount, first, last)
     assert sum(secured_months([volume], Span(OCT, plus_months(OCT, 100))).values()) == amount
+
+
+def test_money_is_what_the_book_counts_in_or_can_be_turned_into_it() -> None:
+    of_50_000 = Target(Bound.AT_LEAST, 50_000_000, "€")
+    assert read_volume(7, "Cups", of_50_000, OCT, None, Currency.BGN) == Volume(7, 9_779_150, OCT, None)
+    assert read_volume(7, "Cups", of_50_000, OCT, None, Currency.USD) == UnitVolume(
+        7, "Cups", of_50_000, OCT, None
+    )
+    of_1_200 = Target(Bound.EXACTLY, 1_200_000, "$/t")
+    assert read_price(7, "Cups", of_1_200, Currency.USD) == AgreedPrice(7, "Cups", 120_000, "t")
+    assert read_price(7, "Cups", of_1_200, Currency.EUR) is None

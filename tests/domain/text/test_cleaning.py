@@ -6,7 +6,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean, fold, printable, sort_key, words_of
+from kamtui.domain.text.cleaning import (
+    LINE_LIMIT,
+    NOTE_LIMIT,
+    clean,
+    fold,
+    printable,
+    shortened,
+    sort_key,
+    words_of,
+)
 
 ANY_TEXT = st.text(st.characters(), max_size=60) | st.text(
     st.sampled_from(
@@ -192,3 +201,9 @@ def test_the_order_is_one(names: list[str]) -> None:
     ]
     in_the_book = sorted(ordered, key=lambda name: sort_key(name).encode("utf-8", "replace"))
     assert [sort_key(name) for name in in_the_book] == [sort_key(name) for name in ordered]
+
+
+def test_a_text_is_shortened_at_the_end_of_a_word() -> None:
+    assert shortened("one two\nthree", 13) == "one two three"
+    assert shortened("one two, three four", 14) == "one two…"
+    assert shortened("onetwothreefour", 8) == "onetwot…"

@@ -1,5 +1,7 @@
 """Accounts from CSV files: encodings, delimiters, headers, footers, bad rows."""
 
+import csv
+import json
 import os
 from datetime import date
 from pathlib import Path
@@ -9,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kamtui.domain.accounts.reach import show_reaches
-from kamtui.domain.accounts.sheet import AccountSheet, Contact
+from kamtui.domain.accounts.sheet import AccountSheet, Contact, PersonRow, SheetRow
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.time.birthday import Birthday
 from kamtui.exchange.accounts.file import (
@@ -289,7 +291,7 @@ def test_values(tmp_path: Path) -> None:
         tmp_path,
         "№;Фирма;ДДС №;Тип;Ключов клиент;Прогнозен оборот;Оборот 2025;Договор до;Контакт на всеки (дни)\n"
         "1;Алфа ЕООД;BG131129282;Бивш клиент;да;1 234,56;99;31.12.2026 г.;14\n"
-        "2;Бета;;ООД;може би;12 лв.;-;някога;често\n",
+        "2;Бета;;ООД;може би;12 $;-;някога;често\n",
     )
     first, second = sheet.rows
     assert first.entry.registration_number == "131129282"
@@ -302,7 +304,7 @@ def test_values(tmp_path: Path) -> None:
     assert dict(second.rest) == {
         "Тип": "ООД",
         "Ключов клиент": "може би",
-        "Прогнозен оборот": "12 лв.",
+        "Прогнозен оборот": "12 $",
         "Договор до": "някога",
         "Контакт на всеки (дни)": "често",
     }
@@ -492,9 +494,9 @@ def test_every_phone_and_mail_is_kept_under_its_label(tmp_path: Path) -> None:
     ).rows
     assert row.contact is not None
     assert row.contact.reaches == ways(
-        phone="private 0888 123 456", email="private john@home.example; j@x.example; k@x.example"
+        phone="private 0888 123 456; fax 02 9", email="private john@home.example; j@x.example; k@x.example"
     )
-    assert row.contact.rest == (("Fax", "02 9"),)
+    assert row.contact.rest == ()
     google = "Given Name,Family Name,Organization 1 - Name,Phone 1 - Type,Phone 1 - Value\nA,B,C,* Mobile,0888 123 456\n"
     (row,) = sheet_of(tmp_path, google).rows
     assert row.contact is not None and row.contact.reaches == ways(phone="mobile 0888 123 456")
@@ -685,3 +687,45 @@ def test_reading_says_how_far_it_is_and_can_be_ended(tmp_path: Path) -> None:
 
     with pytest.raises(InterruptedError):
         read_accounts(path, progress=stop)
+
+
+def test_what_is_only_for_the_program_that_wrote_it_is_left_out_and_faxes_come_last(tmp_path: Path) -> None:
+    sheet = sheet_of(
+        tmp_path,
+        "Record ID,First Name,Last Name,Company,Account,Associated Company,Business Fax,Business Phone,Created Date,"
+        "Phonetic First Name,Favourite\n"
+        "77,Ana,Ilieva,ALFA,,Alfa,02 555 1111,02 400 1001,2024-01-05,ah-na,tea\n",
+    )
+    (row,) = sheet.rows
+    assert row.entry.name == "Alfa" and row.contact is not None
+    assert [reach.text for reach in row.contact.reaches] == ["office 02 400 1001", "fax 02 555 1111"]
+    assert row.contact.rest == (("Favourite", "tea"),)
+    assert sheet.dropped == ("Record ID", "Created Date", "Phonetic First Name")
+
+
+@needs_data
+def test_the_columns_of_many_producers_give_people_and_accounts(tmp_path: Path) -> None:
+    """A made-up row under the headers of each producer in the catalogue: who, where and how to reach them is found."""
+    said = {
+        "given_name": "Ana", "family_name": "Ilieva", "full_name": "Ana Ilieva", "organisation": "Alfa", "name": "Alfa",
+        "account": "Alfa", "email[1]": "ana@alfa.example", "email[1].value": "ana@alfa.example", "job_title": "Buyer",
+        "phone.mobile": "0888 123 456",
+    }  # fmt: skip
+    found = 0
+    for producer in json.loads((DATA / "exports/headers.json").read_text())["producers"]:
+        if producer["kind"] not in ("people", "accounts", "mixed") or not producer["columns"]:
+            continue
+        cells = [said.get(meaning.partition(".")[2], "") for _header, meaning in producer["columns"]]
+        path = tmp_path / "list.csv"
+        with path.open("w", newline="") as file:
+            csv.writer(file).writerows([[header for header, _meaning in producer["columns"]], cells])
+        sheet = read_accounts(path)
+        rows: list[SheetRow | PersonRow] = [*sheet.rows, *sheet.people]
+        (row,) = rows
+        if "ana@alfa.example" in cells:
+            assert row.contact is not None and row.contact.name == "Ana Ilieva", producer["producer"]
+            assert "ana@alfa.example" in [reach.value for reach in row.contact.reaches], producer["producer"]
+        if "Alfa" in cells:
+            assert isinstance(row, SheetRow) and row.entry.name == "Alfa", producer["producer"]
+        found += 1
+    assert found == 24

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.money.importing.sheet import Currency
+from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.reading.amounts import (
     BadAmount,
     ForeignCurrency,

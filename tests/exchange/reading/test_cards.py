@@ -74,7 +74,7 @@ def test_a_card_is_an_account_and_a_person_with_all_that_it_says(tmp_path: Path)
         "mobile +359 88 700 1001",
         "office +359 2 400 1001",
         "fax +359 2 400 1002",
-        "assistant phone +359 2 400 1003",
+        "assistant +359 2 400 1003",
         "maria@alfa.example",
     ]
     assert person.note == "Обича кафе; не обича\nдълги срещи"

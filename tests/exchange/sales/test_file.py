@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.money.importing.sheet import Currency, MonthSum, SalesKind, SalesSheet
+from kamtui.domain.money.importing.sheet import MonthSum, SalesKind, SalesSheet
+from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.reading.header_row import UnknownColumn
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.sales.errors import MissingColumns, UnknownSalesField, WhichDates, WhichDecimals
@@ -280,7 +281,7 @@ def test_leva_become_euro_once_for_each_month(read: Read) -> None:
         "Дата;Клиент;Сума;Валута\n" + "05.01.2026;Алфа;0,01;BGN\n" * 3 + "05.01.2026;Алфа;1,00;EUR\n"
     )
     assert sums(sheet) == [("Алфа", JAN, 102, None)]  # 0.03 лв. are 0.0153 €
-    assert (sheet.in_leva, sheet.names_currency) == (3, True)
+    assert (sheet.turned, sheet.names_currency) == (3, True)
     assert sums(read("Клиент;Месец;Оборот, лв.\nАлфа;01.2026;100,00\n")) == [("Алфа", JAN, 5113, None)]
     bare = "Клиент;Месец;Оборот\nАлфа;01.2026;100,00\n"
     assert not read(bare).names_currency

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.money.importing.sheet import Currency, SalesSheet
+from kamtui.domain.money.importing.sheet import SalesSheet
+from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.sales.errors import (
     HowMuchTax,
     OnlyOffers,
@@ -202,7 +203,7 @@ def test_a_bulgarian_list_before_2026_that_names_no_currency_is_asked(read: Read
     assert [one.revenue for one in read(text, ReadAs(currency=Currency.BGN)).sums] == [10000, 5113]
     by_date = read(text, ReadAs(by_date=True))
     assert [one.revenue for one in by_date.sums] == [10000, 10000]
-    assert (by_date.in_leva, by_date.bad) == (1, ())
+    assert (by_date.turned, by_date.bad) == (1, ())
 
 
 @pytest.mark.parametrize(

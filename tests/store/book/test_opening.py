@@ -10,6 +10,7 @@ import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -263,9 +264,9 @@ def test_two_windows_making_the_same_book_at_once_both_open_it(
 ) -> None:
     make = opening.create
 
-    def slower(path: Path) -> None:
-        make(path)  # the other window
-        make(path)
+    def slower(path: Path, **how: Any) -> None:
+        make(path, **how)  # the other window
+        make(path, **how)
 
     monkeypatch.setattr(opening, "create", slower)
     Book.open(path, create=True).close()

@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(915104484700330947,915104483301159377,915104483909852937,'opponent_cold','opponent_cold::915104483909852937','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(915108519586667620,915108518341926576,915108519009882333,'opponent_cold','opponent_cold::915108519009882333','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -45,9 +45,9 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(915104483301159377,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:58:30Z',NULL,NULL,'','bg',NULL);
-INSERT INTO "account" VALUES(915104483575541218,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:58:30Z',NULL,NULL,'',NULL,NULL);
-INSERT INTO "account" VALUES(915104483643092988,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:58:30Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915108518341926576,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T05:14:32Z',NULL,NULL,'','bg',NULL);
+INSERT INTO "account" VALUES(915108518578402160,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:14:32Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915108518625613955,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:14:32Z',NULL,NULL,'',NULL,NULL);
 CREATE TABLE account_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -58,10 +58,10 @@ CREATE TABLE account_apart (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (other_account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "account_apart" VALUES(915104487562263510,915104483301159377,915104483575541218,'2026-11-22');
+INSERT INTO "account_apart" VALUES(915108522565191443,915108518341926576,915108518578402160,'2026-11-22');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(915104483301159377,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(915104483575541218,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915108518341926576,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915108518578402160,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(915104486797727393,915104483301159377,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(915108521684927722,915108518341926576,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -86,13 +86,13 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(915104486899207826,915104483301159377,'2026-10-02');
+INSERT INTO "bond_review" VALUES(915108521777017811,915108518341926576,'2026-10-02');
 CREATE TABLE book_currency (
     id INTEGER PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT;
-INSERT INTO "book_currency" VALUES(915104487340804955,'EUR');
+INSERT INTO "book_currency" VALUES(915108522406811772,'EUR');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -111,11 +111,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(915104484146069687,915104483301159377,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-30T04:58:30Z',NULL);
-INSERT INTO "call" VALUES(915104484330228744,915104483575541218,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:58:30Z',NULL);
-INSERT INTO "call" VALUES(915104488325368684,915104483575541218,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-30T04:58:31Z',NULL);
+INSERT INTO "call" VALUES(915108519182210550,915108518341926576,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-30T05:14:32Z',NULL);
+INSERT INTO "call" VALUES(915108519284889103,915108518578402160,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T05:14:32Z',NULL);
+INSERT INTO "call" VALUES(915108523311980905,915108518578402160,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-30T05:14:33Z',NULL);
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -125,11 +125,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(915104484162803708,915104484146069687,915104483717293442,'given','');
-INSERT INTO "call_person" VALUES(915104484162852342,915104484146069687,915104483909852937,'not_asked','');
-INSERT INTO "call_person" VALUES(915104484187583075,915104484146069687,915104484163661876,'not_asked','');
-INSERT INTO "call_person" VALUES(915104484335550286,915104484330228744,915104484034529129,'not_asked','');
-INSERT INTO "call_person" VALUES(915104488336776540,915104488325368684,915104488326868234,'not_asked','');
+INSERT INTO "call_person" VALUES(915108519221801293,915108519182210550,915108518816463388,'given','');
+INSERT INTO "call_person" VALUES(915108519221807854,915108519182210550,915108519009882333,'not_asked','');
+INSERT INTO "call_person" VALUES(915108519249482812,915108519182210550,915108519221823625,'not_asked','');
+INSERT INTO "call_person" VALUES(915108519289409898,915108519284889103,915108519085282139,'not_asked','');
+INSERT INTO "call_person" VALUES(915108523345851077,915108523311980905,915108523317250671,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -140,58 +140,59 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(915104483300974472,'Add account Acme','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104483574820690,'Add account Други ООД','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104483640442060,'Add account Трети ЕТ','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104483717256066,'Add Мария Иванова','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104483909056462,'Add Ana [/bold] O''Neill','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104484034491283,'Add Пътен Съветник','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104484144798601,'Log call with , …','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104484330195875,'Log call with ','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104484416124514,'Add task “Обади се”','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104484495670497,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104484588426839,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104484700289999,'Hide a warning about Acme','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104484800890142,'Review of the map of Acme','2026-11-30T04:58:30Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104484899738830,'Read how Ana stands','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104485021933460,'Agree “Доставка до 3 дни”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104485102697627,'Broken: “Доставка до 3 дни”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104485287153945,'Agree “30 дни”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104485389227068,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104485537562486,'Add task “Седмичен отчет”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104485672107823,'Done: “Седмичен отчет”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104485808194947,'Note favour “Билети”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104485924990040,'Name prospect Други ООД','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486108007644,'Qualify Други ООД','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486227218143,'Plan the week','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486335433845,'Конкурент АД at Acme','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486435862902,'A rival that is nowhere yet','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486529285717,'Add product line Бои','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486630030833,'Add product line Tools','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486685706770,'Acme: Бои with a competitor','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486795724407,'Acme: value bond 4','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486899172734,'Review of the bonds of Acme','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104486948673365,'Acme: satisfaction 7 of 10','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104487029692656,'Acme: purchasing policy, yes','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104487121975977,'Dossier of Acme: interests','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104487215286033,'Review of Q3 2026 with Acme','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104487340776368,'Write down what Acme bought','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104487534343253,'Two accounts that look alike are two','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104487670559967,'Two people who look alike are two','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104487802736481,'Skipped: “Обади се”','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104487919749153,'Choose the first things of a day','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104488073295610,'Add account Изтрита','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104488188494533,'Delete account Изтрита','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104488325354854,'Log call with Още един','2026-11-30T04:58:31Z','do',NULL,'done',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104488475673326,'Add task “Отменена”','2026-11-30T04:58:31Z','do',NULL,'undone',1944770820399071376);
-INSERT INTO "change_set" VALUES(915104488591760805,'Add task “Отменена”','2026-11-30T04:58:31Z','undo',915104488475673326,'done',1944770820399071376);
+INSERT INTO "change_set" VALUES(915108518322868372,'Add account Acme','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108518578385364,'Add account Други ООД','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108518624336655,'Add account Трети ЕТ','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108518816398078,'Add Мария Иванова','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519007099084,'Add Ana [/bold] O''Neill','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519081391817,'Add Пътен Съветник','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519182151382,'Log call with , …','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519284857484,'Log call with ','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519319639216,'Add task “Обади се”','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519370162965,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519483979338,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519584282504,'Hide a warning about Acme','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519686365867,'Review of the map of Acme','2026-11-30T05:14:32Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519771866687,'Read how Ana stands','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519822803215,'Agree “Доставка до 3 дни”','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108519905707588,'Broken: “Доставка до 3 дни”','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108520044333817,'Agree “30 дни”','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108520117533436,'Renegotiate “Доставка до 3 дни”','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108520289428205,'Add task “Седмичен отчет”','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108520366037297,'Done: “Седмичен отчет”','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108520508512574,'Note favour “Билети”','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108520625660670,'Name prospect Други ООД','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108520793077079,'Qualify Други ООД','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108520893855519,'Plan the week','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108521045053995,'Конкурент АД at Acme','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108521165203942,'A rival that is nowhere yet','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108521261945951,'Add product line Бои','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108521383426989,'Add product line Tools','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108521482232103,'Acme: Бои with a competitor','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108521684898727,'Acme: value bond 4','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108521777002247,'Review of the bonds of Acme','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108521902797808,'Acme: satisfaction 7 of 10','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108521996683653,'Acme: purchasing policy, yes','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108522103521036,'Dossier of Acme: interests','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108522204399027,'Acme: brand image 3','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108522302719094,'Review of Q3 2026 with Acme','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108522404365376,'Write down what Acme bought','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108522554459468,'Two accounts that look alike are two','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108522673727309,'Two people who look alike are two','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108522809109696,'Skipped: “Обади се”','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108522941596792,'Choose the first things of a day','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108523062577972,'Add account Изтрита','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108523165441980,'Delete account Изтрита','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108523311953553,'Log call with Още един','2026-11-30T05:14:33Z','do',NULL,'done',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108523429231131,'Add task “Отменена”','2026-11-30T05:14:33Z','do',NULL,'undone',1355051715647408114);
+INSERT INTO "change_set" VALUES(915108523467644062,'Add task “Отменена”','2026-11-30T05:14:33Z','undo',915108523429231131,'done',1355051715647408114);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(915104486335479187,'Конкурент АД');
-INSERT INTO "competitor" VALUES(915104486435910221,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(915108521047865722,'Конкурент АД');
+INSERT INTO "competitor" VALUES(915108521165221694,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -204,18 +205,19 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(915104487932921824,'2026-11-23',1,915104484416168333,NULL);
-INSERT INTO "day_first" VALUES(915104487934776661,'2026-11-23',2,NULL,915104485021960838);
+INSERT INTO "day_first" VALUES(915108522950127748,'2026-11-23',1,915108519319659832,NULL);
+INSERT INTO "day_first" VALUES(915108522950134826,'2026-11-23',2,NULL,915108519822861249);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
     topic TEXT NOT NULL,
+    read_on TEXT,
     text TEXT NOT NULL,
-    CHECK (topic IN ('functioning', 'results', 'interests', 'decides', 'price', 'conditions', 'capacity', 'brand_image')),
-    CHECK (length(text) > 0),
+    CHECK (topic IN ('functioning', 'results', 'interests', 'decides', 'price', 'conditions', 'capacity')),
+    CHECK (read_on IS date(read_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(915104487132019492,915104483301159377,'interests','ред
+INSERT INTO "dossier_text" VALUES(915108522103561329,915108518341926576,'interests','2026-11-22','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -225,7 +227,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',1944770820399071376,16459,'2026-11-30T04:58:31Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',1355051715647408114,17849,'2026-11-30T05:14:33Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -245,7 +247,19 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(915104485808219300,915104483301159377,915104483909852937,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:58:31Z');
+INSERT INTO "favour" VALUES(915108520508534437,915108518341926576,915108519009882333,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T05:14:33Z');
+CREATE TABLE image_reading (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL,
+    read_on TEXT,
+    strength INTEGER,
+    evidence TEXT NOT NULL,
+    done TEXT NOT NULL,
+    CHECK (read_on IS date(read_on, '+0 days')),
+    CHECK (strength BETWEEN 0 AND 5),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "image_reading" VALUES(915108522204418969,915108518341926576,'2026-10-04',3,'питат първо нас','панаирът');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -255,88 +269,90 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,915104483300974472,'account',915104483301159377,'insert',NULL,'{"id":915104483301159377,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:58:30Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
-INSERT INTO "journal" VALUES(2,915104483300974472,'reach',915104483463991469,'insert',NULL,'{"id":915104483463991469,"account_id":915104483301159377,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
-INSERT INTO "journal" VALUES(3,915104483300974472,'reach',915104483463998761,'insert',NULL,'{"id":915104483463998761,"account_id":915104483301159377,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
-INSERT INTO "journal" VALUES(4,915104483300974472,'reach',915104483464053557,'insert',NULL,'{"id":915104483464053557,"account_id":915104483301159377,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(5,915104483574820690,'account',915104483575541218,'insert',NULL,'{"id":915104483575541218,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:58:30Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(6,915104483640442060,'account',915104483643092988,'insert',NULL,'{"id":915104483643092988,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:58:30Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(7,915104483717256066,'person',915104483717293442,'insert',NULL,'{"id":915104483717293442,"account_id":915104483301159377,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:30Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(8,915104483717256066,'stance_reading',915104483781441373,'insert',NULL,'{"id":915104483781441373,"person_id":915104483717293442,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(9,915104483717256066,'membership',915104483780163741,'insert',NULL,'{"id":915104483780163741,"person_id":915104483717293442,"account_id":915104483301159377,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
-INSERT INTO "journal" VALUES(10,915104483909056462,'person',915104483909852937,'insert',NULL,'{"id":915104483909852937,"account_id":915104483301159377,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915104483717293442,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:30Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(11,915104483909056462,'reach',915104483920371195,'insert',NULL,'{"id":915104483920371195,"account_id":null,"person_id":915104483909852937,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
-INSERT INTO "journal" VALUES(12,915104483909056462,'reach',915104483921080963,'insert',NULL,'{"id":915104483921080963,"account_id":null,"person_id":915104483909852937,"kind":"email","value":"ana@acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(13,915104483909056462,'stance_reading',915104483921106010,'insert',NULL,'{"id":915104483921106010,"person_id":915104483909852937,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(14,915104483909056462,'membership',915104483917201391,'insert',NULL,'{"id":915104483917201391,"person_id":915104483909852937,"account_id":915104483301159377,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
-INSERT INTO "journal" VALUES(15,915104484034491283,'person',915104484034529129,'insert',NULL,'{"id":915104484034529129,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:58:30Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(16,915104484144798601,'call',915104484146069687,'insert',NULL,'{"id":915104484146069687,"account_id":915104483301159377,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:58:30Z","objection":null}');
-INSERT INTO "journal" VALUES(17,915104484144798601,'person',915104484163661876,'insert',NULL,'{"id":915104484163661876,"account_id":915104483301159377,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:30Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(18,915104484144798601,'call_person',915104484162803708,'insert',NULL,'{"id":915104484162803708,"call_id":915104484146069687,"person_id":915104483717293442,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,915104484144798601,'call_person',915104484162852342,'insert',NULL,'{"id":915104484162852342,"call_id":915104484146069687,"person_id":915104483909852937,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(20,915104484144798601,'call_person',915104484187583075,'insert',NULL,'{"id":915104484187583075,"call_id":915104484146069687,"person_id":915104484163661876,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(21,915104484144798601,'membership',915104484187556493,'insert',NULL,'{"id":915104484187556493,"person_id":915104484163661876,"account_id":915104483301159377,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
-INSERT INTO "journal" VALUES(22,915104484144798601,'task',915104484192086660,'insert',NULL,'{"id":915104484192086660,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915104483301159377,"person_id":915104483717293442,"call_id":915104484146069687,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:30Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(23,915104484330195875,'call',915104484330228744,'insert',NULL,'{"id":915104484330228744,"account_id":915104483575541218,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:58:30Z","objection":null}');
-INSERT INTO "journal" VALUES(24,915104484330195875,'call_person',915104484335550286,'insert',NULL,'{"id":915104484335550286,"call_id":915104484330228744,"person_id":915104484034529129,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(25,915104484416124514,'task',915104484416168333,'insert',NULL,'{"id":915104484416168333,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915104483301159377,"person_id":915104483909852937,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:30Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(26,915104484495670497,'tie',915104484495705705,'insert',NULL,'{"id":915104484495705705,"from_person_id":915104483717293442,"to_person_id":915104483909852937,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(27,915104484588426839,'tie',915104484591562298,'insert',NULL,'{"id":915104484591562298,"from_person_id":915104483909852937,"to_person_id":915104484034529129,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(28,915104484700289999,'acceptance',915104484700330947,'insert',NULL,'{"id":915104484700330947,"account_id":915104483301159377,"person_id":915104483909852937,"rule":"opponent_cold","key":"opponent_cold::915104483909852937","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(29,915104484800890142,'map_review',915104484800936940,'insert',NULL,'{"id":915104484800936940,"account_id":915104483301159377,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(30,915104484899738830,'stance_reading',915104484899775938,'insert',NULL,'{"id":915104484899775938,"person_id":915104483909852937,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915104484146069687}');
-INSERT INTO "journal" VALUES(31,915104485021933460,'term',915104485021960838,'insert',NULL,'{"id":915104485021960838,"account_id":915104483301159377,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104484146069687,"person_id":915104483717293442,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:58:31Z"}');
-INSERT INTO "journal" VALUES(32,915104485102697627,'problem',915104485117453146,'insert',NULL,'{"id":915104485117453146,"account_id":915104483301159377,"term_id":915104485021960838,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:58:31Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
-INSERT INTO "journal" VALUES(33,915104485102697627,'term_check',915104485103880449,'insert',NULL,'{"id":915104485103880449,"term_id":915104485021960838,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(34,915104485102697627,'task',915104485126498529,'insert',NULL,'{"id":915104485126498529,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":915104485021960838,"problem_id":915104485117453146,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(35,915104485287153945,'term',915104485288225174,'insert',NULL,'{"id":915104485288225174,"account_id":915104483575541218,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:58:31Z"}');
-INSERT INTO "journal" VALUES(36,915104485389227068,'term',915104485288225174,'update','{"id":915104485288225174,"account_id":915104483575541218,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:58:31Z"}','{"id":915104485288225174,"account_id":915104483575541218,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:58:31Z"}');
-INSERT INTO "journal" VALUES(37,915104485389227068,'term_check',915104485395606605,'insert',NULL,'{"id":915104485395606605,"term_id":915104485288225174,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(38,915104485389227068,'term',915104485420878045,'insert',NULL,'{"id":915104485420878045,"account_id":915104483301159377,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104484146069687,"person_id":915104483717293442,"state":"agreed","ended_on":null,"previous_id":915104485288225174,"note":"","created_at":"2026-11-30T04:58:31Z"}');
-INSERT INTO "journal" VALUES(39,915104485537562486,'task',915104485540935794,'insert',NULL,'{"id":915104485540935794,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(40,915104485672107823,'task',915104485540935794,'update','{"id":915104485540935794,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915104485540935794,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(41,915104485672107823,'task',915104485681020383,'insert',NULL,'{"id":915104485681020383,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915104483301159377,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915104485540935794,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(42,915104485808194947,'favour',915104485808219300,'insert',NULL,'{"id":915104485808219300,"account_id":915104483301159377,"person_id":915104483909852937,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:58:31Z"}');
-INSERT INTO "journal" VALUES(43,915104485924990040,'person',915104485963950848,'insert',NULL,'{"id":915104485963950848,"account_id":915104483575541218,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:31Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(44,915104485924990040,'call_person',915104484162803708,'update','{"id":915104484162803708,"call_id":915104484146069687,"person_id":915104483717293442,"asked":"not_asked","why_not":""}','{"id":915104484162803708,"call_id":915104484146069687,"person_id":915104483717293442,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(45,915104485924990040,'membership',915104485966086268,'insert',NULL,'{"id":915104485966086268,"person_id":915104485963950848,"account_id":915104483575541218,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
-INSERT INTO "journal" VALUES(46,915104485924990040,'referral',915104485933944005,'insert',NULL,'{"id":915104485933944005,"account_id":915104483575541218,"person_id":915104485963950848,"named_on":"2026-11-22","source":"customer","by_person_id":915104483717293442,"call_id":915104484146069687,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:58:31Z"}');
-INSERT INTO "journal" VALUES(47,915104486108007644,'qualification',915104486108128352,'insert',NULL,'{"id":915104486108128352,"account_id":915104483575541218,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(48,915104486108007644,'qualification',915104486108182132,'insert',NULL,'{"id":915104486108182132,"account_id":915104483575541218,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(49,915104486227218143,'week_plan',915104486235524492,'insert',NULL,'{"id":915104486235524492,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(50,915104486335433845,'competitor',915104486335479187,'insert',NULL,'{"id":915104486335479187,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(51,915104486335433845,'rivalry',915104486356691993,'insert',NULL,'{"id":915104486356691993,"account_id":915104483301159377,"competitor_id":915104486335479187,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(52,915104486435862902,'competitor',915104486435910221,'insert',NULL,'{"id":915104486435910221,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(53,915104486529285717,'product',915104486529316180,'insert',NULL,'{"id":915104486529316180,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(54,915104486630030833,'product',915104486630083621,'insert',NULL,'{"id":915104486630083621,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(55,915104486685706770,'portfolio_item',915104486691303948,'insert',NULL,'{"id":915104486691303948,"account_id":915104483301159377,"product_id":915104486529316180,"state":"competitor","competitor_id":915104486335479187,"negotiated_price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(56,915104486795724407,'bond_reading',915104486797727393,'insert',NULL,'{"id":915104486797727393,"account_id":915104483301159377,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(57,915104486899172734,'bond_review',915104486899207826,'insert',NULL,'{"id":915104486899207826,"account_id":915104483301159377,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(58,915104486948673365,'satisfaction_reading',915104486948692049,'insert',NULL,'{"id":915104486948692049,"account_id":915104483301159377,"read_on":"2026-10-03","score":7,"person_id":915104483717293442,"call_id":915104484146069687,"note":"доволна"}');
-INSERT INTO "journal" VALUES(59,915104487029692656,'key_mark',915104487033381938,'insert',NULL,'{"id":915104487033381938,"account_id":915104483301159377,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(60,915104487121975977,'dossier_text',915104487132019492,'insert',NULL,'{"id":915104487132019492,"account_id":915104483301159377,"topic":"interests","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(61,915104487215286033,'quarter_review',915104487223028370,'insert',NULL,'{"id":915104487223028370,"account_id":915104483301159377,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
-INSERT INTO "journal" VALUES(62,915104487340776368,'book_currency',915104487340804955,'insert',NULL,'{"id":915104487340804955,"code":"EUR"}');
-INSERT INTO "journal" VALUES(63,915104487340776368,'plan',915104487343282414,'insert',NULL,'{"id":915104487343282414,"account_id":915104483301159377,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(64,915104487340776368,'sale',915104487341702253,'insert',NULL,'{"id":915104487341702253,"account_id":915104483301159377,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(65,915104487340776368,'sales_file',915104487343327586,'insert',NULL,'{"id":915104487343327586,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(66,915104487340776368,'sales_file',915104487343333414,'insert',NULL,'{"id":915104487343333414,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(67,915104487340776368,'sales_name',915104487343314661,'insert',NULL,'{"id":915104487343314661,"name":"АКМЕ ООД","folded":"akme ood","account_id":915104483301159377}');
-INSERT INTO "journal" VALUES(68,915104487340776368,'sales_taken',915104487343347684,'insert',NULL,'{"id":915104487343347684,"sales_file_id":915104487343327586,"account_id":915104483301159377,"month_on":"2026-09-01"}');
-INSERT INTO "journal" VALUES(69,915104487340776368,'value',915104487342541644,'insert',NULL,'{"id":915104487342541644,"account_id":915104483301159377,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
-INSERT INTO "journal" VALUES(70,915104487534343253,'account_apart',915104487562263510,'insert',NULL,'{"id":915104487562263510,"account_id":915104483301159377,"other_account_id":915104483575541218,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(71,915104487670559967,'person_apart',915104487678671833,'insert',NULL,'{"id":915104487678671833,"person_id":915104483717293442,"other_person_id":915104483909852937,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(72,915104487802736481,'review_mark',915104487835487534,'insert',NULL,'{"id":915104487835487534,"reviewed_on":"2026-11-22","account_id":915104483301159377,"line_key":"TODAY:0:0:915104483301159377:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(73,915104487919749153,'day_first',915104487932921824,'insert',NULL,'{"id":915104487932921824,"day":"2026-11-23","place":1,"task_id":915104484416168333,"term_id":null}');
-INSERT INTO "journal" VALUES(74,915104487919749153,'day_first',915104487934776661,'insert',NULL,'{"id":915104487934776661,"day":"2026-11-23","place":2,"task_id":null,"term_id":915104485021960838}');
-INSERT INTO "journal" VALUES(75,915104488073295610,'account',915104488073331294,'insert',NULL,'{"id":915104488073331294,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:58:31Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(76,915104488188494533,'account',915104488073331294,'delete','{"id":915104488073331294,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:58:31Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
-INSERT INTO "journal" VALUES(77,915104488325354854,'call',915104488325368684,'insert',NULL,'{"id":915104488325368684,"account_id":915104483575541218,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:58:31Z","objection":null}');
-INSERT INTO "journal" VALUES(78,915104488325354854,'person',915104488326868234,'insert',NULL,'{"id":915104488326868234,"account_id":915104483575541218,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:58:31Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(79,915104488325354854,'call_person',915104488336776540,'insert',NULL,'{"id":915104488336776540,"call_id":915104488325368684,"person_id":915104488326868234,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(80,915104488325354854,'membership',915104488336740895,'insert',NULL,'{"id":915104488336740895,"person_id":915104488326868234,"account_id":915104483575541218,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
-INSERT INTO "journal" VALUES(81,915104488475673326,'task',915104488475700892,'insert',NULL,'{"id":915104488475700892,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(82,915104488591760805,'task',915104488475700892,'delete','{"id":915104488475700892,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:58:31Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,915108518322868372,'account',915108518341926576,'insert',NULL,'{"id":915108518341926576,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T05:14:32Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
+INSERT INTO "journal" VALUES(2,915108518322868372,'reach',915108518490307175,'insert',NULL,'{"id":915108518490307175,"account_id":915108518341926576,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
+INSERT INTO "journal" VALUES(3,915108518322868372,'reach',915108518492026740,'insert',NULL,'{"id":915108518492026740,"account_id":915108518341926576,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
+INSERT INTO "journal" VALUES(4,915108518322868372,'reach',915108518509166117,'insert',NULL,'{"id":915108518509166117,"account_id":915108518341926576,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(5,915108518578385364,'account',915108518578402160,'insert',NULL,'{"id":915108518578402160,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:14:32Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(6,915108518624336655,'account',915108518625613955,'insert',NULL,'{"id":915108518625613955,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:14:32Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(7,915108518816398078,'person',915108518816463388,'insert',NULL,'{"id":915108518816463388,"account_id":915108518341926576,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:14:32Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(8,915108518816398078,'stance_reading',915108518851899275,'insert',NULL,'{"id":915108518851899275,"person_id":915108518816463388,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,915108518816398078,'membership',915108518851887598,'insert',NULL,'{"id":915108518851887598,"person_id":915108518816463388,"account_id":915108518341926576,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(10,915108519007099084,'person',915108519009882333,'insert',NULL,'{"id":915108519009882333,"account_id":915108518341926576,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915108518816463388,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:14:32Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(11,915108519007099084,'reach',915108519030988465,'insert',NULL,'{"id":915108519030988465,"account_id":null,"person_id":915108519009882333,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
+INSERT INTO "journal" VALUES(12,915108519007099084,'reach',915108519031000461,'insert',NULL,'{"id":915108519031000461,"account_id":null,"person_id":915108519009882333,"kind":"email","value":"ana@acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(13,915108519007099084,'stance_reading',915108519031041683,'insert',NULL,'{"id":915108519031041683,"person_id":915108519009882333,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(14,915108519007099084,'membership',915108519030942885,'insert',NULL,'{"id":915108519030942885,"person_id":915108519009882333,"account_id":915108518341926576,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(15,915108519081391817,'person',915108519085282139,'insert',NULL,'{"id":915108519085282139,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T05:14:32Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(16,915108519182151382,'call',915108519182210550,'insert',NULL,'{"id":915108519182210550,"account_id":915108518341926576,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T05:14:32Z","objection":null}');
+INSERT INTO "journal" VALUES(17,915108519182151382,'person',915108519221823625,'insert',NULL,'{"id":915108519221823625,"account_id":915108518341926576,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:14:32Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(18,915108519182151382,'call_person',915108519221801293,'insert',NULL,'{"id":915108519221801293,"call_id":915108519182210550,"person_id":915108518816463388,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,915108519182151382,'call_person',915108519221807854,'insert',NULL,'{"id":915108519221807854,"call_id":915108519182210550,"person_id":915108519009882333,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(20,915108519182151382,'call_person',915108519249482812,'insert',NULL,'{"id":915108519249482812,"call_id":915108519182210550,"person_id":915108519221823625,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(21,915108519182151382,'membership',915108519248659226,'insert',NULL,'{"id":915108519248659226,"person_id":915108519221823625,"account_id":915108518341926576,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(22,915108519182151382,'task',915108519254288870,'insert',NULL,'{"id":915108519254288870,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915108518341926576,"person_id":915108518816463388,"call_id":915108519182210550,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:14:32Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(23,915108519284857484,'call',915108519284889103,'insert',NULL,'{"id":915108519284889103,"account_id":915108518578402160,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T05:14:32Z","objection":null}');
+INSERT INTO "journal" VALUES(24,915108519284857484,'call_person',915108519289409898,'insert',NULL,'{"id":915108519289409898,"call_id":915108519284889103,"person_id":915108519085282139,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(25,915108519319639216,'task',915108519319659832,'insert',NULL,'{"id":915108519319659832,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915108518341926576,"person_id":915108519009882333,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:14:32Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(26,915108519370162965,'tie',915108519370264648,'insert',NULL,'{"id":915108519370264648,"from_person_id":915108518816463388,"to_person_id":915108519009882333,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(27,915108519483979338,'tie',915108519487426130,'insert',NULL,'{"id":915108519487426130,"from_person_id":915108519009882333,"to_person_id":915108519085282139,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(28,915108519584282504,'acceptance',915108519586667620,'insert',NULL,'{"id":915108519586667620,"account_id":915108518341926576,"person_id":915108519009882333,"rule":"opponent_cold","key":"opponent_cold::915108519009882333","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(29,915108519686365867,'map_review',915108519686861110,'insert',NULL,'{"id":915108519686861110,"account_id":915108518341926576,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(30,915108519771866687,'stance_reading',915108519771881256,'insert',NULL,'{"id":915108519771881256,"person_id":915108519009882333,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915108519182210550}');
+INSERT INTO "journal" VALUES(31,915108519822803215,'term',915108519822861249,'insert',NULL,'{"id":915108519822861249,"account_id":915108518341926576,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915108519182210550,"person_id":915108518816463388,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:14:33Z"}');
+INSERT INTO "journal" VALUES(32,915108519905707588,'problem',915108519917449784,'insert',NULL,'{"id":915108519917449784,"account_id":915108518341926576,"term_id":915108519822861249,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T05:14:33Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
+INSERT INTO "journal" VALUES(33,915108519905707588,'term_check',915108519909811763,'insert',NULL,'{"id":915108519909811763,"term_id":915108519822861249,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(34,915108519905707588,'task',915108519943465113,'insert',NULL,'{"id":915108519943465113,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915108518341926576,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:14:33Z","term_id":915108519822861249,"problem_id":915108519917449784,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,915108520044333817,'term',915108520045113524,'insert',NULL,'{"id":915108520045113524,"account_id":915108518578402160,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:14:33Z"}');
+INSERT INTO "journal" VALUES(36,915108520117533436,'term',915108520045113524,'update','{"id":915108520045113524,"account_id":915108518578402160,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:14:33Z"}','{"id":915108520045113524,"account_id":915108518578402160,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T05:14:33Z"}');
+INSERT INTO "journal" VALUES(37,915108520117533436,'term_check',915108520122799954,'insert',NULL,'{"id":915108520122799954,"term_id":915108520045113524,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(38,915108520117533436,'term',915108520129678158,'insert',NULL,'{"id":915108520129678158,"account_id":915108518341926576,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915108519182210550,"person_id":915108518816463388,"state":"agreed","ended_on":null,"previous_id":915108520045113524,"note":"","created_at":"2026-11-30T05:14:33Z"}');
+INSERT INTO "journal" VALUES(39,915108520289428205,'task',915108520290173276,'insert',NULL,'{"id":915108520290173276,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915108518341926576,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:14:33Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(40,915108520366037297,'task',915108520290173276,'update','{"id":915108520290173276,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915108518341926576,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:14:33Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915108520290173276,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915108518341926576,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T05:14:33Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(41,915108520366037297,'task',915108520377073151,'insert',NULL,'{"id":915108520377073151,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915108518341926576,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:14:33Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915108520290173276,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(42,915108520508512574,'favour',915108520508534437,'insert',NULL,'{"id":915108520508534437,"account_id":915108518341926576,"person_id":915108519009882333,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T05:14:33Z"}');
+INSERT INTO "journal" VALUES(43,915108520625660670,'person',915108520660978039,'insert',NULL,'{"id":915108520660978039,"account_id":915108518578402160,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:14:33Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(44,915108520625660670,'call_person',915108519221801293,'update','{"id":915108519221801293,"call_id":915108519182210550,"person_id":915108518816463388,"asked":"not_asked","why_not":""}','{"id":915108519221801293,"call_id":915108519182210550,"person_id":915108518816463388,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(45,915108520625660670,'membership',915108520669391957,'insert',NULL,'{"id":915108520669391957,"person_id":915108520660978039,"account_id":915108518578402160,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(46,915108520625660670,'referral',915108520633778108,'insert',NULL,'{"id":915108520633778108,"account_id":915108518578402160,"person_id":915108520660978039,"named_on":"2026-11-22","source":"customer","by_person_id":915108518816463388,"call_id":915108519182210550,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T05:14:33Z"}');
+INSERT INTO "journal" VALUES(47,915108520793077079,'qualification',915108520793113729,'insert',NULL,'{"id":915108520793113729,"account_id":915108518578402160,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(48,915108520793077079,'qualification',915108520793471925,'insert',NULL,'{"id":915108520793471925,"account_id":915108518578402160,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(49,915108520893855519,'week_plan',915108520902689529,'insert',NULL,'{"id":915108520902689529,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(50,915108521045053995,'competitor',915108521047865722,'insert',NULL,'{"id":915108521047865722,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(51,915108521045053995,'rivalry',915108521055155983,'insert',NULL,'{"id":915108521055155983,"account_id":915108518341926576,"competitor_id":915108521047865722,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(52,915108521165203942,'competitor',915108521165221694,'insert',NULL,'{"id":915108521165221694,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(53,915108521261945951,'product',915108521262864449,'insert',NULL,'{"id":915108521262864449,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(54,915108521383426989,'product',915108521383490974,'insert',NULL,'{"id":915108521383490974,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(55,915108521482232103,'portfolio_item',915108521488788113,'insert',NULL,'{"id":915108521488788113,"account_id":915108518341926576,"product_id":915108521262864449,"state":"competitor","competitor_id":915108521047865722}');
+INSERT INTO "journal" VALUES(56,915108521482232103,'portfolio_price',915108521511573941,'insert',NULL,'{"id":915108521511573941,"account_id":915108518341926576,"product_id":915108521262864449,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(57,915108521684898727,'bond_reading',915108521684927722,'insert',NULL,'{"id":915108521684927722,"account_id":915108518341926576,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(58,915108521777002247,'bond_review',915108521777017811,'insert',NULL,'{"id":915108521777017811,"account_id":915108518341926576,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(59,915108521902797808,'satisfaction_reading',915108521902811788,'insert',NULL,'{"id":915108521902811788,"account_id":915108518341926576,"read_on":"2026-10-03","score":7,"person_id":915108518816463388,"call_id":915108519182210550,"note":"доволна"}');
+INSERT INTO "journal" VALUES(60,915108521996683653,'key_mark',915108521999081193,'insert',NULL,'{"id":915108521999081193,"account_id":915108518341926576,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(61,915108522103521036,'dossier_text',915108522103561329,'insert',NULL,'{"id":915108522103561329,"account_id":915108518341926576,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(62,915108522204399027,'image_reading',915108522204418969,'insert',NULL,'{"id":915108522204418969,"account_id":915108518341926576,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
+INSERT INTO "journal" VALUES(63,915108522302719094,'quarter_review',915108522314246008,'insert',NULL,'{"id":915108522314246008,"account_id":915108518341926576,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
+INSERT INTO "journal" VALUES(64,915108522404365376,'book_currency',915108522406811772,'insert',NULL,'{"id":915108522406811772,"code":"EUR"}');
+INSERT INTO "journal" VALUES(65,915108522404365376,'plan',915108522407002891,'insert',NULL,'{"id":915108522407002891,"account_id":915108518341926576,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(66,915108522404365376,'sale',915108522406891122,'insert',NULL,'{"id":915108522406891122,"account_id":915108518341926576,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(67,915108522404365376,'sales_file',915108522407059770,'insert',NULL,'{"id":915108522407059770,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(68,915108522404365376,'sales_file',915108522407074560,'insert',NULL,'{"id":915108522407074560,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(69,915108522404365376,'sales_name',915108522407035918,'insert',NULL,'{"id":915108522407035918,"name":"АКМЕ ООД","folded":"akme ood","account_id":915108518341926576}');
+INSERT INTO "journal" VALUES(70,915108522404365376,'sales_taken',915108522407124359,'insert',NULL,'{"id":915108522407124359,"sales_file_id":915108522407059770,"account_id":915108518341926576,"month_on":"2026-09-01"}');
+INSERT INTO "journal" VALUES(71,915108522404365376,'value',915108522406946418,'insert',NULL,'{"id":915108522406946418,"account_id":915108518341926576,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
+INSERT INTO "journal" VALUES(72,915108522554459468,'account_apart',915108522565191443,'insert',NULL,'{"id":915108522565191443,"account_id":915108518341926576,"other_account_id":915108518578402160,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(73,915108522673727309,'person_apart',915108522686327156,'insert',NULL,'{"id":915108522686327156,"person_id":915108518816463388,"other_person_id":915108519009882333,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(74,915108522809109696,'review_mark',915108522819260900,'insert',NULL,'{"id":915108522819260900,"reviewed_on":"2026-11-22","account_id":915108518341926576,"line_key":"TODAY:0:0:915108518341926576:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(75,915108522941596792,'day_first',915108522950127748,'insert',NULL,'{"id":915108522950127748,"day":"2026-11-23","place":1,"task_id":915108519319659832,"term_id":null}');
+INSERT INTO "journal" VALUES(76,915108522941596792,'day_first',915108522950134826,'insert',NULL,'{"id":915108522950134826,"day":"2026-11-23","place":2,"task_id":null,"term_id":915108519822861249}');
+INSERT INTO "journal" VALUES(77,915108523062577972,'account',915108523063215034,'insert',NULL,'{"id":915108523063215034,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:14:33Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(78,915108523165441980,'account',915108523063215034,'delete','{"id":915108523063215034,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:14:33Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
+INSERT INTO "journal" VALUES(79,915108523311953553,'call',915108523311980905,'insert',NULL,'{"id":915108523311980905,"account_id":915108518578402160,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T05:14:33Z","objection":null}');
+INSERT INTO "journal" VALUES(80,915108523311953553,'person',915108523317250671,'insert',NULL,'{"id":915108523317250671,"account_id":915108518578402160,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:14:33Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(81,915108523311953553,'call_person',915108523345851077,'insert',NULL,'{"id":915108523345851077,"call_id":915108523311980905,"person_id":915108523317250671,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(82,915108523311953553,'membership',915108523345788134,'insert',NULL,'{"id":915108523345788134,"person_id":915108523317250671,"account_id":915108518578402160,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(83,915108523429231131,'task',915108523429250654,'insert',NULL,'{"id":915108523429250654,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:14:33Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(84,915108523467644062,'task',915108523429250654,'delete','{"id":915108523429250654,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:14:33Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -349,7 +365,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(915104487033381938,915104483301159377,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(915108521999081193,915108518341926576,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -357,7 +373,7 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(915104484800936940,915104483301159377,'2026-10-02');
+INSERT INTO "map_review" VALUES(915108519686861110,915108518341926576,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -370,11 +386,11 @@ CREATE TABLE membership (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(915104483780163741,915104483717293442,915104483301159377,'2026-11-22',NULL,0);
-INSERT INTO "membership" VALUES(915104483917201391,915104483909852937,915104483301159377,'2026-11-22',NULL,0);
-INSERT INTO "membership" VALUES(915104484187556493,915104484163661876,915104483301159377,'2026-11-22',NULL,0);
-INSERT INTO "membership" VALUES(915104485966086268,915104485963950848,915104483575541218,'2026-11-22',NULL,0);
-INSERT INTO "membership" VALUES(915104488336740895,915104488326868234,915104483575541218,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915108518851887598,915108518816463388,915108518341926576,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915108519030942885,915108519009882333,915108518341926576,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915108519248659226,915108519221823625,915108518341926576,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915108520669391957,915108520660978039,915108518578402160,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915108523345788134,915108523317250671,915108518578402160,'2026-11-22',NULL,0);
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -408,12 +424,12 @@ CREATE TABLE "person" (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(915104483717293442,915104483301159377,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:58:30Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104483909852937,915104483301159377,'Ana [/bold] O''Neill',0,0,'','',915104483717293442,'','','',NULL,10,20,0,'active','2026-11-30T04:58:30Z','обича кафе',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104484034529129,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:58:30Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104484163661876,915104483301159377,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:58:30Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104485963950848,915104483575541218,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:58:31Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104488326868234,915104483575541218,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:58:31Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915108518816463388,915108518341926576,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T05:14:32Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915108519009882333,915108518341926576,'Ana [/bold] O''Neill',0,0,'','',915108518816463388,'','','',NULL,10,20,0,'active','2026-11-30T05:14:32Z','обича кафе',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915108519085282139,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T05:14:32Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915108519221823625,915108518341926576,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:14:32Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915108520660978039,915108518578402160,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:14:33Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915108523317250671,915108518578402160,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:14:33Z','',NULL,1,NULL,NULL,'');
 CREATE TABLE person_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -424,13 +440,13 @@ CREATE TABLE person_apart (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "person_apart" VALUES(915104487678671833,915104483717293442,915104483909852937,'2026-11-22');
+INSERT INTO "person_apart" VALUES(915108522686327156,915108518816463388,915108519009882333,'2026-11-22');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(915104483717293442,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915104483909852937,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915104484034529129,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(915104484163661876,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915104488326868234,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915108518816463388,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915108519009882333,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915108519085282139,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(915108519221823625,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915108523317250671,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -440,22 +456,32 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(915104487343282414,915104483301159377,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(915108522407002891,915108518341926576,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
     product_id INTEGER NOT NULL,
     state TEXT NOT NULL,
     competitor_id INTEGER,
-    negotiated_price INTEGER,
-    terms TEXT NOT NULL,
     CHECK (state IN ('not_assessed', 'sold', 'offered', 'competitor', 'not_needed')),
-    CHECK (negotiated_price >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(915104486691303948,915104483301159377,915104486529316180,'competitor',915104486335479187,1250,'за кг');
+INSERT INTO "portfolio_item" VALUES(915108521488788113,915108518341926576,915108521262864449,'competitor',915108521047865722);
+CREATE TABLE portfolio_price (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL,
+    product_id INTEGER NOT NULL,
+    read_on TEXT,
+    price INTEGER,
+    terms TEXT NOT NULL,
+    CHECK (read_on IS date(read_on, '+0 days')),
+    CHECK (price >= 0),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+    FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO "portfolio_price" VALUES(915108521511573941,915108518341926576,915108521262864449,'2026-11-22',1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -481,7 +507,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(915104485117453146,915104483301159377,915104485021960838,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:58:31Z',NULL,NULL,NULL);
+INSERT INTO "problem" VALUES(915108519917449784,915108518341926576,915108519822861249,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T05:14:33Z',NULL,NULL,NULL);
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -489,8 +515,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(915104486529316180,'Бои',1);
-INSERT INTO "product" VALUES(915104486630083621,'Tools',2);
+INSERT INTO "product" VALUES(915108521262864449,'Бои',1);
+INSERT INTO "product" VALUES(915108521383490974,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -503,8 +529,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(915104486108128352,915104483575541218,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(915104486108182132,915104483575541218,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(915108520793113729,915108518578402160,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(915108520793471925,915108518578402160,'means','unknown','питай','2026-11-22');
 CREATE TABLE quarter_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -523,7 +549,7 @@ CREATE TABLE quarter_review (
     CHECK (review_on IS date(review_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "quarter_review" VALUES(915104487223028370,915104483301159377,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
+INSERT INTO "quarter_review" VALUES(915108522314246008,915108518341926576,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
 CREATE TABLE reach (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -539,11 +565,11 @@ CREATE TABLE reach (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "reach" VALUES(915104483463991469,915104483301159377,NULL,'phone','02 987 65 43','',1);
-INSERT INTO "reach" VALUES(915104483463998761,915104483301159377,NULL,'phone','02 123 45 67','office',2);
-INSERT INTO "reach" VALUES(915104483464053557,915104483301159377,NULL,'web','acme.example','',1);
-INSERT INTO "reach" VALUES(915104483920371195,NULL,915104483909852937,'phone','0888 123 456','mobile',1);
-INSERT INTO "reach" VALUES(915104483921080963,NULL,915104483909852937,'email','ana@acme.example','',1);
+INSERT INTO "reach" VALUES(915108518490307175,915108518341926576,NULL,'phone','02 987 65 43','',1);
+INSERT INTO "reach" VALUES(915108518492026740,915108518341926576,NULL,'phone','02 123 45 67','office',2);
+INSERT INTO "reach" VALUES(915108518509166117,915108518341926576,NULL,'web','acme.example','',1);
+INSERT INTO "reach" VALUES(915108519030988465,NULL,915108519009882333,'phone','0888 123 456','mobile',1);
+INSERT INTO "reach" VALUES(915108519031000461,NULL,915108519009882333,'email','ana@acme.example','',1);
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -568,7 +594,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(915104485933944005,915104483575541218,915104485963950848,'2026-11-22','customer',915104483717293442,915104484146069687,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:58:31Z');
+INSERT INTO "referral" VALUES(915108520633778108,915108518578402160,915108520660978039,'2026-11-22','customer',915108518816463388,915108519182210550,'строят склад','yes',15000,'2026-11-22','2026-11-30T05:14:33Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -581,7 +607,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(915104487835487534,'2026-11-22',915104483301159377,'TODAY:0:0:915104483301159377:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(915108522819260900,'2026-11-22',915108518341926576,'TODAY:0:0:915108518341926576:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -595,7 +621,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(915104486356691993,915104483301159377,915104486335479187,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(915108521055155983,915108518341926576,915108521047865722,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -605,7 +631,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(915104487341702253,915104483301159377,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(915108522406891122,915108518341926576,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_file (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -615,8 +641,8 @@ CREATE TABLE sales_file (
     CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT;
-INSERT INTO "sales_file" VALUES(915104487343327586,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
-INSERT INTO "sales_file" VALUES(915104487343333414,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915108522407059770,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915108522407074560,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -626,7 +652,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(915104487343314661,'АКМЕ ООД','akme ood',915104483301159377);
+INSERT INTO "sales_name" VALUES(915108522407035918,'АКМЕ ООД','akme ood',915108518341926576);
 CREATE TABLE sales_taken (
     id INTEGER PRIMARY KEY NOT NULL,
     sales_file_id INTEGER NOT NULL,
@@ -636,7 +662,7 @@ CREATE TABLE sales_taken (
     FOREIGN KEY (sales_file_id) REFERENCES sales_file(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_taken" VALUES(915104487343347684,915104487343327586,915104483301159377,'2026-09-01');
+INSERT INTO "sales_taken" VALUES(915108522407124359,915108522407059770,915108518341926576,'2026-09-01');
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -651,7 +677,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(915104486948692049,915104483301159377,'2026-10-03',7,915104483717293442,915104484146069687,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(915108521902811788,915108518341926576,'2026-10-03',7,915108518816463388,915108519182210550,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -668,9 +694,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(915104483781441373,915104483717293442,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915104483921106010,915104483909852937,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915104484899775938,915104483909852937,'2026-11-21','sceptic',3,'confirmed','said so',915104484146069687);
+INSERT INTO "stance_reading" VALUES(915108518851899275,915108518816463388,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915108519031041683,915108519009882333,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915108519771881256,915108519009882333,'2026-11-21','sceptic',3,'confirmed','said so',915108519182210550);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -692,11 +718,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(915104484192086660,'Прати оферта','2026-11-25',NULL,915104483301159377,915104483717293442,915104484146069687,NULL,0,'2026-11-30T04:58:30Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915104484416168333,'Обади се','2026-11-22',NULL,915104483301159377,915104483909852937,NULL,NULL,0,'2026-11-30T04:58:30Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915104485126498529,'Говори с превозвача','2026-11-27',NULL,915104483301159377,NULL,NULL,NULL,0,'2026-11-30T04:58:31Z',915104485021960838,915104485117453146,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915104485540935794,'Седмичен отчет','2026-11-22',NULL,915104483301159377,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:58:31Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(915104485681020383,'Седмичен отчет','2026-11-27',NULL,915104483301159377,NULL,NULL,NULL,0,'2026-11-30T04:58:31Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915104485540935794,0);
+INSERT INTO "task" VALUES(915108519254288870,'Прати оферта','2026-11-25',NULL,915108518341926576,915108518816463388,915108519182210550,NULL,0,'2026-11-30T05:14:32Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915108519319659832,'Обади се','2026-11-22',NULL,915108518341926576,915108519009882333,NULL,NULL,0,'2026-11-30T05:14:32Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915108519943465113,'Говори с превозвача','2026-11-27',NULL,915108518341926576,NULL,NULL,NULL,0,'2026-11-30T05:14:33Z',915108519822861249,915108519917449784,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915108520290173276,'Седмичен отчет','2026-11-22',NULL,915108518341926576,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T05:14:33Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(915108520377073151,'Седмичен отчет','2026-11-27',NULL,915108518341926576,NULL,NULL,NULL,0,'2026-11-30T05:14:33Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915108520290173276,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -747,9 +773,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(915104485021960838,915104483301159377,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104484146069687,915104483717293442,'agreed',NULL,NULL,'','2026-11-30T04:58:31Z');
-INSERT INTO "term" VALUES(915104485288225174,915104483575541218,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:58:31Z');
-INSERT INTO "term" VALUES(915104485420878045,915104483301159377,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104484146069687,915104483717293442,'agreed',NULL,915104485288225174,'','2026-11-30T04:58:31Z');
+INSERT INTO "term" VALUES(915108519822861249,915108518341926576,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915108519182210550,915108518816463388,'agreed',NULL,NULL,'','2026-11-30T05:14:33Z');
+INSERT INTO "term" VALUES(915108520045113524,915108518578402160,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T05:14:33Z');
+INSERT INTO "term" VALUES(915108520129678158,915108518341926576,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915108519182210550,915108518816463388,'agreed',NULL,915108520045113524,'','2026-11-30T05:14:33Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -763,8 +789,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(915104485103880449,915104485021960838,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(915104485395606605,915104485288225174,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(915108519909811763,915108519822861249,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(915108520122799954,915108520045113524,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -786,8 +812,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(915104484495705705,915104483717293442,915104483909852937,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(915104484591562298,915104483909852937,915104484034529129,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(915108519370264648,915108518816463388,915108519009882333,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(915108519487426130,915108519009882333,915108519085282139,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE value (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -808,7 +834,7 @@ CREATE TABLE value (
     FOREIGN KEY (favour_id) REFERENCES favour(id) ON DELETE SET NULL,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "value" VALUES(915104487342541644,915104483301159377,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
+INSERT INTO "value" VALUES(915108522406946418,915108518341926576,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -823,7 +849,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(915104486235524492,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(915108520902689529,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX call_account ON call (account_id, held_at);
 CREATE INDEX call_channel ON call (channel, held_at);
@@ -887,12 +913,8 @@ CREATE INDEX satisfaction_reading_account ON satisfaction_reading (account_id, r
 CREATE INDEX satisfaction_reading_call ON satisfaction_reading (call_id);
 CREATE INDEX satisfaction_reading_person ON satisfaction_reading (person_id);
 CREATE INDEX key_mark_account ON key_mark (account_id, mark, answered_on);
-CREATE UNIQUE INDEX dossier_text_account ON dossier_text (account_id, topic);
 CREATE UNIQUE INDEX rivalry_account ON rivalry (account_id, competitor_id);
 CREATE INDEX rivalry_competitor ON rivalry (competitor_id);
-CREATE UNIQUE INDEX portfolio_item_account ON portfolio_item (account_id, product_id);
-CREATE INDEX portfolio_item_competitor ON portfolio_item (competitor_id);
-CREATE INDEX portfolio_item_product ON portfolio_item (product_id);
 CREATE INDEX reach_account ON reach (account_id, kind, place);
 CREATE INDEX reach_person ON reach (person_id, kind, place);
 CREATE INDEX person_account ON person (account_id);
@@ -913,6 +935,13 @@ CREATE UNIQUE INDEX account_apart_both ON account_apart (account_id, other_accou
 CREATE INDEX account_apart_other ON account_apart (other_account_id);
 CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id);
 CREATE INDEX person_apart_other ON person_apart (other_person_id);
+CREATE INDEX dossier_text_account ON dossier_text (account_id, topic, read_on);
+CREATE INDEX image_reading_account ON image_reading (account_id, read_on);
+CREATE INDEX portfolio_price_account ON portfolio_price (account_id, product_id, read_on);
+CREATE INDEX portfolio_price_product ON portfolio_price (product_id);
+CREATE UNIQUE INDEX portfolio_item_account ON portfolio_item (account_id, product_id);
+CREATE INDEX portfolio_item_competitor ON portfolio_item (competitor_id);
+CREATE INDEX portfolio_item_product ON portfolio_item (product_id);
 CREATE TRIGGER journal_account_insert AFTER insert ON account  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason, 'language', NEW.language, 'firm_day', NEW.firm_day)); END;
 CREATE TRIGGER journal_account_update AFTER update ON account WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.legal_name IS NOT NEW.legal_name OR OLD.registration_number IS NOT NEW.registration_number OR OLD.industry IS NOT NEW.industry OR OLD.city IS NOT NEW.city OR OLD.country IS NOT NEW.country OR OLD.stage IS NOT NEW.stage OR OLD.is_key IS NOT NEW.is_key OR OLD.greet_every_days IS NOT NEW.greet_every_days OR OLD.greet_latest_days IS NOT NEW.greet_latest_days OR OLD.estimated_spend IS NOT NEW.estimated_spend OR OLD.renewal_on IS NOT NEW.renewal_on OR OLD.vulnerability IS NOT NEW.vulnerability OR OLD.note IS NOT NEW.note OR OLD.created_at IS NOT NEW.created_at OR OLD.won_on IS NOT NEW.won_on OR OLD.lost_on IS NOT NEW.lost_on OR OLD.lost_reason IS NOT NEW.lost_reason OR OLD.language IS NOT NEW.language OR OLD.firm_day IS NOT NEW.firm_day BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'legal_name', OLD.legal_name, 'registration_number', OLD.registration_number, 'industry', OLD.industry, 'city', OLD.city, 'country', OLD.country, 'stage', OLD.stage, 'is_key', OLD.is_key, 'greet_every_days', OLD.greet_every_days, 'greet_latest_days', OLD.greet_latest_days, 'estimated_spend', OLD.estimated_spend, 'renewal_on', OLD.renewal_on, 'vulnerability', OLD.vulnerability, 'note', OLD.note, 'created_at', OLD.created_at, 'won_on', OLD.won_on, 'lost_on', OLD.lost_on, 'lost_reason', OLD.lost_reason, 'language', OLD.language, 'firm_day', OLD.firm_day), json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason, 'language', NEW.language, 'firm_day', NEW.firm_day)); END;
 CREATE TRIGGER journal_account_delete AFTER delete ON account  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'legal_name', OLD.legal_name, 'registration_number', OLD.registration_number, 'industry', OLD.industry, 'city', OLD.city, 'country', OLD.country, 'stage', OLD.stage, 'is_key', OLD.is_key, 'greet_every_days', OLD.greet_every_days, 'greet_latest_days', OLD.greet_latest_days, 'estimated_spend', OLD.estimated_spend, 'renewal_on', OLD.renewal_on, 'vulnerability', OLD.vulnerability, 'note', OLD.note, 'created_at', OLD.created_at, 'won_on', OLD.won_on, 'lost_on', OLD.lost_on, 'lost_reason', OLD.lost_reason, 'language', OLD.language, 'firm_day', OLD.firm_day), NULL); END;
@@ -991,9 +1020,9 @@ CREATE TRIGGER journal_satisfaction_reading_delete AFTER delete ON satisfaction_
 CREATE TRIGGER journal_key_mark_insert AFTER insert ON key_mark  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'key_mark', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'mark', NEW.mark, 'answer', NEW.answer, 'note', NEW.note, 'answered_on', NEW.answered_on)); END;
 CREATE TRIGGER journal_key_mark_update AFTER update ON key_mark WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.mark IS NOT NEW.mark OR OLD.answer IS NOT NEW.answer OR OLD.note IS NOT NEW.note OR OLD.answered_on IS NOT NEW.answered_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'key_mark', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'mark', OLD.mark, 'answer', OLD.answer, 'note', OLD.note, 'answered_on', OLD.answered_on), json_object('id', NEW.id, 'account_id', NEW.account_id, 'mark', NEW.mark, 'answer', NEW.answer, 'note', NEW.note, 'answered_on', NEW.answered_on)); END;
 CREATE TRIGGER journal_key_mark_delete AFTER delete ON key_mark  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'key_mark', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'mark', OLD.mark, 'answer', OLD.answer, 'note', OLD.note, 'answered_on', OLD.answered_on), NULL); END;
-CREATE TRIGGER journal_dossier_text_insert AFTER insert ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'text', NEW.text)); END;
-CREATE TRIGGER journal_dossier_text_update AFTER update ON dossier_text WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.topic IS NOT NEW.topic OR OLD.text IS NOT NEW.text BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'text', OLD.text), json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'text', NEW.text)); END;
-CREATE TRIGGER journal_dossier_text_delete AFTER delete ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'text', OLD.text), NULL); END;
+CREATE TRIGGER journal_dossier_text_insert AFTER insert ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'read_on', NEW.read_on, 'text', NEW.text)); END;
+CREATE TRIGGER journal_dossier_text_update AFTER update ON dossier_text WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.topic IS NOT NEW.topic OR OLD.read_on IS NOT NEW.read_on OR OLD.text IS NOT NEW.text BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'read_on', OLD.read_on, 'text', OLD.text), json_object('id', NEW.id, 'account_id', NEW.account_id, 'topic', NEW.topic, 'read_on', NEW.read_on, 'text', NEW.text)); END;
+CREATE TRIGGER journal_dossier_text_delete AFTER delete ON dossier_text  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'dossier_text', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'topic', OLD.topic, 'read_on', OLD.read_on, 'text', OLD.text), NULL); END;
 CREATE TRIGGER journal_competitor_insert AFTER insert ON competitor  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'competitor', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name)); END;
 CREATE TRIGGER journal_competitor_update AFTER update ON competitor WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'competitor', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name), json_object('id', NEW.id, 'name', NEW.name)); END;
 CREATE TRIGGER journal_competitor_delete AFTER delete ON competitor  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'competitor', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name), NULL); END;
@@ -1003,9 +1032,9 @@ CREATE TRIGGER journal_rivalry_delete AFTER delete ON rivalry  BEGIN INSERT INTO
 CREATE TRIGGER journal_product_insert AFTER insert ON product  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'product', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name, 'place', NEW.place)); END;
 CREATE TRIGGER journal_product_update AFTER update ON product WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.place IS NOT NEW.place BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'product', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'place', OLD.place), json_object('id', NEW.id, 'name', NEW.name, 'place', NEW.place)); END;
 CREATE TRIGGER journal_product_delete AFTER delete ON product  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'product', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'place', OLD.place), NULL); END;
-CREATE TRIGGER journal_portfolio_item_insert AFTER insert ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id, 'negotiated_price', NEW.negotiated_price, 'terms', NEW.terms)); END;
-CREATE TRIGGER journal_portfolio_item_update AFTER update ON portfolio_item WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.product_id IS NOT NEW.product_id OR OLD.state IS NOT NEW.state OR OLD.competitor_id IS NOT NEW.competitor_id OR OLD.negotiated_price IS NOT NEW.negotiated_price OR OLD.terms IS NOT NEW.terms BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id, 'negotiated_price', OLD.negotiated_price, 'terms', OLD.terms), json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id, 'negotiated_price', NEW.negotiated_price, 'terms', NEW.terms)); END;
-CREATE TRIGGER journal_portfolio_item_delete AFTER delete ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id, 'negotiated_price', OLD.negotiated_price, 'terms', OLD.terms), NULL); END;
+CREATE TRIGGER journal_portfolio_item_insert AFTER insert ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id)); END;
+CREATE TRIGGER journal_portfolio_item_update AFTER update ON portfolio_item WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.product_id IS NOT NEW.product_id OR OLD.state IS NOT NEW.state OR OLD.competitor_id IS NOT NEW.competitor_id BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id), json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'state', NEW.state, 'competitor_id', NEW.competitor_id)); END;
+CREATE TRIGGER journal_portfolio_item_delete AFTER delete ON portfolio_item  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_item', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'state', OLD.state, 'competitor_id', OLD.competitor_id), NULL); END;
 CREATE TRIGGER journal_reach_insert AFTER insert ON reach  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'reach', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'kind', NEW.kind, 'value', NEW.value, 'label', NEW.label, 'place', NEW.place)); END;
 CREATE TRIGGER journal_reach_update AFTER update ON reach WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.person_id IS NOT NEW.person_id OR OLD.kind IS NOT NEW.kind OR OLD.value IS NOT NEW.value OR OLD.label IS NOT NEW.label OR OLD.place IS NOT NEW.place BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'reach', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'kind', OLD.kind, 'value', OLD.value, 'label', OLD.label, 'place', OLD.place), json_object('id', NEW.id, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'kind', NEW.kind, 'value', NEW.value, 'label', NEW.label, 'place', NEW.place)); END;
 CREATE TRIGGER journal_reach_delete AFTER delete ON reach  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'reach', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'kind', OLD.kind, 'value', OLD.value, 'label', OLD.label, 'place', OLD.place), NULL); END;
@@ -1030,6 +1059,12 @@ CREATE TRIGGER journal_account_apart_delete AFTER delete ON account_apart  BEGIN
 CREATE TRIGGER journal_person_apart_insert AFTER insert ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
 CREATE TRIGGER journal_person_apart_update AFTER update ON person_apart WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.other_person_id IS NOT NEW.other_person_id OR OLD.told_on IS NOT NEW.told_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
 CREATE TRIGGER journal_person_apart_delete AFTER delete ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), NULL); END;
+CREATE TRIGGER journal_image_reading_insert AFTER insert ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
+CREATE TRIGGER journal_image_reading_update AFTER update ON image_reading WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.read_on IS NOT NEW.read_on OR OLD.strength IS NOT NEW.strength OR OLD.evidence IS NOT NEW.evidence OR OLD.done IS NOT NEW.done BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
+CREATE TRIGGER journal_image_reading_delete AFTER delete ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), NULL); END;
+CREATE TRIGGER journal_portfolio_price_insert AFTER insert ON portfolio_price  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_price', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'read_on', NEW.read_on, 'price', NEW.price, 'terms', NEW.terms)); END;
+CREATE TRIGGER journal_portfolio_price_update AFTER update ON portfolio_price WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.product_id IS NOT NEW.product_id OR OLD.read_on IS NOT NEW.read_on OR OLD.price IS NOT NEW.price OR OLD.terms IS NOT NEW.terms BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_price', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'read_on', OLD.read_on, 'price', OLD.price, 'terms', OLD.terms), json_object('id', NEW.id, 'account_id', NEW.account_id, 'product_id', NEW.product_id, 'read_on', NEW.read_on, 'price', NEW.price, 'terms', NEW.terms)); END;
+CREATE TRIGGER journal_portfolio_price_delete AFTER delete ON portfolio_price  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'portfolio_price', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'product_id', OLD.product_id, 'read_on', OLD.read_on, 'price', OLD.price, 'terms', OLD.terms), NULL); END;
 CREATE TRIGGER contact_call_insert AFTER INSERT ON call BEGIN INSERT INTO account_contact SELECT NEW.account_id, NEW.held_at WHERE NEW.account_id IS NOT NULL ON CONFLICT (account_id) DO UPDATE SET last_at = max(last_at, excluded.last_at);  END;
 CREATE TRIGGER contact_call_delete AFTER DELETE ON call BEGIN DELETE FROM account_contact WHERE account_id = OLD.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = OLD.account_id GROUP BY account_id;  END;
 CREATE TRIGGER contact_call_update AFTER UPDATE OF account_id, held_at ON call BEGIN DELETE FROM account_contact WHERE account_id = OLD.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = OLD.account_id GROUP BY account_id; DELETE FROM account_contact WHERE account_id = NEW.account_id; INSERT INTO account_contact SELECT account_id, max(held_at) FROM call WHERE account_id = NEW.account_id GROUP BY account_id; DELETE FROM person_contact WHERE person_id IN (SELECT person_id FROM call_person WHERE call_id = NEW.id); INSERT INTO person_contact SELECT p.person_id, max(c.held_at) FROM call_person p JOIN call c ON c.id = p.call_id WHERE p.person_id IN (SELECT person_id FROM call_person WHERE call_id = NEW.id) GROUP BY p.person_id;  END;

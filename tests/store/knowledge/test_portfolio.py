@@ -1,5 +1,7 @@
 """Product lines in the book, how they stand at each account, and the white space over all."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from kamtui.domain.accounts.words import Stage
@@ -10,7 +12,7 @@ from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import competitor_changes, competitor_reads, portfolio_changes, portfolio_reads
-from tests.build import an_account, set_states
+from tests.build import TODAY, an_account, set_states
 from tests.store.acts import no_act, one_act
 
 SOLD, OFFERED, RIVAL, NONE = (
@@ -19,6 +21,10 @@ SOLD, OFFERED, RIVAL, NONE = (
     PortfolioState.COMPETITOR,
     PortfolioState.NOT_ASSESSED,
 )
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
 
 
 def names(book: Book) -> list[str]:
@@ -81,23 +87,58 @@ def test_what_was_negotiated_stays_as_the_state_changes(book: Book) -> None:
     paints = portfolio_changes.add_product(book, "Бои")
     cell = Cell(RIVAL, None, "Рива", 12_50, "за кг")
     with one_act(book, "Acme: Бои with a competitor"):  # who is made with it
-        portfolio_changes.set_cell(book, acme, paints, cell)
+        portfolio_changes.set_cell(book, acme, paints, cell, TODAY)
     [riva] = competitor_reads.competitors(book)
     assert riva.lines == 1
     [row] = portfolio_reads.portfolio_of(book, acme).rows
-    assert row.cells == (Cell(RIVAL, riva.competitor_id, "Рива", 12_50, "за кг"),)
+    assert row.cells == (Cell(RIVAL, riva.competitor_id, "Рива", 12_50, "за кг", TODAY),)
     set_states(book, acme, {paints: SOLD})
     [row] = portfolio_reads.portfolio_of(book, acme).rows
-    assert row.cells == (Cell(SOLD, None, "", 12_50, "за кг"),)
+    assert row.cells == (Cell(SOLD, None, "", 12_50, "за кг", TODAY),)
     set_states(book, acme, {paints: NONE})
-    assert book.rows("SELECT state, negotiated_price FROM portfolio_item") == [("not_assessed", 12_50)]
-    portfolio_changes.set_cell(book, acme, paints, Cell(RIVAL, riva.competitor_id))
+    [row] = portfolio_reads.portfolio_of(book, acme).rows
+    assert row.cells == (Cell(NONE, None, "", 12_50, "за кг", TODAY),) and not row.cells[0].says_nothing
+    portfolio_changes.set_cell(book, acme, paints, Cell(RIVAL, riva.competitor_id), TODAY)
     with one_act(book, "Delete competitor Рива"):  # the line stays with a competitor, of no name
         competitor_changes.delete_competitor(book, riva.competitor_id)
     [row] = portfolio_reads.portfolio_of(book, acme).rows
     assert row.cells == (Cell(RIVAL),)
-    portfolio_changes.set_cell(book, acme, paints, NOT_ASSESSED)
+    portfolio_changes.set_cell(book, acme, paints, NOT_ASSESSED, TODAY)
     assert book.rows("SELECT count(*) FROM portfolio_item") == [(0,)]
+
+
+def test_a_price_that_moves_keeps_its_course(book: Book) -> None:
+    acme = an_account(book)
+    paints = portfolio_changes.add_product(book, "Бои")
+
+    def course() -> list[tuple[date | None, int | None]]:
+        readings = portfolio_reads.price_courses(book, acme).get(paints, [])
+        return [(reading.read_on, reading.price) for reading in readings]
+
+    portfolio_changes.set_cell(book, acme, paints, Cell(SOLD, negotiated_price=12_50), ago(90))
+    with one_act(book, "Acme: Бои sold"):
+        portfolio_changes.set_cell(book, acme, paints, Cell(SOLD, negotiated_price=13_10), ago(30))
+    with no_act(book):
+        portfolio_changes.set_cell(book, acme, paints, Cell(SOLD, negotiated_price=13_10), TODAY)
+    assert course() == [(ago(30), 13_10), (ago(90), 12_50)]
+    with one_act(book, "Acme: Бои sold"):  # a mistake of that day
+        cell = Cell(SOLD, negotiated_price=13_20, priced_on=ago(30))
+        portfolio_changes.set_cell(book, acme, paints, cell, TODAY)
+    with one_act(book, "Acme: the price of Бои still holds"):
+        assert portfolio_changes.confirm_price(book, acme, paints, TODAY)
+    with no_act(book):
+        assert not portfolio_changes.confirm_price(book, acme, paints, TODAY)
+    assert course() == [(TODAY, 13_20), (ago(30), 13_20), (ago(90), 12_50)]
+    latest = portfolio_reads.price_courses(book, acme)[paints][0]
+    with one_act(book, "Acme: a price of Бои deleted"):
+        portfolio_changes.delete_price(book, latest.reading_id)
+    assert course()[0] == (ago(30), 13_20)
+    with pytest.raises(GoneMeanwhile):
+        portfolio_changes.delete_price(book, latest.reading_id)
+    assert portfolio_reads.product_uses(book, paints) == account_reads.belongings(book, acme).dossier == 1
+    with one_act(book, "Delete product line Бои"):
+        portfolio_changes.delete_product(book, paints)
+    assert course() == []
 
 
 def test_the_white_space_of_all_live_accounts(book: Book) -> None:

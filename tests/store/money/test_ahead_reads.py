@@ -70,7 +70,7 @@ def test_a_volume_in_tons_is_secured_at_the_price_of_its_line(book: Book) -> Non
         )  # fmt: skip
         set_term_state(book, volume, TermState.AGREED, TODAY)
     portfolio_changes.set_cell(
-        book, by_portfolio, cups, Cell(PortfolioState.SOLD, negotiated_price=120, terms="per kg")
+        book, by_portfolio, cups, Cell(PortfolioState.SOLD, negotiated_price=120, terms="per kg"), TODAY
     )
     price = a_term(
         book, by_term, "Price of cups", category=TermCategory.PRICE, target="= 1 200 €/t",

@@ -6,8 +6,8 @@ import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.importing.plan import Decision, Months, SalesPlan, Verdict
-from kamtui.domain.money.importing.sheet import Currency
 from kamtui.domain.money.sales import MonthFigures
+from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.sales.settle import ReadAs
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months

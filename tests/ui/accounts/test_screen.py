@@ -212,7 +212,7 @@ async def test_new_edit_key_archive_delete(book: Book) -> None:
 
 async def test_what_is_known_of_an_account_is_said_to_go_with_it(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    dossier_changes.write_text(book, acme, Topic.PRICE, "x")
+    dossier_changes.write_text(book, acme, Topic.PRICE, "x", TODAY)
     dossier_changes.answer_mark(book, acme, Mark.RISK, Answer.YES, date(2026, 11, 22))
     with book.change("Sales") as act:
         month = date(2026, 9, 1)

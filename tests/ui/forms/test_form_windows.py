@@ -89,8 +89,8 @@ FORMS: dict[str, Edited] = {
         ("with_what", "качество", "with_what", "качество"), ("note", "note", "виж търга"),
     ),
     "cell": Edited(
-        lambda place, ids: portfolio_acts.edit_cell(place.desk, ids["acme"], ids["paints"]), "portfolio_item", only("portfolio_item"),
-        ("terms", "за палет", "terms", "за палет"), ("negotiated_price", "negotiated_price", 1300),
+        lambda place, ids: portfolio_acts.edit_cell(place.desk, ids["acme"], ids["paints"]), "portfolio_price", only("portfolio_price"),
+        ("terms", "за палет", "terms", "за палет"), ("negotiated_price", "price", 1300),
     ),
     "review": Edited(
         lambda place, ids: report_acts.review_quarter(place.desk, ids["acme"], date(2026, 7, 1)), "quarter_review",
@@ -290,7 +290,7 @@ async def test_a_name_typed_in_both_windows_is_theirs_where_one_says_so(
 ) -> None:
     with book.change_rows("Competitors") as con:
         con.execute("INSERT INTO competitor (id, name) VALUES (7, 'Their rival')")
-    row_id = FORMS["cell"].row(ids, book)
+    row_id = only("portfolio_item")(ids, book)
     async with opened(book) as desk:
         await open_form(desk, FORMS["cell"], ids)
         await desk.fill("competitor", "Mine")

@@ -24,7 +24,7 @@ from kamtui.ui.knowledge.white_space_drawing import OPEN, WIDEST_NAME, WhiteSpac
 from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.going import OpenAccount, OpenWhiteSpace
-from tests.build import an_account, set_states
+from tests.build import TODAY, an_account, set_states
 from tests.effort import calls_of
 from tests.ui.driving import Desk, opened
 from tests.ui.money.sales_book import many_months
@@ -100,7 +100,9 @@ async def test_competitor_price_and_terms_in_a_form(book: Book) -> None:
         await desk.press("ctrl+s")
         [row] = portfolio_reads.portfolio_of(book, acme).rows
         [rival] = competitors(book)
-        assert row.cells[0] == Cell(State.COMPETITOR, rival.competitor_id, "Rival [/] Ltd", 123_450, "за кг")
+        assert row.cells[0] == Cell(
+            State.COMPETITOR, rival.competitor_id, "Rival [/] Ltd", 123_450, "за кг", TODAY
+        )
         assert desk.sees("Rival [/] Ltd", "за кг") and is_calm(desk)
         await desk.press("enter")
         await desk.fill("negotiated_price", "1,234")
@@ -322,6 +324,7 @@ async def test_hostile_names_are_calm_everywhere(book: Book, size: tuple[int, in
         ids[0],
         product,
         Cell(State.COMPETITOR, None, "[/x] [b]Rival", 1200, "[@click=app.quit]per kg[/]"),
+        TODAY,
     )
     async with opened(book, size=size, config=Config(ascii=ascii_only)) as desk:
         await show(desk, ids[0])
@@ -340,7 +343,7 @@ async def test_counts_terms_and_the_way_to_all_accounts_are_whole_in_a_narrow_wi
     several = [State.SOLD] * 4 + [State.OFFERED] * 7 + [State.COMPETITOR] * 2 + [State.NOT_NEEDED]
     set_states(book, acme, dict(zip(products, several, strict=False)))
     terms = "по договор от март: четирийсет и пет дни, с право на връщане, доставка франко склад София"
-    portfolio_changes.set_cell(book, acme, products[0], Cell(State.SOLD, terms=terms))
+    portfolio_changes.set_cell(book, acme, products[0], Cell(State.SOLD, terms=terms), TODAY)
     async with opened(book) as desk:
         await show(desk, acme)
         assert desk.sees("19 open · 4 of 24 sold, 7 offered, 2 with a competitor, 10 not assessed")

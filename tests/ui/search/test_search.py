@@ -34,7 +34,7 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
     value_changes.add_value(book, ValueEntry(acme, "zebra papers", TODAY, 5))
     reading = BondEntry(bond=Bond.VALUE, read_on=TODAY, evidence="zebra discount")
     bond_changes.take_bond_reading(book, acme, reading)
-    dossier_changes.write_text(book, acme, Topic.RESULTS, "zebra results")
+    dossier_changes.write_text(book, acme, Topic.RESULTS, "zebra results", TODAY)
     competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Zebra Rival"))
     outside = a_person(book, "Somebody", None)
     favour_changes.add_favour(book, gift._replace(what="zebra lunch", account_id=None, person_id=outside))

@@ -11,6 +11,7 @@ from kamtui.store.book import connection
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, DamagedBook
 from kamtui.ui.calls.form import CallForm
+from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell import app as app_module
 from tests.build import a_call, a_task, an_account, raw
 from tests.conftest import TODAY
@@ -120,6 +121,26 @@ async def test_what_another_window_deleted_ends_nothing(
         assert desk.name == "CallForm"  # without the account
         await desk.press("escape", "escape", "enter", "escape", "e", "1", "t")
         assert desk.app.return_code in (None, 0)
+
+
+async def test_what_another_window_wrote_before_the_first_picture_ends_nothing(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine the first look for it may come before the screen has its lines."""
+    acme = an_account(book)
+    a_task(book, "ask", account_id=acme, due_on=TODAY)
+    compose = TodayScreen.compose
+
+    def looked_before(screen: TodayScreen) -> Any:
+        with monkeypatch.context() as patch:
+            patch.setattr(book, "changed_elsewhere", lambda: True)
+            app: Any = screen.app
+            app._look()
+        return compose(screen)
+
+    monkeypatch.setattr(TodayScreen, "compose", looked_before)
+    async with opened(book) as desk:
+        assert desk.sees("ask", "Acme")
 
 
 async def test_damage_is_said_and_what_is_typed_stays(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:

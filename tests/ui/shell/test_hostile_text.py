@@ -1,6 +1,9 @@
 """No text of a person's is anything but text: a book full of it opens everywhere, and shows it as typed."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +31,7 @@ from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.going import OpenAccount
+from tests import once
 from tests.build import NOON, TODAY, a_call, a_check, a_term, ways
 from tests.ui.driving import Desk, opened
 
@@ -85,10 +89,10 @@ def fill(book: Book) -> None:
         task_changes.add_task(book, TaskEntry(what=line, due_on=day, account_id=account, person_id=person))
 
 
-def agree(book: Book, begin: int = 0, step: int = 1) -> None:
-    """For each string, or each so many, all that can be agreed, hampered and done for one another."""
+def agree(book: Book) -> None:
+    """For each string all that can be agreed, hampered and done for one another."""
     ago, ahead = TODAY - timedelta(days=9), TODAY + timedelta(days=20)
-    for account in accounts_of(book)[begin::step]:
+    for account in accounts_of(book):
         (line,) = book.rows("SELECT name FROM account WHERE id = :id", {"id": account})[0]
         ((person, call),) = book.rows(
             "SELECT p.id, c.id FROM person p JOIN call c USING (account_id) WHERE p.account_id = :id",
@@ -127,6 +131,35 @@ def agree(book: Book, begin: int = 0, step: int = 1) -> None:
         )
 
 
+@pytest.fixture(scope="session")
+def _hostile_files(tmp_path_factory: pytest.TempPathFactory, empty_book_file: Path) -> Path:
+    """The folder of two books, of what is filled in and of what was agreed besides; made once a run."""
+
+    def make(folder: Path) -> None:
+        shutil.copyfile(empty_book_file, folder / "filled.db")
+        with Book.open(folder / "filled.db") as book:
+            fill(book)
+        shutil.copyfile(folder / "filled.db", folder / "agreed.db")
+        with Book.open(folder / "agreed.db") as book:
+            agree(book)
+
+    return once.made_once_a_run(tmp_path_factory, "hostile", make)
+
+
+@pytest.fixture
+def hostile_book(_hostile_files: Path, path: Path) -> Iterator[Book]:
+    shutil.copyfile(_hostile_files / "filled.db", path)
+    with Book.open(path) as book:
+        yield book
+
+
+@pytest.fixture
+def agreed_book(_hostile_files: Path, path: Path) -> Iterator[Book]:
+    shutil.copyfile(_hostile_files / "agreed.db", path)
+    with Book.open(path) as book:
+        yield book
+
+
 def accounts_of(book: Book) -> list[int]:
     return [row[0] for row in book.rows("SELECT id FROM account ORDER BY id")]
 
@@ -141,9 +174,8 @@ def is_calm(desk: Desk) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_a_book_full_of_it_opens_everywhere(book: Book, size: tuple[int, int]) -> None:
-    fill(book)
-    async with opened(book, size=size) as desk:
+async def test_a_book_full_of_it_opens_everywhere(hostile_book: Book, size: tuple[int, int]) -> None:
+    async with opened(hostile_book, size=size) as desk:
         for place in ("1", "2", "3"):
             await desk.press(place)
             listed = desk.listed()
@@ -256,10 +288,10 @@ async def test_it_can_be_typed_and_saved_in_every_form(book: Book) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(160, 45)])
-async def test_what_was_agreed_in_such_words_opens_everywhere(book: Book, size: tuple[int, int]) -> None:
-    fill(book)
-    agree(book)
-    async with opened(book, size=size) as desk:
+async def test_what_was_agreed_in_such_words_opens_everywhere(
+    agreed_book: Book, size: tuple[int, int]
+) -> None:
+    async with opened(agreed_book, size=size) as desk:
         await desk.press("4")
         for _view in range(8):
             listed = desk.listed() if desk.screen.query_one("#terms").is_on_screen else None
@@ -285,11 +317,9 @@ async def test_what_was_agreed_in_such_words_opens_everywhere(book: Book, size: 
 
 
 @pytest.mark.slow
-async def test_the_ledger_and_its_forms_of_such_an_account(book: Book) -> None:
-    fill(book)
-    agree(book, 0, 2)
-    async with opened(book, size=(120, 36)) as desk:
-        for account in accounts_of(book)[::2]:
+async def test_the_ledger_and_its_forms_of_such_an_account(agreed_book: Book) -> None:
+    async with opened(agreed_book, size=(120, 36)) as desk:
+        for account in accounts_of(agreed_book)[::2]:
             desk.app.post_message(OpenAccount(account, "terms"))
             await desk.settle()
             await desk.until(lambda: desk.name == "LedgerScreen")
@@ -324,9 +354,8 @@ async def test_the_ledger_and_its_forms_of_such_an_account(book: Book) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24)])
-async def test_a_walk_and_a_close_among_such_words(book: Book, size: tuple[int, int]) -> None:
-    fill(book)
-    agree(book)
+async def test_a_walk_and_a_close_among_such_words(agreed_book: Book, size: tuple[int, int]) -> None:
+    book = agreed_book
     async with opened(book, size=size) as desk:
         await desk.press("R")
         walk: Any = desk.screen
@@ -432,15 +461,14 @@ async def test_asking_says_such_a_name(book: Book) -> None:
     assert book.rows("SELECT asked FROM call_person") == [(Asked.NONE.value,)]
 
 
-def test_it_goes_out_as_text(book: Book) -> None:
+def test_it_goes_out_as_text(agreed_book: Book) -> None:
     from kamtui.exchange import ics
     from kamtui.exchange.review_text import review_text
     from kamtui.store.chain.asked_reads import chain_count
     from kamtui.store.day.ahead import tasks_ahead, terms_ahead
     from kamtui.store.day.today import todays_lines
 
-    fill(book)
-    agree(book)
+    book = agreed_book
     calendar = ics.calendar(tasks_ahead(book), terms_ahead(book)).content.decode()
     assert calendar.count("BEGIN:VTODO") >= len(HOSTILE) and calendar.count("BEGIN:VEVENT") >= len(HOSTILE)
     lines = todays_lines(book, TODAY, Config().thresholds)

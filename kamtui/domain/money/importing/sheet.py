@@ -1,7 +1,7 @@
 """A list of sales as it was read from a file (K18): sums by customer and month, and what could not be taken.
 
 Amounts are summed exactly as the file has them, and become whole cents once, half up, for each sum of a
-month: not line by line. Leva become euro at the same moment.
+month: not line by line. Leva become euro, or euro leva, at the same moment.
 
 A list may have a million lines, so what was left out is kept in groups: how many lines, and the first of them.
 """
@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency
 from kamtui.domain.time.months import months_from
 
 SALE_FIELDS = ("revenue", "profit")
@@ -38,19 +39,19 @@ class SalesKind(StrEnum):
         }[self]
 
 
-class Currency(StrEnum):
-    """What amounts are in; a book is kept in euro, and leva have a fixed rate."""
-
-    EUR = "EUR"
-    BGN = "BGN"
-
-
 EURO_SINCE = date(2026, 1, 1)
 """Since this day Bulgaria counts in euro."""
 
 
+def may_be_other(month_on: date, counted: Currency) -> bool:
+    """Whether an amount of a Bulgarian list that names no currency may be in the other one than its book: leva, or euro."""
+    if counted is Currency.EUR:
+        return month_on < EURO_SINCE
+    return counted is Currency.BGN and month_on >= EURO_SINCE
+
+
 def which_currency() -> str:
-    """Why an amount that may be in leva is left out, with the options that say what it is in."""
+    """Why an amount that may be in the other currency is left out, with the options that say what it is in."""
     return _(
         "no currency is named, and until 2026 Bulgaria counted in лв.: --currency BGN, --currency EUR, "
         "or --currency by-date for лв. until then and € since"
@@ -199,18 +200,18 @@ class SalesSheet:
     """The sign before the decimals, where the list has any."""
     is_month_first: bool | None = None
     """Whether dates with strokes are written month first; None where there are none."""
-    in_leva: int = 0
-    """Amounts that were in leva."""
+    turned: int = 0
+    """Amounts that were in the other currency, leva or euro, and were turned into that of the book."""
     names_currency: bool = True
     """Whether the list says what its amounts are in."""
-    may_be_leva: bool = False
-    """Whether months before 2026 may be in leva, if its customers are Bulgarian: nothing says what amounts are in."""
+    may_be_other: bool = False
+    """Whether some months may be in leva, or euro, if its customers are Bulgarian: nothing says what amounts are in."""
     with_tax: str = ""
     """The column of the revenue, where its header says that tax may be in it."""
     without_profit: int = 0
     """Months whose profit is not known because some of their lines have none."""
     exact: dict[str, Fraction] = field(default_factory=dict)
-    """The unrounded sums of the figures, in euro."""
+    """The unrounded sums of the figures."""
 
     @property
     def bad(self) -> tuple[BadSale, ...]:

@@ -103,7 +103,7 @@ FAVOUR = (
     FormField("person", N_("Person"), RECORD, N_("for whom, or by whom"), holds="person_id"),
     FormField("way", N_("Who did it"), one_of(FavourWay.GIVEN)),
     FormField("done", N_("Done on"), DAY_DONE, N_("today"), holds="done_on", is_more=True),
-    FormField("cost", N_("Cost"), MONEY, beside=N_("in euro"), is_more=True),
+    FormField("cost", N_("Cost"), MONEY, beside=N_("in {currency}"), is_more=True),
     FormField("thanked", N_("Thanked on"), PAST_DAY, beside=N_("not thanked for yet"), holds="thanked_on", is_more=True),
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from kamtui.domain.money.importing.sheet import Currency
+from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.reading import headers as account_headers
 from kamtui.exchange.reading.amounts import currency_in, is_fraction, may_be_percent
 from kamtui.exchange.reading.headers import header_key

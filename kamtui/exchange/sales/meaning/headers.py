@@ -12,6 +12,7 @@ from functools import cache
 
 from kamtui.domain.money.importing.sheet import FIGURES
 from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.numbers import COUNTED
 from kamtui.domain.time.months import MonthError, month_number, read_month
 from kamtui.exchange.reading import headers as account_headers
 from kamtui.exchange.reading.headers import FIRM, SOME_NAME, HeaderMeaning, header_key
@@ -166,8 +167,10 @@ _SCALE_ABOVE = re.compile(
 )
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _MONEY_WORDS = re.compile(
-    r"\b(?:(?:v|in) )?(?:hil |hilyadi |hiliadi |thousands? |tsd |mln )?(?:lv|leva|lev|bgn|eur|euro|evro)\b"
+    r"\b(?:(?:v|in) )?(?:hil |hilyadi |hiliadi |thousands? |tsd |mln )?"
+    rf"(?:lv|leva|lev|euro|evro|lei|zl|{'|'.join(one.lower() for one in COUNTED)})\b"
 )
+_AS_CODES = str.maketrans({one.sign: f" {one.value} " for one in COUNTED if len(one.sign) == 1})
 _SCALE_WORDS = re.compile(r"\b(?:v |in )?(?:hil|hilyadi|hiliadi|thousands?|tsd|mln|000s?)\b")
 _PRICE_OF = re.compile(r"(?:(?:edinichna|ed|prodazhna) )?tsena (?:za|na) \w+|(?:unit )?price per \w+")
 _NUMBERED = re.compile(r"(?:m|month|м|месец)?[. ]?(0?[1-9]|1[0-2])", re.IGNORECASE)
@@ -204,7 +207,7 @@ def _without_money(key: str) -> str:
 
 def bare_key(header: str) -> str:
     """A header for comparing, without remarks and currencies."""
-    return _without_money(header_key(_REMARK.sub(" ", header).replace("€", " eur ")))
+    return _without_money(header_key(_REMARK.sub(" ", header).translate(_AS_CODES)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,7 +328,7 @@ def _fill_in(kept: Any, gone: Any) -> None:
             setattr(kept, column.name, other)
 
 
-_OF_SEVERAL_LINES = frozenset(("quarter_review", "dossier_text"))
+_OF_SEVERAL_LINES = frozenset(("quarter_review",))
 
 
 def _is_code(column: Any) -> bool:

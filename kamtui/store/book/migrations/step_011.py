@@ -1,7 +1,9 @@
-"""Format 11: in which currency the book counts, whose the worth of what we did was, and which records look alike
-and are two, and who is at several accounts at once."""
+"""Format 11: in which currency the book counts, whose the worth of what we did was, which records look alike and are two,
+who is at several accounts at once; and what is known of an account has its day."""
 
 import sqlite3
+
+from kamtui.store.book.migrations import dated_readings
 
 SQL = (
     # One row at most; of a book without one all sums are in euro, as they were before.
@@ -47,6 +49,7 @@ CREATE TABLE person_apart (
 
 
 def apply(con: sqlite3.Connection) -> None:
-    """Add what was not written down before: no book loses or changes anything."""
+    """Add what was not written down before, and give what is known of accounts its day: no book loses anything."""
     for statement in SQL:
         con.execute(statement)
+    dated_readings.apply(con)

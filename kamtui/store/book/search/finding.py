@@ -29,6 +29,11 @@ class Hit(NamedTuple):
     """Whether it is only called like what was typed."""
 
 
+_DAY_IF_PAST = (
+    "iif(x.id = (SELECT id FROM {table} WHERE account_id = x.account_id {alike} ORDER BY read_on DESC, id DESC LIMIT 1), "
+    "'', coalesce(strftime('%d.%m.%Y', x.read_on), '?') || ' ')"
+)
+"""The day of a reading that is not the present one, with a blank."""
 _HITS = {
     Kind.ACCOUNT: "SELECT id, id, name, city FROM account",
     Kind.PERSON: (
@@ -51,8 +56,13 @@ _HITS = {
     ),
     Kind.VALUE: "SELECT x.id, x.account_id, x.what, a.name FROM value x JOIN account a ON a.id = x.account_id",
     Kind.DOSSIER_TEXT: (
-        "SELECT x.id, x.account_id, substr(x.text, 1, 200), a.name FROM dossier_text x "
-        "JOIN account a ON a.id = x.account_id"
+        f"SELECT x.id, x.account_id, substr(x.text, 1, 200), {_DAY_IF_PAST.format(table='dossier_text', alike='AND topic = x.topic')} "
+        "|| a.name FROM dossier_text x JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.IMAGE_READING: (
+        "SELECT x.id, x.account_id, substr(trim(x.evidence || ' ' || x.done), 1, 200), "
+        f"{_DAY_IF_PAST.format(table='image_reading', alike='')} || a.name "
+        "FROM image_reading x JOIN account a ON a.id = x.account_id"
     ),
     Kind.BOND_READING: (
         "SELECT x.id, x.account_id, substr(trim(x.evidence || ' ' || x.would_break || ' ' || x.held_by), 1, 200), "
@@ -84,17 +94,22 @@ _ORDER = (
     Kind.VALUE,
     Kind.RIVALRY,
     Kind.BOND_READING,
+    Kind.IMAGE_READING,
     Kind.DOSSIER_TEXT,
     Kind.QUARTER_REVIEW,
     Kind.CALL,
 )
-_KNOWN_OF = (Kind.RIVALRY, Kind.BOND_READING, Kind.DOSSIER_TEXT, Kind.QUARTER_REVIEW)
+_KNOWN_OF = (
+    Kind.RIVALRY, Kind.BOND_READING, Kind.IMAGE_READING, Kind.DOSSIER_TEXT, Kind.QUARTER_REVIEW,
+)  # fmt: skip
 """What is known of an account."""
+_ALIKE = {Kind.DOSSIER_TEXT: "AND n.topic = x.topic", Kind.IMAGE_READING: ""}
+"""Kinds whose readings of one account are one hit: what two of them have in common besides."""
 _TOGETHER = {
     (Kind.ACCOUNT, Kind.PERSON): ("account", "person"),
     (Kind.TASK,): ("task",),
     (Kind.TERM, Kind.PROBLEM, Kind.FAVOUR, Kind.VALUE): ("term", "problem", "favour", "value"),
-    _KNOWN_OF: ("rivalry", "bond_reading", "dossier_text", "quarter_review"),
+    _KNOWN_OF: ("rivalry", "bond_reading", "image_reading", "dossier_text", "quarter_review"),
 }
 """Kinds of which so many are found together, and their tables."""
 _NAMES = {
@@ -123,10 +138,11 @@ def takes_long(book: Book) -> bool:
 
 def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     """Records in which every word is found, each kind newest first: accounts, people, competitors, terms, tasks,
-    problems, favours, what is known of accounts (competitors there, bonds, dossier, reviews of quarters), calls.
+    problems, favours, what is known of accounts (competitors there, bonds, brand image, dossier, reviews of quarters), calls.
 
     A kind of which something is called so comes before those that only speak of it. What several readings of a bond
-    repeat is found once, in the newest. Where nothing is called so, those follow at the end whose names are like it.
+    repeat is found once, in the newest; of a topic of a dossier, and of the brand image, an account has one hit, in the
+    newest reading that has the words, with its day where that is past. Where nothing is called so, those follow at the end whose names are like it.
     """
     query = as_query(text)
     if query is None:
@@ -182,7 +198,7 @@ def _newest(
 
 def _hits(book: Book, kind: Kind, ids: Sequence[int], sought: Wanted) -> list[Hit]:
     """The records of one kind, in the order of their ids given; what several readings repeat only the first time."""
-    hits = _read(book, kind, ids)
+    hits = _read(book, kind, _newest_of_each(book, kind, ids) if kind in _ALIKE else ids)
     if kind is Kind.BOND_READING:
         newest: dict[tuple[int | None, str], Hit] = {}
         for hit in hits:
@@ -191,6 +207,19 @@ def _hits(book: Book, kind: Kind, ids: Sequence[int], sought: Wanted) -> list[Hi
     unseen = [hit for hit in hits if not _shows(hit, sought)]
     words = said(book.rows, kind, [hit.record_id for hit in unseen]) if unseen else {}
     return [_with_place(hit, sought, words[hit.record_id]) if hit.record_id in words else hit for hit in hits]
+
+
+def _newest_of_each(book: Book, kind: Kind, ids: Sequence[int]) -> list[int]:
+    """Those of some readings, in their order, of which none of a later day is among them of the same account and topic."""
+    table, alike = kind.name.lower(), _ALIKE[kind]
+    listed = ", ".join(map(str, ids))
+    rows = book.rows(
+        f"SELECT id FROM {table} x WHERE id IN ({listed}) AND NOT EXISTS (SELECT 1 FROM {table} n "
+        f"WHERE n.id IN ({listed}) AND n.account_id = x.account_id {alike} "
+        "AND (coalesce(n.read_on, ''), n.id) > (coalesce(x.read_on, ''), x.id))"
+    )
+    newest = {reading_id for (reading_id,) in rows}
+    return [reading_id for reading_id in ids if reading_id in newest]
 
 
 def _read(book: Book, kind: Kind, ids: Sequence[int]) -> list[Hit]:

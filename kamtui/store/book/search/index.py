@@ -34,6 +34,7 @@ class Kind(IntEnum):
     COMPETITOR = 11
     QUARTER_REVIEW = 12
     VALUE = 13
+    IMAGE_READING = 14
 
 
 NUMBER_SIGN = "ph"
@@ -88,6 +89,9 @@ _SOURCES = {
     ),
     Kind.VALUE: "SELECT x.id, a.name, '', x.what, '' FROM value x JOIN account a ON a.id = x.account_id",
     Kind.DOSSIER_TEXT: "SELECT x.id, a.name, '', x.text, '' FROM dossier_text x JOIN account a ON a.id = x.account_id",
+    Kind.IMAGE_READING: (
+        "SELECT x.id, a.name, '', x.evidence || ' ' || x.done, '' FROM image_reading x JOIN account a ON a.id = x.account_id"
+    ),
     Kind.BOND_READING: (
         "SELECT x.id, a.name, '', x.evidence || ' ' || x.would_break || ' ' || x.held_by, '' "
         "FROM bond_reading x JOIN account a ON a.id = x.account_id"
@@ -120,6 +124,7 @@ _DEPENDENTS = {
         ("problem", "SELECT id FROM problem WHERE account_id = ?"),
         ("favour", "SELECT id FROM favour WHERE account_id = ?"),
         ("dossier_text", "SELECT id FROM dossier_text WHERE account_id = ?"),
+        ("image_reading", "SELECT id FROM image_reading WHERE account_id = ?"),
         ("bond_reading", "SELECT id FROM bond_reading WHERE account_id = ?"),
         ("rivalry", "SELECT id FROM rivalry WHERE account_id = ?"),
         ("quarter_review", "SELECT id FROM quarter_review WHERE account_id = ?"),

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from kamtui.store.book.tables.knowledge import BondReview as BondReview
     from kamtui.store.book.tables.knowledge import Competitor as Competitor
     from kamtui.store.book.tables.knowledge import DossierText as DossierText
+    from kamtui.store.book.tables.knowledge import ImageReading as ImageReading
     from kamtui.store.book.tables.knowledge import KeyMark as KeyMark
     from kamtui.store.book.tables.knowledge import PortfolioItem as PortfolioItem
+    from kamtui.store.book.tables.knowledge import PortfolioPrice as PortfolioPrice
     from kamtui.store.book.tables.knowledge import Product as Product
     from kamtui.store.book.tables.knowledge import Rivalry as Rivalry
     from kamtui.store.book.tables.knowledge import SatisfactionReading as SatisfactionReading

@@ -101,19 +101,44 @@ class KeyMark(SQLModel, table=True):
 
 
 class DossierText(SQLModel, table=True):
-    """What is known of an account on one topic (K4, K5, K8); nothing known is no row."""
+    """What was known of an account on one topic, as of a day; the present is the latest (K4, K5).
+
+    An empty text: from then on nothing was known. Of which day a text of an older book is may not be known.
+    """
 
     __tablename__ = "dossier_text"
     __table_args__ = (
         one_of("topic", Topic),
-        CheckConstraint("length(text) > 0"),
-        Index("dossier_text_account", "account_id", "topic", unique=True),
+        day_check("read_on"),
+        Index("dossier_text_account", "account_id", "topic", "read_on"),
         {"sqlite_strict": True},
     )
     id: int = key_field()
     account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
     topic: str = Field(sa_column=Column(Text, nullable=False))
-    text: str = Field(sa_column=Column(Text, nullable=False))
+    read_on: date | None = Field(default=None, sa_column=Column(Day))
+    text: str = text_field()
+
+
+class ImageReading(SQLModel, table=True):
+    """What an account thinks of our brand, 0 to 5, as of a day, what shows it, and what was done for it (K8).
+
+    An empty strength is not known. Of which day a text of an older book is may not be known.
+    """
+
+    __tablename__ = "image_reading"
+    __table_args__ = (
+        day_check("read_on"),
+        CheckConstraint("strength BETWEEN 0 AND 5"),
+        Index("image_reading_account", "account_id", "read_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = key_field()
+    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
+    read_on: date | None = Field(default=None, sa_column=Column(Day))
+    strength: int | None = number_field()
+    evidence: str = text_field()
+    done: str = text_field()
 
 
 class Competitor(SQLModel, table=True):
@@ -160,12 +185,11 @@ class Product(SQLModel, table=True):
 
 
 class PortfolioItem(SQLModel, table=True):
-    """How a product line stands at an account, with the negotiated price and its terms (K14)."""
+    """How a product line stands at an account (K14)."""
 
     __tablename__ = "portfolio_item"
     __table_args__ = (
         one_of("state", PortfolioState),
-        CheckConstraint("negotiated_price >= 0"),
         Index("portfolio_item_account", "account_id", "product_id", unique=True),
         Index("portfolio_item_competitor", "competitor_id"),
         Index("portfolio_item_product", "product_id"),
@@ -176,5 +200,25 @@ class PortfolioItem(SQLModel, table=True):
     product_id: int = points_to("product.id", on_delete="CASCADE", nullable=False)
     state: str = Field(default=PortfolioState.NOT_ASSESSED.value, sa_column=Column(Text, nullable=False))
     competitor_id: int | None = points_to("competitor.id", on_delete="SET NULL")
-    negotiated_price: int | None = money_field()
+
+
+class PortfolioPrice(SQLModel, table=True):
+    """What was negotiated of a product line at an account, as of a day: a price and its terms (K14).
+
+    The present is the latest. Of which day a price of an older book is may not be known.
+    """
+
+    __tablename__ = "portfolio_price"
+    __table_args__ = (
+        day_check("read_on"),
+        CheckConstraint("price >= 0"),
+        Index("portfolio_price_account", "account_id", "product_id", "read_on"),
+        Index("portfolio_price_product", "product_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = key_field()
+    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
+    product_id: int = points_to("product.id", on_delete="CASCADE", nullable=False)
+    read_on: date | None = Field(default=None, sa_column=Column(Day))
+    price: int | None = money_field()
     terms: str = text_field()

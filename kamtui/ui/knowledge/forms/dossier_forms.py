@@ -11,13 +11,20 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kamtui.domain.knowledge.typed_knowledge import BOND, COMPETITOR, MARK, RIVALRY, SATISFACTION
+from kamtui.domain.knowledge.typed_knowledge import (
+    BOND,
+    COMPETITOR,
+    IMAGE,
+    MARK,
+    RIVALRY,
+    SATISFACTION,
+    TEXT,
+)
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedApp, GuardedDialog
-from kamtui.ui.keys.everywhere import READING
+from kamtui.ui.keys.everywhere import COURSE
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import NoteField
 from kamtui.ui.widgets.key_bar import KeyBar
 
 
@@ -28,8 +35,9 @@ class BondForm(FormDialog):
 
 
 class TextForm(FormDialog):
-    """What is known on a topic, in Markdown."""
+    """What is known on a topic, in Markdown, and as of which day."""
 
+    FIELDS = TEXT
     DEFAULT_CSS = """
     TextForm NoteField, TextForm.-tall NoteField { min-height: 8; max-height: 24; }
     TextForm .words { color: $faint; padding: 0 0 1 0; height: auto; }
@@ -50,12 +58,14 @@ class TextForm(FormDialog):
         super().__init__(title, start, submit, keep, today=today, resumed=resumed)
         self._words = words
 
-    def first(self) -> str:
-        return "text"
-
-    def rows(self) -> Iterator[Widget]:
+    def above(self) -> Iterator[Widget]:
         yield Static(plain(self._words), classes="words")
-        yield NoteField("text", self.now["text"])
+
+
+class ImageForm(FormDialog):
+    """What they think of our brand: how much, what shows it, what was done for it."""
+
+    FIELDS = IMAGE
 
 
 class MarkForm(FormDialog):
@@ -108,9 +118,9 @@ class CompetitorForm(FormDialog):
 
 
 class ReadWhole(GuardedDialog[str]):
-    """Something read whole; answers "edit" or ""."""
+    """Something known read whole, with its readings; answers "edit", "delete" or ""."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COURSE)
     DEFAULT_CSS = """
     ReadWhole { align: center middle; }
     ReadWhole #box { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $surface; }

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.form import MONEY, FormField
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -21,7 +21,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 class FigureForm(FormDialog):
     """A figure that was typed into the grid and not taken."""
 
-    FIELDS = (FormField("amount", N_("Amount"), MONEY, beside=N_("in euro")),)
+    FIELDS = (FormField("amount", N_("Amount"), MONEY, beside=N_("in {currency}")),)
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class FigureForm(FormDialog):
         self._read = read
 
     def means(self, field: FormField, text: str) -> str:
-        return show_amount(self._read(text)) if text.strip() else _(field.beside)
+        return show_amount(self._read(text)) if text.strip() else field.beside_words
 
 
 class ReadMonth(GuardedDialog[None]):

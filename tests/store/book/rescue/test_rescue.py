@@ -31,13 +31,18 @@ def target(tmp_path: Path) -> Path:
     return tmp_path / "rescued.db"
 
 
-@pytest.fixture
-def ready_formats(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty book of each format is made once and copied, for rides that rescue dozens of books."""
-    folder, create = tmp_path_factory.mktemp("formats"), opening.create
+@pytest.fixture(scope="module")
+def _formats(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("formats")
+
+
+@pytest.fixture(autouse=True)
+def _ready_formats(_formats: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty book of each format is made once, when a rescue first asks for it, and copied after that."""
+    create = opening.create
 
     def copy(path: Path, steps: tuple[migrations.Step, ...]) -> None:
-        ready = folder / f"{len(steps)}.db"
+        ready = _formats / f"{len(steps)}.db"
         if not ready.exists():
             create(ready, steps)
         shutil.copy(ready, path)
@@ -359,7 +364,6 @@ def test_a_save_that_was_cut_off_is_taken_back_in_a_copy(filled: Path, target: P
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("ready_formats")
 def test_whatever_is_broken_ends_in_a_well_book_or_a_sentence(filled: Path, tmp_path: Path) -> None:
     whole = filled.read_bytes()
     chance = Random(11)
@@ -408,7 +412,6 @@ def lost_parents(path: Path) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("ready_formats")
 def test_whichever_record_was_lost_the_rest_comes(filled: Path, tmp_path: Path) -> None:
     """Each optional reference in turn leads nowhere, and nothing but the rows that are nothing without it goes."""
     tried = lost_parents(filled)
@@ -460,7 +463,6 @@ def schema_pages(path: Path) -> list[int]:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("ready_formats")
 def test_where_pages_of_the_schema_are_gone_all_records_come(filled: Path, tmp_path: Path) -> None:
     before = records(filled)
     whole = filled.read_bytes()

@@ -1,0 +1,49 @@
+"""Customers of a list that are no account: what each may be, and what to paste for an answer."""
+
+from collections.abc import Iterator, Sequence
+
+from kamtui.domain.accounts.duplicates import Alike, with_city
+from kamtui.domain.accounts.name_words import name_key
+from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.text.language import _
+from kamtui.domain.text.shell import command_line
+from kamtui.exchange.importing.report_words import short_name
+
+_MOST_OPTIONS = 10
+
+
+def may_be(customer: Customer) -> str:
+    """What stands behind a customer's name: the accounts that it may be, with the reason."""
+    if not customer.alike:
+        return ""
+    names = "; ".join(
+        f"{short_name(told_apart(alike, customer.alike))}: {alike.likeness.label}" for alike in customer.alike
+    )
+    return "; " + _("perhaps {names}").format(names=names)
+
+
+def told_apart(alike: Alike, others: Sequence[Alike]) -> str:
+    """The name of an account that a customer may be, with its city or number where others have the name too."""
+    key, known = name_key(alike.known.name), alike.known
+    if all(other is alike or name_key(other.known.name) != key for other in others):
+        return known.name
+    return known.number or with_city(known.name, known.detail)
+
+
+def answers_for_unknown(unknown: Sequence[Customer]) -> Iterator[str]:
+    """What to add to the command for customers that are no account."""
+    likely = [customer for customer in unknown if customer.alike]
+    if likely:
+        options = " ".join(
+            command_line("--match", f"{customer.name}={told_apart(customer.alike[0], customer.alike)}")
+            for customer in likely[:_MOST_OPTIONS]
+        )
+        yield _("If they are the likeliest, all of them: --take-likely. Some of them: {options}").format(
+            options=options
+        )
+    if len(likely) < len(unknown):
+        yield _("To make accounts of those without a likeness: --unknown add.")
+    if unknown:
+        yield _(
+            'Match one with --match "NAME=ACCOUNT", add one with --add "NAME", or match many with --matches FILE.'
+        )

@@ -1,0 +1,100 @@
+"""The act that takes a log of conversations into the book, as it was planned."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+from kamtui.domain.accounts.account import AccountEntry, own_values
+from kamtui.domain.accounts.name_words import name_key
+from kamtui.domain.accounts.person import PersonEntry
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.importing.plan import CallPlan, PlannedCall, Verdict
+from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.text.language import ngettext
+from kamtui.domain.time.moments import to_local
+from kamtui.store.accounts.import_changes import remember_name
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
+from kamtui.store.book.book import Book
+from kamtui.store.calls.changes import add_call, add_person_of_call
+
+_AT_ONCE = 200
+"""How many conversations are written between two calls of `progress`."""
+
+
+def carry_out_calls(book: Book, plan: CallPlan, progress: Callable[[int, int], None] | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
+
+    `progress` is told the conversations written and all of them; what it raises ends the import, and nothing was kept.
+    """
+    if plan.does_nothing:
+        return
+    added = plan.of(Verdict.ADDED)
+    count = len(added)
+    name = ngettext(
+        "Import {count} conversation from {file}", "Import {count} conversations from {file}", count
+    )
+
+    def tell(done: int = count) -> None:
+        if progress is not None:
+            progress(done, count)
+
+    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+        made = _add_accounts(act, plan.new)
+        for written, _key, account_id in plan.remembered:
+            remember_name(act, written, account_id)
+        people: dict[tuple[int | None, str], int] = {}
+        for place, call in enumerate(added):
+            if not place % _AT_ONCE:
+                tell(place)
+            _add(book, act, call, made, people)
+
+
+def _add_accounts(act: Act, customers: Iterable[Customer]) -> dict[str, int]:
+    """Make accounts of customers; the id of each by its owner."""
+    made: dict[str, int] = {}
+    for customer in customers:
+        entry = AccountEntry(name=customer.name, registration_number=customer.number, stage=Stage.CUSTOMER)
+        account = tables.Account(id=act.new_id(), created_at=datetime.now(UTC), **own_values(entry))
+        act.add(account)
+        act.flush()
+        made[customer.owner] = account.id
+        if customer.is_by_hand and not customer.number:
+            # Added though others are like it: it is found again by what was said of it.
+            remember_name(act, customer.name, account.id)
+    return made
+
+
+def _add(
+    book: Book, act: Act, call: PlannedCall, made: dict[str, int], people: dict[tuple[int | None, str], int]
+) -> None:
+    """Write one conversation; `people` are those who were added for one before it."""
+    assert call.held_at is not None
+    account_id = call.account_id if call.account_id is not None else made.get(call.owner)
+    present = []
+    for one in call.people:
+        person_id = one.person_id
+        if person_id is None:
+            key = (account_id, name_key(one.name))
+            if key not in people:
+                entry = PersonEntry(name=one.name, account_id=account_id)
+                people[key] = add_person_of_call(act, entry, datetime.now(UTC), to_local(call.held_at).date())
+            person_id = people[key]
+        present.append(Participant(person_id, one.name))
+    row = call.row
+    step = None
+    if row.step and row.step_on is not None:
+        step = TaskEntry(row.step, row.step_on, account_id=account_id)
+    held = CallEntry(
+        account_id=account_id,
+        people=tuple(present),
+        held_at=call.held_at,
+        channel=call.channel,
+        minutes=row.minutes,
+        purpose=row.purpose,
+        note=row.note,
+        result=row.result,
+        next_step=step,
+    )
+    add_call(book, act, held)
