@@ -34,7 +34,7 @@ class Severity(IntEnum):
     def label(self) -> str:
         return {
             Severity.AMBER: _("to be watched"),
-            Severity.RED: _("pressing"),
+            Severity.RED: _("urgent"),
             Severity.CRITICAL: _("critical"),
         }[self]
 

@@ -43,6 +43,7 @@ def account_marks(
             margin=figures.sums_of_year[account_id].margin if account_id in figures.sums_of_year else None,
             strengths=strengths.get(account_id),
             greeting=fresh[account_id].greeting if account_id in fresh else Greeting.FINE,
+            has_interval=account_id in fresh,
             health=health(healths[account_id]) if account_id in healths else None,
             warnings=warnings.get(account_id),
         )

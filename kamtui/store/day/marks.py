@@ -20,5 +20,7 @@ class AccountMarks(NamedTuple):
     margin: Decimal | None
     strengths: Strengths | None
     greeting: Greeting = Greeting.FINE
+    has_interval: bool = False
+    """Whether it is set how often to speak with it; else it is never late."""
     health: Health | None = None
     warnings: tuple[Warning, ...] | None = None

@@ -28,10 +28,10 @@ class TermView(StrEnum):
     """Which terms a list shows."""
 
     OPEN = "open"
-    LATE = "late"
-    """Broken and not answered, or not checked on its day."""
-    DUE = "due"
     BROKEN = "broken"
+    """Broken and not answered."""
+    DUE = "due"
+    """To be checked today or before."""
     OURS = "ours"
     THEIRS = "theirs"
     ENDING = "ending"
@@ -163,9 +163,8 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 _VIEWS = {
     TermView.OPEN: _IS_OPEN,
-    TermView.LATE: f"({_IS_BROKEN} OR ({_IS_DUE} AND t.next_check_on < :today))",
-    TermView.DUE: _IS_DUE,
     TermView.BROKEN: _IS_BROKEN,
+    TermView.DUE: _IS_DUE,
     TermView.OURS: f"{_IS_OPEN} AND t.owed_by <> 'they'",
     TermView.THEIRS: f"{_IS_OPEN} AND t.owed_by <> 'we'",
     TermView.ENDING: f"{_IS_OPEN} AND {_MAY_END}",

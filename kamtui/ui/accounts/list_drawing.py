@@ -10,9 +10,11 @@ from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_decimal
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
+from kamtui.domain.warning import Severity, Warning
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, FilledColumns
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
@@ -20,35 +22,32 @@ from kamtui.ui.accounts.looks import health_look
 from kamtui.ui.center.drawing import grade_words, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
+from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Part, text_cells
 from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, severity_sign
 from kamtui.ui.widgets.panel import LIST
 
 LEAST_BESIDE = text_cells(LIST)
 """The cells of a list beside a panel at least: what has room there joins in every window that has as much."""
-AGAINST = "/"
-"""Stands between who is for us and how many are against us."""
 LEAD = 2
 """Cells before a name, for the sign of a key account."""
 NAME, LEAST_NAME = 24, 12
 """The cells that a name keeps before a further column joins, and at least before one of the usual ones goes."""
 ENOUGH_NAME, WIDEST_CITY = 28, 18
 """The cells of a name from which on a city takes what more there is, and how many it takes."""
-FOR_US = 10
-"""The cells of the column that says who is for us, and how many are against."""
 SIZES = {
     "stage": 10,
     "abc": 5,
     "health": -6,
-    "margin": -6,
+    "margin": -7,
     "bonds": 7,
-    "people": FOR_US,
+    "people": 9,
     "city": 10,
-    "warnings": -4,
+    "warnings": -5,
     "last": -6,
     "due": -9,
 }
-"""The cells of each column, in the order in which they stand; below 0 it is right-aligned."""
+"""The cells of each column, in the order in which they stand; below 0 it is right-aligned. The head of the urgent ones runs on."""
 GIVES_WAY = ("bonds", "city", "people", "margin", "health", "abc", "stage", "warnings", "last")
 """The columns that go where a window is too narrow for names, the first of them first."""
 
@@ -157,10 +156,14 @@ def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
                 ),
                 _("key, customers, prospects: by next step, “none” before later"),
                 _("key, customers, prospects: by next step"),
-                _("key, customers, prospects"),
+                _("by stage, then next step"),
             ]
         case AccountOrder.NEXT_STEP:
-            tries = [_("key accounts first, then by next step"), _("key first, by next step")]
+            tries = [
+                _("key accounts first, then by next step, “none” before later"),
+                _("key accounts first, then by next step"),
+                _("key first, by next step"),
+            ]
     return next((words for words in tries if cell_len(words) <= room), tries[-1])
 
 
@@ -183,8 +186,8 @@ class AccountColumns(NamedTuple):
             "margin": _("margin"),
             "bonds": _("bonds"),
             "city": _("city"),
-            "people": _("for us/not"),
-            "warnings": _("warn"),
+            "people": _("for us"),
+            "warnings": _("urgent"),
             "last": _("spoken"),
             "due": _("next step"),
         }
@@ -206,7 +209,7 @@ class AccountColumns(NamedTuple):
             "sign": glyphs.key_account if line.is_key else "",
             "stage": f"{line.stage.label} {abc}".rstrip(),
             "abc": abc,
-            "people": for_us_text(summary, FOR_US, glyphs) if summary is not None else "",
+            "people": for_us_words(summary) if summary is not None else "",
             "city": line.city,
             "last": _spoken(line.last_on, today, marks.greeting if marks is not None else Greeting.FINE),
             "due": _due(line, today, glyphs),
@@ -219,7 +222,8 @@ class AccountColumns(NamedTuple):
             "due": due_look(line.next_on, today),
         }
         if marks is not None:
-            looks["last"] = _greeting_sign(marks.greeting)[1] or "dim"
+            # Faint where no interval is set: such an account is never late.
+            looks["last"] = _greeting_sign(marks.greeting)[1] or ("" if marks.has_interval else "dim")
             words["bonds"] = bonds_text(marks.strengths, glyphs)
             _add_figures(words, looks, marks, glyphs)
         return self._laid_out(words, looks, width)
@@ -232,26 +236,18 @@ class AccountColumns(NamedTuple):
         parts = columns(
             [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in cells], width - LEAD
         )
-        if "people" in shown and "people" in looks:
-            # Who is against us does not look as who is for us. Between two columns stands a gap.
-            at = 2 * [name for name, _size in cells].index("people")
-            who, against = parts[at][0].partition(AGAINST)[::2]
-            parts[at : at + 1] = [
-                (who, parts[at][1]),
-                (parts[at][0].removeprefix(who), "" if against else "dim"),
-            ]
         return [(fit(words.get("sign", ""), LEAD), "accent"), *parts]
 
 
 def _spoken(last_on: date | None, today: date, state: Greeting) -> str:
-    """How long ago an account was last spoken to, in the few cells of its column; a sign before it where that is too long."""
+    """How long ago an account was last spoken to; a sign before it where that is too long."""
     if last_on is None:
         said = _("never")
     else:
         days = (today - last_on).days
         said = show_days(days) if days == 1 else show_ago(last_on, today)
     sign, _look = _greeting_sign(state)
-    return _tight(sign, said, abs(SIZES["last"])) if sign else said
+    return f"{sign} {said}" if sign else said
 
 
 def _greeting_sign(state: Greeting) -> tuple[str, str]:
@@ -259,12 +255,6 @@ def _greeting_sign(state: Greeting) -> tuple[str, str]:
     if state < Greeting.AMBER:
         return "", ""
     return ("!", "amber") if state is Greeting.AMBER else ("!!", "red")
-
-
-def _tight(sign: str, said: str, cells: int) -> str:
-    """A sign and what it is about, with a cell between them where there is room; where not even both fit, the sign is one mark shorter."""
-    tries = (f"{sign} {said}", f"{sign}{said}", f"{sign[:-1]}{said}")
-    return next((words for words in tries if cell_len(words) <= cells), tries[-1])
 
 
 def _due(line: AccountLine, today: date, glyphs: Glyphs) -> str:
@@ -278,28 +268,25 @@ def _due(line: AccountLine, today: date, glyphs: Glyphs) -> str:
 
 
 def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMarks, glyphs: Glyphs) -> None:
-    """Margin, health and warnings, as far as they are known."""
+    """Margin, health and how much is urgent, as far as they are known."""
     if marks.margin is not None:
         words["margin"] = show_decimal(marks.margin)
         looks["margin"] = "red" if marks.margin < 0 else ""
     if marks.health is not None and marks.health.value is not None:
         words["health"] = str(marks.health.value)
         looks["health"] = health_look(marks.health.value)
-    if marks.warnings:
-        signs, look = severity_sign(max(warning.severity for warning in marks.warnings), glyphs)
-        words["warnings"] = _tight(signs, str(len(marks.warnings)), abs(SIZES["warnings"]))
-        looks["warnings"] = look
+    if urgent := urgent_of(marks):
+        words["warnings"] = str(len(urgent))
+        looks["warnings"] = severity_sign(urgent[0].severity, glyphs)[1]
 
 
-def for_us_text(summary: MapSummary, cells: int, glyphs: Glyphs) -> str:
-    """`decider/▽1■1`: who of those who weigh is for us, and how many are against us. Where not all fit, blockers stay."""
-    who = for_us_words(summary)
-    for against in ((Stance.SCEPTIC, Stance.BLOCKER), (Stance.BLOCKER,)):
-        counts: dict[Stance | None, int] = {stance: summary.stances.get(stance, 0) for stance in against}
-        text = AGAINST.join(part for part in (who, stances_text(counts, glyphs).replace(" ", "")) if part)
-        if cell_len(text) <= cells:
-            break
-    return text
+def urgent_of(marks: AccountMarks | None) -> list[Warning]:
+    """What is wrong and pressing, the gravest first: only that tells one account from another in a list.
+
+    What is to be watched stands in the panel and on the account's page.
+    """
+    warnings = marks.warnings if marks is not None else None
+    return [warning for warning in warnings or () if warning.severity >= Severity.RED]
 
 
 def for_us_words(summary: MapSummary) -> str:
@@ -337,6 +324,36 @@ def marks_words(summary: MapSummary | None, marks: AccountMarks | None, glyphs: 
     return " · ".join(parts)
 
 
+def foot_words(
+    line: AccountLine, summary: MapSummary | None, marks: AccountMarks | None, glyphs: Glyphs
+) -> Sequence[Part]:
+    """An account in a line below the list, for a window without a panel.
+
+    What is urgent, or else to be watched, and how much more of it there is; how its people stand; that nothing sets how often to speak.
+    """
+    parts: list[Part] = []
+    warnings = urgent_of(marks) or ((marks.warnings or ()) if marks is not None else ())
+    if warnings:
+        sign, look = severity_sign(warnings[0].severity, glyphs)
+        more = len(warnings) - 1
+        besides = ngettext("{count} more", "{count} more", more).format(count=more)
+        parts += [
+            (f"{sign} ", look),
+            (clean(warning_words(warnings[0])), ""),
+            (f" · {besides}" if more else "", "dim"),
+        ]
+    said = (
+        [grade_words(summary.grade), stances_text(summary.stances, glyphs)]
+        if summary and any(summary.stances.values())
+        else []
+    )
+    if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
+        said.append(_("no “Contact every”: never late"))
+    for words in said:
+        parts.append((f"{' · ' if parts else ''}{words}", "dim"))
+    return parts
+
+
 def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     """What the signs of the list mean, for its help."""
     stances = " ".join(glyphs.stance(stance) for stance in Stance)
@@ -354,8 +371,11 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
             _("Bonds: the seven, from weak to strong; a question mark: not known."),
         ),
         (
-            _("warn"),
-            _("How many warnings there are, and how grave: the panel and the account's page say them."),
+            _("urgent"),
+            _(
+                "How many pressing warnings there are; the line below or the panel says them, the account's page also what is to be watched."
+            ),
         ),
         ("! !!", _("Before the last contact: longer ago than it should be, longer than it may be.")),
+        (_("spoken"), _("Faint: no “Contact every” is set, so it is never late.")),
     ]

@@ -34,6 +34,7 @@ from kamtui.ui.accounts.list_drawing import (
     VIEWS,
     AccountColumns,
     empty_columns,
+    foot_words,
     list_signs,
     marks_words,
     order_words,
@@ -47,6 +48,7 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
@@ -87,6 +89,7 @@ class AccountsScreen(Place):
                 yield Heading(self._heading, _orders)
                 yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
             yield Panel()
+        yield Static("", id="who")
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
 
@@ -160,6 +163,7 @@ class AccountsScreen(Place):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._see_panel)
+        self._draw_who()
 
     def _see_panel(self) -> None:
         """With a panel beside the list it has other columns than without one; the line above has other room."""
@@ -212,6 +216,19 @@ class AccountsScreen(Place):
             words = marks_words(summary, marks, self.desk.glyphs)
             warnings = (marks.warnings or ()) if marks is not None else ()
         self.query_one(Panel).show(account_at_a_glance(self.desk, account_id, words, warnings))
+        self._draw_who()
+
+    def _draw_who(self) -> None:
+        """Where there is no panel, what the account at hand is to be looked after for."""
+        listed, said = self.query_one("#accounts", LineList), Content("")
+        if (
+            not self._has_panel
+            and listed.current_key is not None
+            and (known := self._lines.value(listed.cursor))
+        ):
+            words = [(text, style(look)) for text, look in foot_words(*known, self.desk.glyphs)]
+            said = Content.assemble(*words).truncate(max(self.size.width - 2, 1), ellipsis=True)
+        self.query_one("#who", Static).update(said, layout=False)
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:

@@ -30,13 +30,29 @@ class TabEntry(NamedTuple):
 
 
 PLACES = (
-    PlaceEntry("today", "1", N_("Today"), N_("Go to today's review."), "day.screen:TodayScreen"),
-    PlaceEntry("accounts", "2", N_("Accounts"), N_("Go to the accounts."), "accounts.screen:AccountsScreen"),
-    PlaceEntry("calls", "3", N_("Calls"), N_("Go to all conversations."), "calls.screen:CallsScreen"),
-    PlaceEntry("terms", "4", N_("Terms"), N_("Go to what was agreed."), "terms.screen:TermsScreen"),
-    PlaceEntry("chain", "5", N_("Chain"), N_("Go to the endless chain."), "chain.screen:ChainScreen"),
     PlaceEntry(
-        "numbers", "6", N_("Numbers"), N_("Go to what all accounts bring."), "money.screen:NumbersScreen"
+        "today", "1", N_("Today"), N_("Go to Today: the review of the day."), "day.screen:TodayScreen"
+    ),
+    PlaceEntry(
+        "accounts", "2", N_("Accounts"), N_("Go to Accounts: all of them."), "accounts.screen:AccountsScreen"
+    ),
+    PlaceEntry(
+        "calls", "3", N_("Calls"), N_("Go to Calls: all of them, newest first."), "calls.screen:CallsScreen"
+    ),
+    PlaceEntry(
+        "terms",
+        "4",
+        N_("Terms"),
+        N_("Go to Terms: what was agreed, and how it is kept."),
+        "terms.screen:TermsScreen",
+    ),
+    PlaceEntry("chain", "5", N_("Chain"), N_("Go to Chain: who named whom."), "chain.screen:ChainScreen"),
+    PlaceEntry(
+        "numbers",
+        "6",
+        N_("Numbers"),
+        N_("Go to Numbers: what all accounts bring."),
+        "money.screen:NumbersScreen",
     ),
 )
 
@@ -101,7 +117,7 @@ TABS = (
         has_arrows=True,
     ),
 )
-"""In a window of 80 cells the names of all of them stand beside each other, with their keys."""
+"""In a window of 80 cells the names of all of them stand beside each other, with their keys but that of the tab shown."""
 
 
 def tab_beside(tab: str, steps: int) -> str:

@@ -18,7 +18,17 @@ from kamtui.store.terms.reads import Filled
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, WHEN, Elastic, Fit, before_day, due_look, severity_sign, spans
+from kamtui.ui.widgets.looks import (
+    GAP,
+    WHEN,
+    Elastic,
+    Fit,
+    before_day,
+    columns,
+    due_look,
+    severity_sign,
+    spans,
+)
 
 _LAST_DAYS = 30
 """So many days ago a day is still said in days."""
@@ -243,12 +253,12 @@ def term_heading(
         "approval": _("approval"),
     }
     agreed, target = _("agreed"), _("target")
-    gap = room - cell_len(agreed) - cell_len(target)
-    words = f"{agreed}{' ' * gap}{target}" if gap > 0 else agreed
-    parts = _head(Styled(""), Styled(ends if by_end else check, "dim"), [(fit_exactly(words, room), "dim")])
-    for name, size in rest:
-        parts += [(" " * GAP, ""), (fit_exactly(heads[name], abs(size), right=size < 0), "dim")]
-    return parts
+    left = room - cell_len(target) - GAP
+    first = (
+        [(agreed, left, "dim"), (target, -cell_len(target), "dim")] if left > 0 else [(agreed, room, "dim")]
+    )
+    cells = [*first, *((heads[name], size, "dim") for name, size in rest)]
+    return _head(Styled(""), Styled(ends if by_end else check, "dim"), columns(cells, width - WHEN - GAP))
 
 
 def _layout(width: int, filled: Filled, fit: Fit, *, with_account: bool) -> tuple[int, list[tuple[str, int]]]:

@@ -92,16 +92,14 @@ VIEWS: tuple[TermsView | ProblemsView, ...] = (
         TermView.OPEN,
         lambda: _("open"),
         lambda: _(
-            "Nothing is open: what was agreed has ended. What broke and has no answer stands under “late”.\n\n"
+            "Nothing is open: what was agreed has ended. What broke and has no answer stands under “broken”.\n\n"
             "{line.new} writes down a new term."
         ),
     ),
     TermsView(
-        TermView.LATE,
-        lambda: _("late"),
-        lambda: _(
-            "Nothing is late: every promise was checked on its day, and what was not kept has an answer."
-        ),
+        TermView.BROKEN,
+        lambda: _("broken"),
+        lambda: _("Nothing is broken: what was not kept has an answer, a task or a problem."),
         alarm="$error",
     ),
     TermsView(TermView.DUE, lambda: _("to check"), lambda: _("Nothing is due to be checked.")),
@@ -141,9 +139,16 @@ def view_words(
     What both owe is ours and theirs: how many these are is said where there is room, so that the sums are understood.
     """
     labels = _labels(counts, both, problems)
-    if sum(label.cells + 1 for label in labels) > width:
+    if _are_too_long(labels, width):
         labels = _labels(counts, 0, problems)
+    if _are_too_long(labels, width):  # how many have ended is worth the least
+        labels = [label._replace(total="") if label.view == TermView.PAST.name else label for label in labels]
     return views_content(labels, VIEWS.index(here), width)
+
+
+def _are_too_long(labels: Sequence[ViewLabel], width: int) -> bool:
+    """Whether there is no room for two cells between each of them."""
+    return sum(label.cells + 2 for label in labels) - 2 > width
 
 
 def _labels(counts: Mapping[TermView, int], both: int, problems: int) -> list[ViewLabel]:

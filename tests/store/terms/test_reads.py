@@ -59,7 +59,6 @@ def a_ledger(book: Book) -> dict[str, int]:
         (TermView.OPEN, {"due", "later", "broken", "ending", "far", "proposed"}),
         (TermView.DUE, {"due"}),
         (TermView.BROKEN, {"broken"}),
-        (TermView.LATE, {"broken"}),
         (TermView.OURS, {"due", "broken", "ending", "far", "proposed"}),
         (TermView.THEIRS, {"later", "ending"}),
         (TermView.ENDING, {"ending"}),

@@ -21,7 +21,14 @@ from kamtui.store.book.tables import Plan, Sale
 from kamtui.store.day.marks import AccountMarks
 from kamtui.store.knowledge import dossier_changes
 from kamtui.store.report import review_changes
-from kamtui.ui.accounts.list_drawing import LEAST_ORDER, VIEWS, AccountColumns, AccountView, order_words
+from kamtui.ui.accounts.list_drawing import (
+    LEAST_ORDER,
+    VIEWS,
+    AccountColumns,
+    AccountView,
+    foot_words,
+    order_words,
+)
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import PagedLines, text_cells
 from kamtui.ui.widgets.panel import panel_cells
@@ -55,7 +62,7 @@ async def test_orders(book: Book) -> None:
     a_few(book)
     async with opened(book) as desk:
         await desk.press("2")
-        assert desk.sees("4 accounts", "live 4", "key, customers, prospects")
+        assert desk.sees("4 accounts", "live 4", "by stage, then next step")
         assert names(desk) == ["Alfa", "Делта", "Gama", "Beta"], "key, customers by next step, prospects"
         await desk.press("o")
         assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Gama", "Делта"]
@@ -64,7 +71,7 @@ async def test_orders(book: Book) -> None:
         await desk.press("o")
         assert desk.sees("by city") and names(desk) == ["Делта", "Beta", "Alfa", "Gama"]
         await desk.press("o")
-        assert desk.sees("key, customers, prospects")
+        assert desk.sees("by stage, then next step")
 
 
 async def test_the_cursor_stays_on_its_account(book: Book, path: Path) -> None:
@@ -260,7 +267,7 @@ async def test_two_thousand_accounts_are_read_a_page_at_a_time(book: Book) -> No
         assert set(lines._pages) == {0}, "only what is in view was read"
         await desk.press("G")
         assert desk.listed().cursor == 1999 and desk.sees("Account 1999")
-        assert not desk.lines()[-2].strip(), "a toast has room below the line at hand"
+        assert not desk.lines()[-3].strip(), "a toast has room below the line at hand"
         assert set(lines._pages) <= {0, 99, 100}
         await desk.press("enter", "escape")
         assert desk.listed().current_key == 1000 + 1999
@@ -293,9 +300,10 @@ def test_a_wider_window_never_shows_less(view: AccountView, by_city: bool) -> No
 def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() -> None:
     live, prospects = VIEWS[0], VIEWS[1]
     assert order_words(AccountOrder.NEXT_STEP, live, 99).startswith("key accounts first, then customers")
-    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "key, customers, prospects"
+    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "by stage, then next step"
     assert "“none” before later" in order_words(AccountOrder.NEXT_STEP, live, 70)
-    assert order_words(AccountOrder.NEXT_STEP, prospects, 99) == "key accounts first, then by next step"
+    assert order_words(AccountOrder.NEXT_STEP, prospects, 40) == "key accounts first, then by next step"
+    assert "“none” before later" in order_words(AccountOrder.NEXT_STEP, prospects, 99)
     assert order_words(AccountOrder.CITY, live, 99) == "by city"
 
     def drawn(stage: Stage, next_on: date | None, *warnings: Severity) -> str:
@@ -309,9 +317,27 @@ def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() ->
     assert drawn(Stage.LOST, None) == "Metro lost never"
     assert drawn(Stage.CUSTOMER, TODAY - timedelta(4)) == "Metro customer never ▸ −4d"
     assert drawn(Stage.CUSTOMER, date(2025, 1, 9)) == "Metro customer never 9 Jan 25"
-    warned = drawn(Stage.CUSTOMER, TODAY, Severity.AMBER, Severity.RED)
-    assert warned == "Metro customer !! 2 never today", "in a window of 80 columns too"
-    assert "!!16" in drawn(Stage.CUSTOMER, TODAY, *[Severity.CRITICAL] * 16), "never less than pressing"
+    watched = drawn(Stage.CUSTOMER, TODAY, Severity.AMBER)
+    assert watched == "Metro customer never today", "only what is urgent tells accounts apart"
+    warned = drawn(Stage.CUSTOMER, TODAY, Severity.CRITICAL, Severity.RED, Severity.AMBER)
+    assert warned == "Metro customer 2 never today", "in a window of 80 columns too"
+
+
+def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> None:
+    line = AccountLine(1, "Metro", Stage.PROSPECT, False, "", 1, None, None, "")
+    said = {rule: Warning(rule, severity, sentence, Remedy.CALL) for rule, severity, sentence in (
+        (CenterRule.ALL_COLD, Severity.RED, "Nobody was met"), (CenterRule.ROLE_MISSING, Severity.AMBER, "No buyer"),
+    )}  # fmt: skip
+
+    def below(*warnings: Warning, has_interval: bool) -> str:
+        marks = AccountMarks(None, None, None, has_interval=has_interval, warnings=warnings)
+        return "".join(text for text, _look in foot_words(line, None, marks, Glyphs()))
+
+    both = tuple(said.values())
+    assert below(*both, has_interval=True) == "!! Nobody was met", "what is to be watched stands on the page"
+    assert below(*both[:1] * 3, has_interval=True) == "!! Nobody was met · 2 more"
+    assert below(*both[1:], has_interval=False) == "! No buyer · no “Contact every”: never late"
+    assert below(has_interval=True) == ""
 
 
 def test_names_get_the_room_of_the_list() -> None:

@@ -362,7 +362,7 @@ async def test_digits_go_to_places_and_rate_nothing(book: Book) -> None:
         await desk.press("0")
         assert desk.name == "BondsScreen" and "Digits do not rate" in desk.said[-1]
         await desk.press("question_mark")
-        assert desk.sees("Go to today's review", "one step stronger")
+        assert desk.sees("Go to Today", "one step stronger")
     assert strengths(book, acme) == before
 
 

@@ -26,15 +26,20 @@ def tab_line(here: str, width: int) -> str:
 
 def test_longer_keys_cut_the_longest_names_and_no_tab(long_keys: None) -> None:
     for tab in TABS:
-        line = tab_line(tab.id, 78)
-        assert cell_len(line) <= 78 and line.count("│") == len(TABS) - 1
+        line = tab_line(tab.id, 80)
+        assert cell_len(line) <= 80 and line.count("│") == len(TABS) - 1
         assert tab.label in line, "the one that is shown has its whole name"
-        assert "ctrl+e T" in line and "ctrl+y B" in line and "f12 N" in line, line
-    assert tab_line("terms", 100).split("│")[1] == "B Buying center", "where there is room nothing is cut"
+        keys = {"terms": "ctrl+e T", "bonds": "ctrl+y B", "numbers": "f12 N"}
+        assert all((words in line) == (tab.id != name) for name, words in keys.items()), line
+    assert tab_line("terms", 102).split("│")[1] == "B Buying center", "where there is room nothing is cut"
 
 
-def test_every_key_stands_before_its_name_where_there_is_room() -> None:
+def test_every_key_stands_before_its_name_but_that_of_the_tab_shown_where_there_is_no_room() -> None:
     language.name_keys(lambda act_id: key_in_force(act_id, {}))
     apart = "O Overview│B Buying center│C Calls│E Terms│Y Bonds│F Portfolio│D Dossier│M Numbers"
-    assert {tab_line(tab.id, width).rstrip() for tab in TABS for width in (82, 98, 158)} == {apart}
-    assert tab_line("center", 81).startswith("Overview│Buying center│Calls│E Terms")
+    assert {tab_line(tab.id, width).strip() for tab in TABS for width in (82, 98, 158)} == {apart}
+    assert tab_line("terms", 98).startswith(" O") and tab_line("terms", 82).startswith("O")
+    for tab in TABS:
+        narrow = tab_line(tab.id, 80)
+        assert cell_len(narrow) == 80 and "…" not in narrow
+        assert narrow == apart.replace(f"{key_in_force(f'tab.{tab.id}', {})} {tab.label}", tab.label)

@@ -17,16 +17,16 @@ LEAST_CELLS = 3
 
 
 class TabHead(Widget):
-    """`◆ Metro   customer · Sofia`, and below it `Overview│Buying center│Calls│E Terms …`.
+    """`◆ Metro   customer · Sofia`, and below it `O Overview│B Buying center│C Calls│E Terms …`.
 
-    The tabs have the same names at every width, each behind its key: `O Overview│B Buying center`. In a window of 80
-    cells there is no room for that: there a name that begins with its key holds it. Only where the settings give them
-    longer keys are names cut, the longest first, and never that of the tab that is shown.
+    The tabs have the same names at every width, each behind its key. In a window of 80 cells there is room for that
+    but for the key of the tab that is shown, where one is already. Only where the settings give them longer keys are
+    names cut, the longest first, and never that of the tab that is shown.
     """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    TabHead { height: 2; padding: 0 1; margin-top: 1; }
+    TabHead { height: 2; margin-top: 1; }
     """
 
     def __init__(self, tab: str, glyphs: Glyphs) -> None:
@@ -37,8 +37,6 @@ class TabHead(Widget):
         self._about: tuple[Words, ...] = ()
         self._is_key = False
         self._spots: list[tuple[int, int, str]] = []
-        self._are_apart = False
-        """Whether every key stands before its name."""
 
     def show(self, name: str, *about: Words, is_key: bool = False) -> None:
         """Say whose tab it is; a name that is too long is cut, and not what is said about it."""
@@ -53,9 +51,9 @@ class TabHead(Widget):
         return Content("\n").join([self._name_line(width), self._tab_line(width)])
 
     def _name_line(self, width: int) -> Content:
-        sign = f"{self._glyphs.key_account} " if self._is_key else ""
+        sign = f" {self._glyphs.key_account} " if self._is_key else " "
         taken = sum(cell_len(text) for text, _look in (*self._about, (sign, "")))
-        room = max(width - taken, 12)
+        room = max(width - taken - 1, 12)
         name = fit(self._whose, min(cell_len(self._whose), room))
         return Content.assemble((sign, "bold $accent"), (name, "bold"), *self._about)
 
@@ -65,11 +63,9 @@ class TabHead(Widget):
         names = [_(tab.label) for tab in TABS]
         here = next(place for place, tab in enumerate(TABS) if tab.id == self._tab)
         parting = len(names) - 1
-        self._are_apart = (
-            sum(cell_len(key) + 1 + cell_len(name) for key, name in zip(keys, names, strict=True)) + parting
-            <= width
-        )
-        while sum(map(self._cells, keys, names)) + parting > width:
+        if sum(map(_cells, keys, names)) + parting > width:
+            keys[here] = ""
+        while sum(map(_cells, keys, names)) + parting > width:
             longest = max(
                 (place for place in range(len(names)) if place != here), key=lambda n: cell_len(names[n])
             )
@@ -79,20 +75,19 @@ class TabHead(Widget):
         return list(zip(keys, names, strict=True))
 
     def _tab_line(self, width: int) -> Content:
-        parts: list[Words] = []
+        labels = self._labels(width)
+        # Where there is room for it the line stands below the name, a cell from the edge.
+        at = int(sum(_cells(*label) for label in labels) + len(labels) < width)
+        parts: list[Words] = [(" " * at, "")]
         self._spots = []
-        at = 1
-        for number, (tab, (key, name)) in enumerate(zip(TABS, self._labels(width), strict=True)):
-            look = "bold underline" if tab.id == self._tab else "$faint"
+        for number, (tab, (key, name)) in enumerate(zip(TABS, labels, strict=True)):
             if number:
                 parts.append(("|" if self._glyphs.is_ascii else "│", "$rule"))
                 at += 1
-            if self._is_held(key, name):
-                parts += [(key, "bold underline $accent" if tab.id == self._tab else "bold $accent")]
-                parts += [(name.removeprefix(key), look)]
-            else:
-                parts += [(f"{key} ", "bold $accent"), (name, look)]
-            size = self._cells(key, name)
+            if key:
+                parts.append((f"{key} ", "bold $accent"))
+            parts.append((name, "bold underline" if tab.id == self._tab else "$faint"))
+            size = _cells(key, name)
             self._spots.append((at, at + size, tab.id))
             at += size
         return Content.assemble(*parts)
@@ -102,9 +97,7 @@ class TabHead(Widget):
             if event.y == 1 and start <= event.x < end:
                 await self.run_action(f"screen.act({f'tab.{tab}'!r})")
 
-    def _is_held(self, key: str, name: str) -> bool:
-        return not self._are_apart and name.startswith(key)
 
-    def _cells(self, key: str, name: str) -> int:
-        """The cells of a tab: a name that holds its key needs none for it."""
-        return cell_len(name) if self._is_held(key, name) else cell_len(key) + 1 + cell_len(name)
+def _cells(key: str, name: str) -> int:
+    """The cells of a tab."""
+    return cell_len(name) + (cell_len(key) + 1 if key else 0)
