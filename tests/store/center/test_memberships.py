@@ -155,7 +155,7 @@ def stays(book: Book, person_id: int) -> list[tuple[str, str, str | None, bool]]
         (
             stay.account,
             stay.since_on.isoformat(),
-            stay.until_on and stay.until_on.isoformat(),
+            stay.until_on.isoformat() if stay.until_on else None,
             stay.is_besides,
         )
         for stay in memberships.stays_of(book, person_id)
