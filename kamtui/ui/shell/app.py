@@ -400,7 +400,7 @@ class KamApp(KeyReader[None]):
 
     async def on_open_white_space(self, message: OpenWhiteSpace) -> None:
         """Show the grid of all accounts by product lines; one that lies below already comes up again."""
-        from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
+        from kamtui.ui.knowledge.white_space.screen import WhiteSpaceScreen
 
         below = next((one for one in self.screen_stack if isinstance(one, WhiteSpaceScreen)), None)
         if below is None:
