@@ -1,11 +1,18 @@
-"""Where a person is and was, and from when until when: several accounts at once, and one after another (K11)."""
+"""Where a person is and was, and from when until when: several accounts at once, and one after another (K11).
 
-from collections.abc import Iterable
+Also the small forms in which it is typed.
+"""
+
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from kamtui.domain.accounts.reach import Reach, TooLong, read_reaches
+from kamtui.domain.accounts.words import ReachKind
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.form import LINE, PAST_DAY, RECORD, FormField, read_fields
 from kamtui.domain.problems import Problems
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
 
 
@@ -62,3 +69,35 @@ def check_stay(stay: Stay, others: Iterable[Stay], today: date, *, was_first: bo
 def _meet(one: Stay, other: Stay) -> bool:
     """Whether two times have a day in common."""
     return (one.until_on or date.max) > other.since_on and (other.until_on or date.max) > one.since_on
+
+
+# -- typed
+
+MOVE = (
+    FormField(
+        "account", N_("Account"), RECORD, N_("where they work now"), holds="account_id",
+        needed=N_("Choose the account where they work now."),
+    ),
+    FormField("email", N_("New e-mail"), LINE, N_("empty: not known yet")),
+    FormField("phone", N_("New phone"), LINE, N_("what they had stays")),
+)  # fmt: skip
+STAY = (
+    FormField("account", N_("Account"), RECORD, N_("a few letters of the name"), holds="account_id", needed=N_("Choose the account.")),
+    FormField("since", N_("From"), PAST_DAY, N_("1.3.2020"), holds="since_on", needed=N_("From when? Write a day, as 1.3.2020.")),
+    FormField("until", N_("Until"), PAST_DAY, N_("empty: still there"), holds="until_on"),
+)  # fmt: skip
+STAY_DAYS = STAY[1:]
+"""Of a stay that is known only the days are corrected."""
+
+
+def read_move(typed: Mapping[str, str], today: date) -> tuple[int, tuple[Reach, ...]]:
+    """To which account somebody moved, and the ways to reach them there. Raises Problems."""
+    moved = read_fields(reader := FieldReader(typed), MOVE, today)
+    new: list[Reach] = []
+    for field, kind in (("email", ReachKind.EMAIL), ("phone", ReachKind.PHONE)):
+        try:
+            new += read_reaches(kind, moved[field])
+        except TooLong as why:
+            reader.problem(field, str(why))
+    reader.finish()
+    return moved["account_id"], tuple(new)

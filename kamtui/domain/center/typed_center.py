@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.reach import Reach, TooLong, read_reaches
-from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.center.acceptance import AcceptanceEntry, may_be_accepted_until
 from kamtui.domain.center.buying_center import TargetStance
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
@@ -14,7 +12,6 @@ from kamtui.domain.form import (
     DAY,
     DUE,
     LINE,
-    PAST_DAY,
     RECORD,
     FormField,
     Kind,
@@ -123,21 +120,6 @@ def read_aim(typed: Mapping[str, str], today: date, was: TargetStance | None = N
     return Aim(None if stance is None else TargetStance(stance, by_on, move), due)
 
 
-MOVE = (
-    FormField(
-        "account", N_("Account"), RECORD, N_("where they work now"), holds="account_id",
-        needed=N_("Choose the account where they work now."),
-    ),
-    FormField("email", N_("New e-mail"), LINE, N_("empty: not known yet")),
-    FormField("phone", N_("New phone"), LINE, N_("what they had stays")),
-)  # fmt: skip
-STAY = (
-    FormField("account", N_("Account"), RECORD, N_("a few letters of the name"), holds="account_id", needed=N_("Choose the account.")),
-    FormField("since", N_("From"), PAST_DAY, N_("1.3.2020"), holds="since_on", needed=N_("From when? Write a day, as 1.3.2020.")),
-    FormField("until", N_("Until"), PAST_DAY, N_("empty: still there"), holds="until_on"),
-)  # fmt: skip
-STAY_DAYS = STAY[1:]
-"""Of a stay that is known only the days are corrected."""
 ACCEPTANCE = (
     FormField("reason", N_("Because"), LINE, needed=N_("Say why it may be hidden until then.")),
     FormField(
@@ -156,16 +138,3 @@ def read_acceptance(typed: Mapping[str, str], today: date) -> AcceptanceEntry:
         reader.problem("until", _("Choose a day to come: a warning is never switched off for good."))
     reader.finish()
     return AcceptanceEntry(**values)
-
-
-def read_move(typed: Mapping[str, str], today: date) -> tuple[int, tuple[Reach, ...]]:
-    """To which account somebody moved, and the ways to reach them there. Raises Problems."""
-    moved = read_fields(reader := FieldReader(typed), MOVE, today)
-    new: list[Reach] = []
-    for field, kind in (("email", ReachKind.EMAIL), ("phone", ReachKind.PHONE)):
-        try:
-            new += read_reaches(kind, moved[field])
-        except TooLong as why:
-            reader.problem(field, str(why))
-    reader.finish()
-    return moved["account_id"], tuple(new)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kamtui.domain.accounts.stays import MOVE, STAY, STAY_DAYS
 from kamtui.domain.center.advice import Choice as AdviceChoice
 from kamtui.domain.center.advice import advise, questions
 from kamtui.domain.center.typed_center import (

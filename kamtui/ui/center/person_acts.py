@@ -1,8 +1,7 @@
 """What is done with a person wherever they stand: their card, and what became of them."""
 
-from kamtui.domain.accounts.stays import Stay
+from kamtui.domain.accounts.stays import MOVE, STAY, STAY_DAYS, Stay, read_move
 from kamtui.domain.accounts.words import PersonStatus
-from kamtui.domain.center.typed_center import MOVE, STAY, STAY_DAYS, read_move
 from kamtui.domain.form import fill, read_form
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import memberships, people_reads
