@@ -111,7 +111,7 @@ class KamApp(KeyReader[None]):
         self._remapped = remapped(config.keys)
         config = replace(config, keys=self._remapped.keys)
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
-        self.desk.shown = choices.shown
+        self.desk.shown, self.desk.put_away = choices.shown, choices.put_away
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
         self._close_offered: date | None = None
@@ -453,7 +453,7 @@ class KamApp(KeyReader[None]):
     async def action_quit(self) -> None:
         """Leave; what is typed in an open form is kept and offered at the next start, views and orders hold there."""
         self.keep_drafts()
-        if self.desk.shown:
+        if self.desk.shown or self.desk.put_away:
             self._choices.save()
         self.exit()
 
