@@ -18,10 +18,7 @@ from kamtui.domain.center.advice import advise, questions
 from kamtui.domain.center.typed_center import (
     ACCEPTANCE,
     AIM,
-    MOVE,
     ROLES,
-    STAY,
-    STAY_DAYS,
     TIE,
     WHY,
     read_why,
