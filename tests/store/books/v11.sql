@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(915112183698523238,915112182587318922,915112183077388260,'opponent_cold','opponent_cold::915112183077388260','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(915116659399636468,915116656491190541,915116657643110013,'opponent_cold','opponent_cold::915116657643110013','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -45,9 +45,9 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(915112182587318922,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T05:29:06Z',NULL,NULL,'','bg',NULL);
-INSERT INTO "account" VALUES(915112182791286977,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:29:06Z',NULL,NULL,'',NULL,NULL);
-INSERT INTO "account" VALUES(915112182840914514,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:29:06Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915116656491190541,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T05:46:52Z',NULL,NULL,'','bg',NULL);
+INSERT INTO "account" VALUES(915116656906777200,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:46:53Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915116657139035875,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:46:53Z',NULL,NULL,'',NULL,NULL);
 CREATE TABLE account_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -58,10 +58,10 @@ CREATE TABLE account_apart (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (other_account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "account_apart" VALUES(915112186269181275,915112182587318922,915112182791286977,'2026-11-22');
+INSERT INTO "account_apart" VALUES(915116664294787258,915116656491190541,915116656906777200,'2026-11-22');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(915112182587318922,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(915112182791286977,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915116656491190541,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915116656906777200,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(915112185524174329,915112182587318922,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(915116663013454948,915116656491190541,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -86,13 +86,13 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(915112185603974291,915112182587318922,'2026-10-02');
+INSERT INTO "bond_review" VALUES(915116663197744548,915116656491190541,'2026-10-02');
 CREATE TABLE book_currency (
     id INTEGER PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT;
-INSERT INTO "book_currency" VALUES(915112186163706807,'EUR');
+INSERT INTO "book_currency" VALUES(915116664084890839,'EUR');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -111,11 +111,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(915112183245690150,915112182587318922,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-30T05:29:06Z',NULL);
-INSERT INTO "call" VALUES(915112183344341385,915112182791286977,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T05:29:06Z',NULL);
-INSERT INTO "call" VALUES(915112187019984070,915112182791286977,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-30T05:29:07Z',NULL);
+INSERT INTO "call" VALUES(915116658167760338,915116656491190541,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-30T05:46:53Z',NULL);
+INSERT INTO "call" VALUES(915116658570984827,915116656906777200,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T05:46:53Z',NULL);
+INSERT INTO "call" VALUES(915116665328283786,915116656906777200,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-30T05:46:55Z',NULL);
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -125,11 +125,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(915112183257924578,915112183245690150,915112182941504687,'given','');
-INSERT INTO "call_person" VALUES(915112183257973468,915112183245690150,915112183077388260,'not_asked','');
-INSERT INTO "call_person" VALUES(915112183261776711,915112183245690150,915112183258034336,'not_asked','');
-INSERT INTO "call_person" VALUES(915112183348824215,915112183344341385,915112183142906005,'not_asked','');
-INSERT INTO "call_person" VALUES(915112187037066576,915112187019984070,915112187031791039,'not_asked','');
+INSERT INTO "call_person" VALUES(915116658235717167,915116658167760338,915116657358043942,'given','');
+INSERT INTO "call_person" VALUES(915116658235844707,915116658167760338,915116657643110013,'not_asked','');
+INSERT INTO "call_person" VALUES(915116658330624484,915116658167760338,915116658238567443,'not_asked','');
+INSERT INTO "call_person" VALUES(915116658579713118,915116658570984827,915116657996305901,'not_asked','');
+INSERT INTO "call_person" VALUES(915116665338223391,915116665328283786,915116665330068858,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -140,59 +140,59 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(915112182587314392,'Add account Acme','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112182790965147,'Add account Други ООД','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112182839535178,'Add account Трети ЕТ','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112182940037889,'Add Мария Иванова','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183075625817,'Add Ana [/bold] O''Neill','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183142881598,'Add Пътен Съветник','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183243006471,'Log call with , …','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183344301637,'Log call with ','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183410620652,'Add task “Обади се”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183513963117,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183596236151,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183698520231,'Hide a warning about Acme','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183770271272,'Review of the map of Acme','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112183897045964,'Read how Ana stands','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184013628997,'Agree “Доставка до 3 дни”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184130998595,'Broken: “Доставка до 3 дни”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184268418866,'Agree “30 дни”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184351437918,'Renegotiate “Доставка до 3 дни”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184469861335,'Add task “Седмичен отчет”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184541467701,'Done: “Седмичен отчет”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184637743335,'Note favour “Билети”','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184719876627,'Name prospect Други ООД','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184871791529,'Qualify Други ООД','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112184967504494,'Plan the week','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185043484368,'Конкурент АД at Acme','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185157386021,'A rival that is nowhere yet','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185237197065,'Add product line Бои','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185341640522,'Add product line Tools','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185440216039,'Acme: Бои with a competitor','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185524109916,'Acme: value bond 4','2026-11-30T05:29:06Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185602008050,'Review of the bonds of Acme','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185660444384,'Acme: satisfaction 7 of 10','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185775308121,'Acme: purchasing policy, yes','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185856328766,'Dossier of Acme: interests','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112185929555123,'Acme: brand image 3','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112186028132105,'Review of Q3 2026 with Acme','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112186163667951,'Write down what Acme bought','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112186263769006,'Two accounts that look alike are two','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112186348584507,'Two people who look alike are two','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112186480739956,'Skipped: “Обади се”','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112186621118577,'Choose the first things of a day','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112186766184648,'Add account Изтрита','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112186885572049,'Delete account Изтрита','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112187019938118,'Log call with Още един','2026-11-30T05:29:07Z','do',NULL,'done',860027828266265352);
-INSERT INTO "change_set" VALUES(915112187217760933,'Add task “Отменена”','2026-11-30T05:29:07Z','do',NULL,'undone',860027828266265352);
-INSERT INTO "change_set" VALUES(915112187339651857,'Add task “Отменена”','2026-11-30T05:29:07Z','undo',915112187217760933,'done',860027828266265352);
+INSERT INTO "change_set" VALUES(915116656491150461,'Add account Acme','2026-11-30T05:46:52Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116656906763269,'Add account Други ООД','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116657138583627,'Add account Трети ЕТ','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116657358011893,'Add Мария Иванова','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116657643080110,'Add Ana [/bold] O''Neill','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116657995764874,'Add Пътен Съветник','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116658165958676,'Log call with , …','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116658570958264,'Log call with ','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116658786222105,'Add task “Обади се”','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116658980160060,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116659186385888,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116659398811633,'Hide a warning about Acme','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116659547558128,'Review of the map of Acme','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116659758144632,'Read how Ana stands','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116660049729118,'Agree “Доставка до 3 дни”','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116660272644963,'Broken: “Доставка до 3 дни”','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116660737304226,'Agree “30 дни”','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116660931529436,'Renegotiate “Доставка до 3 дни”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661150633555,'Add task “Седмичен отчет”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661251661974,'Done: “Седмичен отчет”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661418102033,'Note favour “Билети”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661551024901,'Name prospect Други ООД','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661819928953,'Qualify Други ООД','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661956953549,'Plan the week','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662156433193,'Конкурент АД at Acme','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662292614090,'A rival that is nowhere yet','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662476540041,'Add product line Бои','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662625086932,'Add product line Tools','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662792015592,'Acme: Бои with a competitor','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663013450549,'Acme: value bond 4','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663196642991,'Review of the bonds of Acme','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663329498060,'Acme: satisfaction 7 of 10','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663450154807,'Acme: purchasing policy, yes','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663616226681,'Dossier of Acme: interests','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663734253835,'Acme: brand image 3','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663916073326,'Review of Q3 2026 with Acme','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664083801184,'Write down what Acme bought','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664287851480,'Two accounts that look alike are two','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664439932129,'Two people who look alike are two','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664616414295,'Skipped: “Обади се”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664790905897,'Choose the first things of a day','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664943245851,'Add account Изтрита','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116665125199610,'Delete account Изтрита','2026-11-30T05:46:55Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116665328268689,'Log call with Още един','2026-11-30T05:46:55Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116665579745133,'Add task “Отменена”','2026-11-30T05:46:55Z','do',NULL,'undone',557245086046524475);
+INSERT INTO "change_set" VALUES(915116665680709966,'Add task “Отменена”','2026-11-30T05:46:55Z','undo',915116665579745133,'done',557245086046524475);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(915112185048800400,'Конкурент АД');
-INSERT INTO "competitor" VALUES(915112185157532172,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(915116662157206113,'Конкурент АД');
+INSERT INTO "competitor" VALUES(915116662292642925,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -205,8 +205,8 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(915112186647103546,'2026-11-23',1,915112183411995961,NULL);
-INSERT INTO "day_first" VALUES(915112186647152911,'2026-11-23',2,NULL,915112184021755222);
+INSERT INTO "day_first" VALUES(915116664796999971,'2026-11-23',1,915116658786258924,NULL);
+INSERT INTO "day_first" VALUES(915116664800294133,'2026-11-23',2,NULL,915116660052965306);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -217,7 +217,7 @@ CREATE TABLE dossier_text (
     CHECK (read_on IS date(read_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(915112185856345365,915112182587318922,'interests','2026-11-22','ред
+INSERT INTO "dossier_text" VALUES(915116663616237894,915116656491190541,'interests','2026-11-22','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -227,7 +227,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',860027828266265352,8405,'2026-11-30T05:29:07Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',557245086046524475,12835,'2026-11-30T05:46:55Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -247,7 +247,7 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(915112184637773323,915112182587318922,915112183077388260,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T05:29:06Z');
+INSERT INTO "favour" VALUES(915116661418160497,915116656491190541,915116657643110013,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T05:46:54Z');
 CREATE TABLE image_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -259,7 +259,7 @@ CREATE TABLE image_reading (
     CHECK (strength BETWEEN 0 AND 5),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "image_reading" VALUES(915112185929591476,915112182587318922,'2026-10-04',3,'питат първо нас','панаирът');
+INSERT INTO "image_reading" VALUES(915116663734744917,915116656491190541,'2026-10-04',3,'питат първо нас','панаирът');
 CREATE TABLE import_shape (
     id INTEGER PRIMARY KEY NOT NULL,
     headers TEXT NOT NULL,
@@ -269,7 +269,7 @@ CREATE TABLE import_shape (
     used_at TEXT NOT NULL,
     CHECK (used_at IS strftime('%Y-%m-%dT%H:%M:%SZ', used_at, '+0 days'))
 ) STRICT;
-INSERT INTO "import_shape" VALUES(915112186164757432,'klient
+INSERT INTO "import_shape" VALUES(915116664086874600,'klient
 sdelka s','клиенти.csv','accounts','{}','2026-11-22T12:00:00Z');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -280,91 +280,91 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,915112182587314392,'account',915112182587318922,'insert',NULL,'{"id":915112182587318922,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T05:29:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
-INSERT INTO "journal" VALUES(2,915112182587314392,'reach',915112182711071843,'insert',NULL,'{"id":915112182711071843,"account_id":915112182587318922,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
-INSERT INTO "journal" VALUES(3,915112182587314392,'reach',915112182711122695,'insert',NULL,'{"id":915112182711122695,"account_id":915112182587318922,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
-INSERT INTO "journal" VALUES(4,915112182587314392,'reach',915112182711722638,'insert',NULL,'{"id":915112182711722638,"account_id":915112182587318922,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(5,915112182790965147,'account',915112182791286977,'insert',NULL,'{"id":915112182791286977,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:29:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(6,915112182839535178,'account',915112182840914514,'insert',NULL,'{"id":915112182840914514,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:29:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(7,915112182940037889,'person',915112182941504687,'insert',NULL,'{"id":915112182941504687,"account_id":915112182587318922,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(8,915112182940037889,'stance_reading',915112182962523943,'insert',NULL,'{"id":915112182962523943,"person_id":915112182941504687,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(9,915112182940037889,'membership',915112182961354010,'insert',NULL,'{"id":915112182961354010,"person_id":915112182941504687,"account_id":915112182587318922,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(10,915112183075625817,'person',915112183077388260,'insert',NULL,'{"id":915112183077388260,"account_id":915112182587318922,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915112182941504687,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(11,915112183075625817,'reach',915112183089653853,'insert',NULL,'{"id":915112183089653853,"account_id":null,"person_id":915112183077388260,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
-INSERT INTO "journal" VALUES(12,915112183075625817,'reach',915112183089712035,'insert',NULL,'{"id":915112183089712035,"account_id":null,"person_id":915112183077388260,"kind":"email","value":"ana@acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(13,915112183075625817,'stance_reading',915112183089760550,'insert',NULL,'{"id":915112183089760550,"person_id":915112183077388260,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(14,915112183075625817,'membership',915112183087518023,'insert',NULL,'{"id":915112183087518023,"person_id":915112183077388260,"account_id":915112182587318922,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(15,915112183142881598,'person',915112183142906005,'insert',NULL,'{"id":915112183142906005,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(16,915112183243006471,'call',915112183245690150,'insert',NULL,'{"id":915112183245690150,"account_id":915112182587318922,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T05:29:06Z","objection":null}');
-INSERT INTO "journal" VALUES(17,915112183243006471,'person',915112183258034336,'insert',NULL,'{"id":915112183258034336,"account_id":915112182587318922,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(18,915112183243006471,'call_person',915112183257924578,'insert',NULL,'{"id":915112183257924578,"call_id":915112183245690150,"person_id":915112182941504687,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,915112183243006471,'call_person',915112183257973468,'insert',NULL,'{"id":915112183257973468,"call_id":915112183245690150,"person_id":915112183077388260,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(20,915112183243006471,'call_person',915112183261776711,'insert',NULL,'{"id":915112183261776711,"call_id":915112183245690150,"person_id":915112183258034336,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(21,915112183243006471,'membership',915112183261761731,'insert',NULL,'{"id":915112183261761731,"person_id":915112183258034336,"account_id":915112182587318922,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(22,915112183243006471,'task',915112183263977683,'insert',NULL,'{"id":915112183263977683,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915112182587318922,"person_id":915112182941504687,"call_id":915112183245690150,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(23,915112183344301637,'call',915112183344341385,'insert',NULL,'{"id":915112183344341385,"account_id":915112182791286977,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T05:29:06Z","objection":null}');
-INSERT INTO "journal" VALUES(24,915112183344301637,'call_person',915112183348824215,'insert',NULL,'{"id":915112183348824215,"call_id":915112183344341385,"person_id":915112183142906005,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(25,915112183410620652,'task',915112183411995961,'insert',NULL,'{"id":915112183411995961,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915112182587318922,"person_id":915112183077388260,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(26,915112183513963117,'tie',915112183513993630,'insert',NULL,'{"id":915112183513993630,"from_person_id":915112182941504687,"to_person_id":915112183077388260,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(27,915112183596236151,'tie',915112183597452024,'insert',NULL,'{"id":915112183597452024,"from_person_id":915112183077388260,"to_person_id":915112183142906005,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(28,915112183698520231,'acceptance',915112183698523238,'insert',NULL,'{"id":915112183698523238,"account_id":915112182587318922,"person_id":915112183077388260,"rule":"opponent_cold","key":"opponent_cold::915112183077388260","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(29,915112183770271272,'map_review',915112183775629199,'insert',NULL,'{"id":915112183775629199,"account_id":915112182587318922,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(30,915112183897045964,'stance_reading',915112183897737411,'insert',NULL,'{"id":915112183897737411,"person_id":915112183077388260,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915112183245690150}');
-INSERT INTO "journal" VALUES(31,915112184013628997,'term',915112184021755222,'insert',NULL,'{"id":915112184021755222,"account_id":915112182587318922,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915112183245690150,"person_id":915112182941504687,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:29:06Z"}');
-INSERT INTO "journal" VALUES(32,915112184130998595,'problem',915112184145115091,'insert',NULL,'{"id":915112184145115091,"account_id":915112182587318922,"term_id":915112184021755222,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T05:29:06Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
-INSERT INTO "journal" VALUES(33,915112184130998595,'term_check',915112184134109976,'insert',NULL,'{"id":915112184134109976,"term_id":915112184021755222,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(34,915112184130998595,'task',915112184158568616,'insert',NULL,'{"id":915112184158568616,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":915112184021755222,"problem_id":915112184145115091,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(35,915112184268418866,'term',915112184268421572,'insert',NULL,'{"id":915112184268421572,"account_id":915112182791286977,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:29:06Z"}');
-INSERT INTO "journal" VALUES(36,915112184351437918,'term',915112184268421572,'update','{"id":915112184268421572,"account_id":915112182791286977,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:29:06Z"}','{"id":915112184268421572,"account_id":915112182791286977,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T05:29:06Z"}');
-INSERT INTO "journal" VALUES(37,915112184351437918,'term_check',915112184357148344,'insert',NULL,'{"id":915112184357148344,"term_id":915112184268421572,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(38,915112184351437918,'term',915112184361779950,'insert',NULL,'{"id":915112184361779950,"account_id":915112182587318922,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915112183245690150,"person_id":915112182941504687,"state":"agreed","ended_on":null,"previous_id":915112184268421572,"note":"","created_at":"2026-11-30T05:29:06Z"}');
-INSERT INTO "journal" VALUES(39,915112184469861335,'task',915112184469890045,'insert',NULL,'{"id":915112184469890045,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(40,915112184541467701,'task',915112184469890045,'update','{"id":915112184469890045,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915112184469890045,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(41,915112184541467701,'task',915112184565206255,'insert',NULL,'{"id":915112184565206255,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915112182587318922,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:06Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915112184469890045,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(42,915112184637743335,'favour',915112184637773323,'insert',NULL,'{"id":915112184637773323,"account_id":915112182587318922,"person_id":915112183077388260,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T05:29:06Z"}');
-INSERT INTO "journal" VALUES(43,915112184719876627,'person',915112184731501434,'insert',NULL,'{"id":915112184731501434,"account_id":915112182791286977,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(44,915112184719876627,'call_person',915112183257924578,'update','{"id":915112183257924578,"call_id":915112183245690150,"person_id":915112182941504687,"asked":"not_asked","why_not":""}','{"id":915112183257924578,"call_id":915112183245690150,"person_id":915112182941504687,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(45,915112184719876627,'membership',915112184736322883,'insert',NULL,'{"id":915112184736322883,"person_id":915112184731501434,"account_id":915112182791286977,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(46,915112184719876627,'referral',915112184724278628,'insert',NULL,'{"id":915112184724278628,"account_id":915112182791286977,"person_id":915112184731501434,"named_on":"2026-11-22","source":"customer","by_person_id":915112182941504687,"call_id":915112183245690150,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T05:29:06Z"}');
-INSERT INTO "journal" VALUES(47,915112184871791529,'qualification',915112184871830517,'insert',NULL,'{"id":915112184871830517,"account_id":915112182791286977,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(48,915112184871791529,'qualification',915112184871838114,'insert',NULL,'{"id":915112184871838114,"account_id":915112182791286977,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(49,915112184967504494,'week_plan',915112184976191769,'insert',NULL,'{"id":915112184976191769,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(50,915112185043484368,'competitor',915112185048800400,'insert',NULL,'{"id":915112185048800400,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(51,915112185043484368,'rivalry',915112185050795063,'insert',NULL,'{"id":915112185050795063,"account_id":915112182587318922,"competitor_id":915112185048800400,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(52,915112185157386021,'competitor',915112185157532172,'insert',NULL,'{"id":915112185157532172,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(53,915112185237197065,'product',915112185237202690,'insert',NULL,'{"id":915112185237202690,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(54,915112185341640522,'product',915112185342092743,'insert',NULL,'{"id":915112185342092743,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(55,915112185440216039,'portfolio_item',915112185444310125,'insert',NULL,'{"id":915112185444310125,"account_id":915112182587318922,"product_id":915112185237202690,"state":"competitor","competitor_id":915112185048800400}');
-INSERT INTO "journal" VALUES(56,915112185440216039,'portfolio_price',915112185451761394,'insert',NULL,'{"id":915112185451761394,"account_id":915112182587318922,"product_id":915112185237202690,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(57,915112185524109916,'bond_reading',915112185524174329,'insert',NULL,'{"id":915112185524174329,"account_id":915112182587318922,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(58,915112185602008050,'bond_review',915112185603974291,'insert',NULL,'{"id":915112185603974291,"account_id":915112182587318922,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(59,915112185660444384,'satisfaction_reading',915112185661032579,'insert',NULL,'{"id":915112185661032579,"account_id":915112182587318922,"read_on":"2026-10-03","score":7,"person_id":915112182941504687,"call_id":915112183245690150,"note":"доволна"}');
-INSERT INTO "journal" VALUES(60,915112185775308121,'key_mark',915112185776032950,'insert',NULL,'{"id":915112185776032950,"account_id":915112182587318922,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(61,915112185856328766,'dossier_text',915112185856345365,'insert',NULL,'{"id":915112185856345365,"account_id":915112182587318922,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(62,915112185929555123,'image_reading',915112185929591476,'insert',NULL,'{"id":915112185929591476,"account_id":915112182587318922,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
-INSERT INTO "journal" VALUES(63,915112186028132105,'quarter_review',915112186031355686,'insert',NULL,'{"id":915112186031355686,"account_id":915112182587318922,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
-INSERT INTO "journal" VALUES(64,915112186163667951,'book_currency',915112186163706807,'insert',NULL,'{"id":915112186163706807,"code":"EUR"}');
-INSERT INTO "journal" VALUES(65,915112186163667951,'import_shape',915112186164757432,'insert',NULL,'{"id":915112186164757432,"headers":"klient\nsdelka s","file":"клиенти.csv","kind":"accounts","said":"{}","used_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(66,915112186163667951,'plan',915112186164105671,'insert',NULL,'{"id":915112186164105671,"account_id":915112182587318922,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(67,915112186163667951,'sale',915112186163754905,'insert',NULL,'{"id":915112186163754905,"account_id":915112182587318922,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(68,915112186163667951,'sales_file',915112186164799801,'insert',NULL,'{"id":915112186164799801,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(69,915112186163667951,'sales_file',915112186164813070,'insert',NULL,'{"id":915112186164813070,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(70,915112186163667951,'sales_name',915112186164157352,'insert',NULL,'{"id":915112186164157352,"name":"АКМЕ ООД","folded":"akme ood","account_id":915112182587318922}');
-INSERT INTO "journal" VALUES(71,915112186163667951,'sales_taken',915112186164861231,'insert',NULL,'{"id":915112186164861231,"sales_file_id":915112186164799801,"account_id":915112182587318922,"month_on":"2026-09-01"}');
-INSERT INTO "journal" VALUES(72,915112186163667951,'value',915112186163780932,'insert',NULL,'{"id":915112186163780932,"account_id":915112182587318922,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
-INSERT INTO "journal" VALUES(73,915112186263769006,'account_apart',915112186269181275,'insert',NULL,'{"id":915112186269181275,"account_id":915112182587318922,"other_account_id":915112182791286977,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(74,915112186348584507,'person_apart',915112186357083957,'insert',NULL,'{"id":915112186357083957,"person_id":915112182941504687,"other_person_id":915112183077388260,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(75,915112186480739956,'review_mark',915112186488457289,'insert',NULL,'{"id":915112186488457289,"reviewed_on":"2026-11-22","account_id":915112182587318922,"line_key":"TODAY:0:0:915112182587318922:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(76,915112186621118577,'day_first',915112186647103546,'insert',NULL,'{"id":915112186647103546,"day":"2026-11-23","place":1,"task_id":915112183411995961,"term_id":null}');
-INSERT INTO "journal" VALUES(77,915112186621118577,'day_first',915112186647152911,'insert',NULL,'{"id":915112186647152911,"day":"2026-11-23","place":2,"task_id":null,"term_id":915112184021755222}');
-INSERT INTO "journal" VALUES(78,915112186766184648,'account',915112186766249213,'insert',NULL,'{"id":915112186766249213,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:29:07Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(79,915112186885572049,'account',915112186766249213,'delete','{"id":915112186766249213,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:29:07Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
-INSERT INTO "journal" VALUES(80,915112187019938118,'call',915112187019984070,'insert',NULL,'{"id":915112187019984070,"account_id":915112182791286977,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T05:29:07Z","objection":null}');
-INSERT INTO "journal" VALUES(81,915112187019938118,'person',915112187031791039,'insert',NULL,'{"id":915112187031791039,"account_id":915112182791286977,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:29:07Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(82,915112187019938118,'call_person',915112187037066576,'insert',NULL,'{"id":915112187037066576,"call_id":915112187019984070,"person_id":915112187031791039,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(83,915112187019938118,'membership',915112187033501560,'insert',NULL,'{"id":915112187033501560,"person_id":915112187031791039,"account_id":915112182791286977,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(84,915112187217760933,'task',915112187217801556,'insert',NULL,'{"id":915112187217801556,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:07Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(85,915112187339651857,'task',915112187217801556,'delete','{"id":915112187217801556,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:29:07Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,915116656491150461,'account',915116656491190541,'insert',NULL,'{"id":915116656491190541,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T05:46:52Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
+INSERT INTO "journal" VALUES(2,915116656491150461,'reach',915116656723776104,'insert',NULL,'{"id":915116656723776104,"account_id":915116656491190541,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
+INSERT INTO "journal" VALUES(3,915116656491150461,'reach',915116656723792124,'insert',NULL,'{"id":915116656723792124,"account_id":915116656491190541,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
+INSERT INTO "journal" VALUES(4,915116656491150461,'reach',915116656723836312,'insert',NULL,'{"id":915116656723836312,"account_id":915116656491190541,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(5,915116656906763269,'account',915116656906777200,'insert',NULL,'{"id":915116656906777200,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:46:53Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(6,915116657138583627,'account',915116657139035875,'insert',NULL,'{"id":915116657139035875,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:46:53Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(7,915116657358011893,'person',915116657358043942,'insert',NULL,'{"id":915116657358043942,"account_id":915116656491190541,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:53Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(8,915116657358011893,'stance_reading',915116657460414597,'insert',NULL,'{"id":915116657460414597,"person_id":915116657358043942,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,915116657358011893,'membership',915116657459313466,'insert',NULL,'{"id":915116657459313466,"person_id":915116657358043942,"account_id":915116656491190541,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(10,915116657643080110,'person',915116657643110013,'insert',NULL,'{"id":915116657643110013,"account_id":915116656491190541,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915116657358043942,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:53Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(11,915116657643080110,'reach',915116657653440362,'insert',NULL,'{"id":915116657653440362,"account_id":null,"person_id":915116657643110013,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
+INSERT INTO "journal" VALUES(12,915116657643080110,'reach',915116657656764076,'insert',NULL,'{"id":915116657656764076,"account_id":null,"person_id":915116657643110013,"kind":"email","value":"ana@acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(13,915116657643080110,'stance_reading',915116657656799594,'insert',NULL,'{"id":915116657656799594,"person_id":915116657643110013,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(14,915116657643080110,'membership',915116657653436470,'insert',NULL,'{"id":915116657653436470,"person_id":915116657643110013,"account_id":915116656491190541,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(15,915116657995764874,'person',915116657996305901,'insert',NULL,'{"id":915116657996305901,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T05:46:53Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(16,915116658165958676,'call',915116658167760338,'insert',NULL,'{"id":915116658167760338,"account_id":915116656491190541,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T05:46:53Z","objection":null}');
+INSERT INTO "journal" VALUES(17,915116658165958676,'person',915116658238567443,'insert',NULL,'{"id":915116658238567443,"account_id":915116656491190541,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:53Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(18,915116658165958676,'call_person',915116658235717167,'insert',NULL,'{"id":915116658235717167,"call_id":915116658167760338,"person_id":915116657358043942,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,915116658165958676,'call_person',915116658235844707,'insert',NULL,'{"id":915116658235844707,"call_id":915116658167760338,"person_id":915116657643110013,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(20,915116658165958676,'call_person',915116658330624484,'insert',NULL,'{"id":915116658330624484,"call_id":915116658167760338,"person_id":915116658238567443,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(21,915116658165958676,'membership',915116658329700007,'insert',NULL,'{"id":915116658329700007,"person_id":915116658238567443,"account_id":915116656491190541,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(22,915116658165958676,'task',915116658334816313,'insert',NULL,'{"id":915116658334816313,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915116656491190541,"person_id":915116657358043942,"call_id":915116658167760338,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:53Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(23,915116658570958264,'call',915116658570984827,'insert',NULL,'{"id":915116658570984827,"account_id":915116656906777200,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T05:46:53Z","objection":null}');
+INSERT INTO "journal" VALUES(24,915116658570958264,'call_person',915116658579713118,'insert',NULL,'{"id":915116658579713118,"call_id":915116658570984827,"person_id":915116657996305901,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(25,915116658786222105,'task',915116658786258924,'insert',NULL,'{"id":915116658786258924,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915116656491190541,"person_id":915116657643110013,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:53Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(26,915116658980160060,'tie',915116658980166063,'insert',NULL,'{"id":915116658980166063,"from_person_id":915116657358043942,"to_person_id":915116657643110013,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(27,915116659186385888,'tie',915116659186553886,'insert',NULL,'{"id":915116659186553886,"from_person_id":915116657643110013,"to_person_id":915116657996305901,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(28,915116659398811633,'acceptance',915116659399636468,'insert',NULL,'{"id":915116659399636468,"account_id":915116656491190541,"person_id":915116657643110013,"rule":"opponent_cold","key":"opponent_cold::915116657643110013","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(29,915116659547558128,'map_review',915116659548076029,'insert',NULL,'{"id":915116659548076029,"account_id":915116656491190541,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(30,915116659758144632,'stance_reading',915116659758208127,'insert',NULL,'{"id":915116659758208127,"person_id":915116657643110013,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915116658167760338}');
+INSERT INTO "journal" VALUES(31,915116660049729118,'term',915116660052965306,'insert',NULL,'{"id":915116660052965306,"account_id":915116656491190541,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915116658167760338,"person_id":915116657358043942,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:46:53Z"}');
+INSERT INTO "journal" VALUES(32,915116660272644963,'problem',915116660286519352,'insert',NULL,'{"id":915116660286519352,"account_id":915116656491190541,"term_id":915116660052965306,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T05:46:53Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
+INSERT INTO "journal" VALUES(33,915116660272644963,'term_check',915116660279116142,'insert',NULL,'{"id":915116660279116142,"term_id":915116660052965306,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(34,915116660272644963,'task',915116660452720264,'insert',NULL,'{"id":915116660452720264,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:53Z","term_id":915116660052965306,"problem_id":915116660286519352,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,915116660737304226,'term',915116660740395350,'insert',NULL,'{"id":915116660740395350,"account_id":915116656906777200,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:46:53Z"}');
+INSERT INTO "journal" VALUES(36,915116660931529436,'term',915116660740395350,'update','{"id":915116660740395350,"account_id":915116656906777200,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:46:53Z"}','{"id":915116660740395350,"account_id":915116656906777200,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T05:46:53Z"}');
+INSERT INTO "journal" VALUES(37,915116660931529436,'term_check',915116660937754547,'insert',NULL,'{"id":915116660937754547,"term_id":915116660740395350,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(38,915116660931529436,'term',915116660938104744,'insert',NULL,'{"id":915116660938104744,"account_id":915116656491190541,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915116658167760338,"person_id":915116657358043942,"state":"agreed","ended_on":null,"previous_id":915116660740395350,"note":"","created_at":"2026-11-30T05:46:54Z"}');
+INSERT INTO "journal" VALUES(39,915116661150633555,'task',915116661150646364,'insert',NULL,'{"id":915116661150646364,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:54Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(40,915116661251661974,'task',915116661150646364,'update','{"id":915116661150646364,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:54Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915116661150646364,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T05:46:54Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(41,915116661251661974,'task',915116661260244627,'insert',NULL,'{"id":915116661260244627,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:54Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915116661150646364,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(42,915116661418102033,'favour',915116661418160497,'insert',NULL,'{"id":915116661418160497,"account_id":915116656491190541,"person_id":915116657643110013,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T05:46:54Z"}');
+INSERT INTO "journal" VALUES(43,915116661551024901,'person',915116661604693656,'insert',NULL,'{"id":915116661604693656,"account_id":915116656906777200,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:54Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(44,915116661551024901,'call_person',915116658235717167,'update','{"id":915116658235717167,"call_id":915116658167760338,"person_id":915116657358043942,"asked":"not_asked","why_not":""}','{"id":915116658235717167,"call_id":915116658167760338,"person_id":915116657358043942,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(45,915116661551024901,'membership',915116661611723429,'insert',NULL,'{"id":915116661611723429,"person_id":915116661604693656,"account_id":915116656906777200,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(46,915116661551024901,'referral',915116661561374032,'insert',NULL,'{"id":915116661561374032,"account_id":915116656906777200,"person_id":915116661604693656,"named_on":"2026-11-22","source":"customer","by_person_id":915116657358043942,"call_id":915116658167760338,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T05:46:54Z"}');
+INSERT INTO "journal" VALUES(47,915116661819928953,'qualification',915116661819959569,'insert',NULL,'{"id":915116661819959569,"account_id":915116656906777200,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(48,915116661819928953,'qualification',915116661819985108,'insert',NULL,'{"id":915116661819985108,"account_id":915116656906777200,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(49,915116661956953549,'week_plan',915116661961247955,'insert',NULL,'{"id":915116661961247955,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(50,915116662156433193,'competitor',915116662157206113,'insert',NULL,'{"id":915116662157206113,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(51,915116662156433193,'rivalry',915116662159474393,'insert',NULL,'{"id":915116662159474393,"account_id":915116656491190541,"competitor_id":915116662157206113,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(52,915116662292614090,'competitor',915116662292642925,'insert',NULL,'{"id":915116662292642925,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(53,915116662476540041,'product',915116662476576682,'insert',NULL,'{"id":915116662476576682,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(54,915116662625086932,'product',915116662626635581,'insert',NULL,'{"id":915116662626635581,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(55,915116662792015592,'portfolio_item',915116662801806310,'insert',NULL,'{"id":915116662801806310,"account_id":915116656491190541,"product_id":915116662476576682,"state":"competitor","competitor_id":915116662157206113}');
+INSERT INTO "journal" VALUES(56,915116662792015592,'portfolio_price',915116662806096125,'insert',NULL,'{"id":915116662806096125,"account_id":915116656491190541,"product_id":915116662476576682,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(57,915116663013450549,'bond_reading',915116663013454948,'insert',NULL,'{"id":915116663013454948,"account_id":915116656491190541,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(58,915116663196642991,'bond_review',915116663197744548,'insert',NULL,'{"id":915116663197744548,"account_id":915116656491190541,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(59,915116663329498060,'satisfaction_reading',915116663331099837,'insert',NULL,'{"id":915116663331099837,"account_id":915116656491190541,"read_on":"2026-10-03","score":7,"person_id":915116657358043942,"call_id":915116658167760338,"note":"доволна"}');
+INSERT INTO "journal" VALUES(60,915116663450154807,'key_mark',915116663450163019,'insert',NULL,'{"id":915116663450163019,"account_id":915116656491190541,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(61,915116663616226681,'dossier_text',915116663616237894,'insert',NULL,'{"id":915116663616237894,"account_id":915116656491190541,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(62,915116663734253835,'image_reading',915116663734744917,'insert',NULL,'{"id":915116663734744917,"account_id":915116656491190541,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
+INSERT INTO "journal" VALUES(63,915116663916073326,'quarter_review',915116663925613425,'insert',NULL,'{"id":915116663925613425,"account_id":915116656491190541,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
+INSERT INTO "journal" VALUES(64,915116664083801184,'book_currency',915116664084890839,'insert',NULL,'{"id":915116664084890839,"code":"EUR"}');
+INSERT INTO "journal" VALUES(65,915116664083801184,'import_shape',915116664086874600,'insert',NULL,'{"id":915116664086874600,"headers":"klient\nsdelka s","file":"клиенти.csv","kind":"accounts","said":"{}","used_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(66,915116664083801184,'plan',915116664086862267,'insert',NULL,'{"id":915116664086862267,"account_id":915116656491190541,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(67,915116664083801184,'sale',915116664084893146,'insert',NULL,'{"id":915116664084893146,"account_id":915116656491190541,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(68,915116664083801184,'sales_file',915116664086911694,'insert',NULL,'{"id":915116664086911694,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(69,915116664083801184,'sales_file',915116664087121026,'insert',NULL,'{"id":915116664087121026,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(70,915116664083801184,'sales_name',915116664086873789,'insert',NULL,'{"id":915116664086873789,"name":"АКМЕ ООД","folded":"akme ood","account_id":915116656491190541}');
+INSERT INTO "journal" VALUES(71,915116664083801184,'sales_taken',915116664087177051,'insert',NULL,'{"id":915116664087177051,"sales_file_id":915116664086911694,"account_id":915116656491190541,"month_on":"2026-09-01"}');
+INSERT INTO "journal" VALUES(72,915116664083801184,'value',915116664084947239,'insert',NULL,'{"id":915116664084947239,"account_id":915116656491190541,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
+INSERT INTO "journal" VALUES(73,915116664287851480,'account_apart',915116664294787258,'insert',NULL,'{"id":915116664294787258,"account_id":915116656491190541,"other_account_id":915116656906777200,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(74,915116664439932129,'person_apart',915116664450948083,'insert',NULL,'{"id":915116664450948083,"person_id":915116657358043942,"other_person_id":915116657643110013,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(75,915116664616414295,'review_mark',915116664629860516,'insert',NULL,'{"id":915116664629860516,"reviewed_on":"2026-11-22","account_id":915116656491190541,"line_key":"TODAY:0:0:915116656491190541:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(76,915116664790905897,'day_first',915116664796999971,'insert',NULL,'{"id":915116664796999971,"day":"2026-11-23","place":1,"task_id":915116658786258924,"term_id":null}');
+INSERT INTO "journal" VALUES(77,915116664790905897,'day_first',915116664800294133,'insert',NULL,'{"id":915116664800294133,"day":"2026-11-23","place":2,"task_id":null,"term_id":915116660052965306}');
+INSERT INTO "journal" VALUES(78,915116664943245851,'account',915116664943258065,'insert',NULL,'{"id":915116664943258065,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:46:54Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(79,915116665125199610,'account',915116664943258065,'delete','{"id":915116664943258065,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:46:54Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
+INSERT INTO "journal" VALUES(80,915116665328268689,'call',915116665328283786,'insert',NULL,'{"id":915116665328283786,"account_id":915116656906777200,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T05:46:55Z","objection":null}');
+INSERT INTO "journal" VALUES(81,915116665328268689,'person',915116665330068858,'insert',NULL,'{"id":915116665330068858,"account_id":915116656906777200,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:55Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(82,915116665328268689,'call_person',915116665338223391,'insert',NULL,'{"id":915116665338223391,"call_id":915116665328283786,"person_id":915116665330068858,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(83,915116665328268689,'membership',915116665338164355,'insert',NULL,'{"id":915116665338164355,"person_id":915116665330068858,"account_id":915116656906777200,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(84,915116665579745133,'task',915116665579792445,'insert',NULL,'{"id":915116665579792445,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:55Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(85,915116665680709966,'task',915116665579792445,'delete','{"id":915116665579792445,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:55Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -377,7 +377,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(915112185776032950,915112182587318922,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(915116663450163019,915116656491190541,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -385,24 +385,24 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(915112183775629199,915112182587318922,'2026-10-02');
+INSERT INTO "map_review" VALUES(915116659548076029,915116656491190541,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
     account_id INTEGER NOT NULL,
     since_on TEXT NOT NULL,
-    until_on TEXT,
+    until_on TEXT, is_besides INTEGER NOT NULL DEFAULT 0 CHECK (is_besides IN (0, 1)),
     CHECK (since_on IS date(since_on, '+0 days')),
     CHECK (until_on IS date(until_on, '+0 days')),
     CHECK (until_on >= since_on),
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(915112182961354010,915112182941504687,915112182587318922,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915112183087518023,915112183077388260,915112182587318922,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915112183261761731,915112183258034336,915112182587318922,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915112184736322883,915112184731501434,915112182791286977,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915112187033501560,915112187031791039,915112182791286977,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915116657459313466,915116657358043942,915116656491190541,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915116657653436470,915116657643110013,915116656491190541,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915116658329700007,915116658238567443,915116656491190541,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915116661611723429,915116661604693656,915116656906777200,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915116665338164355,915116665330068858,915116656906777200,'2026-11-22',NULL,0);
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -436,12 +436,12 @@ CREATE TABLE "person" (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(915112182941504687,915112182587318922,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T05:29:06Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915112183077388260,915112182587318922,'Ana [/bold] O''Neill',0,0,'','',915112182941504687,'','','',NULL,10,20,0,'active','2026-11-30T05:29:06Z','обича кафе',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915112183142906005,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T05:29:06Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915112183258034336,915112182587318922,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:29:06Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915112184731501434,915112182791286977,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:29:06Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915112187031791039,915112182791286977,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:29:07Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116657358043942,915116656491190541,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T05:46:53Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116657643110013,915116656491190541,'Ana [/bold] O''Neill',0,0,'','',915116657358043942,'','','',NULL,10,20,0,'active','2026-11-30T05:46:53Z','обича кафе',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116657996305901,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T05:46:53Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116658238567443,915116656491190541,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:46:53Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116661604693656,915116656906777200,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:46:54Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116665330068858,915116656906777200,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:46:55Z','',NULL,1,NULL,NULL,'');
 CREATE TABLE person_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -452,13 +452,13 @@ CREATE TABLE person_apart (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "person_apart" VALUES(915112186357083957,915112182941504687,915112183077388260,'2026-11-22');
+INSERT INTO "person_apart" VALUES(915116664450948083,915116657358043942,915116657643110013,'2026-11-22');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(915112182941504687,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915112183077388260,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915112183142906005,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(915112183258034336,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915112187031791039,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915116657358043942,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915116657643110013,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915116657996305901,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(915116658238567443,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915116665330068858,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -468,7 +468,7 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(915112186164105671,915112182587318922,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(915116664086862267,915116656491190541,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -480,7 +480,7 @@ CREATE TABLE portfolio_item (
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(915112185444310125,915112182587318922,915112185237202690,'competitor',915112185048800400);
+INSERT INTO "portfolio_item" VALUES(915116662801806310,915116656491190541,915116662476576682,'competitor',915116662157206113);
 CREATE TABLE portfolio_price (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -493,7 +493,7 @@ CREATE TABLE portfolio_price (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "portfolio_price" VALUES(915112185451761394,915112182587318922,915112185237202690,'2026-11-22',1250,'за кг');
+INSERT INTO "portfolio_price" VALUES(915116662806096125,915116656491190541,915116662476576682,'2026-11-22',1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -519,7 +519,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(915112184145115091,915112182587318922,915112184021755222,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T05:29:06Z',NULL,NULL,NULL);
+INSERT INTO "problem" VALUES(915116660286519352,915116656491190541,915116660052965306,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T05:46:53Z',NULL,NULL,NULL);
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -527,8 +527,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(915112185237202690,'Бои',1);
-INSERT INTO "product" VALUES(915112185342092743,'Tools',2);
+INSERT INTO "product" VALUES(915116662476576682,'Бои',1);
+INSERT INTO "product" VALUES(915116662626635581,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -541,8 +541,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(915112184871830517,915112182791286977,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(915112184871838114,915112182791286977,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(915116661819959569,915116656906777200,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(915116661819985108,915116656906777200,'means','unknown','питай','2026-11-22');
 CREATE TABLE quarter_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -561,7 +561,7 @@ CREATE TABLE quarter_review (
     CHECK (review_on IS date(review_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "quarter_review" VALUES(915112186031355686,915112182587318922,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
+INSERT INTO "quarter_review" VALUES(915116663925613425,915116656491190541,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
 CREATE TABLE reach (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -577,11 +577,11 @@ CREATE TABLE reach (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "reach" VALUES(915112182711071843,915112182587318922,NULL,'phone','02 987 65 43','',1);
-INSERT INTO "reach" VALUES(915112182711122695,915112182587318922,NULL,'phone','02 123 45 67','office',2);
-INSERT INTO "reach" VALUES(915112182711722638,915112182587318922,NULL,'web','acme.example','',1);
-INSERT INTO "reach" VALUES(915112183089653853,NULL,915112183077388260,'phone','0888 123 456','mobile',1);
-INSERT INTO "reach" VALUES(915112183089712035,NULL,915112183077388260,'email','ana@acme.example','',1);
+INSERT INTO "reach" VALUES(915116656723776104,915116656491190541,NULL,'phone','02 987 65 43','',1);
+INSERT INTO "reach" VALUES(915116656723792124,915116656491190541,NULL,'phone','02 123 45 67','office',2);
+INSERT INTO "reach" VALUES(915116656723836312,915116656491190541,NULL,'web','acme.example','',1);
+INSERT INTO "reach" VALUES(915116657653440362,NULL,915116657643110013,'phone','0888 123 456','mobile',1);
+INSERT INTO "reach" VALUES(915116657656764076,NULL,915116657643110013,'email','ana@acme.example','',1);
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -606,7 +606,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(915112184724278628,915112182791286977,915112184731501434,'2026-11-22','customer',915112182941504687,915112183245690150,'строят склад','yes',15000,'2026-11-22','2026-11-30T05:29:06Z');
+INSERT INTO "referral" VALUES(915116661561374032,915116656906777200,915116661604693656,'2026-11-22','customer',915116657358043942,915116658167760338,'строят склад','yes',15000,'2026-11-22','2026-11-30T05:46:54Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -619,7 +619,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(915112186488457289,'2026-11-22',915112182587318922,'TODAY:0:0:915112182587318922:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(915116664629860516,'2026-11-22',915116656491190541,'TODAY:0:0:915116656491190541:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -633,7 +633,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(915112185050795063,915112182587318922,915112185048800400,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(915116662159474393,915116656491190541,915116662157206113,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -643,7 +643,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(915112186163754905,915112182587318922,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(915116664084893146,915116656491190541,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_file (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -653,8 +653,8 @@ CREATE TABLE sales_file (
     CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT;
-INSERT INTO "sales_file" VALUES(915112186164799801,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
-INSERT INTO "sales_file" VALUES(915112186164813070,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915116664086911694,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915116664087121026,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -664,7 +664,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(915112186164157352,'АКМЕ ООД','akme ood',915112182587318922);
+INSERT INTO "sales_name" VALUES(915116664086873789,'АКМЕ ООД','akme ood',915116656491190541);
 CREATE TABLE sales_taken (
     id INTEGER PRIMARY KEY NOT NULL,
     sales_file_id INTEGER NOT NULL,
@@ -674,7 +674,7 @@ CREATE TABLE sales_taken (
     FOREIGN KEY (sales_file_id) REFERENCES sales_file(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_taken" VALUES(915112186164861231,915112186164799801,915112182587318922,'2026-09-01');
+INSERT INTO "sales_taken" VALUES(915116664087177051,915116664086911694,915116656491190541,'2026-09-01');
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -689,7 +689,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(915112185661032579,915112182587318922,'2026-10-03',7,915112182941504687,915112183245690150,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(915116663331099837,915116656491190541,'2026-10-03',7,915116657358043942,915116658167760338,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -706,9 +706,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(915112182962523943,915112182941504687,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915112183089760550,915112183077388260,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915112183897737411,915112183077388260,'2026-11-21','sceptic',3,'confirmed','said so',915112183245690150);
+INSERT INTO "stance_reading" VALUES(915116657460414597,915116657358043942,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915116657656799594,915116657643110013,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915116659758208127,915116657643110013,'2026-11-21','sceptic',3,'confirmed','said so',915116658167760338);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -730,11 +730,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(915112183263977683,'Прати оферта','2026-11-25',NULL,915112182587318922,915112182941504687,915112183245690150,NULL,0,'2026-11-30T05:29:06Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915112183411995961,'Обади се','2026-11-22',NULL,915112182587318922,915112183077388260,NULL,NULL,0,'2026-11-30T05:29:06Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915112184158568616,'Говори с превозвача','2026-11-27',NULL,915112182587318922,NULL,NULL,NULL,0,'2026-11-30T05:29:06Z',915112184021755222,915112184145115091,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915112184469890045,'Седмичен отчет','2026-11-22',NULL,915112182587318922,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T05:29:06Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(915112184565206255,'Седмичен отчет','2026-11-27',NULL,915112182587318922,NULL,NULL,NULL,0,'2026-11-30T05:29:06Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915112184469890045,0);
+INSERT INTO "task" VALUES(915116658334816313,'Прати оферта','2026-11-25',NULL,915116656491190541,915116657358043942,915116658167760338,NULL,0,'2026-11-30T05:46:53Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915116658786258924,'Обади се','2026-11-22',NULL,915116656491190541,915116657643110013,NULL,NULL,0,'2026-11-30T05:46:53Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915116660452720264,'Говори с превозвача','2026-11-27',NULL,915116656491190541,NULL,NULL,NULL,0,'2026-11-30T05:46:53Z',915116660052965306,915116660286519352,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915116661150646364,'Седмичен отчет','2026-11-22',NULL,915116656491190541,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T05:46:54Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(915116661260244627,'Седмичен отчет','2026-11-27',NULL,915116656491190541,NULL,NULL,NULL,0,'2026-11-30T05:46:54Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915116661150646364,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -785,9 +785,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(915112184021755222,915112182587318922,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915112183245690150,915112182941504687,'agreed',NULL,NULL,'','2026-11-30T05:29:06Z');
-INSERT INTO "term" VALUES(915112184268421572,915112182791286977,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T05:29:06Z');
-INSERT INTO "term" VALUES(915112184361779950,915112182587318922,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915112183245690150,915112182941504687,'agreed',NULL,915112184268421572,'','2026-11-30T05:29:06Z');
+INSERT INTO "term" VALUES(915116660052965306,915116656491190541,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915116658167760338,915116657358043942,'agreed',NULL,NULL,'','2026-11-30T05:46:53Z');
+INSERT INTO "term" VALUES(915116660740395350,915116656906777200,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T05:46:53Z');
+INSERT INTO "term" VALUES(915116660938104744,915116656491190541,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915116658167760338,915116657358043942,'agreed',NULL,915116660740395350,'','2026-11-30T05:46:54Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -801,8 +801,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(915112184134109976,915112184021755222,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(915112184357148344,915112184268421572,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(915116660279116142,915116660052965306,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(915116660937754547,915116660740395350,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -824,8 +824,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(915112183513993630,915112182941504687,915112183077388260,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(915112183597452024,915112183077388260,915112183142906005,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(915116658980166063,915116657358043942,915116657643110013,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(915116659186553886,915116657643110013,915116657996305901,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE value (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -846,7 +846,7 @@ CREATE TABLE value (
     FOREIGN KEY (favour_id) REFERENCES favour(id) ON DELETE SET NULL,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "value" VALUES(915112186163780932,915112182587318922,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
+INSERT INTO "value" VALUES(915116664084947239,915116656491190541,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -861,7 +861,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(915112184976191769,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(915116661961247955,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX call_account ON call (account_id, held_at);
 CREATE INDEX call_channel ON call (channel, held_at);
@@ -878,7 +878,6 @@ CREATE INDEX change_set_target ON change_set (target_id);
 CREATE INDEX journal_change ON journal (change_id);
 CREATE INDEX journal_row ON journal (table_name, row_id);
 CREATE INDEX membership_account ON membership (account_id);
-CREATE UNIQUE INDEX membership_open ON membership (person_id) WHERE until_on IS NULL;
 CREATE INDEX membership_person ON membership (person_id, since_on);
 CREATE INDEX tie_from ON tie (from_person_id);
 CREATE UNIQUE INDEX tie_standing ON tie (from_person_id, to_person_id, kind) WHERE ended_on IS NULL;
@@ -942,6 +941,8 @@ CREATE INDEX value_account ON value (account_id, done_on);
 CREATE INDEX value_problem ON value (problem_id);
 CREATE INDEX value_favour ON value (favour_id);
 CREATE INDEX value_term ON value (term_id);
+CREATE UNIQUE INDEX membership_open ON membership (person_id) WHERE until_on IS NULL AND NOT is_besides;
+CREATE UNIQUE INDEX membership_there ON membership (person_id, account_id) WHERE until_on IS NULL;
 CREATE UNIQUE INDEX account_apart_both ON account_apart (account_id, other_account_id);
 CREATE INDEX account_apart_other ON account_apart (other_account_id);
 CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id);
@@ -972,9 +973,9 @@ CREATE TRIGGER journal_call_person_delete AFTER delete ON call_person  BEGIN INS
 CREATE TRIGGER journal_task_insert AFTER insert ON task  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'task', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'what', NEW.what, 'due_on', NEW.due_on, 'due_time', NEW.due_time, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'call_id', NEW.call_id, 'done_at', NEW.done_at, 'times_put_off', NEW.times_put_off, 'created_at', NEW.created_at, 'term_id', NEW.term_id, 'problem_id', NEW.problem_id, 'repeat_rule', NEW.repeat_rule, 'repeat_from_on', NEW.repeat_from_on, 'repeat_on', NEW.repeat_on, 'previous_id', NEW.previous_id, 'is_prospecting', NEW.is_prospecting)); END;
 CREATE TRIGGER journal_task_update AFTER update ON task WHEN OLD.id IS NOT NEW.id OR OLD.what IS NOT NEW.what OR OLD.due_on IS NOT NEW.due_on OR OLD.due_time IS NOT NEW.due_time OR OLD.account_id IS NOT NEW.account_id OR OLD.person_id IS NOT NEW.person_id OR OLD.call_id IS NOT NEW.call_id OR OLD.done_at IS NOT NEW.done_at OR OLD.times_put_off IS NOT NEW.times_put_off OR OLD.created_at IS NOT NEW.created_at OR OLD.term_id IS NOT NEW.term_id OR OLD.problem_id IS NOT NEW.problem_id OR OLD.repeat_rule IS NOT NEW.repeat_rule OR OLD.repeat_from_on IS NOT NEW.repeat_from_on OR OLD.repeat_on IS NOT NEW.repeat_on OR OLD.previous_id IS NOT NEW.previous_id OR OLD.is_prospecting IS NOT NEW.is_prospecting BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'task', OLD.id, 'update', json_object('id', OLD.id, 'what', OLD.what, 'due_on', OLD.due_on, 'due_time', OLD.due_time, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'call_id', OLD.call_id, 'done_at', OLD.done_at, 'times_put_off', OLD.times_put_off, 'created_at', OLD.created_at, 'term_id', OLD.term_id, 'problem_id', OLD.problem_id, 'repeat_rule', OLD.repeat_rule, 'repeat_from_on', OLD.repeat_from_on, 'repeat_on', OLD.repeat_on, 'previous_id', OLD.previous_id, 'is_prospecting', OLD.is_prospecting), json_object('id', NEW.id, 'what', NEW.what, 'due_on', NEW.due_on, 'due_time', NEW.due_time, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'call_id', NEW.call_id, 'done_at', NEW.done_at, 'times_put_off', NEW.times_put_off, 'created_at', NEW.created_at, 'term_id', NEW.term_id, 'problem_id', NEW.problem_id, 'repeat_rule', NEW.repeat_rule, 'repeat_from_on', NEW.repeat_from_on, 'repeat_on', NEW.repeat_on, 'previous_id', NEW.previous_id, 'is_prospecting', NEW.is_prospecting)); END;
 CREATE TRIGGER journal_task_delete AFTER delete ON task  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'task', OLD.id, 'delete', json_object('id', OLD.id, 'what', OLD.what, 'due_on', OLD.due_on, 'due_time', OLD.due_time, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'call_id', OLD.call_id, 'done_at', OLD.done_at, 'times_put_off', OLD.times_put_off, 'created_at', OLD.created_at, 'term_id', OLD.term_id, 'problem_id', OLD.problem_id, 'repeat_rule', OLD.repeat_rule, 'repeat_from_on', OLD.repeat_from_on, 'repeat_on', OLD.repeat_on, 'previous_id', OLD.previous_id, 'is_prospecting', OLD.is_prospecting), NULL); END;
-CREATE TRIGGER journal_membership_insert AFTER insert ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on)); END;
-CREATE TRIGGER journal_membership_update AFTER update ON membership WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.account_id IS NOT NEW.account_id OR OLD.since_on IS NOT NEW.since_on OR OLD.until_on IS NOT NEW.until_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on), json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on)); END;
-CREATE TRIGGER journal_membership_delete AFTER delete ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on), NULL); END;
+CREATE TRIGGER journal_membership_insert AFTER insert ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on, 'is_besides', NEW.is_besides)); END;
+CREATE TRIGGER journal_membership_update AFTER update ON membership WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.account_id IS NOT NEW.account_id OR OLD.since_on IS NOT NEW.since_on OR OLD.until_on IS NOT NEW.until_on OR OLD.is_besides IS NOT NEW.is_besides BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on, 'is_besides', OLD.is_besides), json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on, 'is_besides', NEW.is_besides)); END;
+CREATE TRIGGER journal_membership_delete AFTER delete ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on, 'is_besides', OLD.is_besides), NULL); END;
 CREATE TRIGGER journal_tie_insert AFTER insert ON tie  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'tie', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'from_person_id', NEW.from_person_id, 'to_person_id', NEW.to_person_id, 'kind', NEW.kind, 'strength', NEW.strength, 'confidence', NEW.confidence, 'note', NEW.note, 'made_on', NEW.made_on, 'ended_on', NEW.ended_on)); END;
 CREATE TRIGGER journal_tie_update AFTER update ON tie WHEN OLD.id IS NOT NEW.id OR OLD.from_person_id IS NOT NEW.from_person_id OR OLD.to_person_id IS NOT NEW.to_person_id OR OLD.kind IS NOT NEW.kind OR OLD.strength IS NOT NEW.strength OR OLD.confidence IS NOT NEW.confidence OR OLD.note IS NOT NEW.note OR OLD.made_on IS NOT NEW.made_on OR OLD.ended_on IS NOT NEW.ended_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'tie', OLD.id, 'update', json_object('id', OLD.id, 'from_person_id', OLD.from_person_id, 'to_person_id', OLD.to_person_id, 'kind', OLD.kind, 'strength', OLD.strength, 'confidence', OLD.confidence, 'note', OLD.note, 'made_on', OLD.made_on, 'ended_on', OLD.ended_on), json_object('id', NEW.id, 'from_person_id', NEW.from_person_id, 'to_person_id', NEW.to_person_id, 'kind', NEW.kind, 'strength', NEW.strength, 'confidence', NEW.confidence, 'note', NEW.note, 'made_on', NEW.made_on, 'ended_on', NEW.ended_on)); END;
 CREATE TRIGGER journal_tie_delete AFTER delete ON tie  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'tie', OLD.id, 'delete', json_object('id', OLD.id, 'from_person_id', OLD.from_person_id, 'to_person_id', OLD.to_person_id, 'kind', OLD.kind, 'strength', OLD.strength, 'confidence', OLD.confidence, 'note', OLD.note, 'made_on', OLD.made_on, 'ended_on', OLD.ended_on), NULL); END;

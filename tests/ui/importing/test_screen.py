@@ -17,7 +17,7 @@ from tests.ui.driving import Desk, opened
 async def taken_in(desk: Desk) -> None:
     """Wait until what was taken in stands in the book."""
     for _time in range(100):
-        if desk.screen.importing.asked is None:
+        if isinstance(desk.screen, ImportScreen) and desk.screen.importing.asked is None:
             return
         await desk.settle()
     raise AssertionError(desk.shown())
