@@ -22,7 +22,7 @@ LIST_CURRENCIES = (*COUNTED, BY_DATE)
 LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""
 _MOST_REMEMBERED = 300
-"""Warned books and shown hints beyond this number, the oldest, are forgotten."""
+"""Warned books, shown hints and offers put away beyond this number, the oldest, are forgotten."""
 
 
 class Me(NamedTuple):
@@ -128,6 +128,9 @@ class Choices:
     shown: dict[str, dict[str, str]] = field(default_factory=dict)
     """Which view and order each place was left in, by the names that the program gives them."""
 
+    put_away: list[str] = field(default_factory=list)
+    """Offers below a note that were put away, by marks that say nothing of what stands there."""
+
     cloud_warned: list[str] = field(default_factory=list)
     """Paths of the books about whose folder the person was warned: synced, on a network drive and the like."""
 
@@ -153,6 +156,7 @@ class Choices:
             version=version if isinstance(version, str) else None,
             told=_names(stored.pop("told", None)),
             shown=_shown(stored.pop("shown", None)),
+            put_away=_names(stored.pop("put_away", None)),
             cloud_warned=_names(stored.pop("cloud_warned", None)),
             _others=stored,
         )
@@ -186,6 +190,8 @@ class Choices:
             content["told"] = self.told[-_MOST_REMEMBERED:]
         if self.shown:
             content["shown"] = self.shown
+        if self.put_away:
+            content["put_away"] = self.put_away[-_MOST_REMEMBERED:]
         part = self.path.with_name(f".{self.path.name}.part-{os.getpid()}-{os.urandom(4).hex()}")
         try:
             make_private(self.path.parent)

@@ -36,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     once.compile_statements_once()
     once.make_caches_when_asked()
     once.look_for_garbage_once_at_the_end(config)
+    once.leave_without_looking_for_garbage()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,6 +46,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     once.keep_imports_out_of_the_garbage()
+
+
+def pytest_runtest_logfinish() -> None:
+    once.look_for_garbage_where_memory_is_short()
 
 
 @pytest.fixture(scope="session")
@@ -155,7 +160,7 @@ def book(path: Path, empty_book_file: Path) -> Iterator[Book]:
     """A new, empty book without backups."""
     shutil.copyfile(empty_book_file, path)
     path.chmod(0o600)
-    with Book.open(path, backups=None) as opened:
+    with once.opened_unchecked(path) as opened:
         yield opened
 
 
@@ -186,5 +191,5 @@ def filled_book(path: Path, filled_book_file: Path) -> Iterator[Book]:
     for end in ("", "-journal"):
         shutil.copyfile(f"{filled_book_file}{end}", f"{path}{end}")
         Path(f"{path}{end}").chmod(0o600)
-    with Book.open(path, backups=None) as opened:
+    with once.opened_unchecked(path) as opened:
         yield opened

@@ -1,11 +1,14 @@
 """What is the same for every test and is done once a run, so that thousands of apps on real files stay quick."""
 
+import atexit
 import gc
 import inspect
 import os
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +21,17 @@ from textual.cache import FIFOCache
 from textual.message_pump import _MessagePumpMeta
 from textual.strip import Strip
 
+from kamtui.store.book import opening
+from kamtui.store.book.book import Book
 from kamtui.ui.guards.messages import HANDLERS
 
 MEMORY_DISK = Path("/dev/shm")
 LEAST_FREE_BYTES = 2_000_000_000
 """A container's memory disk is often 64 MB only: too small for a run."""
+MEMORY, OWN_MEMORY, CONTAINER = Path("/proc/meminfo"), Path("/proc/self/statm"), Path("/sys/fs/cgroup")
+"""Where Linux tells how much memory is free, how much a process has, and how much a container may have."""
+LEAST_GARBAGE, MOST_GARBAGE = 200_000_000, 24_000_000_000
+"""What is worth to be looked through, and more than a whole run leaves."""
 TAKES_MORE = inspect.CO_VARARGS | inspect.CO_VARKEYWORDS
 
 
@@ -63,6 +72,19 @@ def made_once_a_run(
     return folder
 
 
+def opened_unchecked(path: Path) -> Book:
+    """A book that is a copy of one just made, opened without looking whether all its pages are well."""
+    check, opening.check_pages = opening.check_pages, _no_check
+    try:
+        return Book.open(path, backups=None)
+    finally:
+        opening.check_pages = check
+
+
+def _no_check(*_of: object, **_how: object) -> None:
+    """In place of `opening.check_pages`, which takes half of the time of an opening."""
+
+
 def import_without_looking_for_garbage() -> None:
     """Look for no garbage while everything is imported and collected: all of it stays."""
     gc.disable()
@@ -71,8 +93,64 @@ def import_without_looking_for_garbage() -> None:
 def keep_imports_out_of_the_garbage() -> None:
     """Leave what is imported and collected out of every later search for garbage, and search seldom."""
     gc.freeze()
-    gc.set_threshold(300_000, 10, 50)
+    if _leaves_garbage():
+        gc.set_threshold(0)  # `look_for_garbage_where_memory_is_short` does it
+    else:
+        gc.set_threshold(300_000, 10, 50)
     gc.enable()
+
+
+def _leaves_garbage() -> bool:
+    """Whether this is one of a run's processes, on a system that tells how much memory there is."""
+    return "PYTEST_XDIST_WORKER" in os.environ and MEMORY.exists()
+
+
+class _Memory:
+    """How large a process may become before what is of no more use is thrown away."""
+
+    def __init__(self) -> None:
+        # An app leaves two megabytes that refer to themselves; the processes of a run share what is free.
+        share = _free_bytes() // 3 // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+        self.room = max(share, LEAST_GARBAGE)
+        self.most = _size() + self.room
+
+
+@cache
+def _memory() -> _Memory:
+    return _Memory()
+
+
+def _size() -> int:
+    """How many bytes of memory this process has."""
+    return int(OWN_MEMORY.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _free_bytes() -> int:
+    """How much memory is free on the machine and in the container."""
+    free = [MOST_GARBAGE]
+    for line in MEMORY.read_text().splitlines():
+        if line.startswith("MemAvailable:"):
+            free.append(int(line.split()[1]) * 1024)
+    with suppress(OSError, ValueError):  # no container, or one without a limit
+        used = int((CONTAINER / "memory.current").read_text())
+        free.append(int((CONTAINER / "memory.max").read_text()) - used)
+    return min(free)
+
+
+def look_for_garbage_where_memory_is_short() -> None:
+    """After a test: throw away what is of no more use only where the memory is needed.
+
+    To look through what thousands of apps leave takes a tenth of the time of a run, whenever it is done.
+    """
+    if _leaves_garbage() and _size() > _memory().most:
+        gc.collect()
+        _memory().most = _size() + _memory().room
+
+
+def leave_without_looking_for_garbage() -> None:
+    """Let one of a run's processes end at once, without throwing away one by one what ends with it."""
+    if _leaves_garbage():
+        atexit.register(os._exit, 0)  # what is registered first comes last
 
 
 def make_caches_when_asked() -> None:
@@ -95,8 +173,11 @@ def make_caches_when_asked() -> None:
 
 
 def look_for_garbage_once_at_the_end(config: pytest.Config) -> None:
-    """Let pytest look for what was not closed once when all has run, and not five times: it is the garbage of one run."""
-    config.stash[gc_collect_iterations_key] = 1
+    """Let pytest look for what was not closed once when all has run, and not five times: it is the garbage of one run.
+
+    In one of a run's processes not at all: what it found nobody would see.
+    """
+    config.stash[gc_collect_iterations_key] = 0 if _leaves_garbage() else 1
 
 
 def compile_statements_once() -> None:

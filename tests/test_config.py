@@ -14,6 +14,7 @@ def test_choices_are_remembered(tmp_path: Path) -> None:
     assert (choices.theme, choices.cloud_warned) == (None, [])
     choices.theme = "kamtui-dark"
     choices.cloud_warned.append("/a/book.db")
+    choices.put_away.append("0123456789abcdef")
     assert choices.save()
     assert Choices.load(file) == choices
     assert file.stat().st_mode & 0o777 == 0o600

@@ -112,7 +112,9 @@ SETTINGS = (
         "language",
         Group.PROGRAM,
         N_("Language"),
-        N_("The language of every screen; left out, that of your system."),
+        N_(
+            "The language of every screen; left out, that of your system. Bulgarian (bg) is not translated yet: with it only the outlines of notes are Bulgarian."
+        ),
         OneOf(LANGUAGES),
         ("language",),
         unset=N_("of the system"),

@@ -57,6 +57,8 @@ class Clock:
 _draw = Screen._compositor_refresh
 _HELD: set[Screen[Any]] = set()
 """Screens of which something changed since they were last drawn."""
+_DRAWN: dict[Screen[Any], list[Strip]] = {}
+"""The lines of the screen that was looked at last, as long as nothing of it changes."""
 
 
 @contextmanager
@@ -70,6 +72,7 @@ def pictures_held() -> Iterator[None]:
         return
 
     def hold(screen: Screen[Any]) -> None:
+        _DRAWN.clear()
         if screen is screen.app.screen:
             _HELD.add(screen)
             screen._dirty_widgets.clear()  # what is dirty is kept by the compositor, region by region
@@ -82,6 +85,7 @@ def pictures_held() -> Iterator[None]:
     finally:
         Screen._compositor_refresh = _draw  # type: ignore[method-assign]
         _HELD.clear()
+        _DRAWN.clear()
 
 
 async def _wait_for_nobody(_pilot: Pilot[Any], timeout: float = 0) -> bool:
@@ -107,12 +111,28 @@ def show(screen: Screen[Any]) -> None:
 
 
 def drawn(screen: Screen[Any]) -> list[Strip]:
-    """The lines of a screen, drawn as they are now."""
+    """The lines of a screen, drawn as they are now; those of the last look where nothing changed since."""
     if screen in _HELD and not screen.app._batch_count:
         _HELD.discard(screen)
         screen._compositor._dirty_regions.clear()
         screen.app._update_mouse_over(screen)
-    return screen._compositor.render_strips()
+    elif screen in _DRAWN and not has_to_be_drawn(screen):
+        return _DRAWN[screen]
+    _DRAWN.clear()
+    strips = _DRAWN[screen] = screen._compositor.render_strips()
+    return strips
+
+
+def has_to_be_drawn(screen: Screen[Any]) -> bool:
+    """Whether something of a screen changed that Textual has not come to yet."""
+    return bool(
+        screen._callbacks
+        or screen._dirty_widgets
+        or screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+    )
 
 
 class Desk:
@@ -220,17 +240,8 @@ class Desk:
         return self.is_reading or any(not worker.is_finished for worker in waiting)
 
     def _has_to_draw(self) -> bool:
-        screen = self.app.screen
-        if self.app._batch_count:  # pictures are held back until something else is ready
-            return False
-        return bool(
-            screen._callbacks
-            or screen._dirty_widgets
-            or screen._layout_required
-            or screen._scroll_required
-            or screen._repaint_required
-            or screen._recompose_required
-        )
+        # Pictures may be held back until something else is ready.
+        return not self.app._batch_count and has_to_be_drawn(self.app.screen)
 
     async def until(self, true: Any, seconds: float = 5.0) -> None:
         """Wait until `true()` holds; fails if it does not in time."""

@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.screen import Screen
 
 from kamtui.store.book.book import Book
@@ -85,3 +86,27 @@ async def test_a_picture_is_drawn_when_somebody_looks(book: Book, monkeypatch: p
         drawn.clear()
         await desk.press("2", "n")
         assert set(drawn) == {"AccountsScreen", "AccountForm"}
+
+
+async def test_what_did_not_change_since_the_last_look_is_not_drawn_again(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_account(book, "Acme")
+    looks = list[str]()
+    render = Compositor.render_strips
+
+    def counted(compositor: Compositor, size: Any = None) -> Any:
+        looks.append("drawn")
+        return render(compositor, size)
+
+    monkeypatch.setattr(Compositor, "render_strips", counted)
+    async with opened(book) as desk:
+        await desk.press("2")
+        assert desk.sees("Acme") and desk.sees("Accounts") and looks == ["drawn"]
+        desk.listed().refresh()
+        await desk.settle()
+        assert desk.sees("Acme") and len(looks) == 2
+        await desk.press("n")
+        assert not desk.sees("Acme") and desk.sees("New account") and len(looks) == 3
+        await desk.press("escape")
+        assert desk.sees("Acme") and len(looks) == 4

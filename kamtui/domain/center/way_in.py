@@ -52,7 +52,7 @@ def ways_in(center: BuyingCenter) -> list[WayIn]:
     influences to who is influenced, and in both directions over introductions and reporting lines;
     never over a pair in conflict, whatever else binds them, never through an empty seat. Among equally
     short ways the stronger one counts, then the one with fewer assumed steps, then the alphabet.
-    The most influential are first.
+    The most influential are first. Of somebody who is for us it is not said that there is none: they are called.
     """
     people = {member.person_id: member for member in center.members if not member.is_empty_seat}
     names = short_names(center.members)
@@ -66,6 +66,8 @@ def ways_in(center: BuyingCenter) -> list[WayIn]:
         while (step := last_steps.get(at)) is not None:
             edges.append(step)
             at = step.from_id
+        if not edges and target.supports:
+            continue
         edges.reverse()
         path = (edges[0].from_id, *(step.to_id for step in edges)) if edges else ()
         name = names[target.person_id]

@@ -175,16 +175,22 @@ def words_of(line: Line) -> str:
     """What a line says, without what stands behind it (`tail_of`): in a narrow list these words are cut first."""
     if line.term is not None and line.group is not Group.WARNINGS:
         return line.term.what
-    if line.times_put_off > 1:
-        return _("{what} (put off {count} times)").format(what=line.what, count=line.times_put_off)
     return line.what
+
+
+def put_off_tails(times: int) -> tuple[str, ...]:
+    """What may stand behind the words of a task that was put off again and again."""
+    return (_("(put off {count} times)").format(count=times),) if times > 1 else ()
 
 
 def tails_of(line: Line) -> tuple[str, ...]:
     """What may stand behind the words of a line, the longest first: the first that has room is shown, or none.
 
-    Of a check of a term its target; of a broken term what was measured, and how far off: `(94.5 %, −3.5)`.
+    Of a task how often it was put off; of a check of a term its target; of a broken term what was measured, and how far off:
+    `(94.5 %, −3.5)`.
     """
+    if line.task_id is not None:
+        return put_off_tails(line.times_put_off)
     term = line.term
     if term is None or term.target is None or line.group is Group.WARNINGS:
         return ()

@@ -118,6 +118,9 @@ NO_CONTACT = (
 )
 """The rules that say of a buying center what going cold says of an account: that nobody spoke to them."""
 
+DAYS_THAT_PASS: tuple[WarningRule, ...] = (CareRule.RENEWAL_NEAR, TermRule.NOTICE_NEAR)
+"""The rules that warn of a day that cannot be made good once it is past: no other warning of the account stands in for them."""
+
 FAMILIES: dict[type, Family] = {
     family.rules: family
     for family in (
@@ -182,16 +185,17 @@ def _chosen(line: Line) -> tuple[int | None, int | None]:
 def picked(warnings: Iterable[Warning], accepted: Collection[tuple[int | None, str]] = ()) -> list[Warning]:
     """The warnings that the day should see: without those accepted, by account and key.
 
-    Of an account and a family all red ones, or else the first amber one; of a rule as many as its family
-    says. They come in the order in which they were given: of each account those of a family the severest first.
+    Of an account and a family all red ones, or else the first amber one, and of a renewal and of notices that are near the first; of a rule
+    as many as its family says. They come in the order in which they were given: of each account those of a family the severest first.
     """
     accepting = {account_id for account_id, _key in accepted}  # few: the keys of all others need not be made
     lines_of: Counter[WarningRule] = Counter()
-    told: set[tuple[int, type]] = set()
+    told: set[tuple[int, object]] = set()
     seen = []
     for warning in warnings:
         rule, account_id = warning.rule, warning.subject.account_id
-        family, of_account = FAMILIES[type(rule)], account_id is not None and (account_id, type(rule))
+        family, cause = FAMILIES[type(rule)], rule if rule in DAYS_THAT_PASS else type(rule)
+        of_account = account_id is not None and (account_id, cause)
         if account_id in accepting and warning.is_accepted(accepted):
             continue
         if of_account and of_account in told and warning.severity < Severity.RED:

@@ -24,7 +24,7 @@ REVIEW_DAYS = 7
 """After how many days a promise without a day is looked at."""
 _LONGEST = 6  # words; no day is written in more
 
-_LEADING = frozenset(["by", "until", "till", "before", "до", "преди", "най-късно"])
+_LEADING = frozenset(["by", "until", "till", "before", "до", "преди", "най-късно", "do", "predi"])
 """The day by which something is due stands behind these, anywhere in the words."""
 _LEADING_AT_END = frozenset(["on", "in", "at", "for", "на", "в", "във", "за", "към"])
 """Behind these stand many things: a day is meant only where it ends the words."""
@@ -45,15 +45,17 @@ _AGAIN = frozenset(
 )
 """What is done again and again has a rule and no day."""
 _COUNTED = re.compile(
-    r"[%‰€$]|(?:лв|лева|лев|bgn|eur|euro|евро|usd|бр|броя|кг|kg|тона|тон|т|t|л|км|km|м|m|см|cm|мм|mm|pcs|units?|items?"
+    r"[%‰€$]|(?:лв|лева|лев|lv|leva|bgn|eur|euro|евро|usd|бр|броя|br|broya|кг|kg|тона|тон|т|t|л|км|km|м|m|см|cm|мм|mm|pcs|units?|items?"
     r"|minutes?|мин|минути|hours?|h|часа?|ч|days?|дни|ден|дена|weeks?|седмици|седмица|months?|месеца?|years?|години)\b",
     re.IGNORECASE,
 )
 """Behind a number these make it an amount."""
 _ENDINGS = ",;:!?…)»“”\"'"
 
-_NAMED = re.compile(r".*[WMR]|@?[esc][ntl]?U|@?[ntl]U|N[.-]N[.-]N|N\.N|N:N")
-"""Shapes that name a day: with a weekday, a month or "tomorrow"; end of month, next week; 5.12., 10:30 today."""
+_NAMED = re.compile(r".*[WMR]|@?[esc][ntl]?U|@?[ntl]U|N[./-]N[./-]N|N[./]N|N:N")
+"""Shapes that name a day: with a weekday, a month or "tomorrow"; end of month, next week; 5.12., 10/12, 10:30 today."""
+_FRACTION = re.compile(r"(?:.*\s)?(?:1/[2-5]|2/[35]|3/[45]|4/5)")
+"""Rather a part of something than a day of spring."""
 _PLAIN = re.compile(r"@W|R|@?[nt][WU]")
 _FROM_NOW = re.compile(r"iN?U")
 _SIDES = {
@@ -181,6 +183,11 @@ def _places(words: Sequence[str], leading: frozenset[str]) -> list[int]:
     return [at for at, word in enumerate(words, 1) if word.casefold().strip("(") in leading]
 
 
+def is_fraction(text: str) -> bool:
+    """Whether what ends a text is rather a part of something than a day: 1/2, 3/4."""
+    return _FRACTION.fullmatch(text) is not None
+
+
 def is_amount(text: str, behind: Sequence[str]) -> bool:
     """Whether a number is one of something, by the word behind it: 30 days, 5.12 лв."""
     return text[-1:].isdecimal() and _COUNTED.match(" ".join(behind)) is not None
@@ -204,7 +211,7 @@ def _day_at_end(words: Sequence[str], today: date) -> date | None:
         shape = shape_of(read_tokens(text.rstrip(_ENDINGS)))
         is_led = words[start].casefold() in _LEADING_AT_END
         # By itself "5.12" may be a price, and "May" a word.
-        if not is_led and (shape in ("M", "N", "N:N") or (shape == "N.N" and not text.endswith("."))):
+        if not is_led and (shape in ("M", "N", "N:N", "N/N") or (shape == "N.N" and not text.endswith("."))):
             continue
         if (day := _day(text, today)) is not None:
             return day
@@ -219,6 +226,8 @@ def _day(text: str, today: date) -> date | None:
     """The day that a text names, if it names one and says nothing else."""
     text = text.rstrip(_ENDINGS)
     shape = shape_of(read_tokens(text))
+    if is_fraction(text):
+        return None
     is_numbered = shape == "N" and any(char.isalpha() for char in text)  # the 5th, 5-ти, 15-то число
     return _read(text, today) if is_numbered or _NAMED.match(shape) else None
 

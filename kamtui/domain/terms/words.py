@@ -198,6 +198,19 @@ class TermRule(StrEnum):
     OFF_TARGET = "term_off_target"
 
     @property
+    def few_words(self) -> str:
+        """What is wrong, behind what was agreed."""
+        return {
+            TermRule.BROKEN: _("broken"),
+            TermRule.BROKEN_TWICE: _("broken again"),
+            TermRule.ENDING: _("notice period running"),
+            TermRule.OVER: _("past its end"),
+            TermRule.CONSENT_WAITING: _("approval not given"),
+            TermRule.NOTICE_NEAR: _("notice soon"),
+            TermRule.OFF_TARGET: _("off target"),
+        }[self]
+
+    @property
     def is_of_the_whole(self) -> bool:
         """A term warning names its term, never people."""
         return True

@@ -1,13 +1,20 @@
 """What closing the day shows (K20, K25) besides whom we asked: what is left, and what comes next."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import NamedTuple
 
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.closing import Waiting, by_due
+from kamtui.domain.day.line import Group, Line
+from kamtui.domain.day.review import DayFacts, review
 from kamtui.domain.terms.target import Target, show_target
 from kamtui.domain.terms.words import Bound, OwedBy
+from kamtui.domain.thresholds import Thresholds
 from kamtui.store.book.book import Book
+from kamtui.store.day.besides import feasts_near
+from kamtui.store.day.today import accepted_on
+from kamtui.store.terms.reads import terms_that_ask
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = p.id ORDER BY read_on DESC, id DESC LIMIT 1)"
 
@@ -32,6 +39,28 @@ class _Waiting(NamedTuple):
     target_bound: str | None
     target_thousandths: int
     target_unit: str
+
+
+class Unanswered(NamedTuple):
+    """What Today tells of a day besides tasks and checks that are due."""
+
+    feasts: Sequence[Line]
+    """Those that ask for a greeting, of people who are near to us."""
+    broken: int
+    """How many promises are broken, and nobody said what becomes of that."""
+
+
+def unanswered(book: Book, today: date, thresholds: Thresholds) -> Unanswered:
+    """The feasts that nobody was greeted on, and how many promises are broken."""
+    facts = DayFacts(
+        today=today,
+        terms=terms_that_ask(book, today, thresholds.terms),
+        accepted=accepted_on(book, today),
+        feasts=feasts_near(book, today, thresholds.feasts.feast_days, everyone=False),
+    )
+    lines = review(facts)
+    feasts = [line for line in lines if line.feast is not None and line.is_due]
+    return Unanswered(feasts, sum(line.group is Group.BROKEN for line in lines))
 
 
 def still_open(book: Book, today: date) -> list[Waiting]:

@@ -81,7 +81,7 @@ def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_warnings:
         thresholds=thresholds,
         terms=terms_that_ask(book, today, thresholds.terms),
         warnings=_warnings(book, today, thresholds) if with_warnings else (),
-        accepted=_accepted(book, today),
+        accepted=accepted_on(book, today),
         first=first_of(book, today),
     )
 
@@ -99,7 +99,7 @@ def _warnings(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
     ]
 
 
-def _accepted(book: Book, today: date) -> set[tuple[int | None, str]]:
+def accepted_on(book: Book, today: date) -> set[tuple[int | None, str]]:
     """The warnings that are not told, by account and key."""
     return {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
 
@@ -177,7 +177,7 @@ def first_tomorrow(book: Book, today: date, thresholds: Thresholds) -> Line | No
         tasks=_open_tasks(book, tomorrow),
         thresholds=thresholds,
         terms=terms_that_ask(book, tomorrow, thresholds.terms),
-        accepted=_accepted(book, tomorrow),
+        accepted=accepted_on(book, tomorrow),
         first=first_of(book, tomorrow),
     )
     first = next(iter(review(due)), None)

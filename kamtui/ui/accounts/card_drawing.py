@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -26,7 +27,7 @@ from kamtui.ui.accounts.looks import gist_words, health_look
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_to
 from kamtui.ui.terms.drawing import favour_signs, problem_sign, problem_words, short_side, warning_words
-from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
+from kamtui.ui.widgets.blocks import Block, Words, assemble, heading, row, style
 from kamtui.ui.widgets.looks import due_look, due_sign, severity_sign, stance_look
 
 MOST_WARNINGS = 3
@@ -96,7 +97,7 @@ def card_content(
     sign, look, contact = greeting_words(card, today)
     blocks: list[Block] = [
         row((fit(clean(entry.name), width), "bold")),
-        row((fit(about, width), "$faint")),
+        *(row((piece, "$faint")) for piece in _packed(about.split(" · "), width)),
         *(row((piece, "$faint")) for piece in _packed(also.split(" · "), width) if piece),
     ]
     for number, piece in enumerate(wrap(contact, width - len(sign))):
@@ -161,14 +162,16 @@ def _health_row(health: Health, width: int) -> list[Block]:
     return [[("\n", "")], *blocks]
 
 
-def task_rows(tasks: Iterable[TaskLine], today: date, width: int, glyphs: Glyphs) -> list[Block]:
+def task_rows(tasks: Sequence[TaskLine], today: date, width: int, glyphs: Glyphs) -> list[Block]:
     """The open tasks, a row each."""
-    rows = [
-        row(
-            (fit(show_day(task.due_on, today), 7, right=True) + "  ", style(due_look(task.due_on, today))),
-            (fit(clean(task.what), width - 9), ""),
-        )
+    days = [
+        _Day(task.due_on, due_sign(task.due_on, today, glyphs).strip(), due_look(task.due_on, today))
         for task in tasks
+    ]
+    cells = _most_cells(days, today)
+    rows = [
+        row(*day.words(today, cells), (fit(clean(task.what), width - cells - 2), ""))
+        for day, task in zip(days, tasks, strict=True)
     ]
     return rows or [row(("! ", "$warning"), (_("nothing scheduled"), ""))]
 
@@ -180,7 +183,7 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
         return []
     owed = most_urgent_first(balance.terms, today)
     blocks = [heading(_("Terms"), str(balance.open_terms or ""), width=width, glyphs=glyphs)]
-    blocks += [_term_row(term, today, width, glyphs) for term in owed[:3]]
+    blocks += _term_rows(owed[:3], today, width, glyphs)
     words = [
         text.format(rate=show_rate(rate))
         for text, rate in ((_("ours {rate}"), balance.our_rate), (_("theirs {rate}"), balance.their_rate))
@@ -215,20 +218,47 @@ def _packed(words: Iterable[str], width: int) -> list[str]:
     return lines
 
 
-def _term_row(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
-    """A term in a panel: when it was broken or is checked, what, who owes it."""
-    last, day, sign, look = term.last, term.next_check_on, "", ""
-    if last is not None and term.is_broken(today):
-        day, sign, look = last.checked_on, glyphs.outcome(Outcome.BROKEN), "red"
-    elif term.is_due(today):
-        sign, look = due_sign(day, today, glyphs), due_look(day, today)
-    when = show_day(day, today) if day else ""
-    return row(
-        (fit(when, 7, right=True) + "  ", style(look)),
-        (fit(sign, 2), style(look)),
-        (fit_exactly(clean(term.what), width - 16), ""),
-        (fit(short_side(term.owed_by), 5, right=True), "$faint"),
-    )
+def _term_rows(terms: Sequence[Standing], today: date, width: int, glyphs: Glyphs) -> list[Block]:
+    """Terms in a panel: when each was broken or is checked, what, who owes it."""
+    days = [_day_of(term, today, glyphs) for term in terms]
+    cells = _most_cells(days, today)
+    return [
+        row(
+            *day.words(today, cells),
+            (fit_exactly(clean(term.what), width - cells - 7), ""),
+            (fit(short_side(term.owed_by), 5, right=True), "$faint"),
+        )
+        for day, term in zip(days, terms, strict=True)
+    ]
+
+
+def _day_of(term: Standing, today: date, glyphs: Glyphs) -> "_Day":
+    if term.last is not None and term.is_broken(today):
+        return _Day(term.last.checked_on, glyphs.outcome(Outcome.BROKEN), "red")
+    day = term.next_check_on
+    if term.is_due(today):
+        return _Day(day, due_sign(day, today, glyphs).strip(), due_look(day, today))
+    return _Day(day)
+
+
+class _Day(NamedTuple):
+    """A day at the head of a row, with the sign before it."""
+
+    day: date | None
+    sign: str = ""
+    look: str = ""
+
+    def text(self, today: date) -> str:
+        """`▸ −4d`."""
+        return " ".join(part for part in (self.sign, show_day(self.day, today) if self.day else "") if part)
+
+    def words(self, today: date, cells: int) -> list[Words]:
+        """It in so many cells, flush right, and the gap behind it."""
+        return [(fit(self.text(today), cells, right=True) + "  ", style(self.look))]
+
+
+def _most_cells(days: Sequence[_Day], today: date) -> int:
+    return max((cell_len(day.text(today)) for day in days), default=0)
 
 
 def person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> Block:

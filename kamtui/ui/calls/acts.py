@@ -181,7 +181,11 @@ async def log_call(
 
 def _note_help(desk: Desk) -> NoteHelp:
     """Whom the note of a call can name, and what it can begin with."""
-    return NoteHelp(partial(known_to_note, desk.book), outlines(desk.config.notes, desk.config.language))
+    return NoteHelp(
+        partial(known_to_note, desk.book),
+        outlines(desk.config.notes, desk.config.language),
+        put_away=desk.put_away,
+    )
 
 
 def _picks(

@@ -41,6 +41,8 @@ class NoteHelp(NamedTuple):
     """The day of a call that is in the book already: from it the days in its note count."""
     promised: Sequence[str] = ()
     """What was written down as promised in it."""
+    put_away: list[str] | None = None
+    """The marks of offers that were put away in any form before; those of this one come to them. None remembers nothing."""
 
 
 class Along:
@@ -51,6 +53,7 @@ class Along:
         self._known = cache(lambda account_id: ReadingAlong(given.known(account_id), given.held_on or today))
         self._today = today
         self._promised = given.promised
+        self._put_away_before = given.put_away if given.put_away is not None else []
         self._taking = Taking(form.now.get(PUT_AWAY, "").splitlines())
         self._rivals = dict(_rivals_in(form.now))
         self.field = OffersField(self._taking, glyphs, self._describe)
@@ -68,7 +71,11 @@ class Along:
         offers = reading.offers(self._form.value("note"), self._present())
         if reading.is_behind:
             self._form.call_later(self.read)
-        offers = [offer for offer in offers if self._may_be_taken(offer)]
+        account_id = self._form.picked("account")
+        before = set(self._put_away_before)
+        offers = [
+            offer for offer in offers if self._may_be_taken(offer) and offer.mark(account_id) not in before
+        ]
         for offer in offers:
             if offer.sort is Sort.COMPETITOR and offer.record_id in self._rivals:
                 self._taking.take_again(offer)
@@ -89,10 +96,14 @@ class Along:
         self.field.show()
 
     def put_away(self) -> None:
-        """Put the lines in view away, and show those that wait."""
+        """Put the lines in view away, also for when the call is corrected, and show those that wait."""
         if not self._taking.lines:
             self._form.say(_nothing_to_take(0))
             return
+        account_id = self._form.picked("account")
+        self._put_away_before += [
+            line.mark(account_id) for line in self._taking.lines if not self._taking.is_taken(line)
+        ]
         self._taking.put_all_away()
         self.read()
 

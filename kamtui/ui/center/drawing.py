@@ -29,6 +29,10 @@ from kamtui.ui.widgets.looks import columns, severity_sign, short_name, stance_l
 
 MOST_ROWS = 6
 """How many rows say what changed on a day of the past; S says all of it."""
+LEAST_SINCE = 24
+"""Cells at least for what moved since the last review."""
+MOVED = "→"
+"""Stands in what changed of how somebody stands, which goes before the rest."""
 
 
 def draw_warning_line(line: WarningLine, width: int, glyphs: Glyphs) -> Sequence[Part]:
@@ -39,8 +43,8 @@ def draw_warning_line(line: WarningLine, width: int, glyphs: Glyphs) -> Sequence
     return columns([(sign, -3, look), (line.sentence, 0, "")], width)
 
 
-def warnings_heading(lines: Sequence[WarningLine], width: int) -> Content:
-    """`Warnings 3   ways in 1   hidden 2`; what there is none of is left out."""
+def warnings_heading(lines: Sequence[WarningLine], width: int, since: str = "") -> Content:
+    """`Warnings 3   ways in 1   hidden 2`, and what moved since the last review; what there is none of is left out."""
     ways = sum(line.severity is None and not line.is_accepted for line in lines)
     hidden = sum(line.is_accepted for line in lines)
     parts: Block = []
@@ -51,7 +55,22 @@ def warnings_heading(lines: Sequence[WarningLine], width: int) -> Content:
     ):
         if count:
             parts += [(label, "bold"), (f" {count}   ", "$accent")]
+    room = width - sum(cell_len(text) for text, _look in parts)
+    if since and room >= LEAST_SINCE:
+        parts.append((fit(since, min(room, cell_len(since))), ""))
     return Content.assemble(*parts).truncate(width)
+
+
+def since_words(reviewed_on: date, changes: Sequence[str], today: date) -> str:
+    """How much moved since the last review, where all of it stands, and the first of it; "" where nothing moved."""
+    if not changes:
+        return ""
+    first = next((change for change in changes if MOVED in change), changes[0])
+    return ngettext(
+        "Since {day} {count} change ({map.since}): {change}",
+        "Since {day} {count} changes ({map.since}): {change}",
+        len(changes),
+    ).format(day=show_day_month(reviewed_on, today), count=len(changes), change=clean(first))
 
 
 def map_signs(glyphs: Glyphs, faded_days: int) -> list[tuple[str, str]]:

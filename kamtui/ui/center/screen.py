@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.changes import day_after, day_before, difference
+from kamtui.domain.center.changes import day_after, day_before, difference, reviewed_from
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.center.way_in import ways_in
@@ -31,6 +31,7 @@ from kamtui.ui.center.drawing import (
     map_signs,
     member_content,
     shown_words,
+    since_words,
     warnings_heading,
     who_content,
 )
@@ -49,8 +50,8 @@ from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, RecordLines
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.line_list import LineList, RecordLines, text_cells
+from kamtui.ui.widgets.panel import LIST, Panel
 
 OF_THE_MAP = (
     "scale.lower",
@@ -180,8 +181,20 @@ class BuyingCenterScreen(Place):
         listed, heading = self.query_one("#warnings", LineList), self.query_one("#below", Static)
         listed.fill(self.warnings)
         listed.styles.height = min(len(lines), max(1, self.size.height // 4))
-        heading.update(warnings_heading(lines, max(self.size.width - 2, 1)), layout=False)
-        listed.display = heading.display = bool(lines and center.members)
+        since = "" if self.as_of else self._since_review(center)
+        width = text_cells(LIST) if self.query_one(Panel).display else max(self.size.width - 2, 1)
+        heading.update(warnings_heading(lines, width, since), layout=False)
+        listed.display = bool(lines and center.members)
+        heading.display = bool((lines or since) and center.members)
+
+    def _since_review(self, center: BuyingCenter) -> str:
+        """What moved since the map was last gone through, in words; "" where it never was."""
+        book, today = self.desk.book, self.desk.today
+        last = center_reads.last_review(book, self.account_id)
+        if last is None:
+            return ""
+        before = center_reads.center(book, self.account_id, reviewed_from(last), today)
+        return since_words(last, difference(before, center), today)
 
     def _draw_head(self) -> None:
         if self.shown is None:

@@ -11,10 +11,11 @@ from kamtui.store.book.errors import NameWasGiven
 from kamtui.store.chain.asked_changes import set_asked
 from kamtui.store.chain.asked_reads import contacted_on
 from kamtui.store.day.closing_changes import choose_first
-from kamtui.store.day.closing_reads import still_open
+from kamtui.store.day.closing_reads import still_open, unanswered
 from kamtui.ui.chain import naming_acts
 from kamtui.ui.day import acts, line_acts
 from kamtui.ui.day.hand import ClosingAtHand
+from kamtui.ui.feasts import acts as feast_acts
 from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.several import put_off_acts
 from kamtui.ui.shell.desk import Desk
@@ -22,12 +23,16 @@ from kamtui.ui.shell.marks import LeftOut
 
 
 def is_to_close(desk: Desk) -> bool:
-    """Whether something of today still waits for its close: somebody who was not asked, or what was due and is open."""
+    """Whether something of today still waits for its close: somebody who was not asked or not greeted, or what was due."""
     is_unasked = any(
         person.asked is Asked.NOT_ASKED and not person.why_not
         for person in contacted_on(desk.book, desk.today)
     )
-    return is_unasked or bool(still_open(desk.book, desk.today))
+    return (
+        is_unasked
+        or bool(still_open(desk.book, desk.today))
+        or bool(unanswered(desk.book, desk.today, desk.thresholds).feasts)
+    )
 
 
 # -- whom we asked: each says whether it was written
@@ -96,8 +101,13 @@ def _gave_a_name(desk: Desk, person: Contacted) -> bool:
 
 
 async def put_off(desk: Desk, hand: ClosingAtHand) -> None:
-    """Put the task or the check at hand off, to the next working day or another; plan to ask the person at hand then."""
-    if hand.waiting is not None:
+    """Put the task or the check at hand off, to the next working day or another; plan to ask the person at hand then.
+
+    Of a feast it is asked what else becomes of it.
+    """
+    if hand.feast is not None:
+        await feast_acts.put_off(desk, hand.feast)
+    elif hand.waiting is not None:
         await put_off_acts.put_off_to(desk, [hand], tomorrow=hand.following)
     elif hand.spoken is not None:
         what = _("Ask for a further prospect")
@@ -107,8 +117,8 @@ async def put_off(desk: Desk, hand: ClosingAtHand) -> None:
 
 
 async def put_off_all(desk: Desk, hands: Sequence[ClosingAtHand], left_out: Sequence[LeftOut] = ()) -> bool:
-    """Put all tasks and checks at hand off to one day, the next working day or another; whether they were."""
-    waiting = [hand for hand in hands if hand.waiting is not None]
+    """Put all tasks, checks and greetings at hand off to one day, the next working day or another; whether they were."""
+    waiting = [hand for hand in hands if hand.waiting is not None or hand.feast is not None]
     if not waiting:
         desk.say(_("Whom to ask another day is planned one by one: {list.clear} marks nobody any more."))
         return False

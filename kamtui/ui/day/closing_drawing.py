@@ -11,12 +11,14 @@ from textual.content import Content
 from kamtui.domain.calls.contacted import ChainCount, Contacted
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.day.closing import Waiting
+from kamtui.domain.day.line import Line, put_off_tails
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_day_month, show_days, weekday_name
+from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, weekday_name
+from kamtui.store.day.closing_reads import Unanswered
 from kamtui.store.day.ways_reads import Ways
-from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts
+from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts, with_tails
 from kamtui.ui.day.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
@@ -77,7 +79,18 @@ class Ahead:
         return ("ahead", self.one.chosen)
 
 
-Row = Head | Note | Spoken | Open | Ahead | None
+@dataclass(frozen=True, slots=True)
+class Celebrates:
+    """A feast on which nobody was greeted yet."""
+
+    line: Line
+
+    @property
+    def key(self) -> Hashable:
+        return ("feast", self.line.key)
+
+
+Row = Head | Note | Spoken | Celebrates | Open | Ahead | None
 
 
 def ahead_label(day: date, today: date) -> str:
@@ -93,6 +106,7 @@ class ClosingLines(Lines):
         self,
         contacted: Sequence[Contacted],
         chain: ChainCount,
+        besides: Unanswered,
         still_open: Sequence[Waiting],
         coming: Sequence[Waiting],
         first: Sequence[tuple[int | None, int | None]],
@@ -116,14 +130,14 @@ class ClosingLines(Lines):
         self._rows += [Spoken(one) for one in contacted] or [
             Note(_("Nobody yet: {call.log} writes down a call."))
         ]
-        self._rows += [None, Head(_("Still open"), len(still_open))]
-        self._rows += [Open(one) for one in still_open] or [Note(_("Nothing: all is done, or put off."))]
+        self._rows += [None, *_open_rows(besides, still_open)]
         self._rows += [None, Head(ahead_label(following, day), len(coming))]
         self._rows += [Ahead(one, places.get(one.chosen)) for one in coming] or [
             Note(_("Nothing yet: {task.new} writes down a task."))
         ]
-        needs = (self._cells(one, ("", ""), ("", "")) for one in (*still_open, *coming))
-        self._grid = Grid(map(Need.of, needs))
+        cells = [self._cells(one, ("", ""), ("", "")) for one in (*still_open, *coming)]
+        cells += [self._of_feast(line) for line in besides.feasts]
+        self._grid = Grid(map(Need.of, cells))
         # How many cells the longest name, account, channel and answer need.
         self._person, self._account, self._channel, self._answer = (
             max(map(cell_len, texts), default=0)
@@ -148,10 +162,10 @@ class ClosingLines(Lines):
 
     def key(self, index: int) -> Hashable:
         row = self._rows[index]
-        return row.key if isinstance(row, Spoken | Open | Ahead) else None
+        return row.key if isinstance(row, Spoken | Celebrates | Open | Ahead) else None
 
     def is_heading(self, index: int) -> bool:
-        return not isinstance(self._rows[index], Spoken | Open | Ahead)
+        return not isinstance(self._rows[index], Spoken | Celebrates | Open | Ahead)
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         match self._rows[index]:
@@ -161,6 +175,8 @@ class ClosingLines(Lines):
                 return [(fit(f"  {note.words}", width), "dim")]
             case Spoken() as spoken:
                 return self._draw_spoken(spoken.one, width)
+            case Celebrates(line):
+                return self._grid.draw(self._of_feast(line), width)
             case Open() as waiting:
                 return self._draw_open(waiting.one, width)
             case Ahead() as ahead:
@@ -199,8 +215,6 @@ class ClosingLines(Lines):
     def _cells(self, waiting: Waiting, sign: Part, day: Part, *, is_first: bool = False) -> Cells:
         """What stands in the columns of what is still to be done."""
         words = clean(waiting.what)
-        if waiting.times_put_off > 1:
-            words = _("{what} (put off {count} times)").format(what=words, count=waiting.times_put_off)
         if waiting.repeats:
             words = f"{words} {self._glyphs.repeats}"
         who: Sequence[Parts] = [()]
@@ -209,7 +223,14 @@ class ClosingLines(Lines):
         elif waiting.person_id is not None:
             who = person_parts(waiting.person, waiting.stance, words, self._glyphs)
         account = (_account(waiting), "strong" if waiting.is_key else "")
-        return Cells(sign, day, [words], who, account, "strong" if is_first else "")
+        said = with_tails(words, put_off_tails(waiting.times_put_off))
+        return Cells(sign, day, said, who, account, "strong" if is_first else "")
+
+    def _of_feast(self, line: Line) -> Cells:
+        """Whose feast it is, and when: a feast of a day off is told on the working days around it."""
+        day = show_day(line.due_on, self._day) if line.due_on is not None else ""
+        account = (clean(line.account), "strong" if line.is_key else "")
+        return Cells(("", ""), (day, "strong"), [clean(line.what)], account=account)
 
     def _draw_waiting(
         self, waiting: Waiting, sign: Part, day: Part, width: int, *, is_first: bool = False
@@ -233,6 +254,21 @@ class ClosingLines(Lines):
             when = weekday_name(waiting.due_on.weekday(), short=True)
         place = (str(ahead.place or ""), "accent strong")
         return self._draw_waiting(waiting, place, (when, ""), width, is_first=ahead.place is not None)
+
+
+def _open_rows(besides: Unanswered, still_open: Sequence[Waiting]) -> list[Row]:
+    """The part of what is still open: feasts, then tasks and checks; and in words that promises are broken."""
+    rows: list[Row] = [Head(_("Still open"), len(besides.feasts) + len(still_open))]
+    rows += [Celebrates(line) for line in besides.feasts]
+    rows += [Open(one) for one in still_open]
+    if besides.broken:
+        words = ngettext(
+            "{count} promise is broken and without an answer: it stands first on Today.",
+            "{count} promises are broken and without an answer: they stand first on Today.",
+            besides.broken,
+        )
+        rows.append(Note(words.format(count=besides.broken)))
+    return rows if len(rows) > 1 else [*rows, Note(_("Nothing: all is done, or put off."))]
 
 
 def _account(one: Waiting | Contacted) -> str:

@@ -14,12 +14,13 @@ from kamtui.domain.day.closing import Waiting
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.chain.asked_reads import chain_count, contacted_on
-from kamtui.store.day.closing_reads import coming_up, still_open
+from kamtui.store.day.closing_reads import coming_up, still_open, unanswered
 from kamtui.store.day.today import first_of
 from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.day.closing_drawing import (
     Ahead,
+    Celebrates,
     ClosingLines,
     Open,
     Row,
@@ -29,6 +30,7 @@ from kamtui.ui.day.closing_drawing import (
     waiting_head,
 )
 from kamtui.ui.day.hand import ClosingAtHand
+from kamtui.ui.day.head_drawing import line_head
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import CLOSING
 from kamtui.ui.keys.keymap import place_bindings
@@ -82,6 +84,7 @@ class ClosingScreen(Place):
         self.lines = ClosingLines(
             contacted_on(book, self.day),
             self.chain,
+            unanswered(book, self.day, self.desk.thresholds),
             self.open,
             coming,
             self.first,
@@ -107,6 +110,14 @@ class ClosingScreen(Place):
         match self._row():
             case Spoken(person):
                 return replace(close, account_id=person.account_id, person_id=person.person_id, spoken=person)
+            case Celebrates(line):
+                return replace(
+                    close,
+                    account_id=line.account_id,
+                    person_id=line.person_id,
+                    feast=line.feast,
+                    who=line.person or line.account,
+                )
             case Open(waiting) | Ahead(waiting, _):
                 return replace(
                     close,
@@ -136,6 +147,9 @@ class ClosingScreen(Place):
         match row:
             case Spoken(person):
                 return spoken_head(person, width, self.desk.glyphs)
+            case Celebrates(line):
+                ways = ways_to_call(self.desk.book, line.account_id, line.person_id)
+                return line_head(line, ways, self.day, width, self.desk.glyphs)
             case Open(waiting) | Ahead(waiting, _):
                 ways = ways_to_call(self.desk.book, waiting.account_id, waiting.person_id)
                 return waiting_head(waiting, ways, width)
@@ -144,6 +158,8 @@ class ClosingScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if self._is_possible(act_id):
             return super().refusal(act_id)
+        if act_id == "line.edit" and isinstance(self._row(), Celebrates):
+            return _("That is for somebody who was spoken to, a task or a term.")
         if act_id in ("task.done", "line.edit"):
             return _("There is nothing to settle here.")
         if act_id == "line.new":
@@ -156,7 +172,9 @@ class ClosingScreen(Place):
         """Whether an act of the close does something about the line at hand; every other act does."""
         row = self._row()
         match act_id:
-            case "task.done" | "line.edit" | "task.snooze":
+            case "task.done" | "task.snooze":
+                return isinstance(row, Spoken | Celebrates | Open | Ahead)
+            case "line.edit":
                 return isinstance(row, Spoken | Open | Ahead)
             case "line.new":
                 return isinstance(row, Spoken)
@@ -168,6 +186,8 @@ class ClosingScreen(Place):
         """Of a task or a check, space, `e` and `s` do what they do elsewhere."""
         if isinstance(self._row(), Spoken):
             return _("ask later") if act_id == "task.snooze" else label
+        if isinstance(self._row(), Celebrates) and act_id == "task.done":
+            return _("greeted")
         return {"task.done": _("done"), "line.edit": _("edit")}.get(act_id, label)
 
     # -- acts

@@ -19,7 +19,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, weekday_name
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
-from kamtui.ui.day.grid import Cells, Grid, Need, Parts, owed_parts, person_parts
+from kamtui.ui.day.grid import Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, plain
 from kamtui.ui.terms.drawing import broken_day, strip_cells, strip_parts
@@ -269,7 +269,7 @@ class ReviewLines(Lines):
         return Cells(
             (sign, look),
             (when, day_look),
-            [f"{words} {tail}" if tail else words for tail in (*tails_of(line), "")],
+            with_tails(words, tails_of(line)),
             self._who(line, words, width),
             (account, "strong" if line.is_key else ""),
         )

@@ -36,6 +36,11 @@ class Cells(NamedTuple):
     """The looks of what is said."""
 
 
+def with_tails(words: str, tails: Sequence[str]) -> list[str]:
+    """Words with each of what may stand behind them, the longest first, and alone."""
+    return [*(f"{words} {tail}" for tail in tails), words]
+
+
 class Need(NamedTuple):
     """The cells that a line needs so that nothing of it is cut: of what is said with whom it is about, and of the account."""
 

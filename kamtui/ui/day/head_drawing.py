@@ -6,7 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.day.line import SENTENCES, Line, check_words, words_of
+from kamtui.domain.day.line import SENTENCES, Line, check_words, tails_of, words_of
 from kamtui.domain.terms.promises import Standing, recent_rate, show_variance
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
@@ -30,7 +30,8 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
         sign, look = severity_sign(line.warning.severity, glyphs)
         blocks += _hanging(sign, line.warning.sentence, style(look), width)
     elif term is None:
-        blocks += [panel_row((piece, "bold")) for piece in wrap(words_of(line), width)]
+        words = " ".join((words_of(line), *tails_of(line)))
+        blocks += [panel_row((piece, "bold")) for piece in wrap(words, width)]
     for words in line.also_words:
         blocks += _hanging("+", words, "$faint", width)
     if term is not None:

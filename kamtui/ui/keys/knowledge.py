@@ -38,7 +38,7 @@ BONDS = (
         False,
     ),
     Act(
-        "known.confirm",
+        "task.done",
         "space",
         "knowledge.bond_acts:confirm",
         N_("still so"),
@@ -122,7 +122,7 @@ KNOWN = (
         N_("Give the competitor another name, at all accounts."),
     ),
     Act(
-        "known.confirm",
+        "task.done",
         "space",
         "knowledge.known_acts:confirm",
         N_("still so"),
@@ -197,7 +197,7 @@ PORTFOLIO = (
         N_("Competitor, negotiated price and terms of the line."),
     ),
     Act(
-        "known.confirm",
+        "task.done",
         "space",
         "knowledge.portfolio_acts:confirm_price",
         N_("still so"),

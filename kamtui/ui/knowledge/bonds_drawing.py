@@ -153,17 +153,16 @@ class BondLines(Lines):
         self._today, self._glyphs = today, glyphs
         self._rows: list[_Row] = [bar for bar in picture.bars if bar.bond is not Bond.NO_CHOICE]
         self._rows += [_Title(_("apart, never added to the six")), picture.bar(Bond.NO_CHOICE)]
-        self._rows += [_Title(_("what they think of our brand, and what was done for it")), image, _Hint("")]
+        self._rows += [_Title(_("what they think of our brand, and what was done for it")), image]
         pressing = [warned for warned in warnings if warned.warning is not None]
         count = f" · {len(pressing)}" if pressing else ""
         self._rows.append(_Title(_("warnings") + count))
         self._rows += warnings
         if not picture.strengths.is_read:
             self._rows += [
-                _Hint(_("Not one bond was rated yet. Stand on one, and press")),
                 _Hint(
                     _(
-                        "{scale.higher} or {scale.lower}   for a step higher or lower, 0 to 5; {scale.unknown} for not known"
+                        "Not one bond was rated yet. {scale.higher} or {scale.lower} moves one, 0 to 5; {scale.unknown} is not known"
                     )
                 ),
                 _Hint(_("{bond.lesson}        for what it is and how far one can rely on it")),

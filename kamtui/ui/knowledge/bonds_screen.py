@@ -48,7 +48,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown", "known.confirm")
+READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown", "task.done")
 """The acts that say by one key how strong the bond at hand is, or how good the brand image."""
 ABOUT_A_LINE = (*READING_ANEW, "bond.lesson", "line.edit", "line.open", "task.snooze")
 """The acts on the bond or warning at hand."""
@@ -215,7 +215,7 @@ class BondsScreen(Place):
         line, hand = self._warning(), self.at_hand()
         if act_id == "task.snooze":
             return None if hand.warning is not None else _("That is for a warning, and this line is none.")
-        if act_id == "known.confirm":
+        if act_id == "task.done":
             return self._nothing_to_confirm(hand)
         is_rated = hand.bar is not None or hand.image is not None
         if is_rated or (act_id == "line.open" and hand.warning is not None):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from rich.cells import cell_len
-from textual.content import Content
 
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.bonds import STRONGEST
@@ -28,10 +27,9 @@ from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.time.shown_days import show_date, show_day
 from kamtui.exchange.lists.knowledge import Fact
 from kamtui.store.knowledge.competitor_reads import RivalryLine
-from kamtui.ui.knowledge.course_drawing import as_of, of_day, text_course
+from kamtui.ui.knowledge.course_drawing import of_day
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, fit_exactly, wrap
-from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
+from kamtui.ui.shell.text import fit, fit_exactly
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns
 
@@ -124,8 +122,8 @@ class DossierLines(Lines):
         self._part(
             _("what we know · {count} of {all}").format(count=len(written), all=len(Topic)),
             ngettext(
-                "{count} is old: {known.confirm} says still so",
-                "{count} are old: {known.confirm} says still so",
+                "{count} is old: {task.done} says still so",
+                "{count} are old: {task.done} says still so",
                 old,
             ).format(count=old)
             if old
@@ -317,94 +315,3 @@ def outgoing(known: Known) -> Fact:
             return Fact(
                 _("competitors here"), entry.competitor, text, figure=entry.strength, day=entry.since_on
             )
-
-
-# -- whole
-
-
-def known_words(known: Known) -> str:
-    """A line in words, for a window without a panel."""
-    match known:
-        case TopicLine():
-            return (
-                first_line(known.text)
-                if known.text
-                else _("{words} {line.open} writes it down.").format(words=known.topic.words)
-            )
-        case MarkLine():
-            return " · ".join(part for part in (known.mark.words, clean(known.known.note)) if part)
-        case SatisfactionReading():
-            said = _("{score} of 10 on {day}").format(score=known.score, day=show_date(known.read_on))
-            return " · ".join(part for part in (said, clean(known.person), first_line(known.note)) if part)
-        case RivalryLine():
-            entry = known.entry
-            return " · ".join(
-                part
-                for part in (clean(entry.competitor), clean(entry.with_what), first_line(entry.note))
-                if part
-            )
-
-
-def known_content(
-    known: Known, answers: Sequence[MarkAnswer], course: SatisfactionCourse, width: int, glyphs: Glyphs
-) -> Content:
-    """A line whole; of a mark all the answers that were given to it, of satisfaction its course."""
-    match known:
-        case TopicLine():
-            blocks = [_headed(known.topic.label.capitalize()), *_said(known.topic.words, width, "$faint")]
-            blocks.append(row(("", "")))
-            blocks += _said(known.text or _("Nothing yet: {line.open} writes it down."), width)
-            blocks += _said(as_of(known.readings), width, "$faint") if known.text else []
-            blocks += text_course(known.readings, width, glyphs)
-        case MarkLine():
-            blocks = [_headed(known.mark.label.capitalize()), *_said(known.mark.words, width, "$faint")]
-            blocks.append(row(("", "")))
-            blocks.append(row((known.known.answer.label, "bold")))
-            blocks += _said(known.known.note, width) if known.known.note else []
-            if len(answers) > 1:
-                blocks.append(heading(_("Answers"), str(len(answers)), width=width, glyphs=glyphs))
-                for given in answers[:8]:
-                    day = show_date(given.answered_on) if given.answered_on else ""
-                    said = "  ".join(part for part in (given.answer.label, first_line(given.note)) if part)
-                    blocks.append(row((fit(day, 13), "$faint"), (fit(said, max(width - 13, 1)), "")))
-        case SatisfactionReading():
-            blocks = [
-                _headed(_("{score} of 10").format(score=known.score)),
-                fact(_("said by"), clean(known.person) or _("nobody named"), width),
-                fact(_("on"), show_date(known.read_on), width),
-                fact(_("note"), clean(known.note, lines=True), width),
-            ]
-            if len(course.readings) > 1:
-                blocks.append(heading(_("Course"), course_words(course, glyphs), width=width, glyphs=glyphs))
-                for each in reversed(course.readings[-8:]):
-                    bar = "".join(glyphs.progress(each.score, BEST_SCORE, BEST_SCORE))
-                    blocks.append(
-                        row(
-                            (fit(show_date(each.read_on), 13), "$faint"),
-                            (bar, "$accent"),
-                            (f" {each.score}", "bold"),
-                        )
-                    )
-        case RivalryLine():
-            entry = known.entry
-            strength = (
-                _("not known")
-                if entry.strength is None
-                else _("{strength} of 5").format(strength=entry.strength)
-            )
-            blocks = [
-                _headed(clean(entry.competitor)),
-                fact(_("strength"), strength, width),
-                fact(_("with what"), clean(entry.with_what), width),
-                fact(_("since"), show_date(entry.since_on) if entry.since_on else "", width),
-                fact(_("note"), clean(entry.note, lines=True), width),
-            ]
-    return assemble(blocks)
-
-
-def _headed(text: str) -> Block:
-    return row((text, "bold"))
-
-
-def _said(text: str, width: int, look: str = "") -> list[Block]:
-    return [row((line, look)) for line in wrap(text, width)]

@@ -27,11 +27,10 @@ from kamtui.ui.knowledge.dossier_drawing import (
     Known,
     MarkLine,
     TopicLine,
-    known_content,
-    known_words,
     outgoing,
 )
 from kamtui.ui.knowledge.hand import MARKS, KnownAtHand
+from kamtui.ui.knowledge.known_drawing import known_content, known_words
 from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
@@ -146,7 +145,7 @@ class DossierScreen(Place):
             return _("There is nothing to delete on this line.")
         if act_id == "competitor.rename" and not isinstance(known, RivalryLine):
             return _("That is for a competitor: {list.view} goes on to them.")
-        if act_id == "known.confirm" and not (isinstance(known, TopicLine) and known.text):
+        if act_id == "task.done" and not (isinstance(known, TopicLine) and known.text):
             return _("That says that a text still holds, and here is none.") if known is not None else ""
         if act_id in STEPS and not isinstance(known, MarkLine | RivalryLine):
             words = _(

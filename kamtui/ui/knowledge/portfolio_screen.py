@@ -40,7 +40,7 @@ from kamtui.ui.widgets.panel import Panel
 
 ABOUT_A_PRODUCT = (
     *("scale.lower", "scale.higher", "scale.unknown", "line.open", "line.edit"),
-    *("product.down", "product.up", "line.delete", "known.confirm", "known.course"),
+    *("product.down", "product.up", "line.delete", "task.done", "known.course"),
 )
 """The acts on the product line at hand."""
 
@@ -165,7 +165,7 @@ class PortfolioScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_A_PRODUCT and self._line() is None:
             return _("There is no product line yet: {line.new} writes down the first.")
-        if act_id == "known.confirm" and not _has_price(self._line()):
+        if act_id == "task.done" and not _has_price(self._line()):
             return _("That says that a price still holds, and here is none: {line.open} writes it down.")
         return super().refusal(act_id)
 

@@ -91,7 +91,8 @@ async def _choose(desk: Desk, row: Row, kept: KeptSettings) -> bool:
     """Ask for one of a few values, by a letter; whether one was kept."""
     answers = dict(zip(_LETTERS, row.kind.options, strict=False))
     default = {_DEFAULT: _("the default: {value}").format(value=row.default)}
-    letter = await desk.show(Choose(f"{row.label}\n{row.says}", answers | (default if row.is_given else {})))
+    words = [row.label, row.says, *([_("It holds from the next start on.")] if row.waits else [])]
+    letter = await desk.show(Choose("\n".join(words), answers | (default if row.is_given else {})))
     if letter is None:
         return False
     if letter == _DEFAULT:

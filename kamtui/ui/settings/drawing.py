@@ -26,10 +26,14 @@ class SettingLines(Lines):
 
     def __init__(self, read: SettingsFile, rows: Sequence[Row], sought: Wanted, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
-        kept = [row for row in rows if sought.fits(fold(f"{row.group} {row.label} {row.name} {row.says}"))]
+        kept = [row for row in rows if sought.fits(fold(_words_of(row)))]
         self.count = len(kept)
         self._has_own = any(row.is_given for row in kept)
         self._lines: list[Row | Problem | str] = list(_grouped(read.problems, kept, is_whole=not any(sought)))
+        if not self._lines:
+            self._lines = [
+                _("No setting has these words. The theme is no setting: {palette.open} and “theme”.")
+            ]
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -63,6 +67,11 @@ class SettingLines(Lines):
             return [("! ", "amber"), (fit(line.on_its_line, width - 2), "")]
         label = f" {line} " if line else ""
         return [(label, "heading"), (self._glyphs.rule * max(width - len(label), 0) if line else "", "rule")]
+
+
+def _words_of(row: Row) -> str:
+    """By what a setting is found: of a key or a text not by what is said of all of them."""
+    return f"{row.group} {row.label} {row.name} {row.says if row.setting is not None else ''}"
 
 
 def _grouped(

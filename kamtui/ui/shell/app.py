@@ -43,6 +43,7 @@ from kamtui.ui.shell.going import (
     GoTo,
     OpenAccount,
     OpenByMarks,
+    OpenImport,
     OpenSettings,
     OpenTwins,
     OpenWhiteSpace,
@@ -111,7 +112,7 @@ class KamApp(KeyReader[None]):
         self._remapped = remapped(config.keys)
         config = replace(config, keys=self._remapped.keys)
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
-        self.desk.shown = choices.shown
+        self.desk.shown, self.desk.put_away = choices.shown, choices.put_away
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
         self._close_offered: date | None = None
@@ -406,7 +407,7 @@ class KamApp(KeyReader[None]):
 
     async def on_open_white_space(self, message: OpenWhiteSpace) -> None:
         """Show the grid of all accounts by product lines; one that lies below already comes up again."""
-        from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
+        from kamtui.ui.knowledge.white_space.screen import WhiteSpaceScreen
 
         below = next((one for one in self.screen_stack if isinstance(one, WhiteSpaceScreen)), None)
         if below is None:
@@ -427,6 +428,10 @@ class KamApp(KeyReader[None]):
     async def on_open_by_marks(self, _message: OpenByMarks) -> None:
         """Show all accounts by the marks of a key account over the place."""
         await self._show_over(called("knowledge.marks.screen:ByMarksScreen")(self.desk))
+
+    async def on_open_import(self, _message: OpenImport) -> None:
+        """Show what brings in a list over the place."""
+        await self._show_over(called("importing.screen:ImportScreen")(self.desk))
 
     async def on_open_twins(self, _message: OpenTwins) -> None:
         """Show the accounts and people that are likely one over the place."""
@@ -459,7 +464,7 @@ class KamApp(KeyReader[None]):
     async def action_quit(self) -> None:
         """Leave; what is typed in an open form is kept and offered at the next start, views and orders hold there."""
         self.keep_drafts()
-        if self.desk.shown:
+        if self.desk.shown or self.desk.put_away:
             self._choices.save()
         self.exit()
 

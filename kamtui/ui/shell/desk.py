@@ -78,6 +78,8 @@ class Desk:
     """Said in the bar at the top for as long as the program runs ("read only", "sample book"), as written."""
     shown: dict[str, dict[str, str]] = field(default_factory=dict)
     """Which view and order each place was left in."""
+    put_away: list[str] = field(default_factory=list)
+    """What a note said by the way and was put away, by marks that say nothing of it."""
     is_offering: bool = False
     """Whether the next form holds what was typed before and not saved."""
     copied: str = ""

@@ -129,10 +129,20 @@ def _sign(term: Standing, broken_on: date | None, today: date, glyphs: Glyphs) -
 
 def _warned(warnings: Sequence[Warning] | None, glyphs: Glyphs) -> Styled:
     """The sign before the words: that something else than a break is wrong, and how pressing it is."""
+    others = _beside_broken(warnings)
+    return Styled(*severity_sign(others[0].severity, glyphs)) if others else Styled("")
+
+
+def _trouble(warnings: Sequence[Warning] | None) -> str:
+    """What is wrong besides a break, in few words; nothing for nothing."""
+    others = _beside_broken(warnings)
+    return others[0].rule.few_words if others and isinstance(others[0].rule, TermRule) else ""
+
+
+def _beside_broken(warnings: Sequence[Warning] | None) -> list[Warning]:
+    """The warnings but that it broke, the gravest first."""
     others = [warning for warning in warnings or () if warning.rule is not TermRule.BROKEN]
-    if not others:
-        return Styled("")
-    return Styled(*severity_sign(max(warning.severity for warning in others), glyphs))
+    return sorted(others, key=lambda warning: -warning.severity)
 
 
 def warning_words(warning: Warning) -> str:
@@ -217,7 +227,7 @@ def draw_term(
     parts = _head(
         _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
-        _agreed(sign, term, ends[0][1], is_broken=broken_on is not None),
+        _agreed(sign, term, _trouble(warnings), ends[0][1], is_broken=broken_on is not None),
     )
     at = ends[0][1]
     for (name, size), (start, end) in zip(rest, ends[1:], strict=True):
@@ -285,8 +295,8 @@ def _head(sign: Styled, day: Styled, agreed: Sequence[Part]) -> list[Part]:
     return [*before_day(sign, day, WHEN), (" " * GAP, ""), *agreed]
 
 
-def _agreed(sign: Styled, term: Standing, room: int, *, is_broken: bool) -> list[Part]:
-    """What was agreed and its target in one column, with a sign before it.
+def _agreed(sign: Styled, term: Standing, trouble: str, room: int, *, is_broken: bool) -> list[Part]:
+    """What was agreed and its target in one column, with a sign before it, and what that means where it has room.
 
     The target stands with its unit whole or not at all, as cut it says nothing. Of one that `is_broken` it stands
     though more of the words is cut for it.
@@ -294,7 +304,12 @@ def _agreed(sign: Styled, term: Standing, room: int, *, is_broken: bool) -> list
     before: list[Part] = [(f"{sign.words} ", sign.look)] if sign.words else []
     room = max(room - cell_len(sign.words) - 1, 0) if before else room
     words, aim, look = clean(term.what), show_target(term.target), "" if term.is_open else "dim"
-    left = room - cell_len(aim) - 1
+    left = room - cell_len(aim) - 1 if aim else room
+    told = f" · {trouble}"
+    if trouble and cell_len(words) + cell_len(told) <= left:
+        gap = " " * (left - cell_len(words) - cell_len(told))
+        behind: list[Part] = [(" ", ""), (aim, look or "accent")] if aim else []
+        return [*before, (words, look), (told, "dim"), (gap, ""), *behind]
     if not aim or left < min(cell_len(words), LEAST_OF_BROKEN if is_broken else LEAST_WORDS):
         return [*before, (fit_exactly(words, room), look)]
     return [*before, (fit_exactly(words, left), look), (" ", ""), (aim, look or "accent")]

@@ -23,6 +23,7 @@ from kamtui.domain.terms.words import (
     Outcome,
     OwedBy,
     ProblemState,
+    TermState,
 )
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
@@ -276,20 +277,31 @@ def draw_favour(
 
 def _draw_past(record: PastTerm | ProblemLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
     """What has ended or is settled: when, whose, how, what, what came after."""
+    sign = ""
     if isinstance(record, PastTerm):
         day, whose = record.standing.ended_on, side_text(record.standing.owed_by)
-        state, what, after = record.standing.state.label, record.standing.what, replaced_words(record, glyphs)
+        sign, state = _how_it_ended(record.standing, glyphs)
+        what, after = record.standing.what, replaced_words(record, glyphs)
     else:
         day, whose, state = record.settled_on, record.entry.kind.label, record.entry.state.label
         what, after = record.entry.what, record.entry.solution
     cells = [
         (whose, 9, "dim"),
-        (state, 9, "dim"),
+        (state, 11, "dim"),
         (what, 0, "dim"),
     ]
     if width >= 60 and after:
         cells.append((after, 0, "dim"))
-    return _headed(("", ""), (show_day(day, today) if day else "", "dim"), cells, width)
+    return _headed((sign, "dim"), (show_day(day, today) if day else "", "dim"), cells, width)
+
+
+def _how_it_ended(term: Standing, glyphs: Glyphs) -> tuple[str, str]:
+    """Whether a term that has ended was kept at its last check, its sign and in words; of others what became of it."""
+    if term.state is not TermState.ENDED or (term.last and term.last.outcome is Outcome.RENEGOTIATED):
+        return "", term.state.label
+    if term.last is None:
+        return "", _("unchecked")
+    return glyphs.outcome(term.last.outcome), term.last.outcome.label
 
 
 def replaced_words(past: PastTerm, glyphs: Glyphs) -> str:

@@ -320,6 +320,7 @@ def test_a_stance_fades(stance: str, confirmed: int | None, read: int, known: in
     assert faded(person, TODAY, 180) is expected
     assert len(of(CenterRule.STANCE_FADED, center(person))) == expected
     assert not of(CenterRule.STANCE_FADED, center(person, known_since=ago(179)))
+    assert len(of(CenterRule.STANCE_FADED, center(person, known_since=ago(180)))) == expected
 
 
 def test_an_empty_seat_does_not_fade() -> None:

@@ -68,6 +68,8 @@ def test_thanks_are_told_once_for_each_person_and_accepted_until_they_name_someb
     assert second.subject == Subject(100, "P100", 1, "N1")
     assert second.remedy is Remedy.THANK and second.severity is Severity.RED
     assert second.key == f"chain_thanks_owed:{namings[0].referral_id}:1"
+    two = found(*namings[:1], namings[2], rule=ChainRule.THANKS_OWED)
+    assert two[0].sentence == "N1 named P3, P1 and was not thanked for 5 days."
     again = found(*namings, a_naming(5, 1, 100, 3, referral_id=999_999), rule=ChainRule.THANKS_OWED)
     assert {one.key for one in again} & {second.key} == set()
 

@@ -17,8 +17,17 @@ from kamtui.domain.center.words import CenterRule
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line, counts, tail_of, tomorrow_words, words_of
-from kamtui.domain.day.review import FAMILIES, MOST_OF_A_RULE, DayFacts, Known, OpenTask, review
-from kamtui.domain.knowledge.words import BondRule
+from kamtui.domain.day.review import (
+    DAYS_THAT_PASS,
+    FAMILIES,
+    MOST_OF_A_RULE,
+    DayFacts,
+    Known,
+    OpenTask,
+    picked,
+    review,
+)
+from kamtui.domain.knowledge.words import BondRule, CareRule
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.problem import LiveProblem, problem_warnings
@@ -32,6 +41,7 @@ from kamtui.domain.terms.words import (
     ProblemKind,
     ProblemRule,
     TermCategory,
+    TermRule,
     TermState,
 )
 from kamtui.domain.time.calendar import Unit
@@ -482,14 +492,35 @@ def test_any_terms_are_ranked_and_each_due_check_stands_once(
     broken = {line.term.term_id for line in found if line.term and line.group is Group.BROKEN}
     assert broken == {one.term_id for one in terms if one.is_broken(TODAY)}
     for account_id in (1, 2, 3):
-        weights = [
-            line.warning.severity
+        told = [
+            line.warning
             for line in found
             if line.group is Group.WARNINGS and line.account_id == account_id and line.warning
         ]
+        weights = [warning.severity for warning in told if warning.rule not in DAYS_THAT_PASS]
         assert len(weights) <= 1 or min(weights) >= Severity.RED
+        assert len(told) - len(weights) <= 1, "of the notices that are near the first"
     again = of_terms(*terms[::-1], first=first)
     assert [line.key for line in again] == [line.key for line in found]
+
+
+def test_a_renewal_that_is_near_is_told_beside_what_is_graver() -> None:
+    """A day that passes is not made good again: of the other amber warnings of an account only the first stands."""
+
+    def warned(rule: CareRule | TermRule, severity: Severity, account_id: int = 1) -> Warning:
+        return Warning(rule, severity, rule.value, Remedy.TASK, subject=Subject(account_id))
+
+    given = [
+        warned(CareRule.SATISFACTION_LOW, Severity.RED),
+        warned(CareRule.RENEWAL_NEAR, Severity.AMBER),
+        warned(CareRule.SATISFACTION_UNKNOWN, Severity.AMBER),
+        warned(TermRule.BROKEN_TWICE, Severity.RED),
+        warned(TermRule.NOTICE_NEAR, Severity.AMBER),
+        warned(TermRule.NOTICE_NEAR, Severity.AMBER),
+        warned(TermRule.OFF_TARGET, Severity.AMBER),
+    ]
+    told = (CareRule.SATISFACTION_LOW, CareRule.RENEWAL_NEAR, TermRule.BROKEN_TWICE, TermRule.NOTICE_NEAR)
+    assert [warning.sentence for warning in picked(given)] == [rule.value for rule in told]
 
 
 def test_of_the_chain_a_few_of_each_rule_and_of_an_account_what_is_red() -> None:

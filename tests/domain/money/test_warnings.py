@@ -72,6 +72,12 @@ def test_lost_down_and_new() -> None:
         "New: 7 € in Nov 2025 – Oct 2026, and nothing in the 12 months before.",
         "Buys again: 7 € in Nov 2025 – Oct 2026, and nothing in the 12 months before.",
     ]
+    first_of_the_year_before = small(3, now=700, revenue=700, before=0, revenue_before=0, first_on=back(23))
+    [new_one] = told(first_of_the_year_before, rule=MoneyRule.NEW, horizon=horizon)
+    [known_one] = told(
+        first_of_the_year_before._replace(first_on=back(24)), rule=MoneyRule.NEW, horizon=horizon
+    )
+    assert new_one.startswith("New: ") and known_one.startswith("Buys again: ")
     assert not any(
         told(*years, rule=rule, horizon=a_horizon(23))
         for rule in (MoneyRule.LOST, MoneyRule.DOWN, MoneyRule.NEW)

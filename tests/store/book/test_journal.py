@@ -312,8 +312,7 @@ def test_insert_and_delete_are_journalled_whole(filled_book: Book, table: str) -
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
-@pytest.mark.parametrize("act", ["insert", "update", "delete"])
-def test_a_write_outside_an_act_fails(filled_book: Book, table: str, act: str) -> None:
+def test_a_write_outside_an_act_fails(filled_book: Book, table: str) -> None:
     """Also from another program: nothing changes without being written down."""
     book = filled_book
     start = dump(book)
@@ -337,15 +336,15 @@ def test_a_write_outside_an_act_fails(filled_book: Book, table: str, act: str) -
             "product_id": "id + 1",
         }
         values = ", ".join(moved.get(c, c) for c in columns)
-        statement = {
-            "insert": f"INSERT INTO {table} SELECT {values} FROM {table} ORDER BY id DESC LIMIT 1",
-            "update": f"UPDATE {table} SET {_another(table, text)}",
-            "delete": f"DELETE FROM {table}",
-        }[act]
-        with pytest.raises(Exception, match=r"NOT NULL constraint failed: journal\.change_id"):
-            con.execute("PRAGMA foreign_keys=OFF")
-            con.execute(statement)
-    assert dump(book) == start
+        con.execute("PRAGMA foreign_keys=OFF")
+        for statement in (
+            f"INSERT INTO {table} SELECT {values} FROM {table} ORDER BY id DESC LIMIT 1",
+            f"UPDATE {table} SET {_another(table, text)}",
+            f"DELETE FROM {table}",
+        ):
+            with pytest.raises(Exception, match=r"NOT NULL constraint failed: journal\.change_id"):
+                con.execute(statement)
+            assert dump(book) == start
 
 
 def _another(table: str, column: str) -> str:

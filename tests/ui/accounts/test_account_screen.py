@@ -427,7 +427,7 @@ async def test_the_card_says_what_is_broken_due_and_next(book: Book) -> None:
         at = next(number for number, line in enumerate(panel) if line.startswith("Terms "))
         assert panel[at].endswith(" 4")
         assert panel[at + 1 : at + 6] == [
-            "−2d ✗ Deliver on time we",
+            "✗ −2d Deliver on time we",
             "today Pay in 45 days they",
             "in 9d Report each month we",
             "ours 50 % of 2 · favours →1 ←0",

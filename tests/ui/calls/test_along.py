@@ -134,6 +134,12 @@ async def test_a_call_that_is_corrected_is_read_too_and_the_last_objection_stand
         assert desk.sees("Last objection: budget, ")
         await desk.press("b")
         assert desk.sees("Last objection: budget, ")
+        await desk.press("escape", "3")
+        await desk.press("e")
+        assert offered(desk) == [], "what was put away once does not come back"
+        assert "ivanova" not in "".join(desk.app.desk.put_away), "it is remembered outside of the book"
+        await desk.fill("note", "Ana Ivanova asked for more")
+        assert "f3 was there? Ana Ivanova" in offered(desk), "in other words it is another note"
 
 
 async def test_a_promise_in_the_note_of_a_call_in_the_book_counts_from_its_day(book: Book) -> None:

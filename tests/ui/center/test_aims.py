@@ -14,6 +14,7 @@ from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reading_changes
 from kamtui.store.center import reads as center_reads
 from kamtui.ui.center import acts as center_acts
+from kamtui.ui.center.drawing import since_words, warnings_heading
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.center.map_aims import aims
 from kamtui.ui.center.map_layout import MapLayout, layout
@@ -138,6 +139,18 @@ async def test_a_day_that_has_passed_may_stay_as_it_was(book: Book) -> None:
 # -- on the screen
 
 
+def test_what_moved_since_the_last_review_in_words() -> None:
+    day = date(2026, 10, 28)
+    assert since_words(day, [], TODAY) == ""
+    changes = ["Ivanova: no nearer to what we want: supporter", "Koleva: blocker → sceptic"]
+    assert since_words(day, changes, TODAY) == "Since 28 Oct 2 changes (S): Koleva: blocker → sceptic"
+    assert since_words(day, changes[:1], TODAY).endswith(
+        "1 change (S): Ivanova: no nearer to what we want: supporter"
+    )
+    assert warnings_heading((), 40, "Since 28 Oct 2 changes (S): Koleva: blocker").plain.endswith("…")
+    assert warnings_heading((), 20, "Since 28 Oct 2 changes (S): Koleva").plain == ""
+
+
 async def test_it_is_set_on_the_map_seen_there_and_read_since_the_last_review(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     ana = a_person(
@@ -154,7 +167,9 @@ async def test_it_is_set_on_the_map_seen_there_and_read_since_the_last_review(bo
         reading_changes.step_reading(book, ana, Stance.SCEPTIC, 5, TODAY)
         await desk.press("S")
         assert desk.sees("Koleva: blocker → sceptic; nearer to what we want: neutral")
-        await desk.press("escape", "v", "v")
+        await desk.press("escape")
+        assert desk.sees("Since 2 Nov 1 change (S): Koleva: blocker → sceptic")
+        await desk.press("v", "v")
         assert desk.sees("▽ 5 »●")
         await desk.press("enter")
         assert desk.sees("wanted neutral; next: Lunch")

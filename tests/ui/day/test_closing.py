@@ -17,6 +17,7 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.words import Source
 from kamtui.domain.terms.words import Outcome, OwedBy
+from kamtui.domain.time.birthday import Birthday
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
 from kamtui.store.calls import changes as call_changes
@@ -25,9 +26,10 @@ from kamtui.store.chain import changes as chain_changes
 from kamtui.store.day import closing_reads, task_changes, task_reads
 from kamtui.store.day import today as today_reads
 from kamtui.store.terms import reads as term_reads
+from kamtui.ui.day import closing_acts
 from kamtui.ui.keys.day import CLOSING
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
-from tests.build import a_call, a_person, a_task, a_term, an_account, dump
+from tests.build import a_call, a_check, a_person, a_task, a_term, an_account, dump
 from tests.conftest import TODAY
 from tests.ui.driving import NOON, Clock, Desk, opened
 
@@ -745,3 +747,23 @@ async def test_help_tells_the_keys_in_force(book: Book) -> None:
 def test_no_key_does_two_things_here() -> None:
     taken = Counter(name for key in (*CLOSING, *EVERYWHERE, *MOVING) for name in key.keys.split(","))
     assert [name for name, times in taken.items() if times > 1] == []
+
+
+async def test_a_feast_of_the_day_is_still_open_and_a_broken_promise_is_said(book: Book) -> None:
+    metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
+    a_person(book, "Hans Meier", metro, birthday=Birthday(TODAY.month, TODAY.day, 1980))
+    a_check(book, a_term(book, metro, "Deliver", checks="every friday"), Outcome.BROKEN, TODAY - timedelta(2))
+    async with opened(book) as desk:
+        assert closing_acts.is_to_close(desk.screen.desk)  # type: ignore[attr-defined]
+        await desk.press("D")
+        assert heads(desk)[1] == "STILL OPEN · 1" and desk.row == "today Hans Meier: birthday, 46 years Метро"
+        assert desk.sees("1 promise is broken and without an answer: it stands first on Today.")
+        await desk.press("e")
+        assert "somebody who was spoken to" in desk.said[-1] and "space greeted" in desk.bar
+        await desk.press("s", "g", "u", "space")
+        assert any("Greeted Hans Meier" in said for said in desk.said) and heads(desk)[1] == "STILL OPEN · 0"
+        assert desk.sees("1 promise is broken") and not desk.sees("Nothing: all is done")
+        await desk.press("u")
+        assert heads(desk)[1] == "STILL OPEN · 1"
+        await desk.press("s", "p", "1")
+        assert [row[0] for row in book.rows("SELECT what FROM task")] == ["Congratulate Hans Meier: birthday"]

@@ -20,8 +20,8 @@ from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.knowledge import PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURES
 from kamtui.ui.knowledge.portfolio_screen import PortfolioScreen
-from kamtui.ui.knowledge.white_space_drawing import OPEN, WIDEST_NAME, WhiteSpaceLines, across
-from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
+from kamtui.ui.knowledge.white_space.drawing import OPEN, WIDEST_NAME, WhiteSpaceLines, across
+from kamtui.ui.knowledge.white_space.screen import WhiteSpaceScreen
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.going import OpenAccount, OpenWhiteSpace
 from tests.build import TODAY, an_account, set_states

@@ -26,8 +26,9 @@ from kamtui.ui.forms import drafts
 from kamtui.ui.knowledge import bond_acts, known_acts, portfolio_acts
 from kamtui.ui.knowledge.bonds_drawing import draw_image, image_content
 from kamtui.ui.knowledge.course_drawing import as_of, price_course, text_course
-from kamtui.ui.knowledge.dossier_drawing import DossierLines, TopicLine, known_content
+from kamtui.ui.knowledge.dossier_drawing import DossierLines, TopicLine
 from kamtui.ui.knowledge.hand import BondAtHand, KnownAtHand, ProductAtHand
+from kamtui.ui.knowledge.known_drawing import known_content
 from kamtui.ui.knowledge.portfolio_drawing import ProductLine, detail_words, draw_place, name_cells
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.blocks import assemble

@@ -1,11 +1,19 @@
 """The settings on the screen."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from textual.containers import VerticalScroll
 
 from kamtui import paths
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.money.sales import MonthFigures
+from kamtui.domain.text.numbers import Currency, count_as
 from kamtui.store.book.book import Book
+from kamtui.store.money.changes import set_months
 from kamtui.ui.settings.screen import SettingsScreen
+from tests.build import an_account
 from tests.ui.driving import opened
 
 
@@ -74,3 +82,28 @@ async def test_every_setting_is_reached_and_says_what_it_does(book: Book, size: 
         await desk.press("G")
         assert desk.sees("The keys that do it")
         assert len([row for row in screen.rows if row.path[0] == "keys"]) > 100
+
+
+async def test_in_a_book_in_leva_every_place_counts_in_leva_and_sums_are_turned_from_the_settings(
+    path: Path,
+) -> None:
+    book = Book.open(path, create=True, counts_in=Currency.BGN)
+    account_id = an_account(book, "Metro", stage=Stage.CUSTOMER)
+    set_months(book, account_id, [MonthFigures(date(2026, 10, 1), revenue=195_583, profit=100_000)])
+    async with opened(book, size=(120, 36)) as desk:
+        count_as(book)  # for the lines that the test itself draws; the app knows by itself
+        await desk.press("6")
+        assert desk.sees("1 000 лв") and not desk.sees("€")
+        await desk.press("comma", "f")
+        await desk.type("currency")
+        await desk.press("enter")
+        assert desk.sees("This book counts in") and desk.sees("leva")
+        await desk.press("enter")
+        await desk.type("EUR")
+        await desk.press("enter")
+        assert desk.sees("has 2 sums") and desk.sees("turn them into euro")
+        await desk.press("a")
+        await desk.press("escape", "escape")
+        assert desk.sees("511 €") and not desk.sees("лв")
+        await desk.press("u")
+        assert desk.sees("1 000 лв") and not desk.sees("511 €")

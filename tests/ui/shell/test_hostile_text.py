@@ -149,14 +149,14 @@ def _hostile_files(tmp_path_factory: pytest.TempPathFactory, empty_book_file: Pa
 @pytest.fixture
 def hostile_book(_hostile_files: Path, path: Path) -> Iterator[Book]:
     shutil.copyfile(_hostile_files / "filled.db", path)
-    with Book.open(path) as book:
+    with once.opened_unchecked(path) as book:
         yield book
 
 
 @pytest.fixture
 def agreed_book(_hostile_files: Path, path: Path) -> Iterator[Book]:
     shutil.copyfile(_hostile_files / "agreed.db", path)
-    with Book.open(path) as book:
+    with once.opened_unchecked(path) as book:
         yield book
 
 

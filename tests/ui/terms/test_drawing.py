@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from kamtui.domain.terms.promises import Checked
+from kamtui.domain.terms.promises import Balance, Checked
 from kamtui.domain.terms.target import read_target, show_target
-from kamtui.domain.terms.words import Outcome, TermCategory, TermRule
+from kamtui.domain.terms.words import Outcome, TermCategory, TermRule, TermState
 from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.book.book import Book
+from kamtui.store.terms.past_reads import PastTerm
 from kamtui.store.terms.reads import Filled, TermView, filled_columns, term_ids
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import broken_day, draw_term, term_fit, term_heading
+from kamtui.ui.terms.ledger_drawing import Ledger, LedgerLines
 from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.terms.views import VIEWS, view_words
 from kamtui.ui.widgets.looks import before_day
@@ -57,7 +59,12 @@ def test_what_is_wrong_is_said_before_the_words_and_not_before_a_day_to_come() -
     term = a_term(what="Delivery plan", next_check_on=TODAY + timedelta(11))
     ending = Warning(TermRule.ENDING, Severity.RED, "", Remedy.OPEN_TERM, about="1")
     line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), warnings=[ending]))
-    assert line.startswith("   in 11d  !! Delivery plan ")
+    assert line.startswith("   in 11d  !! Delivery plan · notice period running  ")
+    named = a_term(
+        what="Delivery plan signed by both", target=read_target("≥ 30 shops", TermCategory.DELIVERY)
+    )
+    tight = "".join(text for text, _look in draw_term(named, 77, TODAY, Glyphs(), warnings=[ending]))
+    assert "!! Delivery plan signed by both" in tight and "notice" not in tight, "where it has room"
 
 
 def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Book) -> None:
@@ -106,3 +113,27 @@ def test_an_end_that_has_passed_is_seen_and_a_broken_check_is_not_before_it() ->
         for days in (-2, 3)
     )
     assert "2026 (past)" in past and "(past)" not in open_yet
+
+
+def test_a_past_promise_says_whether_it_was_kept() -> None:
+    ways = [
+        (TermState.ENDED, [Outcome.BROKEN, Outcome.KEPT], "✓ −9d we owe kept Plan"),
+        (TermState.ENDED, [Outcome.BROKEN], "✗ −9d we owe broken Plan"),
+        (TermState.ENDED, [Outcome.RENEGOTIATED], "−9d we owe ended Plan"),
+        (TermState.ENDED, [], "−9d we owe unchecked Plan"),
+        (TermState.CANCELLED, [Outcome.KEPT], "−9d we owe cancelled Plan"),
+    ]
+    for state, outcomes, said in ways:
+        checks = tuple(Checked(number, TODAY, outcome) for number, outcome in enumerate(outcomes))
+        term = a_term(what="Plan", state=state, checks=checks, ended_on=TODAY - timedelta(9))
+        ledger = Ledger(
+            balance=Balance(),
+            problems=(),
+            favours=(),
+            past=(PastTerm(term, "", None),),
+            past_count=1,
+            warnings={},
+        )
+        lines = LedgerLines(ledger, TODAY, Glyphs(), with_past=True)
+        drawn = "".join(text for text, _look in lines.draw(len(lines) - 1, 77))
+        assert " ".join(drawn.split()) == said

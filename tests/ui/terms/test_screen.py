@@ -134,7 +134,7 @@ async def test_lines_say_when_what_with_whom_who_owes_and_how_it_was_kept(book: 
         await desk.stand_on("Bonus")
         assert desk.sees("approval asked 20 days ago, not given: Bonus of 2 percent.")
         await desk.press("v", "v", "v", "v", "v")
-        assert desk.rows() == ["31 Jan 27 !! Prices of the year Billa both"], (
+        assert desk.rows() == ["31 Jan 27 !! Prices of the year · notice period running Billa both"], (
             "here the day is that of the end"
         )
         assert desk.sees("ends agreed", "by end")
@@ -150,8 +150,8 @@ async def test_a_wide_window_says_more(book: Book) -> None:
         assert not desk.one("#who").display
         await desk.resize(220, 45)
         assert "✗ −2d Доставка до 3 дни ≥ 98 % Метро we ✓~✗ 1/3" in desk.rows()
-        assert "no check !! Prices of the year Billa both 31 Jan 27" in desk.rows()
-        assert "approval? ! Bonus of 2 percent Метро we approval?" in desk.rows()
+        assert "no check !! Prices of the year · notice period running Billa both 31 Jan 27" in desk.rows()
+        assert "approval? ! Bonus of 2 percent · approval not given Метро we approval?" in desk.rows()
         assert desk.sees("checks kept ends approval")
         await desk.press("v", "v")
         assert desk.sees("checks kept") and not desk.sees("ends approval"), "no column is empty throughout"

@@ -1,5 +1,6 @@
 """What a note may be taken for: each is offered, and nothing of it is written unasked."""
 
+import hashlib
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -44,6 +45,11 @@ class Offer(NamedTuple):
         side = self.owed_by.value if self.owed_by else ""
         told = fold(self.words)[:40] if self.sort is Sort.PROMISE else self.name if not self.record_id else ""
         return "|".join(part for part in (self.sort.value, side, str(self.record_id or ""), told) if part)
+
+    def mark(self, account_id: int | None) -> str:
+        """By which it is known again in the same words of a note with the same account, without saying any of them."""
+        told = f"{account_id or 0}|{self.key}|{fold(self.words)}|{self.day or ''}"
+        return hashlib.blake2s(told.encode(), digest_size=8).hexdigest()
 
     def excludes(self, other: "Offer") -> bool:
         """Whether only one of both can be so: the same words promised by either side, one word for two people, two objections."""

@@ -19,10 +19,10 @@ from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.domain.time.typed_times import read_moment
 
 _CHANNELS = {
-    Channel.VISIT: "visit visited meeting met visiting посещение визита среща посетих lunch dinner breakfast coffee закуска вечеря кафе",
-    Channel.PHONE: "phone call called tel telephone тел телефон обаждане разговор обадих звънях звъннах",
-    Channel.VIDEO: "video zoom teams skype видео видеоразговор онлайн online",
-    Channel.EMAIL: "email e-mail mail emailed имейл мейл е-мейл поща писмо letter",
+    Channel.VISIT: "visit visited meeting met visiting посещение визита среща посетих посещението визитата срещата lunch dinner breakfast coffee закуска вечеря кафе",
+    Channel.PHONE: "phone call called tel telephone тел телефон обаждане разговор обаждането разговора обадих звънях звъннах",
+    Channel.VIDEO: "video zoom teams skype видео видеоразговор видеото онлайн online",
+    Channel.EMAIL: "email e-mail mail emailed имейл мейл е-мейл имейла мейла поща писмо letter",
     Channel.MESSAGE: "message msg sms chat viber whatsapp telegram signal съобщение смс чат вайбър вацап",
     Channel.EVENT: "event fair expo conference събитие изложение панаир конференция",
 }
@@ -83,7 +83,8 @@ _THEY_DID = frozenset(
 )
 _TO = frozenset({"to", "до", "till", "until"})
 _FILLERS = frozenset(
-    fold(word) for word in ["by", "on", "per", "with", "с", "със", "по", "на", "via", "through", "през"]
+    fold(word)
+    for word in ["by", "on", "per", "with", "for", "с", "със", "по", "на", "за", "via", "through", "през"]
 )
 _LONGEST_MOMENT = 6  # words
 _SHORT_SLIP = 4
@@ -93,6 +94,35 @@ _HOURS = frozenset({"h", "hr", "hrs", "hour", "hours", "ч", "час", "часа
 _LENGTH_AT_END = re.compile(
     r"(?<!\w)(?<!at )(?<!in )(?<!в )(?<!във )(?<!преди )(?<!след )[1-4](?:[.,]5)?\s?(?:h|hrs?|hours?|ч|часа?)",
     re.IGNORECASE,
+)
+_MINUTES = re.compile(r"(\d{1,3})['’′]")
+_HOUR = re.compile(
+    r"(?<!\w)(?<!for )(?<!за )(?<!преди )(?<!след )(?<!before )(?<!after )"
+    r"(?:(?P<at>(?:at|в(?:ъв)?|v|vav) )(?P<hour>[1-6])(?:\s?(?:h|hrs?|ч|час|часа|chasa?))?"
+    r"|(?P<bare>[1-6])\s?(?:ч|час|часа|chasa?))(?![\w:.'’-])",
+    re.IGNORECASE,
+)
+"""An hour of the day that may be one of the night, or a length: в 2, 2 ч. (Two hours are "2h" in English.)"""
+_ORDINAL = re.compile(r"\d{1,2}(?:-?(?:ви|ри|ти|ми|vi|ri|ti|mi)|st|nd|rd|th)", re.IGNORECASE)
+_PARTS_OF_DAY = frozenset(
+    fold(word)
+    for word in [
+        "am",
+        "pm",
+        "ago",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "noon",
+        "сутринта",
+        "сутрин",
+        "следобед",
+        "вечерта",
+        "вечер",
+        "обед",
+        "нощта",
+    ]
 )
 _LONGEST_HOURS = 4
 """A conversation of more hours is rather an hour of the day: 15h."""
@@ -141,6 +171,29 @@ def of_the_named(words: Sequence[str]) -> Sequence[str]:
     return ("they", "called", *words[taken:]) if taken else words
 
 
+class HourOrLength(NamedTuple):
+    """An hour that may be meant in two ways: the words for it, what each would be written as."""
+
+    words: str
+    meant: tuple[str, ...]
+
+
+def hour_or_length(words: Sequence[str], now: datetime) -> HourOrLength | None:
+    """An hour that may as well be a length, or one of the night: "вчера 2 ч", "вчера в 2"; None where that is clear."""
+    text = " ".join(words)
+    found = _HOUR.search(text)
+    if found is None or not _PARTS_OF_DAY.isdisjoint(map(fold, words)):
+        return None
+    if found["at"]:
+        hour = int(found["hour"])
+        return HourOrLength(found[0], (f"{hour + 12}:00", f"{hour:02}:00"))
+    rest = read_circumstances((text[: found.start()] + text[found.end() :]).split(), now)
+    if rest is None or not rest.when or ":" in rest.when:
+        return None
+    hour = int(found["bare"])
+    return HourOrLength(found[0], (f"{hour + 12}:00", f"{hour * 60} min"))
+
+
 def is_rather_no_name(word: str) -> bool:
     """Whether a word alone, which would be somebody new, is like one of how and when or of a matter: phoen, complaint."""
     folded = fold(word).strip(".")
@@ -178,8 +231,8 @@ def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circu
         elif folded[:end] in _BEGUN_WORDS:
             began_by, channel = _BEGUN_WORDS[folded[:end]]
             found.append((end, Circumstances(channel, began_by)))
-        elif _is_duration(text):
-            found.append((end, Circumstances(minutes=read_minutes(text))))
+        elif minutes := _minutes(text):
+            found.append((end, Circumstances(minutes=minutes)))
         elif _is_moment(" ".join(words[:end]), now):
             found.append((end, Circumstances(when=" ".join(words[:end]))))
     if (word := folded[0].removesuffix(".")) in _BY_WORD:
@@ -189,18 +242,19 @@ def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circu
     return found
 
 
-def _is_duration(text: str) -> bool:
-    """Whether a text is a length of time: 20 min, 1h 30, half an hour; "15 ч" and "15h" are three o'clock."""
+def _minutes(text: str) -> int | None:
+    """The length of time that a text is: 20 min, 15', 1h 30, half an hour; "15 ч" and "15h" are three o'clock."""
+    if short := _MINUTES.fullmatch(text):
+        return int(short[1]) or None
     tokens = [minutes_for_months(token) for token in read_tokens(text)]
     shape = shape_of(tokens)
     is_of_hours = any(token.text in _HOURS for token in tokens) and tokens[0].value <= _LONGEST_HOURS
     if not is_of_hours and "I" not in shape and shape[:1] not in ("H", "h"):
-        return False
+        return None
     try:
-        read_minutes(text)
+        return read_minutes(text)
     except MinutesNotUnderstood:
-        return False
-    return True
+        return None
 
 
 def _is_moment(text: str, now: datetime) -> bool:
@@ -217,4 +271,5 @@ def _is_moment(text: str, now: datetime) -> bool:
         read_moment(text, now)
     except DateError as wrong:
         return not isinstance(wrong, DateNotUnderstood) or isinstance(wrong, TimeDoesNotExist)
-    return shape != "M" and not (shape == "N" and not text.endswith("."))
+    is_bare = shape == "N" and not text.endswith(".") and not _ORDINAL.fullmatch(text)
+    return shape != "M" and not is_bare

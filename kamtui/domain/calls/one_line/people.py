@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.one_line.circumstances import (
     Circumstances,
+    hour_or_length,
     is_rather_no_name,
     of_the_named,
     read_circumstances,
@@ -227,6 +228,11 @@ class HeadReader:
         said = read_circumstances(words, self._now)
         if said is None:
             return False
+        if (doubt := hour_or_length(words, self._now)) is not None:
+            sentence = _("Is “{text}” an hour of the day, and which, or how long it was?")
+            choices = tuple(Choice(meant, span.text.replace(doubt.words, meant)) for meant in doubt.meant)
+            self._fail(span, _("When"), Found(None, sentence.format(text=doubt.words), choices))
+            return True
         if self._said.contradicts(said):
             sentence = _("This is said twice, and not the same: leave one of them out.")
             self._fail(span, _("How"), Found(None, sentence))
@@ -322,8 +328,9 @@ class HeadReader:
             sentence = _("Say of which account “{name}” is, who is new.").format(name=said.name)
             self._fail(span, _("With"), Found(None, sentence))
             return
-        if not said.name or said.apart:
-            sentence = brackets_mean_nothing(said.apart) if said.name else _("Say who is new: Koleva (new).")
+        if not said.name or said.apart or is_new(said.name):
+            is_named = bool(said.name) and not is_new(said.name)
+            sentence = brackets_mean_nothing(said.apart) if is_named else _("Say who is new: Koleva (new).")
             self._fail(span, _("With"), Found(None, sentence))
             return
         self._add(span, None, Participant(None, said.name, noticed=said.stance, noticed_why=said.why), said)

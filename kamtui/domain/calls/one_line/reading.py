@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from kamtui.domain.calls.call import Participant
-from kamtui.domain.calls.one_line.circumstances import Circumstances
+from kamtui.domain.calls.one_line.circumstances import Circumstances, read_circumstances
 from kamtui.domain.calls.one_line.directory import (
     Choice,
     Directory,
@@ -229,6 +229,11 @@ class _Line:
 
     def _read_named(self, span: Span) -> None:
         named = read_named(span.text)
+        behind_comma = named.firm.rpartition(",")[2].split() if "," in named.firm else []
+        if behind_comma and read_circumstances(behind_comma, self._now) is not None:
+            sentence = _("“{text}” says how or when it was: write that before what begins with +.")
+            self._fail(span, _("Prospect"), sentence.format(text=clean(" ".join(behind_comma))))
+            return
         place = who_named(named, self._people)
         if isinstance(place, Found):
             if self._people or not self._has_problem:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.terms.promise_day import is_amount, promised_day, refuse_impossible_day
+from kamtui.domain.terms.promise_day import is_amount, is_fraction, promised_day, refuse_impossible_day
 from kamtui.domain.text.cleaning import clean, quoted
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import plus_days
@@ -72,4 +72,6 @@ def _is_amount(text: str, behind: list[str]) -> bool:
     shape = shape_of(read_tokens(text.rstrip(",:")))
     if shape in ("N.N", "N") and text.endswith("."):
         return False
+    if shape == "N/N":
+        return is_fraction(text) or is_amount(text, behind)
     return _AMOUNT.fullmatch(shape) is not None or (shape == "N.N" and is_amount(text, behind))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.day.line import Group, Line, tails_of
+from kamtui.domain.day.line import Group, Line, put_off_tails, tails_of
 from kamtui.domain.terms.promises import Standing, most_urgent_first
 from kamtui.domain.terms.words import Outcome, TermRule
 from kamtui.domain.text.cleaning import clean
@@ -14,7 +14,7 @@ from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.page.rows import Row, head_rows
-from kamtui.ui.day.grid import Cells, Grid, Parts, owed_parts
+from kamtui.ui.day.grid import Cells, Grid, Parts, owed_parts, with_tails
 from kamtui.ui.shell.answers import term_of
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import broken_day, strip_cells
@@ -68,16 +68,14 @@ def _of_term(term: Standing, is_broken: bool, today: date, width: int, glyphs: G
         sign, day = glyphs.outcome(Outcome.BROKEN), broken_day(term.last.checked_on, today)
     else:
         sign, day = glyphs.overdue, show_day(term.next_check_on, today) if term.next_check_on else ""
-    words = clean(term.what)
-    said = [f"{words} {tail}" if tail else words for tail in (*tails_of(line), "")]
+    said = with_tails(clean(term.what), tails_of(line))
     return Cells((sign, "red"), (day, "red"), said, [owed_parts(term, today, glyphs, strip_cells(width))])
 
 
 def _of_task(task: TaskLine, today: date, glyphs: Glyphs) -> Cells:
     """A late task, with the person that it is about."""
     words = clean(task.what)
-    if task.times_put_off > 1:
-        words = _("{what} (put off {count} times)").format(what=words, count=task.times_put_off)
     named = short_name(task.person)
+    said = with_tails(words, put_off_tails(task.times_put_off))
     who: Sequence[Parts] = [[(" " * GAP, ""), (named, "dim")]] if named and named not in words else [()]
-    return Cells((glyphs.overdue, "red"), (show_day(task.due_on, today), "red"), [words], who)
+    return Cells((glyphs.overdue, "red"), (show_day(task.due_on, today), "red"), said, who)

@@ -10,6 +10,7 @@ from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.day.health import Part as HealthPart
+from kamtui.domain.day.line import put_off_tails
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
@@ -316,7 +317,7 @@ def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, pers
     room = width - WHEN - GAP - (named + GAP if named else 0)
     if task.done_at is None and task.times_put_off > 1:
         # Said whole or not at all.
-        said = _("{what} (put off {count} times)").format(what=what, count=task.times_put_off)
+        said = " ".join((what, *put_off_tails(task.times_put_off)))
         what = said if cell_len(said) <= room else what
     cells = [(what, 0, "dim" if task.done_at is not None else "")]
     if named:

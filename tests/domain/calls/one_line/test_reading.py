@@ -16,6 +16,22 @@ LINES = {
     "metro, ivanova (supporter: praised the launch), petrov blocker: price round": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova [supporter: praised the launch] | Boris Petrov [blocker] | “price round”",
     "metro, Иванова (поддръжник), Петров блокиращ: кръг с цени": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova [supporter] | Boris Petrov [blocker] | “кръг с цени”",
     "metro, ivan: who": "! Who is “ivan”?",
+    "metro, ivanova, phone 26-ти: иска нова цена": "Metro Cash & Carry | phone 26.11. 12:00 | Maria Ivanova | “иска нова цена”",
+    "metro, ivanova, 15', phone: quick check": "Metro Cash & Carry | phone 27.11. 10:00 | 15 min | Maria Ivanova | “quick check”",
+    "метро, петров, 45’ срещата вчера: рафтове": "Metro Cash & Carry | visit 26.11. 12:00 | 45 min | Boris Petrov | “рафтове”",
+    "metro, ivanova, phone for 10 minutes: short": "Metro Cash & Carry | phone 27.11. 10:00 | 10 min | Maria Ivanova | “short”",
+    "metro, ivanova, вчера 2 ч: x": "! Is “2 ч” an hour of the day, and which, or how long it was?",
+    "metro, петров вчера в 2: x": "! Is “в 2” an hour of the day, and which, or how long it was?",
+    "metro, ivanova, yesterday at 3: x": "! Is “at 3” an hour of the day, and which, or how long it was?",
+    "metro, ivanova, вчера в 3 следобед: x": "Metro Cash & Carry | phone 26.11. 15:00 | Maria Ivanova | “x”",
+    "metro, ivanova, yesterday 3h: x": "Metro Cash & Carry | phone 26.11. 12:00 | 180 min | Maria Ivanova | “x”",
+    "metro, ivanova, вчера 15:00 2 ч: x": "Metro Cash & Carry | phone 26.11. 15:00 | 120 min | Maria Ivanova | “x”",
+    "metro, ivanova, преди 2 ч: x": "Metro Cash & Carry | phone 27.11. 08:00 | Maria Ivanova | “x”",
+    "metro, ivanova: !30/11 send price list": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then send price list 30.11.",
+    "metro, ivanova: !3/4 pallet of film": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then 3/4 pallet of film 28.11.",
+    "metro, ivanova: te=poruchka do 10/12": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | they owe poruchka do 10/12 10.12.",
+    "metro, new: hello": "! Say who is new: Koleva (new).",
+    "metro, stoev +Georgiev, visit: x": "! “visit” says how or when it was: write that before what begins with +.",
     "metro, ivan d, mail: sent terms": "Metro Cash & Carry | email 27.11. 10:00 | Ivan Dimitrov | “sent terms”",
     "metro, kolev: new one": "Metro Cash & Carry | phone 27.11. 10:00 | +kolev | “new one”",
     "metro, Kolev (new), phone: met": "Metro Cash & Carry | phone 27.11. 10:00 | +Kolev | “met”",
@@ -295,3 +311,8 @@ def test_what_a_note_says_by_the_way_is_offered_in_the_grammar_and_not_written()
     assert not any(piece.choices for piece in read_line(line, DIRECTORY, NOW).pieces), (
         "what it says is not offered"
     )
+
+
+def test_an_hour_that_may_be_a_length_is_asked_with_both() -> None:
+    assert choices("metro, ivanova, вчера 2 ч: x") == ["вчера 14:00", "вчера 120 min"]
+    assert choices("metro, ivanova, среща вчера в 2: x") == ["среща вчера 14:00", "среща вчера 02:00"]

@@ -19,7 +19,7 @@ from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
-from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
+from kamtui.ui.knowledge.white_space.drawing import WhiteSpaceLines
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.hand import AtHand
