@@ -43,6 +43,7 @@ from kamtui.ui.shell.going import (
     GoTo,
     OpenAccount,
     OpenByMarks,
+    OpenImport,
     OpenSettings,
     OpenTwins,
     OpenWhiteSpace,
@@ -421,6 +422,10 @@ class KamApp(KeyReader[None]):
     async def on_open_by_marks(self, _message: OpenByMarks) -> None:
         """Show all accounts by the marks of a key account over the place."""
         await self._show_over(called("knowledge.marks.screen:ByMarksScreen")(self.desk))
+
+    async def on_open_import(self, _message: OpenImport) -> None:
+        """Show what brings in a list over the place."""
+        await self._show_over(called("importing.screen:ImportScreen")(self.desk))
 
     async def on_open_twins(self, _message: OpenTwins) -> None:
         """Show the accounts and people that are likely one over the place."""
