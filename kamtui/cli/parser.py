@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from kamtui import __version__
-from kamtui.cli.files.export_options import about_exports, add_export_options
+from kamtui.cli.exports.options import about_exports, add_export_options
 from kamtui.cli.files.options import KINDS, add_import_options
 from kamtui.cli.speech import USAGE, complain
 from kamtui.domain.text.cleaning import quoted
@@ -259,7 +259,7 @@ def _add_commands_of_files(commands: _Commands) -> None:
     add_export_options(
         commands.add(
             "export",
-            "files.exports.export",
+            "exports.command.export",
             _("write the whole book, an account, or what lies ahead, for other programs"),
             about_exports(),
         )
