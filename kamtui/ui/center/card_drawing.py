@@ -5,6 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus
@@ -88,6 +90,8 @@ def card_lines(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Car
             (_relation(card, one, width, glyphs) for one in card.relations),
         ),
         (_("Named"), len(card.named), _named(card, width, today)),
+        # Where somebody always was says nothing beside the account in the title.
+        (_("Firms"), len(card.stays) if len(card.stays) > 1 else 0, _stays(card, width)),
     )
     rows = list(_facts(card, width, today, glyphs))
     for label, count, lines in parts:
@@ -208,6 +212,22 @@ def _relation(card: PersonCard, relation: Relation, width: int, glyphs: Glyphs) 
         text = _("{relation} (assumed)").format(relation=text)
     cells = [(glyphs.strength(link.strength), 3, "dim"), (text, 0, "")]
     return CardLine(columns(cells, width), Target("person", link.other_id))
+
+
+def _stays(card: PersonCard, width: int) -> Iterable[CardLine]:
+    """`Alfa          since 1 Mar 2025`: where they are and were, and where they are besides."""
+    names = [clean(stay.account) for stay in card.stays]
+    cells = min(max(map(cell_len, names), default=0), max(width // 2, 1))
+    for stay, name in zip(card.stays, names, strict=True):
+        when = (
+            _("{when}, besides").format(when=stay.words)
+            if stay.is_besides and stay.is_present
+            else stay.words
+        )
+        look = "" if stay.is_present else "dim"
+        yield CardLine(
+            columns([(name, cells, look), (when, 0, look)], width), Target("stay", stay.membership_id)
+        )
 
 
 def _tasks(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:

@@ -185,10 +185,15 @@ def test_where_the_person_was_before_stays_and_one_place_is_open(book: Book) -> 
             (row,) = act.having(Membership, person_id=person)
             row.since_on = since
     merge_two_people(book, now, before)
-    assert book.rows("SELECT account_id, since_on, until_on FROM membership ORDER BY since_on") == [
-        (old, "2020-01-01", TODAY.isoformat()),
-        (new, "2025-03-01", None),
+    stays = "SELECT account_id, since_on, until_on, is_besides FROM membership ORDER BY since_on"
+    assert book.rows(stays) == [
+        (old, "2020-01-01", TODAY.isoformat(), 0),
+        (new, "2025-03-01", None, 0),
     ]
+    book.undo()
+    entry = merged(person_entry(book, now)[0], person_entry(book, before)[0], {})
+    changes.merge_people(book, now, before, entry, TODAY, is_at_both=True)
+    assert book.rows(stays) == [(old, "2020-01-01", None, 1), (new, "2025-03-01", None, 0)]
 
 
 def test_a_person_of_two_accounts_that_are_one_was_there_without_a_break(book: Book) -> None:
