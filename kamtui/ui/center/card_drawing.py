@@ -18,8 +18,9 @@ from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_ago, show_day, show_day_month, show_long_day
+from kamtui.domain.time.shown_days import show_day, show_day_month, show_long_day
 from kamtui.store.person_card import PersonCard, Relation
+from kamtui.ui.accounts.card_drawing import spoken
 from kamtui.ui.accounts.looks import gist_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked_parts
@@ -141,7 +142,7 @@ def _facts(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterabl
     yield from _fact(_("roles"), ", ".join(role.label for role in line.roles), width)
     yield from _fact(_("reports to"), line.reports_to, width)
     if not line.is_empty_seat:
-        yield from _fact(_("last contact"), _contact(card, today), width)
+        yield from _fact(_("contact"), _contact(card, today), width)
 
 
 def _wanted(card: PersonCard, today: date) -> str:
@@ -160,11 +161,11 @@ def _wanted(card: PersonCard, today: date) -> str:
 
 
 def _contact(card: PersonCard, today: date) -> str:
-    """When they were last spoken to, and how often they shall be: `5d; every 14 days, at the latest 30`."""
+    """When they were last spoken to, and how often they shall be: `spoken to 5 days ago, every 14 to 30 days`."""
     last_on, entry = card.line.last_on, card.entry
-    said = show_ago(last_on, today) if last_on else _("never: {call.log} writes down the first call")
+    said = spoken(last_on, today) if last_on else _("never: {call.log} writes down the first call")
     if entry.contact_every_days:
-        said += "; " + _("every {every} days, at the latest {latest}").format(
+        said += ", " + _("every {every} to {latest} days").format(
             every=entry.contact_every_days, latest=entry.contact_latest_days
         )
     return said
@@ -247,22 +248,25 @@ def _terms(terms: Sequence[Standing], width: int, today: date, glyphs: Glyphs) -
         yield CardLine(parts, Target("term", term.term_id, term.account_id))
 
 
+def _dated(day: str, cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:
+    """A day, below which stand those of the other parts, and columns behind it."""
+    return [*before_day(("", ""), (day, "dim"), WHEN), (" " * GAP, ""), *columns(cells, width - WHEN - GAP)]
+
+
 def _named(card: PersonCard, width: int, today: date) -> Iterable[CardLine]:
     for named in card.named:
         who = ", ".join(part for part in (clean(named.account), clean(named.person)) if part)
-        cells = [(show_day(named.named_on, today), 10, "dim"), (who, 0, ""), (named.stage.label, 8, "dim")]
-        yield CardLine(columns(cells, width), Target("account", named.account_id))
+        cells = [(who, 0, ""), (named.stage.label, 8, "dim")]
+        day = show_day(named.named_on, today)
+        yield CardLine(_dated(day, cells, width), Target("account", named.account_id))
 
 
 def _calls(card: PersonCard, width: int, today: date) -> Iterable[CardLine]:
     for call in card.calls:
-        day = to_local(call.held_at).date()
-        cells = [
-            (show_day_month(day, today), 11, "dim"),
-            (call.channel.label, 7, "dim"),
-            (gist_words(call), 0, ""),
-        ]
-        yield CardLine(columns(cells, width), Target("call", call.call_id))
+        held_on = to_local(call.held_at).date()
+        day = show_day_month(held_on, today) if held_on.year == today.year else show_day(held_on, today)
+        cells = [(call.channel.label, 7, "dim"), (gist_words(call), 0, "")]
+        yield CardLine(_dated(day, cells, width), Target("call", call.call_id))
     left = card.call_count - len(card.calls)
     if left > 0:
         yield CardLine([(_("… {count} more in the calls of the account").format(count=left), "dim")])

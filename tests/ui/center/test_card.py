@@ -62,7 +62,7 @@ async def test_all_that_is_known_stands_on_one_screen(book: Book) -> None:
         "stance       ▲ supporter (assumed) · influence 4 · rated 11 Nov",
         "because      defended us before the board",
         "roles        decider",
-        "last contact today; every 14 days, at the latest 30",
+        "contact      spoken to today, every 14 to 30 days",
         "Tasks 1",
         "They owe 1",
         "We owe 1",
@@ -87,7 +87,7 @@ async def test_of_whom_nothing_is_known_it_says_what_is_missing(book: Book) -> N
     _lines, rows = drawn(book, ana)
     assert rows == [
         "stance       ? not known · influence ?",
-        "last contact never: c writes down the first call",
+        "contact      never: c writes down the first call",
     ]
     assert drawn(book, seat)[1] == ["stance       ? not known · influence ?"]
     assert title_words(person_card(book, seat, TODAY)) == "Who signs (unknown) · Acme"
