@@ -28,7 +28,7 @@ def test_of_other_accounts_only_names_of_people_go_along(book: Book, tmp_path: P
         path = tmp_path / f"{account_id}.json"
         write_document(book, path, MADE_AT, quiet, account=Account(account_id, "x"))
         seen = marks.seen_in(path.read_text(encoding="utf-8"))
-        own = {"account": {account_id}, "competitor": None, "product": None}
+        own: dict[str, set[int] | None] = {"account": {account_id}, "competitor": None, "product": None}
         for table in {mark.table for mark in marks.all}:
             if table not in own and any(
                 name == "account_id" for _n, name, *_x in book.rows(f"PRAGMA table_info({table})")
