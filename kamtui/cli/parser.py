@@ -247,7 +247,9 @@ def _add_commands_of_files(commands: _Commands) -> None:
     import_.kinds = KINDS
     add_import_options(import_)
     matches = commands.add(
-        "matches", "files.matches.matches", _("list the names matched to accounts in imports, or forget some")
+        "matches",
+        "files.matches.matches",
+        _("list what imports remember: names matched to accounts, how files are read; or forget some"),
     )
     matches.add_argument(
         "--forget",
@@ -255,6 +257,13 @@ def _add_commands_of_files(commands: _Commands) -> None:
         action="append",
         default=[],
         help=_("forget which account a name is; may be given several times"),
+    )
+    matches.add_argument(
+        "--forget-file",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help=_("forget how files with the columns of this one are read; may be given several times"),
     )
     add_export_options(
         commands.add(

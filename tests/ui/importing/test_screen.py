@@ -11,7 +11,16 @@ from kamtui.store.accounts.reads import account_names
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import screen
 from kamtui.ui.importing.screen import ImportScreen
-from tests.ui.driving import opened
+from tests.ui.driving import Desk, opened
+
+
+async def taken_in(desk: Desk) -> None:
+    """Wait until what was taken in stands in the book."""
+    for _time in range(100):
+        if isinstance(desk.screen, ImportScreen) and desk.screen.importing.asked is None:
+            return
+        await desk.settle()
+    raise AssertionError(desk.shown())
 
 
 async def test_a_list_is_brought_in_by_keys(
@@ -35,11 +44,14 @@ async def test_a_list_is_brought_in_by_keys(
         await desk.press("n")
         assert len(account_names(book)) == 1
         await desk.press("i", "y")
-        while desk.screen.importing.asked is not None:
-            await desk.settle()
+        await taken_in(desk)
         assert [account.name for account in account_names(book)] == ["Alfa Ltd", "Beta"]
         assert desk.sees("1 added")
         await desk.press("u")
         assert [account.name for account in account_names(book)] == ["Alfa Ltd"]
-        await desk.press("escape")
+        await desk.press("p")
+        await desk.type(f"{tmp_path}/cl")
+        await desk.press("tab")
+        assert desk.sees("clients.csv")
+        await desk.press("escape", "escape")
         assert not isinstance(desk.screen, ImportScreen)
