@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kamtui.domain.text.language import _
@@ -28,14 +28,24 @@ def put(content: bytes, path: Path, is_ours: Callable[[bytes], bool], not_ours: 
     be made.
     """
     is_replaced = _may_replace(path, is_ours, not_ours)
+    with written(path, replace=is_replaced) as part:
+        part.write_bytes(content)
+
+
+@contextmanager
+def written(path: Path, *, replace: bool = False) -> Iterator[Path]:
+    """An empty file for its owner only, to be filled within, which then gets its name: whole or not at all.
+
+    What is raised within leaves nothing behind; OSError becomes a BookError. Raises PlaceTaken where something is there,
+    unless it is replaced.
+    """
     part = path.with_name(f".{path.name}.part-{os.urandom(4).hex()}")
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
     try:
-        with os.fdopen(os.open(part, flags, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        opening.put_in_place(part, path, replace=is_replaced)
+        os.close(os.open(part, flags, 0o600))
+        yield part
+        opening.sync_file(part)
+        opening.put_in_place(part, path, replace=replace)
     except FileExistsError:
         raise PlaceTaken(path, _("somebody was quicker")) from None
     except OSError as error:
@@ -43,6 +53,12 @@ def put(content: bytes, path: Path, is_ours: Callable[[bytes], bool], not_ours: 
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def require_nothing(path: Path) -> None:
+    """Raise PlaceTaken where something is at a path already, be it a link that leads nowhere."""
+    if os.path.lexists(path):
+        raise PlaceTaken(path, _("kamtui replaces no such file"))
 
 
 def _may_replace(path: Path, is_ours: Callable[[bytes], bool], not_ours: str) -> bool:

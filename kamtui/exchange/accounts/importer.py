@@ -9,9 +9,11 @@ from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
 from kamtui.exchange.accounts.file import read_accounts
+from kamtui.exchange.accounts.preview import preview
 from kamtui.exchange.accounts.report import rejected, report_lines, waits
 from kamtui.exchange.importing.answers import Answers, IsListed
 from kamtui.exchange.importing.importer import Planned, Progress
+from kamtui.exchange.importing.preview import Preview
 from kamtui.exchange.importing.rejects import Rejected
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.store.accounts.import_changes import carry_out
@@ -52,6 +54,9 @@ class AccountsImporter:
 
     def report(self, planned: PlannedAccounts) -> Iterator[str]:
         return report_lines(planned.plan, planned.taken)
+
+    def preview(self, planned: PlannedAccounts) -> Preview:
+        return preview(planned.plan, planned.taken)
 
     def about_mended(self) -> str:
         return ""

@@ -34,11 +34,11 @@ def report_lines(plan: ImportPlan, sheet: AccountSheet) -> Iterator[str]:
         if outcome.verdict in labels:
             start = _("line {line}").format(line=f"{outcome.line:>{digits}}")
             # `clean` makes one space of several, so it goes over the words only.
-            yield f"{start}  {labels[outcome.verdict]:<{width}}  {clean(_about_row(outcome), limit=2000)}"
+            yield f"{start}  {labels[outcome.verdict]:<{width}}  {clean(row_text(outcome), limit=2000)}"
     for line in (*_left_out(sheet), *_bad(plan), *_in_doubt(plan)):
         # What is to be pasted keeps its blanks.
         yield line if line.startswith("  ") else clean(line, limit=2000)
-    yield _sum(plan)
+    yield sum_words(plan)
 
 
 def waits(plan: ImportPlan, sheet: AccountSheet) -> bool:
@@ -144,7 +144,7 @@ def match_option(outcome: Outcome) -> str:
 
 def _about_file(sheet: AccountSheet) -> Iterator[str]:
     yield from about_file(sheet)
-    taken = ", ".join(f"{header} → {_column_label(field)}" for header, field in sheet.columns)
+    taken = ", ".join(f"{header} → {column_label(field)}" for header, field in sheet.columns)
     if sheet.form != CARDS:  # of cards every column is known
         yield _("taken: {columns}").format(columns=taken)
     kept = [header for header in sheet.untaken if header not in sheet.dropped]
@@ -171,7 +171,8 @@ def _may_be_people(sheet: AccountSheet) -> str | None:
     )
 
 
-def _column_label(field: str) -> str:
+def column_label(field: str) -> str:
+    """What a field is called, that a column is taken for."""
     if field == "vat_number":
         return field_label("registration_number")
     part = field.removeprefix("contact_")
@@ -183,21 +184,29 @@ def _column_label(field: str) -> str:
     return _("contact: {part}").format(part=part)
 
 
-def _about_row(outcome: Outcome) -> str:
+def row_text(outcome: Outcome) -> str:
+    """What a row is, and what it changes, in one line."""
+    what, more = row_words(outcome)
+    return what + more
+
+
+def row_words(outcome: Outcome) -> tuple[str, str]:
+    """What a row is, and what it changes, as it stands behind that."""
     if outcome.is_person:
         text = _("{person}, outside all accounts").format(person=short_name(outcome.person))
-        return text + _changes(outcome.person_changed) + _remarks(outcome)
+        return text, _changes(outcome.person_changed) + _remarks(outcome)
     marks = ", ".join(mark for mark in (outcome.number, outcome.city) if mark)
     text = short_name(outcome.name) + (f" ({marks})" if marks else "")
+    more = ""
     if outcome.verdict is Verdict.DUPLICATE_IN_FILE:
-        text += ", " + _("the account of line {line}").format(line=outcome.same_as)
-    text += _changes(outcome.changed)
+        more += ", " + _("the account of line {line}").format(line=outcome.same_as)
+    more += _changes(outcome.changed)
     if outcome.person_verdict is Verdict.ADDED:
-        text += f" + {short_name(outcome.person)}"
+        more += f" + {short_name(outcome.person)}"
     elif outcome.person_verdict is Verdict.UPDATED:
-        text += " + " + _("{person} updated").format(person=short_name(outcome.person))
-        text += _changes(outcome.person_changed)
-    return text + _remarks(outcome)
+        more += " + " + _("{person} updated").format(person=short_name(outcome.person))
+        more += _changes(outcome.person_changed)
+    return text, more + _remarks(outcome)
 
 
 def _changes(changed: Sequence[FieldChange]) -> str:
@@ -218,7 +227,8 @@ def _remarks(outcome: Outcome) -> str:
     return " · " + "; ".join(outcome.remarks) if outcome.remarks else ""
 
 
-def _sum(plan: ImportPlan) -> str:
+def sum_words(plan: ImportPlan) -> str:
+    """What would be done, in a sentence."""
     count = plan.accounts
     bad = plan.count(Verdict.BAD)
     text = ngettext("{count} account: ", "{count} accounts: ", count).format(count=count)

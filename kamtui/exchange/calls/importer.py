@@ -11,9 +11,11 @@ from kamtui.domain.calls.words import Channel
 from kamtui.domain.money.importing.choices import choices_of
 from kamtui.domain.money.importing.plan import Decision
 from kamtui.exchange.calls.file import read_calls
+from kamtui.exchange.calls.preview import preview
 from kamtui.exchange.calls.report import report_lines
 from kamtui.exchange.importing.answers import Answers, IsListed
 from kamtui.exchange.importing.importer import Planned, Progress
+from kamtui.exchange.importing.preview import Preview
 from kamtui.exchange.importing.rejects import Rejected
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.store.book.book import Book
@@ -75,6 +77,9 @@ class CallsImporter:
 
     def report(self, planned: PlannedCalls) -> Iterator[str]:
         return report_lines(planned.plan, planned.taken)
+
+    def preview(self, planned: PlannedCalls) -> Preview:
+        return preview(planned.plan, planned.taken)
 
     def about_mended(self) -> str:
         return ""

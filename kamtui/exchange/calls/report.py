@@ -24,14 +24,14 @@ def report_lines(plan: CallPlan, sheet: CallSheet) -> Iterator[str]:
         *_bad(sheet),
         *_waiting(plan),
         *_unknown(plan),
-        _sum(plan, sheet),
+        sum_words(plan, sheet),
     ):
         yield clean(line, limit=2000)
 
 
 def _about(plan: CallPlan, sheet: CallSheet) -> Iterator[str]:
     yield from about_file(sheet)
-    taken = ", ".join(f"{header} → {_label(field)}" for header, field in sheet.columns)
+    taken = ", ".join(f"{header} → {field_label(field)}" for header, field in sheet.columns)
     yield _("taken: {columns}").format(columns=taken)
     if sheet.untaken:
         yield _("no field of their own, kept in the note: {columns}").format(columns=", ".join(sheet.untaken))
@@ -53,7 +53,8 @@ def _about(plan: CallPlan, sheet: CallSheet) -> Iterator[str]:
         yield text.format(count=without, channel=plan.channel.label)
 
 
-def _label(field: str) -> str:
+def field_label(field: str) -> str:
+    """What a field is called, that a column is taken for."""
     return {
         "name": _("account"),
         "registration_number": _("registration number"),
@@ -104,12 +105,17 @@ def _added(plan: CallPlan) -> Iterator[str]:
 
 def _told(call: PlannedCall) -> str:
     """A conversation in one line: day, account, how, with whom, about what."""
-    assert call.held_at is not None
+    what, words = call_words(call)
+    return f"{what}: {words[:_MOST_WORDS]}" + ("…" if len(words) > _MOST_WORDS else "") if words else what
+
+
+def call_words(call: PlannedCall) -> tuple[str, str]:
+    """A conversation, and what was said in it."""
     who = ", ".join(short_name(one.name) for one in call.people)
+    day = f"{call.held_at:%d.%m.%Y}" if call.held_at is not None else ""
+    parts = (day, short_name(call.account), call.channel.label, who)
     words = " ".join((call.row.purpose or call.row.note).split())
-    parts = (f"{call.held_at:%d.%m.%Y}", short_name(call.account), call.channel.label, who)
-    told = " · ".join(part for part in parts if part)
-    return f"{told}: {words[:_MOST_WORDS]}" + ("…" if len(words) > _MOST_WORDS else "") if words else told
+    return " · ".join(part for part in parts if part), words
 
 
 def _bad(sheet: CallSheet) -> Iterator[str]:
@@ -155,7 +161,8 @@ def _about_customer(customer: Customer) -> str:
     return f"{short_name(customer.name)} ({count})" + may_be(customer)
 
 
-def _sum(plan: CallPlan, sheet: CallSheet) -> str:
+def sum_words(plan: CallPlan, sheet: CallSheet) -> str:
+    """What would be done, in a sentence."""
     added, there = len(plan.of(Verdict.ADDED)), len(plan.of(Verdict.UNCHANGED))
     waiting = len(plan.of(Verdict.MAYBE_THERE)) + len(plan.of(Verdict.UNKNOWN))
     text = ngettext("{count} conversation added", "{count} conversations added", added).format(count=added)

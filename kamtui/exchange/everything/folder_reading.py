@@ -38,7 +38,7 @@ from kamtui.store.records.changes import (
     take_in,
 )
 from kamtui.store.records.kinds import Column, Kind, kinds
-from kamtui.store.records.reads import book_currency, holds_nothing
+from kamtui.store.records.reads import holds_nothing
 from kamtui.store.records.scope import OF_THE_BOOK
 
 Progress = Callable[[int, int], None]
@@ -80,8 +80,8 @@ def take_folder_in(book: Book, read: FolderRead, progress: Progress, *, is_trial
     What `progress` raises ends it with nothing taken in. Raises FolderRefused and BookError.
     """
     is_new = holds_nothing(book)
-    if not is_new and read.about.currency != book_currency(book):
-        raise OtherCurrency(read.about.currency, book_currency(book))
+    if not is_new and read.about.currency != book.currency.value:
+        raise OtherCurrency(read.about.currency, book.currency.value)
     done = 0
 
     def given(kind: Kind) -> Iterator[Given]:

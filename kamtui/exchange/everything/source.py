@@ -7,7 +7,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 from kamtui.store.records.kinds import Kind, kinds
-from kamtui.store.records.reads import Row, book_currency, count, rows
+from kamtui.store.records.reads import Row, count, rows
 from kamtui.store.records.scope import OneAccount
 
 Progress = Callable[[int, int], None]
@@ -31,7 +31,7 @@ class Source:
         self._book, self._progress = book, progress
         self._scope = None if account is None else OneAccount(book, account.id)
         self.account_name = "" if account is None else account.name
-        self.currency = book_currency(book)
+        self.currency = book.currency.value
         self.counts = {kind: self._count(kind) for kind in kinds()}
         self._written = 0
 

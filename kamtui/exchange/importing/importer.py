@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from kamtui.exchange.importing.preview import Preview
 from kamtui.exchange.importing.rejects import Rejected
 from kamtui.store.book.book import Book
 
@@ -53,6 +54,9 @@ class Importer(Protocol[L, P]):
 
     def report(self, planned: Planned[L, P]) -> Iterator[str]:
         """How the list was read and what the import would do, or did: lines that are clean for a terminal."""
+
+    def preview(self, planned: Planned[L, P]) -> Preview:
+        """What the import would do, line by line, for a screen."""
 
     def about_mended(self) -> str:
         """What to know when a row that was not taken is mended and imported; "" where it is like any other row."""

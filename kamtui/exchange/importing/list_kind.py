@@ -46,6 +46,11 @@ class ListKind(StrEnum):
     CALLS = "calls"
 
 
+def known_headers(cells: list[str]) -> int:
+    """How many cells are known as headers of any kind of list."""
+    return max(headers.score(cells, {}), sales_headers.score(cells, {}), call_headers.score(cells, {}))
+
+
 class FoundKind(NamedTuple):
     """What a file is taken for: the kind of its list, and the sheet of a workbook by which it was told."""
 
@@ -59,16 +64,13 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
     Only its first rows are looked at, however long it is.
     """
 
-    def known(cells: list[str]) -> int:
-        return max(headers.score(cells, {}), sales_headers.score(cells, {}), call_headers.score(cells, {}))
-
-    file = table_file(path, known, choice)
+    file = table_file(path, known_headers, choice)
     with closing(file.rows()) as all_rows:
         rows = list(islice(all_rows, _LOOKED_AT))
     if file.form == CARDS:
         return FoundKind(ListKind.ACCOUNTS, "")
-    header = header_place(rows, known, choice.header_line)
-    if header is None or not known(rows[header].cells):
+    header = header_place(rows, known_headers, choice.header_line)
+    if header is None or not known_headers(rows[header].cells):
         raise KindNotTold(path, is_either=False)
     return FoundKind(_kind(path, rows[header].cells, [row.cells for row in rows[header + 1 :]]), file.sheet)
 

@@ -7,6 +7,7 @@ from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
+from kamtui.exchange.importing.preview import Candidate
 from kamtui.exchange.importing.report_words import short_name
 
 _MOST_OPTIONS = 10
@@ -20,6 +21,18 @@ def may_be(customer: Customer) -> str:
         f"{short_name(told_apart(alike, customer.alike))}: {alike.likeness.label}" for alike in customer.alike
     )
     return "; " + _("perhaps {names}").format(names=names)
+
+
+def candidates_of(customer: Customer) -> tuple[Candidate, ...]:
+    """The accounts that a customer may be, the likeliest first."""
+    return tuple(
+        Candidate(
+            told_apart(alike, customer.alike),
+            with_city(alike.known.name, alike.known.detail),
+            alike.likeness.label,
+        )
+        for alike in customer.alike
+    )
 
 
 def told_apart(alike: Alike, others: Sequence[Alike]) -> str:

@@ -15,11 +15,13 @@ from kamtui.domain.text.numbers import Currency, currency
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.importing.answers import Answers, IsListed
 from kamtui.exchange.importing.importer import Planned, Progress
+from kamtui.exchange.importing.preview import Preview
 from kamtui.exchange.importing.rejects import Rejected
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.exchange.sales.currency import without_unclear_currency
 from kamtui.exchange.sales.errors import CountsOtherwise
 from kamtui.exchange.sales.file import SalesList, read_sales
+from kamtui.exchange.sales.preview import preview
 from kamtui.exchange.sales.report import sales_report_lines, something_waits
 from kamtui.exchange.sales.settle import ReadAs
 from kamtui.store.book.book import Book
@@ -75,6 +77,9 @@ class SalesImporter:
 
     def report(self, planned: PlannedSales) -> Iterator[str]:
         return sales_report_lines(planned.plan, planned.taken.sheet)
+
+    def preview(self, planned: PlannedSales) -> Preview:
+        return preview(planned.plan, planned.taken.sheet)
 
     def about_mended(self) -> str:
         return _("A mended row of a month that was taken in just now is a further part of it: --months add.")

@@ -40,7 +40,7 @@ def sales_report_lines(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
         *_changes(plan),
         *_waiting(plan),
         *_unknown(plan),
-        _sum(plan, sheet),
+        sum_words(plan, sheet),
     ):
         yield clean(line, limit=2000)
 
@@ -125,8 +125,8 @@ def _waiting(plan: SalesPlan) -> Iterator[str]:
         yield _("· {name}, {month}: is {was}, would be {now}").format(
             name=short_name(change.name),
             month=show_month(change.month_on),
-            was=_figures(change.was),
-            now=_figures(change.now),
+            was=figures_words(change.was),
+            now=figures_words(change.now),
         )
     if more := len(plan.waiting[MOST_OF_A_KIND:]):
         yield ngettext("· and {count} more", "· and {count} more", more).format(count=more)
@@ -181,7 +181,9 @@ def _changes(plan: SalesPlan) -> Iterator[str]:
         known = [change for change in changes if change.verdict is not Verdict.ADDED]
         for change in sorted(known, key=lambda change: change.month_on):
             yield _("· {month}: was {was}, is {now}").format(
-                month=show_month(change.month_on), was=_figures(change.was), now=_figures(change.now)
+                month=show_month(change.month_on),
+                was=figures_words(change.was),
+                now=figures_words(change.now),
             )
         told += 1 + len(known)
 
@@ -195,7 +197,8 @@ def _labels() -> dict[Verdict, str]:
     }
 
 
-def _figures(month: MonthFigures) -> str:
+def figures_words(month: MonthFigures) -> str:
+    """The figures of a month."""
     parts = [
         f"{figure_label(field)} {show_amount(value)}"
         for field in FIGURES
@@ -204,7 +207,8 @@ def _figures(month: MonthFigures) -> str:
     return ", ".join(parts) or _("nothing")
 
 
-def _sum(plan: SalesPlan, sheet: SalesSheet) -> str:
+def sum_words(plan: SalesPlan, sheet: SalesSheet) -> str:
+    """What would be done, in a sentence."""
     rows = ngettext("{count} row", "{count} rows", sheet.rows).format(count=sheet.rows)
     months = ", ".join(f"{plan.count(verdict)} {label}" for verdict, label in _labels().items())
     text = _("{rows}; months of accounts: {months}").format(rows=rows, months=months)

@@ -36,6 +36,7 @@ class TaskAhead:
     phone: str
     repeat: Recurrence | None
     changed_at: datetime
+    account_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class TermAhead:
     person: str
     phone: str
     changed_at: datetime
+    account_id: int | None = None
 
 
 _PHONE = (
@@ -129,6 +131,7 @@ def tasks_ahead(book: Book) -> list[TaskAhead]:
             phone=task.phone,
             repeat=_rule(task.repeat_rule, task.repeat_from_on),
             changed_at=changes.last(task.id, task.account_id, task.person_id, created_at=task.created_at),
+            account_id=task.account_id,
         )
         for task in tasks
     ]
@@ -162,6 +165,7 @@ def terms_ahead(book: Book) -> list[TermAhead]:
             person=term.person,
             phone=term.phone,
             changed_at=changes.last(term.id, term.account_id, term.person_id, created_at=term.created_at),
+            account_id=term.account_id,
         )
         for term in terms
     ]

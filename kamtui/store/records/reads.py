@@ -22,13 +22,6 @@ def holds_nothing(book: Book) -> bool:
     return not any(book.rows(f"SELECT 1 FROM {kind.name} LIMIT 1") for kind in kinds())
 
 
-def book_currency(book: Book) -> str:
-    """The currency of all sums, as ISO 4217 writes it. Raises BookError."""
-    for (code,) in book.rows("SELECT code FROM book_currency"):
-        return str(code)
-    return "EUR"
-
-
 def rows(book: Book, kind: Kind) -> Iterator[Row]:
     """All records of a kind, by id. Raises BookError.
 

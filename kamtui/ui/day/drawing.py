@@ -117,6 +117,8 @@ class ReviewLines(Lines):
         self._glyphs = glyphs
         self._today = today
         self._rows: list[Row] = []
+        self.folded: dict[Group, Sequence[Line]] = {}
+        """The lines of each group that are folded, or stand below its fold."""
         if lines and not any(line.is_due for line in lines):
             self._rows.append(AllDone())
         self._gravest = dict.fromkeys(Group, 0)
@@ -154,8 +156,10 @@ class ReviewLines(Lines):
         self._rows += members[:opened]
         folded = members[opened:]
         if folded:
+            self.folded[group] = folded
             severity = max(line.severity for line in folded)
-            next_on = folded[0].due_on if group is Group.FEASTS else None
+            near_on = (line.due_on for line in folded if group is Group.FEASTS and not line.is_of_others)
+            next_on = next(near_on, None)
             near = len(folded) - others
             feasts = sum(line.feast is not None for line in folded) if group is Group.TODAY else 0
             fold = Fold(group, near, severity, next_on, not has_heading, is_unfolded, feasts, others)
@@ -227,14 +231,12 @@ class ReviewLines(Lines):
     def _draw_fold(self, row: Fold, width: int) -> Sequence[Part]:
         sign, look = severity_sign(Severity(row.severity), self._glyphs) if row.severity else ("", "")
         words = folded_words(row.group, row.count) if row.is_alone else more_words(row.count, row.feasts)
-        if row.others:
-            of_others = ngettext("{count} of others", "{count} of others", row.others).format(
-                count=row.others
-            )
-            words = f"{words}, {of_others}" if row.count else of_others
         if row.next_on is not None:
             day = show_day(row.next_on, self._today)
             words = _("{words}, the first {day}").format(words=words, day=day)
+        if row.others:
+            more = ngettext("{words}, and {count} of others", "{words}, and {count} of others", row.others)
+            words = more.format(words=words, count=row.others)
         mark = self._glyphs.fold(is_folded=False, has_more=True) if row.is_open else ELLIPSIS
         hint = _("{line.open} folds them") if row.is_open else _("{line.open} unfolds")
         head, room = self._grid.head((sign, look), ("", "")), self._grid.room(width)

@@ -70,6 +70,79 @@ ACCOUNTS = (
     ),
 )
 
+IMPORT = (
+    Act(
+        "line.open",
+        "enter",
+        "importing.acts:open_line",
+        N_("choose"),
+        N_("Take the file, or change what is read of the line."),
+    ),
+    Act(
+        "import.take",
+        "i",
+        "importing.acts:take_in",
+        N_("take in"),
+        N_("Take the list in as it is shown; asks."),
+    ),
+    Act(
+        "task.done",
+        "space",
+        "importing.acts:same",
+        N_("that one"),
+        N_("The name in doubt is the account that it is likeliest."),
+    ),
+    Act(
+        "import.another",
+        "plus",
+        "importing.acts:another",
+        N_("new account"),
+        N_("The name in doubt is a new account."),
+    ),
+    Act(
+        "list.view",
+        "v",
+        "importing.acts:columns",
+        N_("columns"),
+        N_("Show what the columns are taken for, or what becomes of the list."),
+    ),
+    Act(
+        "import.file",
+        "p",
+        "importing.acts:type_path",
+        N_("path"),
+        N_("Type the path of a file; tab completes it."),
+    ),
+    Act("list.filter", "f", "filter", N_("filter"), N_("Show only lines with these words."), False),
+    Act(
+        "import.below",
+        "right_square_bracket",
+        "importing.acts:step_header",
+        N_("header below"),
+        N_("Take the line below for the headers."),
+        False,
+        given=(1,),
+    ),
+    Act(
+        "import.above",
+        "left_square_bracket",
+        "importing.acts:step_header",
+        N_("header above"),
+        N_("Take the line above for the headers."),
+        False,
+        given=(-1,),
+    ),
+    Act(
+        "import.anew",
+        "delete",
+        "importing.acts:forget",
+        N_("as found"),
+        N_("Take back all that was said of the file."),
+        False,
+    ),
+    Act("place.back", "escape", "back", N_("back"), N_("A step back; stops the taking in.")),
+)
+
 TWINS = (
     Act(
         "line.open",

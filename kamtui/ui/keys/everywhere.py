@@ -93,6 +93,14 @@ EVERYWHERE = (
         False,
     ),
     Act(
+        "import.open",
+        "I",
+        "going.to_import",
+        N_("bring in"),
+        N_("Bring in a list: accounts, contacts, sales or conversations."),
+        False,
+    ),
+    Act(
         "settings.open",
         "comma",
         "going.to_settings",

@@ -73,6 +73,14 @@ BONDS = (
         N_("Read the bond anew, with all about it."),
         False,
     ),
+    Act(
+        "line.delete",
+        "d",
+        "knowledge.bond_acts:delete",
+        N_("delete"),
+        N_("Delete a reading of the bond or the brand image; asks which."),
+        False,
+    ),
     *TABS_BESIDE,
 )
 
@@ -112,7 +120,7 @@ KNOWN = (
         "n",
         "knowledge.known_acts:new",
         N_("new"),
-        N_("How satisfied they are; or one more competitor."),
+        N_("How satisfied they are; one more competitor; the brand image."),
     ),
     Act(
         "competitor.rename",
@@ -248,7 +256,7 @@ PORTFOLIO = (
         "d",
         "knowledge.portfolio_acts:delete",
         N_("delete"),
-        N_("Delete the product line everywhere; says what goes with it."),
+        N_("Delete a price, or the product line everywhere; asks which."),
         False,
     ),
     Act("tab.next", "right,tab", "step_tab(1)", N_("next tab"), N_("The next tab."), False),

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kamtui.domain.text.language import N_, _, name_keys
-from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER, TWINS
+from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER, IMPORT, TWINS
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS, NOTE, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
@@ -31,6 +31,7 @@ PLACES = (
     (N_("In lists"), MOVING),
     (N_("Today"), TODAY),
     (N_("Accounts"), ACCOUNTS),
+    (N_("Bringing in a list"), IMPORT),
     (N_("An account"), DOSSIER + ACCOUNT),
     (N_("Buying center"), CENTER),
     (N_("On the map"), MAP),

@@ -78,7 +78,7 @@ async def _read_image(desk: Desk, account_id: int, image: BrandImage) -> None:
     answer = await desk.show(ReadWhole(lambda width: image_content(image, width, desk.glyphs)))
     if answer == "edit":
         await rate_image(desk, account_id)
-    elif answer == "delete" and image.readings:
+    elif answer == "delete":
         await delete_image(desk, image.readings)
 
 
@@ -88,6 +88,16 @@ async def edit(desk: Desk, hand: BondAtHand) -> None:
         await read_bond(desk, hand.account_id, hand.bond)
     elif hand.image is not None and hand.account_id is not None:
         await rate_image(desk, hand.account_id)
+
+
+async def delete(desk: Desk, hand: BondAtHand) -> None:
+    """Delete a reading of the bond at hand, or of the brand image, once asked which."""
+    if hand.account_id is None:
+        return
+    if hand.bond is not None:
+        await delete_bond_reading(desk, hand.bond, readings_of(desk.book, hand.account_id, hand.bond))
+    elif hand.image is not None:
+        await delete_image(desk, hand.image.readings)
 
 
 async def open_line(desk: Desk, hand: BondAtHand) -> None:

@@ -50,7 +50,7 @@ from kamtui.ui.widgets.panel import Panel
 
 READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown", "task.done")
 """The acts that say by one key how strong the bond at hand is, or how good the brand image."""
-ABOUT_A_LINE = (*READING_ANEW, "bond.lesson", "line.edit", "line.open", "task.snooze")
+ABOUT_A_LINE = (*READING_ANEW, "bond.lesson", "line.edit", "line.delete", "line.open", "task.snooze")
 """The acts on the bond or warning at hand."""
 
 

@@ -190,6 +190,9 @@ def confirm_image(desk: Desk, account_id: int, reading: ImageReading) -> bool:
 
 async def delete_image(desk: Desk, readings: Sequence[ImageReading]) -> bool:
     """Take out a reading of the brand image that was a mistake, once asked which; `readings` are all, the newest first."""
+    if not readings:
+        desk.say(_("The brand image was not rated yet."))
+        return False
     shown = [
         (
             reading,

@@ -126,20 +126,24 @@ async def _delete_rival(desk: Desk, line: RivalryLine) -> None:
 
 
 async def new(desk: Desk, hand: KnownAtHand) -> None:
-    """Write down what the part at hand lists, satisfaction or a competitor, and stand on it; elsewhere it is asked which."""
+    """Write down what the part at hand lists, satisfaction or a competitor, and stand on it; elsewhere it is asked what."""
     if hand.account_id is None:
         return
-    is_satisfaction = isinstance(hand.known, SatisfactionReading)
+    answer: str | None = "s" if isinstance(hand.known, SatisfactionReading) else "c"
     if not isinstance(hand.known, SatisfactionReading | RivalryLine):
-        answers = {"s": _("how satisfied they are, 0 to 10"), "c": _("a competitor: who else sells to them")}
+        answers = {
+            "s": _("how satisfied they are, 0 to 10"),
+            "c": _("a competitor: who else sells to them"),
+            "b": _("what they think of our brand, 0 to 5; it stands below the bonds"),
+        }
         answer = await choose(desk, _("What is to be written down?"), answers)
         if answer is None:
             return
         desk.hold_keys()
-        is_satisfaction = answer == "s"
-    if is_satisfaction:
-        record_id = await dossier_acts.new_satisfaction(desk, hand.account_id)
-    else:
-        record_id = await competitor_acts.new_rival(desk, hand.account_id)
+    if answer == "b":
+        await dossier_acts.rate_image(desk, hand.account_id)
+        return
+    written = dossier_acts.new_satisfaction if answer == "s" else competitor_acts.new_rival
+    record_id = await written(desk, hand.account_id)
     if record_id is not None:
         desk.stand_on(record_id)

@@ -16,7 +16,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.store.knowledge.competitor_reads import competitors
-from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, agree, ask, choose, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.knowledge.forms.dossier_forms import ReadWhole
@@ -115,9 +115,23 @@ async def rename(desk: Desk, hand: ProductAtHand) -> None:
 
 
 async def delete(desk: Desk, hand: ProductAtHand) -> None:
-    """Delete the product line at hand everywhere, once asked."""
-    if hand.line is not None:
-        await delete_product(desk, hand.line.product.product_id)
+    """Delete a price of the product line at hand, or the line everywhere, once asked which."""
+    line = hand.line
+    if line is None:
+        return
+    answer: str | None = "e"
+    if line.prices:
+        question = _("What of {product} shall be deleted?").format(product=clean(line.product.name))
+        answers = {
+            "p": _("a price that was a mistake: asks which"),
+            "e": _("the product line, at all accounts: says what goes with it"),
+        }
+        answer = await choose(desk, question, answers)
+        desk.hold_keys()
+    if answer == "p":
+        await delete_price(desk, line)
+    elif answer == "e":
+        await delete_product(desk, line.product.product_id)
 
 
 async def move(desk: Desk, hand: ProductAtHand, by: int) -> None:

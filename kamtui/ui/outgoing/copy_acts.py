@@ -16,6 +16,7 @@ from kamtui.exchange.greeting_text import Tone
 from kamtui.exchange.listing import as_csv, as_markdown, as_text
 from kamtui.ui.feasts.greetings import greetings_of
 from kamtui.ui.forms.choose_question import Choose
+from kamtui.ui.keys.named import called
 from kamtui.ui.outgoing import clipboard
 from kamtui.ui.outgoing.shown_lines import drawn_lines
 from kamtui.ui.outgoing.ways import ways_of
@@ -85,6 +86,7 @@ async def _ask(desk: Desk, hand: AtHand) -> None:
     """Ask what is to be copied beside the line, and copy it."""
     ways = of_kind(ways_of(desk, hand), ReachKind.PHONE, ReachKind.EMAIL, ReachKind.WEB)[:MOST_WAYS]
     answers = {"l": _("the list, as text"), "m": _("the list, as Markdown"), "c": _("the list, as CSV")}
+    answers["f"] = _("the list, into a file: CSV, Markdown or a workbook")
     answers |= {str(number): way.text for number, way in enumerate(ways, 1)}
     answer = await desk.show(Choose(_("What is to be copied?"), answers))
     if answer is None:
@@ -97,6 +99,9 @@ async def _ask(desk: Desk, hand: AtHand) -> None:
     listing = await desk.front.listing(whole=True)
     if not listing.rows:
         desk.say(_("There is nothing in this list that could be copied."))
+        return
+    if answer == "f":
+        await called("outgoing.file_acts:save_list")(desk, listing)
         return
     text = {
         "l": lambda: "\n".join(as_text(listing)),

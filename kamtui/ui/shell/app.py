@@ -43,6 +43,7 @@ from kamtui.ui.shell.going import (
     GoTo,
     OpenAccount,
     OpenByMarks,
+    OpenImport,
     OpenSettings,
     OpenTwins,
     OpenWhiteSpace,
@@ -142,6 +143,12 @@ class KamApp(KeyReader[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.extra_variables(self.current_theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        variables = super().get_css_variables()
+        if self.no_color:  # else a red sign would be a dark grey one, and the gravest the faintest
+            variables.update(dict.fromkeys(("error", "warning"), variables["foreground"]))
+        return variables
 
     def search_themes(self) -> None:
         """Show the themes to choose from, ours first."""
@@ -421,6 +428,10 @@ class KamApp(KeyReader[None]):
     async def on_open_by_marks(self, _message: OpenByMarks) -> None:
         """Show all accounts by the marks of a key account over the place."""
         await self._show_over(called("knowledge.marks.screen:ByMarksScreen")(self.desk))
+
+    async def on_open_import(self, _message: OpenImport) -> None:
+        """Show what brings in a list over the place."""
+        await self._show_over(called("importing.screen:ImportScreen")(self.desk))
 
     async def on_open_twins(self, _message: OpenTwins) -> None:
         """Show the accounts and people that are likely one over the place."""

@@ -44,6 +44,10 @@ class OpenByMarks(Message):
     """Asks to see all accounts by the marks of a key account."""
 
 
+class OpenImport(Message):
+    """Asks to bring in a list."""
+
+
 class OpenTwins(Message):
     """Asks to see the accounts and people that are likely one."""
 
@@ -92,6 +96,10 @@ class Going:
     def to_marks(self) -> None:
         """Show all accounts by the marks of a key account."""
         self.ask(OpenByMarks())
+
+    def to_import(self) -> None:
+        """Show the files from which a list may be brought in."""
+        self.ask(OpenImport())
 
     def to_twins(self) -> None:
         """Show the accounts and people that are likely one."""

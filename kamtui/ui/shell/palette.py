@@ -56,6 +56,8 @@ class BookCommands(Provider):
             found.append(
                 (_("Say on which keyboard Cyrillic is typed"), partial(place.going.ask, AskKeyboard()))
             )
+            everything = _("Take everything with you: all records as a folder or a workbook")
+            found.append((everything, partial(_take_everything, place)))
             account_id = place.at_hand().account_id
             if account_id is not None and all(act.id != "report.choose" for act in place.ACTS):
                 found.append(
@@ -121,6 +123,10 @@ def _merit(found: int, kind: int) -> float:
 
 def _review(place: Place) -> None:
     place.run_worker(called("report.acts:choose")(place.desk, place.at_hand()))
+
+
+def _take_everything(place: Place) -> None:
+    place.run_worker(called("outgoing.file_acts:take_everything")(place.desk))
 
 
 def _open_card(place: Place, person_id: int) -> None:

@@ -15,10 +15,11 @@ from kamtui.exchange.everything.folder import write_folder
 from kamtui.exchange.everything.folder_reading import read_folder, take_folder_in
 from kamtui.store.book.book import Book
 from kamtui.store.book.check import check
+from kamtui.store.book.errors import BookError
 from kamtui.store.book.migrations import VERSION
 from kamtui.store.records.changes import Taken
 from kamtui.store.records.kinds import Kind, kinds
-from tests.build import dump
+from tests.build import an_account, dump
 from tests.exchange.everything.random_books import fill, rows_of_books
 from tests.store.books.write import read as read_dump
 
@@ -96,3 +97,27 @@ def test_a_book_of_every_older_format_comes_back(tmp_path: Path, new_book: Any) 
         with Book.open(path, backups=None) as book, new_book() as other:
             there_and_back(book, tmp_path / f"all-{version}", other)
             assert dump(other) == dump(book), version
+
+
+def test_what_leaves_is_one_state_of_the_book(filled_book: Book, tmp_path: Path, new_book: Any) -> None:
+    """Another window that writes meanwhile makes it begin anew; one that goes on and on is named."""
+    written = 0
+
+    with Book.open(filled_book.path, backups=None) as window:
+
+        def write_beside(most: int) -> Any:
+            def progress(done: int, whole: int) -> None:
+                nonlocal written
+                if not done and written < most:
+                    written += 1
+                    an_account(window, f"Written meanwhile {written}")
+
+            return progress
+
+        write_folder(filled_book, tmp_path / "all", MADE_AT, write_beside(2))
+        with new_book() as other:
+            take_folder_in(other, read_folder(tmp_path / "all"), quiet)
+            assert dump(other) == dump(filled_book) and written == 2
+        with pytest.raises(BookError, match="written to by another window"):
+            write_folder(filled_book, tmp_path / "more", MADE_AT, write_beside(99))
+    assert not (tmp_path / "more").exists()

@@ -12,7 +12,7 @@ from tests.build import raw
 
 NUMBERS = {
     "account.greet_every_days", "account.greet_latest_days", "bond_reading.strength", "call.minutes",
-    "day_first.place", "person.contact_every_days", "person.contact_latest_days", "problem.likelihood",
+    "day_first.place", "image_reading.strength", "person.contact_every_days", "person.contact_latest_days", "problem.likelihood",
     "problem.severity", "product.place", "reach.place", "rivalry.strength", "satisfaction_reading.score",
     "stance_reading.influence", "task.times_put_off", "tie.strength", "week_plan.asks", "week_plan.contacts",
     "week_plan.meetings", "week_plan.prospects",

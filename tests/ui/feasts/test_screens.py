@@ -23,11 +23,11 @@ async def test_today_tells_of_feasts_calmly_and_the_walk_of_todays(book: Book) -
     a_person(book, "Екатерина Савова", an_account(book, "Lidl", stage=Stage.PROSPECT))  # not near to us
     async with opened(book, size=(80, 30)) as desk:
         assert desk.sees("TODAY, SUNDAY 22 NOV", "today Hans [/] Meier: birthday, 46 years")
-        assert desk.sees("… 1 feast to come, 1 of others, the first in 2d")
+        assert desk.sees("… 1 feast to come, the first in 3d, and 1 of others")
         await desk.stand_on("Hans [/] Meier")
         assert "space greeted" in desk.bar
         assert not desk.sees("Климент") and desk.screen.bar.count == "1"  # type: ignore[attr-defined]
-        await desk.stand_on("1 feast to come, 1 of others")
+        await desk.stand_on("1 feast to come, the first")
         await desk.press("enter")
         assert desk.sees("in 3d Климент Савов: name day", "in 2d Екатерина Савова: name day")
         await desk.stand_on("Климент")

@@ -232,7 +232,7 @@ async def test_who_was_in_a_call_is_kept_from_the_other_window(book: Book, path:
         assert (ids["ana"],) not in rows
 
 
-async def test_a_bond_and_a_mark_read_elsewhere_meanwhile(book: Book, path: Path, ids: Ids) -> None:
+async def test_what_is_rated_and_answered_elsewhere_meanwhile(book: Book, path: Path, ids: Ids) -> None:
     async with opened(book) as desk:
         bond = Edited(
             lambda place, ids: dossier_acts.read_bond(place.desk, ids["acme"], Bond.VALUE), "", only("bond_reading"),
@@ -244,6 +244,16 @@ async def test_a_bond_and_a_mark_read_elsewhere_meanwhile(book: Book, path: Path
         await desk.press("ctrl+s")
         latest = book.rows("SELECT evidence, held_by FROM bond_reading ORDER BY id DESC LIMIT 1")
         assert latest == [("мое", "Тя")]
+        image = Edited(
+            lambda place, ids: dossier_acts.rate_image(place.desk, ids["acme"]), "", only("image_reading"),
+            ("done", "мое", "done", "мое"), ("strength", "strength", ""),
+        )  # fmt: skip
+        await open_form(desk, image, ids)
+        await desk.fill("done", "мое")
+        write_there(path, "image_reading", only("image_reading")(ids, book), "strength", 5)
+        await desk.press("ctrl+s")
+        latest = book.rows("SELECT done, strength FROM image_reading ORDER BY id DESC LIMIT 1")
+        assert latest == [("мое", 5)]
         mark = Edited(
             lambda place, ids: dossier_acts.explain_mark(place.desk, ids["acme"], Mark.POLICY), "", only("key_mark"),
             ("note", "мое", "note", "мое"), ("answer", "answer", ""),

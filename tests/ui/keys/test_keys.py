@@ -179,6 +179,7 @@ def test_no_module_binds_by_hand() -> None:
         "center/forms",
         "forms/questions",
         "forms/whose_dialog",
+        "importing/path_question",
         "keys/keymap",
         "money/figure/form",
         "shell/app",

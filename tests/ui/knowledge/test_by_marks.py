@@ -2,7 +2,10 @@
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.words import Answer
+from kamtui.domain.knowledge.key_marks import MarkedAccount
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS
+from kamtui.domain.thresholds import KnowledgeLimits
+from kamtui.exchange.lists.knowledge import key_mark_listing
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge.dossier_changes import answer_mark
@@ -71,3 +74,14 @@ async def test_several_become_key_or_no_longer_as_one_act(book: Book) -> None:
     assert await mark_key(desk_of(book, front), hands[:1])
     assert book.rows("SELECT count(*) FROM account WHERE is_key") == [(0,)]
     assert front.said[-1] == "1 account is no longer key · u undoes"
+
+
+def test_it_leaves_the_program_as_a_list() -> None:
+    metro = MarkedAccount(7, "Metro", Stage.CUSTOMER, False, 4, 0, 5, 1)
+    listing = key_mark_listing([metro], KnowledgeLimits())
+    [row] = listing.rows
+    assert [cell.shown for cell in row][:7] == [
+        *("Metro", "customer", "no", "key by the marks, not marked key", "4", "5", "3")
+    ]
+    values = dict(zip([column.name for column in listing.columns], [cell.value for cell in row], strict=True))
+    assert (values["standing"], values["is_key"], values["account_id"]) == ("key_not_marked", False, "7")

@@ -12,10 +12,12 @@ from kamtui.domain.knowledge.dossier import SatisfactionCourse
 from kamtui.domain.knowledge.image import BrandImage, ImageReading
 from kamtui.domain.knowledge.portfolio import Cell, Product
 from kamtui.domain.knowledge.readings import PriceReading, TextReading
-from kamtui.domain.knowledge.words import PortfolioState, Topic
+from kamtui.domain.knowledge.words import Bond, PortfolioState, Topic
 from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import (
+    bond_changes,
+    bond_reads,
     dossier_changes,
     dossier_reads,
     image_reads,
@@ -288,6 +290,34 @@ async def test_the_brand_image_by_key_by_form_and_read_whole(book: Book) -> None
     assert latest is not None and (latest.read_on, latest.strength, latest.done) == (TODAY, 4, "the fair")
     await bond_acts.confirm(desk_of(book, front), hand())
     assert front.said[-1] == "Brand image: that is of today already."
+
+
+async def test_deleting_asks_what_of_a_line_and_which_reading(book: Book) -> None:
+    acme = an_account(book)
+    film = portfolio_changes.add_product(book, "Film")
+    portfolio_changes.set_cell(book, acme, film, Cell(PortfolioState.SOLD, negotiated_price=12_50), ago(400))
+    bond_changes.set_strength(book, acme, Bond.BRAND, 3, TODAY)
+    front = AnsweringFront(lambda _what: "p", lambda _which: "a")
+    await portfolio_acts.delete(desk_of(book, front), price_at_hand(book, acme))
+    assert prices(book, acme) == [] and len(portfolio_reads.products(book)) == 1
+    front = AnsweringFront(lambda _really: True)  # without a price it is the line that is meant
+    await portfolio_acts.delete(desk_of(book, front), price_at_hand(book, acme))
+    assert front.asked == ["ConfirmDelete"] and portfolio_reads.products(book) == []
+    bar = bond_reads.bond_picture(book, acme).bar(Bond.BRAND)
+    front = AnsweringFront(lambda _which: "a")
+    await bond_acts.delete(desk_of(book, front), BondAtHand(acme, bar=bar))
+    assert bond_reads.readings_of(book, acme, Bond.BRAND) == []
+    assert book.undo() == "Acme: a reading of the brand bond deleted"
+    front = AnsweringFront()
+    await bond_acts.delete(desk_of(book, front), BondAtHand(acme, image=BrandImage()))
+    assert front.said == ["The brand image was not rated yet."]
+
+
+async def test_the_brand_image_can_be_written_down_from_the_dossier_too(book: Book) -> None:
+    acme = an_account(book)
+    front = AnsweringFront(lambda _what: "b", lambda form: saved(form, strength="2"))
+    await known_acts.new(desk_of(book, front), known(book, acme))
+    assert image_reads.brand_image(book, acme).strength == 2 and front.stood_on == []
 
 
 @pytest.mark.parametrize(

@@ -115,13 +115,14 @@ async def test_y_copies_whole_lines_with_their_days_in_every_place(book: Book, s
         await desk.press("4", "y")
         await desk.until(lambda: len(system) == 2)
         assert long in system[-1] and "they owe" in system[-1]
-        # What is late, for a colleague: four keys.
+        # What is to be checked, for a colleague: five keys.
         a_term(
             book, acme, "Forecast", owed_by=OwedBy.THEY, today=date(2026, 11, 1), checks="once on 13.11.2026"
         )
-        await desk.press("4", "v", "ctrl+a", "y")
+        await desk.press("4", "v", "v", "ctrl+a", "y")
         await desk.until(lambda: len(system) == 3)
-        assert system[-1] == "13 Nov 2026 · not checked · Forecast · they owe · Acme"
+        late, due = system[-1].splitlines()
+        assert late == "13 Nov 2026 · not checked · Forecast · they owe · Acme" and "due today" in due
         await desk.press("v", "v", "v", "v", "v", "v", "2", "y")
         await desk.until(lambda: len(system) == 4)
         assert system[-1].startswith("Acme · ")

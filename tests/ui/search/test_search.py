@@ -1,8 +1,11 @@
 """Search: everything by a few letters, from any place."""
 
+from datetime import timedelta
+
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry
+from kamtui.domain.knowledge.image import ImageEntry
 from kamtui.domain.knowledge.words import Bond, Topic
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
@@ -11,7 +14,7 @@ from kamtui.domain.terms.words import FavourWay, Outcome, ProblemState, TermStat
 from kamtui.store.book.book import Book
 from kamtui.store.book.search.finding import Hit
 from kamtui.store.book.search.index import Kind
-from kamtui.store.knowledge import bond_changes, competitor_changes, dossier_changes
+from kamtui.store.knowledge import bond_changes, competitor_changes, dossier_changes, image_changes
 from kamtui.store.knowledge.competitor_reads import competitor_called
 from kamtui.store.terms import favour_changes, problem_changes, value_changes
 from kamtui.ui.accounts.suggesting import suggest_accounts
@@ -34,7 +37,10 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
     value_changes.add_value(book, ValueEntry(acme, "zebra papers", TODAY, 5))
     reading = BondEntry(bond=Bond.VALUE, read_on=TODAY, evidence="zebra discount")
     bond_changes.take_bond_reading(book, acme, reading)
+    dossier_changes.write_text(book, acme, Topic.RESULTS, "zebra losses", TODAY - timedelta(days=90))
     dossier_changes.write_text(book, acme, Topic.RESULTS, "zebra results", TODAY)
+    image = ImageEntry(read_on=TODAY, strength=3, done="zebra fair")
+    image_changes.take_image_reading(book, acme, image)
     competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Zebra Rival"))
     outside = a_person(book, "Somebody", None)
     favour_changes.add_favour(book, gift._replace(what="zebra lunch", account_id=None, person_id=outside))
@@ -53,6 +59,9 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
             ("zebra lunch", "FavourForm", "zebra lunch"),
             ("zebra discount", "BondsScreen", "Зебра"),
             ("zebra results", "DossierScreen", "zebra results"),
+            # A past text is found, and its topic stood on.
+            ("zebra losses", "DossierScreen", "▌results zebra results"),
+            ("zebra fair", "BondsScreen", "▌brand image"),
         ):
             await desk.press("slash")
             assert desk.name == "SearchDialog"

@@ -15,6 +15,7 @@ _TITLES = folded_words(
     "mr mrs ms dr prof eng г-н г-жа г-ца инж д-р проф бай леля чичо господин госпожа колегата шефа шефът"
 )
 _SURNAME = re.compile(r".{2,}(ov|ova|ev|eva|ski|ska|shki|shka|ic|idis|akis|escu|enko|in|ina)$")
+_OF_FIRM = folded_words("from of at от")
 _ALSO_WORDS = folded_words(
     "надежда вяра любов роза мира слава красен светла весела мила искра зора радост добри злата цвета"
 )
@@ -52,6 +53,8 @@ class Known(NamedTuple):
     """Those of the account."""
     elsewhere: Callable[[str], Sequence[Person]] = lambda _name: ()
     """Those of other accounts, or outside all, who are called exactly so."""
+    elsewhere_at: Callable[[str, str], Sequence[Person]] = lambda _name, _firm: ()
+    """Those of other accounts by a word of their name and one of the account's."""
     competitors: Sequence[Competitor] = ()
     account: str = ""
     """The name of the account: a word of it is no person."""
@@ -103,6 +106,8 @@ class Names:
     def _meant(self, sentence: Sentence, at: int) -> tuple[int, Sequence[Person]]:
         """Whom the words from one place on name, and where the name ends."""
         words = sentence.words
+        if found := self._of_firm(sentence, at):
+            return at + 3, found
         meant = self._by_word.get(_bare(words[at]), [])
         end = at + 1
         while meant and end < len(words) and _is_beside(sentence, end - 1):
@@ -153,6 +158,19 @@ class Names:
             return at, ()
         found = self._known.elsewhere(f"{words[at].text} {_POSSESSIVE.sub('', words[at + 1].text)}")
         return (at + 2, found) if found else (at, ())
+
+    def _of_firm(self, sentence: Sentence, at: int) -> Sequence[Person]:
+        """Somebody of another account, whose name goes on with that: "Koleva from Fantastico", „Колева от Фантастико“."""
+        words = sentence.words
+        if at + 2 >= len(words) or words[at + 1].folded not in _OF_FIRM:
+            return ()
+        name, firm = words[at], words[at + 2]
+        is_written_so = _is_beside(sentence, at) and _is_beside(sentence, at + 1)
+        if not (is_written_so and name.text[0].isupper() and firm.text[0].isupper()):
+            return ()
+        if min(len(name.text), len(firm.text)) < _SHORTEST or firm.folded in self._account:
+            return ()
+        return self._known.elsewhere_at(_POSSESSIVE.sub("", name.text), _POSSESSIVE.sub("", firm.text))
 
     # -- competitors
 

@@ -84,7 +84,22 @@ _THEY_DID = frozenset(
 _TO = frozenset({"to", "до", "till", "until"})
 _FILLERS = frozenset(
     fold(word)
-    for word in ["by", "on", "per", "with", "for", "с", "със", "по", "на", "за", "via", "through", "през"]
+    for word in [
+        "by",
+        "on",
+        "the",
+        "per",
+        "with",
+        "for",
+        "с",
+        "със",
+        "по",
+        "на",
+        "за",
+        "via",
+        "through",
+        "през",
+    ]
 )
 _LONGEST_MOMENT = 6  # words
 _SHORT_SLIP = 4
@@ -98,7 +113,8 @@ _LENGTH_AT_END = re.compile(
 _MINUTES = re.compile(r"(\d{1,3})['’′]")
 _HOUR = re.compile(
     r"(?<!\w)(?<!for )(?<!за )(?<!преди )(?<!след )(?<!before )(?<!after )"
-    r"(?:(?P<at>(?:at|в(?:ъв)?|v|vav) )(?P<hour>[1-6])(?:\s?(?:h|hrs?|ч|час|часа|chasa?))?"
+    r"(?:(?:(?:at|в(?:ъв)?|v|vav) )?(?P<clock>[1-5]):(?P<minute>[0-5]\d)"
+    r"|(?P<at>(?:at|в(?:ъв)?|v|vav) )(?P<hour>[1-6])(?:\s?(?:h|hrs?|ч|час|часа|chasa?))?"
     r"|(?P<bare>[1-6])\s?(?:ч|час|часа|chasa?))(?![\w:.'’-])",
     re.IGNORECASE,
 )
@@ -184,6 +200,10 @@ def hour_or_length(words: Sequence[str], now: datetime) -> HourOrLength | None:
     found = _HOUR.search(text)
     if found is None or not _PARTS_OF_DAY.isdisjoint(map(fold, words)):
         return None
+    if found["clock"]:
+        hour, minute = int(found["clock"]), found["minute"]
+        length = f"{hour * 60 + int(minute)} min"
+        return HourOrLength(found[0], (f"{hour + 12}:{minute}", length, f"{hour:02}:{minute}"))
     if found["at"]:
         hour = int(found["hour"])
         return HourOrLength(found[0], (f"{hour + 12}:00", f"{hour:02}:00"))

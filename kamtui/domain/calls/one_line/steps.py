@@ -70,8 +70,10 @@ def _with_time(words: Sequence[str], day: date, today: date) -> Due:
 def _is_amount(text: str, behind: list[str]) -> bool:
     """Whether words at the start of a step count something, and name no day."""
     shape = shape_of(read_tokens(text.rstrip(",:")))
+    if is_fraction(text.partition(" ")[0]):
+        return True
     if shape in ("N.N", "N") and text.endswith("."):
         return False
     if shape == "N/N":
-        return is_fraction(text) or is_amount(text, behind)
+        return is_amount(text, behind)
     return _AMOUNT.fullmatch(shape) is not None or (shape == "N.N" and is_amount(text, behind))

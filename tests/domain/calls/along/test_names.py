@@ -20,7 +20,11 @@ def elsewhere(name: str) -> Sequence[Person]:
     return [Person(9, "Rosen Kolev", "Kokoritsa")] if name == "Rosen Kolev" else []
 
 
-READING = ReadingAlong(Known(PEOPLE, elsewhere, RIVALS, "Stone Dairies"), date(2026, 11, 30))
+def elsewhere_at(name: str, firm: str) -> Sequence[Person]:
+    return [Person(9, "Rosen Kolev", "Kokoritsa")] if (name, firm) == ("Kolev", "Kokoritsa") else []
+
+
+READING = ReadingAlong(Known(PEOPLE, elsewhere, elsewhere_at, RIVALS, "Stone Dairies"), date(2026, 11, 30))
 
 
 def named(note: str, sort: Sort, *present: int) -> list[int]:
@@ -35,6 +39,8 @@ def named(note: str, sort: Sort, *present: int) -> list[int]:
         ("инж. Желев мери", [3]), ("иван мълча", [4, 5]), ("Ivan Petrov nodded", [4]), ("иван стоянов ще пита", [5]),
         ("Надежда каза да", [6]), ("имам надежда, че ще стане", []), ("Mark said no", [7]), ("a mark on the film", []),
         ("Dan repeated it", [8]), ("pop open lids", []), ("Galina Stoyanova called", []), ("met Rosen Kolev there", [9]),
+        ("met Kolev from Kokoritsa", [9]), ("Kolev from Lidl asked", []), ("kolev from kokoritsa", []), ("Kolev asked", []),
+        ("Ivanova from Quality said yes", [1]), ("Ivanova of Stone", [1]), ("Kolev of Kokoritsa's plant", [9]),
         ("Stone Dairies is growing", []), ("Rosen was there", []), ("", []),
     ],
 )  # fmt: skip

@@ -78,6 +78,13 @@ def test_a_damaged_folder_makes_no_book(kamtui: Kamtui, filled: Path, tmp_path: 
         assert err.startswith("kamtui: tie.csv, line 2, kind: “likes” is none of:")
     assert not new.exists()
     assert not list(tmp_path.glob(".kamtui*"))
+    (tmp_path / "file").write_text("mine")
+    for options, words in (
+        (["--stage", "lost"], "--stage is for lists; a folder has no use for it."),
+        (["--book", str(tmp_path / "file" / "new.db")], "new.db could not be made"),
+    ):
+        status, _out, err = kamtui("--book", new, "import", folder, *options)
+        assert (status, err.count("\n")) == (1, 1) and words in err
     shutil.rmtree(folder)
     folder.mkdir()
     assert "is not a folder that “kamtui export all” wrote" in kamtui("--book", new, "import", folder)[2]
@@ -147,3 +154,28 @@ def test_an_accident_leaves_nothing_under_the_name(filled: Path, tmp_path: Path)
     assert full.stderr.decode().startswith(f"kamtui: {folder} could not be made (File too large).")
     assert sorted(tmp_path.iterdir()) == before
     assert fresh("--book", filled, "export", "all", folder).returncode == 0
+
+
+def test_one_file_instead_of_a_folder(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
+    records = sum(map(len, records_in(filled).values()))
+    for word, said in (
+        ("xlsx", f"{records} records, {len(kinds()) + 1} sheets"),
+        ("json", f"{records} records"),
+        ("vcf", "1 person, 1 account"),
+    ):
+        file = tmp_path / f"all.{word}"
+        assert kamtui("--book", filled, "export", word, file) == (0, f"Written to {file}: {said}.\n", "")
+        assert file.stat().st_mode & 0o777 == 0o600
+        # Cards that are ours are written anew; of a workbook or a document it is not known whose it is.
+        assert kamtui("--book", filled, "export", word, file)[0] == (0 if word == "vcf" else 1)
+        assert kamtui("--book", filled, "export", word, tmp_path)[0] == 1
+        assert (
+            "Left out" in kamtui("--book", filled, "export", word, f"{file}-2", "--account", "acme")[1]
+            or word == "vcf"
+        )
+    assert kamtui("--book", filled, "export", "vcf", tmp_path / "3.vcf", "--version", "3.0")[0] == 0
+    assert b"VERSION:3.0" in (tmp_path / "3.vcf").read_bytes()
+    for options in (("all", "--week"), ("json", "--semicolons"), ("all", "--version", "3.0")):
+        status, _out, err = kamtui("--book", filled, "export", options[0], tmp_path / "x", *options[1:])
+        assert (status, "has no use for it" in err) == (1, True)
+    assert not (tmp_path / "x").exists()

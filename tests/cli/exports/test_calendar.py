@@ -1,10 +1,15 @@
 """`kamtui export ics`: what lies ahead, written as a calendar file."""
 
+import re
+from datetime import timedelta
 from pathlib import Path
 
 from kamtui import paths
+from kamtui.cli.lists import local_today
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.time.birthday import Birthday
 from kamtui.store.book.book import Book
-from tests.build import a_task, an_account
+from tests.build import a_person, a_task, an_account
 from tests.cli.running import Kamtui
 
 
@@ -68,3 +73,27 @@ def test_an_export_from_no_book(kamtui: Kamtui, path: Path, tmp_path: Path) -> N
     assert kamtui("export", "ics", tmp_path / "ahead.ics")[0] == 1
     assert kamtui("--book", path, "export", "ics", tmp_path / "ahead.ics")[0] == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_of_one_account_and_of_the_week(kamtui: Kamtui, book: Book, path: Path, tmp_path: Path) -> None:
+    acme, beta = (an_account(book, name, stage=Stage.CUSTOMER) for name in ("Acme", "Beta"))
+    today = local_today()
+    for account_id, name in ((acme, "acme"), (beta, "beta")):
+        a_task(book, f"{name} late", account_id, today - timedelta(days=3))
+        a_task(book, f"{name} soon", account_id, today + timedelta(days=6))
+        a_task(book, f"{name} later", account_id, today + timedelta(days=7))
+        for days in (2, 40):
+            day = today + timedelta(days=days)
+            a_person(book, f"Zz{days} {name}", account_id, birthday=Birthday(day.month, day.day))
+    book.close()
+    file = tmp_path / "ahead.ics"
+    for options, names, feasts in (
+        ((), ["acme late", "beta late", "acme soon", "beta soon", "acme later", "beta later"], 8),
+        (("--account", "acme"), ["acme late", "acme soon", "acme later"], 4),
+        (("--week",), ["acme late", "beta late", "acme soon", "beta soon"], 2),
+        (("--week", "--account", "beta"), ["beta late", "beta soon"], 1),
+    ):
+        status, out, _err = kamtui("--book", path, "export", "ics", file, *options)
+        assert status == 0 and re.search(rf" {feasts} feasts?\.$", out), out
+        found = re.findall(r"SUMMARY:(\w+ \w+)", file.read_text(encoding="utf-8"))
+        assert found == names

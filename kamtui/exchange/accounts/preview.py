@@ -1,0 +1,70 @@
+"""What an import of accounts would do, line by line."""
+
+from collections.abc import Iterator
+
+from kamtui.domain.accounts.duplicates import with_city
+from kamtui.domain.accounts.importing.plan import ImportPlan, Outcome, Twin, Verdict
+from kamtui.domain.accounts.name_words import name_key
+from kamtui.domain.accounts.sheet import AccountSheet
+from kamtui.domain.text.language import _
+from kamtui.exchange.accounts.report import row_words, sum_words
+from kamtui.exchange.importing.preview import Candidate, Preview, PreviewLine, Sort
+
+_SORTS = {
+    Verdict.ADDED: Sort.NEW,
+    Verdict.UPDATED: Sort.UPDATED,
+    Verdict.UNCHANGED: Sort.ALIKE,
+    Verdict.DUPLICATE_IN_FILE: Sort.ALIKE,
+    Verdict.IN_DOUBT: Sort.DOUBT,
+    Verdict.BAD: Sort.REFUSED,
+}
+
+
+def preview(plan: ImportPlan, sheet: AccountSheet) -> Preview:
+    """The rows of a list of accounts and people."""
+    return Preview(
+        lines=(*map(_line, plan.outcomes), *_left_out(sheet)),
+        columns=sheet.columns,
+        left_out=sheet.dropped,
+        sum=sum_words(plan),
+        does_nothing=plan.does_nothing,
+    )
+
+
+def _line(outcome: Outcome) -> PreviewLine:
+    sort = _SORTS[outcome.verdict]
+    if sort is Sort.REFUSED:
+        return PreviewLine(sort, outcome.line, outcome.name, outcome.reason)
+    if sort is Sort.DOUBT:
+        candidates = tuple(
+            Candidate(_told_apart(outcome, twin), _shown(twin), twin.likeness.label) for twin in outcome.alike
+        )
+        first = candidates[0]
+        return PreviewLine(
+            sort, outcome.line, outcome.name, f"{first.shown}? {first.why}", outcome.name, candidates
+        )
+    what, more = row_words(outcome)
+    return PreviewLine(sort, outcome.line, what, more)
+
+
+def _told_apart(outcome: Outcome, twin: Twin) -> str:
+    """What names a twin, and no other account that is like it."""
+    others = {name_key(other.name) for other in outcome.alike if other is not twin}
+    return twin.number or (with_city(twin.name, twin.city) if name_key(twin.name) in others else twin.name)
+
+
+def _shown(twin: Twin) -> str:
+    place = f" ({twin.city})" if twin.city else ""
+    return f"{twin.name}{place}" + (", " + _("line {line}").format(line=twin.line) if twin.line else "")
+
+
+def _left_out(sheet: AccountSheet) -> Iterator[PreviewLine]:
+    for line in sheet.footer:
+        yield PreviewLine(Sort.REFUSED, line, "", _("a total or text that is no account"))
+    if sheet.second_table:
+        yield PreviewLine(
+            Sort.REFUSED,
+            sheet.second_table[0],
+            "",
+            _("another table begins there: save it as a file of its own"),
+        )

@@ -1,0 +1,53 @@
+"""What an import would do, line by line, for a screen: what is new, changed, alike, in doubt and refused."""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Sort(Enum):
+    """What becomes of a line of a list, in the order in which it is shown: what asks for something first."""
+
+    DOUBT = auto()
+    """It waits until somebody says which account it is."""
+    WAITS = auto()
+    """It waits for something else that its words say."""
+    REFUSED = auto()
+    UPDATED = auto()
+    NEW = auto()
+    ALIKE = auto()
+    """The book has it, or the list says it twice."""
+
+
+class Candidate(NamedTuple):
+    """An account that a name in doubt may be."""
+
+    account: str
+    """As an answer names it."""
+    shown: str
+    why: str
+
+
+class PreviewLine(NamedTuple):
+    """One line of a list and what becomes of it."""
+
+    sort: Sort
+    line: int
+    """The line or row of the file; 0 where it stands for several."""
+    what: str
+    more: str = ""
+    """What changes, or why it is not taken."""
+    name: str = ""
+    """The name that an answer is about."""
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Preview(NamedTuple):
+    """All lines, the columns with what they are taken for, and the sum in a sentence."""
+
+    lines: tuple[PreviewLine, ...]
+    columns: tuple[tuple[str, str], ...]
+    """Header → field, as taken."""
+    left_out: tuple[str, ...]
+    """Headers of columns whose cells are left out."""
+    sum: str
+    does_nothing: bool

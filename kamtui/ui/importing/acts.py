@@ -1,0 +1,118 @@
+"""What keys do while a list is brought in: take a file, say what is what, answer what is in doubt, take it in."""
+
+from pathlib import Path
+
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.exchange.importing.answers import NEW
+from kamtui.exchange.importing.nearby import path_meant
+from kamtui.exchange.importing.preview import Sort
+from kamtui.ui.forms.asking import agree, back_up
+from kamtui.ui.importing.hand import ImportAtHand
+from kamtui.ui.importing.path_question import PathLine
+from kamtui.ui.importing.state import Importing, Mode
+from kamtui.ui.shell.desk import Desk
+
+_LAST_HEADER = 1_000
+
+
+async def open_line(desk: Desk, hand: ImportAtHand) -> None:
+    """Take the file at hand, or show what may be chosen of the line at hand."""
+    entry, importing = hand.entry, hand.importing
+    if entry is None or importing is None or not entry.does:
+        return
+    if entry.does == "path":
+        await type_path(desk, hand)
+    elif entry.does == "file":
+        _begin(desk, importing, Path(entry.about))
+    elif entry.does == "column":
+        importing.choose_about(Mode.FIELDS, entry.about)
+    elif entry.does == "name":
+        importing.choose_about(Mode.ACCOUNTS, entry.about)
+    elif entry.does in ("kind", "sheet", "encoding"):
+        importing.choose_about(Mode.VALUES, entry.does)
+    elif entry.does == "columns":
+        importing.show_columns()
+    elif entry.does == "option":
+        importing.choose_about(Mode.VALUES, entry.about)
+    elif entry.does == "header":
+        desk.say(_("{import.below} and {import.above} take the line below or above for the headers."))
+    else:
+        _chosen(importing, entry.does, entry.about)
+
+
+def _chosen(importing: Importing, what: str, value: str) -> None:
+    if what == "field":
+        importing.map_column(value)
+    elif what == "account":
+        importing.answer(importing.about, value)
+    elif what == "value":
+        importing.say(importing.about, value)
+
+
+async def type_path(desk: Desk, hand: ImportAtHand) -> None:
+    """Ask for the path of a file."""
+    typed = await desk.show(PathLine())
+    if typed and hand.importing is not None:
+        _begin(desk, hand.importing, path_meant(typed, Path.home()))
+
+
+def _begin(desk: Desk, importing: Importing, path: Path) -> None:
+    currency = desk.config.list_currency
+    importing.take_file(path, {"currency": currency} if currency else None)
+
+
+async def columns(desk: Desk, hand: ImportAtHand) -> None:
+    """Show what the columns are taken for, or what becomes of the list again."""
+    if hand.importing is not None:
+        hand.importing.show_columns()
+
+
+async def same(desk: Desk, hand: ImportAtHand) -> None:
+    """The name at hand is the account that it is likeliest."""
+    line = hand.entry.line if hand.entry is not None else None
+    if line is not None and line.candidates and hand.importing is not None:
+        hand.importing.answer(line.name, line.candidates[0].account)
+        desk.say(
+            _("{name} is {account}").format(name=clean(line.name), account=clean(line.candidates[0].shown))
+        )
+
+
+async def another(desk: Desk, hand: ImportAtHand) -> None:
+    """The name at hand is a new account."""
+    line = hand.entry.line if hand.entry is not None else None
+    if line is not None and line.name and hand.importing is not None:
+        hand.importing.answer(line.name, NEW)
+        desk.say(_("{name} becomes an account of its own").format(name=clean(line.name)))
+
+
+async def step_header(desk: Desk, hand: ImportAtHand, steps: int) -> None:
+    """Take a line further down or up for the one with the headers."""
+    importing = hand.importing
+    top = importing.found.top if importing is not None and importing.found is not None else None
+    if importing is not None and top is not None:
+        importing.say("header", str(min(max(top.header_line + steps, 1), _LAST_HEADER)))
+
+
+async def forget(desk: Desk, hand: ImportAtHand) -> None:
+    """Take back all answers and all that was said of the file."""
+    importing = hand.importing
+    if importing is not None and importing.asked is not None:
+        importing.take_file(importing.asked.path, importing.usual, as_before=False)
+        desk.say(_("All is as it was found out."))
+
+
+async def take_in(desk: Desk, hand: ImportAtHand) -> None:
+    """Ask, back the book up, and take the list in as it is shown."""
+    importing = hand.importing
+    preview = importing.found.preview if importing is not None and importing.found is not None else None
+    if preview is None:
+        return
+    waiting = sum(1 for line in preview.lines if line.sort in (Sort.DOUBT, Sort.WAITS, Sort.REFUSED))
+    question = clean(preview.sum, limit=600)
+    if waiting:
+        question += "\n" + _(
+            "What is in doubt or refused is left out: the same file can be brought in again later."
+        )
+    if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk):
+        hand.write()

@@ -1,0 +1,18 @@
+"""What is at hand while a list is brought in, for its acts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kamtui.ui.importing.drawing import Entry
+from kamtui.ui.importing.state import Importing
+from kamtui.ui.shell.hand import AtHand
+
+
+@dataclass(frozen=True)
+class ImportAtHand(AtHand):
+    """A line, and where the person stands."""
+
+    entry: Entry | None = None
+    importing: Importing | None = None
+    write: Callable[[], None] = lambda: None
+    """Takes the list in, beside the screen."""

@@ -1,0 +1,273 @@
+"""Bringing in a list: the newest files, how one is read, what it would do line by line, and the taking in."""
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
+from kamtui.exchange.importing.nearby import newest_files
+from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.store.accounts.reads import account_names
+from kamtui.store.accounts.shapes import remember_shape
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import BookError
+from kamtui.store.together import together
+from kamtui.ui.beside import Beside
+from kamtui.ui.importing.drawing import Entry, ImportLines, counts_words, entries, panel_content
+from kamtui.ui.importing.hand import ImportAtHand
+from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, shape_said
+from kamtui.ui.keys.accounts import IMPORT
+from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.text import fit, plain, two_lines
+from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.panel import Panel
+
+_LOOK_SECONDS = 0.3
+_OF_A_LIST = ("list.view", "import.below", "import.above", "import.anew")
+_OF_A_NAME = ("task.done", "import.another")
+
+
+class ImportScreen(Place):
+    """A list on its way into the book; nothing is written before it is said."""
+
+    TITLE = N_("Bring in a list")
+    PLACE = "accounts"
+    ACTS = IMPORT
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(IMPORT)
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.importing = Importing(self._changed)
+        self._stop = Stop()
+        self._writing: Stop | None = None
+        self._beside: Beside[Found] = Beside(self, desk, self._begin_reading, self._show_found)
+        self.lines = ImportLines((), "")
+        self._mode = Mode.FILES
+        """What the lines in view are."""
+        self._seeks_doubt = False
+        """Whether an answer was taken back: the cursor goes to the name that it was about."""
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        yield FilterLine(N_("words of a line"))
+        yield Static("", id="view", classes="view")
+        with Horizontal(id="shown"):
+            with Vertical():
+                yield LineList(mark=self.desk.glyphs.cursor, id="import")
+            yield Panel()
+        yield Static("", id="who")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.set_interval(_LOOK_SECONDS, self._tell_progress)
+
+    # -- reading
+
+    def reload(self) -> None:
+        if self.importing.mode is Mode.FILES:
+            self.importing.files = newest_files(Path.home(), Path.cwd())
+            self._fill()
+        elif self._writing is None:
+            self._ask()
+
+    def _changed(self) -> None:
+        """Read anew where something else was said, else show what is chosen from."""
+        for line in self.query(FilterLine):
+            line.action_clear()
+        importing = self.importing
+        if importing.mode in (Mode.LIST, Mode.COLUMNS) and (
+            importing.found is None or importing.found.asked != importing.asked
+        ):
+            self._ask()
+        self._fill()
+
+    def _ask(self) -> None:
+        self._stop.is_wanted = False
+        self._stop = Stop()
+        asked, found = self.importing.asked, self.importing.found
+        # Where the file need not be read again, the next key is for what comes.
+        is_read = (
+            asked is not None
+            and found is not None
+            and found.kept is not None
+            and found.kept.of == asked.reading
+        )
+        self._beside.ask(asked, hold_keys=is_read)
+
+    def _begin_reading(self):  # type: ignore[no-untyped-def]
+        asked, found = self.importing.asked, self.importing.found
+        assert asked is not None
+        kept = found.kept if found is not None and found.asked.path == asked.path else None
+        return self.desk.book.beside.read(look(asked, kept, self._stop))
+
+    def _show_found(self, found: Found) -> None:
+        if self.importing.take_over(found):
+            self._fill()
+            if self._seeks_doubt:
+                self._seeks_doubt = False
+                doubt = next((entry for entry in self.lines.entries if entry.does == "name"), None)
+                if doubt is not None:
+                    self.query_one(LineList).move_to(doubt.key)
+
+    @on(Input.Changed)
+    def _fill(self) -> None:
+        sought = wanted(self.query_one(FilterLine).typed)
+        names = (
+            [account.name for account in account_names(self.desk.book)]
+            if self.importing.mode is Mode.ACCOUNTS
+            else []
+        )
+        shown = entries(self.importing, names)
+        if any(sought):
+            shown = [entry for entry in shown if not entry.is_heading and sought.fits(fold(entry.says))]
+        self.lines = ImportLines(shown, self.desk.glyphs.rule)
+        listed = self.query_one(LineList)
+        listed.wanted = sought
+        listed.fill(self.lines)
+        if self._mode is not self.importing.mode:
+            self._mode = self.importing.mode
+            listed.focus()
+        self._draw_view()
+        self.show_panel()
+
+    # -- drawing
+
+    def _tell_progress(self) -> None:
+        if self._beside.is_reading or self._writing is not None:
+            self._draw_view()
+
+    def _draw_view(self) -> None:
+        width = max(self.size.width - 2, 1)
+        self.query_one("#view", Static).update(plain(fit(self._view_words(), width)), layout=False)
+
+    def _view_words(self) -> str:
+        importing = self.importing
+        if importing.asked is None or importing.mode is Mode.FILES:
+            return _(
+                "A file with accounts, people, sales or conversations. Nothing is written before you say so."
+            )
+        name = clean(importing.asked.path.name, limit=60)
+        if self._writing is not None:
+            return _("{file} is being taken in: {percent} %. {place.back} stops it.").format(
+                file=name, percent=self._writing.percent
+            )
+        if self._beside.is_reading:
+            return _("{file} is being read: {percent} %").format(file=name, percent=self._stop.percent)
+        found = importing.found
+        if found is None or found.preview is None:
+            return name
+        return f"{name} · {counts_words(found.preview.lines)}"
+
+    def on_resize(self) -> None:
+        self._draw_view()
+        self._draw_below()
+
+    def _entry(self) -> Entry | None:
+        return self.lines.entry(self.query_one(LineList).cursor)
+
+    def at_hand(self) -> ImportAtHand:
+        return ImportAtHand(entry=self._entry(), importing=self.importing, write=self._write)
+
+    def show_panel(self) -> None:
+        """Show the line at hand whole beside the list; in a narrow window, in two lines below it."""
+        entry = self._entry()
+        self.query_one(Panel).show(lambda width: panel_content(entry, width))
+        self._draw_below()
+        self.refresh_bindings()
+
+    def _draw_below(self) -> None:
+        entry = self._entry()
+        words = entry.says if entry is not None else ""
+        self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
+
+    def refusal(self, act_id: str) -> str | None:
+        found = self.importing.found
+        entry = self._entry()
+        if self._writing is not None and act_id not in ("place.back", "help.keys"):
+            return _("The list is being taken in: {place.back} stops it.")
+        if act_id == "import.take":
+            if self.importing.mode not in (Mode.LIST, Mode.COLUMNS) or found is None or found.preview is None:
+                return _("Choose a file first; what cannot be read is said in the list.")
+            return _("Nothing of it is new.") if found.preview.does_nothing else None
+        if act_id in _OF_A_LIST and (self.importing.mode not in (Mode.LIST, Mode.COLUMNS) or found is None):
+            return ""
+        if act_id in _OF_A_NAME:
+            line = entry.line if entry is not None else None
+            if line is None or not line.name:
+                return _("That is for a name in doubt.")
+            if act_id == "task.done" and not line.candidates:
+                return _(
+                    "Nothing in the book is like it: {line.open} chooses, {import.another} makes a new account."
+                )
+        if act_id == "line.open" and (entry is None or not entry.does):
+            return ""
+        return super().refusal(act_id)
+
+    # -- taking in
+
+    def _write(self) -> None:
+        self.run_worker(self._written())
+
+    async def _written(self) -> None:
+        """Take the list in on a connection of its own, beside the screen: all of it or nothing."""
+        found = self.importing.found
+        if found is None or found.planned is None or found.kept is None or self._writing is not None:
+            return
+        stop = self._writing = Stop()
+        self.show_panel()
+        planned, importer = found.planned, found.kept.importer
+        shape = shape_said(found.asked, found, self.importing.usual)
+        path, window_id = self.desk.book.path, self.desk.book.window_id
+
+        def write() -> None:
+            with Book.open(path, create=False, read_only=False, backups=None) as book:
+                book.window_id = window_id  # it is this window's act, which its undo takes back
+                if shape is None:
+                    importer.carry_out(book, planned.plan, stop.progress)
+                    return
+                with together(book, _("Bring in {file}").format(file=shape.file)):
+                    importer.carry_out(book, planned.plan, stop.progress)
+                    remember_shape(book, shape)
+
+        try:
+            await asyncio.to_thread(write)
+        except (BookError, SheetError) as error:
+            self._writing = None
+            self.desk.say(str(error), is_error=True)
+            self.desk.reload()
+            return
+        self._writing = None
+        said = clean(found.preview.sum, limit=300).rstrip(".") if found.preview is not None else ""
+        self.importing.end()
+        self.desk.say(said, undoable=True)
+        self.desk.reload()
+
+    def action_undo(self) -> None:
+        """Take back what was said last of the list; else the newest act."""
+        if self.importing.take_back():
+            self._seeks_doubt = True
+            self.desk.say(_("Taken back."))
+        else:
+            super().action_undo()
+
+    def action_back(self) -> None:
+        if self._writing is not None:
+            self._writing.is_wanted = False
+        elif self.is_filtered:
+            self.action_clear_filter()
+        elif not self.importing.back():
+            self._stop.is_wanted = False
+            self.dismiss()

@@ -1,0 +1,57 @@
+"""A list is brought in by keys alone: picked, answered, taken in beside, taken back by one undo."""
+
+from pathlib import Path
+
+import pytest
+
+from kamtui.domain.accounts.account import AccountEntry
+from kamtui.exchange.importing.nearby import newest_files
+from kamtui.store.accounts.changes import add_account
+from kamtui.store.accounts.reads import account_names
+from kamtui.store.book.book import Book
+from kamtui.ui.importing import screen
+from kamtui.ui.importing.screen import ImportScreen
+from tests.ui.driving import Desk, opened
+
+
+async def taken_in(desk: Desk) -> None:
+    """Wait until what was taken in stands in the book."""
+    for _time in range(100):
+        if isinstance(desk.screen, ImportScreen) and desk.screen.importing.asked is None:
+            return
+        await desk.settle()
+    raise AssertionError(desk.shown())
+
+
+async def test_a_list_is_brought_in_by_keys(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "newest_files", lambda _home, _here: newest_files(tmp_path, tmp_path))
+    add_account(book, AccountEntry(name="Alfa Ltd", city="Sofia"))
+    (tmp_path / "clients.csv").write_text("Company,City\nAlfa OOD,Sofia\nBeta,Varna\n")
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("I")
+        assert isinstance(desk.screen, ImportScreen) and desk.sees("clients.csv")
+        await desk.press("down", "enter")
+        assert desk.sees("1 new · 1 in doubt") and desk.sees("which account is it? 1")
+        await desk.press("plus")
+        assert desk.sees("clients.csv · 2 new")
+        await desk.press("u", "space")  # said back, then answered the other way
+        assert desk.sees("1 new · 1 in the book already")
+        await desk.press("v")
+        assert desk.sees("Columns, what they are taken for")
+        await desk.press("escape", "i")
+        await desk.press("n")
+        assert len(account_names(book)) == 1
+        await desk.press("i", "y")
+        await taken_in(desk)
+        assert [account.name for account in account_names(book)] == ["Alfa Ltd", "Beta"]
+        assert desk.sees("1 added")
+        await desk.press("u")
+        assert [account.name for account in account_names(book)] == ["Alfa Ltd"]
+        await desk.press("p")
+        await desk.type(f"{tmp_path}/cl")
+        await desk.press("tab")
+        assert desk.sees("clients.csv")
+        await desk.press("escape", "escape")
+        assert not isinstance(desk.screen, ImportScreen)

@@ -1,0 +1,183 @@
+"""From a file to what it would do: what is said of it, answered, taken back, and how that is drawn."""
+
+from pathlib import Path
+
+import pytest
+
+from kamtui.domain.accounts.account import AccountEntry
+from kamtui.exchange.importing.answers import NEW, Answers
+from kamtui.exchange.importing.list_kind import ListKind
+from kamtui.exchange.importing.options import fields_of, importer_of, kind_labels, options_of
+from kamtui.exchange.importing.preview import Sort
+from kamtui.exchange.reading.table_file import AS_FOUND
+from kamtui.store.accounts.changes import add_account
+from kamtui.store.accounts.shapes import remember_shape
+from kamtui.store.book.book import Book
+from kamtui.ui.importing import acts
+from kamtui.ui.importing.drawing import entries, without_options
+from kamtui.ui.importing.hand import ImportAtHand
+from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, shape_said
+from tests.ui.front import AnsweringFront, desk_of
+
+
+class Stand:
+    """A person before the screen, without the screen: each step reads anew what was asked for."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.importing = Importing(self._changed)
+
+    def _changed(self) -> None:
+        asked, found = self.importing.asked, self.importing.found
+        if asked is not None and (found is None or found.asked != asked):
+            assert self.importing.take_over(look(asked, found.kept if found else None, Stop())(self.book))
+
+    @property
+    def found(self) -> Found:
+        assert self.importing.found is not None
+        return self.importing.found
+
+    def sorts(self) -> list[tuple[Sort, str]]:
+        assert self.found.preview is not None, self.found.error
+        return [(line.sort, line.what) for line in self.found.preview.lines]
+
+    def drawn(self) -> str:
+        lines = entries(self.importing, ["Alfa Ltd", "Beta"])
+        return "\n".join(" | ".join(text for text, _size, _looks in entry.cells) for entry in lines)
+
+    def hand(self, about: str) -> ImportAtHand:
+        entry = next(
+            entry for entry in entries(self.importing, ["Beta"]) if entry.about == about or entry.key == about
+        )
+        return ImportAtHand(entry=entry, importing=self.importing)
+
+
+@pytest.fixture
+def stand(book: Book) -> Stand:
+    add_account(book, AccountEntry(name="Alfa Ltd", city="Sofia"))
+    return Stand(book)
+
+
+def file(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+async def test_names_in_doubt_are_answered_with_one_key_each(stand: Stand, tmp_path: Path) -> None:
+    desk = desk_of(stand.book, AnsweringFront())
+    stand.importing.take_file(
+        file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\nBeta,Varna,\n,Ruse,\n")
+    )
+    assert stand.sorts() == [(Sort.DOUBT, "Alfa OOD"), (Sort.NEW, "Beta (Varna)"), (Sort.REFUSED, "")]
+    assert "In doubt: which account is it? 1" in stand.drawn() and "3 of 3 taken" in stand.drawn()
+    await acts.same(desk, stand.hand("Alfa OOD"))
+    assert stand.sorts()[0][0] is Sort.UPDATED and "Alfa OOD is Alfa Ltd (Sofia)" in desk.front.said  # type: ignore[attr-defined]
+    assert stand.importing.take_back() and stand.sorts()[0][0] is Sort.DOUBT
+    await acts.another(desk, stand.hand("Alfa OOD"))
+    assert stand.sorts()[0] == (Sort.NEW, "Alfa OOD (Sofia)")
+    stand.importing.take_back()
+    await acts.open_line(desk, stand.hand("Alfa OOD"))
+    assert stand.importing.mode is Mode.ACCOUNTS and "Which account is “Alfa OOD”?" in stand.drawn()
+    await acts.open_line(desk, stand.hand(NEW))
+    assert (stand.importing.mode, stand.sorts()[0][0]) == (Mode.LIST, Sort.NEW)
+    await acts.forget(desk, stand.hand("kind"))
+    assert stand.sorts()[0][0] is Sort.DOUBT and not stand.importing.take_back()
+
+
+async def test_what_is_found_out_can_be_said_otherwise(stand: Stand, tmp_path: Path) -> None:
+    desk = desk_of(stand.book, AnsweringFront())
+    importing = stand.importing
+    importing.take_file(file(tmp_path, "Foo;Bar\nGama;blue\nDelta;red\n"))
+    assert stand.found.preview is None and "It cannot be read so" in stand.drawn()
+    await acts.open_line(desk, stand.hand("kind"))
+    await acts.open_line(desk, stand.hand("accounts"))
+    assert "no column is known to hold the name" in stand.drawn() and "--map" not in stand.drawn()
+    await acts.columns(desk, stand.hand("kind"))
+    assert stand.drawn().splitlines()[1:] == [
+        "Foo | keep it in the note | Gama",
+        "Bar | keep it in the note | blue",
+    ]
+    await acts.open_line(desk, stand.hand("Foo"))
+    await acts.open_line(desk, stand.hand("name"))
+    assert importing.mode is Mode.COLUMNS and [what for _sort, what in stand.sorts()] == ["Gama", "Delta"]
+    assert importing.back() and "it holds" in stand.drawn()
+    await acts.open_line(desk, stand.hand("stage"))
+    await acts.open_line(desk, stand.hand("prospect"))
+    assert "new accounts are | prospect" in stand.drawn()
+    await acts.step_header(desk, stand.hand("kind"), 1)
+    assert stand.found.top is not None and stand.found.top.headers == ("Gama", "blue")
+    assert importing.take_back() and stand.found.top.headers == ("Foo", "Bar")
+    assert importing.back() and not importing.back()
+
+
+def test_a_sheet_is_chosen_where_several_may_be_the_list(stand: Stand, tmp_path: Path) -> None:
+    import openpyxl
+
+    made = openpyxl.Workbook()
+    for name in ("North", "South"):
+        sheet = made.create_sheet(name)
+        for row in (["Company", "City"], [f"Gama {name}", "Ruse"]):
+            sheet.append(row)
+    made.remove(made.worksheets[0])
+    made.save(tmp_path / "list.xlsx")
+    stand.importing.take_file(tmp_path / "list.xlsx")
+    assert stand.found.sheets == ("North", "South") and "sheet | several: North, South" in stand.drawn()
+    stand.importing.choose_about(Mode.VALUES, "sheet")
+    assert stand.drawn() == "North\nSouth"
+    stand.importing.say("sheet", "South")
+    assert stand.sorts() == [(Sort.NEW, "Gama South (Ruse)")]
+
+
+def test_previews_of_sales_and_conversations(stand: Stand, tmp_path: Path) -> None:
+    stand.importing.take_file(
+        file(tmp_path, "Customer,Month,Revenue\nAlfa Ltd,01.2026,100\nZeta,01.2026,5\n"), {"currency": "EUR"}
+    )
+    assert stand.sorts() == [(Sort.DOUBT, "Zeta"), (Sort.NEW, "Alfa Ltd")]
+    stand.importing.say("unknown", "add")
+    assert (Sort.NEW, "Zeta") in stand.sorts()
+    stand.importing.take_file(
+        file(tmp_path, "Date,Customer,Notes\n5.1.2026,Alfa Ltd,Prices\n5.1.2026,Zeta,x\n,Alfa,x\n")
+    )
+    assert [sort for sort, _what in stand.sorts()] == [Sort.DOUBT, Sort.NEW, Sort.REFUSED]
+    assert stand.sorts()[1][1] == "05.01.2026 · Alfa Ltd · visit"
+
+
+def test_every_kind_can_be_said_all_of_its_options(tmp_path: Path) -> None:
+    assert set(kind_labels()) == set(ListKind)
+    for kind in ListKind:
+        assert fields_of(kind) and all(label for _field, label in fields_of(kind))
+        for option in options_of(kind):
+            for value in option.values:
+                importer_of(kind, tmp_path, {}, Answers(), AS_FOUND, {option.name: value})
+
+
+def test_reading_is_stopped_and_the_command_line_is_not_spoken_of(stand: Stand, tmp_path: Path) -> None:
+    stop = Stop()
+    stop.is_wanted = False
+    stand.importing.take_file(file(tmp_path, "Company\nGama\n"))
+    assert stand.importing.asked is not None
+    assert "Stopped" in look(stand.importing.asked, None, stop)(stand.book).error
+    assert without_options("It is so. Say which: --sheet NAME") == "It is so."
+
+
+async def test_the_next_file_with_the_same_columns_is_read_alike(stand: Stand, tmp_path: Path) -> None:
+    desk, importing = desk_of(stand.book, AnsweringFront()), stand.importing
+    first = file(tmp_path, "Foo;Bar\nGama;blue\n")
+    importing.take_file(first, {"currency": "EUR"})
+    assert importing.asked is not None and shape_said(importing.asked, stand.found, importing.usual) is None
+    importing.say("kind", "accounts")
+    importing.choose_about(Mode.FIELDS, "Foo")
+    importing.map_column("name")
+    shape = shape_said(importing.asked, stand.found, importing.usual)
+    assert shape is not None and (shape.file, shape.mapping) == ("list.csv", {"Foo": "name"})
+    remember_shape(stand.book, shape)
+    second = tmp_path / "next.csv"
+    second.write_text("Foo;Bar\nDelta;red\n", encoding="utf-8")
+    importing.take_file(second)
+    assert (
+        stand.sorts() == [(Sort.NEW, "Delta")]
+        and "read as | list.csv, which had the same columns" in stand.drawn()
+    )
+    await acts.forget(desk, stand.hand("kind"))
+    assert stand.found.preview is None and "read as" not in stand.drawn()
