@@ -262,6 +262,15 @@ def test_likely_ones_of_the_whole_book_and_those_that_were_told_apart(book: Book
     assert len(pairs.people_pairs(book)) == 1
 
 
+def test_a_phone_in_common_makes_one_of_two_only_with_a_word_of_the_name(book: Book) -> None:
+    alfa, beta = an_account(book, "Алфа"), an_account(book, "Бета")
+    a_person(book, "Иван Петров", alfa, phone="0888 12 34 56")
+    a_person(book, "Мария Колева", beta, phone="+359 888 123456")
+    assert pairs.people_pairs(book) == []
+    a_person(book, "инж. Петров", beta, phone="00359888123456")
+    assert [pair.second.name for pair in pairs.people_pairs(book)] == ["инж. Петров"]
+
+
 def test_who_was_told_apart_from_the_one_that_goes_is_apart_from_the_one_that_stays(book: Book) -> None:
     kept, gone, third = (an_account(book, name) for name in ("Алфа", "Алфа ООД", "Алфа АД"))
     changes.tell_accounts_apart(book, gone, third, TODAY)
