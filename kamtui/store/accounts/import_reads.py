@@ -7,7 +7,7 @@ from kamtui.domain.accounts.importing.people import Everybody, KnownPerson
 from kamtui.domain.accounts.importing.plan import ImportPlan
 from kamtui.domain.accounts.importing.planning import plan_accounts_import
 from kamtui.domain.accounts.importing.said import Said
-from kamtui.domain.accounts.same_person import Someone
+from kamtui.domain.accounts.merging.same_person import Someone
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.time.birthday import stored_birthday

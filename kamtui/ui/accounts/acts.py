@@ -8,8 +8,9 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.form import fill
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.accounts import changes as account_changes
-from kamtui.store.accounts import people_changes, people_reads, twins
+from kamtui.store.accounts import people_changes, people_reads
 from kamtui.store.accounts import reads as account_reads
+from kamtui.store.accounts.merging import twins
 from kamtui.ui.accounts.forms import AccountForm, PersonForm
 from kamtui.ui.accounts.suggesting import person_suggestions, suggest_people
 from kamtui.ui.forms.asking import Filled, ask, back_up, confirm, keeper, save_or_show

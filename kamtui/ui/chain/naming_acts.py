@@ -16,7 +16,7 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.form import fill
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.accounts import twins
+from kamtui.store.accounts.merging import twins
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.accounts.suggesting import account_suggestion, person_suggestions, suggest_people

@@ -7,7 +7,8 @@ from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
-from kamtui.store.accounts import known_names, people_reads, twins
+from kamtui.store.accounts import known_names, people_reads
+from kamtui.store.accounts.merging import twins
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.ui.accounts.suggesting import account_suggestion, person_suggestions
 from kamtui.ui.shell.desk import Desk

@@ -495,10 +495,6 @@ class LineList(ScrollView, can_focus=True):
         is_marked = not heading and bool(self.marked) and self._lines.key(index) in self.marked
         sign = MARKED if is_marked else self._mark_of(ground)
         look = "accent cell" if is_marked and here else "dim" if ground == "blurred" else "accent"
-        mark = Segment(sign, self._style(look, ground))
-        segments = [mark]
-        segments += [
-            Segment(text, self._style(looks, ground))
-            for text, looks in self._lit(self._lines.draw(index, text_cells(width)), heading)
-        ]
+        parts = self._lit(self._lines.draw(index, text_cells(width)), heading)
+        segments = [Segment(text, self._style(looks, ground)) for text, looks in [(sign, look), *parts]]
         return Strip(segments).adjust_cell_length(width, self._style("", ground))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.merging import Keep, differences, merged
+from kamtui.domain.accounts.merging.fields import Keep, differences, merged
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.words import Role

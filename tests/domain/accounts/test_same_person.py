@@ -3,7 +3,7 @@
 import pytest
 
 from kamtui.domain.accounts.duplicates import Likeness
-from kamtui.domain.accounts.same_person import People, Sameness, Someone
+from kamtui.domain.accounts.merging.same_person import People, Sameness, Someone
 from kamtui.domain.accounts.sheet import Contact
 from kamtui.domain.time.birthday import Birthday
 from tests.build import ways

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kamtui.domain.accounts.duplicates import Likeness
-from kamtui.domain.accounts.merging import Keep, merged
+from kamtui.domain.accounts.merging.fields import Keep, merged
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.center.words import TieKind
 from kamtui.domain.knowledge.image import ImageEntry

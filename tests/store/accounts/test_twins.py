@@ -3,7 +3,7 @@
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.duplicates import Alike, Likeness
 from kamtui.domain.accounts.person import PersonEntry
-from kamtui.store.accounts.twins import account_twins, person_twins
+from kamtui.store.accounts.merging.twins import account_twins, person_twins
 from kamtui.store.book.book import Book
 from tests.build import a_person, an_account, ways
 

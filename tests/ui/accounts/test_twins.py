@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.duplicates import KnownName, Likeness
-from kamtui.domain.accounts.merging import differences
+from kamtui.domain.accounts.merging.fields import differences
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.problems import Problems
 from kamtui.store.accounts.merging.pairs import TwinPair

@@ -7,8 +7,8 @@ from kamtui.domain.accounts.duplicates import Likeness
 from kamtui.domain.accounts.importing.columns import not_known, told_changes, with_rest
 from kamtui.domain.accounts.importing.group import Group, with_text
 from kamtui.domain.accounts.importing.plan import FieldChange, Outcome, PersonChange, Verdict
+from kamtui.domain.accounts.merging.same_person import People, Sameness, Someone
 from kamtui.domain.accounts.reach import Reach, added_to
-from kamtui.domain.accounts.same_person import People, Sameness, Someone
 from kamtui.domain.accounts.sheet import AccountSheet, Contact, PersonRow
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _

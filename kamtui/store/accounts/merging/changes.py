@@ -12,7 +12,7 @@ from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry, own_values
 from kamtui.domain.accounts.keys import customer_key
-from kamtui.domain.accounts.merging import Keep
+from kamtui.domain.accounts.merging.fields import Keep
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.calls.words import Asked

@@ -8,7 +8,7 @@ from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names
 from kamtui.domain.accounts.name_words import TITLES, form_of_name
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.store.accounts.known_names import known_accounts
-from kamtui.store.accounts.twins import all_people
+from kamtui.store.accounts.merging.twins import all_people
 from kamtui.store.book.book import Book
 
 
@@ -111,4 +111,5 @@ def months_of_both(book: Book, one_id: int, other_id: int) -> int:
         "WHERE account_id IN (:one, :other) GROUP BY month_on HAVING count(*) > 1)",
         {"one": one_id, "other": other_id},
     )
-    return int(row[0]) if row is not None else 0
+    (count,) = row or (0,)
+    return int(count)

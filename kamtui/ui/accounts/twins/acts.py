@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.merging import Difference, Keep, differences, merged
+from kamtui.domain.accounts.merging.fields import Difference, Keep, differences, merged
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.form import FormField
 from kamtui.domain.problems import Problems

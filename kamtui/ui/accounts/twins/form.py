@@ -8,7 +8,7 @@ from typing import Any
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kamtui.domain.accounts.merging import Difference, Keep
+from kamtui.domain.accounts.merging.fields import Difference, Keep
 from kamtui.domain.accounts.typed_account import ACCOUNT, PERSON
 from kamtui.domain.form import FormField, Options, choice
 from kamtui.domain.text.cleaning import clean

@@ -1,0 +1,1 @@
+"""Whether two records are one, and what stays where they become one."""
