@@ -168,7 +168,7 @@ class LineList(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings(MOVING)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"line--{look}"
-        for look in (
+        for look in [
             "strong",
             "hit",
             "dim",
@@ -182,7 +182,7 @@ class LineList(ScrollView, can_focus=True):
             "cell",
             "cursor",
             "blurred",
-        )
+        ]
     }
     DEFAULT_CSS = """
     LineList {
