@@ -37,7 +37,7 @@ def _step(version: int) -> Step:
 
 STEPS: tuple[Step, ...] = tuple(_step(version) for version in range(1, VERSION + 1))
 
-DIGEST = "9e067f14793ec3139bb80495d017f064"
+DIGEST = "52e0687cd741fcc922373e09fe90003e"
 """The digest of the schema of a new book: at an opening it costs less than making one to compare with."""
 
 

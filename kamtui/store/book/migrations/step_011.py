@@ -45,6 +45,17 @@ CREATE TABLE person_apart (
 ) STRICT""",
     "CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id)",
     "CREATE INDEX person_apart_other ON person_apart (other_person_id)",
+    """
+CREATE TABLE import_shape (
+    id INTEGER PRIMARY KEY NOT NULL,
+    headers TEXT NOT NULL,
+    file TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    said TEXT NOT NULL,
+    used_at TEXT NOT NULL,
+    CHECK (used_at IS strftime('%Y-%m-%dT%H:%M:%SZ', used_at, '+0 days'))
+) STRICT""",
+    "CREATE UNIQUE INDEX import_shape_headers ON import_shape (headers)",
 )
 
 
