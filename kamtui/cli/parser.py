@@ -88,6 +88,9 @@ def command_parser() -> CommandParser:
     demo = commands.add("demo", "demo.demo", _("open a sample book, thrown away at the end"))
     demo.add_argument("--keep", metavar="FILE", help=_("make it as a new file instead, which stays"))
     today = commands.add("today", "day.today", _("print the day's review"))
+    today.add_argument(
+        "--all", action="store_true", help=_("every line, also where a group has more than a terminal shows")
+    )
     _add_forms(today)
     _add_log(commands)
     _add_lists(commands)
