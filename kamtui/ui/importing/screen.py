@@ -139,9 +139,19 @@ class ImportScreen(Place):
         listed.fill(self.lines)
         if self._mode is not self.importing.mode:
             self._mode = self.importing.mode
-            listed.focus()
+            self._begin_at(listed)
         self._draw_view()
         self.show_panel()
+
+    def _begin_at(self, listed: LineList) -> None:
+        """Stand on the line from which one came, else on the first."""
+        about = self.importing.about
+        keys = [entry.key for entry in self.lines.entries if not entry.is_heading]
+        of_about = (about, f"option {about}", ("column", about))
+        at = next((key for key in keys if key in of_about), keys[0] if keys else None)
+        if at is not None:
+            listed.move_to(at)
+        listed.focus()
 
     # -- drawing
 

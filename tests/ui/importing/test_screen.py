@@ -8,6 +8,7 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.exchange.importing.nearby import newest_files
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_names
+from kamtui.store.accounts.shapes import known_shapes
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import screen
 from kamtui.ui.importing.screen import ImportScreen
@@ -49,6 +50,19 @@ async def test_a_list_is_brought_in_by_keys(
         assert desk.sees("1 added")
         await desk.press("u")
         assert [account.name for account in account_names(book)] == ["Alfa Ltd"]
+        (tmp_path / "strange.csv").write_text("Foo;Bar\nGama;blue\n")
+        await desk.press("p")
+        await desk.type(f"{tmp_path}/str")
+        await desk.press("tab", "enter")
+        assert desk.sees("strange.csv", "It cannot be read so")
+        await desk.press("enter", "enter")  # it holds accounts
+        await desk.press("v", "enter", "enter")  # the first column is the name
+        assert desk.sees("1 new")
+        await desk.press("i", "y")
+        await taken_in(desk)
+        assert [shape.file for shape in known_shapes(book)] == ["strange.csv"]
+        await desk.press("u")
+        assert known_shapes(book) == [] and [account.name for account in account_names(book)] == ["Alfa Ltd"]
         await desk.press("p")
         await desk.type(f"{tmp_path}/cl")
         await desk.press("tab")
