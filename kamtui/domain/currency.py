@@ -52,8 +52,12 @@ def _among_words(words: Iterable[str]) -> re.Pattern[str]:
 _ALL = " ".join([*_WORDS.values(), _OTHERS]).split()
 ANY_WRITTEN = _pattern(_ALL)
 """A pattern of every currency that is known at all, beside a number; upper and lower case are to be ignored."""
-ANY_IN_TEXT = _among_words(_ALL)
-"""The same among words, as in the header of a column."""
+
+
+@cache
+def any_in_text() -> re.Pattern[str]:
+    """The same among words, as in the header of a column; made when it is first asked for, which `today` never does."""
+    return _among_words(_ALL)
 
 
 def has_rate(one: Currency, other: Currency) -> bool:
