@@ -14,7 +14,7 @@ from kamtui.cli.speech import complain
 from kamtui.config import Config
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
-from kamtui.exchange.review_text import review_json, review_text
+from kamtui.exchange.review_text import MOST_OF_A_GROUP, review_json, review_text
 from kamtui.store.book.book import Book
 from kamtui.store.chain.asked_reads import chain_count
 from kamtui.store.day.today import expect_all, first_tomorrow, todays_lines
@@ -42,7 +42,8 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
     elif options.json:
         print(json.dumps(review_json(lines, day, chain), ensure_ascii=is_ascii_only(), indent=2))
     else:
-        for text in review_text(lines, day, chain, tomorrow, width=line_width()):
+        most = None if options.all else MOST_OF_A_GROUP
+        for text in review_text(lines, day, chain, tomorrow, width=line_width(), most=most):
             print(text)
     return 0
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from kamtui import __version__
-from kamtui.cli.files.export_options import about_exports, add_export_options
+from kamtui.cli.exports.options import about_exports, add_export_options
 from kamtui.cli.files.options import KINDS, add_import_options
 from kamtui.cli.speech import USAGE, complain
 from kamtui.domain.text.cleaning import quoted
@@ -88,6 +88,9 @@ def command_parser() -> CommandParser:
     demo = commands.add("demo", "demo.demo", _("open a sample book, thrown away at the end"))
     demo.add_argument("--keep", metavar="FILE", help=_("make it as a new file instead, which stays"))
     today = commands.add("today", "day.today", _("print the day's review"))
+    today.add_argument(
+        "--all", action="store_true", help=_("every line, also where a group has more than a terminal shows")
+    )
     _add_forms(today)
     _add_log(commands)
     _add_lists(commands)
@@ -247,7 +250,9 @@ def _add_commands_of_files(commands: _Commands) -> None:
     import_.kinds = KINDS
     add_import_options(import_)
     matches = commands.add(
-        "matches", "files.matches.matches", _("list the names matched to accounts in imports, or forget some")
+        "matches",
+        "files.matches.matches",
+        _("list what imports remember: names matched to accounts, how files are read; or forget some"),
     )
     matches.add_argument(
         "--forget",
@@ -256,10 +261,17 @@ def _add_commands_of_files(commands: _Commands) -> None:
         default=[],
         help=_("forget which account a name is; may be given several times"),
     )
+    matches.add_argument(
+        "--forget-file",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help=_("forget how files with the columns of this one are read; may be given several times"),
+    )
     add_export_options(
         commands.add(
             "export",
-            "files.exports.export",
+            "exports.command.export",
             _("write the whole book, an account, or what lies ahead, for other programs"),
             about_exports(),
         )

@@ -121,6 +121,11 @@ def whole_amount(minor: int) -> str:
     return show_amount(whole(minor) * 100)
 
 
+def whole_sum(*minor: int) -> str:
+    """The sum of amounts as they stand beside it, each of them whole: so that what a screen shows adds up."""
+    return show_amount(sum(map(whole, minor)) * 100)
+
+
 def type_amount(minor: int | None) -> str:
     """An amount as one would type it into a field."""
     if minor is None:

@@ -19,6 +19,8 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_days, show_long_day
 
 WIDTH = 80
+MOST_OF_A_GROUP = 25
+"""How many lines of a group a terminal shows."""
 SHOWN_CHECKS = 6
 """How many of a term's latest checks its line shows."""
 _MOST_ACCOUNT, _MOST_PERSON = 20, 14
@@ -36,18 +38,19 @@ def review_text(
     tomorrow: Line | None = None,
     *,
     width: int | None = WIDTH,
+    most: int | None = MOST_OF_A_GROUP,
 ) -> Iterator[str]:
     """The review in lines of at most `width` cells: a title, each group under its heading, the day's chain.
 
-    All groups are whole, but for who is new in the book and was not spoken to yet: of them only the count.
-    Without a width nothing is cut, nor left out. Of a day on which nothing is left it says so, and what
+    Of each group the first lines, at most so many, and how many more there are; of who is new in the book and was not
+    spoken to yet only the count. Without a width nothing is cut, nor left out. Of a day on which nothing is left it says so, and what
     `tomorrow` begins with.
     """
     due = sum(line.is_due for line in lines)
     count = ngettext("{count} line", "{count} lines", len(lines)).format(count=len(lines))
     yield f"{show_long_day(today)} · " + _("{due} due, {count} in all").format(due=due, count=count)
     if lines:
-        yield from _groups(lines, today, width)
+        yield from _groups(lines, today, width, most if width is not None else None)
     else:
         yield ""
         yield _("Nothing needs you today.")
@@ -57,8 +60,10 @@ def review_text(
     yield "  ".join([_("Chain today").upper(), *chain.figures])
 
 
-def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[str]:
-    rows = [row_texts(line, today) for line in lines]
+def _groups(lines: Sequence[Line], today: date, width: int | None, most: int | None) -> Iterator[str]:
+    groups = {group: list(members) for group, members in groupby(lines, key=lambda line: line.group)}
+    shown = [line for members in groups.values() for line in members[:most]]
+    rows = [row_texts(line, today) for line in shown]
     when, words, tail, account, person, strip = zip(*rows, strict=True)
     sizes = [max(map(cells, column)) for column in (when, account, person, strip)]
     sizes[1:] = [min(sizes[1], _MOST_ACCOUNT), min(sizes[2], _MOST_PERSON), sizes[3]]
@@ -69,11 +74,13 @@ def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[s
     column = fit if width is not None else _filled
     # A warning is a sentence: it has the room of those behind it as well.
     whole = words_width + sum(2 + size for size in sizes[2:] if size)
-    for group, members in groupby(zip(lines, rows, strict=True), key=lambda member: member[0].group):
-        of_group = list(members)
+    for group, of_group in groupby(zip(shown, rows, strict=True), key=lambda member: member[0].group):
+        count = len(groups[group])
         yield ""
-        yield f"{group.label.upper()} · {len(of_group)}"
-        for line, row in of_group if group is not Group.NOT_SPOKEN_YET or width is None else ():
+        yield f"{group.label.upper()} · {count}"
+        if group is Group.NOT_SPOKEN_YET and width is not None:
+            continue
+        for line, row in of_group:
             at, said, behind, *rest = row
             parts = [" " * (sizes[0] - cells(at)) + at]
             if group is Group.CHAIN:  # the sentence names whom it is about, and ends with what to do
@@ -96,6 +103,9 @@ def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[s
                 first, *further = _also(also, width, sizes[0])
                 yield f"{' ' * (4 + sizes[0])}+ {first}"
                 yield from (" " * (6 + sizes[0]) + text for text in further)
+        if most is not None and count > most:
+            more = ngettext("and {count} more", "and {count} more", count - most).format(count=count - most)
+            yield f"{' ' * (4 + sizes[0])}{more} · kamtui today --all"
 
 
 def _also(words: str, width: int | None, day_cells: int) -> list[str]:

@@ -71,6 +71,7 @@ def membership_rows(first_met: dict[str, datetime], making: Making) -> Iterator[
                 "account_id": making.accounts[person.account],
                 "since_on": since.isoformat(),
                 "until_on": making.days.stored(person.until_on),
+                "is_besides": 0,
             }
             yield "membership", row
 
@@ -138,6 +139,7 @@ def named_person_rows(making: Making) -> Iterator[Row]:
                 "account_id": making.accounts[person.account],
                 "since_on": to_local(since).date().isoformat(),
                 "until_on": None,
+                "is_besides": 0,
             }
             yield "membership", membership
 

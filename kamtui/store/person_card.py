@@ -4,10 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.stays import Stay
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.buying_center import BuyingCenter, TargetStance
 from kamtui.domain.center.links import Link, links_of
 from kamtui.domain.terms.promises import Standing
+from kamtui.store.accounts.memberships import stays_of
 from kamtui.store.accounts.people_reads import PersonLine, person_entry, person_line
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import CallLine, call_ids, call_lines
@@ -49,6 +51,8 @@ class PersonCard(NamedTuple):
     relations: tuple[Relation, ...]
     target: TargetStance | None
     """How we want them to stand."""
+    stays: tuple[Stay, ...]
+    """Where they are and were, the present first."""
 
 
 def person_card(book: Book, person_id: int, today: date, *, calls: int = 5) -> PersonCard:
@@ -75,6 +79,7 @@ def person_card(book: Book, person_id: int, today: date, *, calls: int = 5) -> P
         named=_named_by(book, person_id),
         relations=_relations(there, line),
         target=member.target if member is not None else None,
+        stays=tuple(stays_of(book, person_id)),
     )
 
 

@@ -14,7 +14,7 @@ from kamtui.domain.calls.words import Asked
 from kamtui.domain.center.words import Stance
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy
 from kamtui.domain.time.recurrence.typed import read_recurrence
-from kamtui.exchange.review_text import WIDTH, cells, fit
+from kamtui.exchange.review_text import MOST_OF_A_GROUP, WIDTH, cells, fit
 from kamtui.store.book.book import Book
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account
 from tests.cli.running import Kamtui
@@ -39,6 +39,22 @@ def test_today_says_what_the_day_asks(kamtui: Kamtui, book: Book, path: Path) ->
     )
     assert "\x1b" not in out
     assert max(map(cells, out.splitlines())) <= WIDTH
+
+
+def test_a_terminal_shows_the_first_lines_of_each_group_and_how_many_more(
+    kamtui: Kamtui, book: Book, path: Path, request: pytest.FixtureRequest
+) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for number in range(MOST_OF_A_GROUP + 2):
+        a_task(book, f"Task {number}", acme)
+    book.close()
+    in_a_pipe = kamtui("--book", path, "today")[1]
+    assert in_a_pipe.count("Task ") == MOST_OF_A_GROUP + 2 and "more" not in in_a_pipe
+    request.getfixturevalue("on_a_terminal")
+    short, whole = kamtui("--book", path, "today")[1], kamtui("--book", path, "today", "--all")[1]
+    assert f"OVERDUE · {MOST_OF_A_GROUP + 2}" in short and short.count("Task ") == MOST_OF_A_GROUP
+    assert "and 2 more · kamtui today --all" in short
+    assert whole.count("Task ") == MOST_OF_A_GROUP + 2 and "more" not in whole
 
 
 @pytest.mark.usefixtures("on_a_terminal")

@@ -1,1 +1,1 @@
-"""Files in and out: imports of accounts and sales, the matches that imports remember, the calendar."""
+"""Files in: lists of every kind, a folder with a whole book, and the matches that imports remember."""

@@ -24,7 +24,7 @@ P = TypeVar("P", bound=Plan)
 _LIST_KIND = "kamtui.exchange.importing.list_kind:list_kind"
 """What finds out of which kind a list is; only then the headers of all kinds are loaded."""
 
-_FOLDER = "kamtui.cli.files.everything:import_folder"
+_FOLDER = "kamtui.cli.files.folder:import_folder"
 """What takes in a folder that `kamtui export all` wrote."""
 
 

@@ -32,7 +32,11 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         help=_("what the file holds; left out, it is found out"),
     )
     parser.add_argument(
-        "file", metavar="FILE", help=_("the file: CSV, XLSX, XLS, ODS, or contact cards (VCF)")
+        "file",
+        metavar="FILE",
+        help=_(
+            "the file: CSV, XLSX, XLS, ODS, or contact cards (VCF); or a folder that “kamtui export all” wrote"
+        ),
     )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
     parser.add_argument(

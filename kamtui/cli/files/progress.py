@@ -13,7 +13,7 @@ LONG_READING = 10_000_000
 
 
 LONG_WRITING = 20_000
-"""Records; from there on it is shown how far the writing is."""
+"""Records; from there on it is shown how far the writing, or the taking in, is."""
 
 
 def reading_shown() -> contextlib.AbstractContextManager[Progress]:
@@ -24,6 +24,11 @@ def reading_shown() -> contextlib.AbstractContextManager[Progress]:
 def writing_shown() -> contextlib.AbstractContextManager[Progress]:
     """Show how far the writing of many records is; what comes out is told those written and all of them."""
     return _shown(_("writing"), LONG_WRITING)
+
+
+def taking_in_shown() -> contextlib.AbstractContextManager[Progress]:
+    """The same of many records that are taken in."""
+    return _shown(_("taking in"), LONG_WRITING)
 
 
 @contextlib.contextmanager

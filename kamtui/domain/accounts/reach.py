@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
+from kamtui.domain.accounts.keys import host_of
 from kamtui.domain.accounts.phones import SHORTEST_NUMBER, comparable_number, tidy_number
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.text.cleaning import LINE_LIMIT, clean
+from kamtui.domain.text.cleaning import LINE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
 
 LONGEST_LABEL = 60
@@ -37,6 +38,12 @@ _CHATS = frozenset(
 )  # fmt: skip
 
 
+_PAST_WORDS = frozenset(
+    fold(word) for word in ("past", "old", "former", "предишен", "предишна", "стар", "стара", "бивш")
+)
+"""First words of the label of a way that held before."""
+
+
 class Reach(NamedTuple):
     """One way to reach somebody: what was typed, and what it was called (mobile, office, private)."""
 
@@ -48,6 +55,11 @@ class Reach(NamedTuple):
     def text(self) -> str:
         """As it is shown and typed: the label, then the value."""
         return f"{self.label} {self.value}" if self.label else self.value
+
+    @property
+    def is_past(self) -> bool:
+        """Whether its label says that it held before: nobody is called or written to there any more."""
+        return fold(self.label).partition(" ")[0].rstrip(",:") in _PAST_WORDS
 
     @property
     def key(self) -> str:
@@ -145,19 +157,48 @@ def show_reaches(reaches: Iterable[Reach], kind: ReachKind) -> str:
 
 
 def first_reach(reaches: Iterable[Reach], kind: ReachKind) -> str:
-    """The value of the way of a kind that comes first; "" where there is none."""
-    return next((reach.value for reach in reaches if reach.kind is kind), "")
+    """The value of the way of a kind that comes first; "" where there is none, or only those that held before."""
+    return next((reach.value for reach in reaches if reach.kind is kind and not reach.is_past), "")
 
 
 def of_kind(reaches: Iterable[Reach], *kinds: ReachKind) -> tuple[Reach, ...]:
-    """The ways of some kinds, in their order."""
-    return tuple(reach for reach in reaches if reach.kind in kinds)
+    """The ways of some kinds, in their order; those that held before come last."""
+    return tuple(sorted((reach for reach in reaches if reach.kind in kinds), key=lambda reach: reach.is_past))
 
 
 def in_order(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
     """Ways as records hold them: kind by kind, each kind in its own order."""
     kinds = list(ReachKind)
     return tuple(sorted(reaches, key=lambda reach: kinds.index(reach.kind)))
+
+
+_ON_THE_NET = (ReachKind.EMAIL, ReachKind.WEB)
+
+
+def moved_to(
+    known: Sequence[Reach], of_the_firm: Sequence[Reach], new: Iterable[Reach], past: str
+) -> tuple[Reach, ...]:
+    """The ways to reach somebody who works elsewhere now: the new ones first, and those of the firm before as past ones.
+
+    Of the firm are the addresses at its domain and the numbers that are its own too. `past` is the label of what
+    held before, in the language of the person who writes.
+    """
+    hosts = {host for way in of_the_firm if way.kind in _ON_THE_NET and (host := host_of(way.value))}
+    keys = {(way.kind, way.key) for way in of_the_firm}
+    new = tuple(new)
+    again = {(way.kind, way.key) for way in new}
+    kept = []
+    for way in known:
+        if (way.kind, way.key) in again:
+            continue
+        is_theirs = (way.kind, way.key) in keys or (
+            way.kind is ReachKind.EMAIL and host_of(way.value) in hosts
+        )
+        if is_theirs and not way.is_past:
+            label = f"{past} {way.label}".strip()
+            way = way._replace(label=label if len(label) <= LONGEST_LABEL else past)
+        kept.append(way)
+    return in_order([*new, *kept])
 
 
 _LETTERS = re.compile(r"[^\W\d_]")

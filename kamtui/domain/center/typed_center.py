@@ -120,12 +120,6 @@ def read_aim(typed: Mapping[str, str], today: date, was: TargetStance | None = N
     return Aim(None if stance is None else TargetStance(stance, by_on, move), due)
 
 
-MOVE = (
-    FormField(
-        "account", N_("Account"), RECORD, N_("where they work now"), holds="account_id",
-        needed=N_("Choose the account where they work now."),
-    ),
-)  # fmt: skip
 ACCEPTANCE = (
     FormField("reason", N_("Because"), LINE, needed=N_("Say why it may be hidden until then.")),
     FormField(

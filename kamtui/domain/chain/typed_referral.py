@@ -22,6 +22,9 @@ from kamtui.domain.form import (
 )
 from kamtui.domain.text.language import N_, _
 
+SENTENCE_WORDS = 6
+"""From so many words on a name may be a sentence."""
+
 REFERRAL = (
     FormField(
         "organisation", N_("Organisation"), NAME, N_("its name; if the book has it already, it is offered"),
@@ -159,3 +162,10 @@ def type_answers(known: Mapping[Question, tuple[Answer, str]]) -> dict[str, str]
         answer, note = known.get(question, (Answer.UNKNOWN, ""))
         found |= {question.value: answer.value, f"{question.value}_note": note}
     return found
+
+
+def reads_as_sentence(name: str) -> bool:
+    """Whether what was typed as a prospect's name reads like a sentence: six words or more, most of which begin small."""
+    words = name.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= SENTENCE_WORDS and 2 * small > len(words)

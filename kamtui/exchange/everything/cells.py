@@ -27,6 +27,8 @@ _DECIMAL = re.compile(r"(-?)(\d{1,18})(?:[.,](\d{1,3}))?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 _LARGEST = 2**63
+LARGEST_ID = 2**63 - 2**50
+"""The book gives ids above all that it has: beyond this one it would soon have none to give."""
 
 
 class BadCell(Exception):
@@ -142,7 +144,10 @@ def _read_whole(column: Column, cell: str) -> int:
             else _("“{cell}” is not a whole number")
         )
         raise BadCell(text.format(cell=quoted(cell)))
-    return _in_range(int(found[0].removeprefix("id")), cell)
+    number = _in_range(int(found[0].removeprefix("id")), cell)
+    if column.holds is Holds.ID and not 0 < number <= LARGEST_ID:
+        raise BadCell(_("“{cell}” is no id that a book gives").format(cell=quoted(cell)))
+    return number
 
 
 def _in_range(number: int, cell: str) -> int:

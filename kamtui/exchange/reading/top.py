@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.header_row import HEADER_ROWS, column_names, header_place, widest_row
+from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.reading.table_file import FileChoice, Score, table_file
 
 _BELOW = 60
@@ -26,6 +27,11 @@ class FileTop(NamedTuple):
     headers: tuple[str, ...]
     samples: tuple[str, ...]
     """The first cell of each column with anything in it."""
+
+    @property
+    def shape(self) -> str:
+        """The headers as they are compared, a line each: by them the next file of this shape is known."""
+        return "\n".join(header_key(header) for header in self.headers)
 
 
 def file_top(path: Path, score: Score, choice: FileChoice) -> FileTop:

@@ -306,7 +306,7 @@ class Book:
 
         Raises BookError, and then nothing was kept.
         """
-        writing = self.change if self._along else self._writing
+        writing = self.change if self._along or self.whole else self._writing
         with writing(name, before_commit=before_commit):
             yield self._con
 

@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from kamtui.domain.accounts.reach import Reach, moved_to
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.buying_center import TargetStance
 from kamtui.domain.center.words import Role, write_roles
 from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import memberships
-from kamtui.store.accounts.people_reads import person_name
-from kamtui.store.accounts.reads import account_name
+from kamtui.store.accounts.people_reads import person_entry, person_name
+from kamtui.store.accounts.reach_changes import write_reaches
+from kamtui.store.accounts.reads import account_entry, account_name
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import last_review
@@ -47,8 +49,12 @@ def mark_left(book: Book, person_id: int, today: date) -> None:
         memberships.follow(act, person, today)
 
 
-def move_person(book: Book, person_id: int, account_id: int, today: date) -> None:
+def move_person(
+    book: Book, person_id: int, account_id: int, today: date, new: tuple[Reach, ...] = ()
+) -> None:
     """A person works in another account from today on; their readings and calls go along.
+
+    `new` are the ways to reach them there, which come first; those of the firm that they leave stay as past ones.
 
     They report to nobody there yet; whoever reported to them stays where they are. What we wanted of them was wanted of them
     there, and does not go along. Raises Problems, GoneMeanwhile.
@@ -65,6 +71,9 @@ def move_person(book: Book, person_id: int, account_id: int, today: date) -> Non
         person = act.get(tables.Person, person_id)
         if person.account_id != account_id:
             person.target_stance, person.target_on, person.target_move = None, None, ""
+            known = person_entry(book, person_id)[0].reaches
+            left = () if person.account_id is None else account_entry(book, person.account_id).reaches
+            write_reaches(act, moved_to(known, left, new, _("past")), person_id=person_id)
         person.account_id = account_id
         person.status = PersonStatus.ACTIVE.value
         person.reports_to_id = None

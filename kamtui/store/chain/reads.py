@@ -21,8 +21,8 @@ from kamtui.store.book.errors import GoneMeanwhile
 _USUAL = ChainLimits()
 _WAS_IN = (
     "coalesce((SELECT account_id FROM membership WHERE person_id = {person} AND since_on <= {day} "
-    "ORDER BY since_on DESC, id DESC LIMIT 1), (SELECT account_id FROM membership WHERE person_id = {person} "
-    "ORDER BY since_on, id LIMIT 1), (SELECT account_id FROM person WHERE id = {person}))"
+    "ORDER BY is_besides, since_on DESC, id DESC LIMIT 1), (SELECT account_id FROM membership WHERE person_id = {person} "
+    "ORDER BY is_besides, since_on, id LIMIT 1), (SELECT account_id FROM person WHERE id = {person}))"
 )
 """The account in which a person was on a day, or was last before it; else in which they were first written down."""
 _BY_ACCOUNT = _WAS_IN.format(person="r.by_person_id", day="r.named_on")

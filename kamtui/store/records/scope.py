@@ -21,6 +21,7 @@ OWN = frozenset(
         "account_apart",
         "person_apart",
         "day_first",
+        "import_shape",
         "review_mark",
         "week_plan",
         "sales_file",

@@ -26,7 +26,7 @@ from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.looks import gist_words, health_look
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_to
-from kamtui.ui.terms.drawing import favour_signs, problem_sign, problem_words, short_side, warning_words
+from kamtui.ui.terms.drawing import favour_counts, problem_sign, problem_words, short_side, warning_words
 from kamtui.ui.widgets.blocks import Block, Words, assemble, heading, row, style
 from kamtui.ui.widgets.looks import due_look, due_sign, severity_sign, stance_look
 
@@ -186,11 +186,14 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
     blocks += _term_rows(owed[:3], today, width, glyphs)
     words = [
         text.format(rate=show_rate(rate))
-        for text, rate in ((_("ours {rate}"), balance.our_rate), (_("theirs {rate}"), balance.their_rate))
+        for text, rate in (
+            (_("we kept {rate}"), balance.our_rate),
+            (_("they kept {rate}"), balance.their_rate),
+        )
         if rate is not None
     ]
     if balance.given.done or balance.received.done:
-        words.append(_("favours {signs}").format(signs=favour_signs(balance, glyphs)))
+        words.append(favour_counts(balance))
     blocks += [row((piece, "$faint")) for piece in _packed(words, width)]
     if card.problems:
         sign, look = problem_sign(card.problems[0].entry.severity)

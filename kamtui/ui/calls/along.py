@@ -15,7 +15,7 @@ from kamtui.domain.calls.typed_promises import FIRST, promise_line, promises_in
 from kamtui.domain.calls.words import Objection
 from kamtui.domain.terms.promise_day import read_promise, without_day
 from kamtui.domain.text.cleaning import clean, fold
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.ui.calls.offers_field import OffersField, offer_label
 from kamtui.ui.calls.promise_field import Promises
@@ -85,6 +85,7 @@ class Along:
     def turn(self, at: int) -> None:
         """Take the offer of a line, or give it back."""
         if at >= len(self._taking.lines):
+            self._form.say(_nothing_to_take(len(self._taking.lines)))
             return
         offer = self._taking.lines[at]
         if self._taking.is_taken(offer):
@@ -96,6 +97,9 @@ class Along:
 
     def put_away(self) -> None:
         """Put the lines in view away, also for when the call is corrected, and show those that wait."""
+        if not self._taking.lines:
+            self._form.say(_nothing_to_take(0))
+            return
         account_id = self._form.picked("account")
         self._put_away_before += [
             line.mark(account_id) for line in self._taking.lines if not self._taking.is_taken(line)
@@ -224,3 +228,16 @@ def _has_words_of(offer: Offer, what: str) -> bool:
     """Whether some words are most of those that are offered."""
     words, offered = set(fold(what).split()), set(fold(offer.words).split())
     return len(words & offered) * 2 >= len(offered)
+
+
+def _nothing_to_take(lines: int) -> str:
+    """What is said where a key finds no line below the note."""
+    if lines:
+        return ngettext(
+            "Below the note stands {count} line that can be taken.",
+            "Below the note stand {count} lines that can be taken.",
+            lines,
+        ).format(count=lines)
+    return _(
+        "Nothing to take: a promise with a day, a person or a competitor in the note would be offered here."
+    )

@@ -15,7 +15,7 @@ from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.chain.typed_referral import NAMING, read_named
+from kamtui.domain.chain.typed_referral import NAMING, read_named, reads_as_sentence
 from kamtui.domain.chain.words import MayUse
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
@@ -65,6 +65,8 @@ class NamingLine(Vertical):
         self._known = known
         self._question, self._contact_question = TwinQuestion(), TwinQuestion()
         self._firm_question = FirmQuestion()
+        self._asked_sentence = ""
+        """The name that was asked about as it reads like a sentence."""
         self._start = {
             part: now.pop(self.name_of(part), "") for part in (*NAMING, "organisation_id", "person_id")
         }
@@ -217,6 +219,13 @@ class NamingLine(Vertical):
         ):
             return {self.name_of("person"): sentence}
         asked: dict[str, str] = {}
+        name = entry.organisation
+        if entry.account_id is None and reads_as_sentence(name) and name != self._asked_sentence:
+            self._asked_sentence = name
+            sentence = _(
+                "This reads like a sentence, not like a name. Saved again, it is the name of a prospect."
+            )
+            return {self.name_of("organisation"): sentence}
         if entry.account_id is None:
             is_chosen = self._id_of(self.organisation) == NEW
             likely = [] if is_chosen else self._known.prospect_twins(entry.organisation)

@@ -5,6 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import PersonStatus
@@ -16,8 +18,9 @@ from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_ago, show_day, show_day_month, show_long_day
+from kamtui.domain.time.shown_days import show_day, show_day_month, show_long_day
 from kamtui.store.person_card import PersonCard, Relation
+from kamtui.ui.accounts.card_drawing import spoken
 from kamtui.ui.accounts.looks import gist_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked_parts
@@ -88,6 +91,8 @@ def card_lines(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Car
             (_relation(card, one, width, glyphs) for one in card.relations),
         ),
         (_("Named"), len(card.named), _named(card, width, today)),
+        # Where somebody always was says nothing beside the account in the title.
+        (_("Firms"), len(card.stays) if len(card.stays) > 1 else 0, _stays(card, width)),
     )
     rows = list(_facts(card, width, today, glyphs))
     for label, count, lines in parts:
@@ -137,7 +142,7 @@ def _facts(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterabl
     yield from _fact(_("roles"), ", ".join(role.label for role in line.roles), width)
     yield from _fact(_("reports to"), line.reports_to, width)
     if not line.is_empty_seat:
-        yield from _fact(_("last contact"), _contact(card, today), width)
+        yield from _fact(_("contact"), _contact(card, today), width)
 
 
 def _wanted(card: PersonCard, today: date) -> str:
@@ -156,11 +161,11 @@ def _wanted(card: PersonCard, today: date) -> str:
 
 
 def _contact(card: PersonCard, today: date) -> str:
-    """When they were last spoken to, and how often they shall be: `5d; every 14 days, at the latest 30`."""
+    """When they were last spoken to, and how often they shall be: `spoken to 5 days ago, every 14 to 30 days`."""
     last_on, entry = card.line.last_on, card.entry
-    said = show_ago(last_on, today) if last_on else _("never: {call.log} writes down the first call")
+    said = spoken(last_on, today) if last_on else _("never: {call.log} writes down the first call")
     if entry.contact_every_days:
-        said += "; " + _("every {every} days, at the latest {latest}").format(
+        said += ", " + _("every {every} to {latest} days").format(
             every=entry.contact_every_days, latest=entry.contact_latest_days
         )
     return said
@@ -210,6 +215,22 @@ def _relation(card: PersonCard, relation: Relation, width: int, glyphs: Glyphs) 
     return CardLine(columns(cells, width), Target("person", link.other_id))
 
 
+def _stays(card: PersonCard, width: int) -> Iterable[CardLine]:
+    """`Alfa          since 1 Mar 2025`: where they are and were, and where they are besides."""
+    names = [clean(stay.account) for stay in card.stays]
+    cells = min(max(map(cell_len, names), default=0), max(width // 2, 1))
+    for stay, name in zip(card.stays, names, strict=True):
+        when = (
+            _("{when}, besides").format(when=stay.words)
+            if stay.is_besides and stay.is_present
+            else stay.words
+        )
+        look = "" if stay.is_present else "dim"
+        yield CardLine(
+            columns([(name, cells, look), (when, 0, look)], width), Target("stay", stay.membership_id)
+        )
+
+
 def _tasks(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
     for task in card.tasks:
         look = due_look(task.due_on, today)
@@ -227,22 +248,25 @@ def _terms(terms: Sequence[Standing], width: int, today: date, glyphs: Glyphs) -
         yield CardLine(parts, Target("term", term.term_id, term.account_id))
 
 
+def _dated(day: str, cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:
+    """A day, below which stand those of the other parts, and columns behind it."""
+    return [*before_day(("", ""), (day, "dim"), WHEN), (" " * GAP, ""), *columns(cells, width - WHEN - GAP)]
+
+
 def _named(card: PersonCard, width: int, today: date) -> Iterable[CardLine]:
     for named in card.named:
         who = ", ".join(part for part in (clean(named.account), clean(named.person)) if part)
-        cells = [(show_day(named.named_on, today), 10, "dim"), (who, 0, ""), (named.stage.label, 8, "dim")]
-        yield CardLine(columns(cells, width), Target("account", named.account_id))
+        cells = [(who, 0, ""), (named.stage.label, 8, "dim")]
+        day = show_day(named.named_on, today)
+        yield CardLine(_dated(day, cells, width), Target("account", named.account_id))
 
 
 def _calls(card: PersonCard, width: int, today: date) -> Iterable[CardLine]:
     for call in card.calls:
-        day = to_local(call.held_at).date()
-        cells = [
-            (show_day_month(day, today), 11, "dim"),
-            (call.channel.label, 7, "dim"),
-            (gist_words(call), 0, ""),
-        ]
-        yield CardLine(columns(cells, width), Target("call", call.call_id))
+        held_on = to_local(call.held_at).date()
+        day = show_day_month(held_on, today) if held_on.year == today.year else show_day(held_on, today)
+        cells = [(call.channel.label, 7, "dim"), (gist_words(call), 0, "")]
+        yield CardLine(_dated(day, cells, width), Target("call", call.call_id))
     left = card.call_count - len(card.calls)
     if left > 0:
         yield CardLine([(_("… {count} more in the calls of the account").format(count=left), "dim")])

@@ -12,9 +12,17 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kamtui.domain.accounts.stays import MOVE, STAY, STAY_DAYS
 from kamtui.domain.center.advice import Choice as AdviceChoice
 from kamtui.domain.center.advice import advise, questions
-from kamtui.domain.center.typed_center import ACCEPTANCE, AIM, MOVE, ROLES, TIE, WHY, read_why
+from kamtui.domain.center.typed_center import (
+    ACCEPTANCE,
+    AIM,
+    ROLES,
+    TIE,
+    WHY,
+    read_why,
+)
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.language import N_, _
 from kamtui.ui.forms.field_rows import Pick
@@ -136,6 +144,18 @@ class MoveForm(FormDialog):
     """To which account a person moved."""
 
     FIELDS = MOVE
+
+
+class StayForm(FormDialog):
+    """At which account a person was before, or is besides."""
+
+    FIELDS = STAY
+
+
+class StayDaysForm(FormDialog):
+    """From when until when a person was at an account."""
+
+    FIELDS = STAY_DAYS
 
 
 class AcceptForm(FormDialog):

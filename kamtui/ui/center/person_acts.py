@@ -1,10 +1,10 @@
 """What is done with a person wherever they stand: their card, and what became of them."""
 
+from kamtui.domain.accounts.stays import MOVE, STAY, STAY_DAYS, Stay, read_move
 from kamtui.domain.accounts.words import PersonStatus
-from kamtui.domain.center.typed_center import MOVE
 from kamtui.domain.form import fill, read_form
 from kamtui.domain.text.language import _
-from kamtui.store.accounts import people_reads
+from kamtui.store.accounts import memberships, people_reads
 from kamtui.store.center import changes as center_changes
 from kamtui.store.center.reads import target_of
 from kamtui.store.person_card import PersonCard, person_card
@@ -13,7 +13,7 @@ from kamtui.ui.accounts.suggesting import account_pick
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.center.card_dialog import CardAnswer, PersonCardDialog
 from kamtui.ui.center.card_drawing import Target
-from kamtui.ui.center.forms import MoveForm
+from kamtui.ui.center.forms import MoveForm, StayDaysForm, StayForm
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
 from kamtui.ui.shell.desk import Desk
@@ -42,6 +42,8 @@ async def _do(desk: Desk, card: PersonCard, answer: CardAnswer) -> None:
         case "account":
             if line.account_id is not None:
                 desk.open_account(line.account_id, "center", line.person_id)
+        case "stay":
+            await _new_stay(desk, line.person_id, line.name)
         case "open":
             if answer.target is not None:
                 await _open(desk, answer.target)
@@ -58,6 +60,8 @@ async def _open(desk: Desk, target: Target) -> None:
             await open_person(desk, target.record_id)
         case "account":
             desk.open_account(target.record_id)
+        case "stay":
+            await _correct_stay(desk, target.record_id)
         case "term":
             if target.account_id is not None:
                 desk.open_account(target.account_id, "terms", target.record_id)
@@ -94,9 +98,11 @@ async def _move(desk: Desk, person_id: int, name: str) -> None:
     said: list[str] = []
 
     def submit(filled: Filled) -> None:
-        account_id = read_form(filled, MOVE, desk.today)["account_id"]
+        account_id, new = read_move(filled, desk.today)
         was_wanted = target_of(desk.book, person_id)
-        save_or_show(desk, lambda: center_changes.move_person(desk.book, person_id, account_id, desk.today))
+        save_or_show(
+            desk, lambda: center_changes.move_person(desk.book, person_id, account_id, desk.today, new)
+        )
         words = _("{name} is no longer here").format(name=name)
         if was_wanted is not None and target_of(desk.book, person_id) is None:
             words = _("{said}; that we wanted “{stance}” of them here is cleared").format(
@@ -112,4 +118,73 @@ async def _move(desk: Desk, person_id: int, name: str) -> None:
         today=desk.today,
         picks={"account": account_pick(desk, {})},
     )
+    await ask(desk, form, said)
+
+
+# -- where they are and were
+
+
+async def _new_stay(desk: Desk, person_id: int, name: str) -> None:
+    """Ask at which account somebody was before, or is besides."""
+    said: list[str] = []
+
+    def submit(filled: Filled) -> None:
+        stay = read_form(filled, STAY, desk.today)
+        save_or_show(
+            desk,
+            lambda: memberships.add_stay(
+                desk.book, person_id, stay["account_id"], stay["since_on"], stay["until_on"], desk.today
+            ),
+        )
+        said.append(_("{name} at another account: noted").format(name=name))
+
+    form = StayForm(
+        _("Where else was {name}, or is besides?").format(name=name),
+        fill(STAY),
+        submit,
+        no_draft,
+        today=desk.today,
+        picks={"account": account_pick(desk, {})},
+    )
+    await ask(desk, form, said)
+
+
+async def _correct_stay(desk: Desk, membership_id: int) -> None:
+    """Ask for the days of a stay, or whether there never was one; the account at hand is left and moved from elsewhere."""
+    stay = desk.read_or_say(lambda: memberships.stay(desk.book, membership_id))
+    if stay is None:
+        return
+    answer: str | None = "d"
+    if not (stay.is_present and not stay.is_besides):
+        answer = await choose(
+            desk,
+            _("At {account} {when}").format(account=stay.account, when=stay.words),
+            {"d": _("correct the days"), "n": _("never there: delete this line"), "a": _("open the account")},
+        )
+    if answer == "n":
+        desk.do(
+            lambda: memberships.delete_stay(desk.book, membership_id),
+            _("Never at {account}: the line is gone").format(account=stay.account),
+        )
+    elif answer == "a":
+        desk.open_account(stay.account_id)
+    elif answer == "d":
+        await _correct_days(desk, stay)
+
+
+async def _correct_days(desk: Desk, stay: Stay) -> None:
+    said: list[str] = []
+
+    def submit(filled: Filled) -> None:
+        days = read_form(filled, STAY_DAYS, desk.today)
+        save_or_show(
+            desk,
+            lambda: memberships.correct_stay(
+                desk.book, stay.membership_id, days["since_on"], days["until_on"], desk.today
+            ),
+        )
+        said.append(_("Corrected when they were at {account}").format(account=stay.account))
+
+    title = _("When were they at {account}?").format(account=stay.account)
+    form = StayDaysForm(title, fill(STAY_DAYS, stay), submit, no_draft, today=desk.today)
     await ask(desk, form, said)

@@ -1,7 +1,8 @@
 """The chain in lines: the tree, the prospects, who brings them, the sources."""
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from rich.cells import cell_len
 
@@ -16,17 +17,21 @@ from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.chain.week_drawing import week_signs
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, columns, due_look
+from kamtui.ui.widgets.line_list import Lines, Part, RecordLines
+from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign
+
+T = TypeVar("T")
 
 Cell = tuple[str, int, str]
 NAMED, GRADE = 8, 2
 """Cells for how many somebody named, and for their grade, which stand where prospects have their state."""
 STATE = NAMED + GAP + GRADE
+NOT_ALL = "+?"
+"""Behind a profit of which not all is known."""
 DAY = 9
 """Cells of the day on which something comes next."""
-PROFIT, FEES = 12, 11
-"""Cells for amounts, which say something else once they are cut: tens of millions, and millions."""
+PROFIT, FEES = 8, 11
+"""Cells for amounts, which say something else once they are cut: profits have as many as the longest needs."""
 ROOMY = 76
 """From this width on there is room for the columns that matter less."""
 WIDE = 117
@@ -58,6 +63,7 @@ def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         ),
         ("A+ A", _("gave several names, or one, in 12 months")),
         ("B", _("influential, and gave none yet")),
+        ("–", _("gave names, but none in 12 months")),
         (_("fit"), _("how many of those named are qualified: yes to all four questions")),
         (
             "!",
@@ -110,7 +116,7 @@ class ChainLines(Lines):
 
     def _namer(self, row: TreeRow, width: int) -> Sequence[Cell]:
         if row.source is not None:
-            name, where, grade, look, last = row.source.label, "", "", "accent", ""
+            name, where, grade, look, last = row.source.label, "", " ", "accent", ""
         else:
             person = self._people.get(row.person_id or 0)
             first = self._forest.under[Root(None, row.person_id, row.account_id)][0]
@@ -121,7 +127,11 @@ class ChainLines(Lines):
             last = _since(person.last_on if person is not None else None, self._today)
         named = ngettext("{count} named", "{count} named", row.named).format(count=row.named)
         words = ", ".join(part for part in (name, where) if part)
-        brought = [(words, 0, look), (named, NAMED, "dim"), (grade, GRADE, "accent")]
+        brought = [
+            (words, 0, look),
+            (named, NAMED, "dim"),
+            (grade or "–", GRADE, "accent" if grade else "dim"),
+        ]
         return _tree_cells(brought, last, "", ("", ""), width)
 
     def _prospect(self, row: TreeRow, naming: Naming, width: int) -> Sequence[Cell]:
@@ -130,7 +140,7 @@ class ChainLines(Lines):
         label, look = state.label, state_look(state)
         if row.is_elsewhere:
             label, look = _("see above"), "dim"
-        following = show_day(prospect.next_on, self._today) if prospect.next_on else ""
+        following = _next(prospect, self._today, self._glyphs)
         silent = _since(prospect.last_on, self._today)
         answered = "" if prospect.is_qualified else "dim"
         return _tree_cells(
@@ -175,12 +185,19 @@ def _since(last_on: date | None, today: date) -> str:
     return show_days(days) if days == 1 else show_ago(last_on, today)
 
 
+def _next(prospect: Prospect, today: date, glyphs: Glyphs) -> str:
+    """The day of what comes next, with the sign of what is late before it; nothing where nothing is planned."""
+    if prospect.next_on is None:
+        return ""
+    return f"{due_sign(prospect.next_on, today, glyphs)} {show_day(prospect.next_on, today)}".strip()
+
+
 def draw_prospect(
-    prospect: Prospect, named_by: str, is_silent: bool, width: int, today: date
+    prospect: Prospect, named_by: str, is_silent: bool, width: int, today: date, glyphs: Glyphs
 ) -> Sequence[Part]:
     """A prospect in a list of its own: what is still unknown, by whom it was named, what comes next."""
     state = state_of(prospect, is_silent=is_silent)
-    following = show_day(prospect.next_on, today) if prospect.next_on else _("none")
+    following = _next(prospect, today, glyphs) or _("none")
     cells = [
         (prospect.name, 0, ""),
         (letters(prospect.answers), 4, "" if prospect.is_qualified else "dim"),
@@ -201,7 +218,28 @@ def prospect_heading(width: int) -> Sequence[Part]:
     return columns(cells, width)
 
 
-def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
+class YieldLines(RecordLines[T]):
+    """Lines of who or what brings prospects; the column of what those won earned is as wide as the longest amount."""
+
+    def __init__(
+        self,
+        records: Sequence[T],
+        key_of: Callable[[T], Hashable],
+        yield_of: Callable[[T], Yield],
+        drawer: Callable[[T, int, int], Sequence[Part]],
+    ) -> None:
+        """`drawer` is handed the cells of a line, and those of that column."""
+        profits = [brought.profit for brought in map(yield_of, records) if brought.profit is not None]
+        # The longest is the largest or the smallest, each perhaps with the sign that not all of it is known.
+        longest = max(
+            (cell_len(whole_amount(end)) for end in ([max(profits), min(profits)] if profits else ())),
+            default=0,
+        )
+        self.profit = max(PROFIT, longest + cell_len(NOT_ALL))
+        super().__init__(records, key_of, lambda record, width: drawer(record, width, self.profit))
+
+
+def draw_center(center: Center, width: int, today: date, profit: int) -> Sequence[Part]:
     """Somebody who brings prospects: what came of them through all generations, and what is owed to them."""
     person, brought = center.person, center.tree
     where = person.account or _("outside")
@@ -209,7 +247,7 @@ def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
     name = f"{person.name}, {where}" if ROOMY <= width < WIDE else person.name
     cells = [
         ("!" if center.thanks_owed else "", 1, "amber"),
-        (center.grade, 5, "accent"),
+        (center.grade or ("–" if brought.named else ""), 5, "accent" if center.grade else "dim"),
         (name, 0, "strong"),
     ]
     if width >= WIDE:
@@ -220,19 +258,19 @@ def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
         (str(brought.won or "·"), -3, "strong" if brought.won else "dim"),
     ]
     if width >= ROOMY:
-        cells.append((_profit(brought), -PROFIT, "dim"))
+        cells.append((_profit(brought), -profit, "dim"))
     cells.append((_since(person.last_on, today), -5, "dim"))
     return columns(cells, width)
 
 
-def center_heading(width: int) -> Sequence[Part]:
+def center_heading(width: int, profit: int = PROFIT) -> Sequence[Part]:
     """The heads of the columns of `draw_center`."""
     cells = [("", 1, "dim"), (_("grade"), 5, "dim"), (_("who brings them"), 0, "dim")]
     if width >= WIDE:
         cells.append((_("account"), 22, "dim"))
     cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
     if width >= ROOMY:
-        cells.append((_("profit"), -PROFIT, "dim"))
+        cells.append((_("profit"), -profit, "dim"))
     return columns([*cells, (_("last"), -5, "dim")], width)
 
 
@@ -240,10 +278,10 @@ def _profit(brought: Yield) -> str:
     """What those won earned, with a sign where not all of it is known."""
     if brought.profit is None:
         return ""
-    return whole_amount(brought.profit) + ("+?" if brought.without_profit else "")
+    return whole_amount(brought.profit) + (NOT_ALL if brought.without_profit else "")
 
 
-def draw_source(source: SourceYield, width: int) -> Sequence[Part]:
+def draw_source(source: SourceYield, width: int, profit: int) -> Sequence[Part]:
     """A source and what it brought: named, qualified, won, what those won earned, and what it cost."""
     own = source.own
     cells = [
@@ -255,16 +293,16 @@ def draw_source(source: SourceYield, width: int) -> Sequence[Part]:
         ("" if own.won_percent is None else f"{own.won_percent} %", -5, "dim"),
     ]
     if width >= ROOMY:
-        cells.append((_profit(own), -PROFIT, "dim"))
+        cells.append((_profit(own), -profit, "dim"))
     fees = whole_amount(own.fees) if own.fees else ""
     cells.append((fees, -FEES, "" if source.did_not_pay else "dim"))
     return columns(cells, width)
 
 
-def source_heading(width: int) -> Sequence[Part]:
+def source_heading(width: int, profit: int = PROFIT) -> Sequence[Part]:
     """The heads of the columns of `draw_source`."""
     cells = [("", 1, "dim"), (_("source"), 0, "dim"), (_("named"), -5, "dim"), (_("fit"), -4, "dim")]
     cells += [(_("won"), -3, "dim"), (_("rate"), -5, "dim")]
     if width >= ROOMY:
-        cells.append((_("profit"), -PROFIT, "dim"))
+        cells.append((_("profit"), -profit, "dim"))
     return columns([*cells, (_("fees"), -FEES, "dim")], width)

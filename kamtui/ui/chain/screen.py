@@ -92,7 +92,7 @@ class ChainScreen(Place):
         yield Static("", id="count", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(lambda width: self.view.now.heading(width))
+                yield Heading(lambda width: self.view.now.heading(width, self._list().lines))
                 yield LineList(mark=self.desk.glyphs.cursor, id="chain")
             yield Panel()
         yield Static("", id="empty", classes="empty")

@@ -24,6 +24,7 @@ from kamtui.store.chain import answer_reads
 from kamtui.store.chain.week_reads import ProspectingTask
 from kamtui.ui.chain.drawing import (
     ChainLines,
+    YieldLines,
     center_heading,
     chain_heading,
     draw_center,
@@ -66,8 +67,8 @@ class ChainView:
     has_words: ClassVar[bool] = True
     """Whether one can type which lines to look at."""
 
-    def heading(self, width: int) -> Sequence[Part]:
-        """The heads of the columns."""
+    def heading(self, width: int, lines: Lines) -> Sequence[Part]:
+        """The heads of the columns of these lines."""
         raise NotImplementedError
 
     def label(self, shown: Shown) -> ViewLabel:
@@ -116,7 +117,7 @@ class TreeView(ChainView):
     name = "tree"
     has_states = True
 
-    def heading(self, width: int) -> Sequence[Part]:
+    def heading(self, width: int, lines: Lines) -> Sequence[Part]:
         return chain_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:
@@ -144,7 +145,7 @@ class ProspectsView(ChainView):
     name = "prospects"
     has_states = True
 
-    def heading(self, width: int) -> Sequence[Part]:
+    def heading(self, width: int, lines: Lines) -> Sequence[Part]:
         return prospect_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:
@@ -158,7 +159,7 @@ class ProspectsView(ChainView):
             first = shown.first_naming(prospect)
             is_silent = prospect.account_id in shown.silent
             return draw_prospect(
-                prospect, first.by_person or first.source.label, is_silent, width, shown.today
+                prospect, first.by_person or first.source.label, is_silent, width, shown.today, glyphs
             )
 
         return RecordLines(prospects, lambda prospect: prospect.account_id, draw)
@@ -173,8 +174,8 @@ class PeopleView(ChainView):
 
     name = "people"
 
-    def heading(self, width: int) -> Sequence[Part]:
-        return center_heading(width)
+    def heading(self, width: int, lines: Lines) -> Sequence[Part]:
+        return center_heading(width, lines.profit) if isinstance(lines, YieldLines) else ()
 
     def label(self, shown: Shown) -> ViewLabel:
         return ViewLabel(self.name, _("who brings them"), str(len(shown.referrers)))
@@ -185,10 +186,11 @@ class PeopleView(ChainView):
             for center in shown.centers
             if sieve.has_words(f" {fold(center.person.name)} {fold(center.person.account)}")
         ]
-        return RecordLines(
+        return YieldLines(
             people,
             lambda center: center.person.person_id,
-            lambda center, width: draw_center(center, width, shown.today),
+            lambda center: center.tree,
+            lambda center, width, profit: draw_center(center, width, shown.today, profit),
         )
 
     def listing(self, shown: Shown, lines: Lines, places: Sequence[int]) -> Listing:
@@ -215,15 +217,17 @@ class SourcesView(ChainView):
 
     name = "sources"
 
-    def heading(self, width: int) -> Sequence[Part]:
-        return source_heading(width)
+    def heading(self, width: int, lines: Lines) -> Sequence[Part]:
+        return source_heading(width, lines.profit) if isinstance(lines, YieldLines) else ()
 
     def label(self, shown: Shown) -> ViewLabel:
         return ViewLabel(self.name, _("sources"))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         sources = [brought for brought in shown.sources if sieve.has_words(f" {fold(brought.source.label)}")]
-        return RecordLines(sources, lambda brought: brought.source.value, draw_source)
+        return YieldLines(
+            sources, lambda brought: brought.source.value, lambda brought: brought.own, draw_source
+        )
 
     def listing(self, shown: Shown, lines: Lines, places: Sequence[int]) -> Listing:
         sources = (_record(lines, place, SourceYield) for place in places)
@@ -240,7 +244,7 @@ class WeekView(ChainView):
     name = "week"
     has_words = False
 
-    def heading(self, width: int) -> Sequence[Part]:
+    def heading(self, width: int, lines: Lines) -> Sequence[Part]:
         return week_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:

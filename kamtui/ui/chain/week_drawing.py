@@ -282,8 +282,9 @@ class WeekLines(Lines):
             ),
             (row.what, 0, look),
         ]
+        early = [len(cells)] if self._account else []
         if self._account:
             cells.append((row.account, min(self._account, width // 3), "dim"))
         if self._person and width >= 70:
             cells.append((short_name(row.person), self._person, "dim"))
-        return columns(cells, width)
+        return columns(cells, width, early)

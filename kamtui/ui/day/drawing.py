@@ -117,6 +117,8 @@ class ReviewLines(Lines):
         self._glyphs = glyphs
         self._today = today
         self._rows: list[Row] = []
+        self.folded: dict[Group, Sequence[Line]] = {}
+        """The lines of each group that are folded, or stand below its fold."""
         if lines and not any(line.is_due for line in lines):
             self._rows.append(AllDone())
         self._gravest = dict.fromkeys(Group, 0)
@@ -154,6 +156,7 @@ class ReviewLines(Lines):
         self._rows += members[:opened]
         folded = members[opened:]
         if folded:
+            self.folded[group] = folded
             severity = max(line.severity for line in folded)
             near_on = (line.due_on for line in folded if group is Group.FEASTS and not line.is_of_others)
             next_on = next(near_on, None)

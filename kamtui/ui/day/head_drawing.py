@@ -12,14 +12,18 @@ from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_day
+from kamtui.domain.warning import Severity
 from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, wrap, wrap_to
 from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, assemble, style, styled
 from kamtui.ui.widgets.blocks import row as panel_row
 from kamtui.ui.widgets.looks import GAP, severity_sign
+
+MOST_FOLDED = 40
+"""How many lines of a fold the panel draws: no window has room for more."""
 
 
 def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs: Glyphs) -> Content:
@@ -42,6 +46,23 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
     blocks += ways_rows(ways, width)
     head = assemble([*blocks, panel_row(("", ""))] if blocks else [])
     return linked(head, (reach for one in ways for reach in one.reaches))
+
+
+def folded_content(lines: Sequence[Line], today: date, width: int, glyphs: Glyphs) -> Content:
+    """What stands in the panel beside a fold: its lines, each in two rows at most, with their day and whose they are."""
+    blocks: list[Block] = []
+    for line in lines[:MOST_FOLDED]:
+        sign, look = severity_sign(Severity(line.severity), glyphs) if line.severity else ("", "")
+        rows = wrap_to(words_of(line), width - 3, 2)
+        blocks += [
+            panel_row((f"{'' if number else sign:<3}", style(look)), (piece, ""))
+            for number, piece in enumerate(rows)
+        ]
+        day = show_day(line.due_on, today) if line.due_on is not None else ""
+        whose = " · ".join(part for part in (day, clean(line.account)) if part)
+        if whose:
+            blocks.append(panel_row(("   " + fit(whose, min(cell_len(whose), width - 3)), "$faint")))
+    return assemble(blocks)
 
 
 def ways_rows(ways: Sequence[Ways], width: int, *, but: str = "") -> list[Block]:

@@ -45,7 +45,7 @@ from kamtui.ui.day.drawing import (
     below_labels,
     new_book_content,
 )
-from kamtui.ui.day.head_drawing import line_head
+from kamtui.ui.day.head_drawing import folded_content, line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
@@ -336,6 +336,8 @@ class TodayScreen(Place):
         def draw(width: int) -> Content:
             if isinstance(row, Chain):
                 return today_content(week_at_hand(desk.book, desk.today), desk.today, width, desk.glyphs)
+            if isinstance(row, Fold):
+                return folded_content(self.lines.folded[row.group], desk.today, width, desk.glyphs)
             ways = ways_to_call(desk.book, line.account_id, line.person_id) if line else []
             head = line_head(line, ways, desk.today, width, desk.glyphs) if line else plain("")
             return Content.assemble(head, account(width) if account else plain(""))

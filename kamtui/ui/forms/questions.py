@@ -248,7 +248,12 @@ class OneLine(GuardedDialog[str | None]):
         with Vertical(id="box"):
             yield Static(plain(self._question))
             yield _AnswerField("answer", self._answer, placeholder=self._placeholder)
+            yield from self.below()
             yield KeyBar()
+
+    def below(self) -> ComposeResult:
+        """What stands below the line."""
+        yield from ()
 
     def take(self, typed: str) -> None:
         """Take what was typed."""

@@ -98,7 +98,7 @@ async def forget(desk: Desk, hand: ImportAtHand) -> None:
     """Take back all answers and all that was said of the file."""
     importing = hand.importing
     if importing is not None and importing.asked is not None:
-        importing.take_file(importing.asked.path)
+        importing.take_file(importing.asked.path, importing.usual, as_before=False)
         desk.say(_("All is as it was found out."))
 
 

@@ -115,7 +115,13 @@ def _list(importing: Importing, found: Found) -> Iterator[Entry]:
     if found.error:
         words = without_options(found.error)
         yield _heading(_("It cannot be read so: change what stands below, or take another file"))
-        yield Entry("error", (("!", 1, "red"), (words, 0, "")), words)
+        does = "sheet" if found.sheets else "columns" if found.kind else "kind"
+        yield Entry(
+            "error",
+            (("!", 1, "red"), (words, 0, "")),
+            words,
+            does if found.top is not None or found.sheets else "",
+        )
     if found.preview is not None:
         yield from _sorts(found.preview.lines, (Sort.DOUBT, Sort.WAITS, Sort.REFUSED))
     yield _heading(_("How it is read"))
@@ -127,6 +133,12 @@ def _list(importing: Importing, found: Found) -> Iterator[Entry]:
 def _reading(importing: Importing, found: Found) -> Iterator[Entry]:
     asked, top = found.asked, found.top
     kinds = kind_labels()
+    if importing.remembered:
+        words = _("{file}, which had the same columns").format(file=importing.remembered)
+        says = _(
+            "What was said of that file holds for this one too. {import.anew} reads it as it is found out."
+        )
+        yield Entry("remembered", ((_("read as"), _WHAT, ""), (words, 0, "strong")), says)
     yield _fact("kind", _("it holds"), kinds.get(found.kind, _("not known: say it")), bool(asked.kind))
     if top is None:
         if found.sheets:

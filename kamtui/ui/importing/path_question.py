@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from kamtui.domain.text.cleaning import clean
@@ -24,9 +23,8 @@ class PathLine(OneLine):
     def __init__(self) -> None:
         super().__init__(_("The path of the file"), placeholder=_("such as: ~/Downloads/clients.xlsx"))
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        self.query_one("#box", Vertical).mount(Static("", id="names"), before="KeyBar")
+    def below(self) -> ComposeResult:
+        yield Static("", id="names")
 
     def action_complete(self) -> None:
         """Write on what can only be meant, and name what may follow."""

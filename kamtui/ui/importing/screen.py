@@ -16,12 +16,14 @@ from kamtui.domain.text.wanted import wanted
 from kamtui.exchange.importing.nearby import newest_files
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.store.accounts.reads import account_names
+from kamtui.store.accounts.shapes import remember_shape
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
+from kamtui.store.together import together
 from kamtui.ui.beside import Beside
 from kamtui.ui.importing.drawing import Entry, ImportLines, counts_words, entries, panel_content
 from kamtui.ui.importing.hand import ImportAtHand
-from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look
+from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, shape_said
 from kamtui.ui.keys.accounts import IMPORT
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
@@ -112,8 +114,7 @@ class ImportScreen(Place):
         return self.desk.book.beside.read(look(asked, kept, self._stop))
 
     def _show_found(self, found: Found) -> None:
-        if found.asked == self.importing.asked:
-            self.importing.found = found
+        if self.importing.take_over(found):
             self._fill()
             if self._seeks_doubt:
                 self._seeks_doubt = False
@@ -138,9 +139,19 @@ class ImportScreen(Place):
         listed.fill(self.lines)
         if self._mode is not self.importing.mode:
             self._mode = self.importing.mode
-            listed.focus()
+            self._begin_at(listed)
         self._draw_view()
         self.show_panel()
+
+    def _begin_at(self, listed: LineList) -> None:
+        """Stand on the line from which one came, else on the first."""
+        about = self.importing.about
+        keys = [entry.key for entry in self.lines.entries if not entry.is_heading]
+        of_about = (about, f"option {about}", ("column", about))
+        at = next((key for key in keys if key in of_about), keys[0] if keys else None)
+        if at is not None:
+            listed.move_to(at)
+        listed.focus()
 
     # -- drawing
 
@@ -228,12 +239,18 @@ class ImportScreen(Place):
         stop = self._writing = Stop()
         self.show_panel()
         planned, importer = found.planned, found.kept.importer
+        shape = shape_said(found.asked, found, self.importing.usual)
         path, window_id = self.desk.book.path, self.desk.book.window_id
 
         def write() -> None:
             with Book.open(path, create=False, read_only=False, backups=None) as book:
                 book.window_id = window_id  # it is this window's act, which its undo takes back
-                importer.carry_out(book, planned.plan, stop.progress)
+                if shape is None:
+                    importer.carry_out(book, planned.plan, stop.progress)
+                    return
+                with together(book, _("Bring in {file}").format(file=shape.file)):
+                    importer.carry_out(book, planned.plan, stop.progress)
+                    remember_shape(book, shape)
 
         try:
             await asyncio.to_thread(write)

@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.importing.said import Match, NoSuchAccount
+from kamtui.domain.accounts.importing.shape import Shape
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.answers import NEW, Answers
 from kamtui.exchange.importing.importer import Importer, Planned
 from kamtui.exchange.importing.list_kind import known_headers, list_kind
 from kamtui.exchange.importing.nearby import NearbyFile
-from kamtui.exchange.importing.options import importer_of, may_be_several
+from kamtui.exchange.importing.options import importer_of, kind_labels, may_be_several
 from kamtui.exchange.importing.preview import Preview
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.exchange.reading.top import FileTop, file_top
 from kamtui.exchange.reading.workbook.file import WhichSheet
+from kamtui.store.accounts.shapes import shape_of
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -49,6 +52,8 @@ class Asked:
     said: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     """Name → the account that it is; `NEW` for one to be made."""
+    as_before: bool = False
+    """Whether it is to be read as the last file with its headers was, if one is remembered."""
 
     @property
     def reading(self) -> object:
@@ -97,6 +102,8 @@ class Found:
     planned: Planned[Any, Any] | None = None
     preview: Preview | None = None
     error: str = ""
+    remembered: str = ""
+    """The name of the file as which it is read."""
     sheets: tuple[str, ...] = ()
     """The sheets among which one is to be chosen."""
 
@@ -107,19 +114,52 @@ def look(asked: Asked, kept: Read | None, stop: Stop) -> Callable[[Book], Found]
     def found(book: Book) -> Found:
         so_far = Found(asked)
         try:
-            so_far = replace(so_far, top=file_top(asked.path, known_headers, asked.choice))
-            read = _read(asked, kept, stop)
+            so_far = _topped(book, so_far)
+            read = _read(so_far.asked, kept, stop)
             so_far = replace(so_far, kind=read.kind, kept=read)
             # What was said of names may have changed since it was read.
-            importer = _importer(asked, read.kind)
+            importer = _importer(so_far.asked, read.kind)
             planned = importer.plan(book, read.read)
             return replace(so_far, planned=planned, preview=importer.preview(planned))
         except WhichSheet as error:
             return replace(so_far, error=str(error), sheets=tuple(error.sheets))
         except (SheetError, NoSuchAccount, GoneMeanwhile) as error:
-            return replace(so_far, kind=so_far.kind or asked.kind, error=str(error))
+            return replace(so_far, kind=so_far.kind or so_far.asked.kind, error=str(error))
 
     return found
+
+
+def _topped(book: Book, found: Found) -> Found:
+    """With the top of the file; read as the last file with these headers was, where that is asked and remembered."""
+    asked = found.asked
+    top = file_top(asked.path, known_headers, asked.choice)
+    shape = shape_of(book, top.shape) if asked.as_before else None
+    asked = replace(asked, as_before=False)
+    if shape is None or shape.kind not in kind_labels():
+        return replace(found, asked=asked, top=top)
+    choice = replace(asked.choice, encoding=shape.encoding, header_line=shape.header_line)
+    asked = replace(
+        asked, kind=shape.kind, mapping=shape.mapping, said={**asked.said, **shape.said}, choice=choice
+    )
+    return replace(found, asked=asked, top=file_top(asked.path, known_headers, choice), remembered=shape.file)
+
+
+def shape_said(asked: Asked, found: Found, usual: Mapping[str, str]) -> Shape | None:
+    """What is to be remembered of a file for the next with its headers; None where nothing was said but what is `usual`."""
+    choice, top = asked.choice, found.top
+    if top is None or not (
+        asked.kind or asked.mapping or choice.encoding or choice.header_line or asked.said != usual
+    ):
+        return None
+    return Shape(
+        top.shape,
+        clean(asked.path.name),
+        found.kind,
+        asked.mapping,
+        asked.said,
+        choice.encoding,
+        choice.header_line,
+    )
 
 
 def _read(asked: Asked, kept: Read | None, stop: Stop) -> Read:
@@ -145,17 +185,34 @@ class Importing:
         self.mode = Mode.FILES
         self.asked: Asked | None = None
         self.found: Found | None = None
+        self.usual: Mapping[str, str] = {}
+        """What the settings say of every list."""
+        self.remembered = ""
+        """The name of the file as which this one is read."""
         self.about = ""
         """The column, name or option of which something is chosen."""
         self.files: list[NearbyFile] = []
         self._before: list[Asked] = []
         """What was said before each step, to be taken back."""
 
-    def take_file(self, path: Path, said: Mapping[str, str] | None = None) -> None:
-        """Begin with a file."""
-        self.asked, self.found, self.mode = Asked(path, said=dict(said or {})), None, Mode.LIST
+    def take_file(self, path: Path, said: Mapping[str, str] | None = None, *, as_before: bool = True) -> None:
+        """Begin with a file; `said` is what the settings say of every list, `as_before` whether what is remembered holds."""
+        self.usual = dict(said or {})
+        self.remembered = ""
+        self.asked, self.found, self.mode = Asked(path, said=self.usual, as_before=as_before), None, Mode.LIST
         self._before.clear()
         self._changed()
+
+    def take_over(self, found: Found) -> bool:
+        """Show what was found, if it is what is asked for by now; whether it is."""
+        if self.asked is None or (
+            replace(self.asked, as_before=False) != replace(found.asked, as_before=False)
+            and not (self.asked.as_before and found.remembered and found.asked.path == self.asked.path)
+        ):
+            return False
+        self.asked, self.found = found.asked, found
+        self.remembered = found.remembered or self.remembered
+        return True
 
     def choose_about(self, mode: Mode, about: str) -> None:
         """Show what may be chosen of a column, a name or an option."""

@@ -137,5 +137,12 @@ CARD = (
     Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit the person.")),
     Act("task.new", "t", "answer('task')", N_("task"), N_("Write down something to do about them.")),
     Act("line.account", "A", "answer('account')", N_("account"), N_("Go to their account.")),
+    Act(
+        "card.stay",
+        "w",
+        "answer('stay')",
+        N_("other firms"),
+        N_("Where they were before, or are besides: from when until when."),
+    ),
     Act("card.close", "escape", "answer('')", N_("close"), N_("Close what is read.")),
 )

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from kamtui.domain.amounts import show_amount, whole_amount
+from kamtui.domain.amounts import show_amount, whole_amount, whole_sum
 from kamtui.domain.money.measure import Measure
+from kamtui.domain.money.pareto import Pareto
+from kamtui.domain.money.plan import PlanLine
 from kamtui.domain.text.language import _
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
@@ -28,6 +30,21 @@ def amount_cells(amounts: Iterable[int | None]) -> int:
 def known_whole(amount: int | None) -> str:
     """An amount without cents; nothing where it is not known."""
     return "" if amount is None else whole_amount(amount)
+
+
+def whole_gap(reached: int | None, planned: int | None) -> str:
+    """How far one amount is above or below another, as both are shown; nothing where one is not known."""
+    return "" if reached is None or planned is None else whole_sum(reached, -planned)
+
+
+def line_gap(line: PlanLine) -> str:
+    """What was reached above the plan or is missing to it, as the figures beside it are shown."""
+    return whole_gap(line.secured if line.secured is not None else line.reached, line.planned)
+
+
+def peak_amount(order: Pareto[int]) -> str:
+    """What the accounts up to the peak bring: what is left, and what those after it lose, as both are shown."""
+    return whole_sum(order.total, order.give_back)
 
 
 def known_amount(amount: int | None) -> str:

@@ -34,11 +34,16 @@ def account_content(
     warnings: Sequence[Warning],
     width: int,
     glyphs: Glyphs,
+    listed: tuple[str, str] | None = None,
 ) -> Content:
-    """An account's figures whole, and what its bonds and sales imply."""
+    """An account's figures whole, and what its bonds and sales imply.
+
+    Where the list beside it is of other months, first which these are and what it says: the figures are of 12 months.
+    """
     sign = f"{glyphs.key_account} " if year.is_key else ""
     blocks: list[Block] = [
         row((fit(sign + clean(year.name), width), "bold")),
+        *_listed_blocks(listed, width),
         row((fit(f"{year.stage.label} · {months}", width), "$faint")),
         row(("", "")),
         *_figure_blocks(year, abc, ahead, minutes, width),
@@ -53,6 +58,17 @@ def account_content(
             blocks.append(row((fit(mark if not number else "", 3), style(look)), (piece, "")))
     blocks += [row(("", "")), row((_("{line.open} opens its months"), "$faint"))]
     return assemble(blocks)
+
+
+def _listed_blocks(listed: tuple[str, str] | None, width: int) -> list[Block]:
+    if listed is None:
+        return []
+    months, amount = listed
+    return [
+        row((fit(months, width), "$faint")),
+        *_figure_lines([(_("In the list"), amount)], width),
+        row(("", "")),
+    ]
 
 
 class Beside(NamedTuple):

@@ -12,7 +12,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
-from kamtui.ui.money.drawing import ABC, Cell, NumberRow, amount_cells, heading_row
+from kamtui.ui.money.drawing import ABC, Cell, NumberRow, amount_cells, heading_row, peak_amount
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part
@@ -174,7 +174,7 @@ def pareto_rows(
         text = _("{percent} % of the {measure}").format(percent=order.a_percent, measure=measure.label)
         marks.append(_MarkAt(fewest, heading_row(text, how_few_short(order), glyphs)))
     if order.losers and order.peak_at:
-        text = _("the peak: {amount}").format(amount=whole_amount(order.peak))
+        text = _("the peak: {amount}").format(amount=peak_amount(order))
         # The shares above it are of the sum of all, which those below make less.
         note = _("over 100 %, as those below lose {amount}").format(amount=whole_amount(order.give_back))
         marks.append(_MarkAt(order.peak_at, heading_row(text, note, glyphs)))

@@ -6,7 +6,7 @@ from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.plan import PlanLine
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
-from kamtui.ui.money.drawing import Cell, known_whole
+from kamtui.ui.money.drawing import Cell, known_whole, line_gap
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, columns
 
@@ -59,7 +59,7 @@ def draw_month(line: PlanLine, width: int, room: int, lead: str) -> Sequence[Par
         f"{lead}{line.name}",
         known_whole(shown),
         known_whole(line.planned),
-        known_whole(line.gap),
+        line_gap(line),
         show_percent(line.gap_percent, signed=True),
         known_whole(line.before),
         show_percent(line.change, signed=True) if line.secured is None else "",

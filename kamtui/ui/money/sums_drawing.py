@@ -6,7 +6,7 @@ from decimal import Decimal
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.amounts import whole_amount
+from kamtui.domain.amounts import whole_amount, whole_sum
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.figures import ProfitChange
 from kamtui.domain.money.pareto import AbcClass
@@ -129,9 +129,9 @@ def _plan_words(sums: Sums) -> tuple[str, list[Words]]:
         ),
     ]
     if gap < 0:
-        words.append((_(", {gap} short").format(gap=whole_amount(-gap)), ""))
+        words.append((_(", {gap} short").format(gap=whole_sum(planned, -sums.year.reached_revenue)), ""))
     else:
-        words.append((_(", {more} more").format(more=whole_amount(gap)), ""))
+        words.append((_(", {more} more").format(more=whole_sum(sums.year.reached_revenue, -planned)), ""))
     percent = change_percent(sums.year.reached_revenue, planned)
     if percent is not None:
         words.append((f" ({show_percent(percent)})", "$faint"))
@@ -152,7 +152,7 @@ def _ahead_words(sums: Sums, room: int) -> tuple[str, list[Words]]:
         ),
     ]
     if ahead.open > 0:
-        words.append((_(", {open} open").format(open=whole_amount(ahead.open)), ""))
+        words.append((_(", {open} open").format(open=whole_sum(ahead.planned, -ahead.secured)), ""))
     if ahead.besides:
         volumes = ", ".join(ahead.besides)
         besides = _(" (and {volumes}, not in money)").format(volumes=volumes)

@@ -12,7 +12,7 @@ from kamtui.domain.time.moments import write_stored
 from kamtui.exchange.everything.folder import require_free, write_folder
 from kamtui.exchange.everything.source import Progress
 from kamtui.exchange.everything.workbook import write_workbook
-from kamtui.exchange.list_file import UnknownEnding, require_ending, write_list
+from kamtui.exchange.lists.file import UnknownEnding, require_ending, write_list
 from kamtui.exchange.own_file import PlaceTaken, require_nothing
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError

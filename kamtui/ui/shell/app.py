@@ -144,6 +144,12 @@ class KamApp(KeyReader[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.extra_variables(self.current_theme)
 
+    def get_css_variables(self) -> dict[str, str]:
+        variables = super().get_css_variables()
+        if self.no_color:  # else a red sign would be a dark grey one, and the gravest the faintest
+            variables.update(dict.fromkeys(("error", "warning"), variables["foreground"]))
+        return variables
+
     def search_themes(self) -> None:
         """Show the themes to choose from, ours first."""
         providers = [called("themes.theme_list:ThemeList")]

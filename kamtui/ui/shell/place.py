@@ -1,7 +1,7 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Coroutine, Sequence
-from functools import partial
+from collections.abc import Coroutine, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -127,7 +127,7 @@ class Place(Guard, Screen[None]):
 
     def act_with(self, act_id: str) -> Act:
         """The act of this place that has an id."""
-        return next(act for act in (*self.ACTS, *EVERYWHERE) if act.id == act_id)
+        return _acts_of(type(self))[act_id]
 
     async def action_act(self, act_id: str) -> None:
         """Do an act of this place: one of the book, one of an object that the place has, or one of the place itself."""
@@ -258,6 +258,12 @@ class Place(Guard, Screen[None]):
             (_("In lists"), help_rows(self.MOVES, self.desk)),
         ]
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
+
+
+@cache
+def _acts_of(place: type[Place]) -> Mapping[str, Act]:
+    """The acts of a kind of place by their ids: asked for several times after each key."""
+    return {act.id: act for act in (*EVERYWHERE, *place.ACTS)}
 
 
 def _show_marks(place: Place, words: str) -> None:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from kamtui.domain.terms.promises import STRIP, Balance, Standing, recent_rate, strip_of
 from kamtui.domain.terms.target import show_target
-from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, ProblemKind, TermRule
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
@@ -348,7 +348,8 @@ def problem_words(line: ProblemLine) -> str:
     return _("threat: {what}").format(what=what) if line.entry.kind is ProblemKind.THREAT else what
 
 
-def favour_signs(balance: Balance, glyphs: Glyphs) -> str:
-    """Favours both ways, as short as can be: `→2 ←1`, two that we did them and one that they did us."""
-    given, got = glyphs.favour(FavourWay.GIVEN), glyphs.favour(FavourWay.RECEIVED)
-    return f"{given}{balance.given.done} {got}{balance.received.done}"
+def favour_counts(balance: Balance) -> str:
+    """Favours both ways: `favours: we 2, they 1`, two that we did them and one that they did us."""
+    return _("favours: we {given}, they {received}").format(
+        given=balance.given.done, received=balance.received.done
+    )

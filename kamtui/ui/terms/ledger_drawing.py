@@ -37,7 +37,7 @@ from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import (
     EVERY_COLUMN,
     draw_term,
-    favour_signs,
+    favour_counts,
     problem_sign,
     problem_words,
     short_side,
@@ -360,7 +360,7 @@ def favour_words(given: FavourCount, received: FavourCount) -> str:
 def balance_words(balance: Balance, today: date, width: int, glyphs: Glyphs) -> Content:
     """The balance in one line: `we owe 4 (1 broken), kept 87 % of 15 · they owe 2 …`, shorter where it must be."""
     words: list[Words] = []
-    for brevity in range(4):
+    for brevity in range(5):
         words = _balance(balance, today, brevity, glyphs)
         if sum(cell_len(text) for text, _style in words) <= width:
             break
@@ -379,21 +379,19 @@ def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> lis
             continue
         if words:
             words.append((" · ", "$faint"))
-        label = short_side(side) if brevity > 2 else side_text(side)
+        label = short_side(side) if brevity > 3 else side_text(side)
         words += [(f"{label} ", "$faint"), (str(len(terms)), "bold")]
         broken = count_broken(terms, today)
         if broken:
             text = f" {glyphs.outcome(Outcome.BROKEN)}{broken}"
-            if brevity < 2:
+            if brevity < 3:
                 text = f" ({ngettext('{count} broken', '{count} broken', broken).format(count=broken)})"
             words.append((text, "bold $error"))
         if rate is not None:
             words.append((f", {kept_words(rate) if brevity < 1 else show_rate(rate)}", ""))
-    if balance.given.done or balance.received.done:
-        words.append((" · ", "$faint"))
-        if brevity < 3:
-            words.append((f"{_('favours')} ", "$faint"))
-        words.append((favour_signs(balance, glyphs), "bold"))
+    # Favours have a part of their own below.
+    if brevity < 2 and (balance.given.done or balance.received.done):
+        words += [(" · ", "$faint"), (favour_counts(balance), "")]
     return words
 
 

@@ -188,6 +188,15 @@ class LedgerScreen(Place):
 
     # -- the line at hand
 
+    def label_of(self, act_id: str, label: str) -> str:
+        """What `space` does to the line at hand: kept, solved, thanked."""
+        record = self._record()
+        if act_id != "task.done" or record is None:
+            return label
+        if isinstance(record, Standing):
+            return _("kept")
+        return _("solved") if isinstance(record, ProblemLine) else _("thanked")
+
     def _record(self) -> Record | Value | None:
         return self.lines.record(self.query_one("#ledger", LineList).cursor) if self.lines else None
 

@@ -18,7 +18,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import due_words, side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, heading, row, style
-from kamtui.ui.widgets.looks import severity_sign
+from kamtui.ui.widgets.looks import GAP, WHEN, before_day, severity_sign
 
 LAST_CHECKS = 6
 """How many of the last checks are written out."""
@@ -149,8 +149,12 @@ def _check(term: Standing, check: Checked, width: int, today: date, glyphs: Glyp
         words = show_variance(term.target, check.measured) if term.target else show_measure(check.measured)
     day = show_day(check.checked_on, today)
     head = row(
-        (f"{glyphs.outcome(check.outcome)} ", ""),
-        (fit(day, 9, right=True) + "  ", "$faint"),
-        (fit(words, max(width - 13, 1)), ""),
+        *before_day((glyphs.outcome(check.outcome), ""), (day, "$faint"), WHEN),
+        (" " * GAP, ""),
+        (fit(words, max(width - WHEN - GAP, 1)), ""),
     )
-    return [head, *(row((" " * 13 + piece, "$faint")) for piece in wrap(check.evidence, width - 13) if piece)]
+    indent = " " * (WHEN + GAP)
+    return [
+        head,
+        *(row((indent + piece, "$faint")) for piece in wrap(check.evidence, width - WHEN - GAP) if piece),
+    ]

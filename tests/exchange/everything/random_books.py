@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kamtui.domain.text.cleaning import clean
+from kamtui.exchange.everything.cells import LARGEST_ID
 from kamtui.store.book.book import Book
 from kamtui.store.records.kinds import Column, Holds, Kind, kinds
 
@@ -37,7 +38,7 @@ def _values(column: Column, ids: dict[str, list[int]]) -> st.SearchStrategy[Any]
         Holds.NUMBER: st.integers(-1, 12),
         Holds.AMOUNT: st.integers(-(10**12), 10**12),
         Holds.MEASURE: st.integers(-(10**9), 10**9),
-        Holds.ID: st.integers(-(2**63), 2**63 - 1),
+        Holds.ID: st.integers(1, LARGEST_ID),
     }[column.holds]
 
 

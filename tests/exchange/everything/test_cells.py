@@ -64,6 +64,12 @@ def test_an_empty_text_is_missing_only_where_it_may_be() -> None:
         (Holds.ID, "912345678901234567", "is not an id as in id"),
         (Holds.ID, "9.12346E+17", "is not an id"),
         (Holds.ID, "id9999999999999999999", "too large"),
+        (
+            Holds.ID,
+            f"id{2**63 - 1}",
+            "no id that a book gives",
+        ),  # behind it the book could write nothing any more
+        (Holds.ID, "id0", "no id that a book gives"),
         (Holds.FLAG, "TRUE", "none of: no, yes"),
         (Holds.WORD, "Decider", "none of: decider, buyer"),
         (Holds.DAY, "22.11.2026", "is not a day as in 2026-11-22"),

@@ -185,10 +185,15 @@ def test_where_the_person_was_before_stays_and_one_place_is_open(book: Book) -> 
             (row,) = act.having(Membership, person_id=person)
             row.since_on = since
     merge_two_people(book, now, before)
-    assert book.rows("SELECT account_id, since_on, until_on FROM membership ORDER BY since_on") == [
-        (old, "2020-01-01", TODAY.isoformat()),
-        (new, "2025-03-01", None),
+    stays = "SELECT account_id, since_on, until_on, is_besides FROM membership ORDER BY since_on"
+    assert book.rows(stays) == [
+        (old, "2020-01-01", TODAY.isoformat(), 0),
+        (new, "2025-03-01", None, 0),
     ]
+    book.undo()
+    entry = merged(person_entry(book, now)[0], person_entry(book, before)[0], {})
+    changes.merge_people(book, now, before, entry, TODAY, is_at_both=True)
+    assert book.rows(stays) == [(old, "2020-01-01", None, 1), (new, "2025-03-01", None, 0)]
 
 
 def test_a_person_of_two_accounts_that_are_one_was_there_without_a_break(book: Book) -> None:
@@ -226,6 +231,15 @@ def test_likely_ones_of_the_whole_book_and_those_that_were_told_apart(book: Book
     assert pairs.account_pairs(book) == [] and pairs.people_pairs(book) == []
     book.undo()
     assert len(pairs.people_pairs(book)) == 1
+
+
+def test_a_phone_in_common_makes_one_of_two_only_with_a_word_of_the_name(book: Book) -> None:
+    alfa, beta = an_account(book, "Алфа"), an_account(book, "Бета")
+    a_person(book, "Иван Петров", alfa, phone="0888 12 34 56")
+    a_person(book, "Мария Колева", beta, phone="+359 888 123456")
+    assert pairs.people_pairs(book) == []
+    a_person(book, "инж. Петров", beta, phone="00359888123456")
+    assert [pair.second.name for pair in pairs.people_pairs(book)] == ["инж. Петров"]
 
 
 def test_who_was_told_apart_from_the_one_that_goes_is_apart_from_the_one_that_stays(book: Book) -> None:

@@ -329,6 +329,7 @@ def test_a_write_outside_an_act_fails(filled_book: Book, table: str) -> None:
             "quarter_on": "date(quarter_on, '+3 months')",
             "folded": "folded || 'x'",
             "digest": "digest || 'x'",
+            "headers": "headers || 'x'",
             "topic": "iif(topic = 'price', 'capacity', 'price')",
             "competitor_id": "id + 1",
             "other_account_id": "other_account_id + 1",

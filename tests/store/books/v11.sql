@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(915104125507634990,915104124357136159,915104124862244875,'opponent_cold','opponent_cold::915104124862244875','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(915116659399636468,915116656491190541,915116657643110013,'opponent_cold','opponent_cold::915116657643110013','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -45,9 +45,9 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(915104124357136159,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T04:57:05Z',NULL,NULL,'','bg',NULL);
-INSERT INTO "account" VALUES(915104124561118879,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:57:05Z',NULL,NULL,'',NULL,NULL);
-INSERT INTO "account" VALUES(915104124644815446,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T04:57:05Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915116656491190541,'Acme','','','','София','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-30T05:46:52Z',NULL,NULL,'','bg',NULL);
+INSERT INTO "account" VALUES(915116656906777200,'Други ООД','','','','Варна','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:46:53Z',NULL,NULL,'',NULL,NULL);
+INSERT INTO "account" VALUES(915116657139035875,'Трети ЕТ','','','','','','former',0,NULL,NULL,NULL,NULL,'','','2026-11-30T05:46:53Z',NULL,NULL,'',NULL,NULL);
 CREATE TABLE account_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -58,10 +58,10 @@ CREATE TABLE account_apart (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (other_account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "account_apart" VALUES(915104128059187708,915104124357136159,915104124561118879,'2026-11-22');
+INSERT INTO "account_apart" VALUES(915116664294787258,915116656491190541,915116656906777200,'2026-11-22');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(915104124357136159,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(915104124561118879,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915116656491190541,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(915116656906777200,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(915104127212283219,915104124357136159,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(915116663013454948,915116656491190541,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -86,13 +86,13 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(915104127292931035,915104124357136159,'2026-10-02');
+INSERT INTO "bond_review" VALUES(915116663197744548,915116656491190541,'2026-10-02');
 CREATE TABLE book_currency (
     id INTEGER PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT;
-INSERT INTO "book_currency" VALUES(915104127896482022,'EUR');
+INSERT INTO "book_currency" VALUES(915116664084890839,'EUR');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -111,11 +111,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(915104125031215215,915104124357136159,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-30T04:57:05Z',NULL);
-INSERT INTO "call" VALUES(915104125131914619,915104124561118879,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T04:57:05Z',NULL);
-INSERT INTO "call" VALUES(915104128686062193,915104124561118879,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-30T04:57:06Z',NULL);
+INSERT INTO "call" VALUES(915116658167760338,915116656491190541,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-30T05:46:53Z',NULL);
+INSERT INTO "call" VALUES(915116658570984827,915116656906777200,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-30T05:46:53Z',NULL);
+INSERT INTO "call" VALUES(915116665328283786,915116656906777200,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-30T05:46:55Z',NULL);
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -125,11 +125,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(915104125043627625,915104125031215215,915104124727463042,'given','');
-INSERT INTO "call_person" VALUES(915104125043630216,915104125031215215,915104124862244875,'not_asked','');
-INSERT INTO "call_person" VALUES(915104125051385459,915104125031215215,915104125043664939,'not_asked','');
-INSERT INTO "call_person" VALUES(915104125133970287,915104125131914619,915104124941794446,'not_asked','');
-INSERT INTO "call_person" VALUES(915104128698433751,915104128686062193,915104128689342253,'not_asked','');
+INSERT INTO "call_person" VALUES(915116658235717167,915116658167760338,915116657358043942,'given','');
+INSERT INTO "call_person" VALUES(915116658235844707,915116658167760338,915116657643110013,'not_asked','');
+INSERT INTO "call_person" VALUES(915116658330624484,915116658167760338,915116658238567443,'not_asked','');
+INSERT INTO "call_person" VALUES(915116658579713118,915116658570984827,915116657996305901,'not_asked','');
+INSERT INTO "call_person" VALUES(915116665338223391,915116665328283786,915116665330068858,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -140,59 +140,59 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(915104124356517491,'Add account Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124557738136,'Add account Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124643347992,'Add account Трети ЕТ','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124727411950,'Add Мария Иванова','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124860824965,'Add Ana [/bold] O''Neill','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104124941448255,'Add Пътен Съветник','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125029299624,'Log call with , …','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125131429977,'Log call with ','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125215720478,'Add task “Обади се”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125314877224,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125413648962,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125505621426,'Hide a warning about Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125588113959,'Review of the map of Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125682357598,'Read how Ana stands','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125799698217,'Agree “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104125919254452,'Broken: “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126004705821,'Agree “30 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126103919584,'Renegotiate “Доставка до 3 дни”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126185730719,'Add task “Седмичен отчет”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126270553538,'Done: “Седмичен отчет”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126360240805,'Note favour “Билети”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126416892549,'Name prospect Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126560060492,'Qualify Други ООД','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126657441584,'Plan the week','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126768498609,'Конкурент АД at Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126847351306,'A rival that is nowhere yet','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104126958408721,'Add product line Бои','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127044424954,'Add product line Tools','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127109410095,'Acme: Бои with a competitor','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127212266657,'Acme: value bond 4','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127292882799,'Review of the bonds of Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127399470176,'Acme: satisfaction 7 of 10','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127495238548,'Acme: purchasing policy, yes','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127594082289,'Dossier of Acme: interests','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127679330054,'Acme: brand image 3','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127798898827,'Review of Q3 2026 with Acme','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104127896465129,'Write down what Acme bought','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128048247969,'Two accounts that look alike are two','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128149802423,'Two people who look alike are two','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128283911182,'Skipped: “Обади се”','2026-11-30T04:57:05Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128352861396,'Choose the first things of a day','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128470340546,'Add account Изтрита','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128545410866,'Delete account Изтрита','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128686021543,'Log call with Още един','2026-11-30T04:57:06Z','do',NULL,'done',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128755967613,'Add task “Отменена”','2026-11-30T04:57:06Z','do',NULL,'undone',2643328719897799775);
-INSERT INTO "change_set" VALUES(915104128870315383,'Add task “Отменена”','2026-11-30T04:57:06Z','undo',915104128755967613,'done',2643328719897799775);
+INSERT INTO "change_set" VALUES(915116656491150461,'Add account Acme','2026-11-30T05:46:52Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116656906763269,'Add account Други ООД','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116657138583627,'Add account Трети ЕТ','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116657358011893,'Add Мария Иванова','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116657643080110,'Add Ana [/bold] O''Neill','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116657995764874,'Add Пътен Съветник','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116658165958676,'Log call with , …','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116658570958264,'Log call with ','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116658786222105,'Add task “Обади се”','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116658980160060,'Relation: Мария Иванова influences Ana [/bold] O''Neill','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116659186385888,'Relation: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116659398811633,'Hide a warning about Acme','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116659547558128,'Review of the map of Acme','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116659758144632,'Read how Ana stands','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116660049729118,'Agree “Доставка до 3 дни”','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116660272644963,'Broken: “Доставка до 3 дни”','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116660737304226,'Agree “30 дни”','2026-11-30T05:46:53Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116660931529436,'Renegotiate “Доставка до 3 дни”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661150633555,'Add task “Седмичен отчет”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661251661974,'Done: “Седмичен отчет”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661418102033,'Note favour “Билети”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661551024901,'Name prospect Други ООД','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661819928953,'Qualify Други ООД','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116661956953549,'Plan the week','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662156433193,'Конкурент АД at Acme','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662292614090,'A rival that is nowhere yet','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662476540041,'Add product line Бои','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662625086932,'Add product line Tools','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116662792015592,'Acme: Бои with a competitor','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663013450549,'Acme: value bond 4','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663196642991,'Review of the bonds of Acme','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663329498060,'Acme: satisfaction 7 of 10','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663450154807,'Acme: purchasing policy, yes','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663616226681,'Dossier of Acme: interests','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663734253835,'Acme: brand image 3','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116663916073326,'Review of Q3 2026 with Acme','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664083801184,'Write down what Acme bought','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664287851480,'Two accounts that look alike are two','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664439932129,'Two people who look alike are two','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664616414295,'Skipped: “Обади се”','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664790905897,'Choose the first things of a day','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116664943245851,'Add account Изтрита','2026-11-30T05:46:54Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116665125199610,'Delete account Изтрита','2026-11-30T05:46:55Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116665328268689,'Log call with Още един','2026-11-30T05:46:55Z','do',NULL,'done',557245086046524475);
+INSERT INTO "change_set" VALUES(915116665579745133,'Add task “Отменена”','2026-11-30T05:46:55Z','do',NULL,'undone',557245086046524475);
+INSERT INTO "change_set" VALUES(915116665680709966,'Add task “Отменена”','2026-11-30T05:46:55Z','undo',915116665579745133,'done',557245086046524475);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(915104126769409091,'Конкурент АД');
-INSERT INTO "competitor" VALUES(915104126847402730,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(915116662157206113,'Конкурент АД');
+INSERT INTO "competitor" VALUES(915116662292642925,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -205,8 +205,8 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(915104128361227414,'2026-11-23',1,915104125215826863,NULL);
-INSERT INTO "day_first" VALUES(915104128361287076,'2026-11-23',2,NULL,915104125799746884);
+INSERT INTO "day_first" VALUES(915116664796999971,'2026-11-23',1,915116658786258924,NULL);
+INSERT INTO "day_first" VALUES(915116664800294133,'2026-11-23',2,NULL,915116660052965306);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -217,7 +217,7 @@ CREATE TABLE dossier_text (
     CHECK (read_on IS date(read_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(915104127594094633,915104124357136159,'interests','2026-11-22','ред
+INSERT INTO "dossier_text" VALUES(915116663616237894,915116656491190541,'interests','2026-11-22','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -227,7 +227,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',2643328719897799775,12324,'2026-11-30T04:57:06Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',557245086046524475,12835,'2026-11-30T05:46:55Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -247,7 +247,7 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(915104126360752238,915104124357136159,915104124862244875,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T04:57:05Z');
+INSERT INTO "favour" VALUES(915116661418160497,915116656491190541,915116657643110013,'Билети','2026-11-22','given',NULL,NULL,'2026-11-30T05:46:54Z');
 CREATE TABLE image_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -259,7 +259,18 @@ CREATE TABLE image_reading (
     CHECK (strength BETWEEN 0 AND 5),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "image_reading" VALUES(915104127680354743,915104124357136159,'2026-10-04',3,'питат първо нас','панаирът');
+INSERT INTO "image_reading" VALUES(915116663734744917,915116656491190541,'2026-10-04',3,'питат първо нас','панаирът');
+CREATE TABLE import_shape (
+    id INTEGER PRIMARY KEY NOT NULL,
+    headers TEXT NOT NULL,
+    file TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    said TEXT NOT NULL,
+    used_at TEXT NOT NULL,
+    CHECK (used_at IS strftime('%Y-%m-%dT%H:%M:%SZ', used_at, '+0 days'))
+) STRICT;
+INSERT INTO "import_shape" VALUES(915116664086874600,'klient
+sdelka s','клиенти.csv','accounts','{}','2026-11-22T12:00:00Z');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -269,90 +280,91 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,915104124356517491,'account',915104124357136159,'insert',NULL,'{"id":915104124357136159,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
-INSERT INTO "journal" VALUES(2,915104124356517491,'reach',915104124463377133,'insert',NULL,'{"id":915104124463377133,"account_id":915104124357136159,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
-INSERT INTO "journal" VALUES(3,915104124356517491,'reach',915104124464119588,'insert',NULL,'{"id":915104124464119588,"account_id":915104124357136159,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
-INSERT INTO "journal" VALUES(4,915104124356517491,'reach',915104124464336611,'insert',NULL,'{"id":915104124464336611,"account_id":915104124357136159,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(5,915104124557738136,'account',915104124561118879,'insert',NULL,'{"id":915104124561118879,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(6,915104124643347992,'account',915104124644815446,'insert',NULL,'{"id":915104124644815446,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T04:57:05Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(7,915104124727411950,'person',915104124727463042,'insert',NULL,'{"id":915104124727463042,"account_id":915104124357136159,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(8,915104124727411950,'stance_reading',915104124748278113,'insert',NULL,'{"id":915104124748278113,"person_id":915104124727463042,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(9,915104124727411950,'membership',915104124748191898,'insert',NULL,'{"id":915104124748191898,"person_id":915104124727463042,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(10,915104124860824965,'person',915104124862244875,'insert',NULL,'{"id":915104124862244875,"account_id":915104124357136159,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915104124727463042,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(11,915104124860824965,'reach',915104124869212923,'insert',NULL,'{"id":915104124869212923,"account_id":null,"person_id":915104124862244875,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
-INSERT INTO "journal" VALUES(12,915104124860824965,'reach',915104124871840687,'insert',NULL,'{"id":915104124871840687,"account_id":null,"person_id":915104124862244875,"kind":"email","value":"ana@acme.example","label":"","place":1}');
-INSERT INTO "journal" VALUES(13,915104124860824965,'stance_reading',915104124871849184,'insert',NULL,'{"id":915104124871849184,"person_id":915104124862244875,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(14,915104124860824965,'membership',915104124869175425,'insert',NULL,'{"id":915104124869175425,"person_id":915104124862244875,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(15,915104124941448255,'person',915104124941794446,'insert',NULL,'{"id":915104124941794446,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(16,915104125029299624,'call',915104125031215215,'insert',NULL,'{"id":915104125031215215,"account_id":915104124357136159,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T04:57:05Z","objection":null}');
-INSERT INTO "journal" VALUES(17,915104125029299624,'person',915104125043664939,'insert',NULL,'{"id":915104125043664939,"account_id":915104124357136159,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(18,915104125029299624,'call_person',915104125043627625,'insert',NULL,'{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,915104125029299624,'call_person',915104125043630216,'insert',NULL,'{"id":915104125043630216,"call_id":915104125031215215,"person_id":915104124862244875,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(20,915104125029299624,'call_person',915104125051385459,'insert',NULL,'{"id":915104125051385459,"call_id":915104125031215215,"person_id":915104125043664939,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(21,915104125029299624,'membership',915104125048370328,'insert',NULL,'{"id":915104125048370328,"person_id":915104125043664939,"account_id":915104124357136159,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(22,915104125029299624,'task',915104125054485662,'insert',NULL,'{"id":915104125054485662,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915104124357136159,"person_id":915104124727463042,"call_id":915104125031215215,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(23,915104125131429977,'call',915104125131914619,'insert',NULL,'{"id":915104125131914619,"account_id":915104124561118879,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T04:57:05Z","objection":null}');
-INSERT INTO "journal" VALUES(24,915104125131429977,'call_person',915104125133970287,'insert',NULL,'{"id":915104125133970287,"call_id":915104125131914619,"person_id":915104124941794446,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(25,915104125215720478,'task',915104125215826863,'insert',NULL,'{"id":915104125215826863,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":915104124862244875,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(26,915104125314877224,'tie',915104125315596236,'insert',NULL,'{"id":915104125315596236,"from_person_id":915104124727463042,"to_person_id":915104124862244875,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(27,915104125413648962,'tie',915104125414052161,'insert',NULL,'{"id":915104125414052161,"from_person_id":915104124862244875,"to_person_id":915104124941794446,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(28,915104125505621426,'acceptance',915104125507634990,'insert',NULL,'{"id":915104125507634990,"account_id":915104124357136159,"person_id":915104124862244875,"rule":"opponent_cold","key":"opponent_cold::915104124862244875","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(29,915104125588113959,'map_review',915104125589019463,'insert',NULL,'{"id":915104125589019463,"account_id":915104124357136159,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(30,915104125682357598,'stance_reading',915104125685410654,'insert',NULL,'{"id":915104125685410654,"person_id":915104124862244875,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915104125031215215}');
-INSERT INTO "journal" VALUES(31,915104125799698217,'term',915104125799746884,'insert',NULL,'{"id":915104125799746884,"account_id":915104124357136159,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104125031215215,"person_id":915104124727463042,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(32,915104125919254452,'problem',915104125932245114,'insert',NULL,'{"id":915104125932245114,"account_id":915104124357136159,"term_id":915104125799746884,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T04:57:05Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
-INSERT INTO "journal" VALUES(33,915104125919254452,'term_check',915104125921233045,'insert',NULL,'{"id":915104125921233045,"term_id":915104125799746884,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(34,915104125919254452,'task',915104125938044470,'insert',NULL,'{"id":915104125938044470,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":915104125799746884,"problem_id":915104125932245114,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(35,915104126004705821,'term',915104126006332287,'insert',NULL,'{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(36,915104126103919584,'term',915104126006332287,'update','{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}','{"id":915104126006332287,"account_id":915104124561118879,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(37,915104126103919584,'term_check',915104126105615940,'insert',NULL,'{"id":915104126105615940,"term_id":915104126006332287,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(38,915104126103919584,'term',915104126111695348,'insert',NULL,'{"id":915104126111695348,"account_id":915104124357136159,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915104125031215215,"person_id":915104124727463042,"state":"agreed","ended_on":null,"previous_id":915104126006332287,"note":"","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(39,915104126185730719,'task',915104126187834527,'insert',NULL,'{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(40,915104126270553538,'task',915104126187834527,'update','{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915104126187834527,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(41,915104126270553538,'task',915104126279380766,'insert',NULL,'{"id":915104126279380766,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915104124357136159,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:05Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915104126187834527,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(42,915104126360240805,'favour',915104126360752238,'insert',NULL,'{"id":915104126360752238,"account_id":915104124357136159,"person_id":915104124862244875,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(43,915104126416892549,'person',915104126445116381,'insert',NULL,'{"id":915104126445116381,"account_id":915104124561118879,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:05Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(44,915104126416892549,'call_person',915104125043627625,'update','{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"not_asked","why_not":""}','{"id":915104125043627625,"call_id":915104125031215215,"person_id":915104124727463042,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(45,915104126416892549,'membership',915104126452447975,'insert',NULL,'{"id":915104126452447975,"person_id":915104126445116381,"account_id":915104124561118879,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(46,915104126416892549,'referral',915104126437249236,'insert',NULL,'{"id":915104126437249236,"account_id":915104124561118879,"person_id":915104126445116381,"named_on":"2026-11-22","source":"customer","by_person_id":915104124727463042,"call_id":915104125031215215,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T04:57:05Z"}');
-INSERT INTO "journal" VALUES(47,915104126560060492,'qualification',915104126560097454,'insert',NULL,'{"id":915104126560097454,"account_id":915104124561118879,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(48,915104126560060492,'qualification',915104126560114147,'insert',NULL,'{"id":915104126560114147,"account_id":915104124561118879,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(49,915104126657441584,'week_plan',915104126664952903,'insert',NULL,'{"id":915104126664952903,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(50,915104126768498609,'competitor',915104126769409091,'insert',NULL,'{"id":915104126769409091,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(51,915104126768498609,'rivalry',915104126774342964,'insert',NULL,'{"id":915104126774342964,"account_id":915104124357136159,"competitor_id":915104126769409091,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(52,915104126847351306,'competitor',915104126847402730,'insert',NULL,'{"id":915104126847402730,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(53,915104126958408721,'product',915104126960693692,'insert',NULL,'{"id":915104126960693692,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(54,915104127044424954,'product',915104127044466987,'insert',NULL,'{"id":915104127044466987,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(55,915104127109410095,'portfolio_item',915104127117204352,'insert',NULL,'{"id":915104127117204352,"account_id":915104124357136159,"product_id":915104126960693692,"state":"competitor","competitor_id":915104126769409091}');
-INSERT INTO "journal" VALUES(56,915104127109410095,'portfolio_price',915104127121749228,'insert',NULL,'{"id":915104127121749228,"account_id":915104124357136159,"product_id":915104126960693692,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(57,915104127212266657,'bond_reading',915104127212283219,'insert',NULL,'{"id":915104127212283219,"account_id":915104124357136159,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(58,915104127292882799,'bond_review',915104127292931035,'insert',NULL,'{"id":915104127292931035,"account_id":915104124357136159,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(59,915104127399470176,'satisfaction_reading',915104127401313497,'insert',NULL,'{"id":915104127401313497,"account_id":915104124357136159,"read_on":"2026-10-03","score":7,"person_id":915104124727463042,"call_id":915104125031215215,"note":"доволна"}');
-INSERT INTO "journal" VALUES(60,915104127495238548,'key_mark',915104127497644851,'insert',NULL,'{"id":915104127497644851,"account_id":915104124357136159,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(61,915104127594082289,'dossier_text',915104127594094633,'insert',NULL,'{"id":915104127594094633,"account_id":915104124357136159,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(62,915104127679330054,'image_reading',915104127680354743,'insert',NULL,'{"id":915104127680354743,"account_id":915104124357136159,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
-INSERT INTO "journal" VALUES(63,915104127798898827,'quarter_review',915104127804849379,'insert',NULL,'{"id":915104127804849379,"account_id":915104124357136159,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
-INSERT INTO "journal" VALUES(64,915104127896465129,'book_currency',915104127896482022,'insert',NULL,'{"id":915104127896482022,"code":"EUR"}');
-INSERT INTO "journal" VALUES(65,915104127896465129,'plan',915104127898859016,'insert',NULL,'{"id":915104127898859016,"account_id":915104124357136159,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(66,915104127896465129,'sale',915104127897729665,'insert',NULL,'{"id":915104127897729665,"account_id":915104124357136159,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(67,915104127896465129,'sales_file',915104127899452873,'insert',NULL,'{"id":915104127899452873,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(68,915104127896465129,'sales_file',915104127899516173,'insert',NULL,'{"id":915104127899516173,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
-INSERT INTO "journal" VALUES(69,915104127896465129,'sales_name',915104127899233816,'insert',NULL,'{"id":915104127899233816,"name":"АКМЕ ООД","folded":"akme ood","account_id":915104124357136159}');
-INSERT INTO "journal" VALUES(70,915104127896465129,'sales_taken',915104127899526535,'insert',NULL,'{"id":915104127899526535,"sales_file_id":915104127899452873,"account_id":915104124357136159,"month_on":"2026-09-01"}');
-INSERT INTO "journal" VALUES(71,915104127896465129,'value',915104127898854702,'insert',NULL,'{"id":915104127898854702,"account_id":915104124357136159,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
-INSERT INTO "journal" VALUES(72,915104128048247969,'account_apart',915104128059187708,'insert',NULL,'{"id":915104128059187708,"account_id":915104124357136159,"other_account_id":915104124561118879,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(73,915104128149802423,'person_apart',915104128157536291,'insert',NULL,'{"id":915104128157536291,"person_id":915104124727463042,"other_person_id":915104124862244875,"told_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(74,915104128283911182,'review_mark',915104128290822669,'insert',NULL,'{"id":915104128290822669,"reviewed_on":"2026-11-22","account_id":915104124357136159,"line_key":"TODAY:0:0:915104124357136159:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(75,915104128352861396,'day_first',915104128361227414,'insert',NULL,'{"id":915104128361227414,"day":"2026-11-23","place":1,"task_id":915104125215826863,"term_id":null}');
-INSERT INTO "journal" VALUES(76,915104128352861396,'day_first',915104128361287076,'insert',NULL,'{"id":915104128361287076,"day":"2026-11-23","place":2,"task_id":null,"term_id":915104125799746884}');
-INSERT INTO "journal" VALUES(77,915104128470340546,'account',915104128470355343,'insert',NULL,'{"id":915104128470355343,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:57:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
-INSERT INTO "journal" VALUES(78,915104128545410866,'account',915104128470355343,'delete','{"id":915104128470355343,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T04:57:06Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
-INSERT INTO "journal" VALUES(79,915104128686021543,'call',915104128686062193,'insert',NULL,'{"id":915104128686062193,"account_id":915104124561118879,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T04:57:06Z","objection":null}');
-INSERT INTO "journal" VALUES(80,915104128686021543,'person',915104128689342253,'insert',NULL,'{"id":915104128689342253,"account_id":915104124561118879,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T04:57:06Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
-INSERT INTO "journal" VALUES(81,915104128686021543,'call_person',915104128698433751,'insert',NULL,'{"id":915104128698433751,"call_id":915104128686062193,"person_id":915104128689342253,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(82,915104128686021543,'membership',915104128697191156,'insert',NULL,'{"id":915104128697191156,"person_id":915104128689342253,"account_id":915104124561118879,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(83,915104128755967613,'task',915104128755979176,'insert',NULL,'{"id":915104128755979176,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(84,915104128870315383,'task',915104128755979176,'delete','{"id":915104128755979176,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T04:57:06Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,915116656491150461,'account',915116656491190541,'insert',NULL,'{"id":915116656491190541,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-30T05:46:52Z","won_on":null,"lost_on":null,"lost_reason":"","language":"bg","firm_day":null}');
+INSERT INTO "journal" VALUES(2,915116656491150461,'reach',915116656723776104,'insert',NULL,'{"id":915116656723776104,"account_id":915116656491190541,"person_id":null,"kind":"phone","value":"02 987 65 43","label":"","place":1}');
+INSERT INTO "journal" VALUES(3,915116656491150461,'reach',915116656723792124,'insert',NULL,'{"id":915116656723792124,"account_id":915116656491190541,"person_id":null,"kind":"phone","value":"02 123 45 67","label":"office","place":2}');
+INSERT INTO "journal" VALUES(4,915116656491150461,'reach',915116656723836312,'insert',NULL,'{"id":915116656723836312,"account_id":915116656491190541,"person_id":null,"kind":"web","value":"acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(5,915116656906763269,'account',915116656906777200,'insert',NULL,'{"id":915116656906777200,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:46:53Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(6,915116657138583627,'account',915116657139035875,'insert',NULL,'{"id":915116657139035875,"name":"Трети ЕТ","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"former","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-30T05:46:53Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(7,915116657358011893,'person',915116657358043942,'insert',NULL,'{"id":915116657358043942,"account_id":915116656491190541,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:53Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(8,915116657358011893,'stance_reading',915116657460414597,'insert',NULL,'{"id":915116657460414597,"person_id":915116657358043942,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,915116657358011893,'membership',915116657459313466,'insert',NULL,'{"id":915116657459313466,"person_id":915116657358043942,"account_id":915116656491190541,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(10,915116657643080110,'person',915116657643110013,'insert',NULL,'{"id":915116657643110013,"account_id":915116656491190541,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":915116657358043942,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:53Z","note":"обича кафе","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(11,915116657643080110,'reach',915116657653440362,'insert',NULL,'{"id":915116657653440362,"account_id":null,"person_id":915116657643110013,"kind":"phone","value":"0888 123 456","label":"mobile","place":1}');
+INSERT INTO "journal" VALUES(12,915116657643080110,'reach',915116657656764076,'insert',NULL,'{"id":915116657656764076,"account_id":null,"person_id":915116657643110013,"kind":"email","value":"ana@acme.example","label":"","place":1}');
+INSERT INTO "journal" VALUES(13,915116657643080110,'stance_reading',915116657656799594,'insert',NULL,'{"id":915116657656799594,"person_id":915116657643110013,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(14,915116657643080110,'membership',915116657653436470,'insert',NULL,'{"id":915116657653436470,"person_id":915116657643110013,"account_id":915116656491190541,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(15,915116657995764874,'person',915116657996305901,'insert',NULL,'{"id":915116657996305901,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-30T05:46:53Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(16,915116658165958676,'call',915116658167760338,'insert',NULL,'{"id":915116658167760338,"account_id":915116656491190541,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-30T05:46:53Z","objection":null}');
+INSERT INTO "journal" VALUES(17,915116658165958676,'person',915116658238567443,'insert',NULL,'{"id":915116658238567443,"account_id":915116656491190541,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:53Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(18,915116658165958676,'call_person',915116658235717167,'insert',NULL,'{"id":915116658235717167,"call_id":915116658167760338,"person_id":915116657358043942,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,915116658165958676,'call_person',915116658235844707,'insert',NULL,'{"id":915116658235844707,"call_id":915116658167760338,"person_id":915116657643110013,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(20,915116658165958676,'call_person',915116658330624484,'insert',NULL,'{"id":915116658330624484,"call_id":915116658167760338,"person_id":915116658238567443,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(21,915116658165958676,'membership',915116658329700007,'insert',NULL,'{"id":915116658329700007,"person_id":915116658238567443,"account_id":915116656491190541,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(22,915116658165958676,'task',915116658334816313,'insert',NULL,'{"id":915116658334816313,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":915116656491190541,"person_id":915116657358043942,"call_id":915116658167760338,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:53Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(23,915116658570958264,'call',915116658570984827,'insert',NULL,'{"id":915116658570984827,"account_id":915116656906777200,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-30T05:46:53Z","objection":null}');
+INSERT INTO "journal" VALUES(24,915116658570958264,'call_person',915116658579713118,'insert',NULL,'{"id":915116658579713118,"call_id":915116658570984827,"person_id":915116657996305901,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(25,915116658786222105,'task',915116658786258924,'insert',NULL,'{"id":915116658786258924,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":915116656491190541,"person_id":915116657643110013,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:53Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(26,915116658980160060,'tie',915116658980166063,'insert',NULL,'{"id":915116658980166063,"from_person_id":915116657358043942,"to_person_id":915116657643110013,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(27,915116659186385888,'tie',915116659186553886,'insert',NULL,'{"id":915116659186553886,"from_person_id":915116657643110013,"to_person_id":915116657996305901,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(28,915116659398811633,'acceptance',915116659399636468,'insert',NULL,'{"id":915116659399636468,"account_id":915116656491190541,"person_id":915116657643110013,"rule":"opponent_cold","key":"opponent_cold::915116657643110013","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(29,915116659547558128,'map_review',915116659548076029,'insert',NULL,'{"id":915116659548076029,"account_id":915116656491190541,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(30,915116659758144632,'stance_reading',915116659758208127,'insert',NULL,'{"id":915116659758208127,"person_id":915116657643110013,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":915116658167760338}');
+INSERT INTO "journal" VALUES(31,915116660049729118,'term',915116660052965306,'insert',NULL,'{"id":915116660052965306,"account_id":915116656491190541,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915116658167760338,"person_id":915116657358043942,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:46:53Z"}');
+INSERT INTO "journal" VALUES(32,915116660272644963,'problem',915116660286519352,'insert',NULL,'{"id":915116660286519352,"account_id":915116656491190541,"term_id":915116660052965306,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-30T05:46:53Z","cost_yearly":null,"worth_yearly":null,"product_id":null}');
+INSERT INTO "journal" VALUES(33,915116660272644963,'term_check',915116660279116142,'insert',NULL,'{"id":915116660279116142,"term_id":915116660052965306,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(34,915116660272644963,'task',915116660452720264,'insert',NULL,'{"id":915116660452720264,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:53Z","term_id":915116660052965306,"problem_id":915116660286519352,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,915116660737304226,'term',915116660740395350,'insert',NULL,'{"id":915116660740395350,"account_id":915116656906777200,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:46:53Z"}');
+INSERT INTO "journal" VALUES(36,915116660931529436,'term',915116660740395350,'update','{"id":915116660740395350,"account_id":915116656906777200,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-30T05:46:53Z"}','{"id":915116660740395350,"account_id":915116656906777200,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-30T05:46:53Z"}');
+INSERT INTO "journal" VALUES(37,915116660931529436,'term_check',915116660937754547,'insert',NULL,'{"id":915116660937754547,"term_id":915116660740395350,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(38,915116660931529436,'term',915116660938104744,'insert',NULL,'{"id":915116660938104744,"account_id":915116656491190541,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":915116658167760338,"person_id":915116657358043942,"state":"agreed","ended_on":null,"previous_id":915116660740395350,"note":"","created_at":"2026-11-30T05:46:54Z"}');
+INSERT INTO "journal" VALUES(39,915116661150633555,'task',915116661150646364,'insert',NULL,'{"id":915116661150646364,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:54Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(40,915116661251661974,'task',915116661150646364,'update','{"id":915116661150646364,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:54Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":915116661150646364,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-30T05:46:54Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(41,915116661251661974,'task',915116661260244627,'insert',NULL,'{"id":915116661260244627,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":915116656491190541,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:54Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":915116661150646364,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(42,915116661418102033,'favour',915116661418160497,'insert',NULL,'{"id":915116661418160497,"account_id":915116656491190541,"person_id":915116657643110013,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-30T05:46:54Z"}');
+INSERT INTO "journal" VALUES(43,915116661551024901,'person',915116661604693656,'insert',NULL,'{"id":915116661604693656,"account_id":915116656906777200,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:54Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(44,915116661551024901,'call_person',915116658235717167,'update','{"id":915116658235717167,"call_id":915116658167760338,"person_id":915116657358043942,"asked":"not_asked","why_not":""}','{"id":915116658235717167,"call_id":915116658167760338,"person_id":915116657358043942,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(45,915116661551024901,'membership',915116661611723429,'insert',NULL,'{"id":915116661611723429,"person_id":915116661604693656,"account_id":915116656906777200,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(46,915116661551024901,'referral',915116661561374032,'insert',NULL,'{"id":915116661561374032,"account_id":915116656906777200,"person_id":915116661604693656,"named_on":"2026-11-22","source":"customer","by_person_id":915116657358043942,"call_id":915116658167760338,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-30T05:46:54Z"}');
+INSERT INTO "journal" VALUES(47,915116661819928953,'qualification',915116661819959569,'insert',NULL,'{"id":915116661819959569,"account_id":915116656906777200,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(48,915116661819928953,'qualification',915116661819985108,'insert',NULL,'{"id":915116661819985108,"account_id":915116656906777200,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(49,915116661956953549,'week_plan',915116661961247955,'insert',NULL,'{"id":915116661961247955,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(50,915116662156433193,'competitor',915116662157206113,'insert',NULL,'{"id":915116662157206113,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(51,915116662156433193,'rivalry',915116662159474393,'insert',NULL,'{"id":915116662159474393,"account_id":915116656491190541,"competitor_id":915116662157206113,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(52,915116662292614090,'competitor',915116662292642925,'insert',NULL,'{"id":915116662292642925,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(53,915116662476540041,'product',915116662476576682,'insert',NULL,'{"id":915116662476576682,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(54,915116662625086932,'product',915116662626635581,'insert',NULL,'{"id":915116662626635581,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(55,915116662792015592,'portfolio_item',915116662801806310,'insert',NULL,'{"id":915116662801806310,"account_id":915116656491190541,"product_id":915116662476576682,"state":"competitor","competitor_id":915116662157206113}');
+INSERT INTO "journal" VALUES(56,915116662792015592,'portfolio_price',915116662806096125,'insert',NULL,'{"id":915116662806096125,"account_id":915116656491190541,"product_id":915116662476576682,"read_on":"2026-11-22","price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(57,915116663013450549,'bond_reading',915116663013454948,'insert',NULL,'{"id":915116663013454948,"account_id":915116656491190541,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(58,915116663196642991,'bond_review',915116663197744548,'insert',NULL,'{"id":915116663197744548,"account_id":915116656491190541,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(59,915116663329498060,'satisfaction_reading',915116663331099837,'insert',NULL,'{"id":915116663331099837,"account_id":915116656491190541,"read_on":"2026-10-03","score":7,"person_id":915116657358043942,"call_id":915116658167760338,"note":"доволна"}');
+INSERT INTO "journal" VALUES(60,915116663450154807,'key_mark',915116663450163019,'insert',NULL,'{"id":915116663450163019,"account_id":915116656491190541,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(61,915116663616226681,'dossier_text',915116663616237894,'insert',NULL,'{"id":915116663616237894,"account_id":915116656491190541,"topic":"interests","read_on":"2026-11-22","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(62,915116663734253835,'image_reading',915116663734744917,'insert',NULL,'{"id":915116663734744917,"account_id":915116656491190541,"read_on":"2026-10-04","strength":3,"evidence":"питат първо нас","done":"панаирът"}');
+INSERT INTO "journal" VALUES(63,915116663916073326,'quarter_review',915116663925613425,'insert',NULL,'{"id":915116663925613425,"account_id":915116656491190541,"quarter_on":"2026-07-01","review_on":"2026-12-01","attendees":"Мария, Ана","summary":"добро тримесечие","highlights":"без спиране","wins":"по-малко брак","goals":"растеж","risks":"зимата","opportunities":"нова линия","next_goals":"решение","note":"не споменавай цената"}');
+INSERT INTO "journal" VALUES(64,915116664083801184,'book_currency',915116664084890839,'insert',NULL,'{"id":915116664084890839,"code":"EUR"}');
+INSERT INTO "journal" VALUES(65,915116664083801184,'import_shape',915116664086874600,'insert',NULL,'{"id":915116664086874600,"headers":"klient\nsdelka s","file":"клиенти.csv","kind":"accounts","said":"{}","used_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(66,915116664083801184,'plan',915116664086862267,'insert',NULL,'{"id":915116664086862267,"account_id":915116656491190541,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(67,915116664083801184,'sale',915116664084893146,'insert',NULL,'{"id":915116664084893146,"account_id":915116656491190541,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(68,915116664083801184,'sales_file',915116664086911694,'insert',NULL,'{"id":915116664086911694,"name":"sales.csv","digest":"7777777777777777777777777777777777777777777777777777777777777777","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(69,915116664083801184,'sales_file',915116664087121026,'insert',NULL,'{"id":915116664087121026,"name":"продажби.csv","digest":"8888888888888888888888888888888888888888888888888888888888888888","taken_at":"2026-11-22T12:00:00Z"}');
+INSERT INTO "journal" VALUES(70,915116664083801184,'sales_name',915116664086873789,'insert',NULL,'{"id":915116664086873789,"name":"АКМЕ ООД","folded":"akme ood","account_id":915116656491190541}');
+INSERT INTO "journal" VALUES(71,915116664083801184,'sales_taken',915116664087177051,'insert',NULL,'{"id":915116664087177051,"sales_file_id":915116664086911694,"account_id":915116656491190541,"month_on":"2026-09-01"}');
+INSERT INTO "journal" VALUES(72,915116664083801184,'value',915116664084947239,'insert',NULL,'{"id":915116664084947239,"account_id":915116656491190541,"done_on":"2026-09-01","what":"склад в Бургас","worth":400000,"problem_id":null,"favour_id":null,"term_id":null,"created_at":"2026-11-22T12:00:00Z","is_for_us":0}');
+INSERT INTO "journal" VALUES(73,915116664287851480,'account_apart',915116664294787258,'insert',NULL,'{"id":915116664294787258,"account_id":915116656491190541,"other_account_id":915116656906777200,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(74,915116664439932129,'person_apart',915116664450948083,'insert',NULL,'{"id":915116664450948083,"person_id":915116657358043942,"other_person_id":915116657643110013,"told_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(75,915116664616414295,'review_mark',915116664629860516,'insert',NULL,'{"id":915116664629860516,"reviewed_on":"2026-11-22","account_id":915116656491190541,"line_key":"TODAY:0:0:915116656491190541:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(76,915116664790905897,'day_first',915116664796999971,'insert',NULL,'{"id":915116664796999971,"day":"2026-11-23","place":1,"task_id":915116658786258924,"term_id":null}');
+INSERT INTO "journal" VALUES(77,915116664790905897,'day_first',915116664800294133,'insert',NULL,'{"id":915116664800294133,"day":"2026-11-23","place":2,"task_id":null,"term_id":915116660052965306}');
+INSERT INTO "journal" VALUES(78,915116664943245851,'account',915116664943258065,'insert',NULL,'{"id":915116664943258065,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:46:54Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}');
+INSERT INTO "journal" VALUES(79,915116665125199610,'account',915116664943258065,'delete','{"id":915116664943258065,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-30T05:46:54Z","won_on":null,"lost_on":null,"lost_reason":"","language":null,"firm_day":null}',NULL);
+INSERT INTO "journal" VALUES(80,915116665328268689,'call',915116665328283786,'insert',NULL,'{"id":915116665328283786,"account_id":915116656906777200,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-30T05:46:55Z","objection":null}');
+INSERT INTO "journal" VALUES(81,915116665328268689,'person',915116665330068858,'insert',NULL,'{"id":915116665330068858,"account_id":915116656906777200,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-30T05:46:55Z","note":"","name_day":null,"is_greeted":1,"target_stance":null,"target_on":null,"target_move":""}');
+INSERT INTO "journal" VALUES(82,915116665328268689,'call_person',915116665338223391,'insert',NULL,'{"id":915116665338223391,"call_id":915116665328283786,"person_id":915116665330068858,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(83,915116665328268689,'membership',915116665338164355,'insert',NULL,'{"id":915116665338164355,"person_id":915116665330068858,"account_id":915116656906777200,"since_on":"2026-11-22","until_on":null,"is_besides":0}');
+INSERT INTO "journal" VALUES(84,915116665579745133,'task',915116665579792445,'insert',NULL,'{"id":915116665579792445,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:55Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(85,915116665680709966,'task',915116665579792445,'delete','{"id":915116665579792445,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-30T05:46:55Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -365,7 +377,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(915104127497644851,915104124357136159,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(915116663450163019,915116656491190541,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -373,24 +385,24 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(915104125589019463,915104124357136159,'2026-10-02');
+INSERT INTO "map_review" VALUES(915116659548076029,915116656491190541,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
     account_id INTEGER NOT NULL,
     since_on TEXT NOT NULL,
-    until_on TEXT,
+    until_on TEXT, is_besides INTEGER NOT NULL DEFAULT 0 CHECK (is_besides IN (0, 1)),
     CHECK (since_on IS date(since_on, '+0 days')),
     CHECK (until_on IS date(until_on, '+0 days')),
     CHECK (until_on >= since_on),
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(915104124748191898,915104124727463042,915104124357136159,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915104124869175425,915104124862244875,915104124357136159,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915104125048370328,915104125043664939,915104124357136159,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915104126452447975,915104126445116381,915104124561118879,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(915104128697191156,915104128689342253,915104124561118879,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(915116657459313466,915116657358043942,915116656491190541,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915116657653436470,915116657643110013,915116656491190541,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915116658329700007,915116658238567443,915116656491190541,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915116661611723429,915116661604693656,915116656906777200,'2026-11-22',NULL,0);
+INSERT INTO "membership" VALUES(915116665338164355,915116665330068858,915116656906777200,'2026-11-22',NULL,0);
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -424,12 +436,12 @@ CREATE TABLE "person" (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(915104124727463042,915104124357136159,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104124862244875,915104124357136159,'Ana [/bold] O''Neill',0,0,'','',915104124727463042,'','','',NULL,10,20,0,'active','2026-11-30T04:57:05Z','обича кафе',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104124941794446,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104125043664939,915104124357136159,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104126445116381,915104124561118879,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:05Z','',NULL,1,NULL,NULL,'');
-INSERT INTO "person" VALUES(915104128689342253,915104124561118879,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T04:57:06Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116657358043942,915116656491190541,'Мария Иванова',0,0,'','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-30T05:46:53Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116657643110013,915116656491190541,'Ana [/bold] O''Neill',0,0,'','',915116657358043942,'','','',NULL,10,20,0,'active','2026-11-30T05:46:53Z','обича кафе',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116657996305901,NULL,'Пътен Съветник',0,0,'','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-30T05:46:53Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116658238567443,915116656491190541,'Нов Човек',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:46:53Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116661604693656,915116656906777200,'Препоръчан Купувач',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:46:54Z','',NULL,1,NULL,NULL,'');
+INSERT INTO "person" VALUES(915116665330068858,915116656906777200,'Още един',0,0,'','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-30T05:46:55Z','',NULL,1,NULL,NULL,'');
 CREATE TABLE person_apart (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -440,13 +452,13 @@ CREATE TABLE person_apart (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "person_apart" VALUES(915104128157536291,915104124727463042,915104124862244875,'2026-11-22');
+INSERT INTO "person_apart" VALUES(915116664450948083,915116657358043942,915116657643110013,'2026-11-22');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(915104124727463042,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915104124862244875,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915104124941794446,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(915104125043664939,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(915104128689342253,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915116657358043942,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915116657643110013,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915116657996305901,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(915116658238567443,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(915116665330068858,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -456,7 +468,7 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(915104127898859016,915104124357136159,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(915116664086862267,915116656491190541,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -468,7 +480,7 @@ CREATE TABLE portfolio_item (
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(915104127117204352,915104124357136159,915104126960693692,'competitor',915104126769409091);
+INSERT INTO "portfolio_item" VALUES(915116662801806310,915116656491190541,915116662476576682,'competitor',915116662157206113);
 CREATE TABLE portfolio_price (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -481,7 +493,7 @@ CREATE TABLE portfolio_price (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "portfolio_price" VALUES(915104127121749228,915104124357136159,915104126960693692,'2026-11-22',1250,'за кг');
+INSERT INTO "portfolio_price" VALUES(915116662806096125,915116656491190541,915116662476576682,'2026-11-22',1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -507,7 +519,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(915104125932245114,915104124357136159,915104125799746884,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T04:57:05Z',NULL,NULL,NULL);
+INSERT INTO "problem" VALUES(915116660286519352,915116656491190541,915116660052965306,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-30T05:46:53Z',NULL,NULL,NULL);
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -515,8 +527,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(915104126960693692,'Бои',1);
-INSERT INTO "product" VALUES(915104127044466987,'Tools',2);
+INSERT INTO "product" VALUES(915116662476576682,'Бои',1);
+INSERT INTO "product" VALUES(915116662626635581,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -529,8 +541,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(915104126560097454,915104124561118879,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(915104126560114147,915104124561118879,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(915116661819959569,915116656906777200,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(915116661819985108,915116656906777200,'means','unknown','питай','2026-11-22');
 CREATE TABLE quarter_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -549,7 +561,7 @@ CREATE TABLE quarter_review (
     CHECK (review_on IS date(review_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "quarter_review" VALUES(915104127804849379,915104124357136159,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
+INSERT INTO "quarter_review" VALUES(915116663925613425,915116656491190541,'2026-07-01','2026-12-01','Мария, Ана','добро тримесечие','без спиране','по-малко брак','растеж','зимата','нова линия','решение','не споменавай цената');
 CREATE TABLE reach (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -565,11 +577,11 @@ CREATE TABLE reach (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "reach" VALUES(915104124463377133,915104124357136159,NULL,'phone','02 987 65 43','',1);
-INSERT INTO "reach" VALUES(915104124464119588,915104124357136159,NULL,'phone','02 123 45 67','office',2);
-INSERT INTO "reach" VALUES(915104124464336611,915104124357136159,NULL,'web','acme.example','',1);
-INSERT INTO "reach" VALUES(915104124869212923,NULL,915104124862244875,'phone','0888 123 456','mobile',1);
-INSERT INTO "reach" VALUES(915104124871840687,NULL,915104124862244875,'email','ana@acme.example','',1);
+INSERT INTO "reach" VALUES(915116656723776104,915116656491190541,NULL,'phone','02 987 65 43','',1);
+INSERT INTO "reach" VALUES(915116656723792124,915116656491190541,NULL,'phone','02 123 45 67','office',2);
+INSERT INTO "reach" VALUES(915116656723836312,915116656491190541,NULL,'web','acme.example','',1);
+INSERT INTO "reach" VALUES(915116657653440362,NULL,915116657643110013,'phone','0888 123 456','mobile',1);
+INSERT INTO "reach" VALUES(915116657656764076,NULL,915116657643110013,'email','ana@acme.example','',1);
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -594,7 +606,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(915104126437249236,915104124561118879,915104126445116381,'2026-11-22','customer',915104124727463042,915104125031215215,'строят склад','yes',15000,'2026-11-22','2026-11-30T04:57:05Z');
+INSERT INTO "referral" VALUES(915116661561374032,915116656906777200,915116661604693656,'2026-11-22','customer',915116657358043942,915116658167760338,'строят склад','yes',15000,'2026-11-22','2026-11-30T05:46:54Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -607,7 +619,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(915104128290822669,'2026-11-22',915104124357136159,'TODAY:0:0:915104124357136159:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(915116664629860516,'2026-11-22',915116656491190541,'TODAY:0:0:915116656491190541:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -621,7 +633,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(915104126774342964,915104124357136159,915104126769409091,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(915116662159474393,915116656491190541,915116662157206113,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -631,7 +643,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(915104127897729665,915104124357136159,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(915116664084893146,915116656491190541,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_file (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -641,8 +653,8 @@ CREATE TABLE sales_file (
     CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT;
-INSERT INTO "sales_file" VALUES(915104127899452873,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
-INSERT INTO "sales_file" VALUES(915104127899516173,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915116664086911694,'sales.csv','7777777777777777777777777777777777777777777777777777777777777777','2026-11-22T12:00:00Z');
+INSERT INTO "sales_file" VALUES(915116664087121026,'продажби.csv','8888888888888888888888888888888888888888888888888888888888888888','2026-11-22T12:00:00Z');
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -652,7 +664,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(915104127899233816,'АКМЕ ООД','akme ood',915104124357136159);
+INSERT INTO "sales_name" VALUES(915116664086873789,'АКМЕ ООД','akme ood',915116656491190541);
 CREATE TABLE sales_taken (
     id INTEGER PRIMARY KEY NOT NULL,
     sales_file_id INTEGER NOT NULL,
@@ -662,7 +674,7 @@ CREATE TABLE sales_taken (
     FOREIGN KEY (sales_file_id) REFERENCES sales_file(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_taken" VALUES(915104127899526535,915104127899452873,915104124357136159,'2026-09-01');
+INSERT INTO "sales_taken" VALUES(915116664087177051,915116664086911694,915116656491190541,'2026-09-01');
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -677,7 +689,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(915104127401313497,915104124357136159,'2026-10-03',7,915104124727463042,915104125031215215,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(915116663331099837,915116656491190541,'2026-10-03',7,915116657358043942,915116658167760338,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -694,9 +706,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(915104124748278113,915104124727463042,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915104124871849184,915104124862244875,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(915104125685410654,915104124862244875,'2026-11-21','sceptic',3,'confirmed','said so',915104125031215215);
+INSERT INTO "stance_reading" VALUES(915116657460414597,915116657358043942,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915116657656799594,915116657643110013,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(915116659758208127,915116657643110013,'2026-11-21','sceptic',3,'confirmed','said so',915116658167760338);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -718,11 +730,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(915104125054485662,'Прати оферта','2026-11-25',NULL,915104124357136159,915104124727463042,915104125031215215,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915104125215826863,'Обади се','2026-11-22',NULL,915104124357136159,915104124862244875,NULL,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915104125938044470,'Говори с превозвача','2026-11-27',NULL,915104124357136159,NULL,NULL,NULL,0,'2026-11-30T04:57:05Z',915104125799746884,915104125932245114,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(915104126187834527,'Седмичен отчет','2026-11-22',NULL,915104124357136159,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T04:57:05Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(915104126279380766,'Седмичен отчет','2026-11-27',NULL,915104124357136159,NULL,NULL,NULL,0,'2026-11-30T04:57:05Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915104126187834527,0);
+INSERT INTO "task" VALUES(915116658334816313,'Прати оферта','2026-11-25',NULL,915116656491190541,915116657358043942,915116658167760338,NULL,0,'2026-11-30T05:46:53Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915116658786258924,'Обади се','2026-11-22',NULL,915116656491190541,915116657643110013,NULL,NULL,0,'2026-11-30T05:46:53Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915116660452720264,'Говори с превозвача','2026-11-27',NULL,915116656491190541,NULL,NULL,NULL,0,'2026-11-30T05:46:53Z',915116660052965306,915116660286519352,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(915116661150646364,'Седмичен отчет','2026-11-22',NULL,915116656491190541,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-30T05:46:54Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(915116661260244627,'Седмичен отчет','2026-11-27',NULL,915116656491190541,NULL,NULL,NULL,0,'2026-11-30T05:46:54Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',915116661150646364,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -773,9 +785,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(915104125799746884,915104124357136159,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104125031215215,915104124727463042,'agreed',NULL,NULL,'','2026-11-30T04:57:05Z');
-INSERT INTO "term" VALUES(915104126006332287,915104124561118879,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T04:57:05Z');
-INSERT INTO "term" VALUES(915104126111695348,915104124357136159,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915104125031215215,915104124727463042,'agreed',NULL,915104126006332287,'','2026-11-30T04:57:05Z');
+INSERT INTO "term" VALUES(915116660052965306,915116656491190541,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915116658167760338,915116657358043942,'agreed',NULL,NULL,'','2026-11-30T05:46:53Z');
+INSERT INTO "term" VALUES(915116660740395350,915116656906777200,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-30T05:46:53Z');
+INSERT INTO "term" VALUES(915116660938104744,915116656491190541,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',915116658167760338,915116657358043942,'agreed',NULL,915116660740395350,'','2026-11-30T05:46:54Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -789,8 +801,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(915104125921233045,915104125799746884,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(915104126105615940,915104126006332287,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(915116660279116142,915116660052965306,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(915116660937754547,915116660740395350,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -812,8 +824,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(915104125315596236,915104124727463042,915104124862244875,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(915104125414052161,915104124862244875,915104124941794446,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(915116658980166063,915116657358043942,915116657643110013,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(915116659186553886,915116657643110013,915116657996305901,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE value (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -834,7 +846,7 @@ CREATE TABLE value (
     FOREIGN KEY (favour_id) REFERENCES favour(id) ON DELETE SET NULL,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "value" VALUES(915104127898854702,915104124357136159,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
+INSERT INTO "value" VALUES(915116664084947239,915116656491190541,'2026-09-01','склад в Бургас',400000,NULL,NULL,NULL,'2026-11-22T12:00:00Z',0);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -849,7 +861,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(915104126664952903,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(915116661961247955,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX call_account ON call (account_id, held_at);
 CREATE INDEX call_channel ON call (channel, held_at);
@@ -866,7 +878,6 @@ CREATE INDEX change_set_target ON change_set (target_id);
 CREATE INDEX journal_change ON journal (change_id);
 CREATE INDEX journal_row ON journal (table_name, row_id);
 CREATE INDEX membership_account ON membership (account_id);
-CREATE UNIQUE INDEX membership_open ON membership (person_id) WHERE until_on IS NULL;
 CREATE INDEX membership_person ON membership (person_id, since_on);
 CREATE INDEX tie_from ON tie (from_person_id);
 CREATE UNIQUE INDEX tie_standing ON tie (from_person_id, to_person_id, kind) WHERE ended_on IS NULL;
@@ -930,10 +941,13 @@ CREATE INDEX value_account ON value (account_id, done_on);
 CREATE INDEX value_problem ON value (problem_id);
 CREATE INDEX value_favour ON value (favour_id);
 CREATE INDEX value_term ON value (term_id);
+CREATE UNIQUE INDEX membership_open ON membership (person_id) WHERE until_on IS NULL AND NOT is_besides;
+CREATE UNIQUE INDEX membership_there ON membership (person_id, account_id) WHERE until_on IS NULL;
 CREATE UNIQUE INDEX account_apart_both ON account_apart (account_id, other_account_id);
 CREATE INDEX account_apart_other ON account_apart (other_account_id);
 CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id);
 CREATE INDEX person_apart_other ON person_apart (other_person_id);
+CREATE UNIQUE INDEX import_shape_headers ON import_shape (headers);
 CREATE INDEX dossier_text_account ON dossier_text (account_id, topic, read_on);
 CREATE INDEX image_reading_account ON image_reading (account_id, read_on);
 CREATE INDEX portfolio_price_account ON portfolio_price (account_id, product_id, read_on);
@@ -959,9 +973,9 @@ CREATE TRIGGER journal_call_person_delete AFTER delete ON call_person  BEGIN INS
 CREATE TRIGGER journal_task_insert AFTER insert ON task  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'task', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'what', NEW.what, 'due_on', NEW.due_on, 'due_time', NEW.due_time, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'call_id', NEW.call_id, 'done_at', NEW.done_at, 'times_put_off', NEW.times_put_off, 'created_at', NEW.created_at, 'term_id', NEW.term_id, 'problem_id', NEW.problem_id, 'repeat_rule', NEW.repeat_rule, 'repeat_from_on', NEW.repeat_from_on, 'repeat_on', NEW.repeat_on, 'previous_id', NEW.previous_id, 'is_prospecting', NEW.is_prospecting)); END;
 CREATE TRIGGER journal_task_update AFTER update ON task WHEN OLD.id IS NOT NEW.id OR OLD.what IS NOT NEW.what OR OLD.due_on IS NOT NEW.due_on OR OLD.due_time IS NOT NEW.due_time OR OLD.account_id IS NOT NEW.account_id OR OLD.person_id IS NOT NEW.person_id OR OLD.call_id IS NOT NEW.call_id OR OLD.done_at IS NOT NEW.done_at OR OLD.times_put_off IS NOT NEW.times_put_off OR OLD.created_at IS NOT NEW.created_at OR OLD.term_id IS NOT NEW.term_id OR OLD.problem_id IS NOT NEW.problem_id OR OLD.repeat_rule IS NOT NEW.repeat_rule OR OLD.repeat_from_on IS NOT NEW.repeat_from_on OR OLD.repeat_on IS NOT NEW.repeat_on OR OLD.previous_id IS NOT NEW.previous_id OR OLD.is_prospecting IS NOT NEW.is_prospecting BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'task', OLD.id, 'update', json_object('id', OLD.id, 'what', OLD.what, 'due_on', OLD.due_on, 'due_time', OLD.due_time, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'call_id', OLD.call_id, 'done_at', OLD.done_at, 'times_put_off', OLD.times_put_off, 'created_at', OLD.created_at, 'term_id', OLD.term_id, 'problem_id', OLD.problem_id, 'repeat_rule', OLD.repeat_rule, 'repeat_from_on', OLD.repeat_from_on, 'repeat_on', OLD.repeat_on, 'previous_id', OLD.previous_id, 'is_prospecting', OLD.is_prospecting), json_object('id', NEW.id, 'what', NEW.what, 'due_on', NEW.due_on, 'due_time', NEW.due_time, 'account_id', NEW.account_id, 'person_id', NEW.person_id, 'call_id', NEW.call_id, 'done_at', NEW.done_at, 'times_put_off', NEW.times_put_off, 'created_at', NEW.created_at, 'term_id', NEW.term_id, 'problem_id', NEW.problem_id, 'repeat_rule', NEW.repeat_rule, 'repeat_from_on', NEW.repeat_from_on, 'repeat_on', NEW.repeat_on, 'previous_id', NEW.previous_id, 'is_prospecting', NEW.is_prospecting)); END;
 CREATE TRIGGER journal_task_delete AFTER delete ON task  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'task', OLD.id, 'delete', json_object('id', OLD.id, 'what', OLD.what, 'due_on', OLD.due_on, 'due_time', OLD.due_time, 'account_id', OLD.account_id, 'person_id', OLD.person_id, 'call_id', OLD.call_id, 'done_at', OLD.done_at, 'times_put_off', OLD.times_put_off, 'created_at', OLD.created_at, 'term_id', OLD.term_id, 'problem_id', OLD.problem_id, 'repeat_rule', OLD.repeat_rule, 'repeat_from_on', OLD.repeat_from_on, 'repeat_on', OLD.repeat_on, 'previous_id', OLD.previous_id, 'is_prospecting', OLD.is_prospecting), NULL); END;
-CREATE TRIGGER journal_membership_insert AFTER insert ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on)); END;
-CREATE TRIGGER journal_membership_update AFTER update ON membership WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.account_id IS NOT NEW.account_id OR OLD.since_on IS NOT NEW.since_on OR OLD.until_on IS NOT NEW.until_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on), json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on)); END;
-CREATE TRIGGER journal_membership_delete AFTER delete ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on), NULL); END;
+CREATE TRIGGER journal_membership_insert AFTER insert ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on, 'is_besides', NEW.is_besides)); END;
+CREATE TRIGGER journal_membership_update AFTER update ON membership WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.account_id IS NOT NEW.account_id OR OLD.since_on IS NOT NEW.since_on OR OLD.until_on IS NOT NEW.until_on OR OLD.is_besides IS NOT NEW.is_besides BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on, 'is_besides', OLD.is_besides), json_object('id', NEW.id, 'person_id', NEW.person_id, 'account_id', NEW.account_id, 'since_on', NEW.since_on, 'until_on', NEW.until_on, 'is_besides', NEW.is_besides)); END;
+CREATE TRIGGER journal_membership_delete AFTER delete ON membership  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'membership', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'account_id', OLD.account_id, 'since_on', OLD.since_on, 'until_on', OLD.until_on, 'is_besides', OLD.is_besides), NULL); END;
 CREATE TRIGGER journal_tie_insert AFTER insert ON tie  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'tie', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'from_person_id', NEW.from_person_id, 'to_person_id', NEW.to_person_id, 'kind', NEW.kind, 'strength', NEW.strength, 'confidence', NEW.confidence, 'note', NEW.note, 'made_on', NEW.made_on, 'ended_on', NEW.ended_on)); END;
 CREATE TRIGGER journal_tie_update AFTER update ON tie WHEN OLD.id IS NOT NEW.id OR OLD.from_person_id IS NOT NEW.from_person_id OR OLD.to_person_id IS NOT NEW.to_person_id OR OLD.kind IS NOT NEW.kind OR OLD.strength IS NOT NEW.strength OR OLD.confidence IS NOT NEW.confidence OR OLD.note IS NOT NEW.note OR OLD.made_on IS NOT NEW.made_on OR OLD.ended_on IS NOT NEW.ended_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'tie', OLD.id, 'update', json_object('id', OLD.id, 'from_person_id', OLD.from_person_id, 'to_person_id', OLD.to_person_id, 'kind', OLD.kind, 'strength', OLD.strength, 'confidence', OLD.confidence, 'note', OLD.note, 'made_on', OLD.made_on, 'ended_on', OLD.ended_on), json_object('id', NEW.id, 'from_person_id', NEW.from_person_id, 'to_person_id', NEW.to_person_id, 'kind', NEW.kind, 'strength', NEW.strength, 'confidence', NEW.confidence, 'note', NEW.note, 'made_on', NEW.made_on, 'ended_on', NEW.ended_on)); END;
 CREATE TRIGGER journal_tie_delete AFTER delete ON tie  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'tie', OLD.id, 'delete', json_object('id', OLD.id, 'from_person_id', OLD.from_person_id, 'to_person_id', OLD.to_person_id, 'kind', OLD.kind, 'strength', OLD.strength, 'confidence', OLD.confidence, 'note', OLD.note, 'made_on', OLD.made_on, 'ended_on', OLD.ended_on), NULL); END;
@@ -1058,6 +1072,9 @@ CREATE TRIGGER journal_account_apart_delete AFTER delete ON account_apart  BEGIN
 CREATE TRIGGER journal_person_apart_insert AFTER insert ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
 CREATE TRIGGER journal_person_apart_update AFTER update ON person_apart WHEN OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.other_person_id IS NOT NEW.other_person_id OR OLD.told_on IS NOT NEW.told_on BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'update', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), json_object('id', NEW.id, 'person_id', NEW.person_id, 'other_person_id', NEW.other_person_id, 'told_on', NEW.told_on)); END;
 CREATE TRIGGER journal_person_apart_delete AFTER delete ON person_apart  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'person_apart', OLD.id, 'delete', json_object('id', OLD.id, 'person_id', OLD.person_id, 'other_person_id', OLD.other_person_id, 'told_on', OLD.told_on), NULL); END;
+CREATE TRIGGER journal_import_shape_insert AFTER insert ON import_shape  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'import_shape', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'headers', NEW.headers, 'file', NEW.file, 'kind', NEW.kind, 'said', NEW.said, 'used_at', NEW.used_at)); END;
+CREATE TRIGGER journal_import_shape_update AFTER update ON import_shape WHEN OLD.id IS NOT NEW.id OR OLD.headers IS NOT NEW.headers OR OLD.file IS NOT NEW.file OR OLD.kind IS NOT NEW.kind OR OLD.said IS NOT NEW.said OR OLD.used_at IS NOT NEW.used_at BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'import_shape', OLD.id, 'update', json_object('id', OLD.id, 'headers', OLD.headers, 'file', OLD.file, 'kind', OLD.kind, 'said', OLD.said, 'used_at', OLD.used_at), json_object('id', NEW.id, 'headers', NEW.headers, 'file', NEW.file, 'kind', NEW.kind, 'said', NEW.said, 'used_at', NEW.used_at)); END;
+CREATE TRIGGER journal_import_shape_delete AFTER delete ON import_shape  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'import_shape', OLD.id, 'delete', json_object('id', OLD.id, 'headers', OLD.headers, 'file', OLD.file, 'kind', OLD.kind, 'said', OLD.said, 'used_at', OLD.used_at), NULL); END;
 CREATE TRIGGER journal_image_reading_insert AFTER insert ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
 CREATE TRIGGER journal_image_reading_update AFTER update ON image_reading WHEN OLD.id IS NOT NEW.id OR OLD.account_id IS NOT NEW.account_id OR OLD.read_on IS NOT NEW.read_on OR OLD.strength IS NOT NEW.strength OR OLD.evidence IS NOT NEW.evidence OR OLD.done IS NOT NEW.done BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'update', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), json_object('id', NEW.id, 'account_id', NEW.account_id, 'read_on', NEW.read_on, 'strength', NEW.strength, 'evidence', NEW.evidence, 'done', NEW.done)); END;
 CREATE TRIGGER journal_image_reading_delete AFTER delete ON image_reading  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'image_reading', OLD.id, 'delete', json_object('id', OLD.id, 'account_id', OLD.account_id, 'read_on', OLD.read_on, 'strength', OLD.strength, 'evidence', OLD.evidence, 'done', OLD.done), NULL); END;

@@ -9,11 +9,13 @@ import pytest
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.fields import Problems
-from kamtui.store.accounts import people_changes
+from kamtui.store.accounts import memberships, people_changes
+from kamtui.store.accounts.people_reads import names_in, people_of
 from kamtui.store.book import contacts, journal
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, NothingToRedo, NothingToUndo, RefusedValue
 from kamtui.store.center import changes as center_changes
+from kamtui.store.chain import reads as chain_reads
 from tests.build import (
     TODAY,
     a_call,
@@ -61,7 +63,7 @@ def test_only_one_membership_can_be_open(book: Book) -> None:
     acme, other = an_account(book, "Acme"), an_account(book, "Other")
     ana = a_person(book, "Ana", acme)
     with pytest.raises(RefusedValue), book.change_rows("Twice") as con:
-        con.execute("INSERT INTO membership VALUES (1, ?, ?, '2026-01-01', NULL)", (ana, other))
+        con.execute("INSERT INTO membership VALUES (1, ?, ?, '2026-01-01', NULL, 0)", (ana, other))
 
 
 def test_moving_there_where_one_is_gets_a_sentence(book: Book) -> None:
@@ -143,3 +145,69 @@ def test_the_history_of_an_older_book_takes_memberships_along(path: Path) -> Non
                 if len(forth) == len(back):
                     assert dump(book) == start
         assert forth[: len(back)] == back[::-1]
+
+
+# -- at several accounts, and before
+
+
+def stays(book: Book, person_id: int) -> list[tuple[str, str, str | None, bool]]:
+    return [
+        (
+            stay.account,
+            stay.since_on.isoformat(),
+            stay.until_on.isoformat() if stay.until_on else None,
+            stay.is_besides,
+        )
+        for stay in memberships.stays_of(book, person_id)
+    ]
+
+
+def test_one_person_at_two_accounts_is_on_both_maps_and_can_be_chosen_at_both(book: Book) -> None:
+    acme, other = an_account(book, "Acme"), an_account(book, "Other")
+    ana = a_person(book, "Ana", acme, read_on=MAY)
+    start = dump(book)
+    memberships.add_stay(book, ana, other, MAY, None, TODAY)
+    assert names(on(book, acme, TODAY)) == names(on(book, other, TODAY)) == {"Ana"}
+    assert [person.name for person in people_of(book, other)] == ["Ana"]
+    assert [person.name for person in names_in(book, other)] == ["Ana"]
+    book.undo()
+    assert dump(book) == start and names_in(book, other) == []
+
+
+def test_who_moves_stays_where_they_are_besides(book: Book) -> None:
+    acme, other, third = (an_account(book, name) for name in ("Acme", "Other", "Third"))
+    ana = a_person(book, "Ana", acme)
+    memberships.add_stay(book, ana, other, MAY, None, TODAY)
+    center_changes.move_person(book, ana, third, TODAY)
+    assert [stay[0] for stay in stays(book, ana)] == ["Third", "Other", "Acme"]
+    center_changes.move_person(book, ana, other, TODAY)
+    assert stays(book, ana)[0] == ("Other", MAY.isoformat(), None, False)
+    assert names(on(book, third, TODAY)) == set()
+
+
+def test_before_is_written_down_corrected_and_taken_back(book: Book) -> None:
+    acme, other = an_account(book, "Acme"), an_account(book, "Other")
+    ana = a_person(book, "Ana", acme)
+    memberships.add_stay(book, ana, other, date(2020, 1, 1), date(2024, 1, 1), TODAY)
+    assert names(on(book, other, date(2022, 1, 1))) == {"Ana"} and names(on(book, other, TODAY)) == set()
+    (_now, before) = memberships.stays_of(book, ana)
+    with pytest.raises(Problems, match="correct that line"):
+        memberships.add_stay(book, ana, other, date(2023, 1, 1), None, TODAY)
+    memberships.correct_stay(book, before.membership_id, date(2021, 1, 1), None, TODAY)
+    assert stays(book, ana)[1] == ("Other", "2021-01-01", None, True)
+    memberships.correct_stay(book, _now.membership_id, date(2019, 1, 1), None, TODAY)
+    assert stays(book, ana)[0] == ("Acme", "2019-01-01", None, False)
+    memberships.delete_stay(book, before.membership_id)
+    assert len(stays(book, ana)) == 1
+    with pytest.raises(GoneMeanwhile):
+        memberships.delete_stay(book, before.membership_id)
+
+
+def test_where_a_namer_was_is_their_first_account(book: Book) -> None:
+    """Being at another one besides, even since later, does not take the prospects along."""
+    acme, other = an_account(book, "Acme"), an_account(book, "Other")
+    ana = a_person(book, "Ana", acme)
+    with book.change_rows("Since") as con:
+        con.execute("UPDATE membership SET since_on = '2020-01-01'")
+    memberships.add_stay(book, ana, other, MAY, None, TODAY)
+    assert chain_reads.account_of_person(book, ana, TODAY) == acme

@@ -430,7 +430,7 @@ async def test_the_card_says_what_is_broken_due_and_next(book: Book) -> None:
             "✗ −2d Deliver on time we",
             "today Pay in 45 days they",
             "in 9d Report each month we",
-            "ours 50 % of 2 · favours →1 ←0",
+            "we kept 50 % of 2 · favours: we 1, they 0",
             "!! Late trucks 1 of 2",
         ]
 

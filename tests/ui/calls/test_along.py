@@ -36,6 +36,9 @@ async def test_what_a_note_says_is_taken_by_a_key_each_and_written_with_the_call
         await desk.type("Ива")
         await desk.press("tab")
         assert desk.at == "note" and offered(desk) == []
+        for key in ("f3", "f5", "f8"):
+            await desk.press(key)
+            assert desk.sees("Nothing to take: a promise with a day"), "no key is silent"
         await desk.type("ще пратят прогноза до петък. петров каза, че сме скъпи, фолпак дават 9 % под нас")
         put_away = "f8 puts these away; only what is taken is written"
         assert offered(desk) == [

@@ -508,6 +508,10 @@ async def test_a_person_and_a_firm_in_one_name_are_asked_about(book: Book) -> No
         await desk.fill("named:0:organisation:Мария Иванова", "Stefan Kolev/Лидл")
         await desk.press("ctrl+s")
         assert "A person and a firm? Then “Лидл” is the organisation: save again." in desk.problems()
+        said = "a big dairy that packs cheese near Vidin"
+        await desk.fill("named:0:organisation:Мария Иванова", said)
+        await desk.press("ctrl+s")
+        assert any("reads like a sentence" in problem for problem in desk.problems()), "asked once"
         # Who knows better types it again as one name.
         await desk.fill("named:0:organisation:Мария Иванова", "Stefan Kolev/Лидл")
         await desk.fill("named:0:person:Мария Иванова", "")
@@ -548,6 +552,21 @@ async def test_letters_are_quick_in_a_large_book(path: Path, large_book_file: Pa
                     await desk.type(letter)
                 most = max(most, effort.calls)
             assert most < 1_000_000, most
+
+
+def test_a_sentence_is_told_from_a_name() -> None:
+    from kamtui.domain.chain.typed_referral import reads_as_sentence
+
+    assert reads_as_sentence("a big dairy that packs cheese near Vidin")
+    assert reads_as_sentence("той ще ни запознае с директора")
+    for name in (
+        "Dairy near Vidin",
+        "Bank of the City of New York",
+        "„Добруджа Гурме“ ООД",
+        "one two three four five",
+        "",
+    ):
+        assert not reads_as_sentence(name), name
 
 
 def test_whom_they_named_is_read_from_one_line() -> None:

@@ -2,13 +2,15 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.stays import Stay
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.center.words import Role, Stance
 from kamtui.domain.terms.words import OwedBy
-from kamtui.store.accounts import people_changes
+from kamtui.store.accounts import memberships, people_changes, people_reads
 from kamtui.store.book.book import Book
 from kamtui.store.person_card import person_card
 from kamtui.ui.center import person_acts
@@ -17,7 +19,7 @@ from kamtui.ui.center.card_drawing import CardLines, Target, card_lines, title_w
 from kamtui.ui.shell.glyphs import Glyphs
 from tests.build import TODAY, a_call, a_person, a_referral, a_task, a_term, a_tie, an_account
 from tests.ui.driving import opened
-from tests.ui.front import AnsweringFront, desk_of
+from tests.ui.front import AnsweringFront, desk_of, saved
 
 WIDTH = 78
 
@@ -60,7 +62,7 @@ async def test_all_that_is_known_stands_on_one_screen(book: Book) -> None:
         "stance       ▲ supporter (assumed) · influence 4 · rated 11 Nov",
         "because      defended us before the board",
         "roles        decider",
-        "last contact today; every 14 days, at the latest 30",
+        "contact      spoken to today, every 14 to 30 days",
         "Tasks 1",
         "They owe 1",
         "We owe 1",
@@ -85,7 +87,7 @@ async def test_of_whom_nothing_is_known_it_says_what_is_missing(book: Book) -> N
     _lines, rows = drawn(book, ana)
     assert rows == [
         "stance       ? not known · influence ?",
-        "last contact never: c writes down the first call",
+        "contact      never: c writes down the first call",
     ]
     assert drawn(book, seat)[1] == ["stance       ? not known · influence ?"]
     assert title_words(person_card(book, seat, TODAY)) == "Who signs (unknown) · Acme"
@@ -116,6 +118,64 @@ async def test_what_is_asked_on_the_card_is_done(book: Book) -> None:
     for _ in range(4):
         await person_acts.open_person(desk_of(book, front), ana)
     assert front.went == [(acme, "center", ana), (acme, "overview", None), (acme, "terms", 7)]
+
+
+async def test_other_firms_are_written_down_corrected_and_taken_back(book: Book) -> None:
+    acme, other = an_account(book, "Acme"), an_account(book, "Other [/]")
+    ana = known(book, acme)
+
+    async def doing(*answers: Any) -> AnsweringFront:
+        front = AnsweringFront(*answers)
+        await person_acts.open_person(desk_of(book, front), ana)
+        return front
+
+    front = await doing(
+        lambda _card: CardAnswer("stay"),
+        lambda form: saved(
+            form, account="Other [/]", account_id=str(other), since="1.3.2020", until="1.3.2024"
+        ),
+    )
+    assert front.asked == ["PersonCardDialog", "StayForm"] and "noted" in front.said[-1]
+    (first, before) = memberships.stays_of(book, ana)
+    rows = drawn(book, ana)[1]
+    at = rows.index("Firms 2")
+    assert rows[at + 1 : at + 3] == [
+        f"Acme       {first.words}",
+        "Other [/]  Sun 1 Mar 2020 to Fri 1 Mar 2024",
+    ]
+
+    def leading_to(stay: Stay) -> CardAnswer:
+        return CardAnswer("open", Target("stay", stay.membership_id))
+
+    front = await doing(
+        lambda _card: leading_to(before), lambda _question: "d", lambda form: saved(form, until="")
+    )
+    assert front.asked == ["PersonCardDialog", "Choose", "StayDaysForm"]
+    assert "Other [/]  since Sun 1 Mar 2020, besides" in drawn(book, ana)[1]
+    front = await doing(lambda _card: leading_to(before), lambda _question: "a")
+    assert front.went == [(other, "overview", None)]
+    await doing(lambda _card: leading_to(before), lambda _question: "n")
+    assert len(memberships.stays_of(book, ana)) == 1
+    # Where they are in the first place only the days are asked.
+    front = await doing(lambda _card: leading_to(first), lambda form: saved(form, since="1.3.2019"))
+    assert front.asked == ["PersonCardDialog", "StayDaysForm"]
+    assert memberships.stays_of(book, ana)[0].since_on == date(2019, 3, 1)
+
+
+async def test_who_moves_is_asked_how_they_are_reached_there(book: Book) -> None:
+    acme, other = an_account(book, "Acme", website="acme.example"), an_account(book, "Other")
+    ana = a_person(book, "Ana", acme, email="ana@acme.example", phone="0888 123 456")
+    front = AnsweringFront(
+        lambda _question: "m",
+        lambda form: saved(form, account="Other", account_id=str(other), email="ana@other.example"),
+    )
+    await person_acts.take_away(desk_of(book, front), ana)
+    assert front.asked == ["Choose", "MoveForm"]
+    assert [way.text for way in people_reads.person_entry(book, ana)[0].reaches] == [
+        "0888 123 456",
+        "ana@other.example",
+        "past ana@acme.example",
+    ]
 
 
 async def test_by_keys_also_in_a_small_window(book: Book) -> None:

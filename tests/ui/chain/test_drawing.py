@@ -1,6 +1,6 @@
 """The lines of the chain: each column under its head, and what a panel holds whole."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,10 +10,12 @@ from kamtui.ui.chain.drawing import (
     NAMED,
     STATE,
     ChainLines,
+    YieldLines,
     center_heading,
     chain_heading,
     draw_center,
     draw_source,
+    source_heading,
 )
 from kamtui.ui.chain.panel_drawing import yield_content
 from kamtui.ui.chain.tree import tree_rows
@@ -58,13 +60,33 @@ def test_the_tree_says_generation_and_grade_under_heads_of_their_own(window: int
 def test_amounts_are_whole() -> None:
     """A million that is cut is another number."""
     paid = Yield(named=9, qualified=9, won=9, profit=21_137_186_09, fees=1_423_550_55)
-    line = words(draw_source(SourceYield(Source.FAIR, paid, paid), 77)).replace("\N{NO-BREAK SPACE}", " ")
+    line = words(draw_source(SourceYield(Source.FAIR, paid, paid), 77, 12)).replace("\N{NO-BREAK SPACE}", " ")
     assert line.endswith("21 137 186 €  1 423 551 €"), line
+
+
+def test_profits_have_a_column_as_wide_as_the_longest() -> None:
+    large = Yield(named=9, qualified=9, won=9, profit=-1_663_324_224_00, without_profit=1)
+    yields = [
+        SourceYield(source, brought, brought)
+        for source, brought in ((Source.FAIR, large), (Source.CHAIN, Yield()))
+    ]
+    lines = YieldLines(yields, lambda one: one.source.value, lambda one: one.own, draw_source)
+    drawn = words(lines.draw(0, 77)).replace("\N{NO-BREAK SPACE}", " ")
+    head = words(source_heading(77, lines.profit))
+    assert "−1 663 324 224 €+?" in drawn and drawn.index("€+?") + 3 == head.index("profit") + len("profit")
+    assert (
+        YieldLines(yields[1:], lambda one: one, lambda one: one.own, draw_source).profit == len("profit") + 2
+    )
+    grades = [
+        words(draw_center(center, 77, TODAY, 8))[3:8].strip()
+        for center in centers(FOREST, Harvest(FOREST), PEOPLE.values(), date(2029, 1, 1))
+    ]
+    assert "–" in grades, "who named somebody long ago"
 
 
 def test_who_brings_prospects_has_a_head_for_the_grade() -> None:
     vera = next(center for center in centers(FOREST, Harvest(FOREST), PEOPLE.values(), TODAY))
-    head, line = words(center_heading(77)), words(draw_center(vera, 77, TODAY))
+    head, line = words(center_heading(77)), words(draw_center(vera, 77, TODAY, 8))
     assert line[head.index("grade") :].startswith("A+ ")
     assert line.endswith("   1d") and head.endswith(" last")
 

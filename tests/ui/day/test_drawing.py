@@ -11,6 +11,7 @@ from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, Te
 from kamtui.domain.text import language
 from kamtui.exchange.review_text import row_texts
 from kamtui.ui.day.drawing import ReviewLines, below_labels
+from kamtui.ui.day.head_drawing import folded_content
 from kamtui.ui.day.walk_drawing import item_content
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
@@ -148,3 +149,13 @@ def test_an_account_begins_elsewhere_where_something_would_be_cut_and_at_the_edg
     both = late(1, LONGER[:60], account="Helvetra Pharma Bulgaria")
     [_heading, row] = drawn(both)
     assert row.endswith("  Helvetra Pharma Bulgaria") and row.count("…") == 1, "one of both is cut"
+
+
+def test_the_panel_beside_a_fold_shows_what_is_folded() -> None:
+    late_ones = [late(n, f"{LONG} {n}") for n in range(14)]
+    cold = [Line(Group.GOING_COLD, "Cold", days=90, greeting=Greeting.RED, account_id=1, account="Acme")]
+    folded = ReviewLines([*late_ones, *cold], set(), Glyphs(), TODAY).folded
+    assert [len(folded[group]) for group in (Group.OVERDUE, Group.GOING_COLD)] == [2, 1]
+    rows = folded_content(folded[Group.OVERDUE], TODAY, 34, Glyphs()).plain.splitlines()
+    assert len(rows) == 6 and rows[2].strip() == "−9d · Metro" and all(cell_len(row) <= 34 for row in rows)
+    assert folded_content(cold, TODAY, 34, Glyphs()).plain.splitlines() == ["!! Cold", "   Acme"]

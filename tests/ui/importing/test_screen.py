@@ -8,10 +8,20 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.exchange.importing.nearby import newest_files
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_names
+from kamtui.store.accounts.shapes import known_shapes
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import screen
 from kamtui.ui.importing.screen import ImportScreen
-from tests.ui.driving import opened
+from tests.ui.driving import Desk, opened
+
+
+async def taken_in(desk: Desk) -> None:
+    """Wait until what was taken in stands in the book."""
+    for _time in range(100):
+        if isinstance(desk.screen, ImportScreen) and desk.screen.importing.asked is None:
+            return
+        await desk.settle()
+    raise AssertionError(desk.shown())
 
 
 async def test_a_list_is_brought_in_by_keys(
@@ -35,11 +45,27 @@ async def test_a_list_is_brought_in_by_keys(
         await desk.press("n")
         assert len(account_names(book)) == 1
         await desk.press("i", "y")
-        while desk.screen.importing.asked is not None:
-            await desk.settle()
+        await taken_in(desk)
         assert [account.name for account in account_names(book)] == ["Alfa Ltd", "Beta"]
         assert desk.sees("1 added")
         await desk.press("u")
         assert [account.name for account in account_names(book)] == ["Alfa Ltd"]
-        await desk.press("escape")
+        (tmp_path / "strange.csv").write_text("Foo;Bar\nGama;blue\n")
+        await desk.press("p")
+        await desk.type(f"{tmp_path}/str")
+        await desk.press("tab", "enter")
+        assert desk.sees("strange.csv", "It cannot be read so")
+        await desk.press("enter", "enter")  # it holds accounts
+        await desk.press("v", "enter", "enter")  # the first column is the name
+        assert desk.sees("1 new")
+        await desk.press("i", "y")
+        await taken_in(desk)
+        assert [shape.file for shape in known_shapes(book)] == ["strange.csv"]
+        await desk.press("u")
+        assert known_shapes(book) == [] and [account.name for account in account_names(book)] == ["Alfa Ltd"]
+        await desk.press("p")
+        await desk.type(f"{tmp_path}/cl")
+        await desk.press("tab")
+        assert desk.sees("clients.csv")
+        await desk.press("escape", "escape")
         assert not isinstance(desk.screen, ImportScreen)

@@ -11,11 +11,12 @@ from kamtui.exchange.importing.options import fields_of, importer_of, kind_label
 from kamtui.exchange.importing.preview import Sort
 from kamtui.exchange.reading.table_file import AS_FOUND
 from kamtui.store.accounts.changes import add_account
+from kamtui.store.accounts.shapes import remember_shape
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import acts
 from kamtui.ui.importing.drawing import entries, without_options
 from kamtui.ui.importing.hand import ImportAtHand
-from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look
+from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, shape_said
 from tests.ui.front import AnsweringFront, desk_of
 
 
@@ -29,7 +30,7 @@ class Stand:
     def _changed(self) -> None:
         asked, found = self.importing.asked, self.importing.found
         if asked is not None and (found is None or found.asked != asked):
-            self.importing.found = look(asked, found.kept if found else None, Stop())(self.book)
+            assert self.importing.take_over(look(asked, found.kept if found else None, Stop())(self.book))
 
     @property
     def found(self) -> Found:
@@ -158,3 +159,25 @@ def test_reading_is_stopped_and_the_command_line_is_not_spoken_of(stand: Stand, 
     assert stand.importing.asked is not None
     assert "Stopped" in look(stand.importing.asked, None, stop)(stand.book).error
     assert without_options("It is so. Say which: --sheet NAME") == "It is so."
+
+
+async def test_the_next_file_with_the_same_columns_is_read_alike(stand: Stand, tmp_path: Path) -> None:
+    desk, importing = desk_of(stand.book, AnsweringFront()), stand.importing
+    first = file(tmp_path, "Foo;Bar\nGama;blue\n")
+    importing.take_file(first, {"currency": "EUR"})
+    assert importing.asked is not None and shape_said(importing.asked, stand.found, importing.usual) is None
+    importing.say("kind", "accounts")
+    importing.choose_about(Mode.FIELDS, "Foo")
+    importing.map_column("name")
+    shape = shape_said(importing.asked, stand.found, importing.usual)
+    assert shape is not None and (shape.file, shape.mapping) == ("list.csv", {"Foo": "name"})
+    remember_shape(stand.book, shape)
+    second = tmp_path / "next.csv"
+    second.write_text("Foo;Bar\nDelta;red\n", encoding="utf-8")
+    importing.take_file(second)
+    assert (
+        stand.sorts() == [(Sort.NEW, "Delta")]
+        and "read as | list.csv, which had the same columns" in stand.drawn()
+    )
+    await acts.forget(desk, stand.hand("kind"))
+    assert stand.found.preview is None and "read as" not in stand.drawn()

@@ -403,18 +403,19 @@ def test_names_of_accounts_have_the_room_that_few_product_lines_leave() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "upper", "lower"),
+    ("width", "top", "upper", "lower"),
     [
-        (58, "Tray Therm- Flow- Cup", "account [seale…]oform… wrapp… lines Film open"),
-        (78, "Tray Thermo- Flow-", "account [ sealers ] formers wrappers Cup lines Film open"),
+        (58, "Tray Ther- Flow-", "sea- mofo- wrap- Cup", "account [ lers ]rmers pers lines Film open"),
+        (78, "", "Tray Thermo- Flow-", "account [ sealers ] formers wrappers Cup lines Film open"),
     ],
 )
-def test_heads_have_two_lines_before_they_are_cut(width: int, upper: str, lower: str) -> None:
+def test_heads_have_three_lines_before_they_are_cut(width: int, top: str, upper: str, lower: str) -> None:
     names = ["Tray sealers", "Thermoformers", "Flow-wrappers", "Cup lines", "Film"]
     products = tuple(Product(number, name) for number, name in enumerate(names))
     lines = WhiteSpaceLines(Grid(products, ()), (), Glyphs())
     lines.lay_out(width)
-    assert (" ".join(lines.upper_heading().split()), " ".join(lines.heading().split())) == (upper, lower)
+    above = [" ".join(lines.heading_above(line).split()) for line in (2, 1)]
+    assert [*above, " ".join(lines.heading().split())] == [top, upper, lower]
     alike = WhiteSpaceLines(Grid((Product(1, "Cup lines A"), Product(2, "Cup lines B")), ()), (), Glyphs())
     alike.lay_out(24)
     assert len(set(alike.heads())) == 2

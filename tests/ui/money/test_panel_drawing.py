@@ -21,6 +21,15 @@ def drawn(planned: int | None, reached: int) -> list[str]:
     return [" ".join(line.split()) for line in content.plain.replace("\u00a0", " ").splitlines()]
 
 
+def test_where_the_list_is_of_other_months_both_spans_are_said() -> None:
+    year = AccountYear(1, "Metro", date(2026, 1, 1), revenue=1_000_00)
+    listed = ("Profit Jan 2026 – Oct 2026", "750 €")
+    content = account_content(year, "A", "Nov 2025 – Oct 2026", None, 0, [], 40, Glyphs(), listed)
+    said = [" ".join(line.split()) for line in content.plain.splitlines()]
+    assert said[1:3] == ["Profit Jan 2026 – Oct 2026", "In the list 750 €"]
+    assert said[4] == "customer · Nov 2025 – Oct 2026"
+
+
 @pytest.mark.parametrize(
     ("planned", "reached", "said"),
     [

@@ -2,9 +2,13 @@
 
 import pytest
 
+from kamtui.domain.amounts import whole_sum
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Earner, Pareto, pareto
+from kamtui.domain.money.plan import PlanLine
+from kamtui.ui.money.drawing import line_gap, peak_amount
 from kamtui.ui.money.pareto_drawing import LEAST_TRACK, pareto_heading, pareto_rows
+from kamtui.ui.money.whale_drawing import whale_chart, whale_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import text_cells
 from kamtui.ui.widgets.panel import panel_cells
@@ -55,3 +59,15 @@ def test_shares_above_100_percent_are_explained() -> None:
 
 def test_a_single_account_is_no_account_of_accounts() -> None:
     assert not any("of 1" in line for line in drawn(an_order(5), 77))
+
+
+def test_the_peak_less_what_is_lost_is_the_sum_as_both_are_shown() -> None:
+    order = pareto(Earner(n, NAMES[n], cents) for n, cents in enumerate((41_617_680, -860_620, -354_620)))
+    assert (order.total, order.give_back, order.peak) == (40_402_440, 1_215_240, 41_617_680)
+    peak = next(line for line in drawn(order, 77) if "the peak" in line).replace("\u00a0", " ")
+    assert "the peak: 416 176 €" in peak and peak.endswith(" lose 12 152 €")
+    assert "416 176 €" in whale_words(order, Measure.PROFIT, "2026").replace("\u00a0", " ")
+    assert "416 176 €" in whale_chart(order, 77, 10, Glyphs()).plain.replace("\u00a0", " ")
+    assert whole_sum(order.total, order.give_back) == peak_amount(order)
+    line = PlanLine("Jan 2026", 10_040, 5_060, None)
+    assert line_gap(line).replace("\u00a0", " ") == "49 €", "100 less 51, not 49.80"

@@ -136,9 +136,7 @@ async def test_everything_of_an_account_under_its_headings(book: Book) -> None:
             "FAVOURS · 3 we did them 2 (1 not thanked) · they did us 1 (1 to thank)",
             "PAST · 2 v shows it",
         ]
-        assert desk.sees(
-            "we owe 3", "✗1", "33 % of 3 · they owe 1", "100 % of 1 · both owe 1 · favours →2 ←1"
-        )
+        assert desk.sees("we owe 3 (1 broken), 33 % of 3 · they owe 1", "100 % of 1 · both owe 1")
         assert desk.sees("Acme customer · София", "│Terms│")
         # What is broken is at the top, and under the list it is said in one line what is wrong.
         assert key(desk) == ("term", made["weekly"]) and desk.row == "✗ −2d Deliver on time ≥ 98 % ✓~✗"
@@ -288,7 +286,7 @@ async def test_sizes(book: Book, size: tuple[int, int]) -> None:
             lines = desk.lines()
             assert len(lines) == size[1] and all(cell_len(line) <= size[0] for line in lines)
             assert desk.bar.endswith("? keys") and desk.listed("ledger").region.height >= 2
-            assert desk.sees("we 3 ✗1, 33 % of 3" if size[0] < 80 else "favours →2 ←1")
+            assert desk.sees("we 3 ✗1, 33 % of 3" if size[0] < 80 else "we owe 3 (1 broken)")
             found = desk.listed("ledger")
             for index in range(len(found.lines)):
                 drawn = "".join(text for text, _look in found.lines.draw(index, found.size.width - 2))
@@ -310,9 +308,10 @@ def test_the_balance_says_the_most_that_fits() -> None:
         found: str = balance_words(balance, TODAY, width, Glyphs()).plain
         return found
 
-    assert words(100) == "we owe 0, kept 87 % of 15 · they owe 0, kept 50 % of 4 · favours →3 ←1"
-    assert words(62) == "we owe 0, 87 % of 15 · they owe 0, 50 % of 4 · favours →3 ←1"
-    assert words(40) == "we 0, 87 % of 15 · they 0, 50 % of 4 · →3 ←1"
+    assert words(100) == "we owe 0, kept 87 % of 15 · they owe 0, kept 50 % of 4 · favours: we 3, they 1"
+    assert words(68) == "we owe 0, 87 % of 15 · they owe 0, 50 % of 4 · favours: we 3, they 1"
+    assert words(62) == "we owe 0, 87 % of 15 · they owe 0, 50 % of 4"
+    assert words(40) == "we 0, 87 % of 15 · they 0, 50 % of 4"
     assert words(80, Balance()) == "we owe 0 · they owe 0"
 
 

@@ -25,7 +25,7 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import ledger_acts
 from kamtui.ui.terms.done import acts as done_acts
 from kamtui.ui.terms.done.hand import LedgerAtHand
-from kamtui.ui.terms.lists.problems import WarnedProblem, draw_problem_of_all, problems_heading
+from kamtui.ui.terms.lists.problems import WarnedProblem, draw_problem_of_all, problem_fit, problems_heading
 from tests.build import TODAY, a_task, a_term, an_account, came_long_ago, dump
 from tests.ui.driving import Desk, opened
 from tests.ui.front import AnsweringFront, desk_of, saved
@@ -118,7 +118,7 @@ def test_a_late_step_has_its_sign_and_an_account_its_name() -> None:
     parts = draw_problem_of_all(WarnedProblem(line, ()), 77, TODAY, Glyphs(), is_settled=False)
     drawn = "".join(text for text, _look in parts)
     assert "  Belokray Dairies  " in drawn and drawn.endswith("  ▸ −4d")
-    heads = "".join(text for text, _look in problems_heading(77, is_settled=False))
+    heads = "".join(text for text, _look in problems_heading(77, is_settled=False, fit=problem_fit(tuple)))
     assert heads.endswith("next step") and len(heads) == len(drawn) == 77
 
 

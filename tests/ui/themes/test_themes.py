@@ -156,6 +156,8 @@ async def test_without_colours_states_still_have_signs(book: Book, monkeypatch: 
             if "▸" in segment.text
         ]
         assert late[0] is not None and late[0].bold, "as a grey it would stand back behind what is not late"
+        colors = desk.app.theme_variables
+        assert colors["error"] == colors["warning"] == colors["foreground"], "nor in panels"
         await desk.press("2")
         assert "◆" in desk.row
         await desk.press("enter", "c", "escape")

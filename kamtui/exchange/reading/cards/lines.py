@@ -204,6 +204,9 @@ def _lines(chunks: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
     rest = b""
     number = 0
     for chunk in chunks:
+        if b"\n" not in chunk and b"\r" not in chunk and not rest.endswith(b"\r"):
+            rest += chunk if len(rest) < _LONGEST_LINE else b""  # amid a line that may have twenty megabytes
+            continue
         rest += chunk
         held = b""
         if rest.endswith(b"\r"):  # a line feed may follow

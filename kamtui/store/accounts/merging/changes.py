@@ -6,8 +6,8 @@ person in a call), the two rows become one: nothing that was written down is los
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry, own_values
@@ -44,7 +44,9 @@ def merge_accounts(
         names = (kept.name, kept.legal_name, gone.name, gone.legal_name)
         _apart_no_longer(act, tables.AccountApart, "account", kept_id, gone_id)
         _move_all(act, "account", gone_id, kept_id, months)
-        _unite_memberships(act, kept_id)
+        _unite_stays(
+            act, [_at(row, account_id=kept_id) for row in _stays(act, account_id=[kept_id, gone_id])]
+        )
         kept.created_at = min(kept.created_at, gone.created_at)
         kept.won_on, kept.lost_on, kept.lost_reason = _won_and_lost(kept, gone, entry.stage)
         for field, value in own_values(entry).items():
@@ -78,8 +80,13 @@ def _remember(act: Act, account_id: int, names: Sequence[str], name: str) -> Non
 # -- people
 
 
-def merge_people(book: Book, kept_id: int, gone_id: int, entry: PersonEntry, today: date) -> None:
-    """Make two people one who is what `entry` says. Raises GoneMeanwhile."""
+def merge_people(
+    book: Book, kept_id: int, gone_id: int, entry: PersonEntry, today: date, *, is_at_both: bool = False
+) -> None:
+    """Make two people one who is what `entry` says; of two accounts they are at both, or left the other one today.
+
+    Raises GoneMeanwhile.
+    """
     both = {"other": person_name(book, gone_id), "name": entry.name}
     with book.change(_("Merge {other} into {name}").format(**both)) as act:
         kept, gone = act.get(tables.Person, kept_id), act.get(tables.Person, gone_id)
@@ -88,10 +95,10 @@ def merge_people(book: Book, kept_id: int, gone_id: int, entry: PersonEntry, tod
             act.flush()
         _apart_no_longer(act, tables.PersonApart, "person", kept_id, gone_id)
         _unite_ties(act, kept_id, gone_id)
-        _end_memberships(act, (kept_id, gone_id), entry, today)
         _move_all(act, "person", gone_id, kept_id)
-        for account_id in {each.account_id for each in act.having(tables.Membership, person_id=kept_id)}:
-            _unite_memberships(act, account_id, kept_id)
+        where = entry.account_id if entry.status is PersonStatus.ACTIVE else None
+        stays = [_at(row, person_id=kept_id) for row in _stays(act, person_id=[kept_id, gone_id])]
+        _unite_stays(act, [_beside(stay, where, today, is_at_both) for stay in stays])
         kept.created_at = min(kept.created_at, gone.created_at)
         if kept.target_stance is None:
             kept.target_stance, kept.target_on = gone.target_stance, gone.target_on
@@ -148,40 +155,65 @@ def _unite_ties(act: Act, kept_id: int, gone_id: int) -> None:
     act.flush()
 
 
-def _end_memberships(act: Act, people: Sequence[int], entry: PersonEntry, today: date) -> None:
-    """End the open membership that is not where the person is now: only one may be open."""
-    where = entry.account_id if entry.status is PersonStatus.ACTIVE else None
-    standing = act.having(tables.Membership, person_id=list(people), until_on=None)
-    for membership in standing:
-        if membership.account_id != where:
-            membership.until_on = max(today, membership.since_on)
-    at_one = [each for each in standing if each.account_id == where]
-    for twice in at_one[1:]:
-        at_one[0].since_on = min(at_one[0].since_on, twice.since_on)
-        act.delete(twice)
-    act.flush()
+@dataclass(frozen=True)
+class _Stay:
+    """When a person was at an account, as it will stand."""
+
+    row: "tables.Membership"
+    person_id: int
+    account_id: int
+    since_on: date
+    until_on: date | None
+    is_besides: bool
 
 
-def _unite_memberships(act: Act, account_id: int, person_id: int | None = None) -> None:
-    """Make one of the times in which somebody was at an account that touch or overlap."""
-    wanted = (
-        {"account_id": account_id}
-        if person_id is None
-        else {"account_id": account_id, "person_id": person_id}
+def _stays(act: Act, **ids: list[int]) -> "list[tables.Membership]":
+    return act.having(tables.Membership, **ids)
+
+
+def _at(row: "tables.Membership", *, person_id: int | None = None, account_id: int | None = None) -> _Stay:
+    return _Stay(
+        row,
+        person_id or row.person_id,
+        account_id or row.account_id,
+        row.since_on,
+        row.until_on,
+        row.is_besides,
     )
-    by_person: dict[int, list[tables.Membership]] = {}
-    for membership in act.having(tables.Membership, **wanted):
-        by_person.setdefault(membership.person_id, []).append(membership)
-    for times in by_person.values():
-        times.sort(key=lambda each: (each.since_on, each.until_on or date.max))
-        for earlier, later in list(pairwise(times)):
-            if (earlier.until_on or date.max) >= later.since_on:
-                later.since_on = earlier.since_on
-                if earlier.until_on is None or later.until_on is None:
-                    later.until_on = None
-                else:
-                    later.until_on = max(earlier.until_on, later.until_on)
-                act.delete(earlier)
+
+
+def _beside(stay: _Stay, where: int | None, today: date, is_at_both: bool) -> _Stay:
+    """The stay of a person who is in the first place somewhere else, if it is one that goes on."""
+    if stay.until_on is not None or stay.is_besides or stay.account_id == where:
+        return stay
+    if is_at_both:
+        return replace(stay, is_besides=True)
+    return replace(stay, until_on=max(today, stay.since_on))
+
+
+def _unite_stays(act: Act, stays: Sequence[_Stay]) -> None:
+    """Write the times in which people were at accounts; those of one person at one account that touch become one."""
+    kept: list[_Stay] = []
+    for stay in sorted(
+        stays, key=lambda one: (one.person_id, one.account_id, one.since_on, one.until_on or date.max)
+    ):
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and (last.person_id, last.account_id) == (stay.person_id, stay.account_id)
+            and (last.until_on or date.max) >= stay.since_on
+        ):
+            ends = [one.until_on or date.max for one in (last, stay)]
+            until_on = None if date.max in ends else max(ends)
+            kept[-1] = replace(last, until_on=until_on, is_besides=last.is_besides and stay.is_besides)
+            act.delete(stay.row)
+        else:
+            kept.append(stay)
+    act.flush()  # only one may be open at an account
+    for stay in kept:
+        row = stay.row
+        row.person_id, row.account_id, row.since_on = stay.person_id, stay.account_id, stay.since_on
+        row.until_on, row.is_besides = stay.until_on, stay.is_besides
     act.flush()
 
 
@@ -243,7 +275,7 @@ def _move_all(act: Act, target: str, gone_id: int, kept_id: int, months: Keep = 
         act.flush()
 
 
-_MOVED_OTHERWISE = frozenset(("reach", "tie", "account_apart", "person_apart"))
+_MOVED_OTHERWISE = frozenset(("membership", "reach", "tie", "account_apart", "person_apart"))
 """Tables whose rows are written anew, or were moved before."""
 
 
@@ -261,7 +293,7 @@ def _standing_for(act: Act, table: Any, row: Any, column: str, kept_id: int) -> 
     """The row that stands already where only one may, once `row` points to another record; None where there is none."""
     for index in table.__table__.indexes:
         names = [each.name for each in index.columns]
-        # Of the two that are unique for some rows only, ties and memberships, each is seen to by itself.
+        # What is unique for some rows only is seen to by itself.
         is_whole = index.dialect_options["sqlite"]["where"] is None
         if index.unique and is_whole and column in names:
             values = {name: getattr(row, name) for name in names}

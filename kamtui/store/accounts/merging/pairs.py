@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names
+from kamtui.domain.accounts.name_words import TITLES, form_of_name
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.store.accounts.known_names import known_accounts
 from kamtui.store.accounts.twins import all_people
@@ -47,7 +48,8 @@ def account_pairs(book: Book) -> list[TwinPair]:
 def people_pairs(book: Book) -> list[TwinPair]:
     """The people who are likely the same, the surest first; those who were told apart are left out.
 
-    A name that many bear says nothing of two people in two accounts; in one account, and by e-mail or phone, it does.
+    A name that many bear says nothing of two people in two accounts; in one account, and by e-mail, it does. Two who
+    have a phone in common, and no word of their names, share it: they are of one house.
     """
     people = all_people(book)
     bearers = Counter(sort_key(person.name) for person in people)
@@ -60,7 +62,13 @@ def people_pairs(book: Book) -> list[TwinPair]:
         *((some, Names(some, are_people=True)) for some in of_account.values() if len(some) > 1),
         ([person._replace(name="") for person in people], Names(people, are_people=True)),
     ]
-    return _pairs(sought, people, _told_apart(book, "person"))
+    found = _pairs(sought, people, _told_apart(book, "person"))
+    return [pair for pair in found if pair.likeness is not Likeness.PHONE or _share_a_word(pair)]
+
+
+def _share_a_word(pair: TwinPair) -> bool:
+    first, second = (set(form_of_name(record.name, TITLES).bare) for record in (pair.first, pair.second))
+    return bool(first & second)
 
 
 def _pairs(

@@ -37,7 +37,7 @@ def _step(version: int) -> Step:
 
 STEPS: tuple[Step, ...] = tuple(_step(version) for version in range(1, VERSION + 1))
 
-DIGEST = "f9e366588b222548e487cc7f2de29cce"
+DIGEST = "52e0687cd741fcc922373e09fe90003e"
 """The digest of the schema of a new book: at an opening it costs less than making one to compare with."""
 
 

@@ -1,5 +1,5 @@
-"""Format 11: in which currency the book counts, whose the worth of what we did was, which records look alike and are two;
-and what is known of an account has its day."""
+"""Format 11: in which currency the book counts, whose the worth of what we did was, which records look alike and are two,
+who is at several accounts at once; and what is known of an account has its day."""
 
 import sqlite3
 
@@ -14,6 +14,11 @@ CREATE TABLE book_currency (
     CHECK (code GLOB '[A-Z][A-Z][A-Z]')
 ) STRICT""",
     "ALTER TABLE value ADD COLUMN is_for_us INTEGER NOT NULL DEFAULT 0 CHECK (is_for_us IN (0, 1))",
+    # Who is at several accounts at once is at one of them in the first place, and besides at the others.
+    "ALTER TABLE membership ADD COLUMN is_besides INTEGER NOT NULL DEFAULT 0 CHECK (is_besides IN (0, 1))",
+    "DROP INDEX membership_open",
+    "CREATE UNIQUE INDEX membership_open ON membership (person_id) WHERE until_on IS NULL AND NOT is_besides",
+    "CREATE UNIQUE INDEX membership_there ON membership (person_id, account_id) WHERE until_on IS NULL",
     """
 CREATE TABLE account_apart (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -40,6 +45,17 @@ CREATE TABLE person_apart (
 ) STRICT""",
     "CREATE UNIQUE INDEX person_apart_both ON person_apart (person_id, other_person_id)",
     "CREATE INDEX person_apart_other ON person_apart (other_person_id)",
+    """
+CREATE TABLE import_shape (
+    id INTEGER PRIMARY KEY NOT NULL,
+    headers TEXT NOT NULL,
+    file TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    said TEXT NOT NULL,
+    used_at TEXT NOT NULL,
+    CHECK (used_at IS strftime('%Y-%m-%dT%H:%M:%SZ', used_at, '+0 days'))
+) STRICT""",
+    "CREATE UNIQUE INDEX import_shape_headers ON import_shape (headers)",
 )
 
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kamtui.store.book.tables.knowledge import Rivalry as Rivalry
     from kamtui.store.book.tables.knowledge import SatisfactionReading as SatisfactionReading
     from kamtui.store.book.tables.money import BookCurrency as BookCurrency
+    from kamtui.store.book.tables.money import ImportShape as ImportShape
     from kamtui.store.book.tables.money import Plan as Plan
     from kamtui.store.book.tables.money import Sale as Sale
     from kamtui.store.book.tables.money import SalesFile as SalesFile

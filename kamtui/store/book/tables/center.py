@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Column, Index, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, text
 from sqlmodel import Field, SQLModel
 
 from kamtui.domain.center.words import Confidence, TieKind
 from kamtui.store.book.tables.columns import (
     Day,
     day_check,
+    flag_check,
     key_field,
     number_field,
     one_of,
@@ -20,7 +21,8 @@ from kamtui.store.book.tables.columns import (
 class Membership(SQLModel, table=True):
     """Where a person was, and when: the map of an earlier day shows who was there then (K11).
 
-    From `since_on` up to the day before `until_on`; open while they are there.
+    From `since_on` up to the day before `until_on`; open while they are there. Who is at several accounts at once
+    is at one of them in the first place, which is the account of the person, and besides at the others.
     """
 
     __table_args__ = (
@@ -28,8 +30,17 @@ class Membership(SQLModel, table=True):
         day_check("until_on"),
         CheckConstraint("until_on >= since_on"),
         Index("membership_account", "account_id"),
-        Index("membership_open", "person_id", unique=True, sqlite_where=text("until_on IS NULL")),
+        flag_check("is_besides"),
+        Index(
+            "membership_open",
+            "person_id",
+            unique=True,
+            sqlite_where=text("until_on IS NULL AND NOT is_besides"),
+        ),
         Index("membership_person", "person_id", "since_on"),
+        Index(
+            "membership_there", "person_id", "account_id", unique=True, sqlite_where=text("until_on IS NULL")
+        ),
         {"sqlite_strict": True},
     )
     id: int = key_field()
@@ -37,6 +48,7 @@ class Membership(SQLModel, table=True):
     account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
     since_on: date = Field(sa_column=Column(Day, nullable=False))
     until_on: date | None = Field(default=None, sa_column=Column(Day))
+    is_besides: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
 
 
 class Tie(SQLModel, table=True):

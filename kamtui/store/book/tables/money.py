@@ -13,6 +13,7 @@ from kamtui.store.book.tables.columns import (
     money_field,
     month_check,
     points_to,
+    text_field,
 )
 
 
@@ -55,6 +56,23 @@ class Plan(SQLModel, table=True):
     month_on: date = Field(sa_column=Column(Day, nullable=False))
     revenue: int | None = money_field()
     profit: int | None = money_field()
+
+
+class ImportShape(SQLModel, table=True):
+    """How a list was read that was brought in, for the next file with the same headers."""
+
+    __tablename__ = "import_shape"
+    __table_args__ = (
+        moment_check("used_at"),
+        Index("import_shape_headers", "headers", unique=True),
+        {"sqlite_strict": True},
+    )
+    id: int = key_field()
+    headers: str = text_field()
+    file: str = text_field()
+    kind: str = text_field()
+    said: str = text_field()
+    used_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
 class SalesName(SQLModel, table=True):

@@ -315,6 +315,11 @@ class AccountScreen(Place):
             by_key.get(row.key) or Told(row.key, "", drawn_text(row.parts)) for row in rows if row is not None
         )
 
+    def label_of(self, act_id: str, label: str) -> str:
+        """What `space` does to the line at hand: a task is done, a term kept, a problem solved."""
+        named = {"term": _("kept"), "problem": _("solved")}
+        return named.get(self._kind(), label) if act_id == "task.done" else label
+
     def refusal(self, act_id: str) -> str | None:
         kind = self._kind()
         if act_id == "task.done" and kind == "warning":

@@ -16,7 +16,7 @@ from kamtui.store.accounts.reads import account_entry, account_name, belongings
 from kamtui.store.book.book import Book
 from kamtui.store.together import together
 from kamtui.ui.accounts.acts import held_words
-from kamtui.ui.accounts.twins.form import MONTHS, MergeForm, fields_of, months_field
+from kamtui.ui.accounts.twins.form import BESIDES, MONTHS, MergeForm, besides_field, fields_of, months_field
 from kamtui.ui.accounts.twins.hand import TwinsAtHand
 from kamtui.ui.forms.asking import Filled, agree, ask, save_or_show
 from kamtui.ui.several.left_out import each, nothing_done, with_left_out
@@ -85,11 +85,15 @@ async def _merge_people(desk: Desk, kept: int, gone: int) -> None:
         return
     question = _Question(_("Two people become one"), fields_of(found, names), _offered(found))
     question.words = _("Calls, tasks, promises and ratings of both stay, and where they were before.")
+    if any(each.field == "account_id" for each in found):
+        question.fields.append(besides_field())
+        question.offered[BESIDES] = Keep.FIRST.value
 
     def write(chosen: Mapping[str, Keep]) -> str:
         _require_unchanged(read() == known)
         entry = merged(first, second, chosen)
-        changes.merge_people(book, kept, gone, entry, today)
+        is_at_both = chosen.get(BESIDES) is Keep.BOTH
+        changes.merge_people(book, kept, gone, entry, today, is_at_both=is_at_both)
         return _("One person of two: {name}").format(name=entry.name)
 
     await _ask(desk, question, write)

@@ -22,6 +22,8 @@ _SHOWN = 25
 """Cells of a value: two of them stand beside each other in a narrow window."""
 MONTHS = "months"
 """The field of what becomes of a month that both accounts have sums of."""
+BESIDES = "besides"
+"""The field of whether a person is still at the account that was not chosen."""
 _BY_NAME: Mapping[str, FormField] = {field.of_record: field for field in (*PERSON, *ACCOUNT)}
 _OTHER_LABELS = {"account_id": N_("Account")}
 
@@ -75,6 +77,12 @@ def months_field(first: str, second: str) -> FormField:
         (Keep.SECOND.value, _short(_("of {name}").format(name=clean(second)))),
     ]
     return FormField(MONTHS, N_("Months of both"), choice(lambda: options))
+
+
+def besides_field() -> FormField:
+    """Whether somebody who stands at two accounts is at both."""
+    options = [(Keep.FIRST.value, _("no longer, from today")), (Keep.BOTH.value, _("is there too"))]
+    return FormField(BESIDES, N_("At the other one"), choice(lambda: options))
 
 
 def _label(field: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -23,6 +24,8 @@ WIDEST_NAME = 36
 """Cells of the name of an account, with its mark."""
 OPEN = 6
 """Cells of the count of open places."""
+HEAD_LINES = 3
+"""Lines of the head of a product line at most."""
 
 
 _HYPHEN = re.compile(r"(?<=-)(?=.)")
@@ -97,27 +100,26 @@ class WhiteSpaceLines(Lines):
         parts.append((fit_exactly(str(row.open_places or ""), OPEN, right=True), "dim"))
         return parts
 
-    def heads(self) -> list[tuple[str, str]]:
-        """The heads of all product lines in two lines each, as long as there is room, no two alike.
-
-        Nothing stands in the upper one where all are whole in one line.
-        """
+    def heads(self) -> list[tuple[str, ...]]:
+        """The heads of all product lines, each in at most three lines, the lowest first; no two alike."""
         room = self.across.cell - 1
-        split = [_in_two_lines(name, room) for name in self._names]
+        split = [_in_lines(name, room) for name in self._names]
         if len(set(split)) == len(split):
             return split
-        return [("", head) for head in short_heads(self._names, room)]
+        return [(head,) for head in short_heads(self._names, room)]
 
-    @property
-    def has_upper_heads(self) -> bool:
-        """Whether a head needs two lines."""
-        return any(upper for upper, _lower in self.heads())
+    def has_heads_above(self, line: int) -> bool:
+        """Whether a head needs so many lines above the lowest."""
+        return any(len(head) > line for head in self.heads())
 
-    def upper_heading(self) -> str:
-        """The first words of the heads that need two lines."""
+    def heading_above(self, line: int) -> str:
+        """The words of the heads so many lines above the lowest."""
         shape, heads = self.across, self.heads()
         room = shape.cell - 1
-        words = (fit_exactly(heads[place][0].center(room), room) for place in shape.places)
+        words = (
+            fit_exactly((heads[place][line] if line < len(heads[place]) else "").center(room), room)
+            for place in shape.places
+        )
         return " " * shape.name + "".join(f" {head}" for head in words)
 
     def heading(self) -> str:
@@ -129,7 +131,7 @@ class WhiteSpaceLines(Lines):
         heads = self.heads()
         words = fit_exactly(label, shape.name)
         for place in shape.places:
-            head = fit_exactly(heads[place][1].center(shape.cell - 1), shape.cell - 1)
+            head = fit_exactly(heads[place][0].center(shape.cell - 1), shape.cell - 1)
             is_here = place == self.at
             was_here = place - 1 == self.at and place > shape.first
             words += ("[" if is_here else "]" if was_here else " ") + head
@@ -202,17 +204,26 @@ def _centred(sign: str, cell: int) -> tuple[str, str, str]:
     return " " * before, sign, " " * (cell - before - len(sign))
 
 
-def _in_two_lines(name: str, room: int) -> tuple[str, str]:
-    """A name in two lines of so many cells, or in the lower one alone; what does not fit is cut.
+def _in_lines(name: str, room: int) -> tuple[str, ...]:
+    """A name in as few lines of so many cells as it needs, at most three, the lowest first; what does not fit is cut.
 
-    It is broken at a blank or a hyphen, a longer word within, with a hyphen; a single one in the middle where that has room.
+    It is broken at a blank or a hyphen, and a longer word within, in pieces of the same size with a hyphen.
     """
     if cell_len(name) <= room:
-        return "", name
-    first, *more = (part for word in name.split() for part in _HYPHEN.split(word))
-    if cell_len(first) > room > 2:
-        at = room - 1 if more else min(room - 1, max(len(first) - room, len(first) // 2))
-        first, more = f"{first[:at]}-", [first[at:], *more]
-    upper, *lower = wrap(" ".join((first, *more)), max(room, 1))
-    rest = " ".join(lower).replace("- ", "-")
-    return upper, fit(rest, min(cell_len(rest), room))
+        return (name,)
+    words = (part for word in name.split() for part in _HYPHEN.split(word))
+    pieces = [piece for word in words for piece in _pieces(word, room)]
+    lines = [line.replace("- ", "-") for line in wrap(" ".join(pieces), max(room, 1))]
+    if len(lines) > HEAD_LINES:
+        lines = [*lines[: HEAD_LINES - 1], fit(lines[HEAD_LINES - 1] + ELLIPSIS, room).rstrip()]
+    return tuple(reversed(lines))
+
+
+def _pieces(word: str, room: int) -> list[str]:
+    """A word, or where it is longer than so many cells its pieces, each but the last with a hyphen."""
+    if cell_len(word) <= room or room < 3:
+        return [word]
+    count = -(-len(word) // (room - 1))
+    edges = [len(word) * number // count for number in range(count + 1)]
+    pieces = [word[start:end] for start, end in pairwise(edges)]
+    return [*(f"{piece}-" for piece in pieces[:-1]), pieces[-1]]

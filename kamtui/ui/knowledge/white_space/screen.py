@@ -57,7 +57,8 @@ class WhiteSpaceScreen(Place):
         yield Static("", id="view", classes="view")
         yield Static("", id="legend", classes="view")
         with Vertical(id="shown"):
-            yield Heading(lambda _width: [(self.lines.upper_heading(), "")], id="upper")
+            yield Heading(lambda _width: [(self.lines.heading_above(2), "")], id="top")
+            yield Heading(lambda _width: [(self.lines.heading_above(1), "")], id="upper")
             yield Heading(lambda _width: [(self.lines.heading(), "")])
             yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
             yield Static("", id="sums")
@@ -103,7 +104,8 @@ class WhiteSpaceScreen(Place):
         legend = self.lines.legend(width + 1) if has_grid else plain("")
         self.query_one("#legend", Static).update(legend, layout=False)
         self.query_one("#sums", Static).update(self.lines.sums() if has_grid else plain(""), layout=False)
-        self.query_one("#upper").display = has_grid and self.lines.has_upper_heads
+        for above, name in enumerate(("#upper", "#top"), start=1):
+            self.query_one(name).display = has_grid and self.lines.has_heads_above(above)
         for heading in self.query(Heading):
             heading.refresh()
         self.query_one("#accounts", LineList).refresh()

@@ -9,6 +9,7 @@ from kamtui.domain.money.sums import profit_order, revenue_order
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.domain.text.wanted import NOTHING_WANTED, wanted
+from kamtui.domain.time.months import show_months
 from kamtui.store.money.figures import Figures
 from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.seen import Seen, Shown, View
@@ -105,6 +106,14 @@ class Choice:
                 return Span(horizon.months[0], horizon.closing)
             case _:
                 return horizon.known_year
+
+    def other_months(self, figures: Figures) -> str:
+        """What is measured over which months, where the list is not of the 12; else nothing."""
+        span = self._span(figures)
+        if span is None or not self.view.has_period or span == figures.horizon.known_year:
+            return ""
+        months = show_months(span.first, span.last)
+        return _("{measure} {months}").format(measure=self.measure.label.capitalize(), months=months)
 
     def order(self, figures: Figures) -> Pareto[int]:
         """The accounts by what they bring over those months."""

@@ -12,14 +12,19 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
 from kamtui.exchange.lists.money import Planned
 from kamtui.store.money.figures import Figures
-from kamtui.ui.money.drawing import known_whole
+from kamtui.ui.money.drawing import known_whole, line_gap, whole_gap
 from kamtui.ui.money.panel_drawing import Beside, account_content, beside_content
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain, wrap
 
 
-def account_words(figures: Figures, year: AccountYear, width: int, glyphs: Glyphs) -> Content:
-    """The figures of an account, and what is wrong with them as far as that is read already."""
+def account_words(
+    figures: Figures, year: AccountYear, listed: tuple[str, str] | None, width: int, glyphs: Glyphs
+) -> Content:
+    """The figures of an account, and what is wrong with them as far as that is read already.
+
+    `listed` is of which other months the list beside them is, and what it says of the account.
+    """
     span, abc, account_id = figures.horizon.known_year, figures.classes.get(year.account_id), year.account_id
     return account_content(
         year,
@@ -30,6 +35,7 @@ def account_words(figures: Figures, year: AccountYear, width: int, glyphs: Glyph
         figures.warnings_left(account_id)[account_id] if figures.are_all_read else (),
         width,
         glyphs,
+        listed,
     )
 
 
@@ -45,13 +51,13 @@ def month_words(figures: Figures, planned: Planned, measure: Measure, width: int
             (measure.label.capitalize(), known_whole(line.reached)),
             (_("Secured"), known_whole(line.secured)),
             (_("Plan"), known_whole(line.planned)),
-            (_("Gap"), known_whole(line.gap)),
+            (_("Gap"), line_gap(line)),
             (_("Gap in percent"), show_percent(line.gap_percent, signed=True)),
             (_("Year before"), known_whole(line.before)),
             (_("Change"), show_percent(line.change, signed=True) if line.secured is None else ""),
         ),
         _("Gap of each account"),
-        [(account.name, known_whole(account.gap)) for _id, account in of_accounts if account.gap],
+        [(account.name, line_gap(account)) for _id, account in of_accounts if account.gap],
         _("{line.open} shows all its accounts"),
     )
     return beside_content(beside, width, glyphs)
@@ -66,7 +72,7 @@ def largest_words(order: Pareto[int], count: int, width: int, glyphs: Glyphs) ->
         (
             (_("Together"), known_whole(sum(line.amount for line in few))),
             (_("of"), known_whole(order.total)),
-            (_("All others"), known_whole(order.total - sum(line.amount for line in few))),
+            (_("All others"), whole_gap(order.total, sum(line.amount for line in few))),
         ),
         _("Accounts"),
         [(line.name, known_whole(line.amount)) for line in few],

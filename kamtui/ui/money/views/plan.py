@@ -18,7 +18,15 @@ from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
 from kamtui.exchange.lists.money import Planned, plan_listing
-from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row, words_row
+from kamtui.ui.money.drawing import (
+    NumberRow,
+    amount_cells,
+    heading_row,
+    nothing_known,
+    space_row,
+    whole_gap,
+    words_row,
+)
 from kamtui.ui.money.plan_drawing import draw_month, plan_heading
 from kamtui.ui.money.views.seen import Seen, Shown
 
@@ -98,7 +106,9 @@ def _words(seen: Seen, lines: Mapping[date, PlanLine]) -> str:
     ahead = plan_ahead(lines, seen.figures.months_ahead)
     if ahead is not None and seen.measure is Measure.REVENUE:
         words = _("ahead {sure} of {plan} secured, {open} open").format(
-            sure=whole_amount(ahead.secured), plan=whole_amount(ahead.planned), open=whole_amount(ahead.open)
+            sure=whole_amount(ahead.secured),
+            plan=whole_amount(ahead.planned),
+            open=whole_gap(ahead.planned, ahead.secured),
         )
         if besides := _besides(seen):
             words += " " + _("(and {volumes}, not in money)").format(volumes=besides)

@@ -1,9 +1,10 @@
 """The problems of all accounts in place 4: by severity and what is at stake; those that are settled, on demand (K6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import whole_amount
@@ -22,18 +23,20 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.shell.text import fit
 from kamtui.ui.terms.counted import Counted
-from kamtui.ui.terms.drawing import problem_sign, problem_words
+from kamtui.ui.terms.drawing import ACCOUNT, AGREED, problem_sign, problem_words
 from kamtui.ui.terms.ledger_drawing import problem_panel
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.widgets.line_list import PagedLines, Part
-from kamtui.ui.widgets.looks import columns, due_sign
+from kamtui.ui.widgets.looks import GAP, Fit, columns, due_sign
 
 SETTLED = "settled"
 """The way to show the problems that are settled, in place of those that are not."""
 ABOUT_A_PROBLEM = ("task.done", "line.open", "line.edit", "line.delete", "task.snooze")
 OF_TERMS = ("term.check", "term.renegotiate")
-SEVERITY, WORTH, AGE, NEXT = 8, 10, 5, 9
+SEVERITY, WORTH, AGE, NEXT = 8, 9, 5, 9
 """Cells for how grave a problem is in a word, what is at stake, since when it is open, when the next step is due."""
+WIDE_ACCOUNT = 24
+"""Cells for an account where what is next stands in words too."""
 WITH_SEVERITY, WITH_STEP = 92, 118
 """From which width on a line says in a word how grave it is, and what the next step is."""
 
@@ -57,9 +60,18 @@ def stake_cell(line: ProblemLine) -> tuple[str, str]:
 
 
 def draw_problem_of_all(
-    warned: WarnedProblem, width: int, today: date, glyphs: Glyphs, *, is_settled: bool
+    warned: WarnedProblem,
+    width: int,
+    today: date,
+    glyphs: Glyphs,
+    *,
+    is_settled: bool,
+    fit: Fit | None = None,
 ) -> Sequence[Part]:
-    """A problem on one line: how grave, what, whose, what is at stake, since when it is open, its next step."""
+    """A problem on one line: how grave, what, whose, what is at stake, since when it is open, its next step.
+
+    `fit` says how wide the columns of the list are.
+    """
     line, entry = warned.line, warned.line.entry
     sign, look = ("", "dim") if is_settled else problem_sign(entry.severity)
     step, step_look = _("none"), "dim"
@@ -72,13 +84,27 @@ def draw_problem_of_all(
         (sign, 2, look),
         *([(show_weight(entry.severity), SEVERITY, "dim")] if width >= WITH_SEVERITY else []),
         (problem_words(line), 0, "dim" if is_settled else ""),
-        (line.account, _account_cells(width), "dim" if is_settled else ""),
+        (
+            line.account,
+            _account_cells(width, fit or problem_fit(lambda: [warned])),
+            "dim" if is_settled else "",
+        ),
         (*_right(stake_cell(line), WORTH),),
         (_age(since, today), -AGE, "dim"),
         (state, NEXT if is_settled else -NEXT, "dim" if is_settled else step_look),
         *([(line.next_step, 0, "dim")] if width >= WITH_STEP and not is_settled else []),
     ]
-    return columns(cells, width)
+    return columns(cells, width, early=[3 if width >= WITH_SEVERITY else 2])
+
+
+def problem_fit(first: Callable[[], Iterable[WarnedProblem]]) -> Fit:
+    """The widths of what a problem is and of its account, by the first problems of a list."""
+    return Fit(
+        (AGREED, ACCOUNT),
+        lambda: (
+            (cell_len(problem_words(warned.line)), cell_len(clean(warned.line.account))) for warned in first()
+        ),
+    )
 
 
 def _age(since: date, today: date) -> str:
@@ -90,17 +116,21 @@ def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:
     return words[0], -size, words[1]
 
 
-def _account_cells(width: int) -> int:
-    return 16 if width < 88 else 20 if width < 118 else 24
+def _account_cells(width: int, fit: Fit) -> int:
+    if width >= WITH_STEP:  # what is next has a share of the room too
+        return WIDE_ACCOUNT
+    severity = SEVERITY + GAP if width >= WITH_SEVERITY else 0
+    _words, account = fit.sizes(width - 2 - severity - WORTH - AGE - NEXT - 4 * GAP)
+    return account
 
 
-def problems_heading(width: int, *, is_settled: bool) -> Sequence[Part]:
+def problems_heading(width: int, *, is_settled: bool, fit: Fit) -> Sequence[Part]:
     """The heads of the columns of `draw_problem_of_all`."""
     cells = [
         ("", 2, "dim"),
         *([(_("severity"), SEVERITY, "dim")] if width >= WITH_SEVERITY else []),
         (_("problem"), 0, "dim"),
-        (_("account"), _account_cells(width), "dim"),
+        (_("account"), _account_cells(width, fit), "dim"),
         (_("a year"), -WORTH, "dim"),
         (_("ago") if is_settled else _("age"), -AGE, "dim"),
         (_("state"), NEXT, "dim") if is_settled else (_("next step"), -NEXT, "dim"),
@@ -118,6 +148,7 @@ class ListOfProblems:
         self._shows = shows
         self.category = None
         """Problems have none."""
+        self._fit = problem_fit(tuple)
         self.lines: PagedLines[WarnedProblem] = PagedLines([], lambda ids: {}, lambda warned, width: [])
 
     @property
@@ -137,8 +168,11 @@ class ListOfProblems:
         self.lines = PagedLines(
             ids,
             self._load,
-            lambda warned, width: draw_problem_of_all(warned, width, today, glyphs, is_settled=is_settled),
+            lambda warned, width: draw_problem_of_all(
+                warned, width, today, glyphs, is_settled=is_settled, fit=self._fit
+            ),
         )
+        self._fit = problem_fit(lambda: self.lines.first())
         return asked.words
 
     def _load(self, ids: Sequence[int]) -> dict[int, WarnedProblem]:
@@ -157,7 +191,7 @@ class ListOfProblems:
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        return problems_heading(width, is_settled=self.is_settled)
+        return problems_heading(width, is_settled=self.is_settled, fit=self._fit)
 
     def orders(self) -> Mapping[str, str]:
         """No other order can be chosen."""

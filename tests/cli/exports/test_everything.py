@@ -78,6 +78,13 @@ def test_a_damaged_folder_makes_no_book(kamtui: Kamtui, filled: Path, tmp_path: 
         assert err.startswith("kamtui: tie.csv, line 2, kind: “likes” is none of:")
     assert not new.exists()
     assert not list(tmp_path.glob(".kamtui*"))
+    (tmp_path / "file").write_text("mine")
+    for options, words in (
+        (["--stage", "lost"], "--stage is for lists; a folder has no use for it."),
+        (["--book", str(tmp_path / "file" / "new.db")], "new.db could not be made"),
+    ):
+        status, _out, err = kamtui("--book", new, "import", folder, *options)
+        assert (status, err.count("\n")) == (1, 1) and words in err
     shutil.rmtree(folder)
     folder.mkdir()
     assert "is not a folder that “kamtui export all” wrote" in kamtui("--book", new, "import", folder)[2]

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kamtui import paths
-from kamtui.cli.files.everything import account_in, say_what_stays
+from kamtui.cli.exports.folder import account_in, say_what_stays
 from kamtui.cli.files.progress import writing_shown
 from kamtui.cli.places import existing_book, is_read_only
 from kamtui.cli.speech import Refused, tell
 from kamtui.config import Config
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import write_stored
-from kamtui.exchange import cards, own_file
+from kamtui.exchange import own_file
+from kamtui.exchange.accounts import cards
 from kamtui.exchange.everything.document import write_document
 from kamtui.exchange.everything.source import Account
 from kamtui.exchange.importing.importer import Progress

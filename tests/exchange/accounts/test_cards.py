@@ -13,7 +13,7 @@ from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.birthday import Birthday
-from kamtui.exchange import cards
+from kamtui.exchange.accounts import cards
 from kamtui.exchange.own_file import PlaceTaken
 from kamtui.store.accounts.contact_reads import Contact, contacts
 from kamtui.store.book.book import Book

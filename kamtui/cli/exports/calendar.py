@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from kamtui import paths
-from kamtui.cli.files.everything import account_in
+from kamtui.cli.exports.folder import account_in
 from kamtui.cli.lists import local_today
 from kamtui.cli.places import existing_book, is_read_only
 from kamtui.cli.speech import Refused, tell

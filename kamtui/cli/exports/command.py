@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kamtui.cli.files.export_options import ALL, ICS, JSON, VCF, XLSX
+from kamtui.cli.exports.options import ALL, ICS, JSON, VCF, XLSX
 from kamtui.cli.files.kinds import loaded
 from kamtui.cli.speech import INTERRUPTED, Refused, complain
 from kamtui.config import Config
@@ -10,11 +10,11 @@ from kamtui.domain.text.language import _
 from kamtui.exchange.own_file import PlaceTaken
 
 _WRITERS = {
-    ALL: "kamtui.cli.files.everything:export_folder",
-    XLSX: "kamtui.cli.files.workbook:export_workbook",
-    JSON: "kamtui.cli.files.documents:export_document",
-    VCF: "kamtui.cli.files.documents:export_cards",
-    ICS: "kamtui.cli.files.calendar:export_calendar",
+    ALL: "kamtui.cli.exports.folder:export_folder",
+    XLSX: "kamtui.cli.exports.workbook:export_workbook",
+    JSON: "kamtui.cli.exports.documents:export_document",
+    VCF: "kamtui.cli.exports.documents:export_cards",
+    ICS: "kamtui.cli.exports.calendar:export_calendar",
 }
 """What writes each: options and settings in, the exit status out."""
 

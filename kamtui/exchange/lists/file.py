@@ -5,8 +5,8 @@ from pathlib import Path
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import _
 from kamtui.exchange import own_file
-from kamtui.exchange.list_workbook import workbook_of
 from kamtui.exchange.listing import as_csv, as_markdown
+from kamtui.exchange.lists.workbook import workbook_of
 
 ENDINGS = (".csv", ".md", ".xlsx")
 

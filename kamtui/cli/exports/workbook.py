@@ -3,7 +3,7 @@
 from typing import Any
 
 from kamtui import paths
-from kamtui.cli.files.documents import asked_for, say_written
+from kamtui.cli.exports.documents import asked_for, say_written
 from kamtui.cli.speech import tell
 from kamtui.config import Config
 from kamtui.domain.text.language import ngettext
