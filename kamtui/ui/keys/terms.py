@@ -91,7 +91,7 @@ TERMS = (
         "v",
         "kept.step('view')",
         N_("view"),
-        N_("Open, late, due, ours, theirs, ending or past; then the problems."),
+        N_("Open, broken, to check, ours, theirs, ending or past; then the problems."),
     ),
     Act(
         "list.order", "o", "order", N_("order"), N_("By next check, account or end; settled problems."), False

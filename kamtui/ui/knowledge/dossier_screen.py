@@ -119,9 +119,13 @@ class DossierScreen(Place):
 
     def _whole(self, known: Known) -> Callable[[int], Content]:
         """Draws a line whole, for a width in cells."""
-        book, glyphs = self.desk.book, self.desk.glyphs
-        answers = answers_to(book, self.account_id, known.mark) if isinstance(known, MarkLine) else []
-        return lambda width: known_content(known, answers, self.course, width, glyphs)
+
+        def draw(width: int) -> Content:
+            book = self.desk.book
+            answers = answers_to(book, self.account_id, known.mark) if isinstance(known, MarkLine) else []
+            return known_content(known, answers, self.course, width, self.desk.glyphs)
+
+        return draw
 
     def _draw_who(self) -> None:
         known = self._line()

@@ -1,6 +1,6 @@
 """The product lines at an account, one below the other, and one of them whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -46,39 +46,45 @@ def detail_words(place: ProductLine, glyphs: Glyphs, today: date | None = None) 
     return " · ".join(part for part in (clean(place.cell.competitor), price, clean(place.cell.terms)) if part)
 
 
-def name_cells(names: Iterable[str], width: int) -> int:
-    """Cells for the names of product lines: as many as the longest needs, and at most three in ten."""
-    longest = max((cell_len(clean(name)) for name in names), default=0)
-    return min(max(longest, cell_len(_("product line"))), max(width * 3 // 10, 16), 36)
+class Across(NamedTuple):
+    """How the lines are laid out in a width: cells for the names, and whether any has the day of a price."""
+
+    names: int
+    has_days: bool
 
 
-def draw_place(place: ProductLine, width: int, names: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
-    """A product line: the sign of its state, its name in so many cells, the state in words, what was negotiated, of which day."""
+def across(places: Sequence[ProductLine], width: int) -> Across:
+    """The names have as many cells as the longest needs, and at most three in ten."""
+    longest = max((cell_len(clean(place.product.name)) for place in places), default=0)
+    names = min(max(longest, cell_len(_("product line"))), max(width * 3 // 10, 16), 36)
+    return Across(names, any(place.prices for place in places))
+
+
+def draw_place(place: ProductLine, width: int, layout: Across, today: date, glyphs: Glyphs) -> Sequence[Part]:
+    """A product line: the sign of its state, its name, the state in words, what was negotiated, of which day."""
     product, cell, prices = place
     look = state_look(cell.state)
-    return columns(
-        [
-            (glyphs.portfolio(cell.state), 1, look),
-            (product.name, names, ""),
-            (cell.state.label, 17, look),
-            (detail_words(place, glyphs), 0, "dim"),
-            (of_day(prices[0] if prices else None, today), -9, "dim"),
-        ],
-        width,
-    )
+    cells = [
+        (glyphs.portfolio(cell.state), 1, look),
+        (product.name, layout.names, ""),
+        (cell.state.label, 17, look),
+        (detail_words(place, glyphs), 0, "dim"),
+    ]
+    if layout.has_days:
+        cells.append((of_day(prices[0] if prices else None, today), -9, "dim"))
+    return columns(cells, width)
 
 
-def place_heading(width: int, names: int) -> Sequence[Part]:
-    return columns(
-        [
-            ("", 1, ""),
-            (_("product line"), names, ""),
-            (_("at this account"), 17, ""),
-            (_("competitor · price · terms"), 0, ""),
-            (_("as of"), -9, ""),
-        ],
-        width,
-    )
+def place_heading(width: int, layout: Across) -> Sequence[Part]:
+    cells = [
+        ("", 1, ""),
+        (_("product line"), layout.names, ""),
+        (_("at this account"), 17, ""),
+        (_("competitor · price · terms"), 0, ""),
+    ]
+    if layout.has_days:
+        cells.append((_("as of"), -9, ""))
+    return columns(cells, width)
 
 
 def counts_words(portfolio: PortfolioRow, width: int) -> str:

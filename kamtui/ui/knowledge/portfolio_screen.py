@@ -21,10 +21,10 @@ from kamtui.ui.keys.knowledge import PORTFOLIO
 from kamtui.ui.knowledge.hand import ProductAtHand
 from kamtui.ui.knowledge.portfolio_drawing import (
     ProductLine,
+    across,
     counts_words,
     detail_words,
     draw_place,
-    name_cells,
     place_heading,
     place_panel,
 )
@@ -61,7 +61,7 @@ class PortfolioScreen(Place):
         self.account_id = account_id
         self._stand_on = record_id
         self.row: PortfolioRow | None = None
-        self._product_names: list[str] = []
+        self._places: list[ProductLine] = []
         self.lines: RecordLines[ProductLine] = RecordLines(
             [], lambda place: place.product.product_id, lambda place, width: []
         )
@@ -72,7 +72,7 @@ class PortfolioScreen(Place):
         yield Static("", id="counts", classes="view")
         with Horizontal(id="shown"):
             with Vertical():
-                yield Heading(lambda width: place_heading(width, self._names(width)))
+                yield Heading(lambda width: place_heading(width, across(self._places, width)))
                 yield LineList(mark=self.desk.glyphs.cursor, id="lines")
             yield Panel()
         yield Static("", id="who")
@@ -87,15 +87,15 @@ class PortfolioScreen(Place):
             return
         grid = portfolio_reads.portfolio_of(book, self.account_id)
         [self.row] = grid.rows
-        self._product_names = [product.name for product in grid.products]
         prices = portfolio_reads.price_courses(book, self.account_id)
+        self._places = places = [
+            ProductLine(product, cell, prices.get(product.product_id, ()))
+            for product, cell in zip(grid.products, self.row.cells, strict=True)
+        ]
         self.lines = RecordLines(
-            [
-                ProductLine(product, cell, prices.get(product.product_id, ()))
-                for product, cell in zip(grid.products, self.row.cells, strict=True)
-            ],
+            places,
             lambda place: place.product.product_id,
-            lambda place, width: draw_place(place, width, self._names(width), today, glyphs),
+            lambda place, width: draw_place(place, width, across(places, width), today, glyphs),
         )
         listed = self.query_one("#lines", LineList)
         listed.fill(self.lines)
@@ -105,9 +105,6 @@ class PortfolioScreen(Place):
         self._draw_head()
         self._show_empty()
         self.show_panel()
-
-    def _names(self, width: int) -> int:
-        return name_cells(self._product_names, width)
 
     def _draw_head(self) -> None:
         if self.row is None:

@@ -31,6 +31,8 @@ Part = tuple[str, str]
 LINK = "link="
 """What a look begins with that makes its words a terminal's link: the address follows, without a space."""
 
+_LOOKS = ("strong", "hit", "dim", "red", "amber", "green", "accent", "heading", "count", "rule", "cell")
+
 MARKED = "+"
 """The sign before a marked line; reversed under the cursor."""
 
@@ -166,24 +168,7 @@ class LineList(ScrollView, can_focus=True):
     """Lines with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(MOVING)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"line--{look}"
-        for look in (
-            "strong",
-            "hit",
-            "dim",
-            "red",
-            "amber",
-            "green",
-            "accent",
-            "heading",
-            "count",
-            "rule",
-            "cell",
-            "cursor",
-            "blurred",
-        )
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{look}" for look in (*_LOOKS, "cursor", "blurred")}
     DEFAULT_CSS = """
     LineList {
         height: 1fr;

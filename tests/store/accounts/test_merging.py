@@ -9,6 +9,9 @@ from kamtui.domain.accounts.duplicates import Likeness
 from kamtui.domain.accounts.merging import Keep, merged
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.center.words import TieKind
+from kamtui.domain.knowledge.image import ImageEntry
+from kamtui.domain.knowledge.portfolio import Cell
+from kamtui.domain.knowledge.words import PortfolioState, Topic
 from kamtui.store.accounts.merging import changes, pairs
 from kamtui.store.accounts.people_reads import person_entry
 from kamtui.store.accounts.reads import account_entry
@@ -16,6 +19,14 @@ from kamtui.store.book import contacts
 from kamtui.store.book.book import Book
 from kamtui.store.book.search import index
 from kamtui.store.book.tables import CallPerson, Membership, Person, PortfolioItem, Product, Rivalry, Sale
+from kamtui.store.knowledge import (
+    dossier_changes,
+    dossier_reads,
+    image_changes,
+    image_reads,
+    portfolio_changes,
+    portfolio_reads,
+)
 from tests.build import TODAY, a_call, a_person, a_tie, an_account, dump, raw
 from tests.marked_book import marked_book
 
@@ -146,6 +157,24 @@ def test_what_may_stand_once_becomes_one(book: Book) -> None:
     merge_two_accounts(book, kept, gone)
     assert book.rows("SELECT account_id, strength, with_what FROM rivalry") == [(kept, 4, "цена; срок")]
     assert book.rows("SELECT account_id, state FROM portfolio_item") == [(kept, "sold")]
+
+
+def test_dated_readings_of_both_stay_and_the_latest_is_the_present(book: Book) -> None:
+    kept, gone = an_account(book, "Алфа"), an_account(book, "Алфа ООД")
+    film = portfolio_changes.add_product(book, "Фолио")
+    for account, price, day in ((kept, 12_50, date(2026, 3, 1)), (gone, 13_10, date(2026, 9, 1))):
+        cell = Cell(PortfolioState.SOLD, negotiated_price=price)
+        portfolio_changes.set_cell(book, account, film, cell, day)
+        dossier_changes.write_text(book, account, Topic.PRICE, f"плащат {price}", day)
+        image_changes.take_image_reading(book, account, ImageEntry(read_on=day, strength=price // 500))
+    merge_two_accounts(book, kept, gone)
+    assert [reading.text for reading in dossier_reads.text_course(book, kept, Topic.PRICE)] == [
+        "плащат 1310", "плащат 1250",
+    ]  # fmt: skip
+    assert [reading.price for reading in portfolio_reads.price_courses(book, kept)[film]] == [13_10, 12_50]
+    assert [reading.strength for reading in image_reads.brand_image(book, kept).readings] == [2, 2]
+    book.undo()
+    assert len(dossier_reads.text_course(book, gone, Topic.PRICE)) == 1
 
 
 def test_one_person_in_one_call_was_asked_once(book: Book) -> None:

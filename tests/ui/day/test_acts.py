@@ -350,7 +350,10 @@ async def test_what_is_settled_already_stays_as_it_is(book: Book) -> None:
     gift = favour_changes.add_favour(book, FavourEntry("Wine", TODAY, FavourWay.RECEIVED, acme))
     before = dump(book)
     assert await settle_acts.settle(desk, [*hands, AtHand(problem_id=live), AtHand(favour_id=gift)])
-    assert front.said[-1] == "2 lines settled · left out: 3 (settled already) · u undoes"
+    assert front.said[-1] == (
+        "2 lines settled · worth of 1 problem not known: on the account E, twice v, then e adds it"
+        " · left out: 3 (settled already) · u undoes"
+    )
     assert book.rows("SELECT state FROM problem ORDER BY id") == [("dropped",), ("solved",)]
     book.undo()
     assert dump(book) == before

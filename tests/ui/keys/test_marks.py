@@ -104,7 +104,9 @@ async def test_each_kind_of_line_is_settled_in_its_way(book: Book) -> None:
             await desk.press("m")
         assert desk.bar.startswith("3 marked ")
         await desk.press("space")
-        assert desk.said[-1] == "3 lines settled · u undoes"
+        assert desk.said[-1] == (
+            "3 lines settled · worth of 1 problem not known: on the account E, twice v, then e adds it · u undoes"
+        )
         assert book.rows("SELECT outcome FROM term_check") == [("kept",)]
         assert book.rows("SELECT state FROM problem") == [("solved",)]
         assert book.rows("SELECT thanked_on FROM favour") == [(TODAY.isoformat(),)]

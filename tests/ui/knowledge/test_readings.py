@@ -31,7 +31,7 @@ from kamtui.ui.knowledge.course_drawing import as_of, price_course, text_course
 from kamtui.ui.knowledge.dossier_drawing import DossierLines, TopicLine
 from kamtui.ui.knowledge.hand import BondAtHand, KnownAtHand, ProductAtHand
 from kamtui.ui.knowledge.known_drawing import known_content
-from kamtui.ui.knowledge.portfolio_drawing import ProductLine, detail_words, draw_place, name_cells
+from kamtui.ui.knowledge.portfolio_drawing import ProductLine, across, detail_words, draw_place
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.blocks import assemble
 from tests.build import TODAY, an_account
@@ -112,7 +112,7 @@ def test_a_price_and_its_course_at_80_cells() -> None:
     )
     assert detail_words(line, SIGNS) == "12.50\u00a0€ → 13.10\u00a0€ · a kilo"
     assert detail_words(line, SIGNS, TODAY) == "12.50\u00a0€ → 13.10\u00a0€ since 13 Oct · a kilo"
-    drawn = words(draw_place(line, 76, name_cells(["Film"], 76), TODAY, SIGNS))
+    drawn = words(draw_place(line, 76, across([line], 76), TODAY, SIGNS))
     assert cell_len(drawn) == 76 and drawn.endswith("  2 Nov") and "12.50 € → 13.10 € · a kilo" in drawn
     assert [" ".join(row.split()) for row in lines(assemble(price_course(PRICES, 60, SIGNS)))[2:]] == [
         "2 Nov 2026 13.10 € still so",
@@ -124,10 +124,14 @@ def test_a_price_and_its_course_at_80_cells() -> None:
     assert price_course(PRICES[:1], 60, SIGNS) == []
 
 
-def test_names_of_product_lines_take_the_room_that_they_need_and_no_more() -> None:
-    assert name_cells(["Film"], 76) == cell_len("product line")
-    assert name_cells(["Thermoformers and sealers of all sizes"], 76) == 22
-    assert name_cells(["Thermoformers"], 76) == 13
+def test_names_of_product_lines_take_the_room_that_they_need_and_no_day_stands_where_none_is() -> None:
+    def layout(*names: str) -> tuple[int, bool]:
+        return across([ProductLine(Product(1, name), Cell()) for name in names], 76)
+
+    assert layout("Film") == (cell_len("product line"), False)
+    assert layout("Film", "Thermoformers and sealers of all sizes") == (22, False)
+    assert layout("Thermoformers") == (13, False)
+    assert across([ProductLine(Product(1, "Film"), Cell(), PRICES)], 76).has_days
 
 
 def test_the_brand_image_is_drawn_as_a_bond_is_with_what_was_done() -> None:

@@ -90,7 +90,7 @@ async def test_acts_work_from_the_palette(book: Book) -> None:
         assert book.rows("SELECT 1 FROM task WHERE done_at IS NULL") == []
         await choose(desk, "take back")
         assert len(book.rows("SELECT 1 FROM task WHERE done_at IS NULL")) == 1
-        await desk.press("g")
+        await desk.stand_on("Step")
         for words, name in (
             ("down a conversation", "CallForm"),
             ("something to do", "TaskForm"),
