@@ -55,7 +55,7 @@ def test_help_names_every_command(kamtui: Kamtui) -> None:
         ["import", "sales", "x.csv", "--decimal", "colon"],
         ["export"],
         ["export", "ics"],
-        ["export", "vcf", "x.vcf"],
+        ["export", "vcard", "x.vcf"],
         ["--book"],
         ["\x1b[2J\n"],
     ],
@@ -153,11 +153,10 @@ def test_an_interrupted_command_says_one_sentence_and_leaves_the_book_as_it_was(
     there = sorted(tmp_path.iterdir())
     command = [word.format(csv=csv, folder=tmp_path, other=other) for word in words]
     said = kamtui("--book", filled, *command)
-    sentence = (
-        "Stopped. The book is as it was."
-        if what == "an import that writes"
-        else "Interrupted. What was not finished was not done."
-    )
+    sentence = {
+        "an import that writes": "Stopped. The book is as it was.",
+        "an export": "Stopped. Nothing was written.",
+    }.get(what, "Interrupted. What was not finished was not done.")
     assert said == (130, "", f"kamtui: {sentence}\n")
     assert filled.read_bytes() == before
     if what != "a restore":  # which has kept what it would have replaced

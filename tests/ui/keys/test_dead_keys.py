@@ -52,7 +52,7 @@ async def test_in_a_dialog_it_says_which_keys_do_something(book: Book) -> None:
         for keys, words in (
             ("2 d", "y delete, n keep"),
             ("2 b", "c log call, l letter, y copy, h call, mail"),
-            ("2 y y", "l, m, c, 1, esc leave it"),
+            ("2 y y", "l, m, c, f, 1, esc leave it"),
             ("4 enter", "x check, r renegotiate"),
             ("4 question_mark", "esc close"),
         ):

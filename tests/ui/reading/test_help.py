@@ -18,7 +18,7 @@ from tests.ui.driving import opened
 @pytest.mark.parametrize(("way", "keys"), [("1", TODAY), ("2", ACCOUNTS), ("3", CALLS), ("2 enter", ACCOUNT)])
 async def test_it_lists_the_keys_of_the_place(book: Book, way: str, keys: tuple[Act, ...]) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
-    async with opened(book, size=(100, 70)) as desk:
+    async with opened(book, size=(100, 90)) as desk:
         await desk.press(*way.split())
         before = desk.name
         await desk.press("question_mark")
@@ -47,7 +47,7 @@ async def test_it_can_be_read_to_its_end_in_a_small_window(book: Book) -> None:
 
 
 async def test_it_shows_other_keys_where_they_were_given(book: Book) -> None:
-    async with opened(book, size=(100, 70), config=Config(keys={"call.log": "f5,C"})) as desk:
+    async with opened(book, size=(100, 90), config=Config(keys={"call.log": "f5,C"})) as desk:
         await desk.press("question_mark")
         assert desk.sees("f5 C Write down a conversation.")
 
