@@ -1,6 +1,7 @@
 """Amounts of money: whole minor units (cents) in the book's one currency, exact."""
 
 import re
+from functools import cache
 
 from kamtui.domain.currency import ANY_WRITTEN, turned, written_in
 from kamtui.domain.text.language import _
@@ -10,7 +11,6 @@ from kamtui.domain.text.numbers import show_amount as show_amount  # noqa: PLC04
 LARGEST = 10**15
 """Minor units; beyond it a typed number is a slip."""
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]")
-_SIGN = re.compile(rf"(?P<before>{ANY_WRITTEN})?(?P<bare>.*?)(?P<behind>{ANY_WRITTEN})?", re.IGNORECASE)
 
 
 class AmountError(ValueError):
@@ -52,9 +52,15 @@ def read_amount(text: str) -> int:
     return turned(_minor(bare, text), named, currency())
 
 
+@cache
+def _signed() -> re.Pattern[str]:
+    """A typed amount with what says its currency; made when the first one is read, for most only show them."""
+    return re.compile(rf"(?P<before>{ANY_WRITTEN})?(?P<bare>.*?)(?P<behind>{ANY_WRITTEN})?", re.IGNORECASE)
+
+
 def _parted(text: str) -> tuple[str, Currency]:
     """A typed amount without what says its currency, and that; where nothing says it, the one of the book. Raises AmountError."""
-    match = _SIGN.fullmatch(_SPACES.sub("", text))
+    match = _signed().fullmatch(_SPACES.sub("", text))
     signs = [sign for sign in (match["before"], match["behind"]) if sign] if match else []
     if match is None or len(signs) > 1:
         raise AmountError(text)

@@ -1,24 +1,18 @@
-"""What amounts are in, as people write it, and amounts into the currency of a book: exactly, and rounded once, half up.
+"""What amounts are in, as people write it, and amounts into the currency of a book, rounded half up.
 
 Between two currencies there is a rate only where it is fixed for good: leva and euro. Any other amount is refused.
+Whole numbers alone: what only shows amounts does without the module of exact ones (`exact_sums`).
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from functools import cache
 
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.numbers import Currency
 
-LEVA_PER_EURO = Fraction(195_583, 100_000)
-"""The fixed rate of 2026: never rounded, never turned round."""
-
-PARTS = LEVA_PER_EURO.numerator * 10**12
-"""How many parts a unit has in sums, so that euro and leva of up to 12 decimals are whole numbers in euro."""
-
-Parts = int | Fraction
-"""An exact amount in parts of a unit: nearly always a whole number, whose sums cost a tenth of those of fractions."""
+LEVA, EURO = 195_583, 100_000
+"""The fixed rate of 2026: so many leva are so many euro. Never rounded, never turned round."""
 
 _WORDS = {
     Currency.EUR: "€ eur euro евро",
@@ -58,8 +52,12 @@ def _among_words(words: Iterable[str]) -> re.Pattern[str]:
 _ALL = " ".join([*_WORDS.values(), _OTHERS]).split()
 ANY_WRITTEN = _pattern(_ALL)
 """A pattern of every currency that is known at all, beside a number; upper and lower case are to be ignored."""
-ANY_IN_TEXT = _among_words(_ALL)
-"""The same among words, as in the header of a column."""
+
+
+@cache
+def any_in_text() -> re.Pattern[str]:
+    """The same among words, as in the header of a column; made when it is first asked for, which `today` never does."""
+    return _among_words(_ALL)
 
 
 def has_rate(one: Currency, other: Currency) -> bool:
@@ -93,26 +91,10 @@ def named(word: str, counted: Currency) -> Currency | None:
     return next((one for one in written_in(counted) if word in map(fold, _WORDS[one].split())), None)
 
 
-def exchanged(amount: Fraction, source: Currency, counted: Currency) -> Fraction:
-    """The exact amount of one in another currency, to which there is a rate."""
-    if source is counted:
-        return amount
-    return amount / LEVA_PER_EURO if source is Currency.BGN else amount * LEVA_PER_EURO
-
-
 def turned(minor: int, source: Currency, counted: Currency) -> int:
-    """An amount in hundredths as hundredths of another currency: 100.00 leva are 51.13 euro."""
-    return minor if source is counted else in_cents(exchanged(Fraction(minor, 100), source, counted))
-
-
-def in_parts(amount: Fraction) -> Parts:
-    """An exact amount in parts of its unit."""
-    parts = amount * PARTS
-    return parts.numerator if parts.denominator == 1 else parts
-
-
-def in_cents(amount: Fraction) -> int:
-    """Whole hundredths of an exact amount; half a one is a whole one, also below zero."""
-    cents = amount * 100
-    whole = (2 * abs(cents.numerator) + cents.denominator) // (2 * cents.denominator)
-    return -whole if cents < 0 else whole
+    """An amount in hundredths as hundredths of another currency, to which there is a rate: 100.00 leva are 51.13 euro."""
+    if source is counted:
+        return minor
+    by, of = (EURO, LEVA) if source is Currency.BGN else (LEVA, EURO)
+    whole = (2 * abs(minor) * by + of) // (2 * of)
+    return -whole if minor < 0 else whole

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.currency import exchanged, has_rate, in_cents, named, turned
+from kamtui.domain.currency import has_rate, named, turned
+from kamtui.domain.exact_sums import exchanged, in_cents
 from kamtui.domain.text.numbers import COUNTED, Currency
 
 EUR, BGN = Currency.EUR, Currency.BGN
@@ -35,6 +36,11 @@ def test_half_a_cent_is_a_whole_one_and_is_rounded_once() -> None:
 @given(st.integers(-(10**13), 10**13))
 def test_euro_that_became_leva_are_the_same_euro_again(cents: int) -> None:
     assert turned(turned(cents, EUR, BGN), BGN, EUR) == cents
+
+
+@given(st.integers(-(10**15), 10**15), st.sampled_from([(EUR, BGN), (BGN, EUR), (EUR, EUR)]))
+def test_whole_numbers_are_turned_as_exact_ones(minor: int, pair: tuple[Currency, Currency]) -> None:
+    assert turned(minor, *pair) == in_cents(exchanged(Fraction(minor, 100), *pair))
 
 
 def test_only_between_leva_and_euro_a_rate_is_fixed() -> None:

@@ -163,13 +163,14 @@ def opened_files(path: Path) -> int:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 def test_the_file_is_let_go_with_the_book(book: Book, path: Path) -> None:
-    before = opened_files(path)
+    before, threads = opened_files(path), set(threading.enumerate())
     assert came(book.beside.read(names)) == []
     assert opened_files(path) > before
     book.close()
     book.close()
     assert opened_files(path) == 0
-    assert [thread for thread in threading.enumerate() if thread.name == "kamtui-reading"] == []
+    begun = set(threading.enumerate()) - threads
+    assert [thread for thread in begun if thread.name == "kamtui-reading"] == []
 
 
 def test_closing_stops_what_is_read_and_tells_whoever_waits(book: Book) -> None:

@@ -346,6 +346,7 @@ async def test_cancelled_before_it_began_it_is_not_being_read_and_holds_no_keys(
 
 
 async def test_leaving_while_it_is_read(some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = set(threading.enumerate())  # of other books
     async with opened(some, size=(120, 36)) as desk:
         monkeypatch.setattr(chain_reads, "forest", gate.through(chain_reads.forest))
         desk.waits_for_reads = False
@@ -355,7 +356,8 @@ async def test_leaving_while_it_is_read(some: Book, gate: Gate, monkeypatch: pyt
         gate.open.set()
     assert desk.app.return_code == 0 and desk.app._exception is None
     some.close()
-    assert [one.name for one in threading.enumerate() if one.name == "kamtui-reading"] == []
+    begun = set(threading.enumerate()) - before
+    assert [one.name for one in begun if one.name == "kamtui-reading"] == []
 
 
 def test_garbage_is_looked_for_while_nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kamtui.domain.currency import ANY_IN_TEXT, ANY_WRITTEN, in_text, written_in
+from kamtui.domain.currency import ANY_WRITTEN, any_in_text, in_text, written_in
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency
 from kamtui.exchange.reading.meanings import is_nothing
@@ -109,7 +109,7 @@ def currency_in(text: str) -> Currency | None:
     for known, pattern in in_text(currency()).items():
         if pattern.search(text):
             return known
-    if ANY_IN_TEXT.search(text):
+    if any_in_text().search(text):
         raise ForeignCurrency(text)
     return None
 

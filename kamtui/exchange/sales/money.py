@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from kamtui.domain.currency import Parts, exchanged, in_parts
+from kamtui.domain.exact_sums import Parts, exchanged, in_parts
 from kamtui.domain.money.importing.sheet import FIGURES, PLAN_FIELDS, SALE_FIELDS
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _

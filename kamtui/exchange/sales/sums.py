@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from kamtui.domain.currency import PARTS, Parts, in_cents
+from kamtui.domain.exact_sums import PARTS, Parts, in_cents
 from kamtui.domain.money.importing.sheet import (
     EURO_SINCE,
     FIGURES,

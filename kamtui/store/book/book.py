@@ -70,6 +70,8 @@ class Book:
         self._before: Counts | None = None
         """The book that was at work before this one."""
         self._is_entered = False
+        self._shown_by: Book | None = None
+        """The book beside which this one is read."""
 
     # -- opening and closing
 
@@ -154,6 +156,7 @@ class Book:
             if again._format != self._format:
                 raise MigratedMeanwhile(self.path, again._format, self._format)
             count_as(self)  # what is read beside is shown by this one
+            again._shown_by = self
             return again
         except BaseException as error:
             if con is not None:
@@ -250,7 +253,7 @@ class Book:
 
         Nobody writes a sum meant in another one: an act raises CountsAnew where that changed meanwhile.
         """
-        return self._currency
+        return self._currency if self._shown_by is None else self._shown_by.currency
 
     def is_in_place(self) -> bool:
         """Whether the path still leads to the file that was opened."""

@@ -62,9 +62,11 @@ def test_a_book_without_sums_is_simply_made_to_count_otherwise(book: Book) -> No
 def test_sums_are_turned_at_the_fixed_rate_and_back_by_undo(book: Book) -> None:
     an_account_that_bought(book)
     count_in_as_is = money(book)
+    assert book.beside.read(lambda beside: beside.currency).result() is Currency.EUR
     assert sums_in(book) == 3
     assert count_in(book, Currency.BGN) == 3
     assert money(book) == [(382_527, -196), (0, None)]
+    assert book.beside.read(lambda beside: beside.currency).result() is Currency.BGN
     assert book.undo() == "Turn all sums from euro into leva"
     assert money(book) == count_in_as_is and counts_in(book) == "EUR"
     book.redo()
