@@ -104,11 +104,11 @@ async def test_a_window_made_small_and_large_again(book: Book) -> None:
     stock(book)
     async with opened(book, size=(120, 36), draws=True) as desk:
         await desk.press("j", "j", "j")
-        at_hand = desk.listed().current_key
+        line = desk.listed().current_key
         for size in ((20, 5), (1, 1), (40, 10), (160, 45), (80, 24)):
             await desk.resize(*size)
         fits(desk)
-        assert desk.listed().current_key == at_hand and desk.app.focused is desk.listed()
+        assert desk.listed().current_key == line and desk.app.focused is desk.listed()
         for way in FORMS:
             await desk.press(*way.split())
             form = desk.form
