@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
-from kamtui.domain.accounts.keys import host_of
 from kamtui.domain.accounts.phones import SHORTEST_NUMBER, comparable_number, tidy_number
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean, fold
@@ -170,35 +169,6 @@ def in_order(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
     """Ways as records hold them: kind by kind, each kind in its own order."""
     kinds = list(ReachKind)
     return tuple(sorted(reaches, key=lambda reach: kinds.index(reach.kind)))
-
-
-_ON_THE_NET = (ReachKind.EMAIL, ReachKind.WEB)
-
-
-def moved_to(
-    known: Sequence[Reach], of_the_firm: Sequence[Reach], new: Iterable[Reach], past: str
-) -> tuple[Reach, ...]:
-    """The ways to reach somebody who works elsewhere now: the new ones first, and those of the firm before as past ones.
-
-    Of the firm are the addresses at its domain and the numbers that are its own too. `past` is the label of what
-    held before, in the language of the person who writes.
-    """
-    hosts = {host for way in of_the_firm if way.kind in _ON_THE_NET and (host := host_of(way.value))}
-    keys = {(way.kind, way.key) for way in of_the_firm}
-    new = tuple(new)
-    again = {(way.kind, way.key) for way in new}
-    kept = []
-    for way in known:
-        if (way.kind, way.key) in again:
-            continue
-        is_theirs = (way.kind, way.key) in keys or (
-            way.kind is ReachKind.EMAIL and host_of(way.value) in hosts
-        )
-        if is_theirs and not way.is_past:
-            label = f"{past} {way.label}".strip()
-            way = way._replace(label=label if len(label) <= LONGEST_LABEL else past)
-        kept.append(way)
-    return in_order([*new, *kept])
 
 
 _LETTERS = re.compile(r"[^\W\d_]")

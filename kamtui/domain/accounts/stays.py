@@ -3,11 +3,12 @@
 Also the small forms in which it is typed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.reach import Reach, TooLong, read_reaches
+from kamtui.domain.accounts.keys import host_of
+from kamtui.domain.accounts.reach import LONGEST_LABEL, Reach, TooLong, in_order, read_reaches
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import LINE, PAST_DAY, RECORD, FormField, read_fields
@@ -69,6 +70,37 @@ def check_stay(stay: Stay, others: Iterable[Stay], today: date, *, was_first: bo
 def _meet(one: Stay, other: Stay) -> bool:
     """Whether two times have a day in common."""
     return (one.until_on or date.max) > other.since_on and (other.until_on or date.max) > one.since_on
+
+
+# -- how somebody who moved is reached
+
+_ON_THE_NET = (ReachKind.EMAIL, ReachKind.WEB)
+
+
+def moved_to(
+    known: Sequence[Reach], of_the_firm: Sequence[Reach], new: Iterable[Reach], past: str
+) -> tuple[Reach, ...]:
+    """The ways to reach somebody who works elsewhere now: the new ones first, and those of the firm before as past ones.
+
+    Of the firm are the addresses at its domain and the numbers that are its own too. `past` is the label of what
+    held before, in the language of the person who writes.
+    """
+    hosts = {host for way in of_the_firm if way.kind in _ON_THE_NET and (host := host_of(way.value))}
+    keys = {(way.kind, way.key) for way in of_the_firm}
+    new = tuple(new)
+    again = {(way.kind, way.key) for way in new}
+    kept = []
+    for way in known:
+        if (way.kind, way.key) in again:
+            continue
+        is_theirs = (way.kind, way.key) in keys or (
+            way.kind is ReachKind.EMAIL and host_of(way.value) in hosts
+        )
+        if is_theirs and not way.is_past:
+            label = f"{past} {way.label}".strip()
+            way = way._replace(label=label if len(label) <= LONGEST_LABEL else past)
+        kept.append(way)
+    return in_order([*new, *kept])
 
 
 # -- typed

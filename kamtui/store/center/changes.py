@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from kamtui.domain.accounts.reach import Reach, moved_to
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.stays import moved_to
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.buying_center import TargetStance
 from kamtui.domain.center.words import Role, write_roles

@@ -40,7 +40,7 @@ ACCOUNTS = (
         "Q",
         "going.to_marks",
         N_("by marks"),
-        N_("Who is a key account by the marks and not marked so, and the reverse."),
+        N_("Who is key by the marks and not marked so, and the reverse."),
         False,
     ),
     Act(
@@ -48,7 +48,7 @@ ACCOUNTS = (
         "J",
         "going.to_twins",
         N_("likely twins"),
-        N_("Accounts, and people, that are likely one: compare them, and make one of two."),
+        N_("Accounts, and people, that are likely one; merge them."),
         False,
     ),
     Act(
@@ -156,7 +156,7 @@ TWINS = (
         "x",
         "accounts.twins.acts:apart",
         N_("they are two"),
-        N_("They look alike and are two: never list them here again."),
+        N_("They look alike and are two: list them no more."),
         many="accounts.twins.acts:several_apart",
     ),
     Act(

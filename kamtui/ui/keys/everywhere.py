@@ -97,7 +97,7 @@ EVERYWHERE = (
         "I",
         "going.to_import",
         N_("bring in"),
-        N_("Bring in a list: accounts, contacts, sales or conversations."),
+        N_("Bring in a list: accounts, contacts, sales or calls."),
         False,
     ),
     Act(

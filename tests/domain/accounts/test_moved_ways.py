@@ -1,6 +1,7 @@
 """How somebody who works elsewhere now is reached: the new ways first, those of the firm before as past ones."""
 
-from kamtui.domain.accounts.reach import first_reach, moved_to, of_kind, read_reaches
+from kamtui.domain.accounts.reach import first_reach, of_kind, read_reaches
+from kamtui.domain.accounts.stays import moved_to
 from kamtui.domain.accounts.words import ReachKind
 from tests.build import ways
 

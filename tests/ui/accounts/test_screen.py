@@ -160,6 +160,7 @@ async def test_a_month_that_finds_nothing_may_begin_a_name(book: Book) -> None:
         assert names(desk) == ["Нова"] and not desk.sees("in Mar 20")
         a_call(book, gama, held_at=datetime(TODAY.year, 3, 5, 12, tzinfo=UTC))
         desk.screen.reload()  # type: ignore[attr-defined]
+        await desk.settle()
         assert names(desk) == ["Gama"] and desk.sees(f"in Mar {TODAY.year}")
         await desk.type(" xyz")
         assert desk.sees(f"in Mar {TODAY.year}", "No account has these words or days")

@@ -103,8 +103,8 @@ _KNOWN_OF = (
     Kind.RIVALRY, Kind.BOND_READING, Kind.IMAGE_READING, Kind.DOSSIER_TEXT, Kind.QUARTER_REVIEW,
 )  # fmt: skip
 """What is known of an account."""
-_ALIKE = {Kind.DOSSIER_TEXT: "AND n.topic = x.topic", Kind.IMAGE_READING: ""}
-"""Kinds whose readings of one account are one hit: what two of them have in common besides."""
+_ALIKE = {Kind.DOSSIER_TEXT: "topic", Kind.IMAGE_READING: "''"}
+"""Kinds whose readings of one account are one hit: the column that two of them have in common besides."""
 _TOGETHER = {
     (Kind.ACCOUNT, Kind.PERSON): ("account", "person"),
     (Kind.TASK,): ("task",),
@@ -212,14 +212,14 @@ def _hits(book: Book, kind: Kind, ids: Sequence[int], sought: Wanted) -> list[Hi
 def _newest_of_each(book: Book, kind: Kind, ids: Sequence[int]) -> list[int]:
     """Those of some readings, in their order, of which none of a later day is among them of the same account and topic."""
     table, alike = kind.name.lower(), _ALIKE[kind]
-    listed = ", ".join(map(str, ids))
-    rows = book.rows(
-        f"SELECT id FROM {table} x WHERE id IN ({listed}) AND NOT EXISTS (SELECT 1 FROM {table} n "
-        f"WHERE n.id IN ({listed}) AND n.account_id = x.account_id {alike} "
-        "AND (coalesce(n.read_on, ''), n.id) > (coalesce(x.read_on, ''), x.id))"
-    )
-    newest = {reading_id for (reading_id,) in rows}
-    return [reading_id for reading_id in ids if reading_id in newest]
+    newest: dict[tuple[int, str], tuple[str, int]] = {}
+    for reading_id, account_id, of, read_on in book.rows(
+        f"SELECT id, account_id, {alike}, coalesce(read_on, '') FROM {table} "
+        f"WHERE id IN ({', '.join(map(str, ids))})"
+    ):
+        newest[account_id, of] = max((read_on, reading_id), newest.get((account_id, of), ("", 0)))
+    kept = {reading_id for _day, reading_id in newest.values()}
+    return [reading_id for reading_id in ids if reading_id in kept]
 
 
 def _read(book: Book, kind: Kind, ids: Sequence[int]) -> list[Hit]:
