@@ -386,8 +386,8 @@ def new_book_content() -> Content:
             "{line.new}   writes down the first account\n"
             "{call.log}   logs a call\n"
             "{help.keys}   shows the keys\n\n"
-            "Your customers are in a list already? Leave with {app.quit} and type\n"
-            "kamtui import accounts FILE.csv"
+            "Your customers are in a list already, or in the contacts of a phone?\n"
+            "{import.open}   brings in a spreadsheet, a CSV file or contact cards"
         ),
         lines=True,
     )
