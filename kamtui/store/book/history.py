@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kamtui.domain.time.moments import write_stored
 from kamtui.store.book import journal
 from kamtui.store.book.connection import number
+from kamtui.store.book.tables.sums import require_same_currency
 
 
 class Past(NamedTuple):
@@ -74,7 +75,9 @@ def _replay(
 ) -> None:
     # Rows come back one by one; references need only hold at the end.
     con.execute("PRAGMA defer_foreign_keys=ON")
-    apply(con, journal.entries(con, act_id))
+    done = journal.entries(con, act_id)
+    require_same_currency(con, act_id, done)
+    apply(con, done)
     con.execute("UPDATE change_set SET state = ? WHERE id = ?", (state, act_id))
 
 

@@ -278,7 +278,9 @@ def test_who_is_there_besides_now_stays_besides_where_they_were_first_before(boo
         merge_two_accounts(book, alfa, same)
     else:
         merge_two_people(book, besides_of, ivan)
-    stays = book.rows("SELECT account_id, until_on, is_besides FROM membership WHERE until_on IS NULL ORDER BY 1")
+    stays = book.rows(
+        "SELECT account_id, until_on, is_besides FROM membership WHERE until_on IS NULL ORDER BY 1"
+    )
     assert stays == [(alfa, None, 1), (beta, None, 0)]
     assert is_sound(book)
     book.undo()
