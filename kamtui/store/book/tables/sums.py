@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kamtui.domain.text.numbers import COUNTED, Currency
 from kamtui.store.book import connection, journal, tables
@@ -34,7 +34,7 @@ def require_same_currency(con: sqlite3.Connection, act_id: int, entries: list[jo
     """
     of_currency = [entry for entry in entries if entry.table == _CURRENCY]
     if of_currency:
-        first, *_others, last = of_currency * 2
+        first, last = of_currency[0], of_currency[-1]
         if _differ(_said_by(first.before), _said_by(last.after)):
             _require_none_since(con, act_id, entries)
         return
@@ -61,7 +61,7 @@ def _counted_in(con: sqlite3.Connection, act_id: int) -> Currency | None:
     return _said_by(None if before is None else json.loads(before))
 
 
-def _said_by(row: dict[str, object] | None) -> Currency:
+def _said_by(row: dict[str, Any] | None) -> Currency:
     if row is None:  # without a row a book counts in euro
         return Currency.EUR
     code = row.get("code")
