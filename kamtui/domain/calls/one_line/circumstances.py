@@ -285,7 +285,9 @@ def _minutes(text: str) -> int | None:
     tokens = [minutes_for_months(token) for token in read_tokens(text)]
     shape = shape_of(tokens)
     is_of_hours = any(token.text in _HOURS for token in tokens) and tokens[0].value <= _LONGEST_HOURS
-    if shape == "I" or (tokens and tokens[0].text in _UNITS):  # "min" and "h 30 min" belong to the number before them
+    if shape == "I" or (
+        tokens and tokens[0].text in _UNITS
+    ):  # "min" and "h 30 min" belong to the number before them
         return None
     if not is_of_hours and "I" not in shape and shape[:1] not in ("H", "h"):
         return None
