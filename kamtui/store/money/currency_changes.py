@@ -3,9 +3,9 @@
 from kamtui.domain.currency import has_rate, turned
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import Currency
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
-from kamtui.store.book.tables.sums import all_sums
 
 
 class StaysAsItIs(BookError):
@@ -24,7 +24,7 @@ def sums_in(book: Book) -> int:
     """How many amounts of money stand in the book. Raises BookError."""
     return sum(
         count
-        for one in all_sums()
+        for one in tables.all_sums()
         for column in one.columns
         for (count,) in book.rows(f"SELECT count({column}) FROM {one.table}")
     )
@@ -53,7 +53,7 @@ def count_in(book: Book, wanted: Currency) -> int:
     else:
         name, sums = _("Count in {wanted}").format(wanted=wanted.label), 0
     with book.change_rows(name) as con:
-        for one in all_sums() if sums else ():
+        for one in tables.all_sums() if sums else ():
             columns = ", ".join(one.columns)
             rows = con.execute(f"SELECT id, {columns} FROM {one.table}").fetchall()
             con.executemany(

@@ -9,9 +9,9 @@ import pytest
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.text.numbers import Currency, count_as, currency
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import ChangedSince, CountsAnew
-from kamtui.store.book.tables.sums import all_sums
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.currency_changes import StaysAsItIs, count_in, sums_in
 from tests.build import an_account
@@ -152,7 +152,7 @@ def test_turning_is_not_taken_back_over_sums_written_since(book: Book, path: Pat
 
 
 def test_every_amount_of_the_book_is_among_the_sums() -> None:
-    assert {f"{one.table}.{column}" for one in all_sums() for column in one.columns} >= {
+    assert {f"{one.table}.{column}" for one in tables.all_sums() for column in one.columns} >= {
         "sale.revenue", "sale.profit", "plan.revenue", "plan.profit", "account.estimated_spend", "referral.fee",
         "bond_reading.yearly_cost", "problem.cost_yearly", "problem.worth_yearly", "favour.cost", "value.worth",
     }  # fmt: skip
@@ -160,13 +160,13 @@ def test_every_amount_of_the_book_is_among_the_sums() -> None:
 
 def test_every_number_of_the_book_is_an_amount_or_known_to_be_none(book: Book) -> None:
     """A new column of whole numbers has to be decided for: sums of it would be left out where all others are turned."""
-    amounts = {f"{one.table}.{column}" for one in all_sums() for column in one.columns}
+    amounts = {f"{one.table}.{column}" for one in tables.all_sums() for column in one.columns}
     words = ("revenue", "profit", "fee", "cost", "worth", "price", "spend", "amount")
     con = sqlite3.connect(book.path)
-    tables = [name for (name,) in con.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    named = [name for (name,) in con.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     found = {
         f"{table}.{name}"
-        for table in tables
+        for table in named
         for _at, name, kind, *_rest in con.execute(f"PRAGMA table_info({table})")
         if kind == "INTEGER" and any(word in name for word in words)
     }
