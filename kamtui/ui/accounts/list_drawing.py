@@ -319,9 +319,16 @@ def marks_words(summary: MapSummary | None, marks: AccountMarks | None, glyphs: 
         parts.append(_("margin {percent} %").format(percent=show_decimal(marks.margin)))
     if bonds := bonds_text(marks.strengths, glyphs):
         parts.append(_("bonds {bars}").format(bars=bonds))
-    if summary is not None and any(summary.stances.values()):
-        parts += [grade_words(summary.grade), stances_text(summary.stances, glyphs)]
+    parts += _standing_words(summary, glyphs)
     return " · ".join(parts)
+
+
+def _standing_words(summary: MapSummary | None, glyphs: Glyphs) -> list[str]:
+    """How far the map has come and how its people stand; nothing where nobody is on it, no signs where no stance is known."""
+    if summary is None or not any(summary.stances.values()):
+        return []
+    signs = stances_text(summary.stances, glyphs)
+    return [grade_words(summary.grade), signs] if signs else [grade_words(summary.grade)]
 
 
 def foot_words(
@@ -342,11 +349,7 @@ def foot_words(
             (clean(warning_words(warnings[0])), ""),
             (f" · {besides}" if more else "", "dim"),
         ]
-    said = (
-        [grade_words(summary.grade), stances_text(summary.stances, glyphs)]
-        if summary and any(summary.stances.values())
-        else []
-    )
+    said = _standing_words(summary, glyphs)
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
         said.append(_("no “Contact every”: never late"))
     for words in said:

@@ -194,7 +194,9 @@ class AccountsScreen(Place):
             if self.query_one(FilterLine).typed:
                 words = _("No account has these words or days. {list.clear} clears the filter.")
             elif self.view.now.stages == LIVE_STAGES:
-                words = _("No account yet.\n\n{line.new} writes down the first one.")
+                words = _(
+                    "No account yet.\n\n{line.new}   writes down the first one\n{import.open}   brings in a list of them"
+                )
             else:
                 words = _("No account of this stage. {list.view} shows others.")
             empty.update(plain(words, lines=True))

@@ -117,6 +117,8 @@ def _span(line: str, sort: Sort, start: int, before: re.Match[str] | None) -> It
         words = f"{found[1]}: {words.strip()}" if found else words
     elif sort is not Sort.NOTE:
         words = words.lstrip(words[:1])
+    if sort is Sort.NOTE:
+        words = words.lstrip(f"{_AROUND}:")  # %8: fine
     text = words.strip(_AROUND)
     if text:
         yield Span(sort, text, start, start + len(line[start:end].rstrip()))
