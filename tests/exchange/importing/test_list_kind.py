@@ -27,6 +27,7 @@ ACCOUNTS, SALES = ListKind.ACCOUNTS, ListKind.SALES
         ("Клиент;Дата;Фактура №;Сума\nАлфа;5.1.2026;1;10\n", SALES),
         ("Customer Name,City,Order Date,Sales\nAlfa,Sofia,2026-01-05,10\nAlfa,Varna,2026-01-06,20\n", SALES),
         ("Клиент;Януари 2026;Февруари 2026\nАлфа;10;20\n", SALES),
+        ("Продажби 2026\n\nКлиент;Януари;Февруари;Общо\nАлфа;10;20;30\n", SALES),
         ("CustomerID,Date,Amount\n7,2026-01-05,10\n7,2026-01-06,10\n", SALES),
         ("Клиент;Телефон;Януари 2026;Февруари 2026\nАлфа;02;10;20\n", None),
         ("Customer,Since date,Sales\nAlfa,2020-01-05,10\n", None),
