@@ -38,7 +38,7 @@ _SIDES = "we|they|both|ние|те|двете|nie|te|dvete"
 _ADDED = "ддс|vat|транспорт|transport|доставка|delivery|shipping|freight"
 """What comes on top of a price: "12 лв +ДДС" names no prospect."""
 _SIGNS = re.compile(
-    rf"(?:(?<=\s)|^)(?:(?P<promise>(?:{_SIDES}):?=+\s*(?=\S)|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))|(?P<step>!+(?=[^\W_]|[+„“\"«]))"
+    rf"(?:(?<=\s)|^|(?<=[;,])(?=(?:{_SIDES})=\S))(?:(?P<promise>(?:{_SIDES}):?=+\s*(?=\S)|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))|(?P<step>!+(?=[^\W_]|[+„“\"«]))"
     rf"|(?P<named>\++(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«]))"
     rf"|(?P<satisfied>(?:%+|(?<!\d\s)%\s)(?P<score>-?\d+(?:[.,]\d+)?)(?:\s?/\s?10|%)?(?!\w)))",
     re.IGNORECASE,
