@@ -138,6 +138,8 @@ VIEWS = (
 
 LEAST_ORDER = 27
 """Cells beside the views in which the usual order is named, with the gap before it."""
+SHORT_ORDER = 15
+"""The same where the views with their counts leave no more: in the shortest words."""
 
 
 def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
@@ -157,12 +159,14 @@ def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
                 _("key, customers, prospects: by next step, “none” before later"),
                 _("key, customers, prospects: by next step"),
                 _("by stage, then next step"),
+                _("by next step"),
             ]
         case AccountOrder.NEXT_STEP:
             tries = [
                 _("key accounts first, then by next step, “none” before later"),
                 _("key accounts first, then by next step"),
                 _("key first, by next step"),
+                _("by next step"),
             ]
     return next((words for words in tries if cell_len(words) <= room), tries[-1])
 

@@ -304,6 +304,7 @@ def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() ->
     live, prospects = VIEWS[0], VIEWS[1]
     assert order_words(AccountOrder.NEXT_STEP, live, 99).startswith("key accounts first, then customers")
     assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "by stage, then next step"
+    assert order_words(AccountOrder.NEXT_STEP, live, 12) == "by next step"
     assert "“none” before later" in order_words(AccountOrder.NEXT_STEP, live, 70)
     assert order_words(AccountOrder.NEXT_STEP, prospects, 40) == "key accounts first, then by next step"
     assert "“none” before later" in order_words(AccountOrder.NEXT_STEP, prospects, 99)
