@@ -196,3 +196,9 @@ def test_every_named_card_of_the_data_folder_is_taken() -> None:
 def test_a_backslash_that_is_meant_stays_at_the_end_of_a_part() -> None:
     assert parts_of(r"C:\\;Sofia\; center;x\\\;y", "3.0") == ["C:\\", "Sofia; center", "x\\;y"]
     assert parts_of("a;;b;", "2.1") == ["a", "", "b", ""] and parts_of("", "3.0") == []
+
+
+def test_the_last_contact_in_a_card_of_ours_is_no_note(tmp_path: Path) -> None:
+    note = "NOTE:Last contact 9 Nov 2026 (phone): Prices\\nlikes tea"
+    assert one(read(tmp_path, card("UID:kamtui-person-7", "FN:Ana", note))).note == "likes tea"
+    assert one(read(tmp_path, card("UID:7", "FN:Ana", note))).note.startswith("Last contact")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.language import _
 from kamtui.exchange.reading.cards.lines import Card, Property, parts_of, unescaped
 
 _TECHNICAL = frozenset(
@@ -128,7 +129,8 @@ class _Reader:
         self._read_firm()
         self._read_name()
         fields.title = self._text("TITLE") or self._text("ROLE")
-        fields.note = "\n".join(text for text in map(self._meant, self._all("NOTE")) if text)
+        notes = (self._without_our_words(self._meant(one)) for one in self._all("NOTE"))
+        fields.note = "\n".join(text for text in notes if text)
         fields.birthday = _birthday(self._text("BDAY"))
         fields.phones = self._ways("TEL")
         fields.mails = self._ways("EMAIL")
@@ -144,6 +146,13 @@ class _Reader:
 
     def _meant(self, one: Property) -> str:
         return unescaped(one.value, self._version).strip()
+
+    def _without_our_words(self, note: str) -> str:
+        """A note without the line that an export of ours wrote there: its calls stand in the book, or in none."""
+        if not self._text("UID").startswith("kamtui-"):
+            return note
+        ours = _("Last contact {day} ({how})").split("{")[0]
+        return "\n".join(line for line in note.split("\n") if not line.startswith(ours))
 
     def _text(self, name: str) -> str:
         return next((text for text in map(self._meant, self._all(name)) if text), "")
