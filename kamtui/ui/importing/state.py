@@ -15,7 +15,7 @@ from kamtui.exchange.importing.answers import NEW, Answers
 from kamtui.exchange.importing.importer import Importer, Planned
 from kamtui.exchange.importing.list_kind import known_headers, list_kind
 from kamtui.exchange.importing.nearby import NearbyFile
-from kamtui.exchange.importing.options import importer_of, kind_labels, may_be_several
+from kamtui.exchange.importing.options import OF_ONE_FILE, importer_of, kind_labels, may_be_several
 from kamtui.exchange.importing.preview import Preview
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
@@ -151,8 +151,9 @@ def _topped(book: Book, found: Found) -> Found:
 def shape_said(asked: Asked, found: Found, usual: Mapping[str, str]) -> Shape | None:
     """What is to be remembered of a file for the next with its headers; None where nothing was said but what is `usual`."""
     choice, top = asked.choice, found.top
+    lasting = {name: value for name, value in asked.said.items() if name not in OF_ONE_FILE}
     if top is None or not (
-        asked.kind or asked.mapping or choice.encoding or choice.header_line or asked.said != usual
+        asked.kind or asked.mapping or choice.encoding or choice.header_line or lasting != usual
     ):
         return None
     return Shape(
@@ -160,7 +161,7 @@ def shape_said(asked: Asked, found: Found, usual: Mapping[str, str]) -> Shape | 
         clean(asked.path.name),
         found.kind,
         asked.mapping,
-        asked.said,
+        lasting,
         choice.encoding,
         choice.header_line,
     )

@@ -164,6 +164,21 @@ def test_reading_is_stopped_and_the_command_line_is_not_spoken_of(stand: Stand, 
     assert without_options("It is so. Say which: --sheet NAME") == "It is so."
 
 
+def test_months_without_a_year_are_asked_of_each_file(stand: Stand, tmp_path: Path) -> None:
+    """A year that was remembered would be a wrong one for next year's file with the same columns."""
+    stand.importing.take_file(
+        file(tmp_path, "Клиент;Януари;Февруари\nAlfa Ltd;10 €;20 €\n"), {"currency": "EUR"}
+    )
+    assert "months without a year" in stand.found.error
+    stand.importing.say("kind", "sales")
+    years = next(option for option in options_of("sales") if option.name == "year").values
+    stand.importing.say("year", list(years)[1])
+    assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")]
+    assert stand.importing.asked is not None
+    shape = shape_said(stand.importing.asked, stand.found, stand.importing.usual)
+    assert shape is not None and (shape.kind, dict(shape.said)) == ("sales", {})
+
+
 async def test_the_next_file_with_the_same_columns_is_read_alike(stand: Stand, tmp_path: Path) -> None:
     desk, importing = desk_of(stand.book, AnsweringFront()), stand.importing
     first = file(tmp_path, "Foo;Bar\nGama;blue\n")

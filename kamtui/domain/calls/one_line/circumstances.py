@@ -114,6 +114,7 @@ _LENGTH_AT_END = re.compile(
     re.IGNORECASE,
 )
 """How long it was, behind a day: "thursday 45 min" is no moment, as "20 min ago" and "in 2 hours" are."""
+_LENGTH_BEFORE_DAY = re.compile(r"[1-4](?:[.,]5)?(?:h|hrs?| hours?) (?!ago\b)", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})['’′]")
 _HOUR = re.compile(
     r"(?<!\w)(?<!for )(?<!за )(?<!преди )(?<!след )(?<!before )(?<!after )"
@@ -250,10 +251,18 @@ def _read(words: tuple[str, ...], now: datetime) -> Circumstances | None:
     for end, first in _beginnings(words, now):
         rest = _read(words[end:], now)
         if rest is not None:
-            both = first | rest
-            is_video = Channel.VIDEO in (first.channel, rest.channel)
-            return both._replace(channel=Channel.VIDEO) if is_video else both
+            if Channel.VIDEO in (first.channel, rest.channel):
+                return (first | rest)._replace(channel=Channel.VIDEO)
+            if _are_two_ways(first, rest):
+                return None
+            return first | rest
     return None
+
+
+def _are_two_ways(one: Circumstances, other: Circumstances) -> bool:
+    """Whether a piece says two ways of speaking, as "email yesterday phone": which of them it was is asked."""
+    is_told = one.began_by is None and other.began_by is None
+    return is_told and None not in (one.channel, other.channel) and one.channel is not other.channel
 
 
 def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circumstances]]":
@@ -303,7 +312,7 @@ def _is_moment(text: str, now: datetime) -> bool:
     shape = shape_of(tokens)
     if "NN" in shape and not _TO.isdisjoint(text.casefold().split()):  # from 9 to 11
         return False
-    if _LENGTH_AT_END.search(text):
+    if _LENGTH_AT_END.search(text) or _LENGTH_BEFORE_DAY.match(text):
         return False
     if not shape or "?" in shape or not any(kind in shape for kind in "NWMRUPH"):
         return False

@@ -213,11 +213,14 @@ def _unite_stays(act: Act, stays: Sequence[_Stay]) -> None:
         else:
             kept.append(stay)
     act.flush()  # only one may be open at an account
-    for stay in kept:
-        row = stay.row
-        row.person_id, row.account_id, row.since_on = stay.person_id, stay.account_id, stay.since_on
-        row.until_on, row.is_besides = stay.until_on, stay.is_besides
-    act.flush()
+    # Only one may be open in the first place: it comes when the one that was it before has ended, or is besides.
+    for are_first in (False, True):
+        for stay in kept:
+            if are_first is (stay.until_on is None and not stay.is_besides):
+                row = stay.row
+                row.person_id, row.account_id, row.since_on = stay.person_id, stay.account_id, stay.since_on
+                row.until_on, row.is_besides = stay.until_on, stay.is_besides
+        act.flush()
 
 
 # -- two after all
