@@ -251,7 +251,7 @@ async def test_movements_in_their_groups(book: Book) -> None:
         await numbers(desk, "movements")
         assert words(desk) == (
             "Nov 2025 – Oct 2026 against the 12 before: lost 1 (−2 400 €), down 1 (−2 400 €), new 1 (1 200 €). "
-            "1 loses 720 €."
+            "1 live account loses 720 €."
         )
         assert [row for row in rows(desk) if row] == [
             f"Lost {'─' * 69} 1",
