@@ -143,7 +143,7 @@ def _head(brief: Brief, today: date) -> Iterator[str]:
         yield (" · ".join(way for way in ways if way))
     if entry.vulnerability:
         yield ""
-        yield (_("What could lose them: {text}").format(text=entry.vulnerability))
+        yield (_("What could lose this customer: {text}").format(text=entry.vulnerability))
     if brief.objection is not None:
         yield ""
         day = show_weekday_day(to_local(brief.objection.held_at).date(), today)

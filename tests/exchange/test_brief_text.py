@@ -62,7 +62,7 @@ def test_an_account_with_everything(book: Book) -> None:
     lines = lines_of(book, acme)
     assert lines[0] == "# Acme" and "key customer" in lines[2] and "spoken to" in lines[2]
     assert "office 02 111 · 0888 222" in lines, "all phones: the first may be one that nobody answers"
-    assert "What could lose them: price alone" in lines
+    assert "What could lose this customer: price alone" in lines
     people = part(lines, "Who is who")
     assert (
         people[0].startswith("- ▲ Ana · supporter")

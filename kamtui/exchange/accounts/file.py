@@ -19,6 +19,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.moments import to_local
+from kamtui.exchange.accounts.contacts import contacts_of_rows
 from kamtui.exchange.accounts.rows import RowReader
 from kamtui.exchange.accounts.table import is_subtotal, second_table_at
 from kamtui.exchange.importing.importer import Progress
@@ -103,24 +104,31 @@ def read_accounts(
     headers = column_names(raw_headers)
     mapped = mapped_columns(path, headers, {**file.fields, **wanted})
     body = _body(table.rows[place + 1 :], raw_headers)
-    columns = Columns(raw_headers, [row.cells for row in body.rows], mapped)
+    contacts = contacts_of_rows(raw_headers, mapped)
+    parted = list(contacts.parted(body.rows))
+    columns = Columns(contacts.headers, [row.cells for row in parted], mapped)
     if not {"name", "contact_name", "contact_first_name", "contact_last_name"} & columns.fields.keys():
         raise NoNameColumn(path, headers)
     named, no_sums = columns.fields.get("name", -1), _without_numbers(columns)
     totals = {row.line for row in body.rows if is_subtotal(row.cells, named, no_sums)}
     rows = [row for row in body.rows if row.line not in totals]
+    whole = {row.line: tuple(row.cells) for row in rows}
+    of_each = contacts.without_what_is_the_firms(
+        [row for row in parted if row.line not in totals], columns, headers
+    )
     reader = RowReader(
-        headers, columns, mapped, rows, file.delimiter, today or to_local(datetime.now(UTC)).date()
+        headers, columns, mapped, of_each, file.delimiter, today or to_local(datetime.now(UTC)).date()
     )
     read = []
-    for count, row in enumerate(rows):
+    for count, row in enumerate(of_each):
         if not count % ROWS_AT_ONCE:
-            tell(file.size + file.size * count // len(rows), 2 * file.size)
-        if (account := reader.read(row)) is not None:
+            tell(file.size + file.size * count // len(of_each), 2 * file.size)
+        if (account := reader.read(row, whole[row.line])) is not None:
             read.append(account)
     accounts = [row for row in read if isinstance(row, SheetRow)]
     are_orders = "name" in columns.fields and holds_order_lines(raw_headers, [row.cells for row in rows])
     taken = _taken(columns, mapped)
+    taken |= {index: taken[target] for index, target in contacts.targets.items() if target in taken}
     return AccountSheet(
         file=clean(path.name),
         encoding=file.encoding,

@@ -103,7 +103,9 @@ def _in_doubt(plan: ImportPlan) -> Iterator[str]:
         text = ngettext(
             "in doubt, not taken: {lines}: {reason}", "in doubt, not taken: {lines}: {reason}", len(outcomes)
         )
-        yield text.format(lines=line_numbers([outcome.line for outcome in outcomes]), reason=reason.label)
+        yield text.format(
+            lines=line_numbers(sorted({outcome.line for outcome in outcomes})), reason=reason.label
+        )
         firsts = [outcome for outcome in outcomes if not outcome.same_as]
         for outcome in firsts[:_MOST_NAMES]:
             yield "  " + clean(_alternatives(outcome), limit=2000)

@@ -51,10 +51,13 @@ class RowReader:
             today=today,
         )
 
-    def read(self, row: RawRow) -> SheetRow | PersonRow | BadRow | None:
-        """The account or person of a row, or what is wrong with it; None for one that only has its number."""
+    def read(self, row: RawRow, whole: tuple[str, ...]) -> SheetRow | PersonRow | BadRow | None:
+        """The account or person of a row, or what is wrong with it; None for one that only has its number.
+
+        `whole` is what stands in the file there, by which a row that waits is written out again.
+        """
         read = self._read(row)
-        return replace(read, cells=tuple(row.cells)) if isinstance(read, (SheetRow, BadRow)) else read
+        return replace(read, cells=whole) if isinstance(read, (SheetRow, BadRow)) else read
 
     def _read(self, row: RawRow) -> SheetRow | PersonRow | BadRow | None:
         swallowed = self._swallowed(row)

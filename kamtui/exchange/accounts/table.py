@@ -9,6 +9,7 @@ from kamtui.exchange.reading.headers import header_key, meaning_of
 from kamtui.exchange.reading.table_parts import TOTALS, total_name
 
 _COUNTS = frozenset(fold(word) for word in ("count", "average", "брой", "средно", "итого"))
+_HOW_MANY = frozenset(fold(word) for word in ("общо", "всичко"))
 _SUM = re.compile(r"[\d\s.,'()%€$+−-]*\d[\d\s.,'()%€$+−-]*(лв\.?|eur|bgn|usd|бр\.?)?", re.IGNORECASE)
 _OF_OTHER_TABLES = frozenset(
     header_key(word)
@@ -28,8 +29,14 @@ def is_subtotal(cells: Sequence[str], named: int, no_sums: Collection[int]) -> b
         return False
     others = {index: cell for index, cell in enumerate(cells) if index != named and cell.strip()}
     if not others:
-        return len(cells) > 1 and " ".join(words) in TOTALS
+        return len(cells) > 1 and (" ".join(words) in TOTALS or _is_count(words, says_so=":" in cells[named]))
     return all(index not in no_sums and _SUM.fullmatch(cell.strip()) for index, cell in others.items())
+
+
+def _is_count(words: Sequence[str], *, says_so: bool) -> bool:
+    """Whether a name says how many there are: "Общо: 6", "Брой 12", "Total: 6 accounts"."""
+    is_never_a_name = words[0] in _COUNTS or words[0] in _HOW_MANY
+    return 2 <= len(words) <= 3 and words[1].isdecimal() and (is_never_a_name or says_so)
 
 
 def second_table_at(rows: Sequence[RawRow], headers: Sequence[str]) -> int:

@@ -57,7 +57,7 @@ def field_label(field: str) -> str:
     """What a field is called, that a column is taken for."""
     return {
         "name": _("account"),
-        "registration_number": _("registration number"),
+        "registration_number": _("company number"),
         "person": _("who was there"),
         "first_name": _("first name"),
         "last_name": _("last name"),

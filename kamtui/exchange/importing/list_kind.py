@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.time.months import month_number
 from kamtui.exchange.calls import headers as call_headers
 from kamtui.exchange.reading import headers
 from kamtui.exchange.reading.cards.file import FORM as CARDS
@@ -84,7 +85,10 @@ def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
     if holds_order_lines(cells, below):
         return ListKind.SALES
     meanings = [meaning for cell in cells for meaning in _sales_meaning(cell)]
-    tells_when = any(meaning.month_on or meaning.field in ("date", "month") for meaning in meanings)
+    has_months = sum(month_number(cell) is not None for cell in cells) > 1
+    tells_when = has_months or any(
+        meaning.month_on or meaning.field in ("date", "month") for meaning in meanings
+    )
     reaches = _ways_to_reach(cells)
     if reaches == tells_when:
         raise KindNotTold(path, is_either=True)

@@ -1,6 +1,7 @@
 """What can be said of a list before it is taken in, by its kind, and the importer that what was said makes."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from kamtui.domain.money.importing.plan import Decision, Months
 from kamtui.domain.money.importing.sheet import SalesKind
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import COUNTED, Currency
+from kamtui.domain.time.moments import to_local
 from kamtui.exchange.accounts.importer import AccountsImporter
 from kamtui.exchange.accounts.report import column_label
 from kamtui.exchange.calls.headers import FIELDS as CALL_FIELDS
@@ -29,7 +31,8 @@ from kamtui.exchange.sales.sheet_report import figure_label as sales_label
 
 FOUND_OUT = ""
 """The value of an option of which nothing is said."""
-
+OF_ONE_FILE = frozenset(("year",))
+"""Options that say nothing of the next file with the same columns."""
 
 _BY_DATE = "by-date"
 
@@ -92,6 +95,7 @@ def options_of(kind: str) -> tuple[Option, ...]:
             {FOUND_OUT: _("as the column says"), "comma": _("a comma"), "point": _("a point")},
         ),
         dates,
+        Option("year", _("months without a year are of"), {FOUND_OUT: _("not known"), **_years()}),
         Option(
             "as",
             _("rows are"),
@@ -109,6 +113,12 @@ def options_of(kind: str) -> tuple[Option, ...]:
         ),
         unknown,
     )
+
+
+def _years() -> dict[str, str]:
+    """The years that months without one may be of: those before and after today, the likeliest first."""
+    this = to_local(datetime.now(UTC)).year
+    return {str(year): str(year) for year in (this, this - 1, this + 1, *range(this - 2, this - 11, -1))}
 
 
 def fields_of(kind: str) -> tuple[tuple[str, str], ...]:
@@ -158,6 +168,7 @@ def importer_of(
         month_first=is_american,
         currency=Currency(currency) if currency in COUNTED else None,
         by_date=currency == _BY_DATE,
+        year=int(said["year"]) if said.get("year") else None,
         tax=Fraction(said["tax"]) if said.get("tax") else None,
     )
     return SalesImporter(path, mapping, answers, choice, read_as, unknown, Months(said.get("months", "")))

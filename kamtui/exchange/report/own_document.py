@@ -315,7 +315,7 @@ def _risks(report: Report, shared: CustomerReport) -> Section | None:
     items = [_threat(threat.entry.what, threat.entry.likelihood, threat.entry.solution) for threat in report.threats
              if threat.entry.state in (ProblemState.OPEN, ProblemState.OFFERED)]  # fmt: skip
     if report.vulnerability:
-        items.append(_("What could lose them: {text}").format(text=report.vulnerability))
+        items.append(_("What could lose this customer: {text}").format(text=report.vulnerability))
     if items:
         blocks.append(Bullets(items))
     return Section(_("Risks"), blocks) if blocks else None

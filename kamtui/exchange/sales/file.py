@@ -109,7 +109,7 @@ def read_sales(
         raise MissingColumns(path, ["name", "revenue"], widest_row(top), is_month=False)
     table = _Table(file, top[place], progress)
     columns = _columns(path, table, top, wanted, read_as)
-    settled = settle(path, columns, table.first_time(chain(top, rows)), read_as)
+    settled = settle(path, columns, table.first_time(chain(top, rows)), read_as, top[:place])
     reader = RowReader(settled, read_as)
     sums = summing(reader, settled.kind, read_as.month_on)
     sums.take(_above(settled.footer, table.second_time()))

@@ -192,6 +192,7 @@ class MoneyReader:
                 or self._settled.currencies.get(cell.column)
                 or beside
                 or self._settled.of_others.get(cell.column)
+                or self._settled.of_title
             )
             self.names_currency = self.names_currency or known is not None
             is_bare = is_bare or (known is None and self._read_as.currency is None)

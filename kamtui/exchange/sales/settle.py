@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from kamtui.domain.currency import other_of
+from kamtui.domain.currency import in_text, other_of
 from kamtui.domain.money.importing.sheet import SalesKind
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency
@@ -72,6 +72,8 @@ class Settled:
     """Column of amounts → why none of them can be taken."""
     of_others: Mapping[int, Currency]
     """Column of amounts whose header names no currency → the one that those of the same row name."""
+    of_title: Currency | None
+    """The one currency that the lines above the header name."""
     is_in_doubt: bool
     """Whether amounts that name no currency may be in leva by their months, or in euro (`may_be_other`)."""
     kinds: Mapping[int, documents.Settled]
@@ -95,8 +97,10 @@ def money_columns(columns: SalesColumns) -> list[int]:
     return indexes + [index for index, _field, _month in columns.by_month]
 
 
-def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: ReadAs) -> Settled:
-    """Go through the rows below the header. Raises WhichDates or WhichDecimals where nothing decides."""
+def settle(
+    path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: ReadAs, above: Sequence[RawRow] = ()
+) -> Settled:
+    """Go through the rows below the header; `above` are those over it. Raises WhichDates or WhichDecimals where nothing decides."""
     used = [columns.fields[field] for field in ("date", "month") if field in columns.fields]
     days = {index: DateLook() for index in dict.fromkeys((*used, *columns.dates))}
     money = {index: MoneyLook() for index in money_columns(columns)}
@@ -112,6 +116,9 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
     currencies, foreign = _currencies(columns)
     named = {known for known in currencies.values() if known is not None}
     named.update(of_rows.currencies, *(look.currencies for look in money.values()))
+    of_title = None if read_as.currency or read_as.by_date else _of_title(above)
+    if of_title is not None:
+        named.add(of_title)
     said = _kinds(columns, kinds, read_as)
     of_kind = (i for i in said if columns.kinds[i] is not Kind.NOTE and i not in columns.details)
     return Settled(
@@ -122,7 +129,9 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
         currencies=currencies,
         foreign=foreign,
         of_others=_of_others(columns, currencies),
-        is_in_doubt=_is_in_doubt(named, read_as, is_bulgarian=columns.is_bulgarian or names.is_cyrillic),
+        of_title=of_title,
+        is_in_doubt=of_title is None
+        and _is_in_doubt(named, read_as, is_bulgarian=columns.is_bulgarian or names.is_cyrillic),
         kinds=said,
         parts=(*columns.details, *of_kind),
         has_totals=names.has_totals,
@@ -142,6 +151,11 @@ def how_settled(settled: Settled) -> Iterator[str]:
             yield _("{columns}: in {currency}, as the header beside says").format(
                 columns=", ".join(headers[index] for index in others), currency=known.sign
             )
+
+    if settled.of_title is not None:
+        yield _("amounts that name no currency: in {currency}, as the title above says").format(
+            currency=settled.of_title.sign
+        )
 
 
 def _of_revenue(columns: SalesColumns) -> Iterator[str]:
@@ -268,6 +282,13 @@ def _currencies(columns: SalesColumns) -> tuple[dict[int, Currency | None], dict
         except ForeignCurrency as error:
             foreign[index] = str(error)
     return currencies, foreign
+
+
+def _of_title(above: Sequence[RawRow]) -> Currency | None:
+    """The currency that a title over the header names ("Sales, in leva"); None where it names none, or several."""
+    text = " ".join(cell for row in above for cell in row.cells)
+    named = [known for known, pattern in in_text(currency()).items() if pattern.search(text)]
+    return named[0] if len(named) == 1 else None
 
 
 def _of_others(columns: SalesColumns, currencies: Mapping[int, Currency | None]) -> dict[int, Currency]:

@@ -196,7 +196,7 @@ def figure_label(field: str) -> str:
     return {
         "name": _("customer"),
         "code": _("customer's code"),
-        "number": _("registration number"),
+        "number": _("company number"),
         "date": _("day"),
         "month": _("month"),
         "year": _("year"),

@@ -60,6 +60,9 @@ def _everybody(book: Book) -> Everybody:
             _PersonLine,
             "SELECT p.id AS person_id, p.account_id, coalesce(a.name, '') AS account, p.name, p.title, "
             "p.department, p.birthday, p.note FROM person p LEFT JOIN account a ON a.id = p.account_id "
-            "ORDER BY p.id",
+            # Who is at further accounts besides is known there too, behind those who are there first.
+            "UNION ALL SELECT p.id, a.id, a.name, p.name, p.title, p.department, p.birthday, p.note FROM membership m "
+            "JOIN person p ON p.id = m.person_id JOIN account a ON a.id = m.account_id "
+            "WHERE m.is_besides AND m.until_on IS NULL",
         )
     )

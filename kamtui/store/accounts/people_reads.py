@@ -111,23 +111,27 @@ def _person_line(line: _StoredLine) -> PersonLine:
     )
 
 
-_BESIDES = "p.id IN (SELECT person_id FROM membership WHERE account_id = :account AND is_besides AND until_on IS NULL)"
+IS_BESIDES = "p.id IN (SELECT person_id FROM membership WHERE account_id = :account AND is_besides AND until_on IS NULL)"
 """Who is at an account besides, and in the first place elsewhere."""
 
 
 def people_of(book: Book, account_id: int, limit: int = -1) -> list[PersonLine]:
     """The people of an account: those still there first, the most influential first, empty seats after.
 
-    Those who are there besides belong to them. At most `limit` of them; -1 is all.
+    Those who are there besides belong to them, and are there also when they left where they were first. At most `limit` of them; -1 is all.
     """
     book.add_function("sort_key", sort_key)
     lines = book.lines(
         _StoredLine,
-        f"{_LINE} WHERE p.account_id = :account OR {_BESIDES} ORDER BY p.status <> 'active', p.is_empty_seat, "
+        f"{_LINE} WHERE p.account_id = :account OR {IS_BESIDES} "
+        "ORDER BY p.status <> 'active' AND p.account_id = :account, p.is_empty_seat, "
         f"s.influence DESC NULLS LAST, {_BY_NAME} LIMIT :limit",
         {"account": account_id, "limit": limit},
     )
-    return [_person_line(line) for line in lines]
+    return [
+        person if person.account_id == account_id else person._replace(status=PersonStatus.ACTIVE)
+        for person in map(_person_line, lines)
+    ]
 
 
 def person_line(book: Book, person_id: int) -> PersonLine:
@@ -158,7 +162,7 @@ def names_in(book: Book, account_id: int | None) -> list[PersonName]:
     book.add_function("sort_key", sort_key)
     return book.lines(
         PersonName,
-        f"{_NAME} WHERE (p.account_id IS :account OR {_BESIDES}) AND NOT p.is_empty_seat "
+        f"{_NAME} WHERE (p.account_id IS :account OR {IS_BESIDES}) AND NOT p.is_empty_seat "
         f"ORDER BY p.status <> 'active', {_BY_NAME}",
         {"account": account_id},
     )

@@ -118,7 +118,8 @@ def account_lines(book: Book, ids: Sequence[int]) -> dict[int, AccountLine]:
     lines = book.lines(
         _StoredLine,
         "SELECT a.id AS account_id, a.name, a.stage, a.is_key, a.city, (SELECT count(*) FROM person p "
-        "WHERE p.account_id = a.id AND p.status = 'active' AND NOT p.is_empty_seat) AS people, "
+        "WHERE p.account_id = a.id AND p.status = 'active' AND NOT p.is_empty_seat) + (SELECT count(*) FROM membership m "
+        "WHERE m.account_id = a.id AND m.is_besides AND m.until_on IS NULL) AS people, "
         "k.last_at, t.due_on AS next_on, t.what AS next_what "
         "FROM account a LEFT JOIN account_contact k ON k.account_id = a.id "
         "LEFT JOIN task t ON t.id = (SELECT id FROM task WHERE account_id = a.id AND done_at IS NULL "

@@ -274,6 +274,10 @@ class Book:
         if self.whole is not None:
             yield self.whole
             self.whole.flush()
+            if draft is not None:
+                drafts.drop(self._con, draft, self.window_id)
+            if before_commit is not None:
+                before_commit()
             return
         from sqlmodel import Session
 

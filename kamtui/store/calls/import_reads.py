@@ -49,7 +49,10 @@ def plan_calls_import(
         customers.append(accounts.find(listed, choice, unknown))
     people = book.lines(
         KnownPerson,
-        "SELECT id AS person_id, name, account_id FROM person WHERE NOT is_empty_seat ORDER BY id",
+        "SELECT id AS person_id, name, account_id FROM person WHERE NOT is_empty_seat "
+        # Who is at further accounts besides is known there too, behind those who are there first.
+        "UNION ALL SELECT p.id, p.name, m.account_id FROM membership m JOIN person p ON p.id = m.person_id "
+        "WHERE m.is_besides AND m.until_on IS NULL AND NOT p.is_empty_seat",
     )
     calls = planned_calls(
         sheet.rows,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind
+from kamtui.store.accounts.people_reads import IS_BESIDES
 from kamtui.store.book.book import Book
 
 MOST_PEOPLE = 2
@@ -32,10 +33,10 @@ def ways_to_call(book: Book, account_id: int | None, person_id: int | None) -> l
     if not has_phone and account_id is not None:
         others = book.rows(
             "SELECT p.id FROM person p LEFT JOIN person_contact k ON k.person_id = p.id "
-            "WHERE p.account_id = ? AND p.status = 'active' "
+            f"WHERE (p.account_id = :account AND p.status = 'active' OR {IS_BESIDES}) "
             "AND EXISTS (SELECT 1 FROM reach r WHERE r.person_id = p.id AND r.kind = 'phone') "
-            "ORDER BY k.last_at IS NULL, k.last_at DESC, p.id LIMIT ?",
-            (account_id, MOST_PEOPLE),
+            "ORDER BY k.last_at IS NULL, k.last_at DESC, p.id LIMIT :most",
+            {"account": account_id, "most": MOST_PEOPLE},
         )
     return _ways(book, [person_id, *(other_id for (other_id,) in others)])
 

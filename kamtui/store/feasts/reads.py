@@ -9,6 +9,7 @@ from kamtui.domain.feasts.feast import Celebrant, Feast, feasts_ahead, name_days
 from kamtui.domain.feasts.names import may_celebrate
 from kamtui.domain.time.birthday import stored_birthday
 from kamtui.domain.time.moments import local_day
+from kamtui.store.accounts.people_reads import IS_BESIDES
 from kamtui.store.book.book import Book
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = p.id ORDER BY read_on DESC, id DESC LIMIT 1)"
@@ -74,9 +75,11 @@ def _may_have_one(book: Book, today: date, ahead: int) -> str:
 
 
 def feasts_at(book: Book, account_id: int, today: date, ahead: int) -> list[Feast]:
-    """The feasts of an account and its people, from today until so many days ahead, that were not greeted yet."""
+    """The feasts of an account and its people, also of those who are there besides, from today until so many days ahead, that were not greeted yet."""
     known = [
-        *book.lines(_Known, f"{_PERSON} AND p.account_id = ?", (account_id,)),
+        *book.lines(
+            _Known, f"{_PERSON} AND (p.account_id = :account OR {IS_BESIDES})", {"account": account_id}
+        ),
         *book.lines(_Known, f"{_FIRM} AND a.id = ?", (account_id,)),
     ]
     return feasts_ahead(map(_celebrant, known), today, ahead)

@@ -1,8 +1,5 @@
 """What a book counts in: changed while it has no sums, or turned at the fixed rate between leva and euro."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from kamtui.domain.currency import has_rate, turned
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import Currency
@@ -27,7 +24,7 @@ def sums_in(book: Book) -> int:
     """How many amounts of money stand in the book. Raises BookError."""
     return sum(
         count
-        for one in _sums()
+        for one in tables.all_sums()
         for column in one.columns
         for (count,) in book.rows(f"SELECT count({column}) FROM {one.table}")
     )
@@ -56,7 +53,7 @@ def count_in(book: Book, wanted: Currency) -> int:
     else:
         name, sums = _("Count in {wanted}").format(wanted=wanted.label), 0
     with book.change_rows(name) as con:
-        for one in _sums() if sums else ():
+        for one in tables.all_sums() if sums else ():
             columns = ", ".join(one.columns)
             rows = con.execute(f"SELECT id, {columns} FROM {one.table}").fetchall()
             con.executemany(
@@ -74,17 +71,3 @@ def count_in(book: Book, wanted: Currency) -> int:
         if wanted is not Currency.EUR:
             con.execute("INSERT INTO book_currency (id, code) VALUES (?, ?)", (book.ids.new(), wanted.value))
     return sums
-
-
-class _Sums(NamedTuple):
-    """A table, and those of its columns that hold amounts of money."""
-
-    table: str
-    columns: tuple[str, ...]
-
-
-def _sums() -> Iterator[_Sums]:
-    for table in tables.BookCurrency.metadata.sorted_tables:
-        columns = tuple(column.name for column in table.columns if column.info.get("decimals") == "currency")
-        if columns:
-            yield _Sums(table.name, columns)

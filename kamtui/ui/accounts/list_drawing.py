@@ -138,6 +138,8 @@ VIEWS = (
 
 LEAST_ORDER = 27
 """Cells beside the views in which the usual order is named, with the gap before it."""
+SHORT_ORDER = 15
+"""The same where the views with their counts leave no more: in the shortest words."""
 
 
 def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
@@ -157,12 +159,14 @@ def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
                 _("key, customers, prospects: by next step, “none” before later"),
                 _("key, customers, prospects: by next step"),
                 _("by stage, then next step"),
+                _("by next step"),
             ]
         case AccountOrder.NEXT_STEP:
             tries = [
                 _("key accounts first, then by next step, “none” before later"),
                 _("key accounts first, then by next step"),
                 _("key first, by next step"),
+                _("by next step"),
             ]
     return next((words for words in tries if cell_len(words) <= room), tries[-1])
 
@@ -319,9 +323,16 @@ def marks_words(summary: MapSummary | None, marks: AccountMarks | None, glyphs: 
         parts.append(_("margin {percent} %").format(percent=show_decimal(marks.margin)))
     if bonds := bonds_text(marks.strengths, glyphs):
         parts.append(_("bonds {bars}").format(bars=bonds))
-    if summary is not None and any(summary.stances.values()):
-        parts += [grade_words(summary.grade), stances_text(summary.stances, glyphs)]
+    parts += _standing_words(summary, glyphs)
     return " · ".join(parts)
+
+
+def _standing_words(summary: MapSummary | None, glyphs: Glyphs) -> list[str]:
+    """How far the map has come and how its people stand; nothing where nobody is on it, no signs where no stance is known."""
+    if summary is None or not any(summary.stances.values()):
+        return []
+    signs = stances_text(summary.stances, glyphs)
+    return [grade_words(summary.grade), signs] if signs else [grade_words(summary.grade)]
 
 
 def foot_words(
@@ -342,11 +353,7 @@ def foot_words(
             (clean(warning_words(warnings[0])), ""),
             (f" · {besides}" if more else "", "dim"),
         ]
-    said = (
-        [grade_words(summary.grade), stances_text(summary.stances, glyphs)]
-        if summary and any(summary.stances.values())
-        else []
-    )
+    said = _standing_words(summary, glyphs)
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
         said.append(_("no “Contact every”: never late"))
     for words in said:

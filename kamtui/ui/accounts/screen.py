@@ -31,6 +31,7 @@ from kamtui.store.day.mark_reads import account_marks
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.list_drawing import (
     LEAST_ORDER,
+    SHORT_ORDER,
     VIEWS,
     AccountColumns,
     empty_columns,
@@ -183,7 +184,9 @@ class AccountsScreen(Place):
         if self._with_marks and self._figures.words:
             said = "   " + _("health and warnings {are}").format(are=self._figures.words)
         width = self.app.size.width - 2
-        shown = views_content(views, VIEWS.index(self.view.now), width - LEAST_ORDER)
+        is_tight = sum(view.cells + 2 for view in views) - 2 > width - LEAST_ORDER
+        room = width - (SHORT_ORDER if is_tight else LEAST_ORDER)
+        shown = views_content(views, VIEWS.index(self.view.now), room)
         ordered = order_words(self.order.now, self.view.now, width - shown.cell_length - cell_len(said))
         content = Content.assemble(shown, (f"{ordered}{said}" if count else "", "$faint"))
         self.query_one("#view", Static).update(content, layout=False)
@@ -194,7 +197,9 @@ class AccountsScreen(Place):
             if self.query_one(FilterLine).typed:
                 words = _("No account has these words or days. {list.clear} clears the filter.")
             elif self.view.now.stages == LIVE_STAGES:
-                words = _("No account yet.\n\n{line.new} writes down the first one.")
+                words = _(
+                    "No account yet.\n\n{line.new}   writes down the first one\n{import.open}   brings in a list of them"
+                )
             else:
                 words = _("No account of this stage. {list.view} shows others.")
             empty.update(plain(words, lines=True))

@@ -384,10 +384,9 @@ def new_book_content() -> Content:
         _(
             "This is your account book, and it is empty.\n\n"
             "{line.new}   writes down the first account\n"
+            "{import.open}   brings in a list you have: accounts, contacts, sales or calls\n"
             "{call.log}   logs a call\n"
-            "{help.keys}   shows the keys\n\n"
-            "Your customers are in a list already? Leave with {app.quit} and type\n"
-            "kamtui import accounts FILE.csv"
+            "{help.keys}   shows the keys"
         ),
         lines=True,
     )

@@ -10,6 +10,7 @@ from textual.content import Content
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange.importing.answers import NEW
 from kamtui.exchange.importing.nearby import NearbyFile
 from kamtui.exchange.importing.options import FOUND_OUT, fields_of, kind_labels, options_of
@@ -102,7 +103,7 @@ def _files(files: Sequence[NearbyFile]) -> Iterator[Entry]:
     if files:
         yield _heading(_("The newest ones"))
     for file in files:
-        day = f"{to_local(file.written_at):%d.%m.%Y}"
+        day = show_date(to_local(file.written_at).date())
         cells = ((file.path.name, 0, "strong"), (_size(file.size), -_SIZE, "dim"), (day, -_DAY, "dim"))
         yield Entry(("file", file.path), cells, clean(str(file.path)), "file", str(file.path))
 

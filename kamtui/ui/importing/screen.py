@@ -16,14 +16,12 @@ from kamtui.domain.text.wanted import wanted
 from kamtui.exchange.importing.nearby import newest_files
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.store.accounts.reads import account_names
-from kamtui.store.accounts.shapes import remember_shape
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
-from kamtui.store.together import together
 from kamtui.ui.beside import Beside
 from kamtui.ui.importing.drawing import Entry, ImportLines, counts_words, entries, panel_content
 from kamtui.ui.importing.hand import ImportAtHand
-from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, shape_said
+from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, take
 from kamtui.ui.keys.accounts import IMPORT
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
@@ -166,9 +164,7 @@ class ImportScreen(Place):
     def _view_words(self) -> str:
         importing = self.importing
         if importing.asked is None or importing.mode is Mode.FILES:
-            return _(
-                "A file with accounts, people, sales or conversations. Nothing is written before you say so."
-            )
+            return _("Accounts, contacts, sales or calls. Nothing is written before you say so.")
         name = clean(importing.asked.path.name, limit=60)
         if self._writing is not None:
             return _("{file} is being taken in: {percent} %. {place.back} stops it.").format(
@@ -238,19 +234,13 @@ class ImportScreen(Place):
             return
         stop = self._writing = Stop()
         self.show_panel()
-        planned, importer = found.planned, found.kept.importer
-        shape = shape_said(found.asked, found, self.importing.usual)
+        usual = self.importing.usual
         path, window_id = self.desk.book.path, self.desk.book.window_id
 
         def write() -> None:
             with Book.open(path, create=False, read_only=False, backups=None) as book:
                 book.window_id = window_id  # it is this window's act, which its undo takes back
-                if shape is None:
-                    importer.carry_out(book, planned.plan, stop.progress)
-                    return
-                with together(book, _("Bring in {file}").format(file=shape.file)):
-                    importer.carry_out(book, planned.plan, stop.progress)
-                    remember_shape(book, shape)
+                take(book, found, usual, stop)
 
         try:
             await asyncio.to_thread(write)

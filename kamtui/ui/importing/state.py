@@ -10,19 +10,21 @@ from kamtui.domain.accounts.importing.said import Match, NoSuchAccount
 from kamtui.domain.accounts.importing.shape import Shape
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.importing.answers import NEW, Answers
 from kamtui.exchange.importing.importer import Importer, Planned
 from kamtui.exchange.importing.list_kind import known_headers, list_kind
 from kamtui.exchange.importing.nearby import NearbyFile
-from kamtui.exchange.importing.options import importer_of, kind_labels, may_be_several
+from kamtui.exchange.importing.options import OF_ONE_FILE, importer_of, kind_labels, may_be_several
 from kamtui.exchange.importing.preview import Preview
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.exchange.reading.top import FileTop, file_top
 from kamtui.exchange.reading.workbook.file import WhichSheet
-from kamtui.store.accounts.shapes import shape_of
+from kamtui.store.accounts.shapes import remember_shape, shape_of
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.errors import CountsAnew, GoneMeanwhile
+from kamtui.store.together import together
 
 
 class Mode(Enum):
@@ -89,6 +91,8 @@ class Read(NamedTuple):
     kind: str
     importer: Importer[Any, Any]
     read: Any
+    counts_in: Currency
+    """What the book counted in: sums were turned into it when they were read."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,7 @@ def look(asked: Asked, kept: Read | None, stop: Stop) -> Callable[[Book], Found]
         so_far = Found(asked)
         try:
             so_far = _topped(book, so_far)
-            read = _read(so_far.asked, kept, stop)
+            read = _read(book, so_far.asked, kept, stop)
             so_far = replace(so_far, kind=read.kind, kept=read)
             # What was said of names may have changed since it was read.
             importer = _importer(so_far.asked, read.kind)
@@ -147,8 +151,9 @@ def _topped(book: Book, found: Found) -> Found:
 def shape_said(asked: Asked, found: Found, usual: Mapping[str, str]) -> Shape | None:
     """What is to be remembered of a file for the next with its headers; None where nothing was said but what is `usual`."""
     choice, top = asked.choice, found.top
+    lasting = {name: value for name, value in asked.said.items() if name not in OF_ONE_FILE}
     if top is None or not (
-        asked.kind or asked.mapping or choice.encoding or choice.header_line or asked.said != usual
+        asked.kind or asked.mapping or choice.encoding or choice.header_line or lasting != usual
     ):
         return None
     return Shape(
@@ -156,18 +161,36 @@ def shape_said(asked: Asked, found: Found, usual: Mapping[str, str]) -> Shape | 
         clean(asked.path.name),
         found.kind,
         asked.mapping,
-        asked.said,
+        lasting,
         choice.encoding,
         choice.header_line,
     )
 
 
-def _read(asked: Asked, kept: Read | None, stop: Stop) -> Read:
-    if kept is not None and kept.of == asked.reading:
+def _read(book: Book, asked: Asked, kept: Read | None, stop: Stop) -> Read:
+    if kept is not None and kept.of == asked.reading and kept.counts_in is book.currency:
         return kept
     kind = asked.kind or list_kind(asked.path, asked.choice).kind.value
     importer = _importer(asked, kind)
-    return Read(asked.reading, kind, importer, importer.read(stop.progress))
+    return Read(asked.reading, kind, importer, importer.read(stop.progress), book.currency)
+
+
+def take(book: Book, found: Found, usual: Mapping[str, str], stop: Stop) -> None:
+    """Take in what was found, as one act, and remember how it was read. Raises BookError; what `stop` raises ends it.
+
+    Raises CountsAnew where the book counts in another currency than when the sums were read.
+    """
+    assert found.planned is not None and found.kept is not None
+    if found.kept.counts_in is not book.currency:
+        raise CountsAnew(found.kept.counts_in)
+    importer, plan = found.kept.importer, found.planned.plan
+    shape = shape_said(found.asked, found, usual)
+    if shape is None:
+        importer.carry_out(book, plan, stop.progress)
+        return
+    with together(book, _("Bring in {file}").format(file=shape.file)):
+        importer.carry_out(book, plan, stop.progress)
+        remember_shape(book, shape)
 
 
 def _importer(asked: Asked, kind: str) -> Importer[Any, Any]:

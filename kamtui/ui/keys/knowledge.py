@@ -194,7 +194,7 @@ PORTFOLIO = (
         "portfolio.grid",
         "W",
         "white_space",
-        N_("white space"),
+        N_("could sell"),
         N_("All accounts by product lines: what may still be sold."),
     ),
     Act(

@@ -43,7 +43,7 @@ PLACES = (
     (N_("Dossier of an account"), KNOWN),
     (N_("Reading"), COURSE),
     (N_("Portfolio of an account"), PORTFOLIO),
-    (N_("White space"), WHITE_SPACE),
+    (N_("What we could still sell"), WHITE_SPACE),
     (N_("Key accounts by their marks"), BY_MARKS),
     (N_("Likely twins"), TWINS),
     (N_("Numbers of an account"), FIGURES),

@@ -114,8 +114,8 @@ class NumbersScreen(Place):
                 plain(
                     _(
                         "What all accounts bring: who makes the 80 %, who loses money, what moved, what is planned.\n\n"
-                        "No sales and no plan yet.\nSales come from a list: leave with {app.quit} and type\n"
-                        "kamtui import sales FILE\n\n"
+                        "No sales and no plan yet.\n\n"
+                        "{import.open}   brings in a list of sales\n"
                         "{tab.numbers}   in an account writes its months by hand"
                     ),
                     lines=True,

@@ -68,7 +68,7 @@ def _year_words(sums: Sums) -> tuple[str, list[Words]]:
     label = _("12 months")
     if year.revenue is None:
         return label, [
-            (_("no sales known: {line.edit} types them below, or kamtui import sales FILE"), "$faint")
+            (_("no sales known: {line.edit} types them below, {import.open} brings in a list"), "$faint")
         ]
     words: list[Words] = [(_("revenue "), "$faint"), (whole_amount(year.revenue), "bold")]
     compared = horizon.compared

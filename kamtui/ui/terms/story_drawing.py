@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.terms.notice import notice_from, show_notice
-from kamtui.domain.terms.promises import Checked, Standing, rate_of, show_variance, strip_of
+from kamtui.domain.terms.promises import Checked, Standing, rate_of, recent_rate, show_variance, strip_of
 from kamtui.domain.terms.target import Target, show_measure, show_target
 from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.text.cleaning import clean
@@ -213,8 +213,8 @@ def _count(detail: TermDetail) -> str:
 
 
 def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
-    """The strip of the last checks, each with its own colour beside its sign, and how many were kept."""
-    rate = rate_of(term.checks)
+    """The strip of the last checks, each with its own colour beside its sign, how many of them were kept, and of all."""
+    recent, rate = recent_rate(term), rate_of(term.checks)
     strip = strip_of(term, today)
     if not strip:
         return []
@@ -224,8 +224,10 @@ def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
         (glyphs.outcome(outcome), style(_OUTCOME_LOOKS[outcome] if outcome is not None else "strong"))
         for outcome in strip
     ]
-    if rate.count:
-        words.append(("  " + _("{kept} of {count}").format(kept=rate.kept, count=rate.count), ""))
+    if recent.count:
+        words.append(("  " + _("{kept} of {count}").format(kept=recent.kept, count=recent.count), ""))
+    if rate.count > recent.count and width >= 60:
+        words.append((_(" · {kept} of {count} in all").format(kept=rate.kept, count=rate.count), "$faint"))
     return row(*words)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.exchange.importing.list_kind import KindNotTold, ListKind, list_kind
+from kamtui.exchange.importing.options import fields_of
 from kamtui.exchange.reading import table_file
 from kamtui.exchange.reading.sheet_errors import SheetError
 from tests.make_order_lines import write_order_lines
@@ -27,6 +28,7 @@ ACCOUNTS, SALES = ListKind.ACCOUNTS, ListKind.SALES
         ("Клиент;Дата;Фактура №;Сума\nАлфа;5.1.2026;1;10\n", SALES),
         ("Customer Name,City,Order Date,Sales\nAlfa,Sofia,2026-01-05,10\nAlfa,Varna,2026-01-06,20\n", SALES),
         ("Клиент;Януари 2026;Февруари 2026\nАлфа;10;20\n", SALES),
+        ("Продажби 2026\n\nКлиент;Януари;Февруари;Общо\nАлфа;10;20;30\n", SALES),
         ("CustomerID,Date,Amount\n7,2026-01-05,10\n7,2026-01-06,10\n", SALES),
         ("Клиент;Телефон;Януари 2026;Февруари 2026\nАлфа;02;10;20\n", None),
         ("Customer,Since date,Sales\nAlfa,2020-01-05,10\n", None),
@@ -82,3 +84,11 @@ def test_the_kind_of_a_list_too_long_for_accounts(tmp_path: Path, monkeypatch: p
     assert list_kind(path).kind is SALES
     with pytest.raises(SheetError):
         table_file.read_table(path, len)
+
+
+def test_fields_are_called_as_in_the_forms() -> None:
+    labels = dict(fields_of(ListKind.ACCOUNTS))
+    assert labels["greet_every_days"] == "contact every, days"
+    assert labels["estimated_spend"] == "buys per year from all suppliers"
+    assert labels["vulnerability"] == "what could lose this customer"
+    assert labels["registration_number"] == dict(fields_of(ListKind.SALES))["number"] == "company number"

@@ -12,7 +12,7 @@ from kamtui.domain.accounts.sheet import AccountSheet, Contact, PersonRow, Sheet
 from kamtui.exchange.accounts.file import read_accounts
 from kamtui.exchange.importing.list_kind import ListKind, list_kind
 from kamtui.exchange.reading.cards import file
-from kamtui.exchange.reading.cards.lines import cards
+from kamtui.exchange.reading.cards.lines import cards, parts_of
 from kamtui.exchange.reading.file_kind import OtherKind
 from kamtui.exchange.reading.sheet_errors import ChangedMeanwhile, EmptyFile, TooManyRows
 from kamtui.exchange.sales.file import read_sales
@@ -191,3 +191,8 @@ def test_every_named_card_of_the_data_folder_is_taken() -> None:
         wanted = path.read_bytes().upper().count(b"BEGIN:VCARD")
         nameless = path.name in ("v21_android_custom_prop.vcf", "v21_im.vcf")
         assert len(sheet.rows) + len(sheet.people) == (0 if nameless else wanted), path.name
+
+
+def test_a_backslash_that_is_meant_stays_at_the_end_of_a_part() -> None:
+    assert parts_of(r"C:\\;Sofia\; center;x\\\;y", "3.0") == ["C:\\", "Sofia; center", "x\\;y"]
+    assert parts_of("a;;b;", "2.1") == ["a", "", "b", ""] and parts_of("", "3.0") == []

@@ -276,6 +276,16 @@ def test_what_unpacks_to_more_than_is_read_is_not_unpacked(
         opened(path)
 
 
+def test_a_sheet_without_rows_is_not_looked_through_again_and_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "LONGEST_ROW", 1_000_000)
+    path = book(tmp_path / "list.xlsx", List=[["Company"]])
+    swap(path, "xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData>" + b"0" * 4_000_000)
+    with pytest.raises(TooManyCells):
+        opened(path)
+
+
 def test_cells_that_are_only_coloured_and_empty_rows_to_the_end_are_no_bomb(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", List=[["Company", "City"], ["Alfa", "Sofia"]])
     swap(

@@ -429,3 +429,17 @@ def test_crm_pipeline() -> None:
     assert sheet.empty.count == 2089  # not closed: no date and no value yet
     assert total(sheet, lambda one: one.revenue) == 1000553400
     assert len({one.key for one in sheet.sums}) == 85
+
+
+def test_a_currency_in_the_title_is_that_of_amounts_that_name_none(read: Read) -> None:
+    sheet = read("Продажби по клиенти, лв. без ДДС\n\nКлиент;01.2026;02.2026\nАлфа;195,58;100,00 €\n")
+    assert [one.revenue for one in sheet.sums] == [10_000, 10_000]
+    assert sheet.names_currency
+    assert any("as the title above says" in line for line in sheet.settled)
+    said = read("Продажби, лв.\n\nКлиент;01.2026;02.2026\nАлфа;100;100\n", ReadAs(currency=Currency.EUR))
+    assert [one.revenue for one in said.sums] == [10_000, 10_000]
+
+
+def test_a_title_with_both_currencies_names_none(read: Read) -> None:
+    sheet = read("Продажби в лв. и евро\n\nКлиент;01.2026;02.2026\nАлфа;100;200\n")
+    assert not sheet.names_currency

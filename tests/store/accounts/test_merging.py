@@ -244,6 +244,67 @@ def test_a_person_of_two_accounts_that_are_one_was_there_without_a_break(book: B
     assert book.rows("SELECT account_id, since_on, until_on FROM membership") == [(kept, "2020-01-01", None)]
 
 
+@pytest.mark.parametrize("is_at_both", [False, True])
+def test_the_first_place_may_be_that_of_either_whichever_was_written_down_first(
+    book: Book, is_at_both: bool
+) -> None:
+    alfa, beta = an_account(book, "Алфа"), an_account(book, "Бета")
+    one, other = a_person(book, "Иван Петров", alfa), a_person(book, "Ivan Petrov", beta)
+    start = dump(book)
+    for kept, gone, first in ((one, other, beta), (other, one, alfa)):
+        entry = person_entry(book, kept)[0]._replace(account_id=first)
+        changes.merge_people(book, kept, gone, entry, TODAY, is_at_both=is_at_both)
+        stays = book.rows(
+            "SELECT account_id, is_besides FROM membership WHERE until_on IS NULL ORDER BY is_besides"
+        )
+        assert stays == [(first, 0), (alfa + beta - first, 1)][: 1 + is_at_both]
+        book.undo()
+        assert dump(book) == start
+
+
+@pytest.mark.parametrize("record", ["account", "person"])
+def test_who_is_there_besides_now_stays_besides_where_they_were_first_before(book: Book, record: str) -> None:
+    """Only one stay may be open in the first place: that of the account where the person is now."""
+    alfa, same, beta = (an_account(book, name) for name in ("Алфа", "Алфа ООД", "Бета"))
+    ivan = a_person(book, "Иван Петров", alfa if record == "person" else beta)
+    besides_of = a_person(book, "Ivan Petrov", beta) if record == "person" else ivan
+    besides_at = alfa if record == "person" else same
+    with book.change("Stays") as act:
+        for row in act.having(Membership):
+            row.since_on = date(2024, 6, 1)
+        act.add(
+            Membership(
+                id=act.new_id(),
+                person_id=besides_of,
+                account_id=besides_at,
+                since_on=date(2024, 1, 1),
+                is_besides=True,
+            )
+        )
+        if record == "account":
+            act.add(
+                Membership(
+                    id=act.new_id(),
+                    person_id=ivan,
+                    account_id=alfa,
+                    since_on=date(2020, 1, 1),
+                    until_on=date(2024, 6, 1),
+                )
+            )
+    start = dump(book)
+    if record == "account":
+        merge_two_accounts(book, alfa, same)
+    else:
+        merge_two_people(book, besides_of, ivan)
+    stays = book.rows(
+        "SELECT account_id, until_on, is_besides FROM membership WHERE until_on IS NULL ORDER BY 1"
+    )
+    assert stays == [(alfa, None, 1), (beta, None, 0)]
+    assert is_sound(book)
+    book.undo()
+    assert dump(book) == start
+
+
 def test_likely_ones_of_the_whole_book_and_those_that_were_told_apart(book: Book) -> None:
     alfa = an_account(book, "Алфа", website="alfa.example")
     same = an_account(book, "Alfa ООД")

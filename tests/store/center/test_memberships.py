@@ -9,13 +9,20 @@ import pytest
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.fields import Problems
+from kamtui.domain.time.birthday import Birthday
+from kamtui.exchange.importing.answers import Answers
+from kamtui.exchange.importing.options import importer_of
+from kamtui.exchange.reading.table_file import AS_FOUND
 from kamtui.store.accounts import memberships, people_changes
 from kamtui.store.accounts.people_reads import names_in, people_of
+from kamtui.store.accounts.reads import account_lines
 from kamtui.store.book import contacts, journal
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, NothingToRedo, NothingToUndo, RefusedValue
 from kamtui.store.center import changes as center_changes
 from kamtui.store.chain import reads as chain_reads
+from kamtui.store.day.ways_reads import ways_to_call
+from kamtui.store.feasts.reads import feasts_at
 from tests.build import (
     TODAY,
     a_call,
@@ -172,6 +179,29 @@ def test_one_person_at_two_accounts_is_on_both_maps_and_can_be_chosen_at_both(bo
     assert [person.name for person in names_in(book, other)] == ["Ana"]
     book.undo()
     assert dump(book) == start and names_in(book, other) == []
+
+
+def test_who_is_there_besides_counts_and_is_known_there_like_the_others(book: Book, tmp_path: Path) -> None:
+    acme, other = an_account(book, "Acme"), an_account(book, "Other")
+    ana = a_person(book, "Ana Ivanova", acme, birthday=Birthday(TODAY.month, TODAY.day), phone="0888 123456")
+    memberships.add_stay(book, ana, other, MAY, None, TODAY)
+    assert [line.people for line in account_lines(book, [acme, other]).values()] == [1, 1]
+    assert [feast.who.person_id for feast in feasts_at(book, other, TODAY, 7)] == [ana]
+    assert [way.who for way in ways_to_call(book, other, None)] == ["Ana Ivanova"]
+    for kind, text in (
+        ("accounts", "Company;Contact\nOther;Ana Ivanova\n"),
+        ("calls", "Date;Customer;Contact;Notes\n5.1.2026;Other;Ana Ivanova;Prices\n6.1.2026;;Ana Ivanova;Terms\n"),
+    ):  # fmt: skip
+        path = tmp_path / f"{kind}.csv"
+        path.write_text(text, encoding="utf-8")
+        importer = importer_of(kind, path, {}, Answers(), AS_FOUND, {})
+        planned = importer.plan(book, importer.read(lambda _done, _whole: None))
+        importer.carry_out(book, planned.plan, lambda _done, _whole: None)
+    assert book.rows("SELECT id, account_id FROM person") == [(ana, acme)]
+    assert book.rows("SELECT DISTINCT person_id FROM call_person") == [(ana,)]
+    center_changes.mark_left(book, ana, TODAY)
+    statuses = {account: [person.status for person in people_of(book, account)] for account in (acme, other)}
+    assert statuses == {acme: [PersonStatus.LEFT], other: [PersonStatus.ACTIVE]}
 
 
 def test_who_moves_stays_where_they_are_besides(book: Book) -> None:

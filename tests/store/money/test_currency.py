@@ -9,10 +9,11 @@ import pytest
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.text.numbers import Currency, count_as, currency
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import CountsAnew
+from kamtui.store.book.errors import ChangedSince, CountsAnew
 from kamtui.store.money.changes import set_months
-from kamtui.store.money.currency_changes import StaysAsItIs, _sums, count_in, sums_in
+from kamtui.store.money.currency_changes import StaysAsItIs, count_in, sums_in
 from tests.build import an_account
 
 BOUGHT = MonthFigures(date(2025, 10, 1), revenue=195_583, profit=-100, planned_revenue=0)
@@ -117,8 +118,41 @@ def test_no_window_writes_sums_that_were_meant_in_another_currency(book: Book, p
     assert book.changed_elsewhere() and counts_in(book) == "EUR"
 
 
+def test_no_window_takes_back_what_was_meant_in_another_currency(book: Book, path: Path) -> None:
+    """Amounts that come back would stand among those of the other currency as if they were of it."""
+    account_id = an_account_that_bought(book)
+    emptied = MonthFigures(BOUGHT.month_on, revenue=0)
+    set_months(book, account_id, [emptied])
+    with Book.open(path, backups=None) as other:
+        set_months(other, account_id, [MonthFigures(date(2025, 11, 1), revenue=100_00)])
+        count_in(other, Currency.BGN)
+        assert book.changed_elsewhere() and counts_in(book) == "BGN"
+        turned = money(book)
+        with pytest.raises(ChangedSince):
+            book.undo()
+        assert money(book) == turned
+        assert other.undo() == "Turn all sums from euro into leva"
+    assert book.changed_elsewhere() and book.undo() == "Set Oct 2025 of Acme"
+    assert (195_583, -100) in money(book)
+
+
+def test_turning_is_not_taken_back_over_sums_written_since(book: Book, path: Path) -> None:
+    account_id = an_account_that_bought(book)
+    for counted in (Currency.BGN, Currency.EUR):
+        count_in(book, counted)
+        with Book.open(path, backups=None) as other:
+            set_months(other, account_id, [MonthFigures(date(2025, 11, 1), revenue=100_00)])
+            with pytest.raises(ChangedSince):
+                book.undo()
+            assert counts_in(book) == counted.value
+            other.undo()
+        book.undo()
+        assert counts_in(book) == ("EUR" if counted is Currency.BGN else "BGN")
+        book.redo()
+
+
 def test_every_amount_of_the_book_is_among_the_sums() -> None:
-    assert {f"{one.table}.{column}" for one in _sums() for column in one.columns} >= {
+    assert {f"{one.table}.{column}" for one in tables.all_sums() for column in one.columns} >= {
         "sale.revenue", "sale.profit", "plan.revenue", "plan.profit", "account.estimated_spend", "referral.fee",
         "bond_reading.yearly_cost", "problem.cost_yearly", "problem.worth_yearly", "favour.cost", "value.worth",
     }  # fmt: skip
@@ -126,13 +160,13 @@ def test_every_amount_of_the_book_is_among_the_sums() -> None:
 
 def test_every_number_of_the_book_is_an_amount_or_known_to_be_none(book: Book) -> None:
     """A new column of whole numbers has to be decided for: sums of it would be left out where all others are turned."""
-    amounts = {f"{one.table}.{column}" for one in _sums() for column in one.columns}
+    amounts = {f"{one.table}.{column}" for one in tables.all_sums() for column in one.columns}
     words = ("revenue", "profit", "fee", "cost", "worth", "price", "spend", "amount")
     con = sqlite3.connect(book.path)
-    tables = [name for (name,) in con.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    named = [name for (name,) in con.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     found = {
         f"{table}.{name}"
-        for table in tables
+        for table in named
         for _at, name, kind, *_rest in con.execute(f"PRAGMA table_info({table})")
         if kind == "INTEGER" and any(word in name for word in words)
     }

@@ -331,7 +331,9 @@ async def test_what_is_gone_meanwhile_is_said(book: Book, path: Path) -> None:
             await desk.settle(1.3)
             assert desk.name == "AccountForm"
             await desk.press("escape")
-            assert desk.name == "AccountsScreen" and desk.sees("No account yet.")
+            assert desk.name == "AccountsScreen" and desk.sees(
+                "No account yet.", "I brings in a list of them"
+            )
         await desk.press("e", "d", "w", "K", "enter")
         assert desk.name == "AccountsScreen"
 
@@ -343,7 +345,7 @@ async def test_an_undone_account_closes_its_dossier(book: Book) -> None:
         await desk.press("ctrl+s")
         assert desk.name == "AccountScreen"
         await desk.press("u")
-        assert desk.name == "AccountsScreen" and desk.sees("No account yet.")
+        assert desk.name == "AccountsScreen" and desk.sees("No account yet.", "I brings in a list of them")
         await desk.press("ctrl+r")
         assert desk.sees("Acme")
 
@@ -409,6 +411,10 @@ async def test_the_overview_says_what_both_owe(book: Book) -> None:
         first = next(row for row in desk.rows("left") if "Deliver on time" in row)
         assert first.startswith("✗")
         assert "… 1 more: E shows it" in desk.rows("left") and desk.sees("!! high Late trucks")
+        drawn = desk.lines()
+        more = next(row for row in drawn if "… 1 more: E shows it" in row)
+        above = next(row for row in drawn if "One more " in row)
+        assert more.index("… 1 more") == above.index("One more "), "it stands under the words"
         assert desk.sees("Favours we did them 1 (1 not thanked)")
         await desk.stand_on("!! high Late trucks")
         await desk.press("space", "ctrl+s")

@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.center.coverage import Grade
 from kamtui.domain.center.words import CenterRule
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.words import Mark, Topic
@@ -18,6 +19,7 @@ from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Plan, Sale
+from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
 from kamtui.store.knowledge import dossier_changes
 from kamtui.store.report import review_changes
@@ -302,6 +304,7 @@ def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() ->
     live, prospects = VIEWS[0], VIEWS[1]
     assert order_words(AccountOrder.NEXT_STEP, live, 99).startswith("key accounts first, then customers")
     assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "by stage, then next step"
+    assert order_words(AccountOrder.NEXT_STEP, live, 12) == "by next step"
     assert "“none” before later" in order_words(AccountOrder.NEXT_STEP, live, 70)
     assert order_words(AccountOrder.NEXT_STEP, prospects, 40) == "key accounts first, then by next step"
     assert "“none” before later" in order_words(AccountOrder.NEXT_STEP, prospects, 99)
@@ -339,6 +342,10 @@ def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> 
     assert below(*both[:1] * 3, has_interval=True) == "!! Nobody was met · 2 more"
     assert below(*both[1:], has_interval=False) == "! No buyer · no “Contact every”: never late"
     assert below(has_interval=True) == ""
+    unrated = MapSummary({None: 2}, Grade(2, False))
+    marks = AccountMarks(None, None, None, has_interval=True, warnings=())
+    alone = "".join(text for text, _look in foot_words(line, unrated, marks, Glyphs()))
+    assert alone == "no key player is for us", "no dangling sign where no stance is known"
 
 
 def test_names_get_the_room_of_the_list() -> None:

@@ -286,7 +286,7 @@ async def test_a_fold_shows_the_rest_of_a_long_group(book: Book) -> None:
 
 async def test_an_empty_book_says_what_it_is_for_and_n_fills_it(book: Book) -> None:
     async with opened(book) as desk:
-        assert desk.sees("This is your account book, and it is empty.", "kamtui import accounts FILE.csv")
+        assert desk.sees("This is your account book, and it is empty.", "I brings in a list you have")
         await desk.press("j", "space", "s", "e", "d", "enter", "G")
         assert desk.name == "TodayScreen"
         await desk.press("n")

@@ -32,7 +32,8 @@ async def test_a_list_is_brought_in_by_keys(
     (tmp_path / "clients.csv").write_text("Company,City\nAlfa OOD,Sofia\nBeta,Varna\n")
     async with opened(book, size=(80, 24)) as desk:
         await desk.press("I")
-        assert isinstance(desk.screen, ImportScreen) and desk.sees("clients.csv")
+        assert isinstance(desk.screen, ImportScreen) and desk.sees("clients.csv", "before you say so.")
+        assert "\n Any spreadsheet (XLSX" in "\n".join(desk.lines()), "in line with all else"
         await desk.press("down", "enter")
         assert desk.sees("1 new · 1 in doubt") and desk.sees("which account is it? 1")
         await desk.press("plus")

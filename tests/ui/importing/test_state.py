@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.accounts.account import AccountEntry
+from kamtui.domain.text.numbers import Currency, count_as
 from kamtui.exchange.importing.answers import NEW, Answers
 from kamtui.exchange.importing.list_kind import ListKind
 from kamtui.exchange.importing.options import fields_of, importer_of, kind_labels, options_of
@@ -13,10 +14,12 @@ from kamtui.exchange.reading.table_file import AS_FOUND
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.shapes import remember_shape
 from kamtui.store.book.book import Book
+from kamtui.store.book.errors import CountsAnew
+from kamtui.store.money.currency_changes import count_in
 from kamtui.ui.importing import acts
 from kamtui.ui.importing.drawing import entries, without_options
 from kamtui.ui.importing.hand import ImportAtHand
-from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, shape_said
+from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, shape_said, take
 from tests.ui.front import AnsweringFront, desk_of
 
 
@@ -161,6 +164,21 @@ def test_reading_is_stopped_and_the_command_line_is_not_spoken_of(stand: Stand, 
     assert without_options("It is so. Say which: --sheet NAME") == "It is so."
 
 
+def test_months_without_a_year_are_asked_of_each_file(stand: Stand, tmp_path: Path) -> None:
+    """A year that was remembered would be a wrong one for next year's file with the same columns."""
+    stand.importing.take_file(
+        file(tmp_path, "Клиент;Януари;Февруари\nAlfa Ltd;10 €;20 €\n"), {"currency": "EUR"}
+    )
+    assert "months without a year" in stand.found.error
+    stand.importing.say("kind", "sales")
+    years = next(option for option in options_of("sales") if option.name == "year").values
+    stand.importing.say("year", list(years)[1])
+    assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")]
+    assert stand.importing.asked is not None
+    shape = shape_said(stand.importing.asked, stand.found, stand.importing.usual)
+    assert shape is not None and (shape.kind, dict(shape.said)) == ("sales", {})
+
+
 async def test_the_next_file_with_the_same_columns_is_read_alike(stand: Stand, tmp_path: Path) -> None:
     desk, importing = desk_of(stand.book, AnsweringFront()), stand.importing
     first = file(tmp_path, "Foo;Bar\nGama;blue\n")
@@ -181,3 +199,21 @@ async def test_the_next_file_with_the_same_columns_is_read_alike(stand: Stand, t
     )
     await acts.forget(desk, stand.hand("kind"))
     assert stand.found.preview is None and "read as" not in stand.drawn()
+
+
+def test_sums_that_were_read_before_the_book_was_turned_are_not_taken_in(
+    stand: Stand, tmp_path: Path
+) -> None:
+    """They stand in the plan in the currency of that time: the list is read anew first."""
+    before = count_as(stand.book)
+    try:
+        stand.importing.take_file(file(tmp_path, "Customer;Month;Revenue EUR\nAlfa Ltd;2026-01;100.00\n"))
+        found = stand.found
+        count_in(stand.book, Currency.BGN)
+        with pytest.raises(CountsAnew):
+            take(stand.book, found, {}, Stop())
+        assert not stand.book.rows("SELECT 1 FROM sale")
+        take(stand.book, look(found.asked, found.kept, Stop())(stand.book), {}, Stop())
+        assert stand.book.rows("SELECT revenue FROM sale") == [(195_58,)]
+    finally:
+        count_as(before)

@@ -32,7 +32,7 @@ async def test_who_is_key_by_the_marks_and_not_marked_and_the_reverse(book: Book
     an_account(book, "Nothing known")
     async with opened(book, size=(80, 24)) as desk:
         await desk.press("2", "Q")
-        assert desk.sees("2 are marked otherwise · 1 without an answer")
+        assert desk.sees("2 are marked otherwise · 1 without an answer", "3 accounts")
         assert desk.sees("KEY BY THE MARKS, NOT MARKED KEY", "Метро [/]", "4 of 5", "4 of 8")
         assert desk.sees("MARKED KEY, NOT BY THE MARKS", "Lidl", "TOO FEW MARKS KNOWN", "Billa")
         assert desk.sees("key account by 4 of 5, needs a manager by 4 of 8, 5 not known.", "marks it as key.")

@@ -348,7 +348,7 @@ async def test_counts_terms_and_the_way_to_all_accounts_are_whole_in_a_narrow_wi
         await show(desk, acme)
         assert desk.sees("19 open · 4 of 24 sold, 7 offered, 2 with a competitor, 10 not assessed")
         assert desk.sees("франко склад София"), "the terms are said whole below the list"
-        assert "W white space" in desk.bar
+        assert "W could sell" in desk.bar
         await desk.resize(120, 36)
         assert desk.sees("19 open places · 4 of 24 lines sold, 7 offered")
 

@@ -413,7 +413,7 @@ async def test_nothing_known_says_what_to_press(book: Book) -> None:
     async with opened(book) as desk:
         await show(desk, acme)
         await desk.settle(LATER_SECONDS + 0.2)
-        assert desk.sees("no sales known: e types them below, or kamtui import sales FILE")
+        assert desk.sees("no sales known: e types them below, I brings in a list")
         assert desk.sees("Oct 2026 · revenue not known: e types it", "nothing planned")
         await desk.press("delete")
         assert "This figure is empty: e types one." in desk.said

@@ -251,7 +251,7 @@ async def test_movements_in_their_groups(book: Book) -> None:
         await numbers(desk, "movements")
         assert words(desk) == (
             "Nov 2025 – Oct 2026 against the 12 before: lost 1 (−2 400 €), down 1 (−2 400 €), new 1 (1 200 €). "
-            "1 loses 720 €."
+            "1 live account loses 720 €."
         )
         assert [row for row in rows(desk) if row] == [
             f"Lost {'─' * 69} 1",
@@ -404,7 +404,7 @@ async def test_an_empty_place_says_what_to_press(book: Book) -> None:
     an_account(book, "Nobody buys", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await desk.press("6")
-        assert desk.sees("kamtui import sales FILE", "M in an account writes its months by hand")
+        assert desk.sees("I brings in a list of sales", "M in an account writes its months by hand")
         for key in ("v", "v", "v", "v", "v", "o", "p", "enter", "K", "space", "j"):
             await desk.press(key)
         assert desk.name == "NumbersScreen" and "does nothing here" in desk.said[-1]

@@ -1,6 +1,6 @@
 """A term drawn whole: its facts, its checks, and what it was renegotiated to."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from rich.cells import cell_len
@@ -86,6 +86,14 @@ def test_one_story_from_the_oldest_to_the_newest(book: Book) -> None:
     assert "Target        ≥ 98 %" in older and "Kept          ✓✓~✗↻  2 of 4" in older
     assert "Last check    ↻ renegotiated, Thu 1 Oct" in older
     assert older[older.index("1 Aug 2026 to") :] == shown[shown.index("1 Aug 2026 to") :]
+
+
+def test_the_count_beside_the_strip_is_of_the_strip_and_all_are_counted_apart(book: Book) -> None:
+    term = a_term(book, an_account(book, "Metro"), "Weekly", today=date(2026, 7, 1), checks="every friday")
+    for week in range(14):
+        outcome = Outcome.BROKEN if week in (0, 13) else Outcome.KEPT
+        a_check(book, term, outcome, date(2026, 7, 3) + timedelta(weeks=week))
+    assert f"Kept          {'✓' * 10}✗·  11 of 12 · 12 of 14 in all" in drawn(book, term).splitlines()
 
 
 @pytest.mark.parametrize("width", [30, 40, 54, 76, 120])

@@ -35,7 +35,10 @@ class KnownPerson(NamedTuple):
 
 
 class Everybody:
-    """The people of the book: those of each account, those outside, and who has which phone or e-mail."""
+    """The people of the book: those of each account, those outside, and who has which phone or e-mail.
+
+    Who is at several accounts is known in each; the first of them is that of the person.
+    """
 
     def __init__(self, known: Iterable[KnownPerson]) -> None:
         self.of_account: dict[int | None, list[Someone]] = {}
@@ -52,7 +55,7 @@ class Everybody:
                     "note": person.note,
                     "reaches": person.reaches,
                 }
-                self.account_of[person.person_id] = account
+                self.account_of.setdefault(person.person_id, account)
         self._told: list[tuple[str, list[Someone]]] = []
 
     def tell(self, account_id: int | None, account: str, people: People) -> None:
@@ -64,12 +67,18 @@ class Everybody:
     def elsewhere(self) -> tuple[People, list[str]]:
         """All people of accounts, as the list leaves them, and the account of each."""
         people, accounts = People(), []
-        for account_id, known in self.of_account.items():
-            for person in known if account_id is not None else ():
-                people.know(person)
-                accounts.append(self.account_of.get(person.person_id or 0, ""))
-        for account, known in self._told:
-            for person in known:
+        of_list = [(account, person) for account, known in self._told for person in known]
+        told = {person.person_id for _account, person in of_list} - {None}
+        of_book = [
+            (self.account_of.get(person.person_id or 0, ""), person)
+            for account_id, known in self.of_account.items()
+            for person in known
+            if account_id is not None and person.person_id not in told
+        ]
+        seen = set()
+        for account, person in (*of_book, *of_list):
+            if person.person_id is None or person.person_id not in seen:
+                seen.add(person.person_id)
                 people.know(person)
                 accounts.append(account)
         return people, accounts

@@ -137,7 +137,7 @@ def listed_customers(rows: Iterable[CallRow]) -> list[Customer]:
 
 
 class Directory:
-    """The people of the book by account, and the names in the log by customer."""
+    """The people of the book by account, one of several accounts in each, and the names in the log by customer."""
 
     def __init__(self, people: Iterable[KnownPerson], rows: Iterable[CallRow] = ()) -> None:
         self._listed: defaultdict[str, dict[str, frozenset[str]]] = defaultdict(dict)
@@ -149,7 +149,9 @@ class Directory:
         self._by_name: defaultdict[str, list[KnownPerson]] = defaultdict(list)
         for person in people:
             self._of[person.account_id].append(person)
-            self._by_name[name_key(person.name)].append(person)
+            namesakes = self._by_name[name_key(person.name)]
+            if all(one.person_id != person.person_id for one in namesakes):
+                namesakes.append(person)
 
     def alone(self, names: Sequence[str]) -> KnownPerson | None:
         """The one person anywhere who has the first of some names that anybody has."""

@@ -105,11 +105,16 @@ _LONGEST_MOMENT = 6  # words
 _SHORT_SLIP = 4
 """Letters of a word up to which too many names are like it."""
 _MOST_WORDS = 12
+_UNITS = frozenset({"h", "hr", "hrs", "ч"})
 _HOURS = frozenset({"h", "hr", "hrs", "hour", "hours", "ч", "час", "часа"})
 _LENGTH_AT_END = re.compile(
-    r"(?<!\w)(?<!at )(?<!in )(?<!в )(?<!във )(?<!преди )(?<!след )[1-4](?:[.,]5)?\s?(?:h|hrs?|hours?|ч|часа?)",
+    r"(?<=\s)(?<!at )(?<!in )(?<!в )(?<!във )(?<!преди )(?<!след )"
+    r"(?:(?:(?:[1-4]\s?(?:h|hrs?|hours?|ч|часа?)\s?)?\d{1,3}\s?(?:m|mins?|minutes?|м|мин|минути))"
+    r"|[1-4](?:[.,]5)?\s?(?:h|hrs?|hours?|ч|часа?)|an hour|един час)\Z",
     re.IGNORECASE,
 )
+"""How long it was, behind a day: "thursday 45 min" is no moment, as "20 min ago" and "in 2 hours" are."""
+_LENGTH_BEFORE_DAY = re.compile(r"[1-4](?:[.,]5)?(?:h|hrs?| hours?) (?!ago\b)", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})['’′]")
 _HOUR = re.compile(
     r"(?<!\w)(?<!for )(?<!за )(?<!преди )(?<!след )(?<!before )(?<!after )"
@@ -144,10 +149,14 @@ _LONGEST_HOURS = 4
 """A conversation of more hours is rather an hour of the day: 15h."""
 _MATTERS = (
     "everybody everyone all team colleagues complaint offer price contract sample samples office warehouse urgent order delivery objection objected"
+    " happy unhappy satisfied dissatisfied angry доволен доволна доволни недоволен недоволна недоволни ядосан ядосана"
+    " wensday wendsday"
     " всички колеги екип екипа рекламация жалба оферта цена цени договор мостра мостри офис склад обект спешно поръчка доставка възражение"
 )
 _NO_NAMES = frozenset(map(fold, _MATTERS.split()))
 """What a conversation was about: alone between commas it is a slip rather than somebody new."""
+_VOWELS = frozenset("aeiouyаеиоуъюя")
+"""What every name has, and what is cut short has not: mtg, срд."""
 _DAYS = "yesterday monday tuesday wednesday thursday friday saturday вчера понеделник вторник сряда четвъртък събота"
 _SLIPPED = frozenset(word for word in (*_BY_WORD, *map(fold, _DAYS.split())) if len(word) > _SHORT_SLIP)
 
@@ -215,10 +224,15 @@ def hour_or_length(words: Sequence[str], now: datetime) -> HourOrLength | None:
 
 
 def is_rather_no_name(word: str) -> bool:
-    """Whether a word alone, which would be somebody new, is like one of how and when or of a matter: phoen, complaint."""
+    """Whether a word alone, which would be somebody new, is like one of how and when or of a matter: phoen, phon, complaint."""
     folded = fold(word).strip(".")
-    return folded in _NO_NAMES or (
-        len(folded) > _SHORT_SLIP and any(is_slip_of(folded, meant) for meant in _SLIPPED)
+    if folded in _NO_NAMES or (folded.isalpha() and _VOWELS.isdisjoint(folded)):
+        return True
+    if len(folded) < _SHORT_SLIP:
+        return False
+    return any(
+        meant.startswith(folded) or (len(folded) > _SHORT_SLIP and is_slip_of(folded, meant))
+        for meant in _SLIPPED
     )
 
 
@@ -229,6 +243,7 @@ def read_circumstances(words: Sequence[str], now: datetime) -> Circumstances | N
 
 
 def _read(words: tuple[str, ...], now: datetime) -> Circumstances | None:
+    """What words of one piece say; a call or a meeting by video is one by video: "video call", "teams meeting"."""
     if len(words) > _MOST_WORDS:
         return None
     if not words:
@@ -236,8 +251,18 @@ def _read(words: tuple[str, ...], now: datetime) -> Circumstances | None:
     for end, first in _beginnings(words, now):
         rest = _read(words[end:], now)
         if rest is not None:
+            if Channel.VIDEO in (first.channel, rest.channel):
+                return (first | rest)._replace(channel=Channel.VIDEO)
+            if _are_two_ways(first, rest):
+                return None
             return first | rest
     return None
+
+
+def _are_two_ways(one: Circumstances, other: Circumstances) -> bool:
+    """Whether a piece says two ways of speaking, as "email yesterday phone": which of them it was is asked."""
+    is_told = one.began_by is None and other.began_by is None
+    return is_told and None not in (one.channel, other.channel) and one.channel is not other.channel
 
 
 def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circumstances]]":
@@ -269,6 +294,10 @@ def _minutes(text: str) -> int | None:
     tokens = [minutes_for_months(token) for token in read_tokens(text)]
     shape = shape_of(tokens)
     is_of_hours = any(token.text in _HOURS for token in tokens) and tokens[0].value <= _LONGEST_HOURS
+    if shape == "I" or (
+        tokens and tokens[0].text in _UNITS
+    ):  # "min" and "h 30 min" belong to the number before them
+        return None
     if not is_of_hours and "I" not in shape and shape[:1] not in ("H", "h"):
         return None
     try:
@@ -283,7 +312,7 @@ def _is_moment(text: str, now: datetime) -> bool:
     shape = shape_of(tokens)
     if "NN" in shape and not _TO.isdisjoint(text.casefold().split()):  # from 9 to 11
         return False
-    if (length := _LENGTH_AT_END.search(text)) and length.start() > 0 and length.end() == len(text):
+    if _LENGTH_AT_END.search(text) or _LENGTH_BEFORE_DAY.match(text):
         return False
     if not shape or "?" in shape or not any(kind in shape for kind in "NWMRUPH"):
         return False

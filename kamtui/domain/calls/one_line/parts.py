@@ -38,7 +38,7 @@ _SIDES = "we|they|both|ние|те|двете|nie|te|dvete"
 _ADDED = "ддс|vat|транспорт|transport|доставка|delivery|shipping|freight"
 """What comes on top of a price: "12 лв +ДДС" names no prospect."""
 _SIGNS = re.compile(
-    rf"(?:(?<=\s)|^)(?:(?P<promise>(?:{_SIDES}):?=+\s*(?=\S)|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))|(?P<step>!+(?=[^\W_]|[+„“\"«]))"
+    rf"(?:(?<=\s)|^|(?<=[;,])(?=(?:{_SIDES})=\S))(?:(?P<promise>(?:{_SIDES}):?=+\s*(?=\S)|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))|(?P<step>!+(?=[^\W_]|[+„“\"«]))"
     rf"|(?P<named>\++(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«]))"
     rf"|(?P<satisfied>(?:%+|(?<!\d\s)%\s)(?P<score>-?\d+(?:[.,]\d+)?)(?:\s?/\s?10|%)?(?!\w)))",
     re.IGNORECASE,
@@ -69,7 +69,8 @@ def split(line: str) -> list[Span]:
         spans += _span(line, sort, at, sign)
         if sign["satisfied"]:
             spans.append(Span(Sort.SATISFIED, sign["score"], sign.start(), sign.end()))
-            at, sort = sign.end(), Sort.NOTE
+            is_followed = line.startswith((":", ".", "!"), sign.end())  # %8: fine
+            at, sort = sign.end() + is_followed, Sort.NOTE
         else:
             at, sort = sign.start(), next(each for each in _SIGNED if sign[each.value])
     spans += _span(line, sort, at, None)

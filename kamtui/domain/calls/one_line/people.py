@@ -40,7 +40,7 @@ from kamtui.domain.time.typed_times import read_moment
 
 _STANCES = {
     Stance.DEFENDER: "defender защитник защитничка ★",
-    Stance.SUPPORTER: "supporter поддръжник поддръжничка ▲",
+    Stance.SUPPORTER: "supporter поддръжник поддръжничка привърженик привърженичка ▲",
     Stance.NEUTRAL: "neutral неутрален неутрална ●",
     Stance.SCEPTIC: "sceptic skeptic скептик скептичка скептичен скептична ▽",
     Stance.BLOCKER: "blocker блокиращ блокираща блокер ■",
@@ -309,7 +309,8 @@ class HeadReader:
             )
             self._fail(span, _("With"), Found(None, sentence.format(name=_short(said.name))))
             return
-        doubt = doubts_of_new(said.name, people, elsewhere, is_doubtful=is_rather_no_name(said.name))
+        is_doubtful = is_rather_no_name(said.name) or fold(said.name) in _BY_WORD
+        doubt = doubts_of_new(said.name, people, elsewhere, is_doubtful=is_doubtful)
         if doubt.problem:
             self._fail(span, _("With"), doubt)
             return

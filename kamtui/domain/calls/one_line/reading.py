@@ -1,5 +1,6 @@
 """A whole conversation in one line, understood: what would be written, in words, and what has to be asked first (K16, K17, K20)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -35,6 +36,7 @@ from kamtui.domain.time.shown_days import show_moment, show_weekday_day
 from kamtui.domain.time.typed_days import check_year
 from kamtui.domain.time.typed_times import read_moment
 
+_BEFORE_LATE_COLON = re.compile(r"[,;]\s*([^,;:]+(?::\d\d[^,;:]*)?):(?!\d)")
 LONGEST_LINE = 10_000
 """Characters; a line that is longer belongs into the form."""
 
@@ -70,6 +72,28 @@ def _without_marks_around(line: str) -> str:
     return f"{line[:start]} {bare[1:-1]} {line[start + len(bare) :]}"
 
 
+def _late_head(line: str, spans: Sequence[Span], now: datetime) -> Span | None:
+    """What says how or when it was, but stands behind a sign that has ended the head already; None if nothing does.
+
+    In "metro, ivanova, !call on fri, visit yesterday: fine" it would become the next step, and the call one of today.
+    """
+    heads = [span for span in spans if span.sort is Sort.HEAD]
+    bodies = [span for span in spans if span.sort is not Sort.HEAD]
+    # What stands behind a prospect's comma is asked about with the prospect.
+    if not heads or not bodies or ":" in line[heads[-1].end : bodies[0].start]:
+        return None
+    for sort, _text, start, end in bodies:
+        places = () if sort is Sort.NAMED else _BEFORE_LATE_COLON.finditer(line, start, end)
+        found = [place.span(1) for place in places]
+        if sort is Sort.NOTE and bodies[0].sort is Sort.SATISFIED and start == bodies[0].end:
+            found.append((start, end))  # %8, visit yesterday
+        for at, stop in found:
+            words = line[at:stop].strip(" ,;")
+            if read_circumstances(words.split(), now) is not None:
+                return Span(Sort.HEAD, words, at, stop)
+    return None
+
+
 class _Line:
     """Reads the parts of a line one after the other."""
 
@@ -96,6 +120,9 @@ class _Line:
         elif not (head.account or head.people or self._has_problem):
             self._fail(spans[0], _("Account"), _("Say first with which account, or whom, this was."))
         self._read_moment(head)
+        if (late := _late_head(line, spans, self._now)) is not None:
+            sentence = _("“{text}” says how or when it was: write that before what begins with a sign.")
+            self._fail(late, _("When"), sentence.format(text=late.text))
         if (sign := lone_sign(line)) is not None:
             sentence = _("“{sign}” stands alone: write it close before its words, or take it out.")
             self._fail(spans[-1], _("Note"), sentence.format(sign=sign))

@@ -18,6 +18,11 @@ _LONGEST = 6  # words of a day
 _AMOUNT = re.compile(r"N|M|NU|N/N|N:N:N|A.*|N,N|[UHI].*")
 """What can begin other things than a day: "5 boxes", "May", "2 weeks for free", "1/2 pallet"."""
 
+_AMONG = re.compile(
+    r"(?<!\S)(?:(?:on|by) (?P<weekday>[^\W\d]+)(?=[\s,;]|$)"
+    r"|(?P<date>\d{1,2} [^\W\d]+(?: \d{1,2}:\d\d)?|\d{1,2}\.\d{1,2}\.(?: \d{1,2}:\d\d)?|\d{1,2}\.\d{1,2} \d{1,2}:\d\d)(?=[\s,;]|$))"
+)
+
 
 class Step(NamedTuple):
     """What is to be done by when. `has_day` is false where its words name none and it is for the next day."""
@@ -54,7 +59,21 @@ def read_step(text: str, today: date) -> Step:
     in_words = promised_day(what, today)
     if in_words is not None:
         return Step(what, _with_time(words, in_words, today))
+    if (among := _among(what, today)) is not None:
+        return Step(what, among)
     return Step(what, Due(plus_days(today, 1), None), has_day=False)
+
+
+def _among(what: str, today: date) -> Due | None:
+    """The only day that stands clearly among the words of a step: "call Mitev on friday about pallets", "... 4.12. 14:00 ..."."""
+    dues = set()
+    for found in _AMONG.finditer(what):
+        day = found["weekday"] or found["date"]
+        if shape_of(read_tokens(day))[:2] in ("W", "NM", "N."):
+            with suppress(DateError):
+                dues.add(read_near_due(day, today))
+    due = dues.pop() if len(dues) == 1 else None
+    return due if due is not None and due.day >= today else None
 
 
 def _with_time(words: Sequence[str], day: date, today: date) -> Due:

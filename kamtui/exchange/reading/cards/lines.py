@@ -196,7 +196,16 @@ def unescaped(text: str, version: str) -> str:
 
 def parts_of(text: str, version: str) -> list[str]:
     """The parts of a value that semicolons part, each as it is meant."""
-    return [unescaped(part, version).strip() for part in re.split(r"(?<!\\)(?:\\\\)*;", text)] if text else []
+    if not text:
+        return []
+    parts = [""]
+    # A backslash takes the sign behind it along: two of them before a semicolon are one that is meant.
+    for piece in re.findall(r"\\.|[^\\;]+|;|\\", text, re.DOTALL):
+        if piece == ";":
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [unescaped(part, version).strip() for part in parts]
 
 
 def _lines(chunks: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:

@@ -19,6 +19,8 @@ LARGEST_UNPACKED = 400 * 1024**2
 """Bytes that all parts of a workbook may have together."""
 MOST_CELLS = 5_000_000
 """Cells of a sheet from its first to its last filled one; each takes some sixty bytes when it is read."""
+LONGEST_ROW = 32 * 1024**2
+"""Bytes of one row; what has no rows would be looked through again with each further piece."""
 _MOST_PARTS = 10_000
 _MOST_ERRORS = 100_000
 _CHUNK = 1024 * 1024
@@ -115,12 +117,17 @@ def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes
             yield chunk
 
 
-def _by_row(chunks: Iterator[bytes], row: re.Pattern[bytes]) -> Iterator[bytes]:
-    """The text of a sheet in pieces of which each is one row, from behind its tag's name; what stands above first."""
+def _by_row(path: Path, chunks: Iterator[bytes], row: re.Pattern[bytes]) -> Iterator[bytes]:
+    """The text of a sheet in pieces of which each is one row, from behind its tag's name; what stands above first.
+
+    Raises TooManyCells for a row without an end.
+    """
     rest = b""
     for chunk in chunks:
         *rows, rest = row.split(rest + chunk)
         yield from rows
+        if len(rest) > LONGEST_ROW:
+            raise TooManyCells(path)
     yield rest
 
 
@@ -128,7 +135,7 @@ def _sheet_facts(path: Path, chunks: Iterator[bytes]) -> SheetFacts:
     """What is in a sheet of an XLSX file. Raises TooManyCells."""
     facts = SheetFacts()
     number = last_row = last_column = 0
-    rows = _by_row(chunks, _ROW)
+    rows = _by_row(path, chunks, _ROW)
     next(rows)
     for row in rows:
         told = _ROW_NUMBER.match(row)
@@ -168,7 +175,7 @@ def _column(letters: bytes) -> int:
 def _require_few_cells(path: Path, chunks: Iterator[bytes]) -> None:
     """Raise TooManyCells for an ODS file that says of many cells that they are the same."""
     rows = width = empty = 0
-    all_rows = _by_row(chunks, _TABLE_ROW)
+    all_rows = _by_row(path, chunks, _TABLE_ROW)
     next(all_rows)
     for row in all_rows:
         told = _ROWS_REPEATED.match(row)

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.reading.csv_text import RawRow, file_state
 from kamtui.exchange.reading.header_row import HEADER_ROWS
 from kamtui.exchange.reading.named_file import opened
@@ -73,11 +73,14 @@ class NotCalculated(SheetError):
     """Formulas that a program wrote and no spreadsheet has calculated: their cells would be empty."""
 
     def __init__(self, path: Path, facts: SheetFacts) -> None:
-        text = _(
-            "{path}: {count} formulas have no value yet (the first in row {row}). Open it in a spreadsheet, save it and "
-            "take it in again."
-        )
         row, count = facts.first_not_calculated, facts.not_calculated
+        text = ngettext(
+            "{path}: {count} formula has no value yet (in row {row}). Open it in a spreadsheet, save it and "
+            "take it in again.",
+            "{path}: {count} formulas have no value yet (the first in row {row}). Open it in a spreadsheet, save it and "
+            "take it in again.",
+            count,
+        )
         super().__init__(text.format(path=clean(str(path)), count=count, row=row))
 
 

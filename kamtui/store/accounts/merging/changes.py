@@ -203,18 +203,24 @@ def _unite_stays(act: Act, stays: Sequence[_Stay]) -> None:
             and (last.person_id, last.account_id) == (stay.person_id, stay.account_id)
             and (last.until_on or date.max) >= stay.since_on
         ):
-            ends = [one.until_on or date.max for one in (last, stay)]
-            until_on = None if date.max in ends else max(ends)
-            kept[-1] = replace(last, until_on=until_on, is_besides=last.is_besides and stay.is_besides)
+            both = (last, stay)
+            # Whoever is there besides now may have been there in the first place before: it is the present that counts.
+            present = [one for one in both if one.until_on is None]
+            until_on = None if present else max(one.until_on or date.max for one in both)
+            is_besides = all(one.is_besides for one in present or both)
+            kept[-1] = replace(last, until_on=until_on, is_besides=is_besides)
             act.delete(stay.row)
         else:
             kept.append(stay)
     act.flush()  # only one may be open at an account
-    for stay in kept:
-        row = stay.row
-        row.person_id, row.account_id, row.since_on = stay.person_id, stay.account_id, stay.since_on
-        row.until_on, row.is_besides = stay.until_on, stay.is_besides
-    act.flush()
+    # Only one may be open in the first place: it comes when the one that was it before has ended, or is besides.
+    for are_first in (False, True):
+        for stay in kept:
+            if are_first is (stay.until_on is None and not stay.is_besides):
+                row = stay.row
+                row.person_id, row.account_id, row.since_on = stay.person_id, stay.account_id, stay.since_on
+                row.until_on, row.is_besides = stay.until_on, stay.is_besides
+        act.flush()
 
 
 # -- two after all

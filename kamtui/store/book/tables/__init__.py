@@ -5,8 +5,9 @@ the first screen: so a module of changes may import this package at its top, and
 `migrations` makes the same schema in SQL, and a test holds the two together.
 """
 
+from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 _SUBJECTS = ("accounts", "center", "calls", "terms", "day", "chain", "money", "knowledge", "report")
 
@@ -71,3 +72,19 @@ def load() -> None:
     for subject in _SUBJECTS:
         module = import_module(f"{__name__}.{subject}")
         globals().update((name, value) for name, value in vars(module).items() if hasattr(value, "__table__"))
+
+
+class Sums(NamedTuple):
+    """A table, and those of its columns that hold amounts of money."""
+
+    table: str
+    columns: tuple[str, ...]
+
+
+def all_sums() -> Iterator[Sums]:
+    """Every table that has amounts of money. Imports SQLModel."""
+    load()
+    for table in globals()["BookCurrency"].metadata.sorted_tables:
+        columns = tuple(column.name for column in table.columns if column.info.get("decimals") == "currency")
+        if columns:
+            yield Sums(table.name, columns)

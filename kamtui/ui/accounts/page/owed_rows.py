@@ -10,6 +10,7 @@ from kamtui.ui.accounts.page.rows import Row, count_words, fact_rows, head_rows,
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term
 from kamtui.ui.terms.ledger_drawing import draw_problem, favour_words, kept_words, longest_problem
+from kamtui.ui.widgets.looks import GAP, WHEN
 
 MOST_TERMS, MOST_PROBLEMS = 4, 3
 """How many terms of a side, and problems, the overview shows; the tab of terms shows the rest."""
@@ -36,7 +37,7 @@ def owed_rows(card: AccountCard, hurts: Hurting, today: date, width: int, glyphs
             note = f"{count}, {kept_words(rate)}"
         rows += head_rows(title, note, width, glyphs, count=str(len(rest)))
         rows += [_term_row(term, today, width, glyphs) for term in rest[:MOST_TERMS]]
-        rows += _more_terms(f"more {rest[0].owed_by.value}", len(rest) - MOST_TERMS, width)
+        rows += _more_terms(f"more {rest[0].owed_by.value}", len(rest) - MOST_TERMS, width, WHEN + GAP)
     if not balance.terms:
         rows = head_rows(_("Terms"), "", width, glyphs)
         rows.append(
@@ -61,11 +62,11 @@ def _term_row(term: Standing, today: date, width: int, glyphs: Glyphs) -> Row:
     return Row(tuple(parts), ("term", term.term_id), "terms", person_id=term.person_id)
 
 
-def _more_terms(name: str, count: int, width: int) -> list[Row]:
-    """One line that says how many more there are, and where; nothing for none."""
+def _more_terms(name: str, count: int, width: int, indent: int = 0) -> list[Row]:
+    """One line that says how many more there are, and where, under the text of those above; nothing for none."""
     if count <= 0:
         return []
     words = ngettext(
         "… {count} more: {tab.terms} shows it", "… {count} more: {tab.terms} shows them", count
     ).format(count=count)
-    return [more_row(name, words, width, part="terms", leads_to="terms")]
+    return [more_row(name, words, width, part="terms", leads_to="terms", indent=indent)]

@@ -85,7 +85,7 @@ class ByMarksScreen(Place):
         listed.wanted = sought
         listed.fill(self.lines)
         at_odds = sum(len(part.accounts) for part in parts if part.standing.is_at_odds)
-        self.bar.count = str(at_odds or "")
+        self.bar.count = str(len(shown) or "")
         self.query_one("#view", Static).update(
             plain(fit(self._view_words(at_odds), self._width)), layout=False
         )

@@ -34,7 +34,7 @@ from kamtui.ui.widgets.line_list import LineList
 class WhiteSpaceScreen(Place):
     """The grid of all live accounts."""
 
-    TITLE = N_("White space")
+    TITLE = N_("What we could still sell")
     PLACE = "accounts"
     ACTS = WHITE_SPACE
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(WHITE_SPACE)
@@ -115,7 +115,7 @@ class WhiteSpaceScreen(Place):
         words = ngettext("{count} account", "{count} accounts", count).format(count=count)
         if not self.grid.products:
             return words
-        return _("White space · {accounts}, {order} · {product}").format(
+        return _("What we could still sell · {accounts}, {order} · {product}").format(
             accounts=words, order=_(self.order.now), product=self.lines.product
         )
 

@@ -67,9 +67,9 @@ def _words(groups: Groups, horizon: Horizon) -> str:
         )
     if count := len(groups[MovementGroup.LOSES]):
         parts.append(
-            ngettext("{count} loses {amount}.", "{count} lose {amount}.", count).format(
-                count=count, amount=whole_amount(sums[MovementGroup.LOSES])
-            )
+            ngettext(
+                "{count} live account loses {amount}.", "{count} live accounts lose {amount}.", count
+            ).format(count=count, amount=whole_amount(sums[MovementGroup.LOSES]))
         )
     elif not any(groups.values()):
         parts.append(_("Nothing to point out."))

@@ -91,6 +91,7 @@ def test_whose_it_is_is_asked_where_the_words_do_not_say_so(note: str) -> None:
     [
         # done
         "пратиха прогнозата в петък", "sent the list on friday", "she paid by 5 Nov", "върнаха отговор вчера",
+        "Delivery by Friday is impossible, told them so", "до петък е невъзможно да пратим мостри", "не е възможно да доставим до сряда",
         # wishes, needs, questions, guesses, conditions
         "иска да му пратим мостри до петък", "she wants two designs by 4 Dec", "трябва им до петък", "they need it by friday",
         "can they send the list by friday?", "ще пратят ли до петък?", "пита дали ще доставим до петък", "asks when we will deliver, monday?",
