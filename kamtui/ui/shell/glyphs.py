@@ -68,7 +68,7 @@ class Glyphs:
             case Outcome.KEPT:
                 return self._pick("✓", "+")
             case Outcome.PARTLY:
-                return "~"
+                return self._pick("~", "/")  # plain, ~ is where a text was cut
             case Outcome.BROKEN:
                 return self._pick("✗", "x")
             case Outcome.RENEGOTIATED:

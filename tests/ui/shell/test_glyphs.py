@@ -17,6 +17,7 @@ from kamtui.store.book.book import Book
 from kamtui.ui.center.drawing import map_signs
 from kamtui.ui.center.map_lines import relation_signs
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import ELLIPSIS
 from kamtui.ui.themes.ascii_only import plain_signs
 from kamtui.ui.widgets.line_list import MARKED, RESTING
 from tests.ui.driving import NOON, opened
@@ -32,6 +33,11 @@ def relations(glyphs: Glyphs) -> list[str]:
     return [sign for signs, _kind in relation_signs(ascii_only=glyphs.is_ascii) for sign in signs.split()]
 
 
+def cut_sign(glyphs: Glyphs) -> str:
+    """Where a text goes on that has no more room."""
+    return plain_signs(ELLIPSIS) if glyphs.is_ascii else ELLIPSIS
+
+
 def places(glyphs: Glyphs) -> dict[str, Iterable[str]]:
     """The signs that stand in one column or beside one another, by place."""
     cursor = [glyphs.cursor, RESTING[glyphs.cursor], MARKED]
@@ -40,7 +46,7 @@ def places(glyphs: Glyphs) -> dict[str, Iterable[str]]:
         "map": [glyphs.cursor, RESTING[glyphs.cursor], *stances(glyphs), *relations(glyphs), "[", "]"],
         "person": [*stances(glyphs), glyphs.strength(1)],
         "task": [*cursor, glyphs.overdue, glyphs.done, "!"],
-        "terms": [glyphs.cursor, RESTING[glyphs.cursor], glyphs.overdue, *outcomes, "!"],
+        "terms": [glyphs.cursor, RESTING[glyphs.cursor], glyphs.overdue, *outcomes, "!", cut_sign(glyphs)],
         "favours": [glyphs.cursor, glyphs.favour(FavourWay.GIVEN), glyphs.favour(FavourWay.RECEIVED), "!"],
         "portfolio": [*cursor, *(glyphs.portfolio(state) for state in PortfolioState)],
         "tree": [
