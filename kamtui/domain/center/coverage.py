@@ -208,10 +208,10 @@ class _Look:
                 )
 
     def target_missed(self) -> Iterator[Warning]:
-        """A key player is below the stance that we want of them: red past the day we set, else amber where no task about them is open."""
+        """A key player is below the stance that we want of them and no task about them is open: red past the day we set."""
         for person in self.players:
             target = person.target
-            if target is None or not person.is_below_target:
+            if target is None or not person.is_below_target or person.has_task:
                 continue
             name, stands = self._name(person), person.stance.label if person.stance else _("not known")
             if target.is_past(self.center.as_of) and target.by_on is not None:
@@ -219,7 +219,7 @@ class _Look:
                     name=name, wanted=target.stance.label, day=show_date(target.by_on), stands=stands
                 )
                 yield self._of(person, CenterRule.TARGET_PAST, Severity.RED, sentence, Remedy.TASK)
-            elif not person.has_task:
+            else:
                 sentence = _("{name} is to be {wanted}: {stands} so far, nothing planned for it.").format(
                     name=name, wanted=target.stance.label, stands=stands
                 )

@@ -417,7 +417,7 @@ def aims(*members: Member) -> list[tuple[CenterRule, Severity]]:
     ("member", "expected"),
     [
         (who(1, "●", 4, target=wanted("▲", -1)), [(CenterRule.TARGET_PAST, Severity.RED)]),
-        (who(1, "●", 4, target=wanted("▲", -1), has_task=True), [(CenterRule.TARGET_PAST, Severity.RED)]),
+        (who(1, "●", 4, target=wanted("▲", -1), has_task=True), []),
         (who(1, "●", 4, target=wanted("▲", 0)), [(CenterRule.TARGET_IDLE, Severity.AMBER)]),
         (who(1, "●", 4, target=wanted("▲", 0), has_task=True), []),
         (who(1, "●", 4, target=wanted("▲")), [(CenterRule.TARGET_IDLE, Severity.AMBER)]),
