@@ -13,6 +13,7 @@ from kamtui.domain.time.birthday import stored_birthday
 from kamtui.domain.time.moments import local_day
 from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
 from kamtui.store.accounts.reads import Belongings
+from kamtui.store.besides import IS_BESIDES
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.search.index import Kind
@@ -109,10 +110,6 @@ def _person_line(line: _StoredLine) -> PersonLine:
         bool(line.is_influence_center),
         local_day(line.last_at) if line.last_at else None,
     )
-
-
-IS_BESIDES = "p.id IN (SELECT person_id FROM membership WHERE account_id = :account AND is_besides AND until_on IS NULL)"
-"""Who is at an account besides, and in the first place elsewhere."""
 
 
 def people_of(book: Book, account_id: int, limit: int = -1) -> list[PersonLine]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.store.accounts.people_reads import IS_BESIDES
+from kamtui.store.besides import IS_BESIDES
 from kamtui.store.book.book import Book
 
 MOST_PEOPLE = 2

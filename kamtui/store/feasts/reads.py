@@ -9,7 +9,7 @@ from kamtui.domain.feasts.feast import Celebrant, Feast, feasts_ahead, name_days
 from kamtui.domain.feasts.names import may_celebrate
 from kamtui.domain.time.birthday import stored_birthday
 from kamtui.domain.time.moments import local_day
-from kamtui.store.accounts.people_reads import IS_BESIDES
+from kamtui.store.besides import IS_BESIDES
 from kamtui.store.book.book import Book
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = p.id ORDER BY read_on DESC, id DESC LIMIT 1)"

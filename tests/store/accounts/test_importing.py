@@ -461,7 +461,7 @@ def test_the_report(book: Book, tmp_path: Path) -> None:
     lines = list(report_lines(plan, sheet))
     assert lines == [
         "k.csv: cp1251, delimiter semicolon, header on line 2",
-        "taken: Клиент → name, ЕИК → registration number, Град → city, Лице за контакт → contact: name",
+        "taken: Клиент → name, ЕИК → company number, Град → city, Лице за контакт → contact: name",
         "no field of their own, kept in the note: Обекти",
         "left out: №",
         "line 3  added      Алфа[31m (131129282, София) + Ана",

@@ -95,7 +95,7 @@ def test_the_last_checks_say_that_there_were_earlier_ones() -> None:
     of_account = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), with_account=False))
     assert of_account.endswith("  …~~~~✗"), "and on the account's own page"
     cut = "".join(text for text, _look in strip_parts(term, TODAY, Glyphs(ascii_only=True), 4))
-    assert cut == "<~~x", "a point would be a check that is due"
+    assert cut == "<//x", "a point would be a check that is due"
 
 
 def test_one_line_says_what_is_below_those_in_view() -> None:

@@ -506,7 +506,7 @@ async def test_signs_without_others_in_ascii(book: Book) -> None:
     a_few(book)
     async with opened(book, config=Config(ascii=True)) as desk:
         await desk.press("4")
-        assert desk.rows()[0].startswith("x −2d") and desk.rows()[0].endswith("+~x")
+        assert desk.rows()[0].startswith("x −2d") and desk.rows()[0].endswith("+/x")
         assert desk.rows()[1].startswith("L −13d") and desk.rows()[1].endswith("+.")
 
 

@@ -107,7 +107,7 @@ def test_no_line_is_wider_than_its_room(book: Book, width: int, ascii_only: bool
 def test_signs_have_letters_in_their_place(book: Book) -> None:
     old, _new = a_story(book)
     shown = drawn(book, old, ascii_only=True)
-    assert "++~xr  2 of 4" in shown and "≥ 98 % -> ≥ 95 %" in shown
+    assert "++/xr  2 of 4" in shown and "≥ 98 % -> ≥ 95 %" in shown
 
 
 def test_a_bare_term(book: Book) -> None:
