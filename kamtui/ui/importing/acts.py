@@ -7,6 +7,7 @@ from kamtui.domain.text.language import _
 from kamtui.exchange.importing.answers import NEW
 from kamtui.exchange.importing.nearby import path_meant
 from kamtui.exchange.importing.preview import Sort
+from kamtui.store.book.backup import Why
 from kamtui.ui.forms.asking import agree, back_up
 from kamtui.ui.importing.hand import ImportAtHand
 from kamtui.ui.importing.path_question import PathLine
@@ -114,5 +115,5 @@ async def take_in(desk: Desk, hand: ImportAtHand) -> None:
         question += "\n" + _(
             "What is in doubt or refused is left out: the same file can be brought in again later."
         )
-    if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk):
+    if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk, Why.IMPORT):
         hand.write()
