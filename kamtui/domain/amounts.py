@@ -142,14 +142,14 @@ def whole_parts(amounts: Iterable[int | None], total: int | None = None) -> list
     # What the line above was rounded by is shared out, or its last part would have to take all of it.
     besides = 0 if total is None else total - sum(known)
     parts: list[int | None] = []
-    together, place = 0, 0
+    together = shown = place = 0
     for minor in listed:
         if minor is None:
             parts.append(None)
             continue
-        share = besides * (place + 1) // len(known) - besides * place // len(known)
-        together, place = together + minor + share, place + 1
-        parts.append(whole_part(minor + share, together))
+        together, place = together + minor, place + 1
+        before, shown = shown, whole(together + besides * place // len(known))
+        parts.append((shown - before) * 100)
     return parts
 
 

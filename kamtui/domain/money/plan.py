@@ -64,6 +64,11 @@ def months_in_whole(lines: Mapping[date, PlanLine], ahead: Span) -> dict[date, P
     ):
         months = list(group)
         shown |= zip(months, in_whole([lines[month] for month in months]), strict=True)
+    for month, line in shown.items():
+        # A month that stands in two lines, as this year and as the year before, stands the same in both.
+        ago = plus_months(month, -YEAR)
+        if ago in lines and lines[ago].reached == lines[month].before:
+            shown[month] = line._replace(before=shown[ago].reached)
     return shown
 
 

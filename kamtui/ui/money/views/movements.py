@@ -9,7 +9,6 @@ from kamtui.domain.money.movements import (
     YearInWhole,
     amounts,
     movement_groups,
-    years_in_whole,
 )
 from kamtui.domain.money.sales import Horizon
 from kamtui.domain.text.language import _, ngettext
@@ -27,7 +26,7 @@ def show_movements(seen: Seen) -> Shown:
     figures = seen.figures
     years = [year for year in figures.years.values() if seen.fits(year.name)]
     groups = movement_groups(years, figures.horizon, figures.standing, figures.thresholds.money)
-    whole = years_in_whole(figures.years.values())
+    whole = figures.years_in_whole
     room = amount_cells(
         amount
         for members in groups.values()
