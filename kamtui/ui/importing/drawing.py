@@ -12,8 +12,9 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange.importing.answers import NEW
+from kamtui.exchange.importing.kind import FOUND_OUT
 from kamtui.exchange.importing.nearby import NearbyFile
-from kamtui.exchange.importing.options import FOUND_OUT, fields_of, kind_labels, options_of
+from kamtui.exchange.importing.options import fields_of, kind_labels, options_of
 from kamtui.exchange.importing.preview import PreviewLine, Sort
 from kamtui.ui.importing.state import Found, Importing, Mode
 from kamtui.ui.shell.text import wrap
