@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.answers import NEW
-from kamtui.exchange.importing.options import FOUND_OUT, fields_of, kind_labels, options_of
+from kamtui.exchange.importing.kind import FOUND_OUT
+from kamtui.exchange.importing.options import fields_of, kind_labels, options_of
 from kamtui.ui.importing.asked import Found
 from kamtui.ui.importing.entries import WHAT, Entry, heading
 from kamtui.ui.importing.state import Importing

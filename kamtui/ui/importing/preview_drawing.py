@@ -7,7 +7,8 @@ from rich.cells import cell_len
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.exchange.importing.options import FOUND_OUT, kind_labels, options_of
+from kamtui.exchange.importing.kind import FOUND_OUT
+from kamtui.exchange.importing.options import kind_labels, options_of
 from kamtui.exchange.importing.preview import PreviewLine, Sort
 from kamtui.exchange.reading.mended import Mended
 from kamtui.ui.importing.asked import Found
