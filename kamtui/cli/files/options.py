@@ -8,9 +8,9 @@ from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
 
-ACCOUNTS, SALES, CALLS, FIND_OUT = "accounts", "sales", "calls", "find-out"
+ACCOUNTS, SALES, CALLS, TASKS, FIND_OUT = "accounts", "sales", "calls", "tasks", "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, TASKS, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
@@ -27,7 +27,7 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
     """What is imported, and as what."""
     parser.add_argument(
         "what",
-        metavar="[accounts|sales|calls]",
+        metavar=f"[{'|'.join(KINDS[:-1])}]",
         choices=KINDS,
         help=_("what the file holds; left out, it is found out"),
     )
@@ -72,7 +72,7 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
         "--unknown",
         choices=["skip", "add"],
         help=_(
-            "sales, calls: leave customers out that are not in the book (default), or add those without a likeness"
+            "sales, calls, tasks: leave customers out that are not in the book (default), or add those without a likeness"
         ),
     )
     parser.add_argument(
@@ -131,7 +131,9 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
         "--decimal", choices=["comma", "point"], help=_("sales: what stands before the decimals")
     )
     parser.add_argument(
-        "--dates", choices=["day-first", "month-first"], help=_("sales, calls: what comes first in 3/4/2026")
+        "--dates",
+        choices=["day-first", "month-first"],
+        help=_("sales, calls, tasks: what comes first in 3/4/2026"),
     )
     parser.add_argument(
         "--currency",
@@ -176,7 +178,9 @@ def _add_meaning_of_calls(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--further",
         action="store_true",
-        help=_("calls: take those too that were held when the book has another with the same account"),
+        help=_(
+            "calls, tasks: take those too of which the book has another, at that moment or on another day"
+        ),
     )
 
 

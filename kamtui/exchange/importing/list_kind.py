@@ -1,4 +1,4 @@
-"""Whether a table is a list of accounts, one of sales or a log of conversations, by its header and its first rows."""
+"""What a table is a list of, by its header and its first rows."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +18,7 @@ from kamtui.exchange.reading.header_row import header_place
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice, table_file
 from kamtui.exchange.sales.meaning import headers as sales_headers
+from kamtui.exchange.tasks import headers as tasks
 
 _LOOKED_AT = 500  # rows that help to tell what a table holds
 
@@ -29,12 +30,10 @@ class KindNotTold(SheetError):
         text = (
             _("{path} may be a list of accounts or of sales.")
             if is_either
-            else _(
-                "{path} does not say by its first lines whether it is a list of accounts, of sales or of conversations."
-            )
+            else _("{path} does not say by its first lines what it is a list of.")
         )
-        more = _(
-            "Say which: kamtui import accounts FILE, or: kamtui import sales FILE, or: kamtui import calls FILE"
+        more = _("Say which: kamtui import accounts FILE, or in place of accounts: {kinds}.").format(
+            kinds=", ".join(kind for kind in ListKind if kind is not ListKind.ACCOUNTS)
         )
         super().__init__(text.format(path=clean(str(path))) + " " + more)
 
@@ -45,6 +44,7 @@ class ListKind(StrEnum):
     ACCOUNTS = "accounts"
     SALES = "sales"
     CALLS = "calls"
+    TASKS = "tasks"
 
 
 class _Told(NamedTuple):
@@ -131,7 +131,10 @@ def _is_log(header: list[str]) -> bool:
     )
 
 
-_TOLD_BY_HEADERS = (_Told(ListKind.CALLS, call_headers.score, _is_log),)
+_TOLD_BY_HEADERS = (
+    _Told(ListKind.TASKS, tasks.WORDS.score, tasks.is_task_list),
+    _Told(ListKind.CALLS, call_headers.score, _is_log),
+)
 """Asked in this order, before accounts and sales are told apart."""
 
 
