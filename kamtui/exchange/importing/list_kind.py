@@ -28,14 +28,18 @@ class KindNotTold(SheetError):
 
     def __init__(self, path: Path, *, is_either: bool) -> None:
         text = (
-            _("{path} may be a list of accounts or of sales.")
+            _(
+                "{path} may be a list of accounts or of sales. "
+                "Say which: kamtui import accounts FILE, or: kamtui import sales FILE"
+            )
             if is_either
-            else _("{path} does not say by its first lines what it is a list of.")
+            else _(
+                "{path} does not say by its first lines what it is a list of. "
+                "Say it: kamtui import accounts FILE, or in place of accounts: {kinds}."
+            )
         )
-        more = _("Say which: kamtui import accounts FILE, or in place of accounts: {kinds}.").format(
-            kinds=", ".join(kind for kind in ListKind if kind is not ListKind.ACCOUNTS)
-        )
-        super().__init__(text.format(path=clean(str(path))) + " " + more)
+        kinds = ", ".join(kind for kind in ListKind if kind is not ListKind.ACCOUNTS)
+        super().__init__(text.format(path=clean(str(path)), kinds=kinds))
 
 
 class ListKind(StrEnum):

@@ -1,10 +1,13 @@
 """`kamtui import` with a task list: preview, taken, nothing the second time, never opened again, one undo."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kamtui.store.book.book import Book
+from kamtui.store.day.task_changes import finish_task, snooze_task
 from tests.build import raw
 from tests.cli.running import Kamtui
 
@@ -25,7 +28,7 @@ def tasks(tmp_path: Path) -> Path:
     return path
 
 
-def rows(path: Path, sql: str) -> list[tuple[object, ...]]:
+def rows(path: Path, sql: str) -> list[Any]:
     with raw(path) as con:
         return list(con.execute(sql))
 
@@ -56,10 +59,10 @@ def test_a_task_list_comes_in_once_and_is_taken_back_by_one_undo(
     _status, out, _err = kamtui("--book", path, "import", tasks, "--unknown", "add")
     assert "1 task added, 3 in the book already; 1 new account" in out
     # What was done meanwhile stays done; what was put off is not doubled.
-    with raw(path) as con:
-        con.execute("UPDATE task SET done_at = '2026-11-30T10:00:00Z' WHERE what = 'Хотел'")
-        con.execute("UPDATE task SET due_on = '2060-12-09', times_put_off = 1 WHERE what LIKE 'Оферта%'")
-        con.commit()
+    ids = dict(rows(path, "SELECT what, id FROM task"))
+    with Book.open(path, create=False, read_only=False, backups=None) as book:
+        finish_task(book, ids["Хотел"], datetime.now(UTC))
+        snooze_task(book, ids["Оферта за 2027"], date(2060, 12, 9), None)
     before = rows(path, "SELECT * FROM task ORDER BY id")
     _status, out, _err = kamtui("--book", path, "import", tasks)
     assert "0 tasks added, 3 in the book already; 1 row waits" in out
