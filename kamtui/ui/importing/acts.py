@@ -9,6 +9,7 @@ from kamtui.exchange.importing.answers import NEW
 from kamtui.exchange.importing.nearby import path_meant
 from kamtui.exchange.importing.preview import Candidate, PreviewLine, Sort
 from kamtui.store.accounts.merging.pairs import TwinPair
+from kamtui.store.book.backup import Why
 from kamtui.ui.accounts.twins.acts import compare
 from kamtui.ui.accounts.twins.hand import TwinsAtHand
 from kamtui.ui.forms.asking import agree, back_up
@@ -158,7 +159,7 @@ async def take_in(desk: Desk, hand: ImportAtHand) -> None:
         question += "\n" + _(
             "What is in doubt or refused is left out: the same file can be brought in again later."
         )
-    if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk):
+    if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk, Why.IMPORT):
         hand.write()
 
 
