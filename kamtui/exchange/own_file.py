@@ -88,7 +88,7 @@ def _remove_if_abandoned(entry: "os.DirEntry[str]", process_id: int) -> None:
     if entry.is_dir(follow_symlinks=False):
         shutil.rmtree(entry.path, ignore_errors=True)
     elif entry.is_file(follow_symlinks=False):
-        os.unlink(entry.path)
+        Path(entry.path).unlink()
 
 
 def require_nothing(path: Path) -> None:
