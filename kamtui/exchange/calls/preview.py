@@ -25,7 +25,7 @@ def preview(plan: CallPlan, sheet: CallSheet) -> Preview:
         for one in plan.unknown
     ]
     calls = [_line(call) for call in plan.calls if call.verdict is not Verdict.UNKNOWN]
-    bad = [PreviewLine(Sort.REFUSED, row.line, "", row.reason) for row in sheet.bad]
+    bad = [PreviewLine(Sort.REFUSED, row.line, "", row.reason, cells=row.cells) for row in sheet.bad]
     return Preview(
         lines=(*doubts, *calls, *bad),
         columns=sheet.columns,

@@ -39,6 +39,8 @@ class PreviewLine(NamedTuple):
     name: str = ""
     """The name that an answer is about."""
     candidates: tuple[Candidate, ...] = ()
+    cells: tuple[str, ...] = ()
+    """The row as it stands, where nothing else says what it is about."""
 
 
 class Preview(NamedTuple):

@@ -9,6 +9,7 @@ from kamtui.exchange.importing.nearby import path_meant
 from kamtui.exchange.importing.preview import Sort
 from kamtui.ui.forms.asking import agree, back_up
 from kamtui.ui.importing.hand import ImportAtHand
+from kamtui.ui.importing.mending_acts import mend, read_without_mended
 from kamtui.ui.importing.path_question import PathLine
 from kamtui.ui.importing.state import Importing, Mode
 from kamtui.ui.shell.desk import Desk
@@ -19,35 +20,41 @@ _LAST_HEADER = 1_000
 async def open_line(desk: Desk, hand: ImportAtHand) -> None:
     """Take the file at hand, or show what may be chosen of the line at hand."""
     entry, importing = hand.entry, hand.importing
-    if entry is None or importing is None or not entry.does:
+    if entry is None or importing is None:
         return
-    if entry.does == "path":
-        await type_path(desk, hand)
+    if entry.does in _ASKING:
+        await _ASKING[entry.does](desk, hand)
     elif entry.does == "file":
         _begin(desk, importing, Path(entry.about))
-    elif entry.does == "column":
-        importing.choose_about(Mode.FIELDS, entry.about)
-    elif entry.does == "name":
-        importing.choose_about(Mode.ACCOUNTS, entry.about)
-    elif entry.does in ("kind", "sheet", "encoding"):
-        importing.choose_about(Mode.VALUES, entry.does)
-    elif entry.does == "columns":
-        importing.show_columns()
-    elif entry.does == "option":
-        importing.choose_about(Mode.VALUES, entry.about)
     elif entry.does == "header":
         desk.say(_("{import.below} and {import.above} take the line below or above for the headers."))
     else:
-        _chosen(importing, entry.does, entry.about)
+        _choose(importing, entry.does, entry.about)
 
 
-def _chosen(importing: Importing, what: str, value: str) -> None:
-    if what == "field":
-        importing.map_column(value)
-    elif what == "account":
-        importing.answer(importing.about, value)
-    elif what == "value":
-        importing.say(importing.about, value)
+def _choose(importing: Importing, does: str, about: str) -> None:
+    """Show what may be chosen, or take what was chosen."""
+    if does == "columns":
+        importing.show_columns()
+    elif does in _MODES:
+        importing.choose_about(_MODES[does], about or does)
+    elif does == "field":
+        importing.map_column(about)
+    elif does == "account":
+        importing.answer(importing.about, about)
+    elif does == "value":
+        importing.say(importing.about, about)
+
+
+_MODES = {
+    "column": Mode.FIELDS,
+    "name": Mode.ACCOUNTS,
+    "kind": Mode.VALUES,
+    "sheet": Mode.VALUES,
+    "encoding": Mode.VALUES,
+    "option": Mode.VALUES,
+}
+"""What enter leads to, by what the line is about."""
 
 
 async def type_path(desk: Desk, hand: ImportAtHand) -> None:
@@ -116,3 +123,7 @@ async def take_in(desk: Desk, hand: ImportAtHand) -> None:
         )
     if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk):
         hand.write()
+
+
+_ASKING = {"path": type_path, "mend": mend, "as it stands": read_without_mended}
+"""Lines on which enter asks something, or says what it did."""

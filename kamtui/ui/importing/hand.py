@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kamtui.ui.importing.drawing import Entry
+from kamtui.ui.importing.entries import Entry
 from kamtui.ui.importing.state import Importing
 from kamtui.ui.shell.hand import AtHand
 
@@ -16,3 +16,10 @@ class ImportAtHand(AtHand):
     importing: Importing | None = None
     write: Callable[[], None] = lambda: None
     """Takes the list in, beside the screen."""
+
+    @property
+    def line_number(self) -> int:
+        """The line of the file at hand; 0 where the line at hand stands for none, or for several."""
+        if self.entry is None:
+            return 0
+        return self.entry.line.line if self.entry.line is not None else self.entry.number

@@ -19,9 +19,13 @@ from kamtui.store.accounts.reads import account_names
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 from kamtui.ui.beside import Beside
-from kamtui.ui.importing.drawing import Entry, ImportLines, counts_words, entries, panel_content
+from kamtui.ui.importing.asked import Found, Stop, look, take
+from kamtui.ui.importing.drawing import entries, panel_content
+from kamtui.ui.importing.entries import Entry, ImportLines
 from kamtui.ui.importing.hand import ImportAtHand
-from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, take
+from kamtui.ui.importing.preview_drawing import counts_words
+from kamtui.ui.importing.refusals import refusal_of
+from kamtui.ui.importing.state import Importing, Mode
 from kamtui.ui.keys.accounts import IMPORT
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
@@ -33,8 +37,6 @@ from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
 _LOOK_SECONDS = 0.3
-_OF_A_LIST = ("list.view", "import.below", "import.above", "import.anew")
-_OF_A_NAME = ("task.done", "import.another")
 
 
 class ImportScreen(Place):
@@ -200,27 +202,10 @@ class ImportScreen(Place):
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     def refusal(self, act_id: str) -> str | None:
-        found = self.importing.found
-        entry = self._entry()
         if self._writing is not None and act_id not in ("place.back", "help.keys"):
             return _("The list is being taken in: {place.back} stops it.")
-        if act_id == "import.take":
-            if self.importing.mode not in (Mode.LIST, Mode.COLUMNS) or found is None or found.preview is None:
-                return _("Choose a file first; what cannot be read is said in the list.")
-            return _("Nothing of it is new.") if found.preview.does_nothing else None
-        if act_id in _OF_A_LIST and (self.importing.mode not in (Mode.LIST, Mode.COLUMNS) or found is None):
-            return ""
-        if act_id in _OF_A_NAME:
-            line = entry.line if entry is not None else None
-            if line is None or not line.name:
-                return _("That is for a name in doubt.")
-            if act_id == "task.done" and not line.candidates:
-                return _(
-                    "Nothing in the book is like it: {line.open} chooses, {import.another} makes a new account."
-                )
-        if act_id == "line.open" and (entry is None or not entry.does):
-            return ""
-        return super().refusal(act_id)
+        why = refusal_of(act_id, self.at_hand(), self.importing)
+        return super().refusal(act_id) if why is None else why
 
     # -- taking in
 
