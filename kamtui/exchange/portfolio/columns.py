@@ -121,7 +121,7 @@ def _are_prices(header: str, index: int, rows: Sequence[Sequence[str]]) -> bool:
     values = [text for row in rows if index < len(row) and (text := plain_cell(row[index]).strip())]
     if not header.strip() or not _is_free(header, index, rows):
         return False
-    return sum(map(_may_be_price, values)) * 2 > len(values)
+    return sum(map(_may_be_price, values)) * 2 >= len(values) > 0
 
 
 def _may_be_price(text: str) -> bool:

@@ -28,6 +28,7 @@ from kamtui.exchange.portfolio.cells import (
 from kamtui.exchange.portfolio.columns import PriceColumns, columns_of
 from kamtui.exchange.portfolio.errors import NoPrices, UnknownPriceField, WhichDay, WhichDiscount
 from kamtui.exchange.portfolio.headers import FIELDS, SEVERAL, score
+from kamtui.exchange.portfolio.matrix import header_of_matrix
 from kamtui.exchange.portfolio.row import PricesSaid, RowReader, Settled, is_gross, price_column
 from kamtui.exchange.reading.amounts import (
     BadAmount,
@@ -134,7 +135,7 @@ def _parts(path: Path, table: RawTable, wanted: Mapping[str, str], choice: FileC
     """The lines above the table, its header and its rows. Raises NoPrices where there is no header."""
     place = header_place(table.rows, lambda cells: score(cells, wanted), choice.header_line)
     if place is None:
-        place = _header_of_matrix(table.rows)
+        place = header_of_matrix(table.rows)
     if place is None:
         raise NoPrices(path, widest_row(table.rows), "product")
     raw = table.rows[place].cells
@@ -143,28 +144,6 @@ def _parts(path: Path, table: RawTable, wanted: Mapping[str, str], choice: FileC
     rows = list(without_repeated_header(raw, below))
     foot = table.rows[place + 1 + len(below) :]
     return _Parts(table.rows[:place], table.rows[place].line, raw, headers, rows, foot)
-
-
-def _header_of_matrix(rows: Sequence[RawRow]) -> int | None:
-    """The place of a row of texts with at least two rows of a text and amounts below it; None where there is none."""
-    for place, row in enumerate(rows[:30]):
-        texts = [cell for cell in row.cells if cell.strip()]
-        below = rows[place + 1 : place + 6]
-        if (
-            len(texts) > 1
-            and len(below) > 1
-            and not any(map(_is_amount, texts))
-            and all(any(map(_is_amount, under.cells)) for under in below[:2])
-        ):
-            return place
-    return None
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        return take_apart(plain_cell(text)) is not None
-    except BadAmount:
-        return False
 
 
 def _require_columns(path: Path, columns: PriceColumns) -> None:

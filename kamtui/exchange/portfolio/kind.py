@@ -27,7 +27,7 @@ _MONTHS_BACK = 12
 
 def _options() -> tuple[Option, ...]:
     return (
-        Option("as-of", _("prices that name no day hold from"), {FOUND_OUT: _("not known"), **_days()}),
+        Option("as_of", _("prices that name no day hold from"), {FOUND_OUT: _("not known"), **_days()}),
         Option(
             "currency",
             _("prices are in"),
@@ -45,7 +45,11 @@ def _options() -> tuple[Option, ...]:
         Option(
             "discount",
             _("the discount beside a price"),
-            {FOUND_OUT: _("as the headers say"), "taken": _("is taken off already"), "off": _("is to be taken off")},
+            {
+                FOUND_OUT: _("as the headers say"),
+                "taken": _("is taken off already"),
+                "off": _("is to be taken off"),
+            },
         ),
         Option(
             "decimal",
@@ -70,7 +74,7 @@ def _importer(asked: Asked) -> PortfolioImporter:
     currency = said.get("currency", "")
     prices = PricesSaid(
         account=said.get("account", ""),
-        as_of=date.fromisoformat(said["as-of"]) if said.get("as-of") else None,
+        as_of=date.fromisoformat(said["as_of"]) if said.get("as_of") else None,
         currency=Currency(currency) if currency in COUNTED else None,
         by_date=currency == _BY_DATE,
         decimal={"comma": ",", "point": "."}.get(said.get("decimal", ""), ""),
@@ -81,6 +85,4 @@ def _importer(asked: Asked) -> PortfolioImporter:
     return PortfolioImporter(asked.path, asked.mapping, asked.answers, asked.choice, prices, asked.unknown)
 
 
-KIND = ImportKind(
-    "portfolio", lambda: _("portfolio and prices"), FIELDS, field_label, _options, _importer
-)
+KIND = ImportKind("portfolio", lambda: _("portfolio and prices"), FIELDS, field_label, _options, _importer)

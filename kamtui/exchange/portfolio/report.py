@@ -179,6 +179,9 @@ def _doubtful(doubtful: Sequence[NamedProduct]) -> Iterator[str]:
 
 def _unknown(plan: PricePlan) -> Iterator[str]:
     unknown = plan.unknown
+    if unknown and plan.is_nameless:
+        yield _("Nothing says whose prices these are: --account NAME")
+        return
     for one in unknown[:_MOST_NAMES]:
         yield _("line {line}: not in the book: {name}").format(line=one.line, name=about_customer(one))
     if rest := unknown[_MOST_NAMES:]:
@@ -188,8 +191,6 @@ def _unknown(plan: PricePlan) -> Iterator[str]:
             len(rest),
         )
         yield text.format(count=len(rest))
-    if unknown and len(plan.customers) == 1:
-        yield _("If all prices are of one account: --account NAME")
     yield from answers_for_unknown(unknown)
 
 

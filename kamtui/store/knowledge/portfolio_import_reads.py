@@ -1,6 +1,6 @@
 """What a portfolio or price list would do to the book: which accounts and product lines it means, what is new. It only reads."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.knowledge.importing.plan import (
@@ -39,20 +39,27 @@ def plan_portfolio_import(
     remembered = matched_names(book)
     known = known_accounts(book)
     accounts = KnownAccounts(known, remembered, takes_likely=takes_likely)
-    rows, told_by = _of_account(
+    rows, told_by, is_nameless = _of_account(
         sheet, [(one.record_id, name) for one in known for name in (one.name, one.legal_name)]
     )
-    customers: list[Customer] = []
-    for listed in listed_customers(rows):
-        choice = choices.get(listed.key)
-        if isinstance(choice, int) and choice not in accounts:
-            raise GoneMeanwhile
-        customers.append(accounts.find(listed, choice, unknown))
-    if sheet.may_be_turned and sum(one.is_unknown for one in customers) > 0:
+    if is_nameless:
+        unknown = Decision.SKIP  # nobody is called as a file
+
+    def found(of_rows: Sequence[PriceRow], decision: Decision) -> list[Customer]:
+        customers = []
+        for listed in listed_customers(of_rows):
+            choice = choices.get(listed.key)
+            if isinstance(choice, int) and choice not in accounts:
+                raise GoneMeanwhile
+            customers.append(accounts.find(listed, choice, decision))
+        return customers
+
+    if sheet.may_be_turned:
         turned = [row._replace(name=row.product, product=row.name) for row in rows]
-        others = [accounts.find(one, choices.get(one.key), unknown) for one in listed_customers(turned)]
-        if _known_share(others) > _known_share(customers):
-            rows, customers = turned, others
+        known_across, known_down = _known(found(rows, Decision.SKIP)), _known(found(turned, Decision.SKIP))
+        rows = turned if known_down > known_across else rows
+        unknown = unknown if known_down != known_across else Decision.SKIP
+    customers = found(rows, unknown)
     by_key = {(customer_key(one.name), number_key(one.number)): one for one in customers}
     named = named_products(rows, products(book), product_choices)
     cells: dict[tuple[int, int], Cell] = {}
@@ -69,24 +76,27 @@ def plan_portfolio_import(
         prices=tuple(planned_prices(rows, by_key, named, cells, courses)),
         remembered=newly_matched(customers, remembered),
         told_by=told_by,
+        is_nameless=is_nameless,
     )
 
 
-def _known_share(customers: list[Customer]) -> float:
-    return sum(not one.is_unknown for one in customers) / max(len(customers), 1)
+def _known(customers: Sequence[Customer]) -> float:
+    """Of customers, the share that are accounts."""
+    return sum(one.account_id is not None for one in customers) / max(len(customers), 1)
 
 
-def _of_account(sheet: PriceSheet, names: list[tuple[int, str]]) -> tuple[list[PriceRow], str]:
-    """The rows, each with its account, and what named the account of those that name none themselves.
+def _of_account(sheet: PriceSheet, names: list[tuple[int, str]]) -> tuple[list[PriceRow], str, bool]:
+    """The rows, each with its account, what named the account of those that name none, and whether nothing did.
 
-    Where nothing names it, they are of a customer that is called as the file: somebody has to say which account that is.
+    Where nothing names it they are of a customer that is called as the file: somebody has to say which account that is.
     """
     rows = list(sheet.rows)
     if all(row.name for row in rows):
-        return rows, ""
+        return rows, "", False
     by_id = dict(reversed(names))
     told, by = sheet.told_account, ""
     if not told and (found := account_in_titles(sheet.titles, [one for one in names if one[1]])):
         told, by = by_id[found[0]], found[1]
+    is_nameless = not told
     told = told or sheet.titles[-1]
-    return [row if row.name else row._replace(name=told) for row in rows], by
+    return [row if row.name else row._replace(name=told) for row in rows], by, is_nameless

@@ -93,6 +93,8 @@ class PricePlan:
     """Names matched by hand that are new: name, key, account."""
     told_by: str = ""
     """What named the one account of all rows: a text above the table, or the name of the file."""
+    is_nameless: bool = False
+    """Whether nothing names the account of rows that name none: as a customer they are called as the file."""
 
     def of(self, *verdicts: Verdict) -> tuple[PlannedPrice, ...]:
         """The rows of which one of these becomes."""
@@ -140,16 +142,17 @@ def account_in_titles(titles: Sequence[str], accounts: Iterable[tuple[int, str]]
     `accounts` are ids and names. Where a longer name has a shorter one in it, the longer one is meant; None where several
     are meant, or none.
     """
-    found: dict[int, tuple[int, str]] = {}
+    found: dict[int, tuple[int, bool, str]] = {}
     for account_id, name in accounts:
         words = [word for word in words_of(name) if word not in LEGAL_FORMS]
         for title in titles:
             if words and _stands_in(words, words_of(title)):
-                length = sum(map(len, words))
-                if length > found.get(account_id, (0, ""))[0]:
-                    found[account_id] = (length, title)
-    longest = max((length for length, _title in found.values()), default=0)
-    meant = [(account_id, title) for account_id, (length, title) in found.items() if length == longest]
+                # Of two that are called alike, it is the one whose name stands there letter by letter.
+                rank = (sum(map(len, words)), name.casefold() in title.casefold())
+                if account_id not in found or rank > found[account_id][:2]:
+                    found[account_id] = (*rank, title)
+    best = max((rank[:2] for rank in found.values()), default=None)
+    meant = [(account_id, title) for account_id, (*rank, title) in found.items() if tuple(rank) == best]
     return meant[0] if len(meant) == 1 else None
 
 
