@@ -1,6 +1,6 @@
 """A portfolio or price list from a table as people and programs keep it, row by row, with what cannot be taken and why.
 
-Nothing is written here: which accounts and product lines they are is planned by `domain.knowledge.importing`.
+Nothing is written here: which accounts and product lines they are is planned by `domain.prices`.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kamtui.domain.accounts.sheet import BadRow
 from kamtui.domain.currency import in_text
-from kamtui.domain.knowledge.importing.sheet import PriceRow, PriceSheet
+from kamtui.domain.prices.sheet import PriceRow, PriceSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency

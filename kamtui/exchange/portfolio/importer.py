@@ -7,10 +7,10 @@ from pathlib import Path
 from kamtui.domain.accounts.importing.said import Said
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.currency import has_rate
-from kamtui.domain.knowledge.importing.plan import PricePlan, Verdict
-from kamtui.domain.knowledge.importing.sheet import PriceSheet, product_key
 from kamtui.domain.money.importing.choices import choices_of
 from kamtui.domain.money.importing.plan import Decision
+from kamtui.domain.prices.plan import PricePlan, Verdict
+from kamtui.domain.prices.sheet import PriceSheet, product_key
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency
 from kamtui.exchange.importing.answers import Answers, IsListed
@@ -25,10 +25,10 @@ from kamtui.exchange.portfolio.row import PricesSaid
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.exchange.sales.errors import CountsOtherwise
 from kamtui.store.book.book import Book
-from kamtui.store.knowledge.portfolio_import_changes import carry_out_portfolio
-from kamtui.store.knowledge.portfolio_import_reads import plan_portfolio_import
 from kamtui.store.knowledge.portfolio_reads import products
 from kamtui.store.money.customer_reads import account_names
+from kamtui.store.prices.changes import carry_out_portfolio
+from kamtui.store.prices.reads import plan_portfolio_import
 
 PlannedPrices = Planned[PriceSheet, PricePlan]
 

@@ -1,7 +1,7 @@
 """What an import of a portfolio would do, line by line."""
 
-from kamtui.domain.knowledge.importing.plan import NamedProduct, PlannedPrice, PricePlan, Verdict
-from kamtui.domain.knowledge.importing.sheet import PriceSheet
+from kamtui.domain.prices.plan import NamedProduct, PlannedPrice, PricePlan, Verdict
+from kamtui.domain.prices.sheet import PriceSheet
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.importing.preview import Candidate, Preview, PreviewLine, Sort
 from kamtui.exchange.importing.unknown_names import candidates_of

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.knowledge.importing.plan import NamedProduct, PlannedPrice, PricePlan, Verdict
-from kamtui.domain.knowledge.importing.sheet import PriceSheet
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.prices.plan import NamedProduct, PlannedPrice, PricePlan, Verdict
+from kamtui.domain.prices.sheet import PriceSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.shell import command_line

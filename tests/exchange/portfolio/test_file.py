@@ -7,8 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kamtui.domain.knowledge.importing.sheet import PriceSheet
 from kamtui.domain.knowledge.words import PortfolioState
+from kamtui.domain.prices.sheet import PriceSheet
 from kamtui.exchange.importing.list_kind import list_kind
 from kamtui.exchange.portfolio.file import read_portfolio
 from kamtui.exchange.portfolio.headers import is_portfolio, meaning_of

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 from kamtui.domain.accounts.account import AccountEntry, own_values
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.knowledge.importing.plan import PlannedPrice, PricePlan
 from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.prices.plan import PlannedPrice, PricePlan
 from kamtui.domain.text.language import ngettext
 from kamtui.store.accounts.import_changes import remember_name
 from kamtui.store.book import tables

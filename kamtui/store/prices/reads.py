@@ -3,18 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from kamtui.domain.accounts.keys import customer_key, number_key
-from kamtui.domain.knowledge.importing.plan import (
+from kamtui.domain.knowledge.portfolio import Cell
+from kamtui.domain.knowledge.readings import PriceReading
+from kamtui.domain.money.importing.customers import KnownAccounts, newly_matched
+from kamtui.domain.money.importing.plan import Choices, Customer, Decision
+from kamtui.domain.prices.plan import (
     PricePlan,
     account_in_titles,
     listed_customers,
     named_products,
     planned_prices,
 )
-from kamtui.domain.knowledge.importing.sheet import PriceRow, PriceSheet
-from kamtui.domain.knowledge.portfolio import Cell
-from kamtui.domain.knowledge.readings import PriceReading
-from kamtui.domain.money.importing.customers import KnownAccounts, newly_matched
-from kamtui.domain.money.importing.plan import Choices, Customer, Decision
+from kamtui.domain.prices.sheet import PriceRow, PriceSheet
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.portfolio_reads import cells_of, price_courses, products

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import LEGAL_FORMS
-from kamtui.domain.knowledge.importing.sheet import PriceRow, product_key
 from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, Cell, Product
 from kamtui.domain.knowledge.readings import PriceReading, Writing, newest_first, written_anew
 from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.prices.sheet import PriceRow, product_key
 from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import _
 from kamtui.domain.text.likeness import is_slip_of

@@ -3,7 +3,10 @@
 from datetime import date
 
 from kamtui.domain.accounts.keys import customer_key
-from kamtui.domain.knowledge.importing.plan import (
+from kamtui.domain.knowledge.portfolio import Cell, Product
+from kamtui.domain.knowledge.readings import PriceReading
+from kamtui.domain.knowledge.words import PortfolioState
+from kamtui.domain.prices.plan import (
     PlannedPrice,
     Verdict,
     account_in_titles,
@@ -11,10 +14,7 @@ from kamtui.domain.knowledge.importing.plan import (
     named_products,
     planned_prices,
 )
-from kamtui.domain.knowledge.importing.sheet import PriceRow
-from kamtui.domain.knowledge.portfolio import Cell, Product
-from kamtui.domain.knowledge.readings import PriceReading
-from kamtui.domain.knowledge.words import PortfolioState
+from kamtui.domain.prices.sheet import PriceRow
 
 JANUARY, JULY, NOVEMBER = (date(2026, month, 1) for month in (1, 7, 11))
 GLUE = Product(7, "GTX Pro")
