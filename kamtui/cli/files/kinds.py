@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from kamtui.cli.files.options import ACCOUNTS, CALLS, SALES, TASKS
+from kamtui.cli.files.options import ACCOUNTS, CALLS, PORTFOLIO, SALES, TASKS
 from kamtui.cli.speech import Refused
 from kamtui.domain.text.language import _
 
@@ -52,6 +52,12 @@ def kinds() -> dict[str, Kind]:
             own_options=("unknown", "dates", "further"),
             refusal=_("{option}: a list of tasks has no use for it."),
             taken_as=_("Taken as a list of tasks."),
+        ),
+        PORTFOLIO: Kind(
+            importer="kamtui.cli.files.portfolio:portfolio_importer",
+            own_options=("unknown", "dates", "decimal", "currency", "tax", "account", "as_of", "discount"),
+            refusal=_("{option}: a list of prices has no use for it."),
+            taken_as=_("Taken as a list of prices."),
         ),
     }  # fmt: skip
 

@@ -12,6 +12,8 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import month_number
 from kamtui.exchange.calls import headers as call_headers
+from kamtui.exchange.portfolio import headers as portfolio_headers
+from kamtui.exchange.portfolio.matrix import is_matrix_of_prices
 from kamtui.exchange.reading import headers
 from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.header_row import header_place
@@ -49,6 +51,7 @@ class ListKind(StrEnum):
     SALES = "sales"
     CALLS = "calls"
     TASKS = "tasks"
+    PORTFOLIO = "portfolio"
 
 
 class _Told(NamedTuple):
@@ -84,6 +87,8 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
         rows = list(islice(all_rows, _LOOKED_AT))
     if file.form == CARDS:
         return FoundKind(ListKind.ACCOUNTS, "")
+    if is_matrix_of_prices(rows, (path.stem, file.sheet)):
+        return FoundKind(ListKind.PORTFOLIO, file.sheet)
     header = header_place(rows, known_headers, choice.header_line)
     if header is None or not known_headers(rows[header].cells):
         raise KindNotTold(path, is_either=False)
@@ -137,6 +142,7 @@ def _is_log(header: list[str]) -> bool:
 
 _TOLD_BY_HEADERS = (
     _Told(ListKind.TASKS, tasks.WORDS.score, tasks.is_task_list),
+    _Told(ListKind.PORTFOLIO, portfolio_headers.score, portfolio_headers.is_portfolio),
     _Told(ListKind.CALLS, call_headers.score, _is_log),
 )
 """Asked in this order, before accounts and sales are told apart."""
