@@ -21,7 +21,6 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_moment
-from kamtui.store.book.migrations import VERSION
 from kamtui.store.book.restoring.contents import Compared
 from kamtui.ui.backups.hand import KnownBackup
 from kamtui.ui.shell.text import wrap
@@ -144,9 +143,8 @@ def panel_content(
         blocks.append(fact(_("why"), known.backup.why.label, width))
     blocks.append(fact(_("age"), age_words(known.backup.taken_at, now), width))
     blocks.append(fact(_("size"), size_words(known.size), width))
-    if known.contents is not None and known.contents.format != VERSION:
-        blocks.append(fact(_("format"), str(known.contents.format), width))
     if known.contents is not None:
+        blocks.append(fact(_("format"), str(known.contents.format), width))
         blocks.append(fact(_("holds"), content_words(known.contents), width))
     blocks.append(row(("", "")))
     for sentence in difference_words(known, compared, present):
