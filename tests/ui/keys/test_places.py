@@ -20,7 +20,7 @@ from kamtui.ui.shell.place import Place
 
 CAPITALS = {
     "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",
-    "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down", "accounts.twins"),
+    "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down", "accounts.twins", "import.merge"),
     "K": ("influence.more", "product.up"), "W": "portfolio.grid", "S": ("map.since", "bond.review"),
     "Q": "accounts.by_marks", "I": "import.open", "U": "backups.open",
 }  # fmt: skip
