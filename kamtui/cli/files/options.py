@@ -12,10 +12,11 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.typed_days import read_day
 
-ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS = "accounts", "sales", "calls", "portfolio", "tasks"
+ACCOUNTS, SALES, CALLS, PORTFOLIO = "accounts", "sales", "calls", "portfolio"
+TASKS, PROSPECTS = "tasks", "prospects"
 FIND_OUT = "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, PROSPECTS, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 

@@ -14,6 +14,7 @@ from kamtui.domain.time.months import month_number
 from kamtui.exchange.calls import headers as call_headers
 from kamtui.exchange.portfolio import headers as portfolio_headers
 from kamtui.exchange.portfolio.matrix import is_matrix_of_prices
+from kamtui.exchange.prospects import headers as prospects
 from kamtui.exchange.reading import headers
 from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.header_row import header_place
@@ -51,6 +52,7 @@ class ListKind(StrEnum):
     SALES = "sales"
     CALLS = "calls"
     TASKS = "tasks"
+    PROSPECTS = "prospects"
     PORTFOLIO = "portfolio"
 
 
@@ -141,6 +143,7 @@ def _is_log(header: list[str]) -> bool:
 
 
 _TOLD_BY_HEADERS = (
+    _Told(ListKind.PROSPECTS, prospects.WORDS.score, prospects.is_prospect_list),
     _Told(ListKind.TASKS, tasks.WORDS.score, tasks.is_task_list),
     _Told(ListKind.PORTFOLIO, portfolio_headers.score, portfolio_headers.is_portfolio),
     _Told(ListKind.CALLS, call_headers.score, _is_log),

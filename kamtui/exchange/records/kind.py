@@ -38,6 +38,8 @@ class RecordKind(NamedTuple, Generic[E]):
     """Whether what has no field of its own stands in a note of the record."""
     may_be_further: bool = False
     """Whether one that waits is taken as a further one by `--further`."""
+    names: Callable[[E], Sequence[str]] = lambda _entry: ()
+    """What a row names besides its customer, and of which may be said which account it is."""
 
     def label(self, field: str) -> str:
         """What a field is called, that a column is taken for."""
