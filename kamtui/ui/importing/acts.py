@@ -6,8 +6,9 @@ from kamtui.domain.accounts.duplicates import KnownName, Likeness
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.answers import NEW
-from kamtui.exchange.importing.nearby import path_meant
+from kamtui.exchange.importing.nearby import is_folder
 from kamtui.exchange.importing.preview import Candidate, PreviewLine, Sort
+from kamtui.exchange.importing.typed_path import path_meant
 from kamtui.store.accounts.merging.pairs import TwinPair
 from kamtui.store.book.backup import Why
 from kamtui.ui.accounts.twins.acts import compare
@@ -20,6 +21,8 @@ from kamtui.ui.importing.state import Importing, Mode
 from kamtui.ui.shell.desk import Desk
 
 _LAST_HEADER = 1_000
+LEFT_AS, FOLDER = "Bring in a list", "folder"
+"""By which the folder used last is remembered, among what places were left in."""
 
 
 async def open_line(desk: Desk, hand: ImportAtHand) -> None:
@@ -29,6 +32,8 @@ async def open_line(desk: Desk, hand: ImportAtHand) -> None:
         return
     if entry.does in _ASKING:
         await _ASKING[entry.does](desk, hand)
+    elif entry.does == "folder":
+        importing.show_folder(Path(entry.about))
     elif entry.does == "file":
         _begin(desk, importing, Path(entry.about))
     elif entry.does == "header":
@@ -66,7 +71,17 @@ async def type_path(desk: Desk, hand: ImportAtHand) -> None:
     """Ask for the path of a file."""
     typed = await desk.show(PathLine())
     if typed and hand.importing is not None:
-        _begin(desk, hand.importing, path_meant(typed, Path.home()))
+        take_typed(desk, hand.importing, typed)
+
+
+def take_typed(desk: Desk, importing: Importing, typed: str) -> None:
+    """Take the file of a path as it was typed or pasted, or look into the folder."""
+    path = path_meant(typed, Path.home())
+    if is_folder(path):
+        importing.mode = Mode.FILES
+        importing.show_folder(path)
+    else:
+        _begin(desk, importing, path)
 
 
 async def go_on(desk: Desk, hand: ImportAtHand) -> None:
@@ -80,6 +95,7 @@ def _begin(desk: Desk, importing: Importing, path: Path) -> None:
     if importing.asked is not None and importing.asked.path == path:
         importing.go_on()
         return
+    desk.shown[LEFT_AS] = {FOLDER: str(path.absolute().parent)}
     currency = desk.config.list_currency
     importing.take_file(path, {"currency": currency} if currency else None)
 

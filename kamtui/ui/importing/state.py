@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
-from kamtui.exchange.importing.nearby import NearbyFile
+from kamtui.exchange.importing.nearby import Folder, NearbyFile
 from kamtui.exchange.importing.options import may_be_several
 from kamtui.exchange.reading.mended import Mended, MendedRow
 from kamtui.ui.importing.asked import Asked, Found
@@ -42,7 +42,14 @@ class Importing:
         """The name of the file as which this one is read."""
         self.about = ""
         """The column, name or option of which something is chosen."""
+        self.folder: Path | None = None
+        """The folder whose files are shown; None shows the newest ones of the usual folders."""
+        self.looked_into: Folder | None = None
+        """What stands in that folder."""
         self.files: list[NearbyFile] = []
+        """The newest files."""
+        self.folders: list[Path] = []
+        """The folders in which a list is likely."""
         self._before: list[Asked | None] = []
         """What was said before each step, to be taken back; None where the step was an act of the book."""
 
@@ -58,6 +65,12 @@ class Importing:
         """Go on with the file of which something was said before, read as it stands by now."""
         if self.asked is not None:
             self.found, self.mode = None, Mode.LIST
+            self.changed()
+
+    def show_folder(self, folder: Path | None) -> None:
+        """Show the files of a folder, or the newest ones."""
+        if folder != self.folder:
+            self.folder = folder
             self.changed()
 
     def take_over(self, found: Found) -> bool:
@@ -130,7 +143,9 @@ class Importing:
     def back(self) -> bool:
         """Go a step back; whether there was one."""
         if self.mode is Mode.FILES:
-            return False
+            was_inside = self.folder is not None
+            self.show_folder(None)
+            return was_inside
         above = {Mode.LIST: Mode.FILES, Mode.FIELDS: Mode.COLUMNS}
         self.mode = above.get(self.mode, Mode.LIST)
         self.changed()

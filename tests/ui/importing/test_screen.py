@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.exchange.importing.nearby import newest_files
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_names
 from kamtui.store.accounts.shapes import known_shapes
@@ -27,7 +26,7 @@ async def taken_in(desk: Desk) -> None:
 async def test_a_list_is_brought_in_by_keys(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(screen, "newest_files", lambda _home, _here: newest_files(tmp_path, tmp_path))
+    monkeypatch.setattr(screen, "usual_folders", lambda *_folders: [tmp_path])
     add_account(book, AccountEntry(name="Alfa Ltd", city="Sofia"))
     (tmp_path / "clients.csv").write_text("Company,City\nAlfa OOD,Sofia\nBeta,Varna\n")
     async with opened(book, size=(80, 24)) as desk:
