@@ -32,6 +32,8 @@ async def open_line(desk: Desk, hand: ImportAtHand) -> None:
         return
     if entry.does in _ASKING:
         await _ASKING[entry.does](desk, hand)
+    elif entry.answer is not None:
+        importing.take_answer(entry.answer)
     elif entry.does == "folder":
         importing.show_folder(Path(entry.about))
     elif entry.does == "file":

@@ -1,6 +1,7 @@
 """Bringing in a list: the newest files, how one is read, what it would do line by line, and the taking in."""
 
 import asyncio
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -62,7 +63,7 @@ class ImportScreen(Place):
         self._writing: Stop | None = None
         self._beside: Beside[Found] = Beside(self, desk, self._begin_reading, self._show_found)
         self.lines = ImportLines((), "")
-        self._shown_of: tuple[Mode, Path | None] = Mode.FILES, None
+        self._shown_of: tuple[Mode, Path | None] | None = None
         """What the lines in view are, and of which folder."""
         self._of_book: dict[int, AccountEntry | None] = {}
         """What the book says of accounts that were compared."""
@@ -160,7 +161,8 @@ class ImportScreen(Place):
         listed.fill(self.lines)
         now = self.importing.mode, self.importing.folder
         if self._shown_of != now:
-            came_from, self._shown_of = self._shown_of[1], now
+            came_from = self._shown_of[1] if self._shown_of is not None else None
+            self._shown_of = now
             self._begin_at(listed, came_from)
         self._draw_view()
         self.show_panel()
@@ -179,10 +181,15 @@ class ImportScreen(Place):
         about = self.importing.about
         keys = [entry.key for entry in self.lines.entries if not entry.is_heading]
         of_about = (about, f"option {about}", ("column", about), ("folder", came_from))
-        at = next((key for key in keys if key in of_about), keys[0] if keys else None)
+        at = next((key for key in keys if key in of_about), None) or self._first(keys)
         if at is not None:
             listed.move_to(at)
         listed.focus()
+
+    def _first(self, keys: Sequence[Hashable]) -> Hashable | None:
+        """The first line; of files the newest."""
+        files = (entry.key for entry in self.lines.entries if entry.does in ("go on", "file"))
+        return next(files, None) or next(iter(keys), None)
 
     # -- drawing
 

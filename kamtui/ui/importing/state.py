@@ -8,6 +8,7 @@ from pathlib import Path
 from kamtui.exchange.importing.nearby import Folder, NearbyFile
 from kamtui.exchange.importing.options import may_be_several
 from kamtui.exchange.reading.mended import Mended, MendedRow
+from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.ui.importing.asked import Asked, Found
 
 
@@ -91,14 +92,24 @@ class Importing:
 
     def map_column(self, field_name: str) -> None:
         """Say what the column chosen is."""
+        self._map(self.about, field_name, Mode.COLUMNS)
+
+    def take_answer(self, answer: Answer) -> None:
+        """Take an answer to what the file leaves open."""
+        if answer.option:
+            self.say(answer.option, answer.value)
+        else:
+            self._map(answer.column, answer.value, Mode.LIST)
+
+    def _map(self, column: str, field_name: str, mode: Mode) -> None:
         if self.asked is not None:
             mapping = {
                 header: known
                 for header, known in self.asked.mapping.items()
                 if known != field_name or may_be_several(field_name)
             }
-            mapping = {**mapping, self.about: field_name}
-            self._say(replace(self.asked, mapping=mapping), Mode.COLUMNS)
+            mapping = {**mapping, column: field_name}
+            self._say(replace(self.asked, mapping=mapping), mode)
 
     def answer(self, name: str, account: str) -> None:
         """Say which account a name is; "" takes what was said back."""
@@ -126,7 +137,7 @@ class Importing:
             return
         asked, choice = self.asked, self.asked.choice
         if option == "kind":
-            asked = replace(asked, kind=value, mapping={}, said={})
+            asked = replace(asked, kind=value, mapping={}, said=dict(self.usual))
         elif option == "sheet":
             asked = replace(
                 asked, choice=replace(choice, sheet=value, header_line=0, mended=None), mapping={}

@@ -134,7 +134,7 @@ IMPORT = (
         N_("path"),
         N_("Type the path of a file; tab completes it."),
     ),
-    Act("list.filter", "f", "filter", N_("filter"), N_("Show only lines with these words."), False),
+    Act("list.filter", "f", "filter", N_("filter"), N_("Show only lines with these words.")),
     Act(
         "import.below",
         "right_square_bracket",

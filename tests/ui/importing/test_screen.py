@@ -33,7 +33,7 @@ async def test_a_list_is_brought_in_by_keys(
         await desk.press("I")
         assert isinstance(desk.screen, ImportScreen) and desk.sees("clients.csv", "before you say so.")
         assert "\n Any spreadsheet (XLSX" in "\n".join(desk.lines()), "in line with all else"
-        await desk.press("down", "enter")
+        await desk.press("enter")  # the newest file is at hand
         assert desk.sees("1 new · 1 in doubt") and desk.sees("which account is it? 1")
         await desk.press("plus")
         assert desk.sees("clients.csv · 2 new")
@@ -54,9 +54,11 @@ async def test_a_list_is_brought_in_by_keys(
         await desk.press("p")
         await desk.type(f"{tmp_path}/str")
         await desk.press("tab", "enter")
-        assert desk.sees("strange.csv", "It cannot be read so")
-        await desk.press("enter", "enter")  # it holds accounts
-        await desk.press("v", "enter", "enter")  # the first column is the name
+        assert desk.sees("strange.csv", "It has to be said first")
+        await desk.press("enter")  # is the question itself, and answers nothing
+        await desk.press("down", "enter")  # it holds accounts
+        assert desk.sees("no column is known to hold the name")
+        await desk.press("down", "enter")  # the first column is the name
         assert desk.sees("1 new")
         await desk.press("i", "y")
         await taken_in(desk)
