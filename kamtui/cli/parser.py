@@ -264,7 +264,9 @@ def _add_commands_of_book(commands: _Commands) -> None:
 
 def _add_commands_of_files(commands: _Commands) -> None:
     import_ = commands.add(
-        "import", "files.imports.import_file", _("take accounts, contacts, sales or calls in from a file")
+        "import",
+        "files.imports.import_file",
+        _("take accounts, contacts, sales, calls, prices, tasks … in from a file"),
     )
     import_.kinds = KINDS
     add_import_options(import_)
