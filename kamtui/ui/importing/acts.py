@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kamtui.domain.accounts.duplicates import KnownName, Likeness
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.importing.answers import NEW
 from kamtui.exchange.importing.nearby import is_folder
 from kamtui.exchange.importing.preview import Candidate, PreviewLine, Sort
@@ -13,8 +13,8 @@ from kamtui.store.accounts.merging.pairs import TwinPair
 from kamtui.store.book.backup import Why
 from kamtui.ui.accounts.twins.acts import compare
 from kamtui.ui.accounts.twins.hand import TwinsAtHand
-from kamtui.ui.forms.asking import agree, back_up
-from kamtui.ui.importing.hand import ImportAtHand, merged_by
+from kamtui.ui.forms.asking import agree, back_up, choose
+from kamtui.ui.importing.hand import ImportAtHand, merged_by, names_in_doubt
 from kamtui.ui.importing.mending_acts import mend, read_without_mended
 from kamtui.ui.importing.path_question import PathLine
 from kamtui.ui.importing.state import Importing, Mode
@@ -124,6 +124,27 @@ def _at_hand(hand: ImportAtHand) -> tuple[PreviewLine | None, Candidate | None]:
         return None, None
     chosen = (each for each in line.candidates if entry.does == "account" and each.account == entry.about)
     return line, next(chosen, line.candidates[0] if line.candidates else None)
+
+
+async def answer_all(desk: Desk, hand: ImportAtHand) -> None:
+    """Ask what all names in doubt are at once: the likeliest account of each, or new ones."""
+    importing = hand.importing
+    names = names_in_doubt(importing) if importing is not None else []
+    if importing is None or not names:
+        return
+    likely = {line.name: line.candidates[0].account for line in names if line.candidates}
+    text = ngettext("{count} name in doubt", "{count} names in doubt", len(names)).format(count=len(names))
+    answers = {"n": _("each becomes a new account")}
+    if likely:
+        each = ngettext(
+            "{count} is the likeliest account", "{count} are the likeliest account each", len(likely)
+        )
+        answers = {"l": each.format(count=len(likely)), **answers}
+    chosen = await choose(desk, text, answers)
+    if chosen == "l":
+        importing.answer_all(likely)
+    elif chosen == "n":
+        importing.answer_all({line.name: NEW for line in names})
 
 
 async def merge(desk: Desk, hand: ImportAtHand) -> None:

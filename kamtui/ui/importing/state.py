@@ -117,6 +117,11 @@ class Importing:
             answers = {known: said for known, said in self.asked.answers.items() if known != name}
             self._say(replace(self.asked, answers={**answers, name: account} if account else answers))
 
+    def answer_all(self, answers: Mapping[str, str]) -> None:
+        """Say of several names at once which account each is."""
+        if self.asked is not None:
+            self._say(replace(self.asked, answers={**self.asked.answers, **answers}))
+
     def mend(self, row: MendedRow, digest: str) -> None:
         """Say how a row of the file is to be read, or that it is left out; `digest` is that of the file as it stands."""
         if self.asked is not None:

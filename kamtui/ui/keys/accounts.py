@@ -100,6 +100,13 @@ IMPORT = (
         N_("The name in doubt is a new account."),
     ),
     Act(
+        "import.all",
+        "ctrl+a",
+        "importing.acts:answer_all",
+        N_("all names"),
+        N_("What all names in doubt are at once: the likeliest account each, or new ones; asks."),
+    ),
+    Act(
         "import.merge",
         "J",
         "importing.acts:merge",
