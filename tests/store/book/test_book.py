@@ -600,8 +600,7 @@ def other_process(path: Path, then: str) -> subprocess.Popen[str]:
     code = f"""
     import os, sys
     from pathlib import Path
-    from kamtui.store.book.act import Before
-from kamtui.store.book.book import Book
+    from kamtui.store.book.book import Book
     book = Book.open(Path(sys.argv[1]))
     book.keep_draft("call", {{"note": "чуждо [/bold]"}})
     print("kept", flush=True)
