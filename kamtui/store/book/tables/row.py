@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from types import UnionType
-from typing import Any, ClassVar, Literal, NamedTuple, Self, dataclass_transform, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, dataclass_transform, get_args
 
 from kamtui.domain.time.moments import read_stored, write_stored
 
@@ -151,12 +151,14 @@ class Row:
                 raise TypeError(f"{self.TABLE.name} needs {name}")
             vars(self)[name] = value
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name not in self.TABLE.columns:
-            raise AttributeError(f"{self.TABLE.name} has no column {name}")
-        vars(self)[name] = value
-        if self._tell is not None:
-            self._tell(self)
+    if not TYPE_CHECKING:  # mypy would let any name pass
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name not in self.TABLE.columns:
+                raise AttributeError(f"{self.TABLE.name} has no column {name}")
+            vars(self)[name] = value
+            if self._tell is not None:
+                self._tell(self)
 
     @classmethod
     def from_stored(cls, stored: tuple[Any, ...], tell: Callable[["Row"], None]) -> Self:
