@@ -79,7 +79,7 @@ class ImportTarget:
     def back_up(self) -> None:
         """Back the book up as it is before the import. Raises Refused, BookError."""
         make_backup_folder(self.backups)
-        backup.take(self.path, self.backups)
+        backup.take(self.path, self.backups, backup.Why.IMPORT)
 
     @contextlib.contextmanager
     def book_to_plan_on(self) -> Iterator[Book]:

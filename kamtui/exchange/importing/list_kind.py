@@ -1,7 +1,7 @@
 """Whether a table is a list of accounts, one of sales or a log of conversations, by its header and its first rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from enum import StrEnum
 from itertools import islice
@@ -47,9 +47,19 @@ class ListKind(StrEnum):
     CALLS = "calls"
 
 
+class _Told(NamedTuple):
+    """A kind of list that its headers alone tell."""
+
+    kind: ListKind
+    score: Callable[[Sequence[str], Mapping[str, str]], int]
+    is_one: Callable[[list[str]], bool]
+    """Whether a row of headers is that of such a list."""
+
+
 def known_headers(cells: list[str]) -> int:
     """How many cells are known as headers of any kind of list."""
-    return max(headers.score(cells, {}), sales_headers.score(cells, {}), call_headers.score(cells, {}))
+    scores = (headers.score, sales_headers.score, *(told.score for told in _TOLD_BY_HEADERS))
+    return max(score(cells, {}) for score in scores)
 
 
 class FoundKind(NamedTuple):
@@ -78,8 +88,9 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
 
 def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
     """The kind of a list with these headers. Raises KindNotTold."""
-    if _is_log(cells):
-        return ListKind.CALLS
+    for told in _TOLD_BY_HEADERS:
+        if told.is_one(cells):
+            return told.kind
     if sales_headers.score(cells, {}) == 0:
         return ListKind.ACCOUNTS
     if holds_order_lines(cells, below):
@@ -118,6 +129,10 @@ def _is_log(header: list[str]) -> bool:
         )
         for field in of_accounts
     )
+
+
+_TOLD_BY_HEADERS = (_Told(ListKind.CALLS, call_headers.score, _is_log),)
+"""Asked in this order, before accounts and sales are told apart."""
 
 
 def holds_order_lines(header: list[str], rows: list[list[str]]) -> bool:

@@ -19,14 +19,16 @@ class RejectsNotWritten(SheetError):
     """The file for the rows cannot be made, or is there already."""
 
     def __init__(self, path: Path, why: str) -> None:
-        text = _("--rejects: {path} could not be made ({why}). Name another file.")
-        super().__init__(text.format(path=clean(str(path)), why=clean(why)))
+        text = _("{path} could not be made ({why}). Name another file.")
+        self.words = text.format(path=clean(str(path)), why=clean(why))
+        """Without the option of the command line by which the file was named."""
+        super().__init__(f"--rejects: {self.words}")
 
 
 class Rejected(NamedTuple):
     """The rows of a list that are not taken, with their cells as they stood.
 
-    They may be read from the file only while somebody goes through them, and but once; that raises SheetError.
+    They may be read from the file only while somebody goes through them; that raises SheetError.
     """
 
     header: Sequence[str]

@@ -56,6 +56,14 @@ class ChangedMeanwhile(SheetError):
         super().__init__(text.format(path=clean(str(path))))
 
 
+class ChangedSinceMended(SheetError):
+    """The file is another than when some of its rows were mended: what was typed may belong to other rows by now."""
+
+    def __init__(self, path: Path) -> None:
+        text = _("{path} was changed since its lines were mended here: they may be others by now.")
+        super().__init__(text.format(path=clean(str(path))))
+
+
 class EmptyFile(SheetError):
     """Nothing in it."""
 

@@ -4,67 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.text.numbers import Currency, count_as
 from kamtui.exchange.importing.answers import NEW, Answers
 from kamtui.exchange.importing.list_kind import ListKind
 from kamtui.exchange.importing.options import fields_of, importer_of, kind_labels, options_of
 from kamtui.exchange.importing.preview import Sort
 from kamtui.exchange.reading.table_file import AS_FOUND
-from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.shapes import remember_shape
-from kamtui.store.book.book import Book
 from kamtui.store.book.errors import CountsAnew
 from kamtui.store.money.currency_changes import count_in
 from kamtui.ui.importing import acts
-from kamtui.ui.importing.drawing import entries, without_options
-from kamtui.ui.importing.hand import ImportAtHand
-from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, shape_said, take
+from kamtui.ui.importing.asked import Stop, look, shape_said, take
+from kamtui.ui.importing.preview_drawing import without_options
+from kamtui.ui.importing.state import Mode
 from tests.ui.front import AnsweringFront, desk_of
-
-
-class Stand:
-    """A person before the screen, without the screen: each step reads anew what was asked for."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.importing = Importing(self._changed)
-
-    def _changed(self) -> None:
-        asked, found = self.importing.asked, self.importing.found
-        if asked is not None and (found is None or found.asked != asked):
-            assert self.importing.take_over(look(asked, found.kept if found else None, Stop())(self.book))
-
-    @property
-    def found(self) -> Found:
-        assert self.importing.found is not None
-        return self.importing.found
-
-    def sorts(self) -> list[tuple[Sort, str]]:
-        assert self.found.preview is not None, self.found.error
-        return [(line.sort, line.what) for line in self.found.preview.lines]
-
-    def drawn(self) -> str:
-        lines = entries(self.importing, ["Alfa Ltd", "Beta"])
-        return "\n".join(" | ".join(text for text, _size, _looks in entry.cells) for entry in lines)
-
-    def hand(self, about: str) -> ImportAtHand:
-        entry = next(
-            entry for entry in entries(self.importing, ["Beta"]) if entry.about == about or entry.key == about
-        )
-        return ImportAtHand(entry=entry, importing=self.importing)
-
-
-@pytest.fixture
-def stand(book: Book) -> Stand:
-    add_account(book, AccountEntry(name="Alfa Ltd", city="Sofia"))
-    return Stand(book)
-
-
-def file(tmp_path: Path, text: str) -> Path:
-    path = tmp_path / "list.csv"
-    path.write_text(text, encoding="utf-8")
-    return path
+from tests.ui.importing.stand import Stand, file
 
 
 async def test_names_in_doubt_are_answered_with_one_key_each(stand: Stand, tmp_path: Path) -> None:
@@ -217,3 +171,13 @@ def test_sums_that_were_read_before_the_book_was_turned_are_not_taken_in(
         assert stand.book.rows("SELECT revenue FROM sale") == [(195_58,)]
     finally:
         count_as(before)
+
+
+async def test_a_file_that_was_left_in_the_middle_is_gone_on_with(stand: Stand, tmp_path: Path) -> None:
+    desk = desk_of(stand.book, AnsweringFront())
+    stand.importing.take_file(file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\n"))
+    await acts.another(desk, stand.hand("Alfa OOD"))
+    assert stand.importing.back() and stand.drawn().startswith("go on with list.csv")
+    file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\nBeta,,\n")
+    await acts.open_line(desk, stand.hand("go on"))
+    assert stand.sorts() == [(Sort.NEW, "Alfa OOD (Sofia)"), (Sort.NEW, "Beta")], "read as it stands by now"
