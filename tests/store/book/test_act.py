@@ -50,8 +50,8 @@ def said(con: sqlite3.Connection) -> list[str]:
     statements: list[str] = []
 
     def note(sql: str) -> None:
-        # SQLite says one again for each row that goes with the one that is deleted.
-        if not sql.startswith("SELECT") and statements[-1:] != [sql]:
+        # SQLite says a DELETE again for each row that goes with the one that is deleted.
+        if not sql.startswith("SELECT") and not (sql.startswith("DELETE") and statements[-1:] == [sql]):
             statements.append(sql)
 
     con.set_trace_callback(note)
