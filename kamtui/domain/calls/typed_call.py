@@ -15,6 +15,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.typed_days import check_near
 from kamtui.domain.time.typed_minutes import read_minutes
+from kamtui.domain.time.unread_days import refuse_unread_day
 from kamtui.domain.time.typed_times import Due, read_moment
 
 CLOCK_SLACK = timedelta(minutes=5)
@@ -84,8 +85,13 @@ def _held_at(text: str, now: datetime) -> datetime:
 
 
 def read_step_due(reader: FieldReader, step: str, today: date) -> Due:
-    """When the next step is due: as its field says, else on the day in its own words, else tomorrow."""
+    """When the next step is due: as its field says, else on the day in its own words, else tomorrow.
+
+    Words that look like a day and cannot be read are a problem of its field: tomorrow would be a guess.
+    """
     day = None if reader.line("due") else promised_day(step, today)
+    if day is None and not reader.line("due"):
+        reader.other("due", lambda: refuse_unread_day(step))
     return Due(day, None) if day is not None else reader.due("due", today)
 
 

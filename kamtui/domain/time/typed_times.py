@@ -117,7 +117,23 @@ def read_moment(
         day = now.date()
     if clock is None:
         clock = time(now.hour, now.minute) if day == now.date() else time(12)
-    return localize(datetime.combine(day, clock))
+    moment = localize(datetime.combine(day, clock))
+    # "This morning" said at seven is no hour to come.
+    return (
+        now
+        if lean is Lean.PAST and moment > now and _is_of_part(tokens, now) and day == now.date()
+        else moment
+    )
+
+
+_BEGINS = {MORNING: 5, NOON: 11, AFTERNOON: 12, EVENING: 17, NIGHT: 20}
+"""The hour from which on it is a part of the day."""
+
+
+def _is_of_part(tokens: Tokens, now: datetime) -> bool:
+    """Whether a text names only a part of the day, which it is now."""
+    parts = [token.value for token in tokens if token.kind == "P"]
+    return len(parts) == 1 and "N" not in shape_of(tokens) and now.hour >= _BEGINS[parts[0]]
 
 
 def _moment_away(

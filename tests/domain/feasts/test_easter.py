@@ -6,7 +6,7 @@ import pytest
 from dateutil.easter import EASTER_ORTHODOX, easter
 
 from kamtui.domain.feasts.days import Movable, day_in, in_year
-from kamtui.domain.feasts.easter import orthodox_easter
+from kamtui.domain.time.easter import orthodox_easter
 from kamtui.domain.time.birthday import Birthday
 
 KNOWN = {
