@@ -147,6 +147,11 @@ def _is_rule(span: "re.Match[str]", day: date, today: date) -> bool:
     return _is_of_days(span.group()) and (not is_within or (day - today).days >= _SHORTEST_RULE)
 
 
+def is_rule_of_payment(what: str) -> bool:
+    """Whether a promise says after how many days every invoice is paid: "payment within 45 days"."""
+    return _PAID.search(what) is not None and any(_is_of_days(span.group()) for span in _SPAN.finditer(what))
+
+
 def without_day(what: str, day: date, today: date) -> str:
     """The words of a promise without the day that ends them, where that is this one: "the forecast by fri", "the forecast"."""
     words = clean(what).split()

@@ -146,6 +146,11 @@ def may_be_called(name: str, word: str) -> bool:
     return not _names().of_whole.get(_heard(name), set()).isdisjoint(_names().of_form.get(_heard(word), ()))
 
 
+def are_alike(name: str, other: str) -> bool:
+    """Whether two given names may be forms of one: Пешо and Петко are both short for Петър."""
+    return not _names().of_form.get(_heard(name), set()).isdisjoint(_names().of_form.get(_heard(other), ()))
+
+
 def is_whole_name(word: str) -> bool:
     """Whether a word is a name by itself, though it may be short for another as well: Надя, Петко, Tony."""
     return _heard(word) in _names().of_whole

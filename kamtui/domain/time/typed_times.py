@@ -30,6 +30,7 @@ from kamtui.domain.time.date_errors import (
     moment_examples,
 )
 from kamtui.domain.time.day_words import (
+    AFTERNOON,
     EVENING,
     MORNING,
     NIGHT,
@@ -117,13 +118,10 @@ def read_moment(
         day = now.date()
     if clock is None:
         clock = time(now.hour, now.minute) if day == now.date() else time(12)
-    moment = localize(datetime.combine(day, clock))
     # "This morning" said at seven is no hour to come.
-    return (
-        now
-        if lean is Lean.PAST and moment > now and _is_of_part(tokens, now) and day == now.date()
-        else moment
-    )
+    if lean is Lean.PAST and day == now.date() and clock > now.time() and _is_of_part(tokens, now):
+        clock = time(now.hour, now.minute)
+    return localize(datetime.combine(day, clock))
 
 
 _BEGINS = {MORNING: 5, NOON: 11, AFTERNOON: 12, EVENING: 17, NIGHT: 20}

@@ -23,13 +23,27 @@ _LOOKS_LIKE = re.compile(
     rf"|(?:in|by|before|after|till|until|next|this|early|late|до|през|преди|след|за) (?:the )?{_SEASONS}|напролет|наесен"
     rf"|(?:(?:in|within|after|for|до|след|за) )?(?:a few|few|several|some|няколко|\d+ ?[-–/] ?\d+|един-два|два-три|две-три|one or two|two or three) {_UNITS}"
     r"|(?:by|in|до|през|за) (?:the )?(?:(?:first|second|third|fourth|last|първ\w+|втор\w+|трет\w+|четвърт\w+|последн\w+) (?:half|week|quarter|половина|седмица|тримесечие)|q[1-4]|h[12])\b"
-    rf"|(?:within|в рамките на|в срок (?:от|до)|до|след|in) (?:\w+ ){{1,2}}{_UNITS}"
+    rf"|(?:within|в рамките на|в срок (?:от|до)|до|след|in) (?:\w+ ){{1,2}}{_UNITS}(?= (?:of|от|after|след)(?!\w))"
     r")(?!\w)",
     re.IGNORECASE,
 )
-_WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday понеделник вторник сряда четвъртък петък събота неделя tomorrow"
-).split()
+_WEEKDAYS = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "понеделник",
+    "вторник",
+    "сряда",
+    "четвъртък",
+    "петък",
+    "събота",
+    "неделя",
+    "tomorrow",
+]
 _BEFORE_DAY = re.compile(r"(?<!\w)(?:by|on|until|till|до|в|във|за) ([^\W\d_]{5,})", re.IGNORECASE)
 
 

@@ -39,6 +39,8 @@ class Directory:
     twins: Callable[[str], Sequence[One]]
     """The accounts that a new one of this name is likely to be."""
     usual_channel: Callable[[int | None], Channel]
+    competitors: Callable[[], Sequence[str]] = lambda: ()
+    """The names of those who sell the same."""
 
 
 class Choice(NamedTuple):

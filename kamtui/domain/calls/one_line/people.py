@@ -36,14 +36,13 @@ from kamtui.domain.calls.one_line.strangers import (
     called_so,
     in_full,
     is_slip_of_sex,
-    is_sure,
     is_us,
     meant_instead,
     of_surname,
     reads_like_name,
+    surely_called,
 )
 from kamtui.domain.calls.words import BeganBy
-from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.text.likeness import is_near
 from kamtui.domain.text.matching import begins_words
@@ -149,6 +148,8 @@ class HeadReader:
 
     def _cut(self, words: Sequence[str], said: Said, people: Sequence[One]) -> list[Part] | None:
         """The people and circumstances that words are; what is said in brackets belongs to one person alone."""
+        if not words:
+            return []
         parts = cut(words, lambda name: self._surely(name, said.apart, people), self._now)
         persons = sum(part.person is not None for part in parts or ())
         return (
@@ -205,10 +206,22 @@ class HeadReader:
             found = Found(
                 None,
                 sentence.format(name=_short(said.name)),
-                near_accounts(said.name, self._directory.accounts())
+                self._with_colon(span.text)
+                or near_accounts(said.name, self._directory.accounts())
                 or choices_of(self._directory.twins(said.name)),
             )
         self._fail(span, _("Account"), found)
+
+    def _with_colon(self, text: str) -> tuple[Choice, ...]:
+        """The words with a colon behind an account, its people, how and when, where the rest is rather the note; nothing where there is none."""
+        words = text.split()
+        for end in range(min(len(words) - 1, MOST_WORDS), 1, -1):
+            for account, before, rest in self._with_accounts(words[:end]):
+                people = self._directory.people(account.record_id)
+                if rest and not before and self._cut(rest, Said(" ".join(rest)), people) is not None:
+                    split = f"{' '.join(words[:end])}: {' '.join(words[end:])}"
+                    return (Choice(split, split),)
+        return ()
 
     def _take_account(self, span: Span, account: One) -> None:
         self._account, self._is_known = account, True
@@ -281,8 +294,8 @@ class HeadReader:
             self._take_person(span, found.one, said)
         elif (parts := self._cut(said.name.split(), said, people)) is not None:
             self._take_parts(span, parts, said)
-        elif is_sure(said.name, short := called_so(said.name, people)) and not said.apart:
-            self._take_person(span, short[0], said)
+        elif (short := surely_called(said.name, people)) is not None and not said.apart:
+            self._take_person(span, short, said)
         else:
             self._read_stranger(span, said, people)
 
@@ -306,12 +319,17 @@ class HeadReader:
         if said.apart and (one := find_elsewhere(said.name, said.apart, elsewhere)) is not None:
             self._take_person(span, one, said)
             return
+        if is_new(said.name):
+            self._fail(span, _("With"), Found(None, _("Say who is new: Koleva (new).")))
+            return
+        if said.apart:
+            self._fail(span, _("With"), Found(None, brackets_mean_nothing(said.apart)))
+            return
         if self._said.objection is not None and is_objection(said.name):
             sentence = _("One objection fits into a call: leave one of them out, or write it into the note.")
             self._fail(span, _("How"), Found(None, sentence))
             return
-        reads_so = reads_like_name(said.name)
-        if not reads_so and not said.apart:
+        if not reads_like_name(said.name):
             self._fail(span, _("With"), self._asked_of_no_name(said.name, people))
             return
         short = called_so(said.name, people)

@@ -5,14 +5,59 @@ from collections.abc import Iterator
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.likeness import is_slip_of, sound_of
 
-_MEANT = (
-    "phone call visit meeting email mail video message chat viber online yesterday today monday tuesday wednesday thursday friday"
-    " saturday sunday morning afternoon evening objection"
-).split()
-_MEANT_BULGARIAN = (
-    "телефон обаждане разговор посещение среща имейл мейл видео съобщение чат вайбър онлайн вчера днес понеделник вторник сряда"
-    " четвъртък петък събота неделя сутринта следобед вечерта възражение"
-).split()
+_MEANT = [
+    "phone",
+    "call",
+    "visit",
+    "meeting",
+    "email",
+    "mail",
+    "video",
+    "message",
+    "chat",
+    "viber",
+    "online",
+    "yesterday",
+    "today",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "morning",
+    "afternoon",
+    "evening",
+    "objection",
+]
+_MEANT_BULGARIAN = [
+    "телефон",
+    "обаждане",
+    "разговор",
+    "посещение",
+    "среща",
+    "имейл",
+    "мейл",
+    "видео",
+    "съобщение",
+    "чат",
+    "вайбър",
+    "онлайн",
+    "вчера",
+    "днес",
+    "понеделник",
+    "вторник",
+    "сряда",
+    "четвъртък",
+    "петък",
+    "събота",
+    "неделя",
+    "сутринта",
+    "следобед",
+    "вечерта",
+    "възражение",
+]
 _SHORTEST = 4
 """Letters of a word up to which too many others are like it."""
 

@@ -1,7 +1,7 @@
 """Words at a person's place that mean nobody whom the book knows: somebody new, ourselves, or no person at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from kamtui.domain.calls.one_line.circumstances import is_no_name, read_circumstances
@@ -9,14 +9,31 @@ from kamtui.domain.calls.one_line.directory import Choice, Found, One, choices_o
 from kamtui.domain.calls.one_line.slips import mended
 from kamtui.domain.feasts.names import name_days
 from kamtui.domain.text.cleaning import fold, words_of
-from kamtui.domain.text.given_names import is_given_name, is_whole_name, may_be_called
+from kamtui.domain.text.given_names import are_alike, is_given_name, is_whole_name, may_be_called
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import surest
 
 LONGEST_NEW = 4
 """Words that the name of somebody new may have."""
 _US = frozenset(
-    fold(word) for word in "i me myself we us ourselves аз мен мене ние нас самият самата сам сама".split()
+    fold(word)
+    for word in [
+        "i",
+        "me",
+        "myself",
+        "we",
+        "us",
+        "ourselves",
+        "аз",
+        "мен",
+        "мене",
+        "ние",
+        "нас",
+        "самият",
+        "самата",
+        "сам",
+        "сама",
+    ]
 )
 _SURNAME = re.compile(
     r".{2,}(?:ov|ova|ev|eva|[a-z]{2}ski|[a-z]{2}ska|[csz]hki|[csz]hka|liev|lieva|ovic|evic|ovich|evich|oglu|escu|idis|akis|opoulos|opulos|chenko|enko|yan)"
@@ -26,9 +43,50 @@ _FOREIGN_SURNAME = re.compile(r".{3,}(?:sen|son|mann|stein|berg|ian|uk|ez|ini|el
 _ADJECTIVES = frozenset(
     map(
         fold,
-        "нов нова готов готова здрав здрава суров сурова финансов финансова ценов ценова складов складова бюджетов търговски търговска"
-        " технически техническа градски градска български българска английски английска човешки годишна основа отнова слава глава"
-        " глобалски транспортни пазарски какъв каква такъв такава остров острова основна разглова".split(),
+        [
+            "нов",
+            "нова",
+            "готов",
+            "готова",
+            "здрав",
+            "здрава",
+            "суров",
+            "сурова",
+            "финансов",
+            "финансова",
+            "ценов",
+            "ценова",
+            "складов",
+            "складова",
+            "бюджетов",
+            "търговски",
+            "търговска",
+            "технически",
+            "техническа",
+            "градски",
+            "градска",
+            "български",
+            "българска",
+            "английски",
+            "английска",
+            "човешки",
+            "годишна",
+            "основа",
+            "отнова",
+            "слава",
+            "глава",
+            "глобалски",
+            "транспортни",
+            "пазарски",
+            "какъв",
+            "каква",
+            "такъв",
+            "такава",
+            "остров",
+            "острова",
+            "основна",
+            "разглова",
+        ],
     )
 )
 """What ends as surnames do, and is none."""
@@ -69,22 +127,26 @@ def is_surname(word: str) -> bool:
 
 
 def called_so(name: str, people: Sequence[One]) -> list[One]:
-    """Whom a given name may mean besides its own: Надежда is called Надя, Димитър Митко."""
-    first = name.split()
-    if not first:
-        return []
-    rest = words_of(" ".join(first[1:]))
+    """Whom a given name may mean besides its own: Надежда is called Надя, Димитър Митко; Пешо may mean a Петко."""
+    return _called(name, people, are_alike)
+
+
+def surely_called(name: str, people: Sequence[One]) -> One | None:
+    """Who is surely meant by a short name: the only Димитър by Митко. Надя is asked about, since it may be a whole name."""
+    if len(name.split()) != 1 or is_whole_name(name) or len(called_so(name, people)) != 1:
+        return None
+    return next(iter(_called(name, people, may_be_called)), None)
+
+
+def _called(name: str, people: Sequence[One], is_called: Callable[[str, str], bool]) -> list[One]:
+    first, *others = name.split() or [""]
+    rest = words_of(" ".join(others))
     return [
         one
         for one in people
-        if any(may_be_called(word, first[0]) for word in one.name.split())
+        if any(is_called(word, first) for word in one.name.split())
         and all(any(word.startswith(begun) for word in words_of(one.name)) for begun in rest)
     ]
-
-
-def is_sure(name: str, meant: Sequence[One]) -> bool:
-    """Whether a short name means the only one of some without asking: Митко does, Надя may be a whole name as well."""
-    return len(meant) == 1 and len(name.split()) == 1 and not is_whole_name(name)
 
 
 def of_surname(name: str, elsewhere: Sequence[One]) -> list[One]:
