@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from kamtui.exchange.importing.preview import PreviewLine
+from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns
 
@@ -20,12 +21,14 @@ class Entry(NamedTuple):
     says: str = ""
     """More about it, below the list or beside it."""
     does: str = ""
-    """What enter does: file, path, kind, sheet, encoding, header, option, column, name, mend, value, field, account."""
+    """What enter does: file, path, kind, sheet, encoding, header, option, column, name, mend, answer, value, field, account."""
     about: str = ""
     """The column, name, option or value that it is about."""
     line: PreviewLine | None = None
     number: int = 0
     """The line of the file that was left out."""
+    answer: Answer | None = None
+    """Of a question, what enter answers."""
     is_heading: bool = False
 
 
@@ -51,7 +54,7 @@ class ImportLines(Lines):
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         entry = self.entries[index]
-        if entry.is_heading:
+        if entry.is_heading and len(entry.cells) == 1:
             label = f" {entry.cells[0][0]} "
             return [(label, "heading"), (self._rule * max(width - len(label), 0), "rule")]
         return columns(entry.cells, width)
@@ -60,3 +63,9 @@ class ImportLines(Lines):
 def heading(words: str) -> Entry:
     """The heading of a group of lines."""
     return Entry(("heading", words), ((words, 0, ""),), is_heading=True)
+
+
+def heads(*cells: tuple[str, int]) -> Entry:
+    """The heads of columns, each with its cells."""
+    words = tuple((text, size, "dim") for text, size in cells)
+    return Entry(("heads", words), words, is_heading=True)
