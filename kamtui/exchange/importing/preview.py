@@ -4,6 +4,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from kamtui.domain.accounts.importing.listed import Listed
+from kamtui.exchange.reading.sheet_errors import Answer
 
 
 class Sort(Enum):
@@ -45,6 +46,8 @@ class PreviewLine(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
     listed: Listed | None = None
     """What the list says of an account in doubt."""
+    answer: Answer | None = None
+    """What may be said of a whole group of lines, where somebody disagrees with what becomes of them."""
     cells: tuple[str, ...] = ()
     """The row as it stands, where nothing else says what it is about."""
 

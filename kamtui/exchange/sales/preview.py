@@ -9,8 +9,9 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_month
 from kamtui.exchange.importing.preview import Preview, PreviewLine, Sort
 from kamtui.exchange.importing.unknown_names import candidates_of, listed_as
+from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.exchange.sales.report import figures_words, sum_words
-from kamtui.exchange.sales.sheet_report import incomplete_words, left_out
+from kamtui.exchange.sales.sheet_report import incomplete_words, left_out, no_sale_words
 
 
 def preview(plan: SalesPlan, sheet: SalesSheet) -> Preview:
@@ -57,6 +58,9 @@ def _not_taken(sheet: SalesSheet) -> Iterator[PreviewLine]:
         for line in conflict.lines:
             name = f"{conflict.name}, {show_month(conflict.month_on)}"
             yield PreviewLine(Sort.REFUSED, line, name, text.format(sums="; ".join(conflict.sums)))
+    for word in sheet.no_sales:
+        answer = Answer(_("take them as sales"), f"status {word.word}", "sale")
+        yield PreviewLine(Sort.REFUSED, 0, "", no_sale_words(word), answer=answer)
     for words in left_out(sheet):
         yield PreviewLine(Sort.REFUSED, 0, "", words)
 

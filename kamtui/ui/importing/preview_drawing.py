@@ -11,6 +11,7 @@ from kamtui.exchange.importing.kind import FOUND_OUT
 from kamtui.exchange.importing.options import kind_labels, options_of
 from kamtui.exchange.importing.preview import PreviewLine, Sort
 from kamtui.exchange.reading.mended import Mended
+from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.ui.importing.asked import Found
 from kamtui.ui.importing.entries import WHAT, Entry, heading
 from kamtui.ui.importing.state import Importing
@@ -18,6 +19,8 @@ from kamtui.ui.importing.state import Importing
 _MOST = 400
 """Lines drawn of one sort; of the others it is said how many there are."""
 _NUMBER = 6
+_OPTION = re.compile(r": --[a-z].*$")
+"""What a reason says of the command line."""
 _MOST_WHAT = 44
 
 
@@ -102,11 +105,21 @@ def _reading(importing: Importing, found: Found) -> Iterator[Entry]:
         )
     if found.kind and found.top is not None:
         yield _fact("columns", _("columns"), _columns_words(found), bool(asked.mapping))
-    for option in options_of(found.kind) if found.kind else ():
+    options = options_of(found.kind) if found.kind else ()
+    for name in sorted(asked.said.keys() - {option.name for option in options}):
+        yield _said_besides(name, asked.said[name])
+    for option in options:
         value = asked.said.get(option.name, FOUND_OUT)
         yield _fact(
             f"option {option.name}", option.label, option.values.get(value, value), value != FOUND_OUT
         )
+
+
+def _said_besides(name: str, value: str) -> Entry:
+    """What was said of a group of lines; enter takes it back."""
+    says = _("{what}: {value}. {line.open} takes that back.").format(what=clean(name), value=value)
+    cells = ((name, WHAT, ""), (value, 0, "strong"))
+    return Entry(("said", name), cells, says, "answer", answer=Answer("", name, ""))
 
 
 def _columns_words(found: Found) -> str:
@@ -142,7 +155,7 @@ def _sorts(lines: Sequence[PreviewLine], sorts: Sequence[Sort], mended: Mended |
 def sort_labels() -> Mapping[Sort, str]:
     """What the sorts of lines are called."""
     return {
-        Sort.DOUBT: _("In doubt: which account is it?"),
+        Sort.DOUBT: _("In doubt: which one is it?"),
         Sort.WAITS: _("Not taken"),
         Sort.REFUSED: _("Refused"),
         Sort.UPDATED: _("Updated"),
@@ -154,7 +167,7 @@ def sort_labels() -> Mapping[Sort, str]:
 def _line(line: PreviewLine, place: int, width: int, *, is_mended: bool) -> Entry:
     """A line of the list; `width` are the cells for what it is about."""
     number = str(line.line) if line.line else ""
-    more = line.more.lstrip(" ·,:")
+    more = _OPTION.sub("", line.more.lstrip(" ·,:"))
     if is_mended:
         more = _("mended") + (f" · {more}" if more else "")
     look = {Sort.DOUBT: "amber", Sort.WAITS: "amber", Sort.REFUSED: "red"}.get(line.sort, "")
@@ -165,8 +178,18 @@ def _line(line: PreviewLine, place: int, width: int, *, is_mended: bool) -> Entr
     if stands := " · ".join(filter(None, map(clean, line.cells))):
         cells = (*cells[:-1], (f"{more} · {stands}", 0, ""))
         says = _("{reason}. In the file: {cells}").format(reason=says, cells=clean(stands, limit=300))
-    does = "name" if line.name else "mend" if line.line and line.sort is Sort.REFUSED else ""
-    return Entry((line.sort, line.line, line.what, place), cells, says, does, line.name, line)
+    says += _(" {line.open} would {answer}.").format(answer=line.answer.words) if line.answer else ""
+    does = (
+        "answer"
+        if line.answer
+        else "name"
+        if line.name
+        else "mend"
+        if line.line and line.sort is Sort.REFUSED
+        else ""
+    )
+    key = (line.sort, line.line, line.what, place)
+    return Entry(key, cells, says, does, line.name, line, answer=line.answer)
 
 
 def counts_words(lines: Sequence[PreviewLine]) -> str:
