@@ -19,6 +19,8 @@ class Sort(Enum):
     NEW = auto()
     ALIKE = auto()
     """The book has it, or the list says it twice."""
+    LEFT_OUT = auto()
+    """It is no such line, and nothing is missing without it: a total, an order that was cancelled."""
 
 
 class Candidate(NamedTuple):
@@ -52,6 +54,13 @@ class PreviewLine(NamedTuple):
     """The row as it stands, where nothing else says what it is about."""
 
 
+class Note(NamedTuple):
+    """How something of the list was understood, and what may be said if it is not so."""
+
+    words: str
+    answer: Answer | None = None
+
+
 class Preview(NamedTuple):
     """All lines, the columns with what they are taken for, and the sum in a sentence."""
 
@@ -62,3 +71,5 @@ class Preview(NamedTuple):
     """Headers of columns whose cells are left out."""
     sum: str
     does_nothing: bool
+    notes: tuple[Note, ...] = ()
+    """How the list was understood where nobody said it."""

@@ -29,6 +29,11 @@ def about_list(sheet: SalesSheet) -> Iterator[str]:
     yield from _about_table(sheet)
     yield from _about_months(sheet)
     yield from _about_money(sheet)
+    yield from sums_in_all(sheet)
+
+
+def sums_in_all(sheet: SalesSheet) -> Iterator[str]:
+    """The sum of each figure of the list."""
     for figure in FIGURES if sheet.sums else ():
         if (exact := sheet.exact.get(figure)) is not None:
             yield _in_all(sheet, figure, exact)

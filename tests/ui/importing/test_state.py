@@ -15,6 +15,7 @@ from kamtui.store.book.errors import CountsAnew
 from kamtui.store.money.currency_changes import count_in
 from kamtui.ui.importing import acts
 from kamtui.ui.importing.asked import Stop, look, shape_said, take
+from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.preview_drawing import without_options
 from kamtui.ui.importing.state import Mode
 from tests.ui.front import AnsweringFront, desk_of
@@ -212,7 +213,7 @@ async def test_rows_that_are_no_sales_by_their_status_are_taken_where_somebody_s
     key = next(entry.key for entry in entries(stand.importing, ()) if entry.answer is not None)
     await acts.open_line(desk, stand.hand(key))
     assert "status Cancelled | sale" in stand.drawn()
-    assert [line.more for line in stand.found.preview.lines] == ["2 months, January 2026 – February 2026"]  # type: ignore[union-attr]
+    assert [line.more for line in stand.found.preview.lines] == ["2 months, Jan 2026 – Feb 2026"]  # type: ignore[union-attr]
     await acts.open_line(desk, stand.hand(("said", "status Cancelled")))
     assert "1 row is no sale (Status: Cancelled)" in stand.drawn() and "--" not in stand.drawn()
 
