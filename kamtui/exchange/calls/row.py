@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
+from kamtui.domain.accounts.several_names import named_in
 from kamtui.domain.accounts.sheet import BadRow
 from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.calls.words import Channel
@@ -42,7 +43,6 @@ _NO_CONVERSATIONS = frozenset(
 _CLOCK = re.compile(
     r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?\s*([AaPp])?\.?[Mm]?\.?(?!\d)"
 )
-_BETWEEN = re.compile(r"\s*(?:[;,/&+\n]|\bи\b|\band\b)\s*")
 _NO_BOOK_OF_CALLS = frozenset(
     fold(word)
     for word in (
@@ -99,6 +99,8 @@ class LogRow:
             text = _("{count} cells, the header has {width}")
             return self._bad(text.format(count=len(row.cells), width=len(self._columns.headers)))
         name, people = self._line("name"), self._people()
+        if isinstance(people, BadRow):
+            return people
         if not name and not people:
             return self._bad(_("neither a customer nor a person is named"))
         day = self._day()
@@ -149,14 +151,19 @@ class LogRow:
         self._more.append(text)
         return text[: LINE_LIMIT - 1] + "…"
 
-    def _people(self) -> tuple[str, ...]:
+    def _people(self) -> tuple[str, ...] | BadRow:
         """Who was there, each once; two words in columns of their own are one name."""
         parts = " ".join(filter(None, (self._text("first_name"), self._text("last_name"))))
         names = [parts] if parts else []
         for index in self._columns.of("person"):
-            names += _BETWEEN.split(self._cell(index, lines=True))
-        named = (clean(name, limit=LINE_LIMIT) for name in names)
-        return tuple(dict.fromkeys(name for name in named if any(char.isalpha() for char in name)))
+            text = self._cell(index, lines=True)
+            named = named_in(text, are_usual=True)
+            if not named.is_certain:
+                why = _("“{text}” may be one person or several: part several by a semicolon")
+                return self._bad(why.format(text=clean(text)[:80]))
+            names += named.names
+        cleaned = (clean(name, limit=LINE_LIMIT) for name in names)
+        return tuple(dict.fromkeys(name for name in cleaned if any(char.isalpha() for char in name)))
 
     def _day(self) -> date | BadRow:
         text = self._text("day")
