@@ -14,11 +14,12 @@ from kamtui.exchange.portfolio.kind import KIND as PORTFOLIO
 from kamtui.exchange.reading.headers import REST, SKIP
 from kamtui.exchange.reading.table_file import FileChoice
 from kamtui.exchange.sales.kind import KIND as SALES
+from kamtui.exchange.tasks.kind import KIND as TASKS
 
 OF_ONE_FILE = frozenset(("year", "as_of", "account"))
 """Options that say nothing of the next file with the same columns."""
 
-KINDS: Mapping[str, ImportKind] = {kind.word: kind for kind in (ACCOUNTS, SALES, CALLS, PORTFOLIO)}
+KINDS: Mapping[str, ImportKind] = {kind.word: kind for kind in (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS)}
 """The kinds by their words, in the order in which they are offered."""
 
 

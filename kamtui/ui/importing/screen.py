@@ -183,7 +183,7 @@ class ImportScreen(Place):
     def _view_words(self) -> str:
         importing = self.importing
         if importing.asked is None or importing.mode is Mode.FILES:
-            return _("Accounts, contacts, sales or calls. Nothing is written before you say so.")
+            return _("Accounts, sales, calls, tasks … Nothing is written before you say so.")
         name = clean(importing.asked.path.name, limit=60)
         if self._writing is not None:
             return _("{file} is being taken in: {percent} %. {place.back} stops it.").format(

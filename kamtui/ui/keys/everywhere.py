@@ -97,7 +97,7 @@ EVERYWHERE = (
         "I",
         "going.to_import",
         N_("bring in"),
-        N_("Bring in a list: accounts, contacts, sales or calls."),
+        N_("Bring in a list: accounts, contacts, sales, calls, tasks and others."),
         False,
     ),
     Act(
