@@ -98,6 +98,9 @@ class LogRow:
         if any(cell.strip() for cell in row.cells[len(self._columns.headers) :]):
             text = _("{count} cells, the header has {width}")
             return self._bad(text.format(count=len(row.cells), width=len(self._columns.headers)))
+        if error := self._error_of("name", "registration_number", "person", "first_name", "last_name"):
+            return self._bad(error)
+        self._remarks += self._errors()
         name, people = self._line("name"), self._people()
         if isinstance(people, BadRow):
             return people
@@ -135,6 +138,23 @@ class LogRow:
     def _bad(self, reason: str) -> BadRow:
         return BadRow(self._row.line, reason, tuple(self._row.cells))
 
+    def _error_of(self, *fields: str) -> str:
+        """What is to be said where a cell of some fields is an error of the spreadsheet; "" where none is."""
+        for index in (index for field in fields for index in self._columns.of(field)):
+            if index < len(self._row.cells) and meanings.is_error(self._row.cells[index]):
+                text = _("{field} is an error of the spreadsheet ({error})")
+                return text.format(field=self._columns.headers[index], error=self._row.cells[index].strip())
+        return ""
+
+    def _errors(self) -> list[str]:
+        """What is said of the other cells with errors: they are left out."""
+        text = _("{field} is an error of the spreadsheet ({error}): left out")
+        return [
+            text.format(field=self._columns.headers[index], error=cell.strip())
+            for index, cell in enumerate(self._row.cells[: len(self._columns.headers)])
+            if index not in self._columns.dropped and meanings.is_error(cell)
+        ]
+
     def _cell(self, index: int, *, lines: bool = False) -> str:
         raw = self._row.cells[index] if index < len(self._row.cells) else ""
         text = clean(plain_cell(raw), lines=lines, limit=NOTE_LIMIT + 1).strip()
@@ -168,7 +188,7 @@ class LogRow:
     def _day(self) -> date | BadRow:
         text = self._text("day")
         if not text:
-            return self._bad(_("no day"))
+            return self._bad(self._error_of("day") or _("no day"))
         day = meanings.read_date(text, american=self._is_american)
         if day is None:
             return self._bad(_("the day “{text}” cannot be read; it needs its year").format(text=text[:40]))

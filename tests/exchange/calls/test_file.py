@@ -118,7 +118,9 @@ def test_columns_named_by_hand(tmp_path: Path) -> None:
         read(tmp_path, "Date,Notes\n2026-01-05,x\n")
 
 
-def test_a_comma_within_a_name_makes_no_second_person_and_what_may_be_either_is_refused(tmp_path: Path) -> None:
+def test_a_comma_within_a_name_makes_no_second_person_and_what_may_be_either_is_refused(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "log.csv"
     path.write_text(
         'Date;Customer;With whom;Notes\n1.10.2026;Alfa;"Petrov, Ivan";a\n2.10.2026;Alfa;"Smith, John";b\n'
