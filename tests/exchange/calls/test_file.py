@@ -129,3 +129,17 @@ def test_a_comma_within_a_name_makes_no_second_person_and_what_may_be_either_is_
     sheet = read_calls(path, today=date(2026, 11, 30))
     assert [row.people for row in sheet.rows] == [("Ivan Petrov",), ("Maria", "Ivan")]
     assert [(row.line, "part several by a semicolon" in row.reason) for row in sheet.bad] == [(3, True)]
+
+
+def test_an_error_of_the_spreadsheet_is_said_or_keeps_the_row_from_being_taken(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "Date;Customer;Notes;Result\n1.10.2026;Alfa;#REF!;ok\n2.10.2026;#N/A;b;c\n#VALUE!;Alfa;b;c\n"
+    )
+    sheet = read_calls(path, today=date(2026, 11, 30))
+    assert [(row.note, row.result) for row in sheet.rows] == [("", "ok")]
+    assert sheet.rows[0].remarks == ("Notes is an error of the spreadsheet (#REF!): left out",)
+    assert [row.reason for row in sheet.bad] == [
+        "Customer is an error of the spreadsheet (#N/A)",
+        "Date is an error of the spreadsheet (#VALUE!)",
+    ]

@@ -92,9 +92,9 @@ class _Sheet:
         self.facts.hidden_columns = sum(
             min(last, self._width - 1) - begin + 1 for begin, last in self._hidden if begin < self._width
         )
-        for at in range(first, self._rows):
-            for column, text in errors[: MOST_ERRORS - len(self.facts.errors)]:
-                self.facts.errors[at, column] = text
+        for at in range(first, self._rows) if errors else ():
+            if len(self.facts.errors) < MOST_ERRORS:
+                self.facts.errors |= {(at, column): text for column, text in errors}
 
     def _errors(self, row: bytes, cell: re.Match[bytes], start: int, count: int) -> Iterator[tuple[int, str]]:
         """The columns of a cell, and what it shows, where that is an error; or that no program has calculated it."""
