@@ -12,10 +12,11 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.typed_days import read_day
 
-ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS = "accounts", "sales", "calls", "portfolio", "tasks"
+ACCOUNTS, SALES, CALLS, PORTFOLIO = "accounts", "sales", "calls", "portfolio"
+TASKS, TERMS, PROSPECTS = "tasks", "terms", "prospects"
 FIND_OUT = "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
@@ -185,6 +186,11 @@ def _add_meaning_of_calls(parser: argparse.ArgumentParser) -> None:
         "--channel",
         choices=[channel.value for channel in Channel],
         help=_("calls: how those were held that do not say it (default: visit)"),
+    )
+    parser.add_argument(
+        "--as-listed",
+        action="store_true",
+        help=_("terms: what the book says otherwise becomes as the list says"),
     )
     parser.add_argument(
         "--further",

@@ -55,6 +55,8 @@ class PlannedRecord(NamedTuple, Generic[E]):
     reason: str = ""
     """Why it waits, or is refused."""
     remarks: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """Further customers that it speaks of (`Customer.owner`): the firm of who named a prospect."""
 
     @property
     def is_taken(self) -> bool:
@@ -91,7 +93,9 @@ class RecordPlan(Generic[E]):
     @property
     def new(self) -> tuple[Customer, ...]:
         """Customers that become accounts: those of whom something is taken."""
-        taken = {record.owner for record in self.records if record.is_taken}
+        taken = {
+            owner for record in self.records if record.is_taken for owner in (record.owner, *record.also)
+        }
         return tuple(one for one in self.customers if one.is_new and one.owner in taken)
 
     @property

@@ -44,12 +44,12 @@ class RecordsImporter(Generic[E]):
         )
 
     def not_listed(self, read: ListSheet[RecordRow[E]]) -> tuple[str, ...]:
-        return self.asked.answers.not_listed(_is_in(read))
+        return self.asked.answers.not_listed(self._is_in(read))
 
     def plan(
         self, book: Book, read: ListSheet[RecordRow[E]]
     ) -> Planned[ListSheet[RecordRow[E]], RecordPlan[E]]:
-        said = self.asked.answers.for_list(_is_in(read))
+        said = self.asked.answers.for_list(self._is_in(read))
         choices = choices_of(said, account_names(book))
         return Planned(read, self.kind.plan(book, read, choices, self.asked, said.take_likely))
 
@@ -76,7 +76,6 @@ class RecordsImporter(Generic[E]):
         plan, sheet = planned.plan, planned.taken
         return any(plan.of(verdict) for verdict in _LEFT_OUT) or bool(sheet.bad) or not sheet.rows
 
-
-def _is_in(sheet: ListSheet[RecordRow[E]]) -> IsListed:
-    names = {customer_key(row.name) for row in sheet.rows}
-    return lambda name: customer_key(name) in names
+    def _is_in(self, sheet: ListSheet[RecordRow[E]]) -> IsListed:
+        names = {customer_key(name) for row in sheet.rows for name in (row.name, *self.kind.names(row.entry))}
+        return lambda name: customer_key(name) in names

@@ -76,7 +76,7 @@ class Directory:
             found = [] if is_new else self._called(name, account_id)
             if len(found) > 1:
                 remarks.append(
-                    _("{name} may be {people}: named in the note").format(
+                    _("{name} may be {people}").format(
                         name=name, people=", ".join(one.name for one in found[:3])
                     )
                 )

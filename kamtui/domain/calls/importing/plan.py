@@ -206,7 +206,7 @@ def _call(
         tuple(people),
         to_local(datetime.combine(row.day, row.at or NOON)),
         row.channel or channel,
-        (*remarks, *doubts),
+        (*remarks, *(_("{doubt}: named in the note").format(doubt=doubt) for doubt in doubts)),
     )
 
 
