@@ -34,7 +34,7 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, PagedLines
+from kamtui.ui.widgets.line_list import LineList, PagedLines, list_cells
 from kamtui.ui.widgets.panel import Panel
 
 
@@ -110,6 +110,8 @@ class CallsScreen(Place):
         calls = self.query_one("#calls", LineList)
         calls.wanted = sought
         calls.fill(self.lines)
+        if not asked.words and not asked.days:  # what is filtered moves no panel
+            self.make_room()
         self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._draw_view()
@@ -153,6 +155,9 @@ class CallsScreen(Place):
         self.query_one(Panel).show(draw if call else None)
         self._draw_who()
         self.refresh_bindings()
+
+    def needed_cells(self) -> int:
+        return list_cells(self._columns.needed_cells())
 
     def on_resize(self) -> None:
         self._draw_view()

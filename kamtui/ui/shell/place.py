@@ -30,12 +30,15 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.panel import FROM, LIST, Panel, panel_cells
 from kamtui.ui.widgets.place_bar import PlaceBar
 
 PARTS = {"going": Going, "kept": Kept, "marks": Marks}
 """The objects of a place that do acts of it: `marks.mark` is what `Marks` does."""
 FOR_MARKS = {"list.copy", "list.clear", "place.back", "help.keys"}
 """The keys that are shown besides while lines are marked."""
+BESIDE = "-beside"
+"""The class of a place while a panel stands beside its list."""
 LEAVING = ("list.clear", "place.back", "day.closed")
 """The acts of escape, before which it marks no line any more."""
 
@@ -51,7 +54,6 @@ class Place(Guard, Screen[None]):
     MOVES: ClassVar[tuple[Act, ...]] = MOVING
     """How one moves in its lists, for its help."""
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
     def __init__(self, desk: Desk) -> None:
@@ -78,10 +80,8 @@ class Place(Guard, Screen[None]):
         self.kept.take_up()
         # Before there is anything to lay out; Textual would do it after the first layout, and lay out again.
         size = self.app.size
-        self.add_class(
-            *self._get_breakpoint_classes(size.width, self.HORIZONTAL_BREAKPOINTS),
-            *self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS),
-        )
+        self.add_class(*self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS))
+        self.set_class(panel_cells(size.width) > 0, BESIDE)
 
     def on_mount(self) -> None:
         self.marks.lists = tuple(self.query(LineList))
@@ -95,6 +95,25 @@ class Place(Guard, Screen[None]):
     def show_panel(self) -> None:
         """Show more about the line at hand beside the list."""
         raise NotImplementedError
+
+    def needed_cells(self) -> int:
+        """The cells of the window that the list needs, so that nothing of it is cut: the panel beside it has the others."""
+        return LIST
+
+    def make_room(self) -> None:
+        """Let the panel stand beside the list where that leaves it the room."""
+        width = self.app.size.width
+        if width < FROM:  # what the list needs would have to be read
+            self.remove_class(BESIDE)
+            return
+        needed = self.needed_cells()
+        for panel in self.query(Panel):
+            panel.leave(needed)
+        self.set_class(panel_cells(width, needed) > 0, BESIDE)
+
+    def on_resize(self) -> None:
+        """The window is another: so may be what stands beside the list."""
+        self.make_room()
 
     @property
     def is_filtered(self) -> bool:

@@ -35,7 +35,7 @@ from kamtui.ui.terms.views import VIEWS, TermsView, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, Part
+from kamtui.ui.widgets.line_list import LineList, Part, list_cells
 from kamtui.ui.widgets.panel import Panel
 
 
@@ -90,6 +90,8 @@ class TermsScreen(Place):
         terms = self.query_one("#terms", LineList)
         terms.wanted = wanted(shown.fill(asked, ids))
         terms.fill(shown.lines)
+        if not asked.words and not asked.days:  # what is filtered moves no panel
+            self.make_room()
         self.bar.count, self.bar.counts = str(len(ids)), "" if shown is self.terms else "problems"
         self.counted.look(shown.category, at_once=not ids)
         self._show_empty(bool(ids))
@@ -108,6 +110,9 @@ class TermsScreen(Place):
         self.query_one("#view", Static).update(views, layout=False)
         self.query_one("#rates", Static).update(self.shown.rates(self.counted, width), layout=False)
         self.query_one(Heading).refresh()
+
+    def needed_cells(self) -> int:
+        return list_cells(self.shown.needed_cells())
 
     def on_resize(self) -> None:
         self._draw_view()

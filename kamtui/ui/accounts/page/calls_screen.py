@@ -29,7 +29,7 @@ from kamtui.ui.shell.text import plain, two_lines
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, PagedLines
+from kamtui.ui.widgets.line_list import LineList, PagedLines, list_cells
 from kamtui.ui.widgets.panel import Panel
 
 ABOUT_A_LINE = ("line.open", "line.edit", "line.delete")
@@ -78,6 +78,7 @@ class AccountCallsScreen(Place):
         )
         listed = self.query_one("#calls", LineList)
         listed.fill(self._calls)
+        self.make_room()
         self.query_one(Heading).refresh()
         if self._stand_on is not None:
             listed.move_to(self._stand_on)
@@ -120,6 +121,9 @@ class AccountCallsScreen(Place):
         self.query_one(Panel).show(draw)
         self._draw_who()
         self.refresh_bindings()
+
+    def needed_cells(self) -> int:
+        return list_cells(self._columns.needed_cells())
 
     def on_resize(self) -> None:
         self._draw_who()
