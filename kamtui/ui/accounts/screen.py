@@ -55,7 +55,7 @@ from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
-from kamtui.ui.widgets.panel import Panel, needed_by
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 ABOUT_AN_ACCOUNT = ("line.open", "line.edit", "account.key", "account.became", "line.delete")
 """The acts on the account at hand."""
@@ -72,6 +72,7 @@ class AccountsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.needs = lambda: needed_by(self._lines)
         self.view = self.kept.way("view", named(VIEWS))
         self.order = self.kept.way("order", named(AccountOrder))
         self._figures = Beside.of_figures(self, desk, self._fill)
@@ -145,7 +146,7 @@ class AccountsScreen(Place):
         accounts.wanted = wanted(asked.words)
         accounts.fill(self._lines)
         if not asked.words and not asked.days:  # what is filtered moves no panel
-            self.make_room()
+            make_room(self, self.needs)
         self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._say_view(len(ids))
@@ -163,9 +164,6 @@ class AccountsScreen(Place):
             account_id: (line, summaries.get(account_id), marks.get(account_id))
             for account_id, line in account_lines(book, ids).items()
         }
-
-    def needed_cells(self) -> int:
-        return needed_by(self._lines)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._see_panel)

@@ -1,6 +1,6 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, ClassVar
 
@@ -30,15 +30,13 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import FROM, LIST, Panel, panel_cells
+from kamtui.ui.widgets.panel import BESIDE, LIST, make_room, panel_cells
 from kamtui.ui.widgets.place_bar import PlaceBar
 
 PARTS = {"going": Going, "kept": Kept, "marks": Marks}
 """The objects of a place that do acts of it: `marks.mark` is what `Marks` does."""
 FOR_MARKS = {"list.copy", "list.clear", "place.back", "help.keys"}
 """The keys that are shown besides while lines are marked."""
-BESIDE = "-beside"
-"""The class of a place while a panel stands beside its list."""
 LEAVING = ("list.clear", "place.back", "day.closed")
 """The acts of escape, before which it marks no line any more."""
 
@@ -62,6 +60,8 @@ class Place(Guard, Screen[None]):
         self.bar = PlaceBar(self.PLACE, desk.remark)
         self._shown: object = None
         """The state of the book, the day, the language and the settings that were read last."""
+        self.needs: Callable[[], int] = lambda: LIST
+        """The cells of the window that the list needs, so that nothing of it is cut: the panel beside it has the others."""
         self._language = language.code()
         """The language in which the bars and headings were drawn."""
         self.going = Going(self, self.TAB, self.at_hand)
@@ -96,24 +96,9 @@ class Place(Guard, Screen[None]):
         """Show more about the line at hand beside the list."""
         raise NotImplementedError
 
-    def needed_cells(self) -> int:
-        """The cells of the window that the list needs, so that nothing of it is cut: the panel beside it has the others."""
-        return LIST
-
-    def make_room(self) -> None:
-        """Let the panel stand beside the list where that leaves it the room."""
-        width = self.app.size.width
-        if width < FROM:  # what the list needs would have to be read
-            self.remove_class(BESIDE)
-            return
-        needed = self.needed_cells()
-        for panel in self.query(Panel):
-            panel.leave(needed)
-        self.set_class(panel_cells(width, needed) > 0, BESIDE)
-
     def on_resize(self) -> None:
         """The window is another: so may be what stands beside the list."""
-        self.make_room()
+        make_room(self, self.needs)
 
     @property
     def is_filtered(self) -> bool:

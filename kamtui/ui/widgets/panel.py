@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widgets import Static
 
 from kamtui.ui.shell.text import plain
@@ -11,6 +12,8 @@ from kamtui.ui.widgets.line_list import Lines, list_cells, text_cells, uncut_cel
 
 FROM = 120
 """From which width of a window on a panel may stand beside a list."""
+BESIDE = "-beside"
+"""The class of a screen while a panel stands beside its list."""
 LIST, MOST_LIST = 83, 120
 """The cells of a window that stay for the list before its panel becomes a third; and those that it keeps at most because
 its texts need them: so wide a list beside the narrowest panel has what it had alone in a window without one."""
@@ -75,3 +78,15 @@ class Panel(Static):
 
     def on_resize(self) -> None:
         self._redraw()
+
+
+def make_room(screen: Screen[None], needs: Callable[[], int]) -> None:
+    """Let the panel of a screen stand beside its list where that leaves the list what it `needs`, a number of cells."""
+    width = screen.app.size.width
+    if width < FROM:  # what the list needs would have to be read
+        screen.remove_class(BESIDE)
+        return
+    needed = needs()
+    for panel in screen.query(Panel):
+        panel.leave(needed)
+    screen.set_class(panel_cells(width, needed) > 0, BESIDE)

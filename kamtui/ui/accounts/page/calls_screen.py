@@ -30,7 +30,7 @@ from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, list_cells
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, make_room
 
 ABOUT_A_LINE = ("line.open", "line.edit", "line.delete")
 """The acts on the conversation at hand."""
@@ -49,6 +49,7 @@ class AccountCallsScreen(Place):
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
         """`record_id` is the conversation to stand on."""
         super().__init__(desk)
+        self.needs = lambda: list_cells(self._columns.needed_cells())
         self.account_id = account_id
         self._stand_on = record_id
         self._calls: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
@@ -78,7 +79,7 @@ class AccountCallsScreen(Place):
         )
         listed = self.query_one("#calls", LineList)
         listed.fill(self._calls)
-        self.make_room()
+        make_room(self, self.needs)
         self.query_one(Heading).refresh()
         if self._stand_on is not None:
             listed.move_to(self._stand_on)
@@ -121,9 +122,6 @@ class AccountCallsScreen(Place):
         self.query_one(Panel).show(draw)
         self._draw_who()
         self.refresh_bindings()
-
-    def needed_cells(self) -> int:
-        return list_cells(self._columns.needed_cells())
 
     def on_resize(self) -> None:
         self._draw_who()
