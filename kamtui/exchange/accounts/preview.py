@@ -1,6 +1,6 @@
 """What an import of accounts would do, line by line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kamtui.domain.accounts.duplicates import with_city
 from kamtui.domain.accounts.importing.plan import ImportPlan, Outcome, Twin, Verdict
@@ -22,8 +22,9 @@ _SORTS = {
 
 def preview(plan: ImportPlan, sheet: AccountSheet) -> Preview:
     """The rows of a list of accounts and people."""
+    bad = {row.line: row.cells for row in sheet.bad}
     return Preview(
-        lines=(*map(_line, plan.outcomes), *_left_out(sheet)),
+        lines=(*(_line(outcome, bad) for outcome in plan.outcomes), *_left_out(sheet)),
         columns=sheet.columns,
         left_out=sheet.dropped,
         sum=sum_words(plan),
@@ -31,17 +32,21 @@ def preview(plan: ImportPlan, sheet: AccountSheet) -> Preview:
     )
 
 
-def _line(outcome: Outcome) -> PreviewLine:
+def _line(outcome: Outcome, bad: Mapping[int, tuple[str, ...]]) -> PreviewLine:
+    """The line of an outcome; `bad` are the cells of the rows that cannot be taken, by their lines."""
     sort = _SORTS[outcome.verdict]
     if sort is Sort.REFUSED:
-        return PreviewLine(sort, outcome.line, outcome.name, outcome.reason)
+        cells = bad.get(outcome.line, ())
+        return PreviewLine(sort, outcome.line, outcome.name, outcome.reason, cells=cells)
     if sort is Sort.DOUBT:
         candidates = tuple(
-            Candidate(_told_apart(outcome, twin), _shown(twin), twin.likeness.label) for twin in outcome.alike
+            Candidate(_told_apart(outcome, twin), _shown(twin), twin.likeness.label, twin.account_id)
+            for twin in outcome.alike
         )
         first = candidates[0]
+        more = f"{first.shown}? {first.why}"
         return PreviewLine(
-            sort, outcome.line, outcome.name, f"{first.shown}? {first.why}", outcome.name, candidates
+            sort, outcome.line, outcome.name, more, outcome.name, candidates, listed=outcome.listed
         )
     what, more = row_words(outcome)
     return PreviewLine(sort, outcome.line, what, more)

@@ -1,7 +1,7 @@
-"""Whether a table is a list of accounts, one of sales or a log of conversations, by its header and its first rows."""
+"""What a table is a list of, by its header and its first rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from enum import StrEnum
 from itertools import islice
@@ -12,12 +12,16 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import month_number
 from kamtui.exchange.calls import headers as call_headers
+from kamtui.exchange.portfolio import headers as portfolio_headers
+from kamtui.exchange.portfolio.matrix import is_matrix_of_prices
+from kamtui.exchange.prospects import headers as prospects
 from kamtui.exchange.reading import headers
 from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.header_row import header_place
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice, table_file
 from kamtui.exchange.sales.meaning import headers as sales_headers
+from kamtui.exchange.tasks import headers as tasks
 
 _LOOKED_AT = 500  # rows that help to tell what a table holds
 
@@ -27,16 +31,18 @@ class KindNotTold(SheetError):
 
     def __init__(self, path: Path, *, is_either: bool) -> None:
         text = (
-            _("{path} may be a list of accounts or of sales.")
+            _(
+                "{path} may be a list of accounts or of sales. "
+                "Say which: kamtui import accounts FILE, or: kamtui import sales FILE"
+            )
             if is_either
             else _(
-                "{path} does not say by its first lines whether it is a list of accounts, of sales or of conversations."
+                "{path} does not say by its first lines what it is a list of. "
+                "Say it: kamtui import accounts FILE, or in place of accounts: {kinds}."
             )
         )
-        more = _(
-            "Say which: kamtui import accounts FILE, or: kamtui import sales FILE, or: kamtui import calls FILE"
-        )
-        super().__init__(text.format(path=clean(str(path))) + " " + more)
+        kinds = ", ".join(kind for kind in ListKind if kind is not ListKind.ACCOUNTS)
+        super().__init__(text.format(path=clean(str(path)), kinds=kinds))
 
 
 class ListKind(StrEnum):
@@ -45,11 +51,24 @@ class ListKind(StrEnum):
     ACCOUNTS = "accounts"
     SALES = "sales"
     CALLS = "calls"
+    TASKS = "tasks"
+    PROSPECTS = "prospects"
+    PORTFOLIO = "portfolio"
+
+
+class _Told(NamedTuple):
+    """A kind of list that its headers alone tell."""
+
+    kind: ListKind
+    score: Callable[[Sequence[str], Mapping[str, str]], int]
+    is_one: Callable[[list[str]], bool]
+    """Whether a row of headers is that of such a list."""
 
 
 def known_headers(cells: list[str]) -> int:
     """How many cells are known as headers of any kind of list."""
-    return max(headers.score(cells, {}), sales_headers.score(cells, {}), call_headers.score(cells, {}))
+    scores = (headers.score, sales_headers.score, *(told.score for told in _TOLD_BY_HEADERS))
+    return max(score(cells, {}) for score in scores)
 
 
 class FoundKind(NamedTuple):
@@ -70,6 +89,8 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
         rows = list(islice(all_rows, _LOOKED_AT))
     if file.form == CARDS:
         return FoundKind(ListKind.ACCOUNTS, "")
+    if is_matrix_of_prices(rows, (path.stem, file.sheet)):
+        return FoundKind(ListKind.PORTFOLIO, file.sheet)
     header = header_place(rows, known_headers, choice.header_line)
     if header is None or not known_headers(rows[header].cells):
         raise KindNotTold(path, is_either=False)
@@ -78,8 +99,9 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
 
 def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
     """The kind of a list with these headers. Raises KindNotTold."""
-    if _is_log(cells):
-        return ListKind.CALLS
+    for told in _TOLD_BY_HEADERS:
+        if told.is_one(cells):
+            return told.kind
     if sales_headers.score(cells, {}) == 0:
         return ListKind.ACCOUNTS
     if holds_order_lines(cells, below):
@@ -118,6 +140,15 @@ def _is_log(header: list[str]) -> bool:
         )
         for field in of_accounts
     )
+
+
+_TOLD_BY_HEADERS = (
+    _Told(ListKind.PROSPECTS, prospects.WORDS.score, prospects.is_prospect_list),
+    _Told(ListKind.TASKS, tasks.WORDS.score, tasks.is_task_list),
+    _Told(ListKind.PORTFOLIO, portfolio_headers.score, portfolio_headers.is_portfolio),
+    _Told(ListKind.CALLS, call_headers.score, _is_log),
+)
+"""Asked in this order, before accounts and sales are told apart."""
 
 
 def holds_order_lines(header: list[str], rows: list[list[str]]) -> bool:

@@ -2,14 +2,16 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.exchange.own_file import part_of
 from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.store.book import opening
 
 _OF_WORKBOOKS = ";"
 """What parts the cells of rows from a workbook: spreadsheets of many languages open it by itself, and all can."""
@@ -19,14 +21,16 @@ class RejectsNotWritten(SheetError):
     """The file for the rows cannot be made, or is there already."""
 
     def __init__(self, path: Path, why: str) -> None:
-        text = _("--rejects: {path} could not be made ({why}). Name another file.")
-        super().__init__(text.format(path=clean(str(path)), why=clean(why)))
+        text = _("{path} could not be made ({why}). Name another file.")
+        self.words = text.format(path=clean(str(path)), why=clean(why))
+        """Without the option of the command line by which the file was named."""
+        super().__init__(f"--rejects: {self.words}")
 
 
 class Rejected(NamedTuple):
     """The rows of a list that are not taken, with their cells as they stood.
 
-    They may be read from the file only while somebody goes through them, and but once; that raises SheetError.
+    They may be read from the file only while somebody goes through them; that raises SheetError.
     """
 
     header: Sequence[str]
@@ -69,17 +73,17 @@ def _write(target: Path, rejected: Rejected) -> int:
             count += 1
             yield row
 
+    part = part_of(target)
     try:
         # With the mark, spreadsheets see that it is UTF-8.
-        with target.open("x", encoding="utf-8-sig", errors="replace", newline="") as file:
-            try:
-                writer = csv.writer(file, delimiter=rejected.delimiter or _OF_WORKBOOKS)
-                writer.writerow(rejected.header)
-                writer.writerows(counted())
-                file.flush()
-            except BaseException:
-                target.unlink(missing_ok=True)
-                raise
+        with part.open("x", encoding="utf-8-sig", errors="replace", newline="") as file:
+            writer = csv.writer(file, delimiter=rejected.delimiter or _OF_WORKBOOKS)
+            writer.writerow(rejected.header)
+            writer.writerows(counted())
+        opening.put_in_place(part, target, replace=False)
     except OSError as error:
         raise RejectsNotWritten(target, error.strerror or type(error).__name__) from None
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return count

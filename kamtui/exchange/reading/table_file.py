@@ -1,15 +1,17 @@
 """A file with a table, of whatever kind it is: CSV, one sheet of a workbook or contact cards, read as rows of texts."""
 
 from collections.abc import Callable, Generator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
 from kamtui.exchange.reading.cards.file import CardsFile
 from kamtui.exchange.reading.csv_text import CsvFile, RawRow
 from kamtui.exchange.reading.file_kind import WORKBOOKS, OtherKind, kind_of
+from kamtui.exchange.reading.mended import Mended, MendedRow, with_typed
 from kamtui.exchange.reading.named_file import LARGEST_STREAM, opened
-from kamtui.exchange.reading.sheet_errors import TooManyRows
+from kamtui.exchange.reading.sheet_errors import ChangedSinceMended, TooManyRows
 from kamtui.exchange.reading.workbook.file import WorkbookFile
 
 LARGEST_FILE = 50 * 1024 * 1024
@@ -33,6 +35,8 @@ class FileChoice:
     """What the bytes of a text are in."""
     header_line: int = 0
     """The line or row of the header, from 1."""
+    mended: Mended | None = None
+    """The rows that stand otherwise in the file."""
 
 
 AS_FOUND = FileChoice()
@@ -77,10 +81,63 @@ class RawTable:
 
 
 def table_file(path: Path, score: Score, choice: FileChoice, largest: int = LARGEST_STREAM) -> TableFile:
-    """The table in the file at `path`. Raises SheetError.
+    """The table in the file at `path`, with the rows that the person mended in their places. Raises SheetError.
 
     `score` tells the delimiter of a text, and the sheet of a workbook, better than any count of signs.
     """
+    file = _file_as_it_is(path, score, choice, largest)
+    if choice.mended is None:
+        return file
+    if file.digest != choice.mended.digest:
+        raise ChangedSinceMended(path)
+    return _MendedFile(file, choice.mended)
+
+
+class _MendedFile:
+    """A file some of whose rows the person mended."""
+
+    path: Path
+    form: str
+    size: int
+    encoding: str
+    delimiter: str
+    sheet: str
+    other_sheets: tuple[str, ...]
+    fields: Mapping[str, str]
+    position: int
+
+    def __init__(self, file: TableFile, mended: Mended) -> None:
+        self._file = file
+        self._mended = mended
+        self.digest = mended.mixed_into(file.digest)
+
+    def __getattr__(self, name: str) -> Any:
+        """All else is as the file has it."""
+        return getattr(self._file, name)
+
+    def rows(self) -> Generator[RawRow, None, None]:
+        return self._mended.in_place(self._file.rows())
+
+
+class FileRow(NamedTuple):
+    """The cells of one row of a file, with what was mended of it, and the digest of the file as it stands."""
+
+    digest: str
+    stands: list[str]
+    """The cells as they stand in the file."""
+    cells: list[str]
+
+
+def row_at(path: Path, score: Score, choice: FileChoice, line: int) -> FileRow | None:
+    """The row that begins on a line; None where none does. Raises SheetError."""
+    file = _file_as_it_is(path, score, choice, LARGEST_STREAM)
+    mended = (choice.mended.row(line) if choice.mended is not None else None) or MendedRow(line)
+    with closing(file.rows()) as rows:
+        row = next((row for row in rows if row.line == line), None)
+    return FileRow(file.digest, row.cells, with_typed(row.cells, mended)) if row is not None else None
+
+
+def _file_as_it_is(path: Path, score: Score, choice: FileChoice, largest: int) -> TableFile:
     opened(path).close()
     kind = kind_of(path)
     if kind in WORKBOOKS:

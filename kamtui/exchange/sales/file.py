@@ -160,16 +160,28 @@ def _above(footer: Sequence[int], rows: Iterator[RawRow]) -> Iterator[RawRow]:
 
 
 def _rejected(table: _Table, settled: Settled, sums: Summing, read_as: ReadAs) -> Rejected:
-    """The rows that are not taken, read from the file once more when they are asked for.
+    """The rows that are not taken, read from the file once more whenever they are asked for.
 
     Only now it is known which they are: what was summed up before a bad line of its month is one.
     """
-    left_out = sums.left_out()
-    rows: Iterator[RawRow] = iter(())
-    if left_out or sums.refusals.kept():
-        again = _above(settled.footer, table.once_more())
-        rows = refused_rows(again, RowReader(settled, read_as), read_as.month_on, left_out)
-    return Rejected(table.header.cells, table.file.delimiter, (row.cells for row in rows))
+    return Rejected(table.header.cells, table.file.delimiter, _NotTaken(table, settled, sums, read_as))
+
+
+class _NotTaken(Iterable[Sequence[str]]):
+    """The cells of the rows that are not taken."""
+
+    def __init__(self, table: _Table, settled: Settled, sums: Summing, read_as: ReadAs) -> None:
+        self._table, self._settled, self._read_as = table, settled, read_as
+        self._left_out = sums.left_out()
+        self._are_any = bool(self._left_out or sums.refusals.kept())
+
+    def __iter__(self) -> Iterator[Sequence[str]]:
+        if not self._are_any:
+            return iter(())
+        again = _above(self._settled.footer, self._table.once_more())
+        reader = RowReader(self._settled, self._read_as)
+        rows = refused_rows(again, reader, self._read_as.month_on, self._left_out)
+        return (row.cells for row in rows)
 
 
 def _columns(

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.importing.plan import MonthChange, SalesPlan, Verdict
-from kamtui.domain.money.importing.sheet import SalesSheet
+from kamtui.domain.money.importing.sheet import SalesSheet, kind_of_reason
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_month
 from kamtui.exchange.importing.preview import Preview, PreviewLine, Sort
-from kamtui.exchange.importing.unknown_names import candidates_of
+from kamtui.exchange.importing.unknown_names import candidates_of, listed_as
 from kamtui.exchange.sales.report import figures_words, sum_words
-from kamtui.exchange.sales.sheet_report import not_taken
+from kamtui.exchange.sales.sheet_report import incomplete_words, left_out
 
 
 def preview(plan: SalesPlan, sheet: SalesSheet) -> Preview:
@@ -30,7 +30,7 @@ def _doubts(plan: SalesPlan) -> Iterator[PreviewLine]:
         more = months.format(count=one.months, revenue=show_amount(one.revenue))
         if one.alike:
             more += f" · {one.alike[0].known.name}? {one.alike[0].likeness.label}"
-        yield PreviewLine(Sort.DOUBT, one.line, one.name, more, one.name, candidates_of(one))
+        yield PreviewLine(Sort.DOUBT, one.line, one.name, more, one.name, candidates_of(one), listed_as(one))
 
 
 def _waiting(plan: SalesPlan) -> Iterator[PreviewLine]:
@@ -41,7 +41,23 @@ def _waiting(plan: SalesPlan) -> Iterator[PreviewLine]:
 
 
 def _not_taken(sheet: SalesSheet) -> Iterator[PreviewLine]:
-    for words in not_taken(sheet):
+    """The lines that cannot be taken, each with its reason; then what is left out in whole groups."""
+    for rows in sheet.refused:
+        for bad in rows.first:
+            yield PreviewLine(Sort.REFUSED, bad.line, "", bad.reason)
+        if more := rows.count - len(rows.first):
+            text = ngettext("{count} more line: {reason}", "{count} more lines: {reason}", more)
+            yield PreviewLine(
+                Sort.REFUSED, 0, "", text.format(count=more, reason=kind_of_reason(rows.reason))
+            )
+    for month in sheet.incomplete:
+        yield PreviewLine(Sort.REFUSED, month.line, "", incomplete_words(month))
+    for conflict in sheet.conflicts:
+        text = _("comes more than once with different sums ({sums}): none is taken")
+        for line in conflict.lines:
+            name = f"{conflict.name}, {show_month(conflict.month_on)}"
+            yield PreviewLine(Sort.REFUSED, line, name, text.format(sums="; ".join(conflict.sums)))
+    for words in left_out(sheet):
         yield PreviewLine(Sort.REFUSED, 0, "", words)
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.currency import other_of
-from kamtui.domain.money.importing.sheet import FIGURES, Lines, RefusedRows, SalesSheet
+from kamtui.domain.money.importing.sheet import FIGURES, Incomplete, Lines, RefusedRows, SalesSheet
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import currency
 from kamtui.domain.time.months import show_month, show_months
@@ -92,6 +92,11 @@ def not_taken(sheet: SalesSheet) -> Iterator[str]:
     """What of the list could not be taken, or was left out, and why."""
     yield from _refused_rows(sheet)
     yield from _conflicts(sheet)
+    yield from left_out(sheet)
+
+
+def left_out(sheet: SalesSheet) -> Iterator[str]:
+    """What was left out though it could be read: rows that are no sales, come again, or are sums of others."""
     yield from _rows_by_word(sheet)
     yield from _left_out(sheet)
 
@@ -101,15 +106,19 @@ def _refused_rows(sheet: SalesSheet) -> Iterator[str]:
     for rows in sheet.refused:
         yield _refused(rows)
     for month in sheet.incomplete[:MOST_OF_A_KIND]:
-        yield _("{name}, {month} is not taken at all: without line {line} its sum would be too small").format(
-            name=short_name(month.name), month=show_month(month.month_on), line=month.line
-        )
+        yield incomplete_words(month)
     if more := len(sheet.incomplete[MOST_OF_A_KIND:]):
         yield ngettext(
             "{count} more month of a customer is not taken for such a line",
             "{count} more months of customers are not taken for such lines",
             more,
         ).format(count=more)
+
+
+def incomplete_words(month: Incomplete) -> str:
+    """Why a month is not taken of which a line cannot be read."""
+    text = _("{name}, {month} is not taken at all: without line {line} its sum would be too small")
+    return text.format(name=short_name(month.name), month=show_month(month.month_on), line=month.line)
 
 
 def _conflicts(sheet: SalesSheet) -> Iterator[str]:

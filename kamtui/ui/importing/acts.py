@@ -2,62 +2,102 @@
 
 from pathlib import Path
 
+from kamtui.domain.accounts.duplicates import KnownName, Likeness
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.importing.answers import NEW
-from kamtui.exchange.importing.nearby import path_meant
-from kamtui.exchange.importing.preview import Sort
-from kamtui.ui.forms.asking import agree, back_up
-from kamtui.ui.importing.hand import ImportAtHand
+from kamtui.exchange.importing.nearby import is_folder
+from kamtui.exchange.importing.preview import Candidate, PreviewLine, Sort
+from kamtui.exchange.importing.typed_path import path_meant
+from kamtui.store.accounts.merging.pairs import TwinPair
+from kamtui.store.book.backup import Why
+from kamtui.ui.accounts.twins.acts import compare
+from kamtui.ui.accounts.twins.hand import TwinsAtHand
+from kamtui.ui.forms.asking import agree, back_up, choose
+from kamtui.ui.importing.hand import ImportAtHand, merged_by, names_in_doubt
+from kamtui.ui.importing.mending_acts import mend, read_without_mended
 from kamtui.ui.importing.path_question import PathLine
 from kamtui.ui.importing.state import Importing, Mode
 from kamtui.ui.shell.desk import Desk
 
 _LAST_HEADER = 1_000
+LEFT_AS, FOLDER = "Bring in a list", "folder"
+"""By which the folder used last is remembered, among what places were left in."""
 
 
 async def open_line(desk: Desk, hand: ImportAtHand) -> None:
     """Take the file at hand, or show what may be chosen of the line at hand."""
     entry, importing = hand.entry, hand.importing
-    if entry is None or importing is None or not entry.does:
+    if entry is None or importing is None:
         return
-    if entry.does == "path":
-        await type_path(desk, hand)
+    if entry.does in _ASKING:
+        await _ASKING[entry.does](desk, hand)
+    elif entry.answer is not None:
+        importing.take_answer(entry.answer)
+    elif entry.does == "folder":
+        importing.show_folder(Path(entry.about))
     elif entry.does == "file":
         _begin(desk, importing, Path(entry.about))
-    elif entry.does == "column":
-        importing.choose_about(Mode.FIELDS, entry.about)
-    elif entry.does == "name":
-        importing.choose_about(Mode.ACCOUNTS, entry.about)
-    elif entry.does in ("kind", "sheet", "encoding"):
-        importing.choose_about(Mode.VALUES, entry.does)
-    elif entry.does == "columns":
-        importing.show_columns()
-    elif entry.does == "option":
-        importing.choose_about(Mode.VALUES, entry.about)
     elif entry.does == "header":
         desk.say(_("{import.below} and {import.above} take the line below or above for the headers."))
     else:
-        _chosen(importing, entry.does, entry.about)
+        _choose(importing, entry.does, entry.about)
 
 
-def _chosen(importing: Importing, what: str, value: str) -> None:
-    if what == "field":
-        importing.map_column(value)
-    elif what == "account":
-        importing.answer(importing.about, value)
-    elif what == "value":
-        importing.say(importing.about, value)
+def _choose(importing: Importing, does: str, about: str) -> None:
+    """Show what may be chosen, or take what was chosen."""
+    if does == "columns":
+        importing.show_columns()
+    elif does in _MODES:
+        importing.choose_about(_MODES[does], about or does)
+    elif does == "field":
+        importing.map_column(about)
+    elif does == "account":
+        importing.answer(importing.about, about)
+    elif does == "value":
+        importing.say(importing.about, about)
+
+
+_MODES = {
+    "column": Mode.FIELDS,
+    "name": Mode.ACCOUNTS,
+    "kind": Mode.VALUES,
+    "sheet": Mode.VALUES,
+    "encoding": Mode.VALUES,
+    "option": Mode.VALUES,
+}
+"""What enter leads to, by what the line is about."""
 
 
 async def type_path(desk: Desk, hand: ImportAtHand) -> None:
     """Ask for the path of a file."""
     typed = await desk.show(PathLine())
     if typed and hand.importing is not None:
-        _begin(desk, hand.importing, path_meant(typed, Path.home()))
+        take_typed(desk, hand.importing, typed)
+
+
+def take_typed(desk: Desk, importing: Importing, typed: str) -> None:
+    """Take the file of a path as it was typed or pasted, or look into the folder."""
+    path = path_meant(typed, Path.home())
+    if is_folder(path):
+        importing.mode = Mode.FILES
+        importing.show_folder(path)
+    else:
+        _begin(desk, importing, path)
+
+
+async def go_on(desk: Desk, hand: ImportAtHand) -> None:
+    """Go on with the file of which something was said before."""
+    if hand.importing is not None:
+        hand.importing.go_on()
 
 
 def _begin(desk: Desk, importing: Importing, path: Path) -> None:
+    """Take a file; what was said of it before, and not taken back, still holds."""
+    if importing.asked is not None and importing.asked.path == path:
+        importing.go_on()
+        return
+    desk.shown[LEFT_AS] = {FOLDER: str(path.absolute().parent)}
     currency = desk.config.list_currency
     importing.take_file(path, {"currency": currency} if currency else None)
 
@@ -69,13 +109,57 @@ async def columns(desk: Desk, hand: ImportAtHand) -> None:
 
 
 async def same(desk: Desk, hand: ImportAtHand) -> None:
-    """The name at hand is the account that it is likeliest."""
-    line = hand.entry.line if hand.entry is not None else None
-    if line is not None and line.candidates and hand.importing is not None:
-        hand.importing.answer(line.name, line.candidates[0].account)
-        desk.say(
-            _("{name} is {account}").format(name=clean(line.name), account=clean(line.candidates[0].shown))
+    """The name at hand is the account that it is likeliest, or that the cursor stands on among those compared."""
+    line, candidate = _at_hand(hand)
+    if line is not None and candidate is not None and hand.importing is not None:
+        hand.importing.answer(line.name, candidate.account)
+        desk.say(_("{name} is {account}").format(name=clean(line.name), account=clean(candidate.shown)))
+
+
+def _at_hand(hand: ImportAtHand) -> tuple[PreviewLine | None, Candidate | None]:
+    """The line at hand, and of what it may be that on which the cursor stands, else the likeliest."""
+    entry = hand.entry
+    line = entry.line if entry is not None else None
+    if entry is None or line is None:
+        return None, None
+    chosen = (each for each in line.candidates if entry.does == "account" and each.account == entry.about)
+    return line, next(chosen, line.candidates[0] if line.candidates else None)
+
+
+async def answer_all(desk: Desk, hand: ImportAtHand) -> None:
+    """Ask what all names in doubt are at once: the likeliest account of each, or new ones."""
+    importing = hand.importing
+    names = names_in_doubt(importing) if importing is not None else []
+    if importing is None or not names:
+        return
+    likely = {line.name: line.candidates[0].account for line in names if line.candidates}
+    text = ngettext("{count} name in doubt", "{count} names in doubt", len(names)).format(count=len(names))
+    answers = {"n": _("each becomes a new account")}
+    if likely:
+        each = ngettext(
+            "{count} is the likeliest account", "{count} are the likeliest account each", len(likely)
         )
+        answers = {"l": each.format(count=len(likely)), **answers}
+    chosen = await choose(desk, text, answers)
+    if chosen == "l":
+        importing.answer_all(likely)
+    elif chosen == "n":
+        importing.answer_all({line.name: NEW for line in names})
+
+
+async def merge(desk: Desk, hand: ImportAtHand) -> None:
+    """Of two accounts of the book that the name at hand may be make one, as in the list of likely twins."""
+    line, chosen = _at_hand(hand)
+    both = merged_by(line, chosen)
+    if hand.importing is None or both is None:
+        return
+    first, second = sorted(both, key=lambda each: each.account_id or 0)
+    records = [KnownName(each.account_id or 0, each.shown) for each in (first, second)]
+    pair = TwinPair(records[0], records[1], Likeness.SAME, "")
+    before = desk.book.version()
+    await compare(desk, TwinsAtHand(pair=pair))
+    if desk.book.version() != before:
+        hand.importing.book_changed()
 
 
 async def another(desk: Desk, hand: ImportAtHand) -> None:
@@ -114,5 +198,9 @@ async def take_in(desk: Desk, hand: ImportAtHand) -> None:
         question += "\n" + _(
             "What is in doubt or refused is left out: the same file can be brought in again later."
         )
-    if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk):
+    if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk, Why.IMPORT):
         hand.write()
+
+
+_ASKING = {"path": type_path, "go on": go_on, "mend": mend, "as it stands": read_without_mended}
+"""Lines on which enter asks something, or says what it did."""

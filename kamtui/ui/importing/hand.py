@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kamtui.ui.importing.drawing import Entry
+from kamtui.exchange.importing.preview import Candidate, PreviewLine, Sort
+from kamtui.ui.importing.entries import Entry
 from kamtui.ui.importing.state import Importing
 from kamtui.ui.shell.hand import AtHand
 
@@ -16,3 +17,23 @@ class ImportAtHand(AtHand):
     importing: Importing | None = None
     write: Callable[[], None] = lambda: None
     """Takes the list in, beside the screen."""
+
+    @property
+    def line_number(self) -> int:
+        """The line of the file at hand; 0 where the line at hand stands for none, or for several."""
+        if self.entry is None:
+            return 0
+        return self.entry.line.line if self.entry.line is not None else self.entry.number
+
+
+def merged_by(line: PreviewLine | None, chosen: Candidate | None) -> tuple[Candidate, Candidate] | None:
+    """The two accounts of the book that a name may be: the one chosen and the likeliest other; None where it is one."""
+    in_book = [each for each in line.candidates if each.account_id is not None] if line is not None else []
+    others = [each for each in in_book if each is not chosen]
+    return (chosen, others[0]) if chosen is not None and chosen in in_book and others else None
+
+
+def names_in_doubt(importing: Importing) -> list[PreviewLine]:
+    """The lines that wait for an answer which account they are."""
+    preview = importing.found.preview if importing.found is not None else None
+    return [line for line in preview.lines if line.sort is Sort.DOUBT and line.name] if preview else []

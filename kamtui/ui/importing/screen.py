@@ -1,40 +1,49 @@
 """Bringing in a list: the newest files, how one is read, what it would do line by line, and the taking in."""
 
 import asyncio
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
-from kamtui.exchange.importing.nearby import newest_files
+from kamtui.exchange.importing.nearby import in_folder, newest_files, usual_folders
+from kamtui.exchange.importing.typed_path import is_like_a_path
 from kamtui.exchange.reading.sheet_errors import SheetError
-from kamtui.store.accounts.reads import account_names
+from kamtui.store.accounts.reads import account_entry, account_names
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 from kamtui.ui.beside import Beside
-from kamtui.ui.importing.drawing import Entry, ImportLines, counts_words, entries, panel_content
+from kamtui.ui.importing.acts import FOLDER, LEFT_AS, take_typed
+from kamtui.ui.importing.asked import Found, Stop, look, take
+from kamtui.ui.importing.drawing import entries
+from kamtui.ui.importing.entries import Entry, ImportLines
 from kamtui.ui.importing.hand import ImportAtHand
-from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, take
+from kamtui.ui.importing.names_drawing import panel_content
+from kamtui.ui.importing.preview_drawing import counts_words
+from kamtui.ui.importing.refusals import refusal_of
+from kamtui.ui.importing.state import Importing, Mode
 from kamtui.ui.keys.accounts import IMPORT
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import fit, plain, two_lines
+from kamtui.ui.shell.text import fit, plain, wrap_to
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
 _LOOK_SECONDS = 0.3
-_OF_A_LIST = ("list.view", "import.below", "import.above", "import.anew")
-_OF_A_NAME = ("task.done", "import.another")
+_MOST_BELOW = 6
+"""Lines below the list for the one at hand: a reason or a change is never cut."""
 
 
 class ImportScreen(Place):
@@ -48,13 +57,16 @@ class ImportScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.importing = Importing(self._changed)
+        self.importing = _left_or_new(desk)
+        self.importing.changed = self._changed
         self._stop = Stop()
         self._writing: Stop | None = None
         self._beside: Beside[Found] = Beside(self, desk, self._begin_reading, self._show_found)
         self.lines = ImportLines((), "")
-        self._mode = Mode.FILES
-        """What the lines in view are."""
+        self._shown_of: tuple[Mode, Path | None] | None = None
+        """What the lines in view are, and of which folder."""
+        self._of_book: dict[int, AccountEntry | None] = {}
+        """What the book says of accounts that were compared."""
         self._seeks_doubt = False
         """Whether an answer was taken back: the cursor goes to the name that it was about."""
 
@@ -75,11 +87,21 @@ class ImportScreen(Place):
     # -- reading
 
     def reload(self) -> None:
+        self._of_book.clear()
         if self.importing.mode is Mode.FILES:
-            self.importing.files = newest_files(Path.home(), Path.cwd())
+            self._look_for_files()
             self._fill()
         elif self._writing is None:
             self._ask()
+
+    def _look_for_files(self) -> None:
+        """Look for the newest files, or into the folder that was chosen."""
+        importing = self.importing
+        last = self.desk.shown.get(LEFT_AS, {}).get(FOLDER)
+        importing.folders = usual_folders(Path.home(), Path.cwd(), Path(last) if last else None)
+        importing.looked_into = in_folder(importing.folder) if importing.folder is not None else None
+        if importing.folder is None:
+            importing.files = newest_files(importing.folders)
 
     def _changed(self) -> None:
         """Read anew where something else was said, else show what is chosen from."""
@@ -90,6 +112,8 @@ class ImportScreen(Place):
             importing.found is None or importing.found.asked != importing.asked
         ):
             self._ask()
+        elif importing.mode is Mode.FILES:
+            self._look_for_files()
         self._fill()
 
     def _ask(self) -> None:
@@ -128,28 +152,44 @@ class ImportScreen(Place):
             if self.importing.mode is Mode.ACCOUNTS
             else []
         )
-        shown = entries(self.importing, names)
+        shown = entries(self.importing, names, self._known)
         if any(sought):
             shown = [entry for entry in shown if not entry.is_heading and sought.fits(fold(entry.says))]
         self.lines = ImportLines(shown, self.desk.glyphs.rule)
         listed = self.query_one(LineList)
         listed.wanted = sought
         listed.fill(self.lines)
-        if self._mode is not self.importing.mode:
-            self._mode = self.importing.mode
-            self._begin_at(listed)
+        now = self.importing.mode, self.importing.folder
+        if self._shown_of != now:
+            came_from = self._shown_of[1] if self._shown_of is not None else None
+            self._shown_of = now
+            self._begin_at(listed, came_from)
         self._draw_view()
         self.show_panel()
 
-    def _begin_at(self, listed: LineList) -> None:
+    def _known(self, account_id: int) -> AccountEntry | None:
+        """What the book says of an account; None where it is gone."""
+        if account_id not in self._of_book:
+            try:
+                self._of_book[account_id] = account_entry(self.desk.book, account_id)
+            except BookError:
+                self._of_book[account_id] = None
+        return self._of_book[account_id]
+
+    def _begin_at(self, listed: LineList, came_from: Path | None) -> None:
         """Stand on the line from which one came, else on the first."""
         about = self.importing.about
         keys = [entry.key for entry in self.lines.entries if not entry.is_heading]
-        of_about = (about, f"option {about}", ("column", about))
-        at = next((key for key in keys if key in of_about), keys[0] if keys else None)
+        of_about = (about, f"option {about}", ("column", about), ("folder", came_from))
+        at = next((key for key in keys if key in of_about), None) or self._first(keys)
         if at is not None:
             listed.move_to(at)
         listed.focus()
+
+    def _first(self, keys: Sequence[Hashable]) -> Hashable | None:
+        """The first line; of files the newest."""
+        files = (entry.key for entry in self.lines.entries if entry.does in ("go on", "file"))
+        return next(files, None) or next(iter(keys), None)
 
     # -- drawing
 
@@ -164,7 +204,7 @@ class ImportScreen(Place):
     def _view_words(self) -> str:
         importing = self.importing
         if importing.asked is None or importing.mode is Mode.FILES:
-            return _("Accounts, contacts, sales or calls. Nothing is written before you say so.")
+            return _("Accounts, sales, calls, tasks … Nothing is written before you say so.")
         name = clean(importing.asked.path.name, limit=60)
         if self._writing is not None:
             return _("{file} is being taken in: {percent} %. {place.back} stops it.").format(
@@ -177,6 +217,12 @@ class ImportScreen(Place):
             return name
         return f"{name} · {counts_words(found.preview.lines)}"
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A path that is pasted or dropped on the list of files is taken."""
+        if self.importing.mode is Mode.FILES and is_like_a_path(event.text):
+            event.stop()
+            take_typed(self.desk, self.importing, event.text)
+
     def on_resize(self) -> None:
         self._draw_view()
         self._draw_below()
@@ -188,39 +234,25 @@ class ImportScreen(Place):
         return ImportAtHand(entry=self._entry(), importing=self.importing, write=self._write)
 
     def show_panel(self) -> None:
-        """Show the line at hand whole beside the list; in a narrow window, in two lines below it."""
+        """Show the line at hand whole beside the list; in a narrow window, below it."""
         entry = self._entry()
-        self.query_one(Panel).show(lambda width: panel_content(entry, width))
+        self.query_one(Panel).show(lambda width: panel_content(entry, width, self._known))
         self._draw_below()
         self.refresh_bindings()
 
     def _draw_below(self) -> None:
         entry = self._entry()
         words = entry.says if entry is not None else ""
-        self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
+        pieces = wrap_to(words, max(self.size.width - 2, 1), _MOST_BELOW)
+        below = self.query_one("#who", Static)
+        below.styles.height = max(len(pieces), 2)
+        below.update(plain("\n".join(pieces), lines=True), layout=False)
 
     def refusal(self, act_id: str) -> str | None:
-        found = self.importing.found
-        entry = self._entry()
         if self._writing is not None and act_id not in ("place.back", "help.keys"):
             return _("The list is being taken in: {place.back} stops it.")
-        if act_id == "import.take":
-            if self.importing.mode not in (Mode.LIST, Mode.COLUMNS) or found is None or found.preview is None:
-                return _("Choose a file first; what cannot be read is said in the list.")
-            return _("Nothing of it is new.") if found.preview.does_nothing else None
-        if act_id in _OF_A_LIST and (self.importing.mode not in (Mode.LIST, Mode.COLUMNS) or found is None):
-            return ""
-        if act_id in _OF_A_NAME:
-            line = entry.line if entry is not None else None
-            if line is None or not line.name:
-                return _("That is for a name in doubt.")
-            if act_id == "task.done" and not line.candidates:
-                return _(
-                    "Nothing in the book is like it: {line.open} chooses, {import.another} makes a new account."
-                )
-        if act_id == "line.open" and (entry is None or not entry.does):
-            return ""
-        return super().refusal(act_id)
+        why = refusal_of(act_id, self.at_hand(), self.importing)
+        return super().refusal(act_id) if why is None else why
 
     # -- taking in
 
@@ -256,7 +288,7 @@ class ImportScreen(Place):
         self.desk.reload()
 
     def action_undo(self) -> None:
-        """Take back what was said last of the list; else the newest act."""
+        """Take back what was said last of the list; else the newest act, as a merge is one."""
         if self.importing.take_back():
             self._seeks_doubt = True
             self.desk.say(_("Taken back."))
@@ -271,3 +303,11 @@ class ImportScreen(Place):
         elif not self.importing.back():
             self._stop.is_wanted = False
             self.dismiss()
+
+
+def _left_or_new(desk: Desk) -> Importing:
+    """Where the person stood when the screen was left; at the beginning, where it was not left in the middle."""
+    left = desk.unfinished.get(ImportScreen.__name__)
+    importing = left if isinstance(left, Importing) else Importing()
+    desk.unfinished[ImportScreen.__name__] = importing
+    return importing

@@ -1,30 +1,15 @@
-"""What was said of a file that is to be brought in, and what came of it."""
+"""Where a person stands on the way from a file to the book, step by step, each to be taken back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from kamtui.domain.accounts.importing.said import Match, NoSuchAccount
-from kamtui.domain.accounts.importing.shape import Shape
-from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
-from kamtui.domain.text.numbers import Currency
-from kamtui.exchange.importing.answers import NEW, Answers
-from kamtui.exchange.importing.importer import Importer, Planned
-from kamtui.exchange.importing.list_kind import known_headers, list_kind
-from kamtui.exchange.importing.nearby import NearbyFile
-from kamtui.exchange.importing.options import OF_ONE_FILE, importer_of, kind_labels, may_be_several
-from kamtui.exchange.importing.preview import Preview
-from kamtui.exchange.reading.sheet_errors import SheetError
-from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
-from kamtui.exchange.reading.top import FileTop, file_top
-from kamtui.exchange.reading.workbook.file import WhichSheet
-from kamtui.store.accounts.shapes import remember_shape, shape_of
-from kamtui.store.book.book import Book
-from kamtui.store.book.errors import CountsAnew, GoneMeanwhile
-from kamtui.store.together import together
+from kamtui.exchange.importing.nearby import Folder, NearbyFile
+from kamtui.exchange.importing.options import may_be_several
+from kamtui.exchange.reading.mended import Mended, MendedRow
+from kamtui.exchange.reading.sheet_errors import Answer
+from kamtui.ui.importing.asked import Asked, Found
 
 
 class Mode(Enum):
@@ -43,168 +28,12 @@ class Mode(Enum):
     """What may be said of the list."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A file, and all that was said of it; what is empty is found out."""
-
-    path: Path
-    kind: str = ""
-    choice: FileChoice = AS_FOUND
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    said: Mapping[str, str] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
-    """Name → the account that it is; `NEW` for one to be made."""
-    as_before: bool = False
-    """Whether it is to be read as the last file with its headers was, if one is remembered."""
-
-    @property
-    def reading(self) -> object:
-        """What the reading of the file depends on, and not only the plan."""
-        return self.path, self.kind, self.choice, tuple(self.mapping.items()), tuple(self.said.items())
-
-
-class Stopped(SheetError):
-    """The person wants it no more."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Stopped. The book is as it was."))
-
-
-class Stop:
-    """Says to who reads or writes that it is wanted no more, and how far it is to who asks."""
-
-    def __init__(self) -> None:
-        self.is_wanted = True
-        self.percent = 0
-
-    def progress(self, done: int, whole: int) -> None:
-        """Told how far it is. Raises Stopped."""
-        if not self.is_wanted:
-            raise Stopped
-        self.percent = 100 * done // max(whole, 1)
-
-
-class Read(NamedTuple):
-    """A list as it was read, kept for the next plan."""
-
-    of: object
-    kind: str
-    importer: Importer[Any, Any]
-    read: Any
-    counts_in: Currency
-    """What the book counted in: sums were turned into it when they were read."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """What came of a file: its top, what would be done, or why it cannot be read."""
-
-    asked: Asked
-    kind: str = ""
-    top: FileTop | None = None
-    kept: Read | None = None
-    planned: Planned[Any, Any] | None = None
-    preview: Preview | None = None
-    error: str = ""
-    remembered: str = ""
-    """The name of the file as which it is read."""
-    sheets: tuple[str, ...] = ()
-    """The sheets among which one is to be chosen."""
-
-
-def look(asked: Asked, kept: Read | None, stop: Stop) -> Callable[[Book], Found]:
-    """What reads a file and plans on a book, beside the screen; whatever is wrong comes out as a sentence."""
-
-    def found(book: Book) -> Found:
-        so_far = Found(asked)
-        try:
-            so_far = _topped(book, so_far)
-            read = _read(book, so_far.asked, kept, stop)
-            so_far = replace(so_far, kind=read.kind, kept=read)
-            # What was said of names may have changed since it was read.
-            importer = _importer(so_far.asked, read.kind)
-            planned = importer.plan(book, read.read)
-            return replace(so_far, planned=planned, preview=importer.preview(planned))
-        except WhichSheet as error:
-            return replace(so_far, error=str(error), sheets=tuple(error.sheets))
-        except (SheetError, NoSuchAccount, GoneMeanwhile) as error:
-            return replace(so_far, kind=so_far.kind or so_far.asked.kind, error=str(error))
-
-    return found
-
-
-def _topped(book: Book, found: Found) -> Found:
-    """With the top of the file; read as the last file with these headers was, where that is asked and remembered."""
-    asked = found.asked
-    top = file_top(asked.path, known_headers, asked.choice)
-    shape = shape_of(book, top.shape) if asked.as_before else None
-    asked = replace(asked, as_before=False)
-    if shape is None or shape.kind not in kind_labels():
-        return replace(found, asked=asked, top=top)
-    choice = replace(asked.choice, encoding=shape.encoding, header_line=shape.header_line)
-    asked = replace(
-        asked, kind=shape.kind, mapping=shape.mapping, said={**asked.said, **shape.said}, choice=choice
-    )
-    return replace(found, asked=asked, top=file_top(asked.path, known_headers, choice), remembered=shape.file)
-
-
-def shape_said(asked: Asked, found: Found, usual: Mapping[str, str]) -> Shape | None:
-    """What is to be remembered of a file for the next with its headers; None where nothing was said but what is `usual`."""
-    choice, top = asked.choice, found.top
-    lasting = {name: value for name, value in asked.said.items() if name not in OF_ONE_FILE}
-    if top is None or not (
-        asked.kind or asked.mapping or choice.encoding or choice.header_line or lasting != usual
-    ):
-        return None
-    return Shape(
-        top.shape,
-        clean(asked.path.name),
-        found.kind,
-        asked.mapping,
-        lasting,
-        choice.encoding,
-        choice.header_line,
-    )
-
-
-def _read(book: Book, asked: Asked, kept: Read | None, stop: Stop) -> Read:
-    if kept is not None and kept.of == asked.reading and kept.counts_in is book.currency:
-        return kept
-    kind = asked.kind or list_kind(asked.path, asked.choice).kind.value
-    importer = _importer(asked, kind)
-    return Read(asked.reading, kind, importer, importer.read(stop.progress), book.currency)
-
-
-def take(book: Book, found: Found, usual: Mapping[str, str], stop: Stop) -> None:
-    """Take in what was found, as one act, and remember how it was read. Raises BookError; what `stop` raises ends it.
-
-    Raises CountsAnew where the book counts in another currency than when the sums were read.
-    """
-    assert found.planned is not None and found.kept is not None
-    if found.kept.counts_in is not book.currency:
-        raise CountsAnew(found.kept.counts_in)
-    importer, plan = found.kept.importer, found.planned.plan
-    shape = shape_said(found.asked, found, usual)
-    if shape is None:
-        importer.carry_out(book, plan, stop.progress)
-        return
-    with together(book, _("Bring in {file}").format(file=shape.file)):
-        importer.carry_out(book, plan, stop.progress)
-        remember_shape(book, shape)
-
-
-def _importer(asked: Asked, kind: str) -> Importer[Any, Any]:
-    matches = tuple(Match(name, account) for name, account in asked.answers.items() if account != NEW)
-    add = tuple(name for name, account in asked.answers.items() if account == NEW)
-    answers = Answers(matches=matches, add=add)
-    return importer_of(kind, asked.path, asked.mapping, answers, asked.choice, asked.said)
-
-
 class Importing:
-    """Where a person stands on the way from a file to the book; each step tells `changed` what is to be done anew."""
+    """Where a person stands on the way from a file to the book; each step tells `changed` that something is to be done anew."""
 
-    def __init__(self, changed: Callable[[], None]) -> None:
-        self._changed = changed
+    def __init__(self) -> None:
+        self.changed: Callable[[], None] = lambda: None
+        """Told after each step: the screen in view reads anew what was asked for."""
         self.mode = Mode.FILES
         self.asked: Asked | None = None
         self.found: Found | None = None
@@ -214,9 +43,16 @@ class Importing:
         """The name of the file as which this one is read."""
         self.about = ""
         """The column, name or option of which something is chosen."""
+        self.folder: Path | None = None
+        """The folder whose files are shown; None shows the newest ones of the usual folders."""
+        self.looked_into: Folder | None = None
+        """What stands in that folder."""
         self.files: list[NearbyFile] = []
-        self._before: list[Asked] = []
-        """What was said before each step, to be taken back."""
+        """The newest files."""
+        self.folders: list[Path] = []
+        """The folders in which a list is likely."""
+        self._before: list[Asked | None] = []
+        """What was said before each step, to be taken back; None where the step was an act of the book."""
 
     def take_file(self, path: Path, said: Mapping[str, str] | None = None, *, as_before: bool = True) -> None:
         """Begin with a file; `said` is what the settings say of every list, `as_before` whether what is remembered holds."""
@@ -224,7 +60,19 @@ class Importing:
         self.remembered = ""
         self.asked, self.found, self.mode = Asked(path, said=self.usual, as_before=as_before), None, Mode.LIST
         self._before.clear()
-        self._changed()
+        self.changed()
+
+    def go_on(self) -> None:
+        """Go on with the file of which something was said before, read as it stands by now."""
+        if self.asked is not None:
+            self.found, self.mode = None, Mode.LIST
+            self.changed()
+
+    def show_folder(self, folder: Path | None) -> None:
+        """Show the files of a folder, or the newest ones."""
+        if folder != self.folder:
+            self.folder = folder
+            self.changed()
 
     def take_over(self, found: Found) -> bool:
         """Show what was found, if it is what is asked for by now; whether it is."""
@@ -240,18 +88,28 @@ class Importing:
     def choose_about(self, mode: Mode, about: str) -> None:
         """Show what may be chosen of a column, a name or an option."""
         self.mode, self.about = mode, about
-        self._changed()
+        self.changed()
 
     def map_column(self, field_name: str) -> None:
         """Say what the column chosen is."""
+        self._map(self.about, field_name, Mode.COLUMNS)
+
+    def take_answer(self, answer: Answer) -> None:
+        """Take an answer to what the file leaves open."""
+        if answer.option:
+            self.say(answer.option, answer.value)
+        else:
+            self._map(answer.column, answer.value, Mode.LIST)
+
+    def _map(self, column: str, field_name: str, mode: Mode) -> None:
         if self.asked is not None:
             mapping = {
                 header: known
                 for header, known in self.asked.mapping.items()
                 if known != field_name or may_be_several(field_name)
             }
-            mapping = {**mapping, self.about: field_name}
-            self._say(replace(self.asked, mapping=mapping), Mode.COLUMNS)
+            mapping = {**mapping, column: field_name}
+            self._say(replace(self.asked, mapping=mapping), mode)
 
     def answer(self, name: str, account: str) -> None:
         """Say which account a name is; "" takes what was said back."""
@@ -259,15 +117,36 @@ class Importing:
             answers = {known: said for known, said in self.asked.answers.items() if known != name}
             self._say(replace(self.asked, answers={**answers, name: account} if account else answers))
 
+    def answer_all(self, answers: Mapping[str, str]) -> None:
+        """Say of several names at once which account each is."""
+        if self.asked is not None:
+            self._say(replace(self.asked, answers={**self.asked.answers, **answers}))
+
+    def mend(self, row: MendedRow, digest: str) -> None:
+        """Say how a row of the file is to be read, or that it is left out; `digest` is that of the file as it stands."""
+        if self.asked is not None:
+            mended = (self.asked.choice.mended or Mended(digest, ())).having(row)
+            self._mend(self.asked, mended if mended.rows else None)
+
+    def mend_nothing(self) -> None:
+        """Read all rows as they stand in the file."""
+        if self.asked is not None:
+            self._mend(self.asked, None)
+
+    def _mend(self, asked: Asked, mended: Mended | None) -> None:
+        self._say(replace(asked, choice=replace(asked.choice, mended=mended)))
+
     def say(self, option: str, value: str) -> None:
         """Say something of the list: its kind, its sheet, or the value of an option of its kind."""
         if self.asked is None:
             return
         asked, choice = self.asked, self.asked.choice
         if option == "kind":
-            asked = replace(asked, kind=value, mapping={}, said={})
+            asked = replace(asked, kind=value, mapping={}, said=dict(self.usual))
         elif option == "sheet":
-            asked = replace(asked, choice=replace(choice, sheet=value, header_line=0), mapping={})
+            asked = replace(
+                asked, choice=replace(choice, sheet=value, header_line=0, mended=None), mapping={}
+            )
         elif option == "encoding":
             asked = replace(asked, choice=replace(choice, encoding=value))
         elif option == "header":
@@ -280,17 +159,19 @@ class Importing:
     def back(self) -> bool:
         """Go a step back; whether there was one."""
         if self.mode is Mode.FILES:
-            return False
+            was_inside = self.folder is not None
+            self.show_folder(None)
+            return was_inside
         above = {Mode.LIST: Mode.FILES, Mode.FIELDS: Mode.COLUMNS}
         self.mode = above.get(self.mode, Mode.LIST)
-        self._changed()
+        self.changed()
         return True
 
     def show_columns(self) -> None:
         """Show the columns of the list, or what becomes of it again."""
         if self.found is not None and self.mode in (Mode.LIST, Mode.COLUMNS):
             self.mode = Mode.LIST if self.mode is Mode.COLUMNS else Mode.COLUMNS
-            self._changed()
+            self.changed()
 
     def end(self) -> None:
         """The list is taken in: back to the files."""
@@ -298,15 +179,20 @@ class Importing:
         self._before.clear()
 
     def take_back(self) -> bool:
-        """Take back what was said last; whether there was anything."""
-        if not self._before:
+        """Take back what was said last; False where the newest act of the book is to be taken back."""
+        before = self._before.pop() if self._before else None
+        if before is None:
             return False
-        self.asked, self.mode = self._before.pop(), Mode.LIST
-        self._changed()
+        self.asked, self.mode = before, Mode.LIST
+        self.changed()
         return True
+
+    def book_changed(self) -> None:
+        """An act of the book was done by the way: the next undo takes it back."""
+        self._before.append(None)
 
     def _say(self, asked: Asked, mode: Mode = Mode.LIST) -> None:
         if self.asked is not None:
             self._before.append(self.asked)
         self.asked, self.mode = asked, mode
-        self._changed()
+        self.changed()

@@ -100,6 +100,34 @@ IMPORT = (
         N_("The name in doubt is a new account."),
     ),
     Act(
+        "import.all",
+        "ctrl+a",
+        "importing.acts:answer_all",
+        N_("all names"),
+        N_("What all names in doubt are at once: the likeliest account each, or new ones; asks."),
+    ),
+    Act(
+        "import.merge",
+        "J",
+        "importing.acts:merge",
+        N_("merge"),
+        N_("The name may be two accounts of the book: make one of them."),
+    ),
+    Act(
+        "line.edit",
+        "e",
+        "importing.mending_acts:mend",
+        N_("mend"),
+        N_("Mend the cells of the line; it is planned again at once, and the file stays as it is."),
+    ),
+    Act(
+        "line.delete",
+        "d",
+        "importing.mending_acts:leave_out",
+        N_("leave out"),
+        N_("Leave the line out, or take it again."),
+    ),
+    Act(
         "list.view",
         "v",
         "importing.acts:columns",
@@ -113,7 +141,7 @@ IMPORT = (
         N_("path"),
         N_("Type the path of a file; tab completes it."),
     ),
-    Act("list.filter", "f", "filter", N_("filter"), N_("Show only lines with these words."), False),
+    Act("list.filter", "f", "filter", N_("filter"), N_("Show only lines with these words.")),
     Act(
         "import.below",
         "right_square_bracket",
@@ -131,6 +159,14 @@ IMPORT = (
         N_("Take the line above for the headers."),
         False,
         given=(-1,),
+    ),
+    Act(
+        "import.rest",
+        "r",
+        "importing.mending_acts:write_rest",
+        N_("rest to file"),
+        N_("Write the lines that are not taken to a file of their own."),
+        False,
     ),
     Act(
         "import.anew",

@@ -52,6 +52,9 @@ class Front(Protocol):
     def undo(self) -> None:
         """Take back the newest act, as the place in view does."""
 
+    def open_again(self, sentence: str) -> None:
+        """Open the book again, whose file was replaced, and say a sentence then."""
+
     def hold_keys(self) -> None:
         """Let what is typed wait for the next dialog."""
 
@@ -80,6 +83,8 @@ class Desk:
     """Which view and order each place was left in."""
     put_away: list[str] = field(default_factory=list)
     """What a note said by the way and was put away, by marks that say nothing of it."""
+    unfinished: dict[str, object] = field(default_factory=dict)
+    """What a screen was left in the middle of, by its name, until one comes back to it."""
     is_offering: bool = False
     """Whether the next form holds what was typed before and not saved."""
     copied: str = ""

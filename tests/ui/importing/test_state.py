@@ -4,67 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.text.numbers import Currency, count_as
 from kamtui.exchange.importing.answers import NEW, Answers
 from kamtui.exchange.importing.list_kind import ListKind
 from kamtui.exchange.importing.options import fields_of, importer_of, kind_labels, options_of
 from kamtui.exchange.importing.preview import Sort
 from kamtui.exchange.reading.table_file import AS_FOUND
-from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.shapes import remember_shape
-from kamtui.store.book.book import Book
 from kamtui.store.book.errors import CountsAnew
 from kamtui.store.money.currency_changes import count_in
 from kamtui.ui.importing import acts
-from kamtui.ui.importing.drawing import entries, without_options
-from kamtui.ui.importing.hand import ImportAtHand
-from kamtui.ui.importing.state import Found, Importing, Mode, Stop, look, shape_said, take
+from kamtui.ui.importing.asked import Stop, look, shape_said, take
+from kamtui.ui.importing.preview_drawing import without_options
+from kamtui.ui.importing.state import Mode
 from tests.ui.front import AnsweringFront, desk_of
-
-
-class Stand:
-    """A person before the screen, without the screen: each step reads anew what was asked for."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.importing = Importing(self._changed)
-
-    def _changed(self) -> None:
-        asked, found = self.importing.asked, self.importing.found
-        if asked is not None and (found is None or found.asked != asked):
-            assert self.importing.take_over(look(asked, found.kept if found else None, Stop())(self.book))
-
-    @property
-    def found(self) -> Found:
-        assert self.importing.found is not None
-        return self.importing.found
-
-    def sorts(self) -> list[tuple[Sort, str]]:
-        assert self.found.preview is not None, self.found.error
-        return [(line.sort, line.what) for line in self.found.preview.lines]
-
-    def drawn(self) -> str:
-        lines = entries(self.importing, ["Alfa Ltd", "Beta"])
-        return "\n".join(" | ".join(text for text, _size, _looks in entry.cells) for entry in lines)
-
-    def hand(self, about: str) -> ImportAtHand:
-        entry = next(
-            entry for entry in entries(self.importing, ["Beta"]) if entry.about == about or entry.key == about
-        )
-        return ImportAtHand(entry=entry, importing=self.importing)
-
-
-@pytest.fixture
-def stand(book: Book) -> Stand:
-    add_account(book, AccountEntry(name="Alfa Ltd", city="Sofia"))
-    return Stand(book)
-
-
-def file(tmp_path: Path, text: str) -> Path:
-    path = tmp_path / "list.csv"
-    path.write_text(text, encoding="utf-8")
-    return path
+from tests.ui.importing.stand import Stand, file
 
 
 async def test_names_in_doubt_are_answered_with_one_key_each(stand: Stand, tmp_path: Path) -> None:
@@ -92,7 +46,7 @@ async def test_what_is_found_out_can_be_said_otherwise(stand: Stand, tmp_path: P
     desk = desk_of(stand.book, AnsweringFront())
     importing = stand.importing
     importing.take_file(file(tmp_path, "Foo;Bar\nGama;blue\nDelta;red\n"))
-    assert stand.found.preview is None and "It cannot be read so" in stand.drawn()
+    assert stand.found.preview is None and "It has to be said first" in stand.drawn()
     await acts.open_line(desk, stand.hand("kind"))
     await acts.open_line(desk, stand.hand("accounts"))
     assert "no column is known to hold the name" in stand.drawn() and "--map" not in stand.drawn()
@@ -170,13 +124,12 @@ def test_months_without_a_year_are_asked_of_each_file(stand: Stand, tmp_path: Pa
         file(tmp_path, "Клиент;Януари;Февруари\nAlfa Ltd;10 €;20 €\n"), {"currency": "EUR"}
     )
     assert "months without a year" in stand.found.error
-    stand.importing.say("kind", "sales")
-    years = next(option for option in options_of("sales") if option.name == "year").values
-    stand.importing.say("year", list(years)[1])
+    year = next(answer for answer in stand.found.answers if answer.option == "year")
+    stand.importing.take_answer(year)
     assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")]
     assert stand.importing.asked is not None
     shape = shape_said(stand.importing.asked, stand.found, stand.importing.usual)
-    assert shape is not None and (shape.kind, dict(shape.said)) == ("sales", {})
+    assert shape is None, "neither the year nor what the settings say"
 
 
 async def test_the_next_file_with_the_same_columns_is_read_alike(stand: Stand, tmp_path: Path) -> None:
@@ -217,3 +170,34 @@ def test_sums_that_were_read_before_the_book_was_turned_are_not_taken_in(
         assert stand.book.rows("SELECT revenue FROM sale") == [(195_58,)]
     finally:
         count_as(before)
+
+
+async def test_a_file_that_was_left_in_the_middle_is_gone_on_with(stand: Stand, tmp_path: Path) -> None:
+    desk = desk_of(stand.book, AnsweringFront())
+    stand.importing.take_file(file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\n"))
+    await acts.another(desk, stand.hand("Alfa OOD"))
+    assert stand.importing.back() and stand.drawn().startswith("go on with list.csv")
+    file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\nBeta,,\n")
+    await acts.open_line(desk, stand.hand("go on"))
+    assert stand.sorts() == [(Sort.NEW, "Alfa OOD (Sofia)"), (Sort.NEW, "Beta")], "read as it stands by now"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "sum_of"),
+    [
+        ('Customer,Date,Revenue EUR\nAlfa Ltd,05.01.2026,"1,234"\n', 0, 1_23),
+        ('Customer,Date,Revenue EUR\nAlfa Ltd,05.01.2026,"1,234"\n', 1, 1234_00),
+        ("Customer,Date,Revenue EUR\nAlfa Ltd,3/4/2026,5\n", 0, 5_00),
+        ("Customer,Date,Amount incl. VAT EUR\nAlfa Ltd,05.01.2026,12\n", 0, 10_00),
+        ("Customer,Date,Amount incl. VAT EUR\nAlfa Ltd,05.01.2026,12\n", 2, 12_00),
+    ],
+)
+def test_what_a_list_of_sales_leaves_open_is_answered_where_it_is_asked(
+    stand: Stand, tmp_path: Path, text: str, at: int, sum_of: int
+) -> None:
+    stand.importing.take_file(file(tmp_path, text), {"currency": "EUR"})
+    assert stand.found.preview is None and "--" not in stand.drawn()
+    stand.importing.take_answer(stand.found.answers[at])
+    assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")], stand.found.error
+    take(stand.book, stand.found, {}, Stop())
+    assert stand.book.rows("SELECT sum(revenue) FROM sale") == [(sum_of,)]

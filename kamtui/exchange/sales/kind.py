@@ -1,0 +1,93 @@
+"""Lists of sales as a kind of list."""
+
+from datetime import UTC, datetime
+from fractions import Fraction
+
+from kamtui.domain.money.importing.plan import Months
+from kamtui.domain.money.importing.sheet import SalesKind
+from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import COUNTED, Currency
+from kamtui.domain.time.moments import to_local
+from kamtui.exchange.importing.kind import (
+    FOUND_OUT,
+    Asked,
+    ImportKind,
+    Option,
+    dates_option,
+    unknown_option,
+)
+from kamtui.exchange.sales.importer import SalesImporter
+from kamtui.exchange.sales.meaning.headers import FIELDS
+from kamtui.exchange.sales.settle import ReadAs
+from kamtui.exchange.sales.sheet_report import figure_label
+
+_BY_DATE = "by-date"
+
+
+def _options() -> tuple[Option, ...]:
+    return (
+        Option(
+            "currency",
+            _("amounts are in"),
+            {
+                FOUND_OUT: _("as the list says"),
+                **{one.value: one.value for one in COUNTED},
+                _BY_DATE: _("лв. until 2025, then €"),
+            },
+        ),
+        Option(
+            "decimal",
+            _("decimals stand behind"),
+            {FOUND_OUT: _("as the column says"), "comma": _("a comma"), "point": _("a point")},
+        ),
+        dates_option(),
+        Option("year", _("months without a year are of"), {FOUND_OUT: _("not known"), **_years()}),
+        Option(
+            "as",
+            _("rows are"),
+            {FOUND_OUT: _("as found out"), "months": _("monthly sums"), "lines": _("order lines")},
+        ),
+        Option(
+            "months",
+            _("months that the book has"),
+            {FOUND_OUT: _("wait where a sum falls"), "replace": _("are replaced"), "add": _("are added to")},
+        ),
+        Option(
+            "tax",
+            _("amounts are"),
+            {
+                FOUND_OUT: _("as the headers say"),
+                "20": _("with 20 % tax"),
+                "9": _("with 9 % tax"),
+                "0": _("to be taken as they stand"),
+            },
+        ),
+        unknown_option(),
+    )
+
+
+def _years() -> dict[str, str]:
+    """The years that months without one may be of: those before and after today, the likeliest first."""
+    this = to_local(datetime.now(UTC)).year
+    return {str(year): str(year) for year in (this, this - 1, this + 1, *range(this - 2, this - 11, -1))}
+
+
+def _importer(asked: Asked) -> SalesImporter:
+    said = asked.said
+    currency = said.get("currency", "")
+    read_as = ReadAs(
+        kind=SalesKind(said["as"]) if said.get("as") else None,
+        decimal={"comma": ",", "point": "."}.get(said.get("decimal", ""), ""),
+        month_first=asked.is_american,
+        currency=Currency(currency) if currency in COUNTED else None,
+        by_date=currency == _BY_DATE,
+        year=int(said["year"]) if said.get("year") else None,
+        tax=Fraction(said["tax"]) if said.get("tax") else None,
+    )
+    months = Months(said.get("months", ""))
+    return SalesImporter(
+        asked.path, asked.mapping, asked.answers, asked.choice, read_as, asked.unknown, months
+    )
+
+
+KIND = ImportKind("sales", lambda: _("sales"), FIELDS, figure_label, _options, _importer)

@@ -1,0 +1,71 @@
+"""The lines of the screen that brings in a list: what each says, and what enter does on it."""
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+from kamtui.exchange.importing.preview import PreviewLine
+from kamtui.exchange.reading.sheet_errors import Answer
+from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.looks import columns
+
+WHAT = 30
+"""Cells for what a line is about."""
+
+
+class Entry(NamedTuple):
+    """A line of the screen."""
+
+    key: Hashable
+    cells: tuple[tuple[str, int, str], ...]
+    """Words, cells and looks, as columns have them."""
+    says: str = ""
+    """More about it, below the list or beside it."""
+    does: str = ""
+    """What enter does: file, path, kind, sheet, encoding, header, option, column, name, mend, answer, value, field, account."""
+    about: str = ""
+    """The column, name, option or value that it is about."""
+    line: PreviewLine | None = None
+    number: int = 0
+    """The line of the file that was left out."""
+    answer: Answer | None = None
+    """Of a question, what enter answers."""
+    is_heading: bool = False
+
+
+class ImportLines(Lines):
+    """The entries as lines."""
+
+    def __init__(self, entries: Sequence[Entry], rule: str) -> None:
+        self.entries = entries
+        self._rule = rule
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def entry(self, index: int) -> Entry | None:
+        """The entry of a line."""
+        return self.entries[index] if 0 <= index < len(self.entries) else None
+
+    def key(self, index: int) -> Hashable:
+        return self.entries[index].key
+
+    def is_heading(self, index: int) -> bool:
+        return self.entries[index].is_heading
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        entry = self.entries[index]
+        if entry.is_heading and len(entry.cells) == 1:
+            label = f" {entry.cells[0][0]} "
+            return [(label, "heading"), (self._rule * max(width - len(label), 0), "rule")]
+        return columns(entry.cells, width)
+
+
+def heading(words: str) -> Entry:
+    """The heading of a group of lines."""
+    return Entry(("heading", words), ((words, 0, ""),), is_heading=True)
+
+
+def heads(*cells: tuple[str, int]) -> Entry:
+    """The heads of columns, each with its cells."""
+    words = tuple((text, size, "dim") for text, size in cells)
+    return Entry(("heads", words), words, is_heading=True)

@@ -1,0 +1,193 @@
+"""How a list is read and what becomes of its lines, drawn: what asks for something first."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.cells import cell_len
+
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _, ngettext
+from kamtui.exchange.importing.kind import FOUND_OUT
+from kamtui.exchange.importing.options import kind_labels, options_of
+from kamtui.exchange.importing.preview import PreviewLine, Sort
+from kamtui.exchange.reading.mended import Mended
+from kamtui.ui.importing.asked import Found
+from kamtui.ui.importing.entries import WHAT, Entry, heading
+from kamtui.ui.importing.state import Importing
+
+_MOST = 400
+"""Lines drawn of one sort; of the others it is said how many there are."""
+_NUMBER = 6
+_MOST_WHAT = 44
+
+
+def preview_entries(importing: Importing, found: Found) -> Iterator[Entry]:
+    """The lines of a list, and how it is read."""
+    if found.error:
+        yield from _error(found)
+    mended = found.asked.choice.mended
+    lines = found.preview.lines if found.preview is not None else ()
+    yield from _sorts(lines, (Sort.DOUBT, Sort.WAITS, Sort.REFUSED), mended)
+    yield from _left_out(mended)
+    yield heading(_("How it is read"))
+    yield from _reading(importing, found)
+    yield from _sorts(lines, (Sort.UPDATED, Sort.NEW, Sort.ALIKE), mended)
+
+
+def _error(found: Found) -> Iterator[Entry]:
+    """Why the file cannot be read, and what enter does about it."""
+    path = found.asked.path
+    words = without_options(found.error).replace(clean(str(path)), clean(path.name))
+    if found.is_changed:
+        yield heading(
+            _("The file is another by now: {line.open} reads it as it stands, without what was mended")
+        )
+        yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, "as it stands")
+        return
+    text = (
+        _("It has to be said first")
+        if found.answers
+        else _("It cannot be read so: change what stands below, or take another file")
+    )
+    yield heading(text)
+    does = "columns" if found.kind and found.top is not None else "kind" if found.top is not None else ""
+    yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, "" if found.answers else does)
+    for place, answer in enumerate(found.answers):
+        yield Entry(
+            ("answer", place),
+            (("", 1, ""), (answer.words, 0, "strong")),
+            answer.words,
+            "answer",
+            answer=answer,
+        )
+
+
+def _left_out(mended: Mended | None) -> Iterator[Entry]:
+    """The lines that the person left out."""
+    rows = [row for row in mended.rows if row.is_left_out] if mended is not None else []
+    if rows:
+        yield heading(_("Left out by you {count}").format(count=len(rows)))
+    for row in rows:
+        cells = ((str(row.line), -_NUMBER, "dim"), (row.about, 0, "dim"))
+        says = _("{words}. {line.delete} takes it again.").format(words=row.about)
+        yield Entry(("left out", row.line), cells, says, number=row.line)
+
+
+def _reading(importing: Importing, found: Found) -> Iterator[Entry]:
+    asked, top = found.asked, found.top
+    kinds = kind_labels()
+    if importing.remembered:
+        words = _("{file}, which had the same columns").format(file=importing.remembered)
+        says = _(
+            "What was said of that file holds for this one too. {import.anew} reads it as it is found out."
+        )
+        yield Entry("remembered", ((_("read as"), WHAT, ""), (words, 0, "strong")), says)
+    yield _fact("kind", _("it holds"), kinds.get(found.kind, _("not known: say it")), bool(asked.kind))
+    if top is None:
+        if found.sheets:
+            yield _fact(
+                "sheet", _("sheet"), _("several: {names}").format(names=", ".join(found.sheets)), False
+            )
+        return
+    if top.sheet:
+        others = (
+            " · " + _("others: {names}").format(names=", ".join(top.other_sheets)) if top.other_sheets else ""
+        )
+        yield _fact("sheet", _("sheet"), top.sheet + others, bool(asked.choice.sheet))
+    elif top.delimiter:
+        yield _fact("encoding", _("letters are in"), top.encoding, bool(asked.choice.encoding))
+    if top.header_line:
+        yield _fact(
+            "header", _("headers stand in line"), str(top.header_line), bool(asked.choice.header_line)
+        )
+    if found.kind and found.top is not None:
+        yield _fact("columns", _("columns"), _columns_words(found), bool(asked.mapping))
+    for option in options_of(found.kind) if found.kind else ():
+        value = asked.said.get(option.name, FOUND_OUT)
+        yield _fact(
+            f"option {option.name}", option.label, option.values.get(value, value), value != FOUND_OUT
+        )
+
+
+def _columns_words(found: Found) -> str:
+    """How many columns are taken, in a few words."""
+    assert found.top is not None
+    taken = len(found.preview.columns) if found.preview is not None else 0
+    return _("{taken} of {count} taken").format(taken=taken, count=len(found.top.headers))
+
+
+def _fact(name: str, label: str, value: str, is_said: bool) -> Entry:
+    does, _space, about = name.partition(" ")
+    cells = ((label, WHAT, ""), (value, 0, "strong" if is_said else ""))
+    return Entry(name, cells, f"{label}: {value}", does, about)
+
+
+def _sorts(lines: Sequence[PreviewLine], sorts: Sequence[Sort], mended: Mended | None) -> Iterator[Entry]:
+    typed = {row.line for row in mended.rows if row.cells} if mended is not None else set()
+    labels = sort_labels()
+    for sort in sorts:
+        of_sort = [line for line in lines if line.sort is sort]
+        if not of_sort:
+            continue
+        yield heading(f"{labels[sort]} {len(of_sort)}")
+        shown = of_sort[:_MOST]
+        what = min(max(cell_len(clean(line.what)) for line in shown), _MOST_WHAT)
+        for place, line in enumerate(shown):
+            yield _line(line, place, what, is_mended=line.line in typed)
+        if more := len(of_sort[_MOST:]):
+            words = ngettext("and {count} more", "and {count} more", more).format(count=more)
+            yield Entry((sort, "more"), ((words, 0, "dim"),), words)
+
+
+def sort_labels() -> Mapping[Sort, str]:
+    """What the sorts of lines are called."""
+    return {
+        Sort.DOUBT: _("In doubt: which account is it?"),
+        Sort.WAITS: _("Not taken"),
+        Sort.REFUSED: _("Refused"),
+        Sort.UPDATED: _("Updated"),
+        Sort.NEW: _("New"),
+        Sort.ALIKE: _("In the book already"),
+    }
+
+
+def _line(line: PreviewLine, place: int, width: int, *, is_mended: bool) -> Entry:
+    """A line of the list; `width` are the cells for what it is about."""
+    number = str(line.line) if line.line else ""
+    more = line.more.lstrip(" ·,:")
+    if is_mended:
+        more = _("mended") + (f" · {more}" if more else "")
+    look = {Sort.DOUBT: "amber", Sort.WAITS: "amber", Sort.REFUSED: "red"}.get(line.sort, "")
+    cells: tuple[tuple[str, int, str], ...] = ((number, -_NUMBER, "dim"), (more, 0, ""))
+    if line.what:
+        cells = (cells[0], (line.what, width, look if line.sort is Sort.DOUBT else "strong"), cells[1])
+    says = f"{line.what}: {more}" if line.what and more else line.what or more
+    if stands := " · ".join(filter(None, map(clean, line.cells))):
+        cells = (*cells[:-1], (f"{more} · {stands}", 0, ""))
+        says = _("{reason}. In the file: {cells}").format(reason=says, cells=clean(stands, limit=300))
+    does = "name" if line.name else "mend" if line.line and line.sort is Sort.REFUSED else ""
+    return Entry((line.sort, line.line, line.what, place), cells, says, does, line.name, line)
+
+
+def counts_words(lines: Sequence[PreviewLine]) -> str:
+    """How many lines there are of each sort, those that ask for something last."""
+    words = {
+        Sort.NEW: _("{count} new"),
+        Sort.UPDATED: _("{count} updated"),
+        Sort.ALIKE: _("{count} in the book already"),
+        Sort.DOUBT: _("{count} in doubt"),
+        Sort.WAITS: _("{count} not taken"),
+        Sort.REFUSED: _("{count} refused"),
+    }
+    counts = {sort: sum(1 for line in lines if line.sort is sort) for sort in words}
+    return " · ".join(text.format(count=counts[sort]) for sort, text in words.items() if counts[sort]) or _(
+        "nothing in it"
+    )
+
+
+def without_options(sentence: str) -> str:
+    """A sentence without what it says of the command line."""
+    pieces = re.split(r"(?<=[.?!]) ", sentence)
+    return (
+        " ".join(piece for piece in pieces if "--" not in piece and "kamtui import" not in piece) or sentence
+    )
