@@ -14,9 +14,9 @@ FROM = 120
 """From which width of a window on a panel may stand beside a list."""
 BESIDE = "-beside"
 """The class of a screen while a panel stands beside its list."""
-LIST, MOST_LIST = 83, 120
+LIST, MOST_LIST = 83, 123
 """The cells of a window that stay for the list before its panel becomes a third; and those that it keeps at most because
-its texts need them: so wide a list beside the narrowest panel has what it had alone in a window without one."""
+its texts need them: so that from 160 cells on, with the narrowest panel, there is one beside every list."""
 _LEAST, _MOST = 37, 56
 
 

@@ -63,7 +63,7 @@ async def test_places(book: Book, size: tuple[int, int]) -> None:
             panel = desk.screen.query("Panel")
             if way in (
                 ("1", "2", "3") if size[0] >= 160 else ("1", "2") if size[0] >= 120 else ()
-            ):  # conversations need the room
+            ):  # longer texts need the room
                 assert panel.first().region.width >= 37
             for listed in desk.screen.query(LineList):
                 if listed.is_on_screen and listed.display:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.listing import Listing
-from kamtui.domain.terms.problem import problem_warnings, show_weight, stake_words
+from kamtui.domain.terms.problem import problem_warnings, stake_words
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.day_spans import DaysAndWords
@@ -33,10 +33,10 @@ SETTLED = "settled"
 """The way to show the problems that are settled, in place of those that are not."""
 ABOUT_A_PROBLEM = ("task.done", "line.open", "line.edit", "line.delete", "task.snooze")
 OF_TERMS = ("term.check", "term.renegotiate")
-SEVERITY, WORTH, AGE, NEXT = 8, 9, 5, 9
-"""Cells for how grave a problem is in a word, what is at stake, since when it is open, when the next step is due."""
-WITH_SEVERITY = 92
-"""From which width on a line may say in a word how grave it is."""
+SIGN, WORTH, AGE, NEXT = 2, 9, 5, 9
+"""Cells for how grave a problem is, what is at stake, since when it is open, when the next step is due."""
+HAS_COLUMNS = 92
+"""From which width on there may be room for the account in a column: in a narrower list what its lines need is not read."""
 
 
 class WarnedProblem(NamedTuple):
@@ -81,12 +81,10 @@ def draw_problem_of_all(
     state = entry.state.label if is_settled else step
     faint = "dim" if is_settled else ""
     what, account = clean(problem_words(line)), clean(line.account)
-    has_severity = _has_severity(width, needed, with_stake=with_stake)
-    room = width - _fixed_cells(has_severity, with_stake=with_stake)
+    room = width - _fixed_cells(with_stake=with_stake)
     words, whose, left = shared(room, cell_len(what), cell_len(account), _near(needed, width))
     cells = [
-        (sign, 2, look),
-        *([(show_weight(entry.severity), SEVERITY, "dim")] if has_severity else []),
+        (sign, SIGN, look),
         (what, words, faint),
         (account, whose + left, faint),
         *([_right(stake_cell(line), WORTH)] if with_stake else []),
@@ -106,17 +104,9 @@ def problems_needed(first: Callable[[], Iterable[WarnedProblem]]) -> Needed:
     )
 
 
-def _fixed_cells(has_severity: bool, *, with_stake: bool) -> int:
+def _fixed_cells(*, with_stake: bool) -> int:
     """The cells of a line that what the problem is and the account do not share."""
-    severity = SEVERITY + GAP if has_severity else 0
-    return 2 + GAP + severity + (WORTH + GAP if with_stake else 0) + AGE + GAP + NEXT + GAP
-
-
-def _has_severity(width: int, needed: Needed | None, *, with_stake: bool) -> bool:
-    """Whether how grave a problem is stands there in a word too: where that takes nothing from other texts."""
-    if width < WITH_SEVERITY or needed is None:
-        return False
-    return width >= _fixed_cells(True, with_stake=with_stake) + needed.room
+    return SIGN + GAP + (WORTH + GAP if with_stake else 0) + AGE + GAP + NEXT + GAP
 
 
 def _age(since: date, today: date) -> str:
@@ -130,19 +120,17 @@ def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:
 
 def _near(needed: Needed | None, width: int) -> Needed | None:
     """What the lines need, where there may be room for columns: in a narrower list it is not read."""
-    return needed if width >= WITH_SEVERITY else None
+    return needed if width >= HAS_COLUMNS else None
 
 
 def problems_heading(
     width: int, *, is_settled: bool, with_stake: bool = True, needed: Needed | None = None
 ) -> Sequence[Part]:
     """The heads of the columns of `draw_problem_of_all`."""
-    has_severity = _has_severity(width, needed, with_stake=with_stake)
     cells = [
-        ("", 2, "dim"),
-        *([(_("severity"), SEVERITY, "dim")] if has_severity else []),
+        ("", SIGN, "dim"),
         *shared_heads(
-            width - _fixed_cells(has_severity, with_stake=with_stake),
+            width - _fixed_cells(with_stake=with_stake),
             _("problem"),
             _("account"),
             _near(needed, width),
@@ -221,7 +209,7 @@ class ListOfProblems:
 
     def needed_cells(self) -> int:
         """The cells of a line that cuts nothing."""
-        return _fixed_cells(True, with_stake=self._with_stake) + self._needed.room
+        return _fixed_cells(with_stake=self._with_stake) + self._needed.room
 
     def orders(self) -> Mapping[str, str]:
         """No other order can be chosen."""
