@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+OF_A_KEY = "key"
+"""The context of what keys are called: in Bulgarian "open" is „отвори“ of a key, and „отворен“ of a problem."""
+
 LOCALE_FOLDER = Path(__file__).parents[2] / "locale"
 
 AS_WRITTEN = "en"
@@ -78,11 +81,26 @@ def N_(text: str) -> str:
     return text
 
 
+def K_(text: str) -> str:
+    """What a key is called, as written: marked to be translated by `key_name` where it is shown."""
+    return text
+
+
 def _(text: str) -> str:
     """`text` in the language in use, or as it stands."""
     return (
         _with_keys(_in_use().gettext(text)) if text else ""
     )  # of "" a catalogue gives what it says of itself
+
+
+def pgettext(context: str, text: str) -> str:
+    """`text` in the language in use where it belongs to `context`: another language may have two words for one of ours."""
+    return _with_keys(_in_use().pgettext(context, text)) if text else ""
+
+
+def key_name(text: str) -> str:
+    """What a key is called, in the language in use: another language may call what it does otherwise than what is so."""
+    return pgettext(OF_A_KEY, text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

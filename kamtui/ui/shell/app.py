@@ -21,7 +21,7 @@ from kamtui import __version__, paths
 from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import K_, N_, _
 from kamtui.domain.text.numbers import count_as
 from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.book.book import Book
@@ -87,7 +87,7 @@ class KamApp(KeyReader[None]):
     TITLE = "kamtui"
     CSS_PATH = "kamtui.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", N_("quit"), show=False, id="app.quit", priority=True),
+        Binding("ctrl+q", "quit", K_("quit"), show=False, id="app.quit", priority=True),
     ]
     ENABLE_COMMAND_PALETTE = True
 

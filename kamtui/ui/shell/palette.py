@@ -7,7 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from kamtui.domain.text.cleaning import fold, words_of
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, key_name
 from kamtui.domain.text.matching import score
 from kamtui.store.accounts.people_reads import names_like
 from kamtui.store.accounts.reads import account_names
@@ -78,7 +78,7 @@ class BookCommands(Provider):
             return
         for key, act in self._acts():
             name = _sentence(key)
-            found = score(words, fold(f"{name} {_(key.label)}"))
+            found = score(words, fold(f"{name} {key_name(key.label)}"))
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name, help=self._help(key))  # type: ignore[arg-type]
         for name, act in self._other_acts():
