@@ -6,7 +6,7 @@ Python's own `platform` asks it from 3.12 on, and SQLAlchemy asks `platform` whi
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 
 def system_name() -> str:
@@ -21,6 +21,45 @@ def system_name() -> str:
 def python_version() -> str:
     """The version of Python: "3.12.1"."""
     return sys.version.split()[0]
+
+
+def language_of_system(
+    known: Collection[str], system: str = sys.platform, environ: Mapping[str, str] = os.environ
+) -> str:
+    """In which of the `known` languages the person uses this system: "bg"; English where it is none of them.
+
+    By the environment, as gettext has it; Windows and macOS, which need not set that, are asked themselves.
+    """
+    said = _said_by(system, environ)
+    return said if said in known else "en"
+
+
+def _said_by(system: str, environ: Mapping[str, str]) -> str:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if said := environ.get(name, ""):
+            return said.partition(":")[0][:2].casefold()
+    if system == "win32":
+        return _of_windows()
+    return _of_macos() if system == "darwin" else ""
+
+
+def _of_windows() -> str:
+    import ctypes
+    import locale
+
+    number = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined,unused-ignore]
+    return locale.windows_locale.get(number, "")[:2].casefold()
+
+
+def _of_macos() -> str:
+    import subprocess
+
+    asked = ["/usr/bin/defaults", "read", "-g", "AppleLocale"]
+    try:
+        done = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=2)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.strip()[:2].casefold()
 
 
 def spare_wmi(system: str = sys.platform, environ: Mapping[str, str] = os.environ) -> None:

@@ -42,7 +42,13 @@ def open_book(options: Any, config: Config, problems: list[str]) -> int:
         if book.read_only:
             notes.append(_("This book is open for reading only; nothing in it can be changed."))
         notes += _place_warnings(path, choices)
-        status = run_app(book, config, choices, [*notes, *told_at_start(problems)])
+        status = run_app(
+            book,
+            config,
+            choices,
+            [*notes, *told_at_start(problems)],
+            asks_language=is_new and config.language is None and options.screen_language is None,
+        )
         is_to_back_up = not book.read_only and book.is_in_place()
     if is_to_back_up:
         _back_up_changes(path, folder)
@@ -69,7 +75,13 @@ def require_terminal() -> None:
 
 
 def run_app(
-    book: Book, config: Config, choices: Choices, notes: Sequence[str], *, is_demo: bool = False
+    book: Book,
+    config: Config,
+    choices: Choices,
+    notes: Sequence[str],
+    *,
+    is_demo: bool = False,
+    asks_language: bool = False,
 ) -> int:
     """Run the app on an open book until the person leaves it; the exit status. `notes` are told at the start."""
     environment.scrub(os.environ)
@@ -88,6 +100,7 @@ def run_app(
         is_demo=is_demo,
         notes=notes,
         has_few_colours=has_few_colours,
+        asks_language=asks_language,
     )
     app.run()
     # Nor does Python have to look through everything once more on leaving: that took an eighth of a second.
