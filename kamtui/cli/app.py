@@ -150,6 +150,6 @@ def _back_up_changes(path: Path, folder: Path) -> None:
         since = taken[0].taken_at if taken else datetime.min.replace(tzinfo=UTC)
         if backup.changed_since(path, since):
             paths.make_private(folder)
-            backup.take(path, folder)
+            backup.take(path, folder, backup.Why.LEAVING)
     except (BookError, OSError) as error:
         complain(_("No backup could be made on leaving: {why}").format(why=error))

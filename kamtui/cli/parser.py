@@ -235,13 +235,32 @@ def _days(text: str) -> int:
 
 def _add_commands_of_book(commands: _Commands) -> None:
     commands.add("where", "book.where", _("say where the book, settings and backups are"))
-    commands.add("check", "book.check", _("check the book in every way"))
-    backup = commands.add("backup", "book.backup", _("back the book up, or save a copy as FILE"))
+    commands.add("check", "upkeep.check.check", _("check the book in every way"))
+    backup = commands.add("backup", "upkeep.backups.back_up", _("back the book up, or save a copy as FILE"))
     backup.add_argument("file", metavar="FILE", nargs="?", help=_("the copy to make"))
-    restore = commands.add(
-        "restore", "book.restore", _("put a backup in the book's place, keeping what was there")
+    listed = commands.add(
+        "backups",
+        "upkeep.backups.listed",
+        _("list the backups with what is in each, show what differs in one, or restore it"),
+        _(
+            "List the backups of the book, newest first: when and why each was made, what is in it, and how that differs from "
+            "now. “show WHICH” names the records that differ, “restore WHICH” puts it in the book's place; the book as it is "
+            "now becomes a backup before. WHICH is a number of the list, or a day: the last backup of that day."
+        ),
     )
-    restore.add_argument("file", metavar="FILE", help=_("the backup"))
+    listed.add_argument(
+        "act", metavar="show|restore", nargs="?", choices=["show", "restore"], help=_("what to do with one")
+    )
+    listed.add_argument(
+        "which", metavar="WHICH", nargs="?", help=_("its number, or its day, as in 27.11. or yesterday")
+    )
+    _add_forms(listed)
+    restore = commands.add(
+        "restore",
+        "upkeep.backups.restore",
+        _("put a backup or a copy in the book's place, keeping what was there"),
+    )
+    restore.add_argument("file", metavar="FILE", help=_("the backup, as a file"))
     rescue = commands.add(
         "rescue", "book.rescue", _("copy what can be read of a damaged book into a new one")
     )
@@ -250,7 +269,9 @@ def _add_commands_of_book(commands: _Commands) -> None:
 
 def _add_commands_of_files(commands: _Commands) -> None:
     import_ = commands.add(
-        "import", "files.imports.import_file", _("take accounts, contacts, sales or calls in from a file")
+        "import",
+        "files.imports.import_file",
+        _("take accounts, contacts, sales, calls or prices in from a file"),
     )
     import_.kinds = KINDS
     add_import_options(import_)

@@ -1,6 +1,7 @@
 """Amounts of money: whole minor units (cents) in the book's one currency, exact."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from kamtui.domain.currency import ANY_WRITTEN, turned, written_in
@@ -121,9 +122,35 @@ def whole_amount(minor: int) -> str:
     return show_amount(whole(minor) * 100)
 
 
-def whole_sum(*minor: int) -> str:
-    """The sum of amounts as they stand beside it, each of them whole: so that what a screen shows adds up."""
-    return show_amount(sum(map(whole, minor)) * 100)
+def whole_part(minor: int, together: int) -> int:
+    """An amount without its cents, as it stands in a list; `together` is what it and those before it make. In minor units.
+
+    Each amount rounded by itself, a list shows other than its total. So it is the sum up to here that is rounded, and
+    an amount stands as what this sum grows by: the lines, and any first ones of them, add up to what their sum is
+    without cents. The total stays the right one, which others have too; a line may stand a unit beside itself.
+    """
+    return (whole(together) - whole(together - minor)) * 100
+
+
+def whole_parts(amounts: Iterable[int | None], total: int | None = None) -> list[int | None]:
+    """The amounts of a list without their cents, so that they add up (`whole_part`); None stays None.
+
+    They add up to their own sum without cents, or to `total` where a line above them shows that: a part of a part.
+    """
+    listed = list(amounts)
+    known = [minor for minor in listed if minor is not None]
+    # What the line above was rounded by is shared out, or its last part would have to take all of it.
+    besides = 0 if total is None else total - sum(known)
+    parts: list[int | None] = []
+    together = shown = place = 0
+    for minor in listed:
+        if minor is None:
+            parts.append(None)
+            continue
+        together, place = together + minor, place + 1
+        before, shown = shown, whole(together + besides * place // len(known))
+        parts.append((shown - before) * 100)
+    return parts
 
 
 def type_amount(minor: int | None) -> str:

@@ -25,14 +25,21 @@ def in_money(minor: int | None) -> Cell:
     return NOTHING if minor is None else Cell(Decimal(minor).scaleb(-2), show_amount(minor))
 
 
-def in_whole_money(minor: int | None) -> Cell:
-    """An amount that a person reads without cents, as in the places of the program; programs get them."""
-    return NOTHING if minor is None else in_money(minor)._replace(shown=whole_amount(minor))
+def in_whole_money(minor: int | None, shown: int | None = None) -> Cell:
+    """An amount that a person reads without cents, as in the places of the program; programs get them.
+
+    `shown` is what it stands as among others that add up, where that is not simply rounded.
+    """
+    return (
+        NOTHING
+        if minor is None
+        else in_money(minor)._replace(shown=whole_amount(minor if shown is None else shown))
+    )
 
 
-def in_percent(percent: Decimal | None) -> Cell:
-    """A percentage: 12.3 for programs."""
-    return NOTHING if percent is None else Cell(percent, show_percent(percent))
+def in_percent(percent: Decimal | None, shown: Decimal | None = None) -> Cell:
+    """A percentage: 12.3 for programs. `shown` as of `in_whole_money`."""
+    return NOTHING if percent is None else Cell(percent, show_percent(percent if shown is None else shown))
 
 
 def named_by_id(record_id: int | None) -> Cell:

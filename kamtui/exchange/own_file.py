@@ -1,16 +1,22 @@
 """A file that the program writes whole: a new one, or in place of one that it wrote itself before."""
 
 import os
+import re
+import shutil
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kamtui.domain.text.language import _
 from kamtui.store.book import opening
+from kamtui.store.book.drafts import is_running
 
 _HEAD = 4096
 """Bytes in which a file says who wrote it."""
+_ABANDONED = 24 * 3600
+"""Seconds after which nobody writes a part any more, whatever program has its number by now."""
 
 
 class PlaceTaken(Exception):
@@ -39,7 +45,7 @@ def written(path: Path, *, replace: bool = False) -> Iterator[Path]:
     What is raised within leaves nothing behind; OSError becomes a BookError. Raises PlaceTaken where something is there,
     unless it is replaced.
     """
-    part = path.with_name(f".{path.name}.part-{os.urandom(4).hex()}")
+    part = part_of(path)
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
     try:
         os.close(os.open(part, flags, 0o600))
@@ -53,6 +59,36 @@ def written(path: Path, *, replace: bool = False) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def part_of(path: Path) -> Path:
+    """A hidden name beside a path, for a file or folder until it is whole; what killed programs left there is removed."""
+    stem = f".{path.name}.part-"
+    remove_abandoned(path.parent, stem)
+    return path.with_name(f"{stem}{os.getpid()}-{os.urandom(4).hex()}")
+
+
+def remove_abandoned(folder: Path, stem: str) -> None:
+    """Remove files and folders called `stem`, number of the program and a word, whose program was ended before they were whole.
+
+    Where another program has that number by now they stay for a day. What cannot be removed stays.
+    """
+    name = re.compile(re.escape(stem) + r"(\d{1,10})-\w{8}", re.ASCII)
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in [entry for entry in entries if entry.name.startswith(stem)]:
+            if (match := name.fullmatch(entry.name)) is not None:
+                with suppress(OSError, OverflowError):
+                    _remove_if_abandoned(entry, int(match[1]))
+
+
+def _remove_if_abandoned(entry: "os.DirEntry[str]", process_id: int) -> None:
+    is_left = process_id != os.getpid() and not is_running(process_id)
+    if not is_left and time.time() - entry.stat(follow_symlinks=False).st_mtime < _ABANDONED:
+        return
+    if entry.is_dir(follow_symlinks=False):
+        shutil.rmtree(entry.path, ignore_errors=True)
+    elif entry.is_file(follow_symlinks=False):
+        Path(entry.path).unlink()
 
 
 def require_nothing(path: Path) -> None:

@@ -12,6 +12,8 @@ from kamtui.domain.amounts import (
     read_amount,
     show_amount,
     type_amount,
+    whole,
+    whole_parts,
 )
 from kamtui.domain.text.numbers import Currency
 from tests.counting import counted_in
@@ -140,3 +142,32 @@ def test_in_every_currency_what_was_shown_reads_back(counted: Currency) -> None:
     with counted_in(counted):
         assert read_amount(show_amount(123_456_789)) == 123_456_789
         assert counted.label
+
+
+@given(st.lists(st.none() | st.integers(-10_000_000, 10_000_000), max_size=40), st.integers(-99, 99))
+def test_what_stands_without_cents_adds_up(amounts: list[int | None], besides: int) -> None:
+    """Also any first ones of them, and those that are parts of what stands above them; none is far from what it is."""
+    known = [minor for minor in amounts if minor is not None]
+    parts = whole_parts(amounts)
+    assert [part is None for part in parts] == [minor is None for minor in amounts]
+    for count in range(len(amounts) + 1):
+        first = sum(minor or 0 for minor in amounts[:count])
+        assert sum(part or 0 for part in parts[:count]) == whole(first) * 100
+    assert all(
+        abs(part - minor) <= 100
+        for part, minor in zip(parts, amounts, strict=True)
+        if part is not None and minor is not None
+    )
+    assert all(part % 100 == 0 for part in parts if part is not None)
+    if known:
+        of_above = whole_parts(amounts, whole(sum(known) + besides) * 100)
+        assert sum(part or 0 for part in of_above) == whole(sum(known) + besides) * 100
+        assert all(
+            abs(part - minor) <= 250
+            for part, minor in zip(of_above, amounts, strict=True)
+            if part is not None and minor is not None
+        )
+
+
+def test_amounts_that_have_no_cents_stay_as_they_are() -> None:
+    assert whole_parts([100_000, 66, 200, None, -300]) == [100_000, 100, 200, None, -300]

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from kamtui import paths
 from kamtui.cli.files.choice import file_choice
 from kamtui.cli.files.kinds import kinds, loaded, require_own_options
-from kamtui.cli.files.options import FIND_OUT, SALES
+from kamtui.cli.files.options import FIND_OUT, PORTFOLIO, SALES
 from kamtui.cli.files.progress import reading_shown, stopped_between_batches
 from kamtui.cli.files.target import ImportTarget
 from kamtui.cli.speech import FAILED, INTERRUPTED, Refused, complain, tell
@@ -59,7 +59,7 @@ def _importer(options: Any, config: Config) -> Importer[Any, Any]:
         word, options.sheet = loaded(_LIST_KIND)(file, file_choice(options))
         complain(kinds()[word].taken_as)
     require_own_options(options, word)
-    if word == SALES and options.currency is None:
+    if word in (SALES, PORTFOLIO) and options.currency is None:
         options.currency = config.list_currency
     importer: Importer[Any, Any] = loaded(kinds()[word].importer)(options)
     return importer

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from kamtui.cli.files.options import ACCOUNTS, CALLS, SALES
+from kamtui.cli.files.options import ACCOUNTS, CALLS, PORTFOLIO, SALES
 from kamtui.cli.speech import Refused
 from kamtui.domain.text.language import _
 
@@ -43,6 +43,12 @@ def kinds() -> dict[str, Kind]:
             own_options=("unknown", "dates", "channel", "further"),
             refusal=_("{option}: a log of conversations has no use for it."),
             taken_as=_("Taken as a log of conversations."),
+        ),
+        PORTFOLIO: Kind(
+            importer="kamtui.cli.files.portfolio:portfolio_importer",
+            own_options=("unknown", "dates", "decimal", "currency", "tax", "account", "as_of", "discount"),
+            refusal=_("{option}: a list of prices has no use for it."),
+            taken_as=_("Taken as a list of prices."),
         ),
     }  # fmt: skip
 

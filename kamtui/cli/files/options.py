@@ -1,16 +1,20 @@
 """The options of `kamtui import`, and how what is typed for them is read."""
 
 import argparse
+from datetime import UTC, datetime
 
 from kamtui.config import LIST_CURRENCIES
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
+from kamtui.domain.time.date_errors import DateError
+from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.typed_days import read_day
 
-ACCOUNTS, SALES, CALLS, FIND_OUT = "accounts", "sales", "calls", "find-out"
+ACCOUNTS, SALES, CALLS, PORTFOLIO, FIND_OUT = "accounts", "sales", "calls", "portfolio", "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
@@ -21,13 +25,14 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
     _add_months_and_rejects(parser)
     _add_meaning_of_sales(parser)
     _add_meaning_of_calls(parser)
+    _add_meaning_of_prices(parser)
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
     """What is imported, and as what."""
     parser.add_argument(
         "what",
-        metavar="[accounts|sales|calls]",
+        metavar="[accounts|sales|calls|portfolio]",
         choices=KINDS,
         help=_("what the file holds; left out, it is found out"),
     )
@@ -72,7 +77,7 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
         "--unknown",
         choices=["skip", "add"],
         help=_(
-            "sales, calls: leave customers out that are not in the book (default), or add those without a likeness"
+            "sales, calls, portfolio: leave customers out that are not in the book (default), or add those without a likeness"
         ),
     )
     parser.add_argument(
@@ -128,17 +133,19 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
         help=_("sales: rows are monthly sums, or order lines to be summed"),
     )
     parser.add_argument(
-        "--decimal", choices=["comma", "point"], help=_("sales: what stands before the decimals")
+        "--decimal", choices=["comma", "point"], help=_("sales, portfolio: what stands before the decimals")
     )
     parser.add_argument(
-        "--dates", choices=["day-first", "month-first"], help=_("sales, calls: what comes first in 3/4/2026")
+        "--dates",
+        choices=["day-first", "month-first"],
+        help=_("sales, calls, portfolio: what comes first in 3/4/2026"),
     )
     parser.add_argument(
         "--currency",
         choices=LIST_CURRENCIES,
         metavar="CODE",
         help=_(
-            "sales: what amounts are in that do not say it (EUR, BGN …); by-date is лв. until the end of 2025 and € since"
+            "sales, portfolio: what amounts are in that do not say it (EUR, BGN …); by-date is лв. until the end of 2025 and € since"
         ),
     )
     parser.add_argument(
@@ -151,7 +158,7 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
         "--tax",
         metavar="PERCENT",
         type=_percent,
-        help=_("sales: the percent of tax in amounts that are with tax"),
+        help=_("sales, portfolio: the percent of tax in amounts that are with tax"),
     )
     parser.add_argument(
         "--status",
@@ -177,6 +184,26 @@ def _add_meaning_of_calls(parser: argparse.ArgumentParser) -> None:
         "--further",
         action="store_true",
         help=_("calls: take those too that were held when the book has another with the same account"),
+    )
+
+
+def _add_meaning_of_prices(parser: argparse.ArgumentParser) -> None:
+    """What a portfolio or price list means where it does not say so itself."""
+    parser.add_argument(
+        "--account",
+        metavar="NAME",
+        help=_("portfolio: the account of a list that names none, by name or registration number"),
+    )
+    parser.add_argument(
+        "--as-of",
+        metavar="DAY",
+        type=_day,
+        help=_("portfolio: from when prices hold that do not say it, as in 1.11.2026, or today"),
+    )
+    parser.add_argument(
+        "--discount",
+        choices=["taken", "off"],
+        help=_("portfolio: a discount beside a price is taken off it already, or is to be taken off"),
     )
 
 
@@ -211,6 +238,14 @@ def _year(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
         raise argparse.ArgumentTypeError(_("“{text}” is not a year, as 2026").format(text=text))
     return int(text)
+
+
+def _day(text: str) -> str:
+    """A day with its year, or a word for one near today, as it is kept: 2026-11-01."""
+    try:
+        return read_day(text, to_local(datetime.now(UTC)).date()).isoformat()
+    except DateError:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a day, as 1.11.2026").format(text=text)) from None
 
 
 def _percent(text: str) -> str:

@@ -14,6 +14,7 @@ from kamtui.cli.speech import complain
 from kamtui.config import Config
 from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.importing.importer import Plan
+from kamtui.exchange.own_file import remove_abandoned
 from kamtui.store.book import backup
 from kamtui.store.book.book import Book
 
@@ -79,7 +80,7 @@ class ImportTarget:
     def back_up(self) -> None:
         """Back the book up as it is before the import. Raises Refused, BookError."""
         make_backup_folder(self.backups)
-        backup.take(self.path, self.backups)
+        backup.take(self.path, self.backups, backup.Why.IMPORT)
 
     @contextlib.contextmanager
     def book_to_plan_on(self) -> Iterator[Book]:
@@ -101,6 +102,9 @@ class ImportTarget:
 @contextlib.contextmanager
 def temporary_book(beside: Path | None = None) -> Iterator[Path]:
     """A path for an empty book, to try an import on that makes no book yet; in a folder beside another path, if one is named."""
-    folder = None if beside is None else beside.parent
-    with tempfile.TemporaryDirectory(prefix=".kamtui-", dir=folder) as made:
+    folder, stem = None, ".kamtui-"
+    if beside is not None:
+        folder, stem = beside.parent, f".{beside.name}.import-"
+        remove_abandoned(folder, stem)
+    with tempfile.TemporaryDirectory(prefix=f"{stem}{os.getpid()}-", dir=folder) as made:
         yield Path(made) / "empty.db"

@@ -4,16 +4,17 @@ A figure that is not known is empty, which is not 0: an account that bought noth
 knows has a 0 there that nobody wrote down, and it stays unwritten until somebody does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
-from kamtui.domain.amounts import AmountError, read_amount
-from kamtui.domain.money.sales import Horizon, MonthFigures, change_percent, margin
+from kamtui.domain.amounts import AmountError, read_amount, whole_parts
+from kamtui.domain.money.sales import Horizon, MonthFigures, Span, change_percent, margin
 from kamtui.domain.text.language import _
-from kamtui.domain.time.months import YEAR, plus_months
+from kamtui.domain.time.months import YEAR, months_apart, plus_months
 
 _DASHES = str.maketrans("‐‑‒–—−－", "-------")
 
@@ -105,6 +106,45 @@ def profit_change(months: Mapping[date, MonthFigures], horizon: Horizon) -> Prof
             continue
         now, before, count = now + here.profit, before + there.profit, count + 1
     return ProfitChange(now, before, count) if count else None
+
+
+def months_in_whole(
+    months: Mapping[date, MonthFigures], this_month: date, year: Span | None
+) -> dict[date, MonthFigures]:
+    """The months without cents, so that they add up: what was sold and earned to the sum of `year`, the 12 months.
+
+    Other years of 12 months do so by themselves; plans by calendar year, and from `this_month` on together.
+    """
+
+    def of_sales(month: date) -> int:
+        return month.year if year is None else months_apart(year.first, month) // YEAR
+
+    def of_plans(month: date) -> int | None:
+        return month.year if month < this_month else None
+
+    ordered = sorted(months)
+    columns = [
+        _column_in_whole(ordered, [figure.of(months[month]) for month in ordered], group)
+        for figure, group in (
+            (Figure.REVENUE, of_sales),
+            (Figure.PROFIT, of_sales),
+            (Figure.PLANNED_REVENUE, of_plans),
+            (Figure.PLANNED_PROFIT, of_plans),
+        )
+    ]
+    return {
+        month: MonthFigures(month, *amounts)
+        for month, amounts in zip(ordered, zip(*columns, strict=True), strict=True)
+    }
+
+
+def _column_in_whole(
+    months: Sequence[date], amounts: Sequence[int | None], group: Callable[[date], int | None]
+) -> list[int | None]:
+    """Amounts of months in a row without cents; those of one group add up."""
+    by_month = zip(months, amounts, strict=True)
+    groups = groupby(by_month, lambda of: group(of[0]))
+    return [part for _of, of in groups for part in whole_parts(amount for _month, amount in of)]
 
 
 def month_margin(month: MonthFigures) -> Decimal | None:

@@ -1,10 +1,11 @@
 """Which accounts moved: lost, down, late, losing money or new (K18)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import LIVE_STAGES
+from kamtui.domain.money.pareto import Earner, in_whole, pareto
 from kamtui.domain.money.sales import AccountYear, Horizon, Movement, movement
 from kamtui.domain.money.standing import Standings
 from kamtui.domain.money.warnings import late
@@ -83,6 +84,59 @@ def _groups_of(
         yield MovementGroup.LOSES, MovedAccount(year, -year.profit, is_new=moves is Movement.NEW)
 
 
-def amounts(groups: Mapping[MovementGroup, Iterable[MovedAccount]]) -> dict[MovementGroup, int]:
-    """What the accounts of each group are about together, in minor units."""
-    return {group: sum(moved.amount for moved in members) for group, members in groups.items()}
+class YearInWhole(NamedTuple):
+    """What an account bought and brought without cents, as it stands in the order of all accounts."""
+
+    now: int | None
+    before: int
+    profit: int | None
+
+
+def years_in_whole(years: Collection[AccountYear]) -> dict[int, YearInWhole]:
+    """The years of all accounts without cents: the same amounts that their order shows, which add up to its total."""
+    now, before, profit = (
+        _in_order(years, amounts)
+        for amounts in (
+            [year.revenue for year in years],
+            [year.before for year in years],
+            [year.profit for year in years],
+        )
+    )
+    return {
+        of: YearInWhole(now.get(of), before.get(of, 0), profit.get(of))
+        for of in (year.account_id for year in years)
+    }
+
+
+def _in_order(years: Iterable[AccountYear], amounts: Iterable[int | None]) -> dict[int, int]:
+    """The amounts of those that have one."""
+    earners = [
+        Earner(year.account_id, year.name, amount)
+        for year, amount in zip(years, amounts, strict=True)
+        if amount is not None
+    ]
+    return {line.record_id: in_whole(line) for line in pareto(earners).lines}
+
+
+def amounts(
+    groups: Mapping[MovementGroup, Iterable[MovedAccount]], whole: Mapping[int, YearInWhole]
+) -> dict[MovementGroup, int]:
+    """What is lost, less, new, and lost on accounts, in minor units, as the lines below it are shown."""
+
+    def amount(group: MovementGroup, year: YearInWhole) -> int:
+        match group:
+            case MovementGroup.LOST:
+                return year.before
+            case MovementGroup.DOWN:
+                return year.before - (year.now or 0)
+            case MovementGroup.NEW:
+                return year.now or 0
+            case MovementGroup.LOSES:
+                return -(year.profit or 0)
+            case MovementGroup.LATE:
+                return 0
+
+    return {
+        group: sum(amount(group, whole[moved.year.account_id]) for moved in members)
+        for group, members in groups.items()
+    }

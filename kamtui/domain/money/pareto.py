@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from kamtui.domain.amounts import whole_part
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
@@ -105,6 +106,16 @@ class Pareto(Generic[Money]):
     def percent(self, amount: Money, places: int = 1) -> Decimal | None:
         """An amount in percent of the total; None where there is no total above zero."""
         return percent_of(amount, self.total, places) if self.total > 0 else None
+
+    def share(self, line: ParetoLine[Money]) -> Decimal | None:
+        """An account's share in percent, as what it adds to that of those before it: so that they add up to 100."""
+        together, before = self.percent(line.cumulated), self.percent(line.cumulated - line.amount)
+        return None if together is None or before is None else together - before
+
+
+def in_whole(line: ParetoLine[int]) -> int:
+    """What an account brings without its cents, as it stands in the order: so that this adds up to the peak and the total."""
+    return whole_part(line.amount, line.cumulated)
 
 
 def pareto(earners: Iterable[Earner[Money]], limits: MoneyLimits = _USUAL) -> Pareto[Money]:

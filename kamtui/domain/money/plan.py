@@ -1,10 +1,12 @@
 """Months against their plan and against the year before; of the months ahead what of the plan is secured (K19)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
+from kamtui.domain.amounts import whole_parts
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import percent_of
 from kamtui.domain.money.sales import Horizon, Span, change_percent
@@ -41,6 +43,33 @@ class PlanLine(NamedTuple):
     def change(self) -> Decimal | None:
         """By how many percent it grew over the year before."""
         return change_percent(self.reached, self.before) if self.reached is not None and self.before else None
+
+
+def in_whole(lines: Sequence[PlanLine], above: PlanLine | None = None) -> list[PlanLine]:
+    """Lines without cents, so that each column adds up to its sum without them; or to the line `above` that they are parts of."""
+    columns = [
+        whole_parts([getattr(line, name) for line in lines], above and getattr(above, name))
+        for name in ("reached", "planned", "before", "secured")
+    ]
+    return [
+        PlanLine(line.name, *amounts) for line, amounts in zip(lines, zip(*columns, strict=True), strict=True)
+    ]
+
+
+def months_in_whole(lines: Mapping[date, PlanLine], ahead: Span) -> dict[date, PlanLine]:
+    """Months without cents: those of a calendar year that are over add up to what it reached, those ahead to what is secured."""
+    shown: dict[date, PlanLine] = {}
+    for _of, group in groupby(
+        lines, lambda month: (month >= ahead.first, month < ahead.first and month.year)
+    ):
+        months = list(group)
+        shown |= zip(months, in_whole([lines[month] for month in months]), strict=True)
+    for month, line in shown.items():
+        # A month that stands in two lines, as this year and as the year before, stands the same in both.
+        ago = plus_months(month, -YEAR)
+        if ago in lines and lines[ago].reached == lines[month].before:
+            shown[month] = line._replace(before=shown[ago].reached)
+    return shown
 
 
 # -- the months of all accounts together

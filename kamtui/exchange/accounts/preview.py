@@ -40,11 +40,13 @@ def _line(outcome: Outcome, bad: Mapping[int, tuple[str, ...]]) -> PreviewLine:
         return PreviewLine(sort, outcome.line, outcome.name, outcome.reason, cells=cells)
     if sort is Sort.DOUBT:
         candidates = tuple(
-            Candidate(_told_apart(outcome, twin), _shown(twin), twin.likeness.label) for twin in outcome.alike
+            Candidate(_told_apart(outcome, twin), _shown(twin), twin.likeness.label, twin.account_id)
+            for twin in outcome.alike
         )
         first = candidates[0]
+        more = f"{first.shown}? {first.why}"
         return PreviewLine(
-            sort, outcome.line, outcome.name, f"{first.shown}? {first.why}", outcome.name, candidates
+            sort, outcome.line, outcome.name, more, outcome.name, candidates, listed=outcome.listed
         )
     what, more = row_words(outcome)
     return PreviewLine(sort, outcome.line, what, more)

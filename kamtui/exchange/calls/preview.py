@@ -5,7 +5,7 @@ from kamtui.domain.calls.importing.sheet import CallSheet
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.calls.report import call_words, sum_words
 from kamtui.exchange.importing.preview import Preview, PreviewLine, Sort
-from kamtui.exchange.importing.unknown_names import candidates_of
+from kamtui.exchange.importing.unknown_names import candidates_of, listed_as
 
 _SORTS = {Verdict.ADDED: Sort.NEW, Verdict.UNCHANGED: Sort.ALIKE, Verdict.MAYBE_THERE: Sort.WAITS}
 
@@ -21,6 +21,7 @@ def preview(plan: CallPlan, sheet: CallSheet) -> Preview:
             + (f" · {one.alike[0].known.name}? {one.alike[0].likeness.label}" if one.alike else ""),
             one.name,
             candidates_of(one),
+            listed_as(one),
         )
         for one in plan.unknown
     ]

@@ -12,7 +12,7 @@ from kamtui.domain.text.language import _
 from kamtui.exchange.everything.about import ENDING, HEADER, NAME, About
 from kamtui.exchange.everything.cells import written_cell
 from kamtui.exchange.everything.source import Account, Progress, Source, written_of_one_state
-from kamtui.exchange.own_file import PlaceTaken
+from kamtui.exchange.own_file import PlaceTaken, part_of
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
 from kamtui.store.book.migrations import VERSION
@@ -41,7 +41,7 @@ def write_folder(
     BookError; what `progress` raises ends the writing. In each of these cases nothing is left of it.
     """
     require_free(path)
-    part = path.with_name(f".{path.name}.part-{os.urandom(4).hex()}")
+    part = part_of(path)
     try:
         part.mkdir(mode=0o700)
         files = _Files(part, with_semicolons=with_semicolons)

@@ -12,6 +12,8 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import month_number
 from kamtui.exchange.calls import headers as call_headers
+from kamtui.exchange.portfolio import headers as portfolio_headers
+from kamtui.exchange.portfolio.matrix import is_matrix_of_prices
 from kamtui.exchange.reading import headers
 from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.header_row import header_place
@@ -30,11 +32,11 @@ class KindNotTold(SheetError):
             _("{path} may be a list of accounts or of sales.")
             if is_either
             else _(
-                "{path} does not say by its first lines whether it is a list of accounts, of sales or of conversations."
+                "{path} does not say by its first lines whether it is a list of accounts, of sales, of conversations or of prices."
             )
         )
         more = _(
-            "Say which: kamtui import accounts FILE, or: kamtui import sales FILE, or: kamtui import calls FILE"
+            "Say which: kamtui import accounts FILE, or: kamtui import sales FILE, or: kamtui import calls FILE, or: kamtui import portfolio FILE"
         )
         super().__init__(text.format(path=clean(str(path))) + " " + more)
 
@@ -45,6 +47,7 @@ class ListKind(StrEnum):
     ACCOUNTS = "accounts"
     SALES = "sales"
     CALLS = "calls"
+    PORTFOLIO = "portfolio"
 
 
 class _Told(NamedTuple):
@@ -80,6 +83,8 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
         rows = list(islice(all_rows, _LOOKED_AT))
     if file.form == CARDS:
         return FoundKind(ListKind.ACCOUNTS, "")
+    if is_matrix_of_prices(rows, (path.stem, file.sheet)):
+        return FoundKind(ListKind.PORTFOLIO, file.sheet)
     header = header_place(rows, known_headers, choice.header_line)
     if header is None or not known_headers(rows[header].cells):
         raise KindNotTold(path, is_either=False)
@@ -131,7 +136,10 @@ def _is_log(header: list[str]) -> bool:
     )
 
 
-_TOLD_BY_HEADERS = (_Told(ListKind.CALLS, call_headers.score, _is_log),)
+_TOLD_BY_HEADERS = (
+    _Told(ListKind.PORTFOLIO, portfolio_headers.score, portfolio_headers.is_portfolio),
+    _Told(ListKind.CALLS, call_headers.score, _is_log),
+)
 """Asked in this order, before accounts and sales are told apart."""
 
 

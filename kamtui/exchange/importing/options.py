@@ -10,14 +10,15 @@ from kamtui.exchange.calls.kind import KIND as CALLS
 from kamtui.exchange.importing.answers import Answers
 from kamtui.exchange.importing.importer import Importer
 from kamtui.exchange.importing.kind import Asked, ImportKind, Option
+from kamtui.exchange.portfolio.kind import KIND as PORTFOLIO
 from kamtui.exchange.reading.headers import REST, SKIP
 from kamtui.exchange.reading.table_file import FileChoice
 from kamtui.exchange.sales.kind import KIND as SALES
 
-OF_ONE_FILE = frozenset(("year",))
+OF_ONE_FILE = frozenset(("year", "as_of", "account"))
 """Options that say nothing of the next file with the same columns."""
 
-KINDS: Mapping[str, ImportKind] = {kind.word: kind for kind in (ACCOUNTS, SALES, CALLS)}
+KINDS: Mapping[str, ImportKind] = {kind.word: kind for kind in (ACCOUNTS, SALES, CALLS, PORTFOLIO)}
 """The kinds by their words, in the order in which they are offered."""
 
 

@@ -3,6 +3,8 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+from kamtui.domain.accounts.importing.listed import Listed
+
 
 class Sort(Enum):
     """What becomes of a line of a list, in the order in which it is shown: what asks for something first."""
@@ -25,6 +27,8 @@ class Candidate(NamedTuple):
     """As an answer names it."""
     shown: str
     why: str
+    account_id: int | None = None
+    """That of the book; None for one that stands in the list only."""
 
 
 class PreviewLine(NamedTuple):
@@ -39,6 +43,8 @@ class PreviewLine(NamedTuple):
     name: str = ""
     """The name that an answer is about."""
     candidates: tuple[Candidate, ...] = ()
+    listed: Listed | None = None
+    """What the list says of an account in doubt."""
     cells: tuple[str, ...] = ()
     """The row as it stands, where nothing else says what it is about."""
 

@@ -2,14 +2,16 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.exchange.own_file import part_of
 from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.store.book import opening
 
 _OF_WORKBOOKS = ";"
 """What parts the cells of rows from a workbook: spreadsheets of many languages open it by itself, and all can."""
@@ -71,17 +73,17 @@ def _write(target: Path, rejected: Rejected) -> int:
             count += 1
             yield row
 
+    part = part_of(target)
     try:
         # With the mark, spreadsheets see that it is UTF-8.
-        with target.open("x", encoding="utf-8-sig", errors="replace", newline="") as file:
-            try:
-                writer = csv.writer(file, delimiter=rejected.delimiter or _OF_WORKBOOKS)
-                writer.writerow(rejected.header)
-                writer.writerows(counted())
-                file.flush()
-            except BaseException:
-                target.unlink(missing_ok=True)
-                raise
+        with part.open("x", encoding="utf-8-sig", errors="replace", newline="") as file:
+            writer = csv.writer(file, delimiter=rejected.delimiter or _OF_WORKBOOKS)
+            writer.writerow(rejected.header)
+            writer.writerows(counted())
+        opening.put_in_place(part, target, replace=False)
     except OSError as error:
         raise RejectsNotWritten(target, error.strerror or type(error).__name__) from None
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return count

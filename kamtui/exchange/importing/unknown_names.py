@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.duplicates import Alike, with_city
+from kamtui.domain.accounts.importing.listed import Listed
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.text.language import _
@@ -30,9 +32,16 @@ def candidates_of(customer: Customer) -> tuple[Candidate, ...]:
             told_apart(alike, customer.alike),
             with_city(alike.known.name, alike.known.detail),
             alike.likeness.label,
+            alike.known.account_id or alike.known.record_id,
         )
         for alike in customer.alike
     )
+
+
+def listed_as(customer: Customer) -> Listed:
+    """What a list of something else says of a customer."""
+    given = {"name", "registration_number"} if customer.number else {"name"}
+    return Listed(AccountEntry(customer.name, registration_number=customer.number), frozenset(given))
 
 
 def told_apart(alike: Alike, others: Sequence[Alike]) -> str:

@@ -1,16 +1,16 @@
 """The numbers as lists that leave the program: who brings what, what moved, plan, shares, the months of an account."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from kamtui.domain.cells import coded, counted, in_percent, in_whole_money, named_by_id
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
-from kamtui.domain.money.figures import month_margin
+from kamtui.domain.money.figures import Figure, month_margin
 from kamtui.domain.money.measure import Measure
-from kamtui.domain.money.movements import MovedAccount, MovementGroup
-from kamtui.domain.money.pareto import AbcClass, Pareto, ParetoLine
+from kamtui.domain.money.movements import MovedAccount, MovementGroup, YearInWhole
+from kamtui.domain.money.pareto import AbcClass, Pareto, ParetoLine, in_whole
 from kamtui.domain.money.plan import PlanLine
 from kamtui.domain.money.sales import MonthFigures, change_percent
 from kamtui.domain.text.language import _
@@ -23,10 +23,13 @@ def pareto_listing(lines: Iterable[ParetoLine[int]], order: Pareto[int], measure
         lines,
         (Column("place", _("place"), is_right=True), lambda line: counted(line.place)),
         (Column("account", _("account"), may_be_cut=True), lambda line: said(line.name)),
-        (Column(measure.value, measure.label, is_right=True), lambda line: in_whole_money(line.amount)),
+        (
+            Column(measure.value, measure.label, is_right=True),
+            lambda line: in_whole_money(line.amount, in_whole(line)),
+        ),
         (
             Column("share_percent", _("share"), is_right=True),
-            lambda line: in_percent(order.percent(line.amount)),
+            lambda line: in_percent(order.percent(line.amount), order.share(line)),
         ),
         (Column("cumulated", _("together"), is_right=True), lambda line: in_whole_money(line.cumulated)),
         (
@@ -43,6 +46,7 @@ class Moved(NamedTuple):
 
     group: MovementGroup
     account: MovedAccount
+    shown: YearInWhole
     abc: AbcClass | None
 
 
@@ -55,14 +59,17 @@ def movement_listing(moved: Iterable[Moved]) -> Listing:
         (Column("class", _("class")), lambda line: coded(line.abc, line.abc.label) if line.abc else NOTHING),
         (
             Column("revenue", _("12 months"), is_right=True),
-            lambda line: in_whole_money(line.account.year.revenue),
+            lambda line: in_whole_money(line.account.year.revenue, line.shown.now),
         ),
         (
             Column("before", _("12 before"), is_right=True),
-            lambda line: in_whole_money(line.account.year.before),
+            lambda line: in_whole_money(line.account.year.before, line.shown.before),
         ),
         (Column("change_percent", _("change"), is_right=True), _change),
-        (Column("profit", _("profit"), is_right=True), lambda line: in_whole_money(line.account.year.profit)),
+        (
+            Column("profit", _("profit"), is_right=True),
+            lambda line: in_whole_money(line.account.year.profit, line.shown.profit),
+        ),
         (Column("note", _("note"), may_be_cut=True), lambda line: said(line.account.sentence)),
         (Column("account_id", ""), lambda line: named_by_id(line.account.year.account_id)),
     )
@@ -78,6 +85,8 @@ class Planned(NamedTuple):
 
     month: date
     line: PlanLine
+    shown: PlanLine
+    """The same without cents, as it stands among others that add up."""
     account_id: int | None = None
 
 
@@ -92,20 +101,23 @@ def plan_listing(lines: Iterable[Planned], measure: Measure) -> Listing:
         ),
         (
             Column(measure.value, measure.label, is_right=True),
-            lambda planned: in_whole_money(planned.line.reached),
+            lambda planned: in_whole_money(planned.line.reached, planned.shown.reached),
         ),
         (
             Column("planned", _("planned"), is_right=True),
-            lambda planned: in_whole_money(planned.line.planned),
+            lambda planned: in_whole_money(planned.line.planned, planned.shown.planned),
         ),
-        (Column("gap", _("gap"), is_right=True), lambda planned: in_whole_money(planned.line.gap)),
+        (
+            Column("gap", _("gap"), is_right=True),
+            lambda planned: in_whole_money(planned.line.gap, planned.shown.gap),
+        ),
         (
             Column("before", _("year before"), is_right=True),
-            lambda planned: in_whole_money(planned.line.before),
+            lambda planned: in_whole_money(planned.line.before, planned.shown.before),
         ),
         (
             Column("secured", _("secured"), is_right=True),
-            lambda planned: in_whole_money(planned.line.secured),
+            lambda planned: in_whole_money(planned.line.secured, planned.shown.secured),
         ),
         (Column("account_id", ""), lambda planned: named_by_id(planned.account_id)),
     )
@@ -149,20 +161,24 @@ def share_listing(shares: Iterable[Share], measure: Measure) -> Listing:
     )
 
 
-def month_listing(months: Iterable[MonthFigures]) -> Listing:
-    """The months of an account, a line each: sold, earned, planned."""
+def month_listing(months: Iterable[MonthFigures], whole: Mapping[date, MonthFigures]) -> Listing:
+    """The months of an account, a line each: sold, earned, planned; `whole` are these as they stand without cents."""
+
+    def amount(month: MonthFigures, figure: Figure) -> Cell:
+        return in_whole_money(figure.of(month), figure.of(whole.get(month.month_on, month)))
+
     return listing_of(
         months,
         (Column("month", _("month")), lambda month: in_month(month.month_on)),
-        (Column("revenue", _("revenue"), is_right=True), lambda month: in_whole_money(month.revenue)),
+        (Column("revenue", _("revenue"), is_right=True), lambda month: amount(month, Figure.REVENUE)),
         (
             Column("planned_revenue", _("planned revenue"), is_right=True),
-            lambda month: in_whole_money(month.planned_revenue),
+            lambda month: amount(month, Figure.PLANNED_REVENUE),
         ),
-        (Column("profit", _("profit"), is_right=True), lambda month: in_whole_money(month.profit)),
+        (Column("profit", _("profit"), is_right=True), lambda month: amount(month, Figure.PROFIT)),
         (
             Column("planned_profit", _("planned profit"), is_right=True),
-            lambda month: in_whole_money(month.planned_profit),
+            lambda month: amount(month, Figure.PLANNED_PROFIT),
         ),
         (Column("margin_percent", _("margin"), is_right=True), lambda month: in_percent(month_margin(month))),
     )

@@ -59,6 +59,11 @@ def is_nothing(text: str) -> bool:
     return text.strip().casefold() in _NOTHING
 
 
+def is_error(text: str) -> bool:
+    """Whether a cell holds what a spreadsheet writes where it cannot calculate: #REF!, #N/A, #DIV/0!."""
+    return text[:1] in ("#", "E", "e") and _ERROR.fullmatch(text.strip()) is not None
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell of a text, not of an amount, says that there is no value; an error of a spreadsheet is none."""
     return is_nothing(text) or _ERROR.fullmatch(text.strip()) is not None

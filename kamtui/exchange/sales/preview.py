@@ -8,7 +8,7 @@ from kamtui.domain.money.importing.sheet import SalesSheet, kind_of_reason
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_month
 from kamtui.exchange.importing.preview import Preview, PreviewLine, Sort
-from kamtui.exchange.importing.unknown_names import candidates_of
+from kamtui.exchange.importing.unknown_names import candidates_of, listed_as
 from kamtui.exchange.sales.report import figures_words, sum_words
 from kamtui.exchange.sales.sheet_report import incomplete_words, left_out
 
@@ -30,7 +30,7 @@ def _doubts(plan: SalesPlan) -> Iterator[PreviewLine]:
         more = months.format(count=one.months, revenue=show_amount(one.revenue))
         if one.alike:
             more += f" · {one.alike[0].known.name}? {one.alike[0].likeness.label}"
-        yield PreviewLine(Sort.DOUBT, one.line, one.name, more, one.name, candidates_of(one))
+        yield PreviewLine(Sort.DOUBT, one.line, one.name, more, one.name, candidates_of(one), listed_as(one))
 
 
 def _waiting(plan: SalesPlan) -> Iterator[PreviewLine]:

@@ -7,18 +7,19 @@ import contextlib
 import itertools
 import os
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.numbers import Currency
 from kamtui.domain.time.moments import read_stored, to_local
 from kamtui.store.book import connection, journal, migrations, opening
 from kamtui.store.book.connection import number
 from kamtui.store.book.errors import (
     BookError,
-    BookIsOpen,
     DamagedBook,
     NoBookHere,
     NotABook,
@@ -35,15 +36,54 @@ SMALLER_BACKUPS, SMALLER_DAYS = 5, 7
 PART_SECONDS = 24 * 3600
 PAGES_A_TURN = 2000
 """The book's other users get their turn after each of these."""
+Progress = Callable[[int, int], None]
+"""Told how much is done, and of how much; what it raises ends the work."""
 _STAMP = "%Y%m%d-%H%M%S"
 
 
+def quiet(_done: int, _whole: int) -> None:
+    """Nobody asks how far it is."""
+
+
+class Why(StrEnum):
+    """Why a backup was taken: a word in the name of its file, which stays."""
+
+    ASKED = "asked"
+    OPENING = "opening"
+    LEAVING = "leaving"
+    IMPORT = "import"
+    FORMAT = "format"
+    DELETION = "deletion"
+    RESTORE = "restore"
+    REPAIR = "repair"
+
+    @property
+    def label(self) -> str:
+        """Why, in a few words."""
+        return _(_WHY[self])
+
+
+_WHY = {
+    Why.ASKED: N_("asked for"),
+    Why.OPENING: N_("on opening"),
+    Why.LEAVING: N_("on leaving"),
+    Why.IMPORT: N_("before an import"),
+    Why.FORMAT: N_("before a new format"),
+    Why.DELETION: N_("before a deletion"),
+    Why.RESTORE: N_("before a restore"),
+    Why.REPAIR: N_("before a repair"),
+}
+_WORDS = frozenset(Why)
+
+
 class Backup(NamedTuple):
-    """One backup: its file, when it was taken (UTC), how many records it holds."""
+    """One backup: its file, when it was taken (UTC), how many records it holds, and why it was taken."""
 
     path: Path
     taken_at: datetime
     records: int
+    why: Why | None = None
+    """None where its name does not say, as with those of programs before this was written down."""
 
 
 def backups_in(folder: Path) -> list[Backup]:
@@ -51,10 +91,11 @@ def backups_in(folder: Path) -> list[Backup]:
     backups = []
     for path in folder.glob("*.db"):
         match path.stem.rsplit("-", 3):
-            case [_name, day, time, records] if records.isdigit():
+            case [name, day, time, records] if records.isdigit():
+                _book, _dot, word = name.rpartition(".")
                 with contextlib.suppress(ValueError):
                     taken = datetime.strptime(f"{day}-{time}", _STAMP).replace(tzinfo=UTC)
-                    backups.append(Backup(path, taken, int(records)))
+                    backups.append(Backup(path, taken, int(records), Why(word) if word in _WORDS else None))
     return sorted(backups, key=lambda b: (b.taken_at, b.path.name), reverse=True)
 
 
@@ -72,23 +113,23 @@ def is_due(path: Path, folder: Path, now: datetime) -> bool:
 
 def changed_since(path: Path, moment: datetime) -> bool:
     """Whether anything was done in the book after a moment. Raises BookError."""
-    with _reading(path) as con:
+    with reading(path) as con:
         newest = con.execute("SELECT made_at FROM change_set ORDER BY id DESC LIMIT 1").fetchall()
     return any(read_stored(made_at) >= moment for (made_at,) in newest)
 
 
-def take(path: Path, folder: Path) -> Path:
+def take(path: Path, folder: Path, why: Why = Why.ASKED) -> Path:
     """Back the book up into `folder` and thin the older backups. The new file.
 
     Raises BookError; a damaged book never becomes a backup. Of a book that suddenly holds far fewer
     records, nothing older is removed (`may_go`).
     """
     now = datetime.now(UTC)
-    part = _part(folder / path.name)
+    part = part_of(folder / path.name)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        records = _copy(path, part)
-        final = folder / f"{path.stem}-{now.strftime(_STAMP)}-{records}.db"
+        records = copy(path, part)
+        final = folder / f"{path.stem}.{why}-{now.strftime(_STAMP)}-{records}.db"
         opening.put_in_place(part, final, replace=True)
     except sqlite3.Error as error:
         raise naming_backup(explain(error, path), folder) from None
@@ -166,7 +207,7 @@ def _sweep(folder: Path, now: datetime) -> None:
 def newest_good(folder: Path) -> Path | None:
     """The newest backup that opens and checks well, or None."""
     for backup in backups_in(folder):
-        with contextlib.suppress(BookError, sqlite3.Error), _reading(backup.path) as con:
+        with contextlib.suppress(BookError, sqlite3.Error), reading(backup.path) as con:
             opening.look_at(backup.path)
             opening.verify(con, backup.path)
             opening.check_pages(con, backup.path)
@@ -186,9 +227,9 @@ def naming_backup(error: BookError, folder: Path | None) -> BookError:
 
 def save_as(path: Path, target: Path) -> None:
     """A checked copy of the book under a name of the person's choosing. Raises BookError if it exists."""
-    part = _part(target)
+    part = part_of(target)
     try:
-        _copy(path, part)
+        copy(path, part)
         opening.put_in_place(part, target, replace=False)
     except sqlite3.Error as error:
         raise explain(error, path) from None
@@ -199,71 +240,12 @@ def save_as(path: Path, target: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def restore(source: Path, path: Path) -> Path | None:
-    """Put a checked copy of `source` in the book's place; the file it replaces is kept and named.
-
-    None if there was no book. Raises BookError, and then the book is as it was.
-    """
-    opening.look_at(source)
-    if path.exists():
-        path = path.resolve()  # a link to the book stays a link
-    part = _part(path)
-    try:
-        path.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _reading(source) as con:
-            opening.verify(con, source)
-            opening.check_pages(con, source)
-        _copy(source, part)
-        kept = _replace(path, part)
-    except sqlite3.Error as error:
-        raise explain(error, source) from None
-    except OSError as error:
-        raise opening.not_made(path, error) from None
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-    return kept
-
-
-def _replace(path: Path, part: Path) -> Path | None:
-    """Give the finished `part` the name of the book; where the old file is kept, None if there was none.
-
-    Raises BookIsOpen where Windows holds the old one for another program: then all is as it was, and nothing
-    is left beside it. OSError.
-    """
-    kept: Path | None = None
-    set_aside: list[tuple[Path, Path]] = []
-    try:
-        if path.exists():
-            # Windows refuses this of a file that is open elsewhere; a second name it would not let go again.
-            path.rename(path)
-            stamp = to_local(datetime.now(UTC)).strftime(_STAMP)
-            name = path.with_name(f"{path.stem}-replaced-{stamp}{path.suffix}")
-            opening.keep_as(path, name)
-            kept = name
-        # Before the new file has the name: a kill in between must not leave it with the old one's journal.
-        set_aside = opening.set_journal_aside(path, kept)
-        opening.put_in_place(part, path, replace=True)
-    except OSError as error:
-        # While the part is there, the book is the old one: its journal belongs to it, and a second name is too many.
-        if part.exists():
-            for was, now in set_aside:
-                now.rename(was)
-            if kept is not None:
-                with contextlib.suppress(OSError):
-                    kept.unlink()
-            if isinstance(error, PermissionError):
-                raise BookIsOpen(path) from None
-        raise
-    return kept
-
-
 def copy_open(con: sqlite3.Connection, target: Path) -> None:
     """Copy what an open connection sees, for a book whose file went away under it.
 
     Raises NotABook where nothing is left of it to see, as in a file that was emptied.
     """
-    part = _part(target)
+    part = part_of(target)
     try:
         if number(con, "PRAGMA application_id") != migrations.APPLICATION_ID:
             raise NotABook(target, _("nothing is left of it"))
@@ -290,12 +272,14 @@ def save_lost(con: sqlite3.Connection, path: Path, backups: Path | None) -> Path
     return None
 
 
-def _part(target: Path) -> Path:
+def part_of(target: Path) -> Path:
+    """The name that a file has until it is whole: hidden, beside the one it will have."""
     return target.absolute().with_name(f".{target.name}.part-{os.urandom(4).hex()}")
 
 
 @contextlib.contextmanager
-def _reading(path: Path):  # type: ignore[no-untyped-def]
+def reading(path: Path):  # type: ignore[no-untyped-def]
+    """A connection that only reads a book or a backup. Raises BookError in place of SQLite's errors."""
     try:
         with contextlib.closing(connection.connect(path, read_only=True)) as con:
             yield con
@@ -303,25 +287,30 @@ def _reading(path: Path):  # type: ignore[no-untyped-def]
         raise explain(error, path) from None
 
 
-def _copy(path: Path, part: Path) -> int:
+def copy(path: Path, part: Path, progress: Progress = quiet) -> int:
     """Copy a book into a new file and check the copy; how many records it holds."""
-    with _reading(path) as con:
+    with reading(path) as con:
         if number(con, "PRAGMA application_id") != migrations.APPLICATION_ID:
             raise NotABook(path, _("it belongs to another program"), takes_place=True)
-        return _pour(con, part, path)
+        return _pour(con, part, path, progress)
 
 
-def _pour(con: sqlite3.Connection, part: Path, path: Path) -> int:
+def _pour(con: sqlite3.Connection, part: Path, path: Path, progress: Progress = quiet) -> int:
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
-    copy = sqlite3.connect(part, isolation_level=None)
+    made = sqlite3.connect(part, isolation_level=None)
     try:
-        con.backup(copy, pages=PAGES_A_TURN, sleep=0.001)
-        connection.prepare(copy)
-        opening.require_whole_pages(copy, path)
-        tables = journal.journalled_tables(copy)
-        records = sum(number(copy, f"SELECT count(*) FROM {table}") for table in tables)
+        con.backup(
+            made,
+            pages=PAGES_A_TURN,
+            progress=lambda _status, left, whole: progress(whole - left, whole),
+            sleep=0.001,
+        )
+        connection.prepare(made)
+        opening.require_whole_pages(made, path)
+        tables = journal.journalled_tables(made)
+        records = sum(number(made, f"SELECT count(*) FROM {table}") for table in tables)
     finally:
-        copy.close()
+        made.close()
     opening.sync_file(part)
     return records
 
@@ -333,7 +322,7 @@ def check_daily(path: Path, folder: Path, today: date) -> None:
         if mark.read_text(encoding="ascii") == today.isoformat():
             return
     try:
-        with _reading(path) as con:
+        with reading(path) as con:
             opening.verify(con, path)
             opening.check_pages(con, path)
     except BookError as error:
@@ -386,7 +375,7 @@ def _migrate(
     con: sqlite3.Connection, path: Path, backups: Path | None, steps: tuple[migrations.Step, ...]
 ) -> None:
     if backups is not None:
-        take(path, backups)
+        take(path, backups, Why.FORMAT)
     from kamtui.store.book.search import index
 
     con.execute("PRAGMA foreign_keys=OFF")  # inside a transaction this would do nothing

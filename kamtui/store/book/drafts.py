@@ -66,7 +66,7 @@ def adopt(con: sqlite3.Connection, window_id: int) -> list[Draft]:
     ).fetchall()
     for slot, owner, process_id, kept_at, content in rows:
         moment = read_stored(kept_at)
-        if now - moment < timedelta(hours=LIVE_HOURS) and _is_running(process_id):
+        if now - moment < timedelta(hours=LIVE_HOURS) and is_running(process_id):
             continue
         if slot not in adopted and slot not in own:
             adopted[slot] = Draft(slot, moment, json.loads(content))
@@ -77,7 +77,8 @@ def adopt(con: sqlite3.Connection, window_id: int) -> list[Draft]:
     return list(adopted.values())
 
 
-def _is_running(process_id: int) -> bool:
+def is_running(process_id: int) -> bool:
+    """Whether another program with this number runs; False where the system cannot tell without ending it."""
     if process_id in (NO_PROCESS, os.getpid()) or os.name != "posix":
         return False
     try:

@@ -35,7 +35,7 @@ def care_for(path: Path, folder: Path, *, read_only: bool) -> None:
     today = date.today()  # noqa: DTZ011  (the local day)
     try:
         if not read_only and backup.is_due(path, folder, now):
-            backup.take(path, folder)
+            backup.take(path, folder, backup.Why.OPENING)
         backup.check_daily(path, folder, today)
         if not read_only:
             forget_daily(path, folder, today)

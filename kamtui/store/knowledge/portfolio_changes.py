@@ -24,7 +24,7 @@ def set_state(book: Book, account_id: int, product_id: int, state: PortfolioStat
     known = cells_of(book, account_id).get((account_id, product_id), NOT_ASSESSED)
     if known.state is not state:
         with book.change(_act(book, account_id, product_id, state)) as act:
-            _put_place(book, act, account_id, product_id, known.in_state(state))
+            put_place(book, act, account_id, product_id, known.in_state(state))
 
 
 def set_cell(
@@ -39,9 +39,9 @@ def set_cell(
     read_on, says = cell.priced_on or today, (cell.negotiated_price, cell.terms)
     writing = written_anew(readings, says, (None, ""), read_on, confirms=cell.priced_on is not None)
     with book.change(_act(book, account_id, product_id, cell.state), draft=draft) as act:
-        _put_place(book, act, account_id, product_id, cell)
+        put_place(book, act, account_id, product_id, cell)
         if writing is not None:
-            _put_price(act, account_id, product_id, cell, writing)
+            put_price(act, account_id, product_id, cell, writing)
 
 
 def confirm_price(book: Book, account_id: int, product_id: int, today: date) -> bool:
@@ -59,7 +59,7 @@ def confirm_price(book: Book, account_id: int, product_id: int, today: date) -> 
         name=account_entry(book, account_id).name, product=product_name(book, product_id)
     )
     with book.change(change) as act:
-        _put_price(act, account_id, product_id, cell, writing)
+        put_price(act, account_id, product_id, cell, writing)
     return True
 
 
@@ -87,7 +87,8 @@ def _act(book: Book, account_id: int, product_id: int, state: PortfolioState) ->
     )
 
 
-def _put_place(book: Book, act: Act, account_id: int, product_id: int, cell: Cell) -> None:
+def put_place(book: Book, act: Act, account_id: int, product_id: int, cell: Cell) -> None:
+    """Write down, within another act, how a product line stands at an account."""
     row = act.first(tables.PortfolioItem, account_id=account_id, product_id=product_id)
     if cell.has_no_place:
         if row is not None:
@@ -100,7 +101,8 @@ def _put_place(book: Book, act: Act, account_id: int, product_id: int, cell: Cel
     row.competitor_id = put_competitor(book, act, cell.competitor_id, cell.competitor)
 
 
-def _put_price(act: Act, account_id: int, product_id: int, cell: Cell, writing: Writing) -> None:
+def put_price(act: Act, account_id: int, product_id: int, cell: Cell, writing: Writing) -> None:
+    """Write down, within another act, what was negotiated of a product line at an account, as `writing` says."""
     if writing.in_place_of is not None:
         row = act.get(tables.PortfolioPrice, writing.in_place_of)
         if writing.takes_out:

@@ -11,6 +11,7 @@ from kamtui.domain.knowledge.bonds import ValueBond, dearest_first
 from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.concentration import TimeShare, time_shares
+from kamtui.domain.money.movements import YearInWhole, years_in_whole
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.parts import bond_money
 from kamtui.domain.money.plan import months_shown
@@ -47,6 +48,7 @@ _MADE_OF = ("account", "sale", "plan", "bond_reading", "term", "call")
 _STEPS = (
     "classes",
     "years",
+    "years_in_whole",
     "standing",
     "ahead",
     "minutes",
@@ -89,6 +91,11 @@ class Figures:
             year.account_id: year
             for year in account_years(self._book, self.horizon, limits=self.thresholds.money)
         }
+
+    @cached_property
+    def years_in_whole(self) -> dict[int, YearInWhole]:
+        """Their amounts without cents."""
+        return years_in_whole(self.years.values())
 
     @cached_property
     def standing(self) -> Standings:
@@ -250,9 +257,7 @@ class Figures:
     @cached_property
     def time_shares(self) -> list[TimeShare]:
         """The accounts that time was logged for in the 12 months, the one that takes most first."""
-        return time_shares(
-            self.years.values(), self.minutes, self.standing.profit.total, self.thresholds.money
-        )
+        return time_shares(self.years.values(), self.minutes, self.standing.profit, self.thresholds.money)
 
     # -- months of all together
 

@@ -11,6 +11,7 @@ from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes, people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.accounts.merging import twins
+from kamtui.store.book.backup import Why
 from kamtui.ui.accounts.forms import AccountForm, PersonForm
 from kamtui.ui.accounts.suggesting import person_suggestions, suggest_people
 from kamtui.ui.forms.asking import Filled, ask, back_up, confirm, keeper, save_or_show
@@ -205,7 +206,7 @@ async def delete_account(desk: Desk, account_id: int) -> bool:
     held = account_reads.belongings(book, account_id)
     if not await confirm(desk, what_goes(entry.name, held)):
         return False
-    if held.count >= MANY_RECORDS and not await back_up(desk):
+    if held.count >= MANY_RECORDS and not await back_up(desk, Why.DELETION):
         return False
     desk.do(
         lambda: account_changes.delete_account(book, account_id),

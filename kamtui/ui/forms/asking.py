@@ -103,13 +103,13 @@ async def confirm(desk: Desk, sentence: str) -> bool:
     return _may_write(desk) and await desk.show(ConfirmDelete(sentence))
 
 
-async def back_up(desk: Desk) -> bool:
+async def back_up(desk: Desk, why: backup.Why) -> bool:
     """Back the book up beside the interface; whether it may go on."""
     book = desk.book
     if book.backups is None:
         return True
     try:
-        await asyncio.to_thread(backup.take, book.path, book.backups)
+        await asyncio.to_thread(backup.take, book.path, book.backups, why)
     except BookError as error:
         desk.say(str(error), is_error=True)
         return False

@@ -2,13 +2,18 @@
 
 from pathlib import Path
 
+from kamtui.domain.accounts.duplicates import KnownName, Likeness
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.answers import NEW
 from kamtui.exchange.importing.nearby import path_meant
-from kamtui.exchange.importing.preview import Sort
+from kamtui.exchange.importing.preview import Candidate, PreviewLine, Sort
+from kamtui.store.accounts.merging.pairs import TwinPair
+from kamtui.store.book.backup import Why
+from kamtui.ui.accounts.twins.acts import compare
+from kamtui.ui.accounts.twins.hand import TwinsAtHand
 from kamtui.ui.forms.asking import agree, back_up
-from kamtui.ui.importing.hand import ImportAtHand
+from kamtui.ui.importing.hand import ImportAtHand, merged_by
 from kamtui.ui.importing.mending_acts import mend, read_without_mended
 from kamtui.ui.importing.path_question import PathLine
 from kamtui.ui.importing.state import Importing, Mode
@@ -64,7 +69,17 @@ async def type_path(desk: Desk, hand: ImportAtHand) -> None:
         _begin(desk, hand.importing, path_meant(typed, Path.home()))
 
 
+async def go_on(desk: Desk, hand: ImportAtHand) -> None:
+    """Go on with the file of which something was said before."""
+    if hand.importing is not None:
+        hand.importing.go_on()
+
+
 def _begin(desk: Desk, importing: Importing, path: Path) -> None:
+    """Take a file; what was said of it before, and not taken back, still holds."""
+    if importing.asked is not None and importing.asked.path == path:
+        importing.go_on()
+        return
     currency = desk.config.list_currency
     importing.take_file(path, {"currency": currency} if currency else None)
 
@@ -76,13 +91,36 @@ async def columns(desk: Desk, hand: ImportAtHand) -> None:
 
 
 async def same(desk: Desk, hand: ImportAtHand) -> None:
-    """The name at hand is the account that it is likeliest."""
-    line = hand.entry.line if hand.entry is not None else None
-    if line is not None and line.candidates and hand.importing is not None:
-        hand.importing.answer(line.name, line.candidates[0].account)
-        desk.say(
-            _("{name} is {account}").format(name=clean(line.name), account=clean(line.candidates[0].shown))
-        )
+    """The name at hand is the account that it is likeliest, or that the cursor stands on among those compared."""
+    line, candidate = _at_hand(hand)
+    if line is not None and candidate is not None and hand.importing is not None:
+        hand.importing.answer(line.name, candidate.account)
+        desk.say(_("{name} is {account}").format(name=clean(line.name), account=clean(candidate.shown)))
+
+
+def _at_hand(hand: ImportAtHand) -> tuple[PreviewLine | None, Candidate | None]:
+    """The line at hand, and of what it may be that on which the cursor stands, else the likeliest."""
+    entry = hand.entry
+    line = entry.line if entry is not None else None
+    if entry is None or line is None:
+        return None, None
+    chosen = (each for each in line.candidates if entry.does == "account" and each.account == entry.about)
+    return line, next(chosen, line.candidates[0] if line.candidates else None)
+
+
+async def merge(desk: Desk, hand: ImportAtHand) -> None:
+    """Of two accounts of the book that the name at hand may be make one, as in the list of likely twins."""
+    line, chosen = _at_hand(hand)
+    both = merged_by(line, chosen)
+    if hand.importing is None or both is None:
+        return
+    first, second = sorted(both, key=lambda each: each.account_id or 0)
+    records = [KnownName(each.account_id or 0, each.shown) for each in (first, second)]
+    pair = TwinPair(records[0], records[1], Likeness.SAME, "")
+    before = desk.book.version()
+    await compare(desk, TwinsAtHand(pair=pair))
+    if desk.book.version() != before:
+        hand.importing.book_changed()
 
 
 async def another(desk: Desk, hand: ImportAtHand) -> None:
@@ -121,9 +159,9 @@ async def take_in(desk: Desk, hand: ImportAtHand) -> None:
         question += "\n" + _(
             "What is in doubt or refused is left out: the same file can be brought in again later."
         )
-    if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk):
+    if await agree(desk, question, _("take it in"), _("not yet")) and await back_up(desk, Why.IMPORT):
         hand.write()
 
 
-_ASKING = {"path": type_path, "mend": mend, "as it stands": read_without_mended}
+_ASKING = {"path": type_path, "go on": go_on, "mend": mend, "as it stands": read_without_mended}
 """Lines on which enter asks something, or says what it did."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.exchange.importing.answers import NEW
 from kamtui.exchange.importing.kind import FOUND_OUT
 from kamtui.exchange.importing.options import fields_of, kind_labels, options_of
 from kamtui.ui.importing.asked import Found
@@ -60,25 +59,3 @@ def values_of(about: str, found: Found | None) -> Mapping[str, str]:
         return {FOUND_OUT: _("as found out")} | {name: name for name in _ENCODINGS}
     options = options_of(found.kind) if found is not None and found.kind else ()
     return next((option.values for option in options if option.name == about), {})
-
-
-def account_entries(importing: Importing, accounts: Sequence[str]) -> Iterator[Entry]:
-    """Which account the name at hand may be; `accounts` are the names in the book."""
-    name = importing.about
-    yield heading(_("Which account is “{name}”?").format(name=name))
-    preview = importing.found.preview if importing.found is not None else None
-    line = next((line for line in preview.lines if line.name == name), None) if preview is not None else None
-    for candidate in line.candidates if line is not None else ():
-        cells = ((candidate.shown, WHAT, "strong"), (candidate.why, 0, ""))
-        yield Entry(
-            ("account", candidate.account),
-            cells,
-            f"{candidate.shown}: {candidate.why}",
-            "account",
-            candidate.account,
-        )
-    yield Entry(("account", NEW), ((_("a new account"), 0, ""),), _("A new account is made."), "account", NEW)
-    if accounts:
-        yield heading(_("All accounts"))
-    for place, account in enumerate(accounts):
-        yield Entry(("all", account, place), ((account, 0, ""),), account, "account", account)

@@ -51,7 +51,7 @@ class ImportLines(Lines):
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         entry = self.entries[index]
-        if entry.is_heading:
+        if entry.is_heading and len(entry.cells) == 1:
             label = f" {entry.cells[0][0]} "
             return [(label, "heading"), (self._rule * max(width - len(label), 0), "rule")]
         return columns(entry.cells, width)
@@ -60,3 +60,9 @@ class ImportLines(Lines):
 def heading(words: str) -> Entry:
     """The heading of a group of lines."""
     return Entry(("heading", words), ((words, 0, ""),), is_heading=True)
+
+
+def heads(*cells: tuple[str, int]) -> Entry:
+    """The heads of columns, each with its cells."""
+    words = tuple((text, size, "dim") for text, size in cells)
+    return Entry(("heads", words), words, is_heading=True)

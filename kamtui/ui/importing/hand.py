@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kamtui.exchange.importing.preview import Candidate, PreviewLine
 from kamtui.ui.importing.entries import Entry
 from kamtui.ui.importing.state import Importing
 from kamtui.ui.shell.hand import AtHand
@@ -23,3 +24,10 @@ class ImportAtHand(AtHand):
         if self.entry is None:
             return 0
         return self.entry.line.line if self.entry.line is not None else self.entry.number
+
+
+def merged_by(line: PreviewLine | None, chosen: Candidate | None) -> tuple[Candidate, Candidate] | None:
+    """The two accounts of the book that a name may be: the one chosen and the likeliest other; None where it is one."""
+    in_book = [each for each in line.candidates if each.account_id is not None] if line is not None else []
+    others = [each for each in in_book if each is not chosen]
+    return (chosen, others[0]) if chosen is not None and chosen in in_book and others else None

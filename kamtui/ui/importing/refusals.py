@@ -1,12 +1,13 @@
 """Why a key does nothing on a line of a list that is brought in, and what would help."""
 
 from kamtui.domain.text.language import _
-from kamtui.ui.importing.hand import ImportAtHand
+from kamtui.ui.importing.hand import ImportAtHand, merged_by
 from kamtui.ui.importing.state import Importing, Mode
 
 _OF_A_LIST = frozenset(("list.view", "import.below", "import.above", "import.anew"))
 _OF_A_PLAN = frozenset(("import.take", "import.rest"))
 _OF_A_NAME = frozenset(("task.done", "import.another"))
+_MERGE = "import.merge"
 _OF_A_LINE = frozenset(("line.edit", "line.delete"))
 
 
@@ -17,6 +18,10 @@ def refusal_of(act_id: str, hand: ImportAtHand, importing: Importing) -> str | N
         return None if is_list else ""
     if act_id in _OF_A_PLAN:
         return _of_the_plan(act_id, importing) if is_list else _no_file_yet()
+    if act_id == _MERGE:
+        line = hand.entry.line if hand.entry is not None else None
+        both = merged_by(line, line.candidates[0]) if line is not None and line.candidates else None
+        return None if both else _("That is for a name that may be two accounts of the book.")
     if act_id in _OF_A_NAME:
         return _of_a_name(act_id, hand)
     if act_id in _OF_A_LINE:

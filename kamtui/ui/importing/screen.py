@@ -10,19 +10,21 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
 from kamtui.exchange.importing.nearby import newest_files
 from kamtui.exchange.reading.sheet_errors import SheetError
-from kamtui.store.accounts.reads import account_names
+from kamtui.store.accounts.reads import account_entry, account_names
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 from kamtui.ui.beside import Beside
 from kamtui.ui.importing.asked import Found, Stop, look, take
-from kamtui.ui.importing.drawing import entries, panel_content
+from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.entries import Entry, ImportLines
 from kamtui.ui.importing.hand import ImportAtHand
+from kamtui.ui.importing.names_drawing import panel_content
 from kamtui.ui.importing.preview_drawing import counts_words
 from kamtui.ui.importing.refusals import refusal_of
 from kamtui.ui.importing.state import Importing, Mode
@@ -30,13 +32,15 @@ from kamtui.ui.keys.accounts import IMPORT
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import fit, plain, two_lines
+from kamtui.ui.shell.text import fit, plain, wrap_to
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
 _LOOK_SECONDS = 0.3
+_MOST_BELOW = 6
+"""Lines below the list for the one at hand: a reason or a change is never cut."""
 
 
 class ImportScreen(Place):
@@ -50,13 +54,16 @@ class ImportScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.importing = Importing(self._changed)
+        self.importing = _left_or_new(desk)
+        self.importing.changed = self._changed
         self._stop = Stop()
         self._writing: Stop | None = None
         self._beside: Beside[Found] = Beside(self, desk, self._begin_reading, self._show_found)
         self.lines = ImportLines((), "")
         self._mode = Mode.FILES
         """What the lines in view are."""
+        self._of_book: dict[int, AccountEntry | None] = {}
+        """What the book says of accounts that were compared."""
         self._seeks_doubt = False
         """Whether an answer was taken back: the cursor goes to the name that it was about."""
 
@@ -77,6 +84,7 @@ class ImportScreen(Place):
     # -- reading
 
     def reload(self) -> None:
+        self._of_book.clear()
         if self.importing.mode is Mode.FILES:
             self.importing.files = newest_files(Path.home(), Path.cwd())
             self._fill()
@@ -130,7 +138,7 @@ class ImportScreen(Place):
             if self.importing.mode is Mode.ACCOUNTS
             else []
         )
-        shown = entries(self.importing, names)
+        shown = entries(self.importing, names, self._known)
         if any(sought):
             shown = [entry for entry in shown if not entry.is_heading and sought.fits(fold(entry.says))]
         self.lines = ImportLines(shown, self.desk.glyphs.rule)
@@ -142,6 +150,15 @@ class ImportScreen(Place):
             self._begin_at(listed)
         self._draw_view()
         self.show_panel()
+
+    def _known(self, account_id: int) -> AccountEntry | None:
+        """What the book says of an account; None where it is gone."""
+        if account_id not in self._of_book:
+            try:
+                self._of_book[account_id] = account_entry(self.desk.book, account_id)
+            except BookError:
+                self._of_book[account_id] = None
+        return self._of_book[account_id]
 
     def _begin_at(self, listed: LineList) -> None:
         """Stand on the line from which one came, else on the first."""
@@ -190,16 +207,19 @@ class ImportScreen(Place):
         return ImportAtHand(entry=self._entry(), importing=self.importing, write=self._write)
 
     def show_panel(self) -> None:
-        """Show the line at hand whole beside the list; in a narrow window, in two lines below it."""
+        """Show the line at hand whole beside the list; in a narrow window, below it."""
         entry = self._entry()
-        self.query_one(Panel).show(lambda width: panel_content(entry, width))
+        self.query_one(Panel).show(lambda width: panel_content(entry, width, self._known))
         self._draw_below()
         self.refresh_bindings()
 
     def _draw_below(self) -> None:
         entry = self._entry()
         words = entry.says if entry is not None else ""
-        self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
+        pieces = wrap_to(words, max(self.size.width - 2, 1), _MOST_BELOW)
+        below = self.query_one("#who", Static)
+        below.styles.height = max(len(pieces), 2)
+        below.update(plain("\n".join(pieces), lines=True), layout=False)
 
     def refusal(self, act_id: str) -> str | None:
         if self._writing is not None and act_id not in ("place.back", "help.keys"):
@@ -241,7 +261,7 @@ class ImportScreen(Place):
         self.desk.reload()
 
     def action_undo(self) -> None:
-        """Take back what was said last of the list; else the newest act."""
+        """Take back what was said last of the list; else the newest act, as a merge is one."""
         if self.importing.take_back():
             self._seeks_doubt = True
             self.desk.say(_("Taken back."))
@@ -256,3 +276,11 @@ class ImportScreen(Place):
         elif not self.importing.back():
             self._stop.is_wanted = False
             self.dismiss()
+
+
+def _left_or_new(desk: Desk) -> Importing:
+    """Where the person stood when the screen was left; at the beginning, where it was not left in the middle."""
+    left = desk.unfinished.get(ImportScreen.__name__)
+    importing = left if isinstance(left, Importing) else Importing()
+    desk.unfinished[ImportScreen.__name__] = importing
+    return importing

@@ -28,10 +28,11 @@ class Mode(Enum):
 
 
 class Importing:
-    """Where a person stands on the way from a file to the book; each step tells `changed` what is to be done anew."""
+    """Where a person stands on the way from a file to the book; each step tells `changed` that something is to be done anew."""
 
-    def __init__(self, changed: Callable[[], None]) -> None:
-        self._changed = changed
+    def __init__(self) -> None:
+        self.changed: Callable[[], None] = lambda: None
+        """Told after each step: the screen in view reads anew what was asked for."""
         self.mode = Mode.FILES
         self.asked: Asked | None = None
         self.found: Found | None = None
@@ -42,8 +43,8 @@ class Importing:
         self.about = ""
         """The column, name or option of which something is chosen."""
         self.files: list[NearbyFile] = []
-        self._before: list[Asked] = []
-        """What was said before each step, to be taken back."""
+        self._before: list[Asked | None] = []
+        """What was said before each step, to be taken back; None where the step was an act of the book."""
 
     def take_file(self, path: Path, said: Mapping[str, str] | None = None, *, as_before: bool = True) -> None:
         """Begin with a file; `said` is what the settings say of every list, `as_before` whether what is remembered holds."""
@@ -51,7 +52,13 @@ class Importing:
         self.remembered = ""
         self.asked, self.found, self.mode = Asked(path, said=self.usual, as_before=as_before), None, Mode.LIST
         self._before.clear()
-        self._changed()
+        self.changed()
+
+    def go_on(self) -> None:
+        """Go on with the file of which something was said before, read as it stands by now."""
+        if self.asked is not None:
+            self.found, self.mode = None, Mode.LIST
+            self.changed()
 
     def take_over(self, found: Found) -> bool:
         """Show what was found, if it is what is asked for by now; whether it is."""
@@ -67,7 +74,7 @@ class Importing:
     def choose_about(self, mode: Mode, about: str) -> None:
         """Show what may be chosen of a column, a name or an option."""
         self.mode, self.about = mode, about
-        self._changed()
+        self.changed()
 
     def map_column(self, field_name: str) -> None:
         """Say what the column chosen is."""
@@ -126,14 +133,14 @@ class Importing:
             return False
         above = {Mode.LIST: Mode.FILES, Mode.FIELDS: Mode.COLUMNS}
         self.mode = above.get(self.mode, Mode.LIST)
-        self._changed()
+        self.changed()
         return True
 
     def show_columns(self) -> None:
         """Show the columns of the list, or what becomes of it again."""
         if self.found is not None and self.mode in (Mode.LIST, Mode.COLUMNS):
             self.mode = Mode.LIST if self.mode is Mode.COLUMNS else Mode.COLUMNS
-            self._changed()
+            self.changed()
 
     def end(self) -> None:
         """The list is taken in: back to the files."""
@@ -141,15 +148,20 @@ class Importing:
         self._before.clear()
 
     def take_back(self) -> bool:
-        """Take back what was said last; whether there was anything."""
-        if not self._before:
+        """Take back what was said last; False where the newest act of the book is to be taken back."""
+        before = self._before.pop() if self._before else None
+        if before is None:
             return False
-        self.asked, self.mode = self._before.pop(), Mode.LIST
-        self._changed()
+        self.asked, self.mode = before, Mode.LIST
+        self.changed()
         return True
+
+    def book_changed(self) -> None:
+        """An act of the book was done by the way: the next undo takes it back."""
+        self._before.append(None)
 
     def _say(self, asked: Asked, mode: Mode = Mode.LIST) -> None:
         if self.asked is not None:
             self._before.append(self.asked)
         self.asked, self.mode = asked, mode
-        self._changed()
+        self.changed()

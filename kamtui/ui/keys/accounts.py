@@ -100,6 +100,13 @@ IMPORT = (
         N_("The name in doubt is a new account."),
     ),
     Act(
+        "import.merge",
+        "J",
+        "importing.acts:merge",
+        N_("merge"),
+        N_("The name may be two accounts of the book: make one of them."),
+    ),
+    Act(
         "line.edit",
         "e",
         "importing.mending_acts:mend",

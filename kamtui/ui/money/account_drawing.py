@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount, whole
-from kamtui.domain.money.figures import Figure, month_margin
+from kamtui.domain.money.figures import Figure, month_margin, months_in_whole
 from kamtui.domain.money.pareto import percent_of
-from kamtui.domain.money.sales import MonthFigures, YearSums, change_percent
+from kamtui.domain.money.sales import MonthFigures, Span, YearSums, change_percent
 from kamtui.domain.money.sums import MonthTotal
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
@@ -57,9 +57,17 @@ class FigureLines(Lines):
     """The months, those to come under a heading of their own; `figure` is the column at hand."""
 
     def __init__(
-        self, months: Mapping[date, MonthFigures], shown: Sequence[date], this_month: date, glyphs: Glyphs
+        self,
+        months: Mapping[date, MonthFigures],
+        shown: Sequence[date],
+        this_month: date,
+        glyphs: Glyphs,
+        year: Span | None = None,
     ) -> None:
+        """`year` are the 12 months whose sum stands above them: they are shown so that they add up to it."""
         self._months = months
+        self.whole = months_in_whole(months, this_month, year)
+        """The months as they are shown."""
         self._glyphs = glyphs
         past = [month for month in shown if month < this_month]
         ahead = [month for month in shown if month >= this_month]
@@ -137,14 +145,14 @@ class FigureLines(Lines):
             label = f" {_('from this month on')} "
             return [(label, "dim"), (self._glyphs.rule * max(width - cell_len(label), 0), "rule")]
         figures = self._months.get(month, MonthFigures(month))
-        shape, before = self.shape, self._before.get(month, MonthFigures(month)).revenue
-        percent = month_margin(figures)
+        shape, percent = self.shape, month_margin(figures)
+        whole, ago = self.whole.get(month, figures), self.whole.get(plus_months(month, -YEAR))
         cells: list[tuple[Figure | None, int | None, int]] = [
-            (Figure.REVENUE, figures.revenue, shape.revenue),
-            (Figure.PLANNED_REVENUE, figures.planned_revenue, shape.revenue),
-            (None, before, shape.revenue),
-            (Figure.PROFIT, figures.profit, shape.profit),
-            (Figure.PLANNED_PROFIT, figures.planned_profit, shape.profit),
+            (Figure.REVENUE, whole.revenue, shape.revenue),
+            (Figure.PLANNED_REVENUE, whole.planned_revenue, shape.revenue),
+            (None, ago.revenue if ago else None, shape.revenue),
+            (Figure.PROFIT, whole.profit, shape.profit),
+            (Figure.PLANNED_PROFIT, whole.planned_profit, shape.profit),
         ]
         parts: list[Part] = [(fit_exactly(show_month(month), MONTH), "")]
         for figure, amount, size in cells:

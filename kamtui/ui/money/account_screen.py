@@ -147,7 +147,8 @@ class AccountNumbersScreen(Place):
 
     def _fill(self, span: Span) -> None:
         shown = [month for month in self.months if month in span]
-        self.lines = FigureLines(self.months, shown, month_of(self.desk.today), self.desk.glyphs)
+        this_month, year = month_of(self.desk.today), self.horizon.year
+        self.lines = FigureLines(self.months, shown, this_month, self.desk.glyphs, year)
         listed = self.query_one(LineList)
         listed.fill(self.lines)
         if self._stand_on is not None:
@@ -247,7 +248,9 @@ class AccountNumbersScreen(Place):
 
     async def listing(self, *, whole: bool) -> Listing:
         shown = map(self.lines.month, self.query_one(LineList).places(whole=whole))
-        return month_listing([self.months.get(month, MonthFigures(month)) for month in shown if month])
+        return month_listing(
+            [self.months.get(month, MonthFigures(month)) for month in shown if month], self.lines.whole
+        )
 
     def refusal(self, act_id: str) -> str | None:
         if act_id == "figure.empty" and self.at_hand().amount is None:

@@ -9,7 +9,7 @@ from kamtui.domain.money.concentration import TimeShare
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
 from kamtui.exchange.lists.money import Share
-from kamtui.ui.money.drawing import Cell, NumberRow, known_whole
+from kamtui.ui.money.drawing import Cell, NumberRow, whole_gap
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import columns
@@ -76,7 +76,7 @@ def value_row(bond: ValueBond) -> NumberRow:
         if width >= 60:
             profit = _("not known") if bond.profit is None else whole_amount(bond.profit)
             cells.append((profit, -14, ""))
-        return columns([*cells, (known_whole(bond.balance), -14, "")], width)
+        return columns([*cells, (whole_gap(bond.profit, bond.cost), -14, "")], width)
 
     record = Share(
         _("Value bonds"),

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from kamtui.domain.amounts import show_amount, whole_amount, whole_sum
+from kamtui.domain.amounts import show_amount, whole, whole_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Pareto
-from kamtui.domain.money.plan import PlanLine
 from kamtui.domain.text.language import _
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
@@ -34,17 +33,12 @@ def known_whole(amount: int | None) -> str:
 
 def whole_gap(reached: int | None, planned: int | None) -> str:
     """How far one amount is above or below another, as both are shown; nothing where one is not known."""
-    return "" if reached is None or planned is None else whole_sum(reached, -planned)
+    return "" if reached is None or planned is None else show_amount((whole(reached) - whole(planned)) * 100)
 
 
-def line_gap(line: PlanLine) -> str:
-    """What was reached above the plan or is missing to it, as the figures beside it are shown."""
-    return whole_gap(line.secured if line.secured is not None else line.reached, line.planned)
-
-
-def peak_amount(order: Pareto[int]) -> str:
-    """What the accounts up to the peak bring: what is left, and what those after it lose, as both are shown."""
-    return whole_sum(order.total, order.give_back)
+def lost_amount(order: Pareto[int]) -> str:
+    """What the accounts after the peak lose: what the peak is above the total, as both are shown."""
+    return whole_gap(order.peak, order.total)
 
 
 def known_amount(amount: int | None) -> str:

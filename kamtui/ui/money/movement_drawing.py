@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from rich.cells import cell_len
 
 from kamtui.domain.amounts import whole_amount
-from kamtui.domain.money.movements import MovedAccount, MovementGroup
+from kamtui.domain.money.movements import MovedAccount, MovementGroup, YearInWhole
 from kamtui.domain.money.sales import change_percent
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_percent
@@ -40,8 +40,8 @@ def _moved_cells(
     return cells
 
 
-def draw_moved(moved: MovedAccount, abc: str, width: int, room: int) -> Sequence[Part]:
-    """What an account bought in 12 months and in those before, the change, and what it brought."""
+def draw_moved(moved: MovedAccount, shown: YearInWhole, abc: str, width: int, room: int) -> Sequence[Part]:
+    """What an account bought in 12 months and in those before, the change, and what it brought: its amounts as `shown`."""
     year = moved.year
     if moved.sentence:
         # It says more than the figures: it has all the room that the name leaves, not only that of the columns.
@@ -56,10 +56,10 @@ def draw_moved(moved: MovedAccount, abc: str, width: int, room: int) -> Sequence
         _moved_cells(
             year.name,
             abc,
-            known_whole(year.revenue),
-            whole_amount(year.before) if year.before else "",
+            known_whole(shown.now),
+            whole_amount(shown.before) if year.before else "",
             _("new") if moved.is_new else show_percent(change, signed=True),
-            known_whole(year.profit),
+            known_whole(shown.profit),
             width,
             room,
         ),

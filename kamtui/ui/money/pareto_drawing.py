@@ -7,12 +7,12 @@ from rich.cells import cell_len
 
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.measure import Measure
-from kamtui.domain.money.pareto import Pareto, ParetoLine, how_few
+from kamtui.domain.money.pareto import Pareto, ParetoLine, how_few, in_whole
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
-from kamtui.ui.money.drawing import ABC, Cell, NumberRow, amount_cells, heading_row, peak_amount
+from kamtui.ui.money.drawing import ABC, Cell, NumberRow, amount_cells, heading_row, lost_amount
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part
@@ -174,9 +174,9 @@ def pareto_rows(
         text = _("{percent} % of the {measure}").format(percent=order.a_percent, measure=measure.label)
         marks.append(_MarkAt(fewest, heading_row(text, how_few_short(order), glyphs)))
     if order.losers and order.peak_at:
-        text = _("the peak: {amount}").format(amount=peak_amount(order))
+        text = _("the peak: {amount}").format(amount=whole_amount(order.peak))
         # The shares above it are of the sum of all, which those below make less.
-        note = _("over 100 %, as those below lose {amount}").format(amount=whole_amount(order.give_back))
+        note = _("over 100 %, as those below lose {amount}").format(amount=lost_amount(order))
         marks.append(_MarkAt(order.peak_at, heading_row(text, note, glyphs)))
     rows: list[NumberRow] = []
     for line in lines:
@@ -217,8 +217,8 @@ def draw_pareto(
         str(line.place),
         line.name,
         bar_text,
-        whole_amount(line.amount),
-        show_percent(order.percent(line.amount)),
+        whole_amount(in_whole(line)),
+        show_percent(order.share(line)),
         "",
         show_percent(order.percent(line.cumulated)),
         line.abc.label,

@@ -6,7 +6,7 @@ from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.plan import PlanLine
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
-from kamtui.ui.money.drawing import Cell, known_whole, line_gap
+from kamtui.ui.money.drawing import Cell, known_whole
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, columns
 
@@ -52,16 +52,18 @@ def _month_cells(
     return cells
 
 
-def draw_month(line: PlanLine, width: int, room: int, lead: str) -> Sequence[Part]:
-    """A month against its plan and against the same month of the year before, behind a sign of two cells."""
-    shown = line.secured if line.secured is not None else line.reached
+def draw_month(line: PlanLine, shown: PlanLine, width: int, room: int, lead: str) -> Sequence[Part]:
+    """A month against its plan and against the same month of the year before, behind a sign of two cells.
+
+    `shown` is what its amounts stand as; the percentages are of the amounts themselves.
+    """
     cells = _month_cells(
         f"{lead}{line.name}",
-        known_whole(shown),
-        known_whole(line.planned),
-        line_gap(line),
+        known_whole(shown.secured if shown.secured is not None else shown.reached),
+        known_whole(shown.planned),
+        known_whole(shown.gap),
         show_percent(line.gap_percent, signed=True),
-        known_whole(line.before),
+        known_whole(shown.before),
         show_percent(line.change, signed=True) if line.secured is None else "",
         width,
         room,

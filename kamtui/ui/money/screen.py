@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.listing import Listing
-from kamtui.domain.money.pareto import ParetoLine
+from kamtui.domain.money.pareto import ParetoLine, in_whole
 from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.text.language import N_, _
 from kamtui.exchange.lists.money import Planned
@@ -197,7 +197,7 @@ class NumbersScreen(Place):
         row, glyphs = self._row(), self.desk.glyphs
         if year is not None:
             other, line = self.choice.other_months(figures), row.record if row is not None else None
-            listed = (other, whole_amount(line.amount)) if other and isinstance(line, ParetoLine) else None
+            listed = (other, whole_amount(in_whole(line))) if other and isinstance(line, ParetoLine) else None
             return account_words(figures, year, listed, width, glyphs)
         if row is not None and isinstance(row.record, Planned):
             return month_words(figures, row.record, self.choice.measure, width, glyphs)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.amounts import whole_amount, whole_sum
+from kamtui.domain.amounts import whole_amount, whole_part
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.figures import ProfitChange
 from kamtui.domain.money.pareto import AbcClass
@@ -15,6 +15,7 @@ from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import YEAR, show_month
 from kamtui.ui.money.account_drawing import show_percent
+from kamtui.ui.money.drawing import whole_gap
 from kamtui.ui.shell.text import fit
 
 
@@ -121,17 +122,19 @@ def _plan_words(sums: Sums) -> tuple[str, list[Words]]:
     gap = sums.year.plan_gap
     if planned is None or gap is None or not months:
         return label, [(_("none for the months that are over"), "$faint")]
+    # Of the 12 months without cents, as the months below are shown.
+    reached = whole_part(sums.year.reached_revenue, sums.year.revenue or 0)
     words: list[Words] = [
-        (whole_amount(sums.year.reached_revenue), "bold"),
+        (whole_amount(reached), "bold"),
         (
             _(" of {planned} to {month}").format(planned=whole_amount(planned), month=show_month(months[-1])),
             "$faint",
         ),
     ]
     if gap < 0:
-        words.append((_(", {gap} short").format(gap=whole_sum(planned, -sums.year.reached_revenue)), ""))
+        words.append((_(", {gap} short").format(gap=whole_gap(planned, reached)), ""))
     else:
-        words.append((_(", {more} more").format(more=whole_sum(sums.year.reached_revenue, -planned)), ""))
+        words.append((_(", {more} more").format(more=whole_gap(reached, planned)), ""))
     percent = change_percent(sums.year.reached_revenue, planned)
     if percent is not None:
         words.append((f" ({show_percent(percent)})", "$faint"))
@@ -152,7 +155,7 @@ def _ahead_words(sums: Sums, room: int) -> tuple[str, list[Words]]:
         ),
     ]
     if ahead.open > 0:
-        words.append((_(", {open} open").format(open=whole_sum(ahead.planned, -ahead.secured)), ""))
+        words.append((_(", {open} open").format(open=whole_gap(ahead.planned, ahead.secured)), ""))
     if ahead.besides:
         volumes = ", ".join(ahead.besides)
         besides = _(" (and {volumes}, not in money)").format(volumes=volumes)

@@ -8,11 +8,11 @@ from textual.content import Content
 
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.measure import Measure
-from kamtui.domain.money.pareto import Pareto, ParetoLine, percent_of, show_part
+from kamtui.domain.money.pareto import Pareto, ParetoLine, in_whole, percent_of, show_part
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
-from kamtui.ui.money.drawing import ABC, MOST_AMOUNT, Cell, NumberRow, peak_amount
+from kamtui.ui.money.drawing import ABC, MOST_AMOUNT, Cell, NumberRow, lost_amount
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.blocks import style
@@ -33,7 +33,7 @@ def whale_words(order: Pareto[int], measure: Measure, months: str) -> str:
         "The peak: {count} account brings {amount}{share} in {months}.",
         "The peak: {count} accounts bring {amount}{share} in {months}.",
         line.place,
-    ).format(count=show_whole(line.place), amount=peak_amount(order), share=share, months=months)
+    ).format(count=show_whole(line.place), amount=whole_amount(order.peak), share=share, months=months)
     if not order.losers:
         return peak + " " + _("Nobody after it gives any of it back.")
     return (
@@ -45,7 +45,7 @@ def whale_words(order: Pareto[int], measure: Measure, months: str) -> str:
             order.losers,
         ).format(
             count=show_whole(order.losers),
-            amount=whole_amount(order.give_back),
+            amount=lost_amount(order),
             percent=show_part(order.give_back, order.peak),
             total=whole_amount(order.total),
         )
@@ -72,7 +72,7 @@ def whale_chart(order: Pareto[int], width: int, height: int, glyphs: Glyphs) -> 
         [_sunk(value, is_after, number * step, step, glyphs) for value, is_after in chart]
         for number in range(down)
     ]
-    names = {0: (peak_amount(order) if high == order.peak else whole_amount(high)) if up else ""}
+    names = {0: whole_amount(high) if up else ""}
     if low < 0:
         names[min(up + (depth - 1) // step, rows - 1)] = whole_amount(low)
     at_total = up - 1 - (order.total - 1) // step
@@ -172,12 +172,14 @@ def loser_rows(order: Pareto[int], lines: Sequence[ParetoLine[int]]) -> list[Num
     lost = [line for line in reversed(lines) if line.amount < 0]
 
     def drawn(line: ParetoLine[int], width: int) -> Sequence[Part]:
-        share = percent_of(-line.amount, order.give_back)
+        rest = line.cumulated - order.total  # what those that lose more give back
+        more, together = (percent_of(part, order.give_back) for part in (rest, rest - line.amount))
+        share = None if more is None or together is None else together - more
         return columns(
             [
                 (str(line.place), -4, "dim"),
                 (line.name, 0, ""),
-                (whole_amount(line.amount), -MOST_AMOUNT, ""),
+                (whole_amount(in_whole(line)), -MOST_AMOUNT, ""),
                 (show_percent(share), -7, "dim"),
                 (line.abc.label, ABC, "strong"),
             ],

@@ -9,6 +9,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.accounts.reads import Belongings
+from kamtui.store.book.backup import Why
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.day import task_changes
@@ -57,7 +58,7 @@ async def delete_accounts(desk: Desk, hands: Sequence[AtHand], left_out: Sequenc
     what = ngettext("{count} account", "{count} accounts", len(held)).format(count=len(held))
     if not await confirm(desk, what_goes(what, sums, len(held))):
         return False
-    if sums.count >= MANY_RECORDS and not await back_up(desk):
+    if sums.count >= MANY_RECORDS and not await back_up(desk, Why.DELETION):
         return False
 
     def write(hand: AtHand) -> None:

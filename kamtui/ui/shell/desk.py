@@ -80,6 +80,8 @@ class Desk:
     """Which view and order each place was left in."""
     put_away: list[str] = field(default_factory=list)
     """What a note said by the way and was put away, by marks that say nothing of it."""
+    unfinished: dict[str, object] = field(default_factory=dict)
+    """What a screen was left in the middle of, by its name, until one comes back to it."""
     is_offering: bool = False
     """Whether the next form holds what was typed before and not saved."""
     copied: str = ""

@@ -3,7 +3,7 @@
 import pytest
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.movements import MovementGroup, amounts, movement_groups
+from kamtui.domain.money.movements import MovementGroup, amounts, movement_groups, years_in_whole
 from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.money.standing import standings
 from tests.domain.money.test_sales import a_horizon, a_year, back
@@ -92,7 +92,15 @@ def test_new_is_said_only_of_what_is_known_to_be() -> None:
 
 
 def test_what_each_group_is_about_together() -> None:
-    years = [an_account(1, **DOWN), an_account(3, now=10), an_account(2, **NEW)]
+    """As their lines are shown, without cents."""
+    down = an_account(1, now=100_40, revenue=100_40, before=300_20)
+    years = [down, an_account(3, now=10_00, revenue=10_00), an_account(2, now=70_00, revenue=70_00, before=0)]
     groups = movement_groups(years, a_horizon(), standings(years))
-    about = {MovementGroup.DOWN: 105, MovementGroup.NEW: 70}
-    assert amounts(groups) == {group: about.get(group, 0) for group in MovementGroup}
+    whole = years_in_whole(years)
+    assert [(whole[n].now, whole[n].before) for n in (1, 3, 2)] == [
+        (100_00, 300_00),
+        (10_00, 1_00),
+        (70_00, 0),
+    ]
+    about = {MovementGroup.DOWN: 200_00, MovementGroup.NEW: 70_00}
+    assert amounts(groups, whole) == {group: about.get(group, 0) for group in MovementGroup}

@@ -4,13 +4,18 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kamtui.domain.amounts import whole
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.plan import (
     PlanAhead,
     PlanLine,
     account_lines,
+    in_whole,
     month_lines,
+    months_in_whole,
     months_shown,
     plan_ahead,
     year_to_date,
@@ -141,3 +146,34 @@ def test_accounts_of_a_month_the_furthest_behind_first_and_those_without_a_plan_
     assert [(account, line.secured) for account, line in ahead] == [(3, 0), (2, 40)]
     by_profit = account_lines(accounts[1:3], NOV, {(2, NOV): 40}, a_horizon(), AHEAD, Measure.PROFIT)
     assert [(line.reached, line.planned, line.secured) for _account, line in by_profit] == [(None,) * 3] * 2
+
+
+CENTS = st.none() | st.integers(-90_000_00, 90_000_00)
+
+
+@given(st.lists(st.tuples(CENTS, CENTS, CENTS), min_size=14, max_size=14), st.data())
+def test_months_without_cents_add_up_and_so_do_their_accounts(
+    amounts: list[tuple[int | None, int | None, int | None]], data: st.DataObject
+) -> None:
+    months = [plus_months(NOV, place - 12) for place in range(14)]
+    lines = {
+        month: PlanLine(str(month), *of, secured=of[0] if month >= NOV else None)
+        for month, of in zip(months, amounts, strict=True)
+    }
+    shown = months_in_whole(lines, AHEAD)
+    to_date, in_cents = (year_to_date(some, Horizon(tuple(months[:12]), TODAY)) for some in (shown, lines))
+    if to_date is not None and in_cents is not None:
+        assert to_date.reached == (None if in_cents.reached is None else whole(in_cents.reached) * 100)
+        assert to_date.planned == (None if in_cents.planned is None else whole(in_cents.planned) * 100)
+    ahead = [month for month in months if month >= NOV]
+    for name in ("planned", "secured"):
+        assert sum(getattr(shown[month], name) or 0 for month in ahead) == 100 * whole(
+            sum(getattr(lines[month], name) or 0 for month in ahead)
+        )
+    # Of a month its accounts, which add up to what stands of it.
+    parts = data.draw(st.lists(st.integers(-9_000_00, 9_000_00), min_size=1, max_size=9))
+    of_month = PlanLine("", sum(parts), None, None)
+    [above, _other] = in_whole([of_month, PlanLine("", 66, None, None)])
+    of_accounts = in_whole([PlanLine("", part, None, None) for part in parts], above)
+    assert sum(line.reached or 0 for line in of_accounts) == above.reached
+    assert all(line.planned is None for line in of_accounts)

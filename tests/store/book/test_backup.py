@@ -19,6 +19,7 @@ from kamtui.store.book.backup import Backup
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, BookIsOpen, DamagedBook, NewerBook, NoBookHere, NotABook
 from kamtui.store.book.migrations import VERSION
+from kamtui.store.book.restoring.restore import restore
 from tests.build import an_account, dump
 from tests.store.book.test_opening import content, leave_a_journal
 
@@ -52,6 +53,15 @@ def test_a_backup_is_the_book(filled_book: Book, path: Path, folder: Path) -> No
     with Book.open(taken) as copy:
         assert dump(copy) == dump(book)
         assert copy.undo() == "Choose the first things of a day"
+
+
+def test_a_backup_says_why_it_was_taken(book: Book, path: Path, folder: Path) -> None:
+    for why in backup.Why:
+        backup.take(path, folder, why)
+        assert why.label
+    (folder / "book-20261101-120000-7.db").write_bytes(b"of an older program")
+    known = backup.backups_in(folder)
+    assert {each.why for each in known} == {*backup.Why, None} and known[-1].records == 7
 
 
 def test_a_backup_is_due_when_the_book_changed_and_the_last_is_old(
@@ -279,7 +289,7 @@ def test_a_window_goes_on_writing_during_a_backup(
         def __init__(self, con: sqlite3.Connection) -> None:
             self.con = con
 
-        def backup(self, copy: sqlite3.Connection, *, pages: int, sleep: float) -> None:
+        def backup(self, copy: sqlite3.Connection, *, pages: int, sleep: float, progress: object) -> None:
             def between(status: int, remaining: int, total: int) -> None:
                 if len(written) < 3:
                     written.append(an_account(book, f"Междувременна {len(written)}"))
@@ -289,7 +299,7 @@ def test_a_window_goes_on_writing_during_a_backup(
         def execute(self, sql: str) -> sqlite3.Cursor:
             return self.con.execute(sql)
 
-    monkeypatch.setattr(backup, "_pour", lambda con, part, path: pour(Slow(con), part, path))  # type: ignore[arg-type]
+    monkeypatch.setattr(backup, "_pour", lambda con, part, path, _tell: pour(Slow(con), part, path))  # type: ignore[arg-type]
     taken = backup.take(path, folder)
     assert len(written) == 3
     with Book.open(taken) as copy:
@@ -327,7 +337,7 @@ def test_restore_drill(filled_book: Book, path: Path, folder: Path) -> None:
     damaged = damage(path)
     with pytest.raises(DamagedBook, match=re.escape(taken.name)):
         Book.open(path, backups=folder)
-    kept = backup.restore(taken, path)
+    kept = restore(taken, path).file
     assert kept is not None and kept.read_bytes() == damaged
     with Book.open(path) as restored:
         assert dump(restored) == good
@@ -341,7 +351,7 @@ def test_restore_where_there_is_no_book(filled_book: Book, path: Path, folder: P
     book = filled_book
     taken = backup.take(path, folder)
     target = tmp_path / "new" / "book.db"
-    assert backup.restore(taken, target) is None
+    assert restore(taken, target).path is None
     with Book.open(target) as restored:
         assert dump(restored) == dump(book)
 
@@ -350,7 +360,7 @@ def test_restore_under_an_open_window_is_noticed_there(filled_book: Book, path: 
     book = filled_book
     taken = backup.take(path, folder)
     an_account(book, "Само тук")
-    kept = backup.restore(taken, path)
+    kept = restore(taken, path).file
     assert kept is not None and not book.is_in_place()
     with Book.open(kept) as replaced:
         assert dump(replaced)["account"][-1][1] == "Само тук"
@@ -365,7 +375,7 @@ def test_restoring_keeps_a_link_a_link(book: Book, path: Path, folder: Path, tmp
     link = tmp_path / "links" / "my.db"
     link.parent.mkdir()
     link.symlink_to(path)
-    kept = backup.restore(taken, link)
+    kept = restore(taken, link).file
     assert link.is_symlink() and kept is not None and kept.read_bytes() == newer
     with Book.open(path) as restored:
         assert dump(restored) == good
@@ -380,7 +390,7 @@ def test_the_journal_of_the_replaced_book_goes_with_it(filled_book: Book, path: 
     newer = dump(book)
     book.close()
     leave_a_journal(path)
-    kept = backup.restore(taken, path)
+    kept = restore(taken, path).file
     assert kept is not None
     with Book.open(path) as restored:
         assert dump(restored) == good
@@ -399,7 +409,7 @@ def test_the_journal_of_a_lost_book_is_not_played_into_the_restored_one(
     book.close()
     leave_a_journal(path)
     path.unlink()
-    assert backup.restore(taken, path) is None
+    assert restore(taken, path).path is None
     with Book.open(path) as restored:
         assert dump(restored) == good
 
@@ -434,7 +444,7 @@ def test_a_restore_that_is_refused_leaves_the_book_as_it_was(
             monkeypatch.setattr(opening, "sync_file", full)
     before = content(path.parent)
     with pytest.raises(errors.get(what, BookError)):
-        backup.restore(source, path)
+        restore(source, path)
     assert content(path.parent) == before
     an_account(book, "Още работи")
 
@@ -451,9 +461,10 @@ def test_a_killed_restore_leaves_one_of_both_books(
     code = f"""
     import os, signal, sys
     from pathlib import Path
-    from kamtui.store.book import backup, opening
+    from kamtui.store.book import opening
+    from kamtui.store.book.restoring.restore import restore
     {place} = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
-    backup.restore(Path(sys.argv[1]), Path(sys.argv[2]))
+    restore(Path(sys.argv[1]), Path(sys.argv[2]))
     """
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(code), str(taken), str(path)], check=False)
     assert done.returncode == -signal.SIGKILL
@@ -491,7 +502,7 @@ def test_a_restore_does_without_links(
     monkeypatch.setattr(os, "link", no_links)
     old = os.umask(0)
     try:
-        kept = backup.restore(taken, path)
+        kept = restore(taken, path).file
     finally:
         os.umask(old)
     assert kept is not None and kept.read_bytes() == replaced
@@ -513,7 +524,7 @@ def test_a_full_disk_without_links_leaves_the_book_as_it_was(
     monkeypatch.setattr(os, "link", fails)
     monkeypatch.setattr("shutil.copyfileobj", fails)
     with pytest.raises(BookError, match="No space left") as said:
-        backup.restore(taken, path)
+        restore(taken, path)
     assert "--book" not in str(said.value)
     assert path.read_bytes() == before and sorted(found.name for found in tmp_path.iterdir()) == names
 
@@ -568,6 +579,6 @@ def test_a_restore_over_a_book_that_is_open_elsewhere_leaves_nothing(
 
     monkeypatch.setattr(Path, place, refuse)
     with pytest.raises(BookIsOpen, match="is open in another window or program"):
-        backup.restore(saved, path)
+        restore(saved, path)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
     assert path.stat().st_nlink == 1

@@ -13,6 +13,7 @@ from kamtui.store.book import backup, contacts, journal
 from kamtui.store.book.book import Book
 from kamtui.store.book.check import Finding, check
 from kamtui.store.book.errors import DamagedBook
+from kamtui.store.book.restoring.restore import restore
 from kamtui.store.book.rules import conditions
 from tests.build import an_account, raw
 
@@ -213,7 +214,7 @@ def test_what_breaks_a_rule_is_no_good_backup_and_no_restore(filled: Path, tmp_p
         restored_triggers(con)
     assert backup.newest_good(folder) == good
     with pytest.raises(DamagedBook, match="a record breaks a rule of account"):
-        backup.restore(bad, filled)
+        restore(bad, filled)
     with pytest.raises(DamagedBook, match="account"):
         backup.check_daily(bad, folder, date(2026, 11, 22))
     for read_only in (True, False):

@@ -18,7 +18,8 @@ class Stand:
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        self.importing = Importing(self._changed)
+        self.importing = Importing()
+        self.importing.changed = self._changed
 
     def _changed(self) -> None:
         asked, found = self.importing.asked, self.importing.found

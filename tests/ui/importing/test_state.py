@@ -171,3 +171,13 @@ def test_sums_that_were_read_before_the_book_was_turned_are_not_taken_in(
         assert stand.book.rows("SELECT revenue FROM sale") == [(195_58,)]
     finally:
         count_as(before)
+
+
+async def test_a_file_that_was_left_in_the_middle_is_gone_on_with(stand: Stand, tmp_path: Path) -> None:
+    desk = desk_of(stand.book, AnsweringFront())
+    stand.importing.take_file(file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\n"))
+    await acts.another(desk, stand.hand("Alfa OOD"))
+    assert stand.importing.back() and stand.drawn().startswith("go on with list.csv")
+    file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\nBeta,,\n")
+    await acts.open_line(desk, stand.hand("go on"))
+    assert stand.sorts() == [(Sort.NEW, "Alfa OOD (Sofia)"), (Sort.NEW, "Beta")], "read as it stands by now"

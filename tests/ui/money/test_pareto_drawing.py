@@ -1,14 +1,16 @@
 """The Pareto drawn in the room there is: names whole before anything is drawn beside them."""
 
-import pytest
+import re
 
-from kamtui.domain.amounts import whole_sum
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Earner, Pareto, pareto
-from kamtui.domain.money.plan import PlanLine
-from kamtui.ui.money.drawing import line_gap, peak_amount
-from kamtui.ui.money.pareto_drawing import LEAST_TRACK, pareto_heading, pareto_rows
-from kamtui.ui.money.whale_drawing import whale_chart, whale_words
+from kamtui.ui.money.pareto_drawing import LEAST_TRACK, pareto_heading, pareto_rows, pareto_words
+from kamtui.ui.money.views.panel import largest_words
+from kamtui.ui.money.whale_drawing import loser_rows, whale_chart, whale_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import text_cells
 from kamtui.ui.widgets.panel import panel_cells
@@ -61,13 +63,37 @@ def test_a_single_account_is_no_account_of_accounts() -> None:
     assert not any("of 1" in line for line in drawn(an_order(5), 77))
 
 
-def test_the_peak_less_what_is_lost_is_the_sum_as_both_are_shown() -> None:
-    order = pareto(Earner(n, NAMES[n], cents) for n, cents in enumerate((41_617_680, -860_620, -354_620)))
-    assert (order.total, order.give_back, order.peak) == (40_402_440, 1_215_240, 41_617_680)
-    peak = next(line for line in drawn(order, 77) if "the peak" in line).replace("\u00a0", " ")
-    assert "the peak: 416 176 €" in peak and peak.endswith(" lose 12 152 €")
-    assert "416 176 €" in whale_words(order, Measure.PROFIT, "2026").replace("\u00a0", " ")
-    assert "416 176 €" in whale_chart(order, 77, 10, Glyphs()).plain.replace("\u00a0", " ")
-    assert whole_sum(order.total, order.give_back) == peak_amount(order)
-    line = PlanLine("Jan 2026", 10_040, 5_060, None)
-    assert line_gap(line).replace("\u00a0", " ") == "49 €", "100 less 51, not 49.80"
+def amounts_in(text: str) -> list[int]:
+    """The amounts without cents that a text shows."""
+    found = re.findall(r"−?\d{1,3}(?: \d{3})*(?= €)", text.replace("\u00a0", " "))
+    return [int(one.replace(" ", "").replace("−", "-")) for one in found]
+
+
+@given(st.lists(st.integers(-9_000_00, 90_000_00), min_size=1, max_size=9))
+def test_what_is_shown_adds_up_to_the_peak_and_to_the_total(cents: list[int]) -> None:
+    order = pareto(Earner(n, NAMES[n], amount) for n, amount in enumerate(cents))
+    lines = drawn(order, 77)
+    shown = {line[:4].strip(): amounts_in(line) for line in lines if line[3].isdigit()}
+    [total] = amounts_in(pareto_words(order, Measure.PROFIT, "2026", 0))
+    assert sum(amount for amounts in shown.values() for amount in amounts) == total
+    up_to_peak = sum(shown[str(place)][0] for place in range(1, order.peak_at + 1))
+    mark = next((line for line in lines if "the peak" in line), "")
+    if mark:
+        assert amounts_in(mark) == [up_to_peak, up_to_peak - total]
+    if order.peak_at:
+        words = whale_words(order, Measure.PROFIT, "2026")
+        assert amounts_in(words) == (
+            [up_to_peak, up_to_peak - total, total] if order.losers else [up_to_peak]
+        )
+        chart = whale_chart(order, 77, 10, Glyphs()).plain
+        assert not chart or up_to_peak == amounts_in(chart)[0]
+    lost = ["".join(text for text, _look in row.draw(77)) for row in loser_rows(order, order.lines)]
+    assert sum(amount for line in lost for amount in amounts_in(line)) == total - up_to_peak
+    parts = [int(one.replace(".", "")) for line in lost for one in re.findall(r"([\d.]+) %", line)]
+    assert not parts or sum(parts) == 1000, "in tenths of a percent"
+    if order.total > 0:
+        shares = [order.share(line) for line in order.lines]
+        assert sum(share for share in shares if share is not None) == 100
+    few = largest_words(order, 3, 60, Glyphs()).plain
+    together, of, *others = amounts_in(few)
+    assert of == total and together == sum(others[-min(3, len(cents)) :])

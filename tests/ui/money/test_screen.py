@@ -13,7 +13,7 @@ from kamtui.domain.knowledge.dossier import SatisfactionEntry
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Earner, pareto
-from kamtui.domain.money.plan import PlanLine
+from kamtui.domain.money.plan import PlanLine, in_whole
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
 from kamtui.domain.text import language
@@ -314,7 +314,9 @@ async def test_months_against_plan_and_last_year(book: Book) -> None:
 def test_a_month_stands_below_its_heads(width: int) -> None:
     line = PlanLine("Oct 2026", 145_121_70, 161_000_00, 156_283_00)
     heads = "".join(text for text, _look in plan_heading(11, Measure.REVENUE)(width))
-    drawn = "".join(text for text, _look in draw_month(line, width, 11, "▸ ")).replace("\u00a0", " ")
+    drawn = "".join(text for text, _look in draw_month(line, in_whole([line])[0], width, 11, "▸ ")).replace(
+        "\u00a0", " "
+    )
     for head, amount in (
         ("revenue", "145 122 €"),
         ("plan", "161 000 €"),
@@ -379,7 +381,7 @@ async def test_what_hangs_on_whom(book: Book) -> None:
         assert drawn[1].startswith("the largest: Alfa 6 000 € 69.4 %")
         assert drawn[2].startswith("the 3 largest accounts 9 000 € 104.2 %")
         assert drawn[3].startswith("the 5 largest accounts 8 640 € 100.0 %")
-        assert "! Gamma 3 h 75.0 % of time 6.9 % of profit" in drawn
+        assert "! Gamma 3 h 75.0 % of time 7.0 % of profit" in drawn
         assert "Alfa 1 h 25.0 % of time 69.4 % of profit" in drawn
         start = next(index for index, row in enumerate(drawn) if row.startswith("Value bonds"))
         assert drawn[start].endswith("2 cost more than they bring")

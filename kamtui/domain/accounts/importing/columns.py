@@ -115,7 +115,9 @@ def told_changes(
         elif field in values and field == "note":
             told.append(FieldChange(field, "", _added_text(record["note"], values["note"])))
         elif field in values:
-            told.append(FieldChange(field, _shown(field, record[field]), _shown(field, values[field])))
+            told.append(
+                FieldChange(field, shown_value(field, record[field]), shown_value(field, values[field]))
+            )
     return told
 
 
@@ -123,7 +125,8 @@ def _added_text(was: str, now: str) -> str:
     return " · ".join(line for line in now.removeprefix(was).splitlines() if line.strip())
 
 
-def _shown(field: str, value: Any) -> str:
+def shown_value(field: str, value: Any) -> str:
+    """A value of a field in words; "" for none."""
     if value is None or value == "":
         return ""
     if field == "stage":

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.duplicates import Likeness
+from kamtui.domain.accounts.importing.listed import Listed
 from kamtui.domain.accounts.reach import Reach
 
 
@@ -36,6 +37,8 @@ class Twin(NamedTuple):
     number: str
     likeness: Likeness
     line: int = 0
+    account_id: int | None = None
+    """That of the book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,8 @@ class Outcome:
     same_as: int = 0
     reason: str = ""
     alike: tuple[Twin, ...] = ()
+    listed: Listed | None = None
+    """What the list says of one in doubt, all its rows together."""
     remarks: tuple[str, ...] = ()
 
 

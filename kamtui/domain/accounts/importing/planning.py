@@ -15,6 +15,7 @@ from kamtui.domain.accounts.account import own_values
 from kamtui.domain.accounts.importing.columns import changed_values, new_values, not_known, told_changes
 from kamtui.domain.accounts.importing.group import Group, grouped
 from kamtui.domain.accounts.importing.known import Known
+from kamtui.domain.accounts.importing.listed import Listed
 from kamtui.domain.accounts.importing.matching import matched
 from kamtui.domain.accounts.importing.people import Everybody, plan_outsiders, plan_people
 from kamtui.domain.accounts.importing.plan import (
@@ -70,7 +71,14 @@ def _in_doubt(group: Group, groups: Sequence[Group], known: Known) -> Iterator[O
         other = groups[-place - 1] if place < 0 else None
         name = other.entry.name if other else known.accounts[place].name
         twins.append(
-            Twin(name, alike.known.city, alike.known.number, alike.likeness, other.line if other else 0)
+            Twin(
+                name,
+                alike.known.city,
+                alike.known.number,
+                alike.likeness,
+                other.line if other else 0,
+                None if other else place,
+            )
         )
     for row in group.rows:
         yield Outcome(
@@ -80,6 +88,7 @@ def _in_doubt(group: Group, groups: Sequence[Group], known: Known) -> Iterator[O
             number=row.entry.registration_number,
             city=row.entry.city,
             alike=tuple(twins),
+            listed=Listed(group.entry, frozenset(group.given)),
             same_as=0 if row is group.rows[0] else group.line,
             remarks=row.remarks,
         )

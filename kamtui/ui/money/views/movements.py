@@ -3,7 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from kamtui.domain.amounts import whole_amount
-from kamtui.domain.money.movements import MovedAccount, MovementGroup, amounts, movement_groups
+from kamtui.domain.money.movements import (
+    MovedAccount,
+    MovementGroup,
+    YearInWhole,
+    amounts,
+    movement_groups,
+)
 from kamtui.domain.money.sales import Horizon
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
@@ -20,6 +26,7 @@ def show_movements(seen: Seen) -> Shown:
     figures = seen.figures
     years = [year for year in figures.years.values() if seen.fits(year.name)]
     groups = movement_groups(years, figures.horizon, figures.standing, figures.thresholds.money)
+    whole = figures.years_in_whole
     room = amount_cells(
         amount
         for members in groups.values()
@@ -31,27 +38,27 @@ def show_movements(seen: Seen) -> Shown:
         if members:
             rows += [space_row()] if rows else []
             rows.append(heading_row(group.label, str(len(members)), seen.glyphs))
-            rows += [_row(seen, group, moved, room) for moved in members]
-    return Shown(rows, _words(groups, figures.horizon), movement_heading(room), movement_listing)
+            rows += [_row(seen, group, moved, whole[moved.year.account_id], room) for moved in members]
+    return Shown(rows, _words(groups, whole, figures.horizon), movement_heading(room), movement_listing)
 
 
-def _row(seen: Seen, group: MovementGroup, moved: MovedAccount, room: int) -> NumberRow:
+def _row(seen: Seen, group: MovementGroup, moved: MovedAccount, shown: YearInWhole, room: int) -> NumberRow:
     account_id = moved.year.account_id
     abc = seen.figures.classes.get(account_id)
     label = abc.label if abc else ""
     return NumberRow(
-        lambda width: draw_moved(moved, label, width, room),
+        lambda width: draw_moved(moved, shown, label, width, room),
         (group.value, account_id),
         account_id,
-        Moved(group, moved, abc),
+        Moved(group, moved, shown, abc),
     )
 
 
-def _words(groups: Groups, horizon: Horizon) -> str:
+def _words(groups: Groups, whole: Mapping[int, YearInWhole], horizon: Horizon) -> str:
     """How many were lost, went down and are new, for how much; and who loses money."""
     if horizon.year is None:
         return no_month_is_over()
-    sums = amounts(groups)
+    sums = amounts(groups, whole)
     parts = []
     if not horizon.reaches_two_years:
         parts.append(_("Two years of sales are not known, so nothing is said of who is new, lost or down."))

@@ -4,16 +4,16 @@ from textual.content import Content
 
 from kamtui.domain.money.gaps import gaps
 from kamtui.domain.money.measure import Measure
-from kamtui.domain.money.pareto import Pareto
-from kamtui.domain.money.plan import account_lines
+from kamtui.domain.money.pareto import Pareto, in_whole
 from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
 from kamtui.exchange.lists.money import Planned
 from kamtui.store.money.figures import Figures
-from kamtui.ui.money.drawing import known_whole, line_gap, whole_gap
+from kamtui.ui.money.drawing import known_whole, whole_gap
 from kamtui.ui.money.panel_drawing import Beside, account_content, beside_content
+from kamtui.ui.money.views.plan import accounts_planned
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain, wrap
 
@@ -41,23 +41,21 @@ def account_words(
 
 def month_words(figures: Figures, planned: Planned, measure: Measure, width: int, glyphs: Glyphs) -> Content:
     """A month of all accounts whole, and those of its accounts that are off their plan, the furthest behind first."""
-    line, month = planned.line, planned.month
-    of_accounts = account_lines(
-        figures.accounts_of(month), month, figures.secured, figures.horizon, figures.months_ahead, measure
-    )
+    line, shown = planned.line, planned.shown
+    of_accounts = accounts_planned(figures, planned, measure, lambda _name: True)
     beside = Beside(
         line.name,
         (
-            (measure.label.capitalize(), known_whole(line.reached)),
-            (_("Secured"), known_whole(line.secured)),
-            (_("Plan"), known_whole(line.planned)),
-            (_("Gap"), line_gap(line)),
+            (measure.label.capitalize(), known_whole(shown.reached)),
+            (_("Secured"), known_whole(shown.secured)),
+            (_("Plan"), known_whole(shown.planned)),
+            (_("Gap"), known_whole(shown.gap)),
             (_("Gap in percent"), show_percent(line.gap_percent, signed=True)),
-            (_("Year before"), known_whole(line.before)),
+            (_("Year before"), known_whole(shown.before)),
             (_("Change"), show_percent(line.change, signed=True) if line.secured is None else ""),
         ),
         _("Gap of each account"),
-        [(account.name, line_gap(account)) for _id, account in of_accounts if account.gap],
+        [(of.line.name, known_whole(of.shown.gap)) for of in of_accounts if of.line.gap],
         _("{line.open} shows all its accounts"),
     )
     return beside_content(beside, width, glyphs)
@@ -75,7 +73,7 @@ def largest_words(order: Pareto[int], count: int, width: int, glyphs: Glyphs) ->
             (_("All others"), whole_gap(order.total, sum(line.amount for line in few))),
         ),
         _("Accounts"),
-        [(line.name, known_whole(line.amount)) for line in few],
+        [(line.name, known_whole(in_whole(line))) for line in few],
         _("{line.open} shows all in their order"),
     )
     return beside_content(beside, width, glyphs)

@@ -1,6 +1,6 @@
 """Months against plan and last year, and of the months ahead what of the plan is secured."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from kamtui.domain.amounts import whole_amount
@@ -9,7 +9,9 @@ from kamtui.domain.money.plan import (
     PlanLine,
     YearToDate,
     account_lines,
+    in_whole,
     month_lines,
+    months_in_whole,
     plan_ahead,
     year_to_date,
 )
@@ -18,6 +20,7 @@ from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
 from kamtui.exchange.lists.money import Planned, plan_listing
+from kamtui.store.money.figures import Figures
 from kamtui.ui.money.drawing import (
     NumberRow,
     amount_cells,
@@ -43,6 +46,7 @@ def show_plan(seen: Seen) -> Shown:
         totals = figures.totals(figures.plan_months, ids)
     secured = figures.secured_by_month(ids) if seen.measure is Measure.REVENUE else {}
     lines = month_lines(totals, secured, figures.horizon, ahead, seen.measure)
+    whole = months_in_whole(lines, ahead)
     room = amount_cells(
         amount
         for line in lines.values()
@@ -57,9 +61,10 @@ def show_plan(seen: Seen) -> Shown:
             rows += [space_row()] if rows else []
             rows.append(heading_row(label, "", seen.glyphs))
         for month in months:
-            rows.append(_month_row(seen, month, lines[month], room))
+            planned = Planned(month, lines[month], whole[month])
+            rows.append(_month_row(seen, planned, room))
             if month in seen.unfolded:
-                rows += _account_rows(seen, month, room)
+                rows += _account_rows(seen, planned, room)
     if not rows:
         rows = [words_row(_("Nothing is planned. {tab.numbers} in an account writes its plan."))]
     return Shown(
@@ -70,30 +75,39 @@ def show_plan(seen: Seen) -> Shown:
     )
 
 
-def _month_row(seen: Seen, month: date, line: PlanLine, room: int) -> NumberRow:
-    sign = seen.glyphs.fold(is_folded=month not in seen.unfolded, has_more=True)
+def _month_row(seen: Seen, month: Planned, room: int) -> NumberRow:
+    sign = seen.glyphs.fold(is_folded=month.month not in seen.unfolded, has_more=True)
     return NumberRow(
-        lambda width: draw_month(line, width, room, f"{sign} "), month, record=Planned(month, line)
+        lambda width: draw_month(month.line, month.shown, width, room, f"{sign} "), month.month, record=month
     )
 
 
-def _account_rows(seen: Seen, month: date, room: int) -> list[NumberRow]:
+def _account_rows(seen: Seen, month: Planned, room: int) -> list[NumberRow]:
     """What a month is made of, the widest gap first."""
-    figures = seen.figures
-    accounts = [account for account in figures.accounts_of(month) if seen.fits(account.name)]
+    return [
+        NumberRow(
+            lambda width, of=of: draw_month(of.line, of.shown, width, room, "  "),  # type: ignore[misc]
+            (of.month, of.account_id),
+            of.account_id,
+            of,
+        )
+        for of in accounts_planned(seen.figures, month, seen.measure, seen.fits)
+    ]
+
+
+def accounts_planned(
+    figures: Figures, month: Planned, measure: Measure, fits: Callable[[str], bool]
+) -> list[Planned]:
+    """The accounts whose names fit in a month, the widest gap first, adding up to what stands of the month."""
+    accounts = [account for account in figures.accounts_of(month.month) if fits(account.name)]
     lines = account_lines(
-        accounts, month, figures.secured, figures.horizon, figures.months_ahead, seen.measure
+        accounts, month.month, figures.secured, figures.horizon, figures.months_ahead, measure
     )
-    return [_account_row(month, account_id, line, room) for account_id, line in lines]
-
-
-def _account_row(month: date, account_id: int, line: PlanLine, room: int) -> NumberRow:
-    return NumberRow(
-        lambda width: draw_month(line, width, room, "  "),
-        (month, account_id),
-        account_id,
-        Planned(month, line, account_id),
-    )
+    whole = in_whole([line for _id, line in lines], month.shown)
+    return [
+        Planned(month.month, line, shown, account_id)
+        for (account_id, line), shown in zip(lines, whole, strict=True)
+    ]
 
 
 # -- words

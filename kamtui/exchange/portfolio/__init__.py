@@ -1,0 +1,1 @@
+"""Portfolios and price lists: what an account buys from us or others, and the prices negotiated with it."""

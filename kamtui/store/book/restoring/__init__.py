@@ -1,0 +1,1 @@
+"""Backups looked into, and put in the book's place."""

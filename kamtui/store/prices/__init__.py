@@ -1,0 +1,1 @@
+"""Price lists and portfolios that are taken into the book."""

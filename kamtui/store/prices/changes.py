@@ -1,0 +1,81 @@
+"""The act that takes a portfolio or price list into the book, as it was planned."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from kamtui.domain.accounts.account import AccountEntry, own_values
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.prices.plan import PlannedPrice, PricePlan
+from kamtui.domain.text.language import ngettext
+from kamtui.store.accounts.import_changes import remember_name
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
+from kamtui.store.book.book import Book
+from kamtui.store.knowledge.portfolio_changes import put_place, put_price
+
+_AT_ONCE = 200
+"""How many rows are written between two calls of `progress`."""
+
+
+def carry_out_portfolio(
+    book: Book, plan: PricePlan, progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
+
+    `progress` is told the rows written and all of them; what it raises ends the import, and nothing was kept.
+    """
+    if plan.does_nothing:
+        return
+    # By day, as it was planned: of one product line each row is written above what held before it.
+    writing = sorted(plan.writing, key=lambda price: (price.row.day or date.min, price.row.line))
+    count = len(writing)
+    name = ngettext("Import {count} price from {file}", "Import {count} prices from {file}", count)
+
+    def tell(done: int = count) -> None:
+        if progress is not None:
+            progress(done, count)
+
+    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+        made = {customer.owner: _account(act, customer) for customer in plan.new}
+        for written, _key, account_id in plan.remembered:
+            remember_name(act, written, account_id)
+        lines = _product_lines(book, act, plan)
+        for place, price in enumerate(writing):
+            if not place % _AT_ONCE:
+                tell(place)
+            _put(book, act, price, made, lines)
+
+
+def _account(act: Act, customer: Customer) -> int:
+    """Make an account of a customer; its id."""
+    entry = AccountEntry(name=customer.name, registration_number=customer.number, stage=Stage.CUSTOMER)
+    account = tables.Account(id=act.new_id(), created_at=datetime.now(UTC), **own_values(entry))
+    act.add(account)
+    act.flush()
+    if customer.is_by_hand and not customer.number:
+        # Added though others are like it: it is found again by what was said of it.
+        remember_name(act, customer.name, account.id)
+    return account.id
+
+
+def _product_lines(book: Book, act: Act, plan: PricePlan) -> dict[str, int]:
+    """The id of each product line of the plan, by key; new ones are made at the end of the grid."""
+    lines = {one.key: one.product_id for one in plan.products if one.product_id is not None}
+    [(last,)] = book.rows("SELECT coalesce(max(place), 0) FROM product")
+    for place, one in enumerate(plan.new_products, last + 1):
+        row = tables.Product(id=act.new_id(), name=one.name, place=place)
+        act.add(row)
+        lines[one.key] = row.id
+    act.flush()
+    return lines
+
+
+def _put(book: Book, act: Act, price: PlannedPrice, made: dict[str, int], lines: dict[str, int]) -> None:
+    assert price.product is not None
+    account_id = price.account_id if price.account_id is not None else made[price.owner]
+    product_id = lines[price.product.key]
+    if (price.was.state, price.was.competitor) != (price.now.state, price.now.competitor):
+        put_place(book, act, account_id, product_id, price.now)
+    if price.writes is not None:
+        put_price(act, account_id, product_id, price.now, price.writes)

@@ -1,0 +1,85 @@
+"""A name in doubt beside the accounts of the book that it may be: told apart field by field, answered, merged."""
+
+from pathlib import Path
+
+import pytest
+
+from kamtui.domain.accounts.account import AccountEntry
+from kamtui.domain.accounts.importing.compared import Becomes, compared
+from kamtui.domain.accounts.importing.listed import Listed
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.words import ReachKind, Stage
+from kamtui.exchange.importing.preview import Sort
+from kamtui.store.accounts.changes import add_account
+from kamtui.store.accounts.reads import account_entry, account_names
+from kamtui.ui.importing import acts
+from kamtui.ui.importing.drawing import entries
+from kamtui.ui.importing.hand import ImportAtHand
+from kamtui.ui.importing.refusals import refusal_of
+from tests.ui.front import AnsweringFront, desk_of, saved
+from tests.ui.importing.stand import Stand, file
+
+LIST = "Company,City,Phone\nAlfa OOD,Ruse,02 1\n"
+
+
+def test_fields_of_the_list_stand_beside_those_of_the_book() -> None:
+    phone = Reach(ReachKind.PHONE, "02 1")
+    known = AccountEntry("Alfa Ltd", city="Sofia", stage=Stage.CUSTOMER, note="old", reaches=(phone,))
+    said = AccountEntry("Alfa OOD", city="Ruse", industry="food", note="new", reaches=(phone,))
+    given = frozenset(("name", "city", "industry", "note", "phone"))
+    found = compared(Listed(said, given), known)
+    assert [(field.label, field.listed, field.known, field.becomes) for field in found] == [
+        ("name", "Alfa OOD", "Alfa Ltd", Becomes.STAYS),
+        ("industry", "food", "", Becomes.ADDED),
+        ("city", "Ruse", "Sofia", Becomes.REPLACED),
+        ("phone", "02 1", "02 1", Becomes.ALIKE),
+        ("stage", "", "customer", Becomes.STAYS),
+        ("note", "new", "old", Becomes.ADDED),
+    ]
+
+
+async def test_a_name_is_compared_and_answered_with_the_cursor_on_the_one_that_is_meant(
+    stand: Stand, tmp_path: Path
+) -> None:
+    add_account(stand.book, AccountEntry(name="Alfa EOOD", city="Sofia"))
+    stand.importing.take_file(file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\n"))
+    await acts.open_line(desk_of(stand.book, AnsweringFront()), stand.hand("Alfa OOD"))
+    shown = entries(stand.importing, [], lambda account_id: account_entry(stand.book, account_id))
+    drawn = "\n".join(" | ".join(text for text, _size, _looks in entry.cells) for entry in shown)
+    assert (
+        "Alfa Ltd (Sofia): the same but for ООД, Ltd and the like\n | in the list |  | in the book" in drawn
+    )
+    assert "  city | Sofia | = | Sofia" in drawn and "  phone | 02 1 | + | –" in drawn
+    second = [entry for entry in shown if entry.about == "Alfa EOOD"][-1]
+    hand = ImportAtHand(entry=second, importing=stand.importing)
+    front = AnsweringFront()
+    await acts.same(desk_of(stand.book, front), hand)
+    assert front.said == ["Alfa OOD is Alfa EOOD (Sofia)"]
+    assert stand.sorts() == [(Sort.UPDATED, "Alfa EOOD (Sofia)")]
+
+
+async def test_two_accounts_of_the_book_that_a_name_may_be_are_made_one(stand: Stand, tmp_path: Path) -> None:
+    stand.importing.take_file(file(tmp_path, LIST.replace("Ruse", "Sofia")))
+    hand = stand.hand("Alfa OOD")
+    why = refusal_of("import.merge", hand, stand.importing)
+    assert why is not None and "two accounts of the book" in why
+    add_account(stand.book, AccountEntry(name="Alfa EOOD", city="Sofia"))
+    stand.importing.take_file(file(tmp_path, LIST.replace("Ruse", "Sofia")))
+    hand = stand.hand("Alfa OOD")
+    assert refusal_of("import.merge", hand, stand.importing) is None
+    front = AnsweringFront(saved)
+    await acts.merge(desk_of(stand.book, front), hand)
+    assert len(account_names(stand.book)) == 1 and front.asked == ["MergeForm"]
+    assert not stand.importing.take_back(), "undo takes the merge back, not what was said of the list"
+    stand.book.undo()
+    assert len(account_names(stand.book)) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Customer,Month,Revenue EUR\nAlfa OOD,01.2026,5\n", "Date,Customer,Notes\n5.1.2026,Alfa OOD,x\n"]
+)
+async def test_names_in_other_lists_are_compared_too(stand: Stand, tmp_path: Path, text: str) -> None:
+    stand.importing.take_file(file(tmp_path, text))
+    await acts.open_line(desk_of(stand.book, AnsweringFront()), stand.hand("Alfa OOD"))
+    shown = entries(stand.importing, [], lambda account_id: account_entry(stand.book, account_id))
+    assert any(entry.says == "city: – in the list; Sofia stays" for entry in shown)
