@@ -108,8 +108,12 @@ def pgettext(context: str, text: str) -> str:
 
 
 def key_name(text: str) -> str:
-    """What a key is called, in the language in use: another language may call what it does otherwise than what is so."""
-    return pgettext(OF_A_KEY, text)
+    """What a key is called, in the language in use: another language may call what it does otherwise than what is so.
+
+    A key that leads to a place is called as the place is.
+    """
+    said = pgettext(OF_A_KEY, text)
+    return said if said != text else _(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -103,7 +103,7 @@ IMPORT = (
         "import.merge",
         "J",
         "importing.acts:merge",
-        N_("merge"),
+        K_("merge"),
         N_("The name may be two accounts of the book: make one of them."),
     ),
     Act(
