@@ -88,7 +88,9 @@ def made_up(text: str) -> str:
 def made_up_texts() -> Texts:
     """Every text of the program in the made-up language."""
     return {
-        text: made_up(text.rpartition(OF_A_CONTEXT)[2]) if isinstance(text, str) else tuple(map(made_up, text))
+        text: made_up(text.rpartition(OF_A_CONTEXT)[2])
+        if isinstance(text, str)
+        else tuple(map(made_up, text))
         for text in texts_of_the_program()
         if text
     }

@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kamtui import __version__, paths
 from kamtui.cli.places import book_path, is_read_only, new_book_made
@@ -42,7 +42,7 @@ def open_book(options: Any, config: Config, problems: list[str]) -> int:
         if book.read_only:
             notes.append(_("This book is open for reading only; nothing in it can be changed."))
         notes += _place_warnings(path, choices)
-        status = run_app(
+        left = run_app(
             book,
             config,
             choices,
@@ -50,9 +50,13 @@ def open_book(options: Any, config: Config, problems: list[str]) -> int:
             asks_language=is_new and config.language is None and options.screen_language is None,
         )
         is_to_back_up = not book.read_only and book.is_in_place()
+    while left.opens_again:  # a backup took the book's place
+        with Book.open(path, backups=folder) as book:
+            left = run_app(book, config, choices, [left.opens_again])
+            is_to_back_up = not book.read_only and book.is_in_place()
     if is_to_back_up:
         _back_up_changes(path, folder)
-    return status
+    return left.status
 
 
 def told_at_start(problems: Sequence[str]) -> list[str]:
@@ -74,6 +78,14 @@ def require_terminal() -> None:
         raise Refused(_("kamtui needs a terminal to open. Without one, try: kamtui today"))
 
 
+class Left(NamedTuple):
+    """How the app was left."""
+
+    status: int
+    opens_again: str
+    """What is to be said once the book is open again, in whose place a backup was put; "" where it ends."""
+
+
 def run_app(
     book: Book,
     config: Config,
@@ -82,8 +94,8 @@ def run_app(
     *,
     is_demo: bool = False,
     asks_language: bool = False,
-) -> int:
-    """Run the app on an open book until the person leaves it; the exit status. `notes` are told at the start."""
+) -> Left:
+    """Run the app on an open book until the person leaves it. `notes` are told at the start."""
     environment.scrub(os.environ)
     # Nothing that is imported is ever thrown away; looking for it would take a tenth of the start.
     # The app turns the search on again once the first picture stands.
@@ -105,7 +117,7 @@ def run_app(
     app.run()
     # Nor does Python have to look through everything once more on leaving: that took an eighth of a second.
     gc.freeze()
-    return app.return_code or 0
+    return Left(app.return_code or 0, app.opens_again)
 
 
 def _place_warnings(path: Path, choices: Choices) -> list[str]:

@@ -73,7 +73,9 @@ def _open(path: Path, options: Any, config: Config, problems: list[str]) -> int:
 
 
 def _run(book: Book, config: Config, problems: list[str]) -> int:
-    return run_app(book, config, Choices.load(paths.choices_file()), told_at_start(problems), is_demo=True)
+    return run_app(
+        book, config, Choices.load(paths.choices_file()), told_at_start(problems), is_demo=True
+    ).status
 
 
 def _end_in_order() -> None:

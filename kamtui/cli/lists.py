@@ -73,7 +73,7 @@ def local_today() -> date:
 
 def _terms(book: Book, today: date, options: Any, account: AccountName | None) -> list[Standing]:
     view = TermView.THEIRS if options.theirs else TermView.OURS if options.ours else TermView.OPEN
-    # A promise for once is ended by its check: broken and not answered it is still owed.
+    # A promise for once is ended by its check: broken it is still owed.
     ids = dict.fromkeys((*term_ids(book, today, view=TermView.BROKEN), *term_ids(book, today, view=view)))
     by_id = standings(book, list(ids))
     until = today + timedelta(days=options.due) if options.due is not None else None
@@ -82,7 +82,7 @@ def _terms(book: Book, today: date, options: Any, account: AccountName | None) -
         for term in (by_id[term_id] for term_id in ids if term_id in by_id)
         if (account is None or term.account_id == account.account_id)
         and term.owed_by.value not in _others(options)
-        and (not options.late or term.is_broken(today) or term.is_overdue(today))
+        and (not options.late or term.is_broken or term.is_overdue(today))
         and (until is None or (term.next_check_on is not None and term.next_check_on <= until))
     ]
 

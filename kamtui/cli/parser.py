@@ -271,7 +271,7 @@ def _add_commands_of_files(commands: _Commands) -> None:
     import_ = commands.add(
         "import",
         "files.imports.import_file",
-        _("take accounts, contacts, sales, calls or prices in from a file"),
+        _("take accounts, contacts, sales, calls, prices, tasks … in from a file"),
     )
     import_.kinds = KINDS
     add_import_options(import_)

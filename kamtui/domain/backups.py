@@ -10,7 +10,7 @@ from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.nearest import Lean
-from kamtui.domain.time.shown_days import show_ago
+from kamtui.domain.time.shown_days import show_ago, show_date
 from kamtui.domain.time.typed_days import read_day
 
 
@@ -143,6 +143,8 @@ class Change(NamedTuple):
     """The account that it is of, "" where it is of none or is one."""
     name: str
     """What it is called, or whom it is of; "" where nothing is to be said."""
+    day: date | None = None
+    """The day that it is of, where it is known by that."""
 
 
 class Changes(NamedTuple):
@@ -187,15 +189,10 @@ def restore_words(found: Sequence[Difference]) -> list[str]:
     later = [each.sort.counted(each.later) for each in found if each.later]
     gone = [each.sort.counted(each.gone) for each in found if each.gone]
     changed = [each.sort.counted(each.changed) for each in found if each.changed]
-    back = ngettext(
-        "It would put back {what} as it was in the backup.",
-        "It would put back {what} as they were in the backup.",
-        sum(each.changed for each in found),
-    )
     sentences = (
-        (_("It would take away {what}."), later),
-        (_("It would bring back {what}."), gone),
-        (back, changed),
+        (_("Going back would lose {what}."), later),
+        (_("Going back would bring {what} again."), gone),
+        (_("Going back would change {what} back."), changed),
     )
     return [sentence.format(what=_listed(what)) for sentence, what in sentences if what]
 
@@ -251,6 +248,7 @@ def meant(taken: Sequence[datetime], text: str, today: date) -> int:
 
 
 def change_words(change: Change) -> str:
-    """A record that differs, on one line: `call, Metro: 2026-11-24 prices`."""
+    """A record that differs, on one line: `call, Metro: 24 Nov 2026, prices`."""
     of = f"{change.about}, {change.account}" if change.account else change.about
-    return f"{of}: {change.name}" if change.name else of
+    named = ", ".join(part for part in (show_date(change.day) if change.day else "", change.name) if part)
+    return f"{of}: {named}" if named else of

@@ -13,7 +13,14 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.knowledge.readings import DatedFact
 from kamtui.domain.money.sales import change_percent
 from kamtui.domain.terms.problem import stake_words
-from kamtui.domain.terms.promises import KeptRate, Standing, most_urgent_first, show_rate, strip_of
+from kamtui.domain.terms.promises import (
+    KeptRate,
+    Standing,
+    answer_words,
+    most_urgent_first,
+    show_rate,
+    strip_of,
+)
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.value import by_year, sum_words, worth_words
 from kamtui.domain.terms.words import Outcome
@@ -192,8 +199,10 @@ def _owed(terms: Sequence[Standing], kept: KeptRate | None, today: date, signs: 
 
 def _term(term: Standing, today: date, signs: Signs) -> str:
     what = f"{term.what} {show_target(term.target)}" if term.target else term.what
-    if term.is_broken(today) and term.last is not None:
+    if term.is_broken and term.last is not None:
         day = _("broken on {day}").format(day=show_date(term.last.checked_on))
+        if answer := answer_words(term, today):
+            day = f"{day}, {answer}"
     elif term.next_check_on is None:
         day = ""
     elif term.is_overdue(today):

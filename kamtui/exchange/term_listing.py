@@ -38,7 +38,7 @@ def _row(term: Standing, today: date) -> list[Cell]:
         else ""
     )
     return [
-        on_day(last.checked_on if term.is_broken(today) and last else term.next_check_on),
+        on_day(last.checked_on if term.needs_answer(today) and last else term.next_check_on),
         standing_of(term, today),
         said(term.what),
         said(type_target(term.target)),
@@ -58,7 +58,7 @@ def strip_cell(term: Standing, today: date) -> Cell:
 
 def standing_of(term: Standing, today: date) -> Cell:
     """How a term stands, in a word."""
-    if term.is_broken(today):
+    if term.is_broken:
         return Cell("broken", _("broken"))
     if term.is_overdue(today):
         return Cell("not_checked", _("not checked"))

@@ -81,7 +81,10 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
             seen.asks_language = asks_language
             seen.book, seen.path, seen.config = book, book.path, config
             seen.is_demo, seen.notes = is_demo, list(notes)
-            self.return_code = seen.return_code
+            self.return_code, self.opens_again = (
+                seen.return_code,
+                (seen.opens_again.pop(0) if seen.opens_again else ""),
+            )
 
         def run(self) -> None:
             assert seen.book is not None

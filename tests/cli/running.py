@@ -26,6 +26,8 @@ class Opened:
     def __init__(self) -> None:
         self.act: Callable[[Book], object] = lambda book: None
         self.return_code: int | None = 0
+        self.opens_again: list[str] = []
+        """What the app asks to be said when the book is opened again, each time that it ends."""
         self.book: Book | None = None
         self.path = Path()
         self.is_demo = False

@@ -8,6 +8,7 @@ from kamtui import paths
 from kamtui.config import Config
 from kamtui.store.book import backup
 from kamtui.store.book.book import Book
+from kamtui.store.book.restoring.restore import restore
 from tests.build import an_account, raw
 from tests.cli.running import Kamtui, Opened, accounts_in, refused_books
 
@@ -123,3 +124,22 @@ def test_of_many_bad_settings_the_first_are_told_and_the_screen_stays_in_sight(
     kamtui("--book", filled)
     assert [note.count("“wrong") for note in opened.notes] == [1, 1, 0]
     assert opened.notes[-1].startswith("14 more of the settings are not understood")
+
+
+def test_a_book_in_whose_place_a_backup_was_put_is_opened_again(
+    kamtui: Kamtui, opened: Opened, filled: Path
+) -> None:
+    folder = paths.backup_folder(filled)
+    taken = backup.take(filled, folder)
+    seen: list[list[str]] = []
+
+    def act(book: Book) -> None:
+        seen.append(accounts_in(book.path))
+        if len(seen) == 1:
+            an_account(book, "Later")
+            restore(taken, filled, folder)
+
+    opened.act, opened.opens_again = act, ["This is the book as it was.", ""]
+    assert kamtui("--book", filled)[0] == 0
+    assert opened.notes == ["This is the book as it was."] and seen == [accounts_in(taken)] * 2
+    assert [each.why for each in backup.backups_in(folder)].count(backup.Why.RESTORE) == 1

@@ -33,6 +33,7 @@ class AnsweringFront:
         self.copied: list[str] = []
         self.reloads = 0
         self.undone = 0
+        self.opened_again: list[str] = []
 
     def say(self, sentence: str, *, is_error: bool) -> None:
         self.said.append(sentence)
@@ -50,6 +51,9 @@ class AnsweringFront:
 
     def undo(self) -> None:
         self.undone += 1
+
+    def open_again(self, sentence: str) -> None:
+        self.opened_again.append(sentence)
 
     def hold_keys(self) -> None:
         pass

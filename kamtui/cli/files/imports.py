@@ -57,6 +57,7 @@ def _importer(options: Any, config: Config) -> Importer[Any, Any]:
     require_readable(file)
     if word == FIND_OUT:
         word, options.sheet = loaded(_LIST_KIND)(file, file_choice(options))
+        options.what = word
         complain(kinds()[word].taken_as)
     require_own_options(options, word)
     if word in (SALES, PORTFOLIO) and options.currency is None:

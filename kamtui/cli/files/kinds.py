@@ -3,9 +3,12 @@
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from kamtui.cli.files.options import ACCOUNTS, CALLS, PORTFOLIO, SALES
+from kamtui.cli.files.options import ACCOUNTS, CALLS, PORTFOLIO, PROSPECTS, SALES, TASKS, TERMS
 from kamtui.cli.speech import Refused
 from kamtui.domain.text.language import _
+
+_LISTED = "kamtui.cli.files.listed_kind:listed_importer"
+"""What makes the importer of a kind whose options need no reading of their own."""
 
 
 class Kind(NamedTuple):
@@ -43,6 +46,24 @@ def kinds() -> dict[str, Kind]:
             own_options=("unknown", "dates", "channel", "further"),
             refusal=_("{option}: a log of conversations has no use for it."),
             taken_as=_("Taken as a log of conversations."),
+        ),
+        TASKS: Kind(
+            importer=_LISTED,
+            own_options=("unknown", "dates", "further"),
+            refusal=_("{option}: a list of tasks has no use for it."),
+            taken_as=_("Taken as a list of tasks."),
+        ),
+        TERMS: Kind(
+            importer=_LISTED,
+            own_options=("unknown", "dates", "as_listed"),
+            refusal=_("{option}: a list of terms has no use for it."),
+            taken_as=_("Taken as a list of terms."),
+        ),
+        PROSPECTS: Kind(
+            importer=_LISTED,
+            own_options=("unknown", "dates"),
+            refusal=_("{option}: a list of prospects has no use for it."),
+            taken_as=_("Taken as a list of prospects."),
         ),
         PORTFOLIO: Kind(
             importer="kamtui.cli.files.portfolio:portfolio_importer",

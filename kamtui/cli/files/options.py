@@ -12,9 +12,11 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.typed_days import read_day
 
-ACCOUNTS, SALES, CALLS, PORTFOLIO, FIND_OUT = "accounts", "sales", "calls", "portfolio", "find-out"
+ACCOUNTS, SALES, CALLS, PORTFOLIO = "accounts", "sales", "calls", "portfolio"
+TASKS, TERMS, PROSPECTS = "tasks", "terms", "prospects"
+FIND_OUT = "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
@@ -32,7 +34,7 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
     """What is imported, and as what."""
     parser.add_argument(
         "what",
-        metavar="[accounts|sales|calls|portfolio]",
+        metavar=f"[{'|'.join(KINDS[:-1])}]",
         choices=KINDS,
         help=_("what the file holds; left out, it is found out"),
     )
@@ -77,7 +79,7 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
         "--unknown",
         choices=["skip", "add"],
         help=_(
-            "sales, calls, portfolio: leave customers out that are not in the book (default), or add those without a likeness"
+            "all but accounts: leave customers out that are not in the book (default), or add those without a likeness"
         ),
     )
     parser.add_argument(
@@ -138,7 +140,7 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dates",
         choices=["day-first", "month-first"],
-        help=_("sales, calls, portfolio: what comes first in 3/4/2026"),
+        help=_("all but accounts: what comes first in 3/4/2026"),
     )
     parser.add_argument(
         "--currency",
@@ -181,9 +183,16 @@ def _add_meaning_of_calls(parser: argparse.ArgumentParser) -> None:
         help=_("calls: how those were held that do not say it (default: visit)"),
     )
     parser.add_argument(
+        "--as-listed",
+        action="store_true",
+        help=_("terms: what the book says otherwise becomes as the list says"),
+    )
+    parser.add_argument(
         "--further",
         action="store_true",
-        help=_("calls: take those too that were held when the book has another with the same account"),
+        help=_(
+            "calls, tasks: take those too of which the book has another, at that moment or on another day"
+        ),
     )
 
 

@@ -133,6 +133,10 @@ class Line(NamedTuple):
         """Whether it asks for the check of a term, and is not there because something is wrong with the term."""
         return self.term is not None and self.warning is None
 
+    def asks_to_be_kept(self, today: date) -> bool:
+        """Whether one key says of it that the term was kept."""
+        return self.term is not None and self.warning is None and self.term.may_be_kept(today)
+
     @property
     def may_be_checked(self) -> bool:
         """Whether it is about a term of which a check can be written down."""

@@ -18,6 +18,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.calendar import Unit, plus
 from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.shown_days import show_day
 
 STRIP = 12
 """How many of the last checks are shown in a row."""
@@ -42,8 +43,7 @@ def covered_up_to(checks: Iterable[Checked], from_on: date) -> date:
 class Standing(NamedTuple):
     """A term and how it stands: all that lists, warnings and the balance ask of it.
 
-    `checks` are its last ones, the oldest first. `is_answered`: something follows from its last
-    check already, a task or a problem noted since.
+    `checks` are its last ones, the oldest first.
     """
 
     term_id: int
@@ -66,6 +66,11 @@ class Standing(NamedTuple):
     is_key: bool = False
     checks: tuple[Checked, ...] = ()
     is_answered: bool = False
+    """Something follows from its last check: a task made since, or a problem noted since."""
+    answer_on: date | None = None
+    """The day of the first of these tasks that is open yet; None where none is."""
+    is_problem_open: bool = False
+    """Such a problem is not settled yet."""
     consent_by: str = ""
     ended_on: date | None = None
     is_planned: bool = False
@@ -138,12 +143,26 @@ class Standing(NamedTuple):
             return False
         return self.until_on <= today or self.is_notice_running(today)
 
-    def is_broken(self, today: date) -> bool:
-        """Found broken today, or before without anything done about it since."""
-        last = self.last
-        if last is None or last.outcome is not Outcome.BROKEN or self.state is TermState.CANCELLED:
+    @property
+    def is_broken(self) -> bool:
+        """Its last check found it broken. Of one that has ended: and what is done about that is not done yet."""
+        if self.last is None or self.last.outcome is not Outcome.BROKEN or self.state is TermState.CANCELLED:
             return False
-        return last.checked_on >= today or not self.is_answered
+        return self.is_open or not self.is_answered or self.answer_on is not None or self.is_problem_open
+
+    def needs_answer(self, today: date) -> bool:
+        """It is broken, and was found so today, or nothing is done about it: a task that is late itself is no answer."""
+        if self.last is None or not self.is_broken:
+            return False
+        is_late = self.answer_on is not None and self.answer_on < today
+        return self.last.checked_on >= today or not self.is_answered or is_late
+
+    def may_be_kept(self, today: date) -> bool:
+        """That it was kept may be written down by one key: no one who sees a broken one means that by habit.
+
+        Once something is done about it and its next check is due, it is a check as any other.
+        """
+        return not self.is_broken or (self.is_due(today) and not self.needs_answer(today))
 
 
 # -- kept rates
@@ -237,7 +256,7 @@ class FavourCount(NamedTuple):
 class Balance(NamedTuple):
     """What we owe an account and it owes us, how both keep it, and the favours both ways (K16).
 
-    Owed are the terms that are open, and promises that were broken and nothing followed from yet.
+    Owed are the terms that are open, and promises that are broken.
     """
 
     ours: tuple[Standing, ...] = ()
@@ -263,14 +282,33 @@ class Balance(NamedTuple):
         rates, favours = (self.our_rate, self.their_rate), (self.given, self.received)
         return not (self.terms or any(rates) or any(favour.done for favour in favours))
 
-    def broken(self, today: date) -> int:
-        """How many of them were found broken and nothing done since."""
-        return count_broken(self.terms, today)
+    @property
+    def broken(self) -> int:
+        """How many of them are broken."""
+        return count_broken(self.terms)
 
 
-def count_broken(terms: Iterable[Standing], today: date) -> int:
-    """How many terms were found broken and nothing done since."""
-    return sum(term.is_broken(today) for term in terms)
+def count_broken(terms: Iterable[Standing]) -> int:
+    """How many terms are broken."""
+    return sum(term.is_broken for term in terms)
+
+
+def answer_words(term: Standing, today: date) -> str:
+    """What is done about a broken term, in few words: "task in 4d"; "" where nothing is, or where it is not broken."""
+    if not term.is_broken or not term.is_answered:
+        return ""
+    if term.answer_on is not None:
+        return _("task {day}").format(day=show_day(term.answer_on, today))
+    return _("problem noted") if term.is_problem_open else _("something was done")
+
+
+def why_not_kept(term: Standing, today: date) -> str | None:
+    """Why one key does not write down that a term was kept, and what would help; None where it does."""
+    if term.may_be_kept(today):
+        return None
+    if term.may_be_checked:
+        return _("This term is broken: {term.check} checks it again.")
+    return _("This promise was broken, and has ended: {task.new} plans what is done about it.")
 
 
 def broken_longest_first(term: Standing) -> tuple[date, bool, str, int]:
@@ -280,14 +318,14 @@ def broken_longest_first(term: Standing) -> tuple[date, bool, str, int]:
 
 
 def most_urgent_first(terms: Iterable[Standing], today: date) -> list[Standing]:
-    """Broken terms first, the one broken longest before the others; then those that are due, then the others.
+    """Broken terms that need an answer first, the one broken longest before the others; then those due, then the others.
 
     Of these the one with the earliest next check first; one that is not to be checked comes last, and where two are
     alike the older one first.
     """
 
     def rank(term: Standing) -> tuple[object, ...]:
-        if term.is_broken(today):
+        if term.needs_answer(today):
             return 0, broken_longest_first(term)
         return 1 if term.is_due(today) else 2, term.next_check_on or date.max, term.term_id
 

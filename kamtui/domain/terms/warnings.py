@@ -15,12 +15,12 @@ _USUAL = TermLimits()
 
 
 def broken_warning(term: Standing, today: date) -> Warning | None:
-    """A term found broken, and nothing done about it since: the top of the day's review.
+    """A broken term that needs an answer: the top of the day's review.
 
     Accepted for this one check only: broken again, it is told again.
     """
     last = term.last
-    if last is None or not term.is_broken(today):
+    if last is None or not term.needs_answer(today):
         return None
     about = f"{term.term_id}:{last.check_id}"
     measured = ""

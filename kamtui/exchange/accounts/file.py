@@ -29,6 +29,7 @@ from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.header_row import (
     UnknownColumn,
     column_names,
+    columns_answers,
     header_place,
     mapped_columns,
     shown_headers,
@@ -56,6 +57,7 @@ class NoNameColumn(SheetError):
         first = next((shown for header in headers if (shown := clean(header)[:60])), _("Header"))
         example = command_line(f"{first}=name")
         super().__init__(text.format(path=clean(str(path)), headers=shown_headers(headers), example=example))
+        self.answers = columns_answers(headers, "name")
 
 
 class UnknownField(SheetError):

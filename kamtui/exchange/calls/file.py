@@ -18,6 +18,7 @@ from kamtui.exchange.calls.row import LogColumns, LogRow
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.reading.header_row import (
     column_names,
+    columns_answers,
     header_place,
     mapped_columns,
     shown_headers,
@@ -48,6 +49,7 @@ class MissingLogColumns(SheetError):
         first = next((shown for header in headers if (shown := clean(header)[:60])), _("Header"))
         example = command_line(f"{first}={missing}")
         super().__init__(text.format(path=clean(str(path)), headers=shown_headers(headers), example=example))
+        self.answers = columns_answers(headers, missing)
 
 
 class UnknownLogField(SheetError):

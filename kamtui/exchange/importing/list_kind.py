@@ -1,4 +1,4 @@
-"""Whether a table is a list of accounts, one of sales or a log of conversations, by its header and its first rows."""
+"""What a table is a list of, by its header and its first rows."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,15 +11,18 @@ from typing import NamedTuple
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import month_number
+from kamtui.exchange.agreements import headers as agreements
 from kamtui.exchange.calls import headers as call_headers
 from kamtui.exchange.portfolio import headers as portfolio_headers
 from kamtui.exchange.portfolio.matrix import is_matrix_of_prices
+from kamtui.exchange.prospects import headers as prospects
 from kamtui.exchange.reading import headers
 from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.header_row import header_place
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice, table_file
 from kamtui.exchange.sales.meaning import headers as sales_headers
+from kamtui.exchange.tasks import headers as tasks
 
 _LOOKED_AT = 500  # rows that help to tell what a table holds
 
@@ -29,16 +32,18 @@ class KindNotTold(SheetError):
 
     def __init__(self, path: Path, *, is_either: bool) -> None:
         text = (
-            _("{path} may be a list of accounts or of sales.")
+            _(
+                "{path} may be a list of accounts or of sales. "
+                "Say which: kamtui import accounts FILE, or: kamtui import sales FILE"
+            )
             if is_either
             else _(
-                "{path} does not say by its first lines whether it is a list of accounts, of sales, of conversations or of prices."
+                "{path} does not say by its first lines what it is a list of. "
+                "Say it: kamtui import accounts FILE, or in place of accounts: {kinds}."
             )
         )
-        more = _(
-            "Say which: kamtui import accounts FILE, or: kamtui import sales FILE, or: kamtui import calls FILE, or: kamtui import portfolio FILE"
-        )
-        super().__init__(text.format(path=clean(str(path))) + " " + more)
+        kinds = ", ".join(kind for kind in ListKind if kind is not ListKind.ACCOUNTS)
+        super().__init__(text.format(path=clean(str(path)), kinds=kinds))
 
 
 class ListKind(StrEnum):
@@ -47,6 +52,9 @@ class ListKind(StrEnum):
     ACCOUNTS = "accounts"
     SALES = "sales"
     CALLS = "calls"
+    TASKS = "tasks"
+    TERMS = "terms"
+    PROSPECTS = "prospects"
     PORTFOLIO = "portfolio"
 
 
@@ -137,7 +145,10 @@ def _is_log(header: list[str]) -> bool:
 
 
 _TOLD_BY_HEADERS = (
+    _Told(ListKind.PROSPECTS, prospects.WORDS.score, prospects.is_prospect_list),
+    _Told(ListKind.TASKS, tasks.WORDS.score, tasks.is_task_list),
     _Told(ListKind.PORTFOLIO, portfolio_headers.score, portfolio_headers.is_portfolio),
+    _Told(ListKind.TERMS, agreements.WORDS.score, agreements.is_list_of_terms),
     _Told(ListKind.CALLS, call_headers.score, _is_log),
 )
 """Asked in this order, before accounts and sales are told apart."""

@@ -114,7 +114,7 @@ def _day(record: Record, today: date) -> date | None:
         return record.settled_on or record.entry.noted_on
     if isinstance(record, FavourLine):
         return record.entry.done_on
-    return record.last.checked_on if record.is_broken(today) and record.last else record.next_check_on
+    return record.last.checked_on if record.needs_answer(today) and record.last else record.next_check_on
 
 
 def _standing(record: Record, today: date) -> Cell:

@@ -91,7 +91,7 @@ def told_of(
 
 def _day(term: Standing, today: date) -> date | None:
     """On which a term is checked; on which it broke."""
-    return term.last.checked_on if term.is_broken(today) and term.last else term.next_check_on
+    return term.last.checked_on if term.needs_answer(today) and term.last else term.next_check_on
 
 
 def _facts(card: AccountCard) -> Iterator[Told]:

@@ -7,11 +7,12 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.headers import header_key
-from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.exchange.reading.sheet_errors import Answer, SheetError
 
 HEADER_ROWS = 30
 """Rows at the top among which the header is looked for."""
 _SHOWN_HEADERS = 40
+_OFFERED_HEADERS = 12
 
 
 class UnknownColumn(SheetError):
@@ -28,6 +29,13 @@ def shown_headers(headers: Sequence[str]) -> str:
     """The first headers of a table that say anything, as a sentence names them; a dash where none does."""
     seen = [shown for header in headers[:_SHOWN_HEADERS] if (shown := clean(header)[:60])]
     return ", ".join(seen) or "–"
+
+
+def columns_answers(headers: Sequence[str], field: str) -> tuple[Answer, ...]:
+    """The answers to the question which column holds a field: each of the first that has a header."""
+    names = [name for name in column_names(headers) if name.strip()][:_OFFERED_HEADERS]
+    text = _("“{column}” is it")
+    return tuple(Answer.of_column(text.format(column=clean(name)[:60]), name, field) for name in names)
 
 
 def wanted_fields(mapping: Mapping[str, str] | None) -> dict[str, str]:

@@ -1,13 +1,34 @@
 """Why a file cannot be taken as the list it should be: each a sentence that says what to do."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 
 
+class Answer(NamedTuple):
+    """One answer to what a file leaves open, in words: the value of an option, or what a column is."""
+
+    words: str
+    option: str
+    """The option, or "" where it is said what a column is."""
+    value: str
+    column: str = ""
+
+    @classmethod
+    def of_column(cls, words: str, column: str, field: str) -> "Answer":
+        """That a column is a field."""
+        return cls(words, "", field, column)
+
+
 class SheetError(Exception):
     """A file that cannot be taken as the list it should be, as a sentence that says what to do."""
+
+    answers: tuple[Answer, ...] = ()
+    """Of a question, the answers that a screen can offer; none where something else has to be done."""
+    asks = ""
+    """The option of the kind of list whose values are the answers."""
 
 
 class NoFileHere(SheetError):

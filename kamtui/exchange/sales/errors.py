@@ -6,8 +6,8 @@ from pathlib import Path
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency
-from kamtui.exchange.reading.header_row import shown_headers
-from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.exchange.reading.header_row import columns_answers, shown_headers
+from kamtui.exchange.reading.sheet_errors import Answer, SheetError
 from kamtui.exchange.sales.meaning.headers import FIELDS
 from kamtui.exchange.sales.meaning.revenue import TaxDoubt
 
@@ -29,6 +29,8 @@ class MissingColumns(SheetError):
         if is_month:
             said += " " + _("If all of it is of one month: --month 01.2026.")
         super().__init__(said)
+        if missing[0] != "month":
+            self.answers = columns_answers(headers, missing[0])
 
 
 class CountsOtherwise(SheetError):
@@ -64,6 +66,10 @@ class WhichDecimals(SheetError):
             "Say what stands before the decimals: --decimal comma, or --decimal point."
         )
         super().__init__(text.format(path=clean(str(path)), line=line, example=clean(example)[:40]))
+        self.answers = (
+            Answer(_("a comma stands before the decimals"), "decimal", "comma"),
+            Answer(_("a point stands before the decimals"), "decimal", "point"),
+        )
 
 
 class WhichDates(SheetError):
@@ -76,10 +82,16 @@ class WhichDates(SheetError):
             "Say what comes first: --dates day-first, or --dates month-first."
         )
         super().__init__(text.format(path=clean(str(path)), line=line, example=clean(example)[:40]))
+        self.answers = (
+            Answer(_("the day comes first: 3/4/2026 is in April"), "dates", "day-first"),
+            Answer(_("the month comes first: 3/4/2026 is in March"), "dates", "month-first"),
+        )
 
 
 class WhichYear(SheetError):
     """Columns of months that do not say of which year."""
+
+    asks = "year"
 
     def __init__(self, path: Path, headers: Sequence[str]) -> None:
         shown = ", ".join(clean(header)[:30] for header in headers[:3]) + ("…" if len(headers) > 3 else "")
@@ -104,6 +116,10 @@ class WhichTax(SheetError):
                 tax=clean(doubt.tax)[:40],
             )
         )
+        self.answers = (
+            Answer.of_column(_("it is with the tax"), doubt.header, "gross"),
+            Answer.of_column(_("it is without the tax"), doubt.header, "revenue"),
+        )
 
 
 class HowMuchTax(SheetError):
@@ -115,6 +131,13 @@ class HowMuchTax(SheetError):
             "--tax 20, or --tax 0 to take the amounts as they stand."
         )
         super().__init__(text.format(path=clean(str(path)), column=clean(header)[:60]))
+        self.answers = (
+            *(
+                Answer(_("{percent} % are taken out").format(percent=percent), "tax", percent)
+                for percent in ("20", "9")
+            ),
+            Answer(_("the amounts are taken as they stand"), "tax", "0"),
+        )
 
 
 class WhichReturns(SheetError):
@@ -127,6 +150,10 @@ class WhichReturns(SheetError):
         )
         super().__init__(
             text.format(path=clean(str(path)), column=clean(header)[:60], beside=clean(beside)[:60])
+        )
+        self.answers = (
+            Answer.of_column(_("it is not: what was given back is subtracted"), header, "returns"),
+            Answer.of_column(_("it is less it already"), header, "skip"),
         )
 
 
@@ -152,6 +179,7 @@ class WhichDiscount(SheetError):
             'Add a column with the amounts, or leave the discount out: --map "{column}=skip".'
         )
         super().__init__(text.format(path=clean(str(path)), column=clean(header)[:60]))
+        self.answers = (Answer.of_column(_("leave the discount out"), header, "skip"),)
 
 
 class OnlyOffers(SheetError):
@@ -164,6 +192,7 @@ class OnlyOffers(SheetError):
             'If a column says it: --map "COLUMN=status".'
         )
         super().__init__(text.format(path=clean(str(path)), column=clean(header)[:60]))
+        self.answers = (Answer.of_column(_("all of them are sales"), header, "skip"),)
 
 
 def _missing_labels() -> dict[str, str]:

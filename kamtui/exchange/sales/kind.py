@@ -55,7 +55,12 @@ def _options() -> tuple[Option, ...]:
         Option(
             "tax",
             _("amounts are"),
-            {FOUND_OUT: _("as the headers say"), "20": _("with 20 % tax"), "9": _("with 9 % tax")},
+            {
+                FOUND_OUT: _("as the headers say"),
+                "20": _("with 20 % tax"),
+                "9": _("with 9 % tax"),
+                "0": _("to be taken as they stand"),
+            },
         ),
         unknown_option(),
     )

@@ -118,7 +118,7 @@ def changed_since(path: Path, moment: datetime) -> bool:
     return any(read_stored(made_at) >= moment for (made_at,) in newest)
 
 
-def take(path: Path, folder: Path, why: Why = Why.ASKED) -> Path:
+def take(path: Path, folder: Path, why: Why = Why.ASKED, progress: Progress = quiet) -> Path:
     """Back the book up into `folder` and thin the older backups. The new file.
 
     Raises BookError; a damaged book never becomes a backup. Of a book that suddenly holds far fewer
@@ -128,7 +128,7 @@ def take(path: Path, folder: Path, why: Why = Why.ASKED) -> Path:
     part = part_of(folder / path.name)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        records = copy(path, part)
+        records = copy(path, part, progress)
         final = folder / f"{path.stem}.{why}-{now.strftime(_STAMP)}-{records}.db"
         opening.put_in_place(part, final, replace=True)
     except sqlite3.Error as error:
@@ -225,11 +225,11 @@ def naming_backup(error: BookError, folder: Path | None) -> BookError:
     return error if good is None else error.with_backup(good)
 
 
-def save_as(path: Path, target: Path) -> None:
+def save_as(path: Path, target: Path, progress: Progress = quiet) -> None:
     """A checked copy of the book under a name of the person's choosing. Raises BookError if it exists."""
     part = part_of(target)
     try:
-        copy(path, part)
+        copy(path, part, progress)
         opening.put_in_place(part, target, replace=False)
     except sqlite3.Error as error:
         raise explain(error, path) from None

@@ -1,23 +1,19 @@
 """The act that takes a log of conversations into the book, as it was planned."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-from kamtui.domain.accounts.account import AccountEntry, own_values
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.person import PersonEntry
-from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.importing.plan import CallPlan, PlannedCall, Verdict
 from kamtui.domain.day.task import TaskEntry
-from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
-from kamtui.store.accounts.import_changes import remember_name
-from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.calls.changes import add_call, add_person_of_call
+from kamtui.store.money.customer_changes import add_customers
 
 _AT_ONCE = 200
 """How many conversations are written between two calls of `progress`."""
@@ -41,29 +37,12 @@ def carry_out_calls(book: Book, plan: CallPlan, progress: Callable[[int, int], N
             progress(done, count)
 
     with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
-        made = _add_accounts(act, plan.new)
-        for written, _key, account_id in plan.remembered:
-            remember_name(act, written, account_id)
+        made = add_customers(act, plan.new, plan.remembered)
         people: dict[tuple[int | None, str], int] = {}
         for place, call in enumerate(added):
             if not place % _AT_ONCE:
                 tell(place)
             _add(book, act, call, made, people)
-
-
-def _add_accounts(act: Act, customers: Iterable[Customer]) -> dict[str, int]:
-    """Make accounts of customers; the id of each by its owner."""
-    made: dict[str, int] = {}
-    for customer in customers:
-        entry = AccountEntry(name=customer.name, registration_number=customer.number, stage=Stage.CUSTOMER)
-        account = tables.Account(id=act.new_id(), created_at=datetime.now(UTC), **own_values(entry))
-        act.add(account)
-        act.flush()
-        made[customer.owner] = account.id
-        if customer.is_by_hand and not customer.number:
-            # Added though others are like it: it is found again by what was said of it.
-            remember_name(act, customer.name, account.id)
-    return made
 
 
 def _add(

@@ -3,24 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kamtui.domain.accounts.importing.directory import Directory
 from kamtui.domain.accounts.keys import customer_key, number_key
-from kamtui.domain.calls.importing.plan import (
-    BookCalls,
-    CallPlan,
-    Directory,
-    KnownCall,
-    KnownPerson,
-    listed_customers,
-    planned_calls,
-)
+from kamtui.domain.calls.importing.plan import BookCalls, CallPlan, KnownCall, planned_calls
 from kamtui.domain.calls.importing.sheet import CallSheet
 from kamtui.domain.calls.words import Channel
-from kamtui.domain.money.importing.customers import KnownAccounts, newly_matched
 from kamtui.domain.money.importing.plan import Choices, Decision
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.money.customer_reads import known_accounts, matched_names
+from kamtui.store.money.customer_reads import found_customers, people_named
 
 
 def plan_calls_import(
@@ -39,25 +30,11 @@ def plan_calls_import(
     conversations were held of which the log does not say it. With `adds_further` one of a moment of which the book has
     another is a further one. Raises GoneMeanwhile where a chosen account is no longer in the book.
     """
-    remembered = matched_names(book)
-    accounts = KnownAccounts(known_accounts(book), remembered, takes_likely=takes_likely)
-    customers = []
-    for listed in listed_customers(sheet.rows):
-        choice = choices.get(listed.key)
-        if isinstance(choice, int) and choice not in accounts:
-            raise GoneMeanwhile
-        customers.append(accounts.find(listed, choice, unknown))
-    people = book.lines(
-        KnownPerson,
-        "SELECT id AS person_id, name, account_id FROM person WHERE NOT is_empty_seat "
-        # Who is at further accounts besides is known there too, behind those who are there first.
-        "UNION ALL SELECT p.id, p.name, m.account_id FROM membership m JOIN person p ON p.id = m.person_id "
-        "WHERE m.is_besides AND m.until_on IS NULL AND NOT p.is_empty_seat",
-    )
+    customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
     calls = planned_calls(
         sheet.rows,
         {(customer_key(one.name), number_key(one.number)): one for one in customers},
-        Directory(people, sheet.rows),
+        Directory(people_named(book), sheet.rows),
         BookCalls(_calls(book, sheet)),
         channel,
         adds_further=adds_further,
@@ -66,7 +43,7 @@ def plan_calls_import(
         file=sheet.file,
         customers=tuple(customers),
         calls=tuple(calls),
-        remembered=newly_matched(customers, remembered),
+        remembered=remembered,
         channel=channel,
     )
 

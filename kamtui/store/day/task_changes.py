@@ -16,9 +16,14 @@ def _time_text(at: time | None) -> str | None:
 
 
 def new_task(
-    act: Act, entry: TaskEntry, *, call_id: int | None = None, previous_id: int | None = None
+    act: Act,
+    entry: TaskEntry,
+    *,
+    call_id: int | None = None,
+    previous_id: int | None = None,
+    done_at: datetime | None = None,
 ) -> int:
-    """Write down a task as part of an act, perhaps as what follows from a call or a done task; its id."""
+    """Write down a task as part of an act, perhaps as what follows from a call or a done task, or as done; its id."""
     task = tables.Task(
         id=act.new_id(),
         what=entry.what,
@@ -28,6 +33,7 @@ def new_task(
         person_id=entry.person_id,
         call_id=call_id,
         created_at=datetime.now(UTC),
+        done_at=done_at,
         term_id=entry.term_id,
         problem_id=entry.problem_id,
         repeat_rule=entry.repeat.rule if entry.repeat else None,

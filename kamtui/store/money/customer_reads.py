@@ -1,14 +1,23 @@
-"""What the book knows of the accounts that a list of sales may speak of."""
+"""What the book knows of the accounts and people that a list may speak of."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kamtui.domain.accounts.duplicates import KnownName
+from kamtui.domain.accounts.importing.directory import KnownPerson, NamesPeople
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.words import ReachKind, Stage
-from kamtui.domain.money.importing.customers import AccountNames
+from kamtui.domain.money.importing.customers import (
+    AccountNames,
+    KnownAccounts,
+    listed_customers,
+    newly_matched,
+)
+from kamtui.domain.money.importing.plan import Choices, Customer, Decision
 from kamtui.store.accounts.reach_reads import reaches_by_account
 from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
 
 
 class KnownCustomer(NamedTuple):
@@ -86,3 +95,37 @@ def known_accounts(book: Book) -> list[KnownName]:
 def account_names(book: Book) -> AccountNames:
     """The accounts of the book by all that names one."""
     return AccountNames(known_accounts(book))
+
+
+def found_customers(
+    book: Book,
+    rows: Iterable[NamesPeople],
+    choices: Choices,
+    unknown: Decision,
+    *,
+    takes_likely: bool,
+) -> tuple[tuple[Customer, ...], tuple[tuple[str, str, int], ...]]:
+    """Which account each customer in some rows is, and the names (name, key, account) matched by hand that are new.
+
+    `choices` were made by hand for single customers, `unknown` is for the others that are no account. Raises
+    GoneMeanwhile where a chosen account is no longer in the book.
+    """
+    remembered = matched_names(book)
+    accounts = KnownAccounts(known_accounts(book), remembered, takes_likely=takes_likely)
+    customers = []
+    for listed in listed_customers(rows):
+        choice = choices.get(listed.key)
+        if isinstance(choice, int) and choice not in accounts:
+            raise GoneMeanwhile
+        customers.append(accounts.find(listed, choice, unknown))
+    return tuple(customers), newly_matched(customers, remembered)
+
+
+def people_named(book: Book) -> list[KnownPerson]:
+    """Everybody whom a list may name; who is at further accounts besides is there too, behind those who are there first."""
+    return book.lines(
+        KnownPerson,
+        "SELECT id AS person_id, name, account_id FROM person WHERE NOT is_empty_seat "
+        "UNION ALL SELECT p.id, p.name, m.account_id FROM membership m JOIN person p ON p.id = m.person_id "
+        "WHERE m.is_besides AND m.until_on IS NULL AND NOT p.is_empty_seat",
+    )

@@ -29,7 +29,7 @@ class TermView(StrEnum):
 
     OPEN = "open"
     BROKEN = "broken"
-    """Broken and not answered."""
+    """Broken, whatever is done about it; those that need an answer first."""
     DUE = "due"
     """To be checked today or before."""
     OURS = "ours"
@@ -61,17 +61,23 @@ class TermDetail(NamedTuple):
 _LAST = "(SELECT id FROM term_check k WHERE k.term_id = t.id ORDER BY k.checked_on DESC, k.id DESC LIMIT 1)"
 _IS_OPEN = "t.state IN ('proposed', 'agreed')"
 _IS_DUE = "(t.state = 'agreed' AND t.next_check_on <= :today)"
-_IS_ANSWERED = (
-    "(EXISTS (SELECT 1 FROM task x WHERE x.term_id = t.id AND date(x.created_at, 'localtime') >= c.checked_on) "
-    "OR EXISTS (SELECT 1 FROM problem x WHERE x.term_id = t.id AND x.noted_on >= c.checked_on))"
-)
+_TASK_SINCE = "FROM task x WHERE x.term_id = t.id AND date(x.created_at, 'localtime') >= c.checked_on"
+_PROBLEM_SINCE = "FROM problem x WHERE x.term_id = t.id AND x.noted_on >= c.checked_on"
+_IS_ANSWERED = f"(EXISTS (SELECT 1 {_TASK_SINCE}) OR EXISTS (SELECT 1 {_PROBLEM_SINCE}))"
+_ANSWER_ON = f"(SELECT min(x.due_on) {_TASK_SINCE} AND x.done_at IS NULL)"
+_IS_PROBLEM_OPEN = f"EXISTS (SELECT 1 {_PROBLEM_SINCE} AND x.settled_on IS NULL)"
+# As `Standing.is_broken` and `needs_answer` say.
 _IS_BROKEN = (
-    f"(c.outcome = 'broken' AND t.state <> 'cancelled' AND (c.checked_on >= :today OR NOT {_IS_ANSWERED}))"
+    f"(c.outcome = 'broken' AND t.state <> 'cancelled' AND ({_IS_OPEN} OR NOT {_IS_ANSWERED} "
+    f"OR {_ANSWER_ON} IS NOT NULL OR {_IS_PROBLEM_OPEN}))"
 )
-_BROKEN_ON = f"CASE WHEN {_IS_BROKEN} THEN c.checked_on END"
+_NEEDS_ANSWER = (
+    f"({_IS_BROKEN} AND (c.checked_on >= :today OR NOT {_IS_ANSWERED} OR coalesce({_ANSWER_ON} < :today, 0)))"
+)
+_BROKEN_ON = f"CASE WHEN {_NEEDS_ANSWER} THEN c.checked_on END"
 # Of one account or person: no other rank of `broken_longest_first` tells them apart.
 _OWED_ORDER = (
-    f"{_BROKEN_ON} IS NULL, {_BROKEN_ON}, CASE WHEN {_IS_BROKEN} THEN t.id END, "
+    f"{_BROKEN_ON} IS NULL, {_BROKEN_ON}, CASE WHEN {_NEEDS_ANSWER} THEN t.id END, "
     "t.next_check_on IS NULL, t.next_check_on, t.id"
 )
 # A month of notice is never longer than 31 days; the exact rule is the domain's.
@@ -123,6 +129,8 @@ class _Term(NamedTuple):
     person: str
     is_key: int
     is_answered: int
+    answer_on: str | None
+    is_problem_open: int
     consent_by: str
     ended_on: str | None
     is_planned: int
@@ -155,7 +163,8 @@ _STANDINGS = (
     "SELECT t.id, t.account_id, a.name AS account, t.category, t.owed_by, t.what, t.target_bound, "
     "t.target_thousandths, t.target_unit, t.from_on, t.until_on, t.notice, t.check_rule, t.check_from_on, "
     "t.next_check_on, t.consent, t.consent_on, t.state, t.person_id, coalesce(p.name, '') AS person, a.is_key, "
-    f"coalesce({_IS_ANSWERED}, 0) AS is_answered, t.consent_by, t.ended_on, "
+    f"coalesce({_IS_ANSWERED}, 0) AS is_answered, {_ANSWER_ON} AS answer_on, "
+    f"coalesce({_IS_PROBLEM_OPEN}, 0) AS is_problem_open, t.consent_by, t.ended_on, "
     f"EXISTS (SELECT 1 FROM task x WHERE x.term_id = t.id AND x.done_at IS NULL) AS is_planned {_FROM}"
     "LEFT JOIN person p ON p.id = t.person_id "
 )
@@ -171,7 +180,7 @@ _VIEWS = {
     TermView.PAST: "t.state IN ('ended', 'cancelled')",
 }
 _ORDERS = {
-    # What was broken and not answered first, as `broken_longest_first` says, then by the day of the check, those
+    # What is broken and needs an answer first, as `broken_longest_first` says, then by the day of the check, those
     # without one last.
     TermOrder.NEXT_CHECK: (
         "b.broken_on IS NULL, b.broken_on, CASE WHEN b.broken_on IS NOT NULL THEN NOT a.is_key END, "
@@ -225,7 +234,7 @@ def term_ids(
     ordered = _OWN_ORDERS.get(view, _ORDERS[order])
     # A list of the broken ones costs a quarter of asking each term for its last check.
     broken = (
-        f"LEFT JOIN (SELECT t.id AS term_id, c.checked_on AS broken_on {_FROM}WHERE {_IS_BROKEN}) b "
+        f"LEFT JOIN (SELECT t.id AS term_id, c.checked_on AS broken_on {_FROM}WHERE {_NEEDS_ANSWER}) b "
         "ON b.term_id = t.id "
         if "b.broken_on" in ordered
         else ""
@@ -284,9 +293,9 @@ def filled_columns(book: Book, ids: Sequence[int]) -> Filled:
 
 
 def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
-    """What is owed under an account's terms: those that are open, and promises broken and not answered.
+    """What is owed under an account's terms: those that are open, and promises that are broken.
 
-    A one-off promise is ended by its check; broken, it is owed until something follows from it.
+    A one-off promise is ended by its check; broken, it is owed until what is done about it is done.
     """
     terms = book.lines(
         _Term,
@@ -321,7 +330,7 @@ def terms_that_ask(
     whose = "" if ids is None else f"t.account_id IN ({', '.join(map(str, ids))}) AND "
     terms = book.lines(
         _Term,
-        f"{_STANDINGS}WHERE {whose}({_IS_DUE} OR {_IS_BROKEN} OR ({_IS_OPEN} AND ({_MAY_END} "
+        f"{_STANDINGS}WHERE {whose}({_IS_DUE} OR {_NEEDS_ANSWER} OR ({_IS_OPEN} AND ({_MAY_END} "
         f"OR {_NOTICE_IS_NEAR} OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
         {
             "today": today.isoformat(),
@@ -389,6 +398,8 @@ def _standing(term: _Term, checks: tuple[Checked, ...]) -> Standing:
         is_key=bool(term.is_key),
         checks=checks,
         is_answered=bool(term.is_answered),
+        answer_on=_day(term.answer_on),
+        is_problem_open=bool(term.is_problem_open),
         consent_by=term.consent_by,
         ended_on=_day(term.ended_on),
         is_planned=bool(term.is_planned),

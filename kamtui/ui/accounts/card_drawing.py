@@ -236,7 +236,7 @@ def _term_rows(terms: Sequence[Standing], today: date, width: int, glyphs: Glyph
 
 
 def _day_of(term: Standing, today: date, glyphs: Glyphs) -> "_Day":
-    if term.last is not None and term.is_broken(today):
+    if term.last is not None and term.needs_answer(today):
         return _Day(term.last.checked_on, glyphs.outcome(Outcome.BROKEN), "red")
     day = term.next_check_on
     if term.is_due(today):

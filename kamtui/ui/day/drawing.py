@@ -384,7 +384,7 @@ def new_book_content() -> Content:
         _(
             "This is your account book, and it is empty.\n\n"
             "{line.new}   writes down the first account\n"
-            "{import.open}   brings in a list you have: accounts, contacts, sales or calls\n"
+            "{import.open}   brings in a list you have: accounts, sales, calls, tasks …\n"
             "{call.log}   logs a call\n"
             "{help.keys}   shows the keys"
         ),

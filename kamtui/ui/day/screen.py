@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -17,6 +18,7 @@ from kamtui.domain.chain.week import DayCount
 from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
 from kamtui.domain.listing import Listing
+from kamtui.domain.terms.promises import why_not_kept
 from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.warning import Remedy, Warning
@@ -362,18 +364,14 @@ class TodayScreen(Place):
             return super().refusal(act_id)
         line = self._line()
         if line is not None:
-            return None if _is_for(act_id, line) else self._not_for(act_id, line)
+            return None if _is_for(act_id, line, self.desk.today) else self._not_for(act_id, line)
         if self._row() is None:
             return _("There is nothing to do here.")
         return _("This line stands for more: {open} opens it.").format(open=self.desk.key("line.open"))
 
     def _not_for(self, act_id: str, line: Line) -> str:
         """Why an act does nothing about a line, and what would help."""
-        check, hides, opens = (
-            self.desk.key("term.check"),
-            self.desk.key("task.snooze"),
-            self.desk.key("line.open"),
-        )
+        hides, opens = self.desk.key("task.snooze"), self.desk.key("line.open")
         match act_id:
             case "term.check" if line.term is not None:
                 return _("This term is not agreed: {edit} changes that.").format(
@@ -386,8 +384,8 @@ class TodayScreen(Place):
         if line.feast is not None:
             day = show_weekday_day(line.feast.on, self.desk.today)
             return _("This feast is on {day}: {hides} plans the greeting.").format(day=day, hides=hides)
-        if line.term is not None and line.term.is_broken(self.desk.today):
-            return _("This term is broken: {check} checks it again.").format(check=check)
+        if line.term is not None and (why := why_not_kept(line.term, self.desk.today)) is not None:
+            return why
         if line.warning is not None:
             return _("A warning: {open} leads to what it is about, {hides} hides it until a day.").format(
                 open=opens, hides=hides
@@ -426,7 +424,7 @@ class TodayScreen(Place):
         self.going.ask(CloseDay())
 
 
-def _is_for(act_id: str, line: Line) -> bool:
+def _is_for(act_id: str, line: Line, today: date) -> bool:
     """Whether an act does something about a line."""
     match act_id:
         case "term.check":
@@ -443,4 +441,4 @@ def _is_for(act_id: str, line: Line) -> bool:
             return line.asks_for_greeting
         case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):
             return True
-    return line.task_id is not None or line.asks_for_check
+    return line.task_id is not None or line.asks_to_be_kept(today)

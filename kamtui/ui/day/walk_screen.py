@@ -14,6 +14,7 @@ from textual.widgets import Static
 from kamtui.domain.day.line import Line
 from kamtui.domain.day.walk import Mark, Walk
 from kamtui.domain.day.words import Settled
+from kamtui.domain.terms.promises import why_not_kept
 from kamtui.domain.text import language
 from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.warning import Remedy
@@ -255,7 +256,10 @@ class WalkScreen(Place):
         elif act_id in ON_THE_WAY and line is None:
             return _("That was the last line: {walk.end} goes back to Today, {day.close} closes the day.")
         elif act_id in ON_THE_WAY:
-            is_possible = line is not None and is_for(act_id, line, self.walk.is_there(line))
+            today = self.desk.today
+            is_possible = line is not None and is_for(act_id, line, self.walk.is_there(line), today)
+            if not is_possible and act_id == "task.done" and line is not None and line.term is not None:
+                return why_not_kept(line.term, today) or ""
         else:
             return super().refusal(act_id)
         return None if is_possible else ""

@@ -1,11 +1,13 @@
 """Which acts do something about a line of the walk, and how they settle it."""
 
+from datetime import date
+
 from kamtui.domain.day.line import Line
 from kamtui.domain.day.words import Settled
 from kamtui.domain.warning import ANSWERED_AT_ONCE, Remedy
 
 
-def is_for(act_id: str, line: Line, is_there: bool) -> bool:
+def is_for(act_id: str, line: Line, is_there: bool, today: date) -> bool:
     """Whether an act does something about a line that is walked over; `is_there` says that it still is in the review."""
     match act_id:
         case "line.open":
@@ -17,7 +19,7 @@ def is_for(act_id: str, line: Line, is_there: bool) -> bool:
                 or line.problem_id is not None
                 or line.feast is not None
             )
-            return is_there and (line.task_id is not None or line.asks_for_check or is_answered)
+            return is_there and (line.task_id is not None or line.asks_to_be_kept(today) or is_answered)
         case "task.snooze":
             return is_there
         case "term.check":

@@ -4,22 +4,25 @@ from pathlib import Path
 
 from kamtui.domain.accounts.duplicates import KnownName, Likeness
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.importing.answers import NEW
-from kamtui.exchange.importing.nearby import path_meant
+from kamtui.exchange.importing.nearby import is_folder
 from kamtui.exchange.importing.preview import Candidate, PreviewLine, Sort
+from kamtui.exchange.importing.typed_path import path_meant
 from kamtui.store.accounts.merging.pairs import TwinPair
 from kamtui.store.book.backup import Why
 from kamtui.ui.accounts.twins.acts import compare
 from kamtui.ui.accounts.twins.hand import TwinsAtHand
-from kamtui.ui.forms.asking import agree, back_up
-from kamtui.ui.importing.hand import ImportAtHand, merged_by
+from kamtui.ui.forms.asking import agree, back_up, choose
+from kamtui.ui.importing.hand import ImportAtHand, merged_by, names_in_doubt
 from kamtui.ui.importing.mending_acts import mend, read_without_mended
 from kamtui.ui.importing.path_question import PathLine
 from kamtui.ui.importing.state import Importing, Mode
 from kamtui.ui.shell.desk import Desk
 
 _LAST_HEADER = 1_000
+LEFT_AS, FOLDER = "Bring in a list", "folder"
+"""By which the folder used last is remembered, among what places were left in."""
 
 
 async def open_line(desk: Desk, hand: ImportAtHand) -> None:
@@ -29,6 +32,10 @@ async def open_line(desk: Desk, hand: ImportAtHand) -> None:
         return
     if entry.does in _ASKING:
         await _ASKING[entry.does](desk, hand)
+    elif entry.answer is not None:
+        importing.take_answer(entry.answer)
+    elif entry.does == "folder":
+        importing.show_folder(Path(entry.about))
     elif entry.does == "file":
         _begin(desk, importing, Path(entry.about))
     elif entry.does == "header":
@@ -66,7 +73,17 @@ async def type_path(desk: Desk, hand: ImportAtHand) -> None:
     """Ask for the path of a file."""
     typed = await desk.show(PathLine())
     if typed and hand.importing is not None:
-        _begin(desk, hand.importing, path_meant(typed, Path.home()))
+        take_typed(desk, hand.importing, typed)
+
+
+def take_typed(desk: Desk, importing: Importing, typed: str) -> None:
+    """Take the file of a path as it was typed or pasted, or look into the folder."""
+    path = path_meant(typed, Path.home())
+    if is_folder(path):
+        importing.mode = Mode.FILES
+        importing.show_folder(path)
+    else:
+        _begin(desk, importing, path)
 
 
 async def go_on(desk: Desk, hand: ImportAtHand) -> None:
@@ -80,6 +97,7 @@ def _begin(desk: Desk, importing: Importing, path: Path) -> None:
     if importing.asked is not None and importing.asked.path == path:
         importing.go_on()
         return
+    desk.shown[LEFT_AS] = {FOLDER: str(path.absolute().parent)}
     currency = desk.config.list_currency
     importing.take_file(path, {"currency": currency} if currency else None)
 
@@ -106,6 +124,27 @@ def _at_hand(hand: ImportAtHand) -> tuple[PreviewLine | None, Candidate | None]:
         return None, None
     chosen = (each for each in line.candidates if entry.does == "account" and each.account == entry.about)
     return line, next(chosen, line.candidates[0] if line.candidates else None)
+
+
+async def answer_all(desk: Desk, hand: ImportAtHand) -> None:
+    """Ask what all names in doubt are at once: the likeliest account of each, or new ones."""
+    importing = hand.importing
+    names = names_in_doubt(importing) if importing is not None else []
+    if importing is None or not names:
+        return
+    likely = {line.name: line.candidates[0].account for line in names if line.candidates}
+    text = ngettext("{count} name in doubt", "{count} names in doubt", len(names)).format(count=len(names))
+    answers = {"n": _("each becomes a new account")}
+    if likely:
+        each = ngettext(
+            "{count} is the likeliest account", "{count} are the likeliest account each", len(likely)
+        )
+        answers = {"l": each.format(count=len(likely)), **answers}
+    chosen = await choose(desk, text, answers)
+    if chosen == "l":
+        importing.answer_all(likely)
+    elif chosen == "n":
+        importing.answer_all({line.name: NEW for line in names})
 
 
 async def merge(desk: Desk, hand: ImportAtHand) -> None:

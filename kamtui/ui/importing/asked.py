@@ -12,10 +12,11 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency
 from kamtui.exchange.importing.answers import NEW, Answers
 from kamtui.exchange.importing.importer import Importer, Planned
-from kamtui.exchange.importing.list_kind import known_headers, list_kind
-from kamtui.exchange.importing.options import OF_ONE_FILE, importer_of, kind_labels
+from kamtui.exchange.importing.kind import FOUND_OUT
+from kamtui.exchange.importing.list_kind import KindNotTold, known_headers, list_kind
+from kamtui.exchange.importing.options import OF_ONE_FILE, importer_of, kind_labels, options_of
 from kamtui.exchange.importing.preview import Preview
-from kamtui.exchange.reading.sheet_errors import ChangedSinceMended, SheetError
+from kamtui.exchange.reading.sheet_errors import Answer, ChangedSinceMended, SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.exchange.reading.top import FileTop, file_top
 from kamtui.exchange.reading.workbook.file import WhichSheet
@@ -90,6 +91,8 @@ class Found:
     error: str = ""
     remembered: str = ""
     """The name of the file as which it is read."""
+    answers: tuple[Answer, ...] = ()
+    """The answers to what the error asks."""
     sheets: tuple[str, ...] = ()
     """The sheets among which one is to be chosen."""
     is_changed: bool = False
@@ -110,20 +113,37 @@ def look(asked: Asked, kept: Read | None, stop: Stop) -> Callable[[Book], Found]
         so_far = Found(asked)
         try:
             so_far = _topped(book, so_far)
+            so_far = replace(so_far, kind=_kind(so_far, kept))
             read = _read(book, so_far, kept, stop)
-            so_far = replace(so_far, kind=read.kind, kept=read)
+            so_far = replace(so_far, kept=read)
             # What was said of names may have changed since it was read.
             importer = _importer(so_far, read.kind)
             planned = importer.plan(book, read.read)
             return replace(so_far, planned=planned, preview=importer.preview(planned))
         except WhichSheet as error:
-            return replace(so_far, error=str(error), sheets=tuple(error.sheets))
+            sheets = tuple(error.sheets)
+            answers = tuple(Answer(sheet, "sheet", sheet) for sheet in sheets)
+            return replace(so_far, error=str(error), sheets=sheets, answers=answers)
+        except KindNotTold as error:
+            answers = tuple(Answer(label, "kind", word) for word, label in kind_labels().items())
+            return replace(so_far, error=str(error), answers=answers)
         except ChangedSinceMended as error:
             return replace(so_far, kind=so_far.asked.kind, error=str(error), is_changed=True)
-        except (SheetError, NoSuchAccount, GoneMeanwhile) as error:
-            return replace(so_far, kind=so_far.kind or so_far.asked.kind, error=str(error))
+        except SheetError as error:
+            kind = so_far.kind or so_far.asked.kind
+            return replace(so_far, kind=kind, error=str(error), answers=_answers(error, kind))
+        except (NoSuchAccount, GoneMeanwhile) as error:
+            return replace(so_far, error=str(error))
 
     return found
+
+
+def _answers(error: SheetError, kind: str) -> tuple[Answer, ...]:
+    """The answers to what an error asks: its own, or the values of the option that it names."""
+    options = options_of(kind) if kind and error.asks else ()
+    values = next((option.values for option in options if option.name == error.asks), {})
+    asked = tuple(Answer(words, error.asks, value) for value, words in values.items() if value != FOUND_OUT)
+    return error.answers or asked
 
 
 def _topped(book: Book, found: Found) -> Found:
@@ -144,10 +164,12 @@ def _topped(book: Book, found: Found) -> Found:
 def shape_said(asked: Asked, found: Found, usual: Mapping[str, str]) -> Shape | None:
     """What is to be remembered of a file for the next with its headers; None where nothing was said but what is `usual`."""
     choice, top = asked.choice, found.top
-    lasting = {name: value for name, value in asked.said.items() if name not in OF_ONE_FILE}
-    if top is None or not (
-        asked.kind or asked.mapping or choice.encoding or choice.header_line or lasting != usual
-    ):
+    lasting = {
+        name: value
+        for name, value in asked.said.items()
+        if name not in OF_ONE_FILE and value != usual.get(name)
+    }
+    if top is None or not (asked.kind or asked.mapping or choice.encoding or choice.header_line or lasting):
         return None
     return Shape(
         top.shape,
@@ -160,13 +182,19 @@ def shape_said(asked: Asked, found: Found, usual: Mapping[str, str]) -> Shape | 
     )
 
 
+def _kind(found: Found, kept: Read | None) -> str:
+    """The kind of the list: the one said, else the one that its header tells. Raises SheetError."""
+    if kept is not None and kept.of == found.asked.reading:
+        return kept.kind
+    return found.asked.kind or list_kind(found.asked.path, found.choice).kind.value
+
+
 def _read(book: Book, found: Found, kept: Read | None, stop: Stop) -> Read:
     asked = found.asked
     if kept is not None and kept.of == asked.reading and kept.counts_in is book.currency:
         return kept
-    kind = asked.kind or list_kind(asked.path, found.choice).kind.value
-    importer = _importer(found, kind)
-    return Read(asked.reading, kind, importer, importer.read(stop.progress), book.currency)
+    importer = _importer(found, found.kind)
+    return Read(asked.reading, found.kind, importer, importer.read(stop.progress), book.currency)
 
 
 def take(book: Book, found: Found, usual: Mapping[str, str], stop: Stop) -> None:

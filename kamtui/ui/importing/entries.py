@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from kamtui.exchange.importing.preview import PreviewLine
+from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns
 
@@ -20,12 +21,14 @@ class Entry(NamedTuple):
     says: str = ""
     """More about it, below the list or beside it."""
     does: str = ""
-    """What enter does: file, path, kind, sheet, encoding, header, option, column, name, mend, value, field, account."""
+    """What enter does: file, path, kind, sheet, encoding, header, option, column, name, mend, answer, value, field, account."""
     about: str = ""
     """The column, name, option or value that it is about."""
     line: PreviewLine | None = None
     number: int = 0
     """The line of the file that was left out."""
+    answer: Answer | None = None
+    """Of a question, what enter answers."""
     is_heading: bool = False
 
 

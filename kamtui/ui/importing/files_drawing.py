@@ -1,15 +1,19 @@
 """The files among which one is picked, drawn."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_date
+from kamtui.exchange.importing.nearby import Folder, NearbyFile
+from kamtui.exchange.importing.typed_path import as_typed
 from kamtui.ui.importing.entries import Entry, heading
 from kamtui.ui.importing.state import Importing
 
-_SIZE, _DAY = 9, 12
+_FOLDER, _SIZE, _DAY = 20, 9, 12
 
 
 def file_entries(importing: Importing) -> Iterator[Entry]:
@@ -25,12 +29,47 @@ def file_entries(importing: Importing) -> Iterator[Entry]:
         _("Any spreadsheet (XLSX, XLS, ODS), CSV file, or contact cards (VCF)."),
         "path",
     )
+    home = Path.home()
+    if importing.looked_into is not None:
+        yield from _folder(importing.looked_into, home)
+        return
     if importing.files:
         yield heading(_("The newest ones"))
     for file in importing.files:
-        day = show_date(to_local(file.written_at).date())
-        cells = ((file.path.name, 0, "strong"), (_size(file.size), -_SIZE, "dim"), (day, -_DAY, "dim"))
-        yield Entry(("file", file.path), cells, clean(str(file.path)), "file", str(file.path))
+        yield _file(file, as_typed(file.path.parent, home))
+    yield heading(_("Folders"))
+    for folder in importing.folders:
+        yield _folder_entry(folder, as_typed(folder, home))
+
+
+def _folder(folder: Folder, home: Path) -> Iterator[Entry]:
+    """What stands in a folder."""
+    yield heading(as_typed(folder.path, home))
+    if folder.path.parent != folder.path:
+        yield _folder_entry(
+            folder.path.parent, _("up to {folder}").format(folder=as_typed(folder.path.parent, home))
+        )
+    if folder.why_not:
+        words = _("It cannot be looked into: {why}.").format(why=clean(folder.why_not))
+        yield Entry("why not", ((words, 0, "amber"),), words)
+    elif not folder.files:
+        words = _("No spreadsheet, CSV file or contact cards here that can be read.")
+        yield Entry("none", ((words, 0, "dim"),), words)
+    for file in folder.files:
+        yield _file(file, "")
+    for below in folder.folders:
+        yield _folder_entry(below, below.name + os.sep)
+
+
+def _file(file: NearbyFile, folder: str) -> Entry:
+    day = show_date(to_local(file.written_at).date())
+    where = ((folder, _FOLDER, "dim"),) if folder else ()
+    cells = ((file.path.name, 0, "strong"), *where, (_size(file.size), -_SIZE, "dim"), (day, -_DAY, "dim"))
+    return Entry(("file", file.path), cells, clean(str(file.path)), "file", str(file.path))
+
+
+def _folder_entry(folder: Path, words: str) -> Entry:
+    return Entry(("folder", folder), ((words, 0, ""),), clean(str(folder)), "folder", str(folder))
 
 
 def _size(count: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kamtui.exchange.importing.preview import Candidate, PreviewLine
+from kamtui.exchange.importing.preview import Candidate, PreviewLine, Sort
 from kamtui.ui.importing.entries import Entry
 from kamtui.ui.importing.state import Importing
 from kamtui.ui.shell.hand import AtHand
@@ -31,3 +31,9 @@ def merged_by(line: PreviewLine | None, chosen: Candidate | None) -> tuple[Candi
     in_book = [each for each in line.candidates if each.account_id is not None] if line is not None else []
     others = [each for each in in_book if each is not chosen]
     return (chosen, others[0]) if chosen is not None and chosen in in_book and others else None
+
+
+def names_in_doubt(importing: Importing) -> list[PreviewLine]:
+    """The lines that wait for an answer which account they are."""
+    preview = importing.found.preview if importing.found is not None else None
+    return [line for line in preview.lines if line.sort is Sort.DOUBT and line.name] if preview else []

@@ -6,9 +6,9 @@ from pathlib import Path
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.importing.list_kind import known_headers
-from kamtui.exchange.importing.nearby import path_meant
 from kamtui.exchange.importing.options import fields_of
 from kamtui.exchange.importing.rejects import RejectsNotWritten, rejects_written, require_free
+from kamtui.exchange.importing.typed_path import path_meant
 from kamtui.exchange.reading.mended import MendedRow
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import FileRow, row_at

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import K_, _
-from kamtui.exchange.importing.nearby import completed
+from kamtui.exchange.importing.typed_path import completed
 from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.line_field import LineField

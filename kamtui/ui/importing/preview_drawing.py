@@ -36,17 +36,30 @@ def preview_entries(importing: Importing, found: Found) -> Iterator[Entry]:
 
 def _error(found: Found) -> Iterator[Entry]:
     """Why the file cannot be read, and what enter does about it."""
-    words = without_options(found.error)
+    path = found.asked.path
+    words = without_options(found.error).replace(clean(str(path)), clean(path.name))
     if found.is_changed:
         yield heading(
             _("The file is another by now: {line.open} reads it as it stands, without what was mended")
         )
         yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, "as it stands")
         return
-    yield heading(_("It cannot be read so: change what stands below, or take another file"))
-    does = "sheet" if found.sheets else "columns" if found.kind else "kind"
-    is_there = found.top is not None or found.sheets
-    yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, does if is_there else "")
+    text = (
+        _("It has to be said first")
+        if found.answers
+        else _("It cannot be read so: change what stands below, or take another file")
+    )
+    yield heading(text)
+    does = "columns" if found.kind and found.top is not None else "kind" if found.top is not None else ""
+    yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, "" if found.answers else does)
+    for place, answer in enumerate(found.answers):
+        yield Entry(
+            ("answer", place),
+            (("", 1, ""), (answer.words, 0, "strong")),
+            answer.words,
+            "answer",
+            answer=answer,
+        )
 
 
 def _left_out(mended: Mended | None) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """Why a key does nothing on a line of a list that is brought in, and what would help."""
 
 from kamtui.domain.text.language import _
-from kamtui.ui.importing.hand import ImportAtHand, merged_by
+from kamtui.ui.importing.hand import ImportAtHand, merged_by, names_in_doubt
 from kamtui.ui.importing.state import Importing, Mode
 
 _OF_A_LIST = frozenset(("list.view", "import.below", "import.above", "import.anew"))
@@ -18,6 +18,8 @@ def refusal_of(act_id: str, hand: ImportAtHand, importing: Importing) -> str | N
         return None if is_list else ""
     if act_id in _OF_A_PLAN:
         return _of_the_plan(act_id, importing) if is_list else _no_file_yet()
+    if act_id == "import.all":
+        return None if is_list and names_in_doubt(importing) else _("No name is in doubt.")
     if act_id == _MERGE:
         line = hand.entry.line if hand.entry is not None else None
         both = merged_by(line, line.candidates[0]) if line is not None and line.candidates else None

@@ -1,10 +1,11 @@
 """Bringing in a list: the newest files, how one is read, what it would do line by line, and the taking in."""
 
 import asyncio
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,12 +15,14 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.text.wanted import wanted
-from kamtui.exchange.importing.nearby import newest_files
+from kamtui.exchange.importing.nearby import in_folder, newest_files, usual_folders
+from kamtui.exchange.importing.typed_path import is_like_a_path
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.store.accounts.reads import account_entry, account_names
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 from kamtui.ui.beside import Beside
+from kamtui.ui.importing.acts import FOLDER, LEFT_AS, take_typed
 from kamtui.ui.importing.asked import Found, Stop, look, take
 from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.entries import Entry, ImportLines
@@ -60,8 +63,8 @@ class ImportScreen(Place):
         self._writing: Stop | None = None
         self._beside: Beside[Found] = Beside(self, desk, self._begin_reading, self._show_found)
         self.lines = ImportLines((), "")
-        self._mode = Mode.FILES
-        """What the lines in view are."""
+        self._shown_of: tuple[Mode, Path | None] | None = None
+        """What the lines in view are, and of which folder."""
         self._of_book: dict[int, AccountEntry | None] = {}
         """What the book says of accounts that were compared."""
         self._seeks_doubt = False
@@ -86,10 +89,19 @@ class ImportScreen(Place):
     def reload(self) -> None:
         self._of_book.clear()
         if self.importing.mode is Mode.FILES:
-            self.importing.files = newest_files(Path.home(), Path.cwd())
+            self._look_for_files()
             self._fill()
         elif self._writing is None:
             self._ask()
+
+    def _look_for_files(self) -> None:
+        """Look for the newest files, or into the folder that was chosen."""
+        importing = self.importing
+        last = self.desk.shown.get(LEFT_AS, {}).get(FOLDER)
+        importing.folders = usual_folders(Path.home(), Path.cwd(), Path(last) if last else None)
+        importing.looked_into = in_folder(importing.folder) if importing.folder is not None else None
+        if importing.folder is None:
+            importing.files = newest_files(importing.folders)
 
     def _changed(self) -> None:
         """Read anew where something else was said, else show what is chosen from."""
@@ -100,6 +112,8 @@ class ImportScreen(Place):
             importing.found is None or importing.found.asked != importing.asked
         ):
             self._ask()
+        elif importing.mode is Mode.FILES:
+            self._look_for_files()
         self._fill()
 
     def _ask(self) -> None:
@@ -145,9 +159,11 @@ class ImportScreen(Place):
         listed = self.query_one(LineList)
         listed.wanted = sought
         listed.fill(self.lines)
-        if self._mode is not self.importing.mode:
-            self._mode = self.importing.mode
-            self._begin_at(listed)
+        now = self.importing.mode, self.importing.folder
+        if self._shown_of != now:
+            came_from = self._shown_of[1] if self._shown_of is not None else None
+            self._shown_of = now
+            self._begin_at(listed, came_from)
         self._draw_view()
         self.show_panel()
 
@@ -160,15 +176,20 @@ class ImportScreen(Place):
                 self._of_book[account_id] = None
         return self._of_book[account_id]
 
-    def _begin_at(self, listed: LineList) -> None:
+    def _begin_at(self, listed: LineList, came_from: Path | None) -> None:
         """Stand on the line from which one came, else on the first."""
         about = self.importing.about
         keys = [entry.key for entry in self.lines.entries if not entry.is_heading]
-        of_about = (about, f"option {about}", ("column", about))
-        at = next((key for key in keys if key in of_about), keys[0] if keys else None)
+        of_about = (about, f"option {about}", ("column", about), ("folder", came_from))
+        at = next((key for key in keys if key in of_about), None) or self._first(keys)
         if at is not None:
             listed.move_to(at)
         listed.focus()
+
+    def _first(self, keys: Sequence[Hashable]) -> Hashable | None:
+        """The first line; of files the newest."""
+        files = (entry.key for entry in self.lines.entries if entry.does in ("go on", "file"))
+        return next(files, None) or next(iter(keys), None)
 
     # -- drawing
 
@@ -183,7 +204,7 @@ class ImportScreen(Place):
     def _view_words(self) -> str:
         importing = self.importing
         if importing.asked is None or importing.mode is Mode.FILES:
-            return _("Accounts, contacts, sales or calls. Nothing is written before you say so.")
+            return _("Accounts, sales, calls, tasks … Nothing is written before you say so.")
         name = clean(importing.asked.path.name, limit=60)
         if self._writing is not None:
             return _("{file} is being taken in: {percent} %. {place.back} stops it.").format(
@@ -195,6 +216,12 @@ class ImportScreen(Place):
         if found is None or found.preview is None:
             return name
         return f"{name} · {counts_words(found.preview.lines)}"
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A path that is pasted or dropped on the list of files is taken."""
+        if self.importing.mode is Mode.FILES and is_like_a_path(event.text):
+            event.stop()
+            take_typed(self.desk, self.importing, event.text)
 
     def on_resize(self) -> None:
         self._draw_view()

@@ -5,9 +5,10 @@ from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
-from kamtui.exchange.importing.nearby import NearbyFile
+from kamtui.exchange.importing.nearby import Folder, NearbyFile
 from kamtui.exchange.importing.options import may_be_several
 from kamtui.exchange.reading.mended import Mended, MendedRow
+from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.ui.importing.asked import Asked, Found
 
 
@@ -42,7 +43,14 @@ class Importing:
         """The name of the file as which this one is read."""
         self.about = ""
         """The column, name or option of which something is chosen."""
+        self.folder: Path | None = None
+        """The folder whose files are shown; None shows the newest ones of the usual folders."""
+        self.looked_into: Folder | None = None
+        """What stands in that folder."""
         self.files: list[NearbyFile] = []
+        """The newest files."""
+        self.folders: list[Path] = []
+        """The folders in which a list is likely."""
         self._before: list[Asked | None] = []
         """What was said before each step, to be taken back; None where the step was an act of the book."""
 
@@ -58,6 +66,12 @@ class Importing:
         """Go on with the file of which something was said before, read as it stands by now."""
         if self.asked is not None:
             self.found, self.mode = None, Mode.LIST
+            self.changed()
+
+    def show_folder(self, folder: Path | None) -> None:
+        """Show the files of a folder, or the newest ones."""
+        if folder != self.folder:
+            self.folder = folder
             self.changed()
 
     def take_over(self, found: Found) -> bool:
@@ -78,20 +92,35 @@ class Importing:
 
     def map_column(self, field_name: str) -> None:
         """Say what the column chosen is."""
+        self._map(self.about, field_name, Mode.COLUMNS)
+
+    def take_answer(self, answer: Answer) -> None:
+        """Take an answer to what the file leaves open."""
+        if answer.option:
+            self.say(answer.option, answer.value)
+        else:
+            self._map(answer.column, answer.value, Mode.LIST)
+
+    def _map(self, column: str, field_name: str, mode: Mode) -> None:
         if self.asked is not None:
             mapping = {
                 header: known
                 for header, known in self.asked.mapping.items()
                 if known != field_name or may_be_several(field_name)
             }
-            mapping = {**mapping, self.about: field_name}
-            self._say(replace(self.asked, mapping=mapping), Mode.COLUMNS)
+            mapping = {**mapping, column: field_name}
+            self._say(replace(self.asked, mapping=mapping), mode)
 
     def answer(self, name: str, account: str) -> None:
         """Say which account a name is; "" takes what was said back."""
         if self.asked is not None:
             answers = {known: said for known, said in self.asked.answers.items() if known != name}
             self._say(replace(self.asked, answers={**answers, name: account} if account else answers))
+
+    def answer_all(self, answers: Mapping[str, str]) -> None:
+        """Say of several names at once which account each is."""
+        if self.asked is not None:
+            self._say(replace(self.asked, answers={**self.asked.answers, **answers}))
 
     def mend(self, row: MendedRow, digest: str) -> None:
         """Say how a row of the file is to be read, or that it is left out; `digest` is that of the file as it stands."""
@@ -113,7 +142,7 @@ class Importing:
             return
         asked, choice = self.asked, self.asked.choice
         if option == "kind":
-            asked = replace(asked, kind=value, mapping={}, said={})
+            asked = replace(asked, kind=value, mapping={}, said=dict(self.usual))
         elif option == "sheet":
             asked = replace(
                 asked, choice=replace(choice, sheet=value, header_line=0, mended=None), mapping={}
@@ -130,7 +159,9 @@ class Importing:
     def back(self) -> bool:
         """Go a step back; whether there was one."""
         if self.mode is Mode.FILES:
-            return False
+            was_inside = self.folder is not None
+            self.show_folder(None)
+            return was_inside
         above = {Mode.LIST: Mode.FILES, Mode.FIELDS: Mode.COLUMNS}
         self.mode = above.get(self.mode, Mode.LIST)
         self.changed()

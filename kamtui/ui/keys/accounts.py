@@ -100,6 +100,13 @@ IMPORT = (
         N_("The name in doubt is a new account."),
     ),
     Act(
+        "import.all",
+        "ctrl+a",
+        "importing.acts:answer_all",
+        K_("all names"),
+        N_("What all names in doubt are at once: the likeliest account each, or new ones; asks."),
+    ),
+    Act(
         "import.merge",
         "J",
         "importing.acts:merge",
@@ -134,7 +141,7 @@ IMPORT = (
         K_("path"),
         N_("Type the path of a file; tab completes it."),
     ),
-    Act("list.filter", "f", "filter", K_("filter"), N_("Show only lines with these words."), False),
+    Act("list.filter", "f", "filter", K_("filter"), N_("Show only lines with these words.")),
     Act(
         "import.below",
         "right_square_bracket",

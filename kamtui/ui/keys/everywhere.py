@@ -97,7 +97,15 @@ EVERYWHERE = (
         "I",
         "going.to_import",
         K_("bring in"),
-        N_("Bring in a list: accounts, contacts, sales or calls."),
+        N_("Bring in a list: accounts, contacts, sales, calls, tasks and others."),
+        False,
+    ),
+    Act(
+        "backups.open",
+        "U",
+        "going.to_backups",
+        K_("backups"),
+        N_("The book as it was on earlier days: what differs, and back to it."),
         False,
     ),
     Act(
@@ -183,6 +191,32 @@ SETTINGS = (
     Act(
         "place.back", "escape", "back", K_("back"), N_("Clear the filter; then back to where you came from.")
     ),
+)
+
+BACKUPS = (
+    Act(
+        "line.open",
+        "enter",
+        "backups.acts:look_into",
+        K_("differences"),
+        N_("The records that differ between the backup and the book."),
+    ),
+    Act(
+        "backup.restore",
+        "r",
+        "backups.acts:put_back",
+        K_("restore"),
+        N_("Put the backup in the book's place; asks, and keeps the book as it is now as a backup."),
+    ),
+    Act(
+        "backup.copy",
+        "w",
+        "backups.acts:copy_out",
+        K_("to a file"),
+        N_("Write a copy of the backup to a file."),
+    ),
+    Act("line.new", "n", "backups.acts:make", K_("back up now"), N_("Make a backup of the book now.")),
+    Act("place.back", "escape", "back", K_("back"), N_("Back to where you came from.")),
 )
 
 FILTER = (

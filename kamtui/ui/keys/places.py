@@ -12,6 +12,7 @@ from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
 from kamtui.ui.keys.everywhere import (
+    BACKUPS,
     COURSE,
     DRAFT,
     EVERYWHERE,
@@ -57,6 +58,7 @@ PLACES = (
     (N_("At the end of the walk"), WALKED),
     (N_("Closing the day"), CLOSING),
     (N_("Settings"), SETTINGS),
+    (N_("Backups"), BACKUPS),
     (N_("In a filter"), FILTER),
     (N_("In the search"), SEARCH),
     (N_("In forms"), FORM),

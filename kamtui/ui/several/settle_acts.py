@@ -78,6 +78,8 @@ def _settle(desk: Desk, unvalued: list[int], hand: AtHand) -> str | None:
     """
     if hand.feast is not None:
         return _greet(desk, hand.feast)
+    if hand.term_id is not None and hand.task_id is None and _is_broken(desk, hand.term_id):
+        return _("broken: to be checked again")
     return None if _was_settled(desk, unvalued, hand) else _settled_already()
 
 
@@ -150,6 +152,12 @@ def _asked_none(desk: Desk, person: Contacted) -> bool:
         raise NameWasGiven(person.person)
     set_asked(desk.book, person, Asked.NONE)
     return True
+
+
+def _is_broken(desk: Desk, term_id: int) -> bool:
+    """Whether a term is broken, of which none says by one key that it was kept. Raises GoneMeanwhile."""
+    standing = term_reads.term_detail(desk.book, term_id).standing
+    return standing.may_be_checked and not standing.may_be_kept(desk.today)
 
 
 def _keep(desk: Desk, term_id: int) -> bool:

@@ -42,6 +42,8 @@ from kamtui.ui.shell.going import (
     CloseDay,
     GoTo,
     OpenAccount,
+    OpenAgain,
+    OpenBackups,
     OpenByMarks,
     OpenImport,
     OpenSettings,
@@ -122,6 +124,8 @@ class KamApp(KeyReader[None]):
         self._told_gone = False
         self._close_offered: date | None = None
         """The day whose close was offered last."""
+        self.opens_again = ""
+        """What is said once the program opens the book again, which another one took the place of; "" where it ends."""
         self._news = ""
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
@@ -432,6 +436,10 @@ class KamApp(KeyReader[None]):
         """Show the settings over the place."""
         await self._show_over(called("settings.screen:SettingsScreen")(self.desk))
 
+    async def on_open_backups(self, _message: OpenBackups) -> None:
+        """Show the backups over the place."""
+        await self._show_over(called("backups.screen:BackupsScreen")(self.desk))
+
     async def on_open_by_marks(self, _message: OpenByMarks) -> None:
         """Show all accounts by the marks of a key account over the place."""
         await self._show_over(called("knowledge.marks.screen:ByMarksScreen")(self.desk))
@@ -473,6 +481,11 @@ class KamApp(KeyReader[None]):
         self.keep_drafts()
         if self.desk.shown or self.desk.put_away:
             self._choices.save()
+        self.exit()
+
+    def on_open_again(self, message: OpenAgain) -> None:
+        """End, so that the book is opened again."""
+        self.opens_again = message.sentence
         self.exit()
 
     def crash_folder(self) -> Path:

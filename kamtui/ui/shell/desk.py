@@ -52,6 +52,9 @@ class Front(Protocol):
     def undo(self) -> None:
         """Take back the newest act, as the place in view does."""
 
+    def open_again(self, sentence: str) -> None:
+        """Open the book again, whose file was replaced, and say a sentence then."""
+
     def hold_keys(self) -> None:
         """Let what is typed wait for the next dialog."""
 

@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import clean
-from kamtui.ui.shell.going import OpenAccount
+from kamtui.ui.shell.going import OpenAccount, OpenAgain
 from kamtui.ui.shell.place import Place
 
 T = TypeVar("T")
@@ -50,6 +50,10 @@ class AppFront:
     def undo(self) -> None:
         """Take back the newest act, as the place in view does."""
         self._place.action_undo()
+
+    def open_again(self, sentence: str) -> None:
+        """Open the book again, whose file was replaced, and say a sentence then."""
+        self._place.going.ask(OpenAgain(sentence))
 
     def hold_keys(self) -> None:
         """Let what is typed wait for the next dialog."""

@@ -60,6 +60,19 @@ class OpenSettings(Message):
     """Asks to see the settings."""
 
 
+class OpenBackups(Message):
+    """Asks to see the backups."""
+
+
+class OpenAgain(Message):
+    """Asks to open the book again: another one took its place."""
+
+    def __init__(self, sentence: str) -> None:
+        """`sentence` is said once it is open."""
+        super().__init__()
+        self.sentence = sentence
+
+
 class WalkReview(Message):
     """Asks to walk through the day's review."""
 
@@ -104,6 +117,10 @@ class Going:
     def to_twins(self) -> None:
         """Show the accounts and people that are likely one."""
         self.ask(OpenTwins())
+
+    def to_backups(self) -> None:
+        """Show the backups of the book."""
+        self.ask(OpenBackups())
 
     def to_tab(self, tab: str) -> None:
         """Show another tab of the account at hand."""

@@ -9,6 +9,7 @@ from kamtui.domain.form import fill
 from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.life import offered_anew
 from kamtui.domain.terms.promise_day import comes_back, looked_at
+from kamtui.domain.terms.promises import why_not_kept
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.typed.check import CHECK, read_check
 from kamtui.domain.terms.typed.term import TERM, read_term
@@ -290,6 +291,9 @@ def keep_term(desk: Desk, term_id: int) -> bool:
     book, today = desk.book, desk.today
     detail = desk.read_or_say(lambda: term_reads.term_detail(book, term_id))
     if detail is None or not _may_check(desk, detail):
+        return False
+    if (why := why_not_kept(detail.standing, today)) is not None:
+        desk.say(why, is_error=True)
         return False
     if detail.standing.was_settled_today(today):  # a key pressed twice must not count twice
         desk.say(_("It was checked today already; {term.check} writes down one more check."), is_error=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from kamtui.domain.terms.promises import STRIP, Balance, Standing, recent_rate, strip_of
+from kamtui.domain.terms.promises import STRIP, Balance, Standing, answer_words, recent_rate, strip_of
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text.cleaning import clean
@@ -106,7 +106,7 @@ def due_words(term: Standing, today: date) -> Styled:
 def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) -> date | None:
     """The day on which a term was found broken, where that asks for an answer and was not accepted."""
     if warnings is None:
-        is_broken = term.is_broken(today)
+        is_broken = term.needs_answer(today)
     else:
         is_broken = any(warning.rule is TermRule.BROKEN for warning in warnings)
     return term.last.checked_on if is_broken and term.last is not None else None
@@ -121,10 +121,13 @@ def broken_day(broken_on: date, today: date) -> str:
 
 
 def _sign(term: Standing, broken_on: date | None, today: date, glyphs: Glyphs) -> Styled:
-    """The sign before the day: found broken on it, or to be checked and late."""
+    """The sign before the day: found broken on it, to be checked and late, or broken and something is done about it."""
     if broken_on is not None:
         return Styled(glyphs.outcome(Outcome.BROKEN), "red strong")
-    return Styled(glyphs.overdue, "red") if term.is_overdue(today) else Styled("")
+    if term.is_overdue(today):
+        return Styled(glyphs.overdue, "red")
+    is_answered = term.is_broken and not term.needs_answer(today)
+    return Styled(glyphs.outcome(Outcome.BROKEN), "strong") if is_answered else Styled("")
 
 
 def _warned(warnings: Sequence[Warning] | None, glyphs: Glyphs) -> Styled:
@@ -133,10 +136,11 @@ def _warned(warnings: Sequence[Warning] | None, glyphs: Glyphs) -> Styled:
     return Styled(*severity_sign(others[0].severity, glyphs)) if others else Styled("")
 
 
-def _trouble(warnings: Sequence[Warning] | None) -> str:
-    """What is wrong besides a break, in few words; nothing for nothing."""
+def _trouble(term: Standing, warnings: Sequence[Warning] | None, today: date) -> str:
+    """What is wrong besides a break, and what is done about one, in few words; nothing for nothing."""
     others = _beside_broken(warnings)
-    return others[0].rule.few_words if others and isinstance(others[0].rule, TermRule) else ""
+    wrong = others[0].rule.few_words if others and isinstance(others[0].rule, TermRule) else ""
+    return ", ".join(filter(None, (wrong, answer_words(term, today))))
 
 
 def _beside_broken(warnings: Sequence[Warning] | None) -> list[Warning]:
@@ -227,7 +231,7 @@ def draw_term(
     parts = _head(
         _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
-        _agreed(sign, term, _trouble(warnings), ends[0][1], is_broken=broken_on is not None),
+        _agreed(sign, term, _trouble(term, warnings, today), ends[0][1], is_broken=broken_on is not None),
     )
     at = ends[0][1]
     for (name, size), (start, end) in zip(rest, ends[1:], strict=True):
@@ -325,7 +329,10 @@ def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     """What the signs before and behind a term stand for, for the help."""
     broken, overdue = glyphs.outcome(Outcome.BROKEN), glyphs.overdue
     return [
-        (broken, _("in front: found broken on that day, and nothing done about it yet")),
+        (
+            broken,
+            _("in front: broken; red with the day on which it was found so: nothing is done about it yet"),
+        ),
         (overdue, _("its check is late")),
         ("! !!", _("before the words: something is wrong, the line below or the panel says what")),
         *(

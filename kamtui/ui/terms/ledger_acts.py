@@ -50,7 +50,7 @@ async def new(desk: Desk, hand: AtHand, is_seen: bool = True) -> None:
 async def new_problem(desk: Desk, hand: AtHand, is_seen: bool = True) -> None:
     """Note a problem of the account, and stand on it; beside a broken term it came of that, and the form says so."""
     term = filled_forms.term_there(desk, hand.term_id) if hand.term_id is not None else None
-    came_of = hand.term_id if term is not None and term.standing.is_broken(desk.today) else None
+    came_of = hand.term_id if term is not None and term.standing.is_broken else None
     problem_id = await problem_acts.new_problem(desk, hand.account_id, came_of, is_seen=is_seen)
     if problem_id is not None:
         desk.stand_on(problem_id)

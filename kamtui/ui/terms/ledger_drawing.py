@@ -14,6 +14,7 @@ from kamtui.domain.terms.promises import (
     FavourCount,
     KeptRate,
     Standing,
+    answer_words,
     count_broken,
     show_rate,
 )
@@ -314,11 +315,11 @@ def replaced_words(past: PastTerm, glyphs: Glyphs) -> str:
     return _("{sign} now {what}").format(sign=glyphs.way_in, what=now)
 
 
-def whole_words(record: Record, warnings: Sequence[Warning]) -> str:
+def whole_words(record: Record, warnings: Sequence[Warning], today: date) -> str:
     """A line in words, for a window without a panel: what is wrong with it, or else what it is and with whom."""
     match record:
         case Standing() if warnings:
-            parts = [warning_words(warning) for warning in warnings]
+            parts = [*(warning_words(warning) for warning in warnings), answer_words(record, today)]
         case Standing(what=what, person=person) | PastTerm(standing=Standing(what=what, person=person)):
             parts = [what, person]
         case ProblemLine(entry=entry):
@@ -381,7 +382,7 @@ def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> lis
             words.append((" · ", "$faint"))
         label = short_side(side) if brevity > 3 else side_text(side)
         words += [(f"{label} ", "$faint"), (str(len(terms)), "bold")]
-        broken = count_broken(terms, today)
+        broken = count_broken(terms)
         if broken:
             text = f" {glyphs.outcome(Outcome.BROKEN)}{broken}"
             if brevity < 3:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.listing import Listing
-from kamtui.domain.terms.promises import Standing
+from kamtui.domain.terms.promises import Standing, why_not_kept
 from kamtui.domain.terms.value import Value
 from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.text.language import N_, _, key_name
@@ -272,7 +272,9 @@ class LedgerScreen(Place):
         words = ""
         if self.ledger is not None and (record := self._record()) is not None:
             words = (
-                value_words(record) if isinstance(record, Value) else whole_words(record, self._warnings())
+                value_words(record)
+                if isinstance(record, Value)
+                else whole_words(record, self._warnings(), self.desk.today)
             )
         self.query_one("#who", Static).update(plain(fit(words, max(self.size.width - 2, 1))), layout=False)
 
@@ -301,6 +303,8 @@ class LedgerScreen(Place):
         if act_id in ABOUT_AN_OPEN_TERM and hand.term_id is not None and self._open_term() is None:
             return _("This term no longer holds: {new} writes down another.").format(new=new)
         term = self._open_term()
+        if act_id == "task.done" and term is not None and (why := why_not_kept(term, self.desk.today)):
+            return why
         if act_id == "task.snooze" and (term is None or term.next_check_on is None):
             return _("No check of it is to come: {edit} says when it is checked.").format(
                 edit=self.desk.key("line.edit")

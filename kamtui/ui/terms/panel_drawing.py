@@ -7,7 +7,7 @@ from textual.content import Content
 
 from kamtui.domain.terms.check_days import coming_checks
 from kamtui.domain.terms.notice import notice_from, show_notice
-from kamtui.domain.terms.promises import Checked, Standing, recent_rate, show_variance
+from kamtui.domain.terms.promises import Checked, Standing, answer_words, recent_rate, show_variance
 from kamtui.domain.terms.target import show_measure, show_target
 from kamtui.domain.terms.words import Consent, TermRule, TermState
 from kamtui.domain.text.cleaning import clean
@@ -52,6 +52,7 @@ def term_panel(
         fact(_("From"), _span(term, today), width),
         fact(_("Notice"), _notice(term), width),
         *_checks_ahead(term, today, width),
+        fact(_("Broken"), answer_words(term, today), width),
         fact(_("Approval"), _approval(term), width),
         fact(_("Agreed"), _("with {person}").format(person=term.person) if term.person else "", width),
     ]

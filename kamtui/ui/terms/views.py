@@ -92,14 +92,14 @@ VIEWS: tuple[TermsView | ProblemsView, ...] = (
         TermView.OPEN,
         lambda: _("open"),
         lambda: _(
-            "Nothing is open: what was agreed has ended. What broke and has no answer stands under “broken”.\n\n"
+            "Nothing is open: all has ended. What is broken stands under “broken”.\n\n"
             "{line.new} writes down a new term."
         ),
     ),
     TermsView(
         TermView.BROKEN,
         lambda: _("broken"),
-        lambda: _("Nothing is broken: what was not kept has an answer, a task or a problem."),
+        lambda: _("Nothing is broken."),
         alarm="$error",
     ),
     TermsView(TermView.DUE, lambda: _("to check"), lambda: _("Nothing is due to be checked.")),

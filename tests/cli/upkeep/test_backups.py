@@ -101,7 +101,7 @@ def test_one_of_them_is_looked_into_by_number_or_day(
     kamtui: Kamtui, filled: Path, three: list[backup.Backup]
 ) -> None:
     status, out, _err = kamtui("--book", filled, "backups", "show", "2")
-    assert status == 0 and "It would take away 2 accounts and 2 calls." in out
+    assert status == 0 and "Going back would lose 2 accounts and 2 calls." in out
     assert "  account: Later 0" in out and "  account: Later 1" in out and "\x1b" not in out
     assert "\n  call, Later 0: " in out
     nine_days_ago = (datetime.now().astimezone() - timedelta(days=9)).date().isoformat()
@@ -163,7 +163,7 @@ def test_a_backup_of_every_format_is_listed_compared_and_restored(
     status, out, err = kamtui("--book", filled, "backups")
     assert (status, err) == (0, "") and (f"format {version}" in out) is (version < 11)
     status, out, err = kamtui("--book", filled, "backups", "show", "1")
-    assert (status, err) == (0, "") and "It would take away" in out
+    assert (status, err) == (0, "") and "Going back would lose" in out
     assert kamtui("--book", filled, "backups", "restore", "1")[0] == 0
     held = accounts_in(old)
     with Book.open(filled, backups=folder):

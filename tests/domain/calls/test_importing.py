@@ -4,20 +4,12 @@ from datetime import date, datetime, time
 
 import pytest
 
+from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, Present
 from kamtui.domain.accounts.keys import customer_key
-from kamtui.domain.calls.importing.plan import (
-    BookCalls,
-    Directory,
-    KnownCall,
-    KnownPerson,
-    PlannedCall,
-    Present,
-    Verdict,
-    listed_customers,
-    planned_calls,
-)
+from kamtui.domain.calls.importing.plan import BookCalls, KnownCall, PlannedCall, Verdict, planned_calls
 from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.calls.words import Channel
+from kamtui.domain.money.importing.customers import listed_customers
 from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.time.moments import to_local
 

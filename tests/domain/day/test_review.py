@@ -490,7 +490,7 @@ def test_any_terms_are_ranked_and_each_due_check_stands_once(
     checked = [line.term.term_id for line in found if line.term and line.warning is None]
     assert sorted(checked) == sorted(one.term_id for one in terms if one.is_due(TODAY))
     broken = {line.term.term_id for line in found if line.term and line.group is Group.BROKEN}
-    assert broken == {one.term_id for one in terms if one.is_broken(TODAY)}
+    assert broken == {one.term_id for one in terms if one.needs_answer(TODAY)}
     for account_id in (1, 2, 3):
         told = [
             line.warning

@@ -12,6 +12,7 @@ from kamtui.domain.terms.promises import (
     Balance,
     FavourCount,
     KeptRate,
+    answer_words,
     count_broken,
     kept_rates,
     most_urgent_first,
@@ -19,6 +20,7 @@ from kamtui.domain.terms.promises import (
     recent_rate,
     show_rate,
     strip_of,
+    why_not_kept,
 )
 from kamtui.domain.terms.warnings import broken_warning
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
@@ -134,7 +136,7 @@ def test_broken_terms_come_first_then_those_that_are_due_then_the_next_ones() ->
     never = a_term(term_id=1, next_check_on=None, rule=None)
     order = most_urgent_first([never, soon, due, proposed, alike, broken, overdue], TODAY)
     assert [term.term_id for term in order] == [9, 7, 8, 6, 4, 5, 1]
-    assert count_broken(order, TODAY) == 1
+    assert count_broken(order) == 1
 
 
 def test_of_broken_terms_the_one_broken_longest_comes_first() -> None:
@@ -254,22 +256,57 @@ def test_a_check_is_due_from_its_day_on(fields: dict[str, Any], due: bool) -> No
     assert a_term(**fields).is_due(TODAY) is due
 
 
+ANSWERED: dict[str, Any] = {"is_answered": True}
+PLANNED: dict[str, Any] = {"is_answered": True, "answer_on": TODAY + timedelta(days=4)}
+LATE: dict[str, Any] = {"is_answered": True, "answer_on": ago(4)}
+NOTED: dict[str, Any] = {"is_answered": True, "is_problem_open": True}
+ENDED: dict[str, Any] = {
+    "state": TermState.ENDED,
+    "next_check_on": None,
+}  # as a one-off promise is by its check
+
+
 @pytest.mark.parametrize(
-    ("fields", "broken"),
+    ("fields", "broken", "needs", "answer"),
     [
-        ({"checks": checks(K, B)}, True),
-        ({"checks": checks(K, B), "is_answered": True}, False),
-        ({"checks": checks(K, B, last=0), "is_answered": True}, True),  # the same day, whatever was done
-        ({"checks": checks(B, K)}, False),
-        ({"checks": checks(B, R)}, False),
-        ({"checks": ()}, False),
-        ({"checks": checks(B), "state": TermState.ENDED}, True),  # a one-off promise is ended by its check
-        ({"checks": checks(B), "state": TermState.CANCELLED}, False),
+        ({"checks": checks(K, B)}, True, True, ""),
+        ({"checks": checks(K, B), **ANSWERED}, True, False, "something was done"),
+        ({"checks": checks(K, B), **PLANNED}, True, False, "task in 4d"),
+        ({"checks": checks(K, B), **LATE}, True, True, "task −4d"),  # late itself, it is no answer
+        ({"checks": checks(K, B), **NOTED}, True, False, "problem noted"),
+        ({"checks": checks(K, B, last=0), **ANSWERED}, True, True, "something was done"),  # the same day
+        ({"checks": checks(B, K), **LATE}, False, False, ""),
+        ({"checks": checks(B, R)}, False, False, ""),
+        ({"checks": ()}, False, False, ""),
+        ({"checks": checks(B), **ENDED}, True, True, ""),
+        ({"checks": checks(B), **ENDED, **PLANNED}, True, False, "task in 4d"),
+        ({"checks": checks(B), **ENDED, **NOTED}, True, False, "problem noted"),
+        ({"checks": checks(B), **ENDED, **ANSWERED}, False, False, ""),  # that is done, and it is past
+        ({"checks": checks(B), "state": TermState.CANCELLED}, False, False, ""),
     ],
 )
-def test_broken_is_told_until_something_is_done(fields: dict[str, Any], broken: bool) -> None:
+def test_broken_is_told_until_something_is_done(
+    fields: dict[str, Any], broken: bool, needs: bool, answer: str
+) -> None:
     term = a_term(**fields)
-    assert term.is_broken(TODAY) is broken and (broken_warning(term, TODAY) is not None) is broken
+    assert (term.is_broken, term.needs_answer(TODAY), answer_words(term, TODAY)) == (broken, needs, answer)
+    assert (broken_warning(term, TODAY) is not None) is needs
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"checks": checks(K)}, None),
+        ({"checks": checks(B), **PLANNED, "next_check_on": TODAY}, None),  # a check as any other
+        ({"checks": checks(B), **PLANNED, "next_check_on": ago(-1)}, "x checks it again"),
+        ({"checks": checks(B), **LATE, "next_check_on": TODAY}, "x checks it again"),
+        ({"checks": checks(B), "next_check_on": TODAY}, "x checks it again"),
+        ({"checks": checks(B), **ENDED}, "t plans what is done"),
+    ],
+)
+def test_one_key_says_of_no_broken_term_that_it_was_kept(fields: dict[str, Any], why: str | None) -> None:
+    said = why_not_kept(a_term(**fields), TODAY)
+    assert (said is None) if why is None else (said is not None and why in said)
 
 
 # -- the balance
@@ -278,7 +315,7 @@ def test_broken_is_told_until_something_is_done(fields: dict[str, Any], broken: 
 def test_the_balance_counts_what_is_open_and_broken() -> None:
     broken = a_term(term_id=6, checks=checks(B))
     balance = Balance(ours=(a_term(), broken), theirs=(a_term(term_id=8, owed_by=OwedBy.THEY),))
-    assert balance.open_terms == 3 and balance.broken(TODAY) == 1
+    assert balance.open_terms == 3 and balance.broken == 1
     assert (
         a_term(rule=once_on(TODAY)).is_one_off
         and not a_term().is_one_off

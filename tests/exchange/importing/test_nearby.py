@@ -1,11 +1,9 @@
-"""The files that a person may mean, and how a path that is typed goes on."""
+"""The files that a person may mean, and what stands in a folder."""
 
 import os
 from pathlib import Path
 
-import pytest
-
-from kamtui.exchange.importing.nearby import completed, newest_files, path_meant
+from kamtui.exchange.importing.nearby import in_folder, newest_files, usual_folders
 
 
 def test_the_newest_lists_of_the_folders_of_downloads(tmp_path: Path) -> None:
@@ -18,34 +16,21 @@ def test_the_newest_lists_of_the_folders_of_downloads(tmp_path: Path) -> None:
     for other in ("d.pdf", ".hidden.csv", "~$A.xlsx"):
         (downloads / other).write_text("x")
     (downloads / "folder.csv").mkdir()
-    found = newest_files(tmp_path, here)
+    found = newest_files([downloads, here])
     assert [file.path.name for file in found] == ["c.vcf", "A.XLSX", "b.csv"] and found[0].size == 1
-    assert [file.path.name for file in newest_files(tmp_path, here, 1)] == ["c.vcf"]
-    assert newest_files(tmp_path / "none", tmp_path / "none") == []
+    assert [file.path.name for file in newest_files([downloads, here], 1)] == ["c.vcf"]
+    assert newest_files([tmp_path / "none"]) == []
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("~/a.csv", "/home/ana/a.csv"),
-        ("'/tmp/a b.csv'", "/tmp/a b.csv"),
-        ("/tmp/a\\ b.csv", "/tmp/a b.csv"),
-        ("file:///tmp/a.csv", "/tmp/a.csv"),
-        ("  a.csv ", "a.csv"),
-    ],
-)
-def test_a_path_as_it_is_typed_or_dropped(typed: str, meant: str) -> None:
-    assert path_meant(typed, Path("/home/ana")) == Path(meant)
-
-
-def test_a_path_is_completed_as_far_as_it_can_only_be_meant(tmp_path: Path) -> None:
-    (tmp_path / "lists").mkdir()
-    for name in ("clients 2025.csv", "clients 2026.xlsx", "clients.pdf"):
-        (tmp_path / "lists" / name).write_text("x")
-    assert completed(f"{tmp_path}/l", tmp_path) == (f"{tmp_path}/lists/", ["lists/"])
-    assert completed("~/lists/c", tmp_path) == (
-        "~/lists/clients 202",
-        ["clients 2025.csv", "clients 2026.xlsx"],
-    )
-    assert completed("~/lists/x", tmp_path) == ("~/lists/x", [])
-    assert completed("", tmp_path) == ("~/lists/", ["lists/"])
+def test_what_a_folder_holds(tmp_path: Path) -> None:
+    for name in ("Berta", "anna", ".hidden"):
+        (tmp_path / name).mkdir()
+    for name in ("old.csv", "new.csv", "none.pdf"):
+        (tmp_path / name).write_text("x")
+    os.utime(tmp_path / "old.csv", (1000, 1000))
+    found = in_folder(tmp_path)
+    assert [folder.name for folder in found.folders] == ["anna", "Berta"]
+    assert [file.path.name for file in found.files] == ["new.csv", "old.csv"]
+    assert in_folder(tmp_path / "none").why_not == "No such file or directory"
+    assert in_folder(tmp_path / "old.csv").why_not and not in_folder(Path("a\0b")).files
+    assert usual_folders(tmp_path / "none", tmp_path, tmp_path / "anna") == [tmp_path / "anna", tmp_path]

@@ -105,7 +105,7 @@ def test_every_term_that_asks_is_read_and_hardly_another(book: Book, seed: int) 
     ask = {
         one.term_id
         for one in every.values()
-        if one.is_due(TODAY) or one.is_broken(TODAY) or term_warnings(one, TODAY)
+        if one.is_due(TODAY) or one.needs_answer(TODAY) or term_warnings(one, TODAY)
     }
     read = {one.term_id for one in term_reads.terms_that_ask(book, TODAY)}
     assert ask <= read

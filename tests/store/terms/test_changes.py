@@ -173,10 +173,12 @@ def test_a_broken_check_brings_its_follow_up_and_problem_in_one_act(book: Book) 
     assert (entry.what, entry.due_on, entry.due_time) == ("Speak with the carrier", FRIDAY, time(9, 5))
     assert problem.entry.term_id == term_id
     # Told on the same day whatever was done; from the next on it is answered.
-    assert [one.is_broken(TODAY) for one in term_reads.terms_that_ask(book, TODAY)] == [True]
+    assert [one.needs_answer(TODAY) for one in term_reads.terms_that_ask(book, TODAY)] == [True]
     tomorrow = TODAY + timedelta(1)
     assert term_reads.terms_that_ask(book, tomorrow) == []
-    assert term_reads.term_ids(book, tomorrow, view=TermView.BROKEN) == []
+    assert term_reads.term_ids(book, tomorrow, view=TermView.BROKEN) == [term_id], "broken it is all the same"
+    [late] = term_reads.terms_that_ask(book, FRIDAY + timedelta(1))
+    assert late.needs_answer(FRIDAY + timedelta(1)) and late.answer_on == FRIDAY, "a late task is no answer"
     assert book.undo() == "Broken: “Deliver within the week”"
     assert dump(book) == before
     book.redo()
@@ -191,12 +193,12 @@ def test_broken_is_told_again_the_next_day_until_something_follows(book: Book) -
     term_id = a_term(book, account_id, checks="every friday")
     a_check(book, term_id, Outcome.BROKEN)
     tomorrow = TODAY + timedelta(1)
-    assert term_reads.term_ids(book, tomorrow, view=TermView.BROKEN) == [term_id]
-    a_task(book, "Put it right", account_id, term_id=term_id)
+    assert [one.needs_answer(tomorrow) for one in term_reads.terms_that_ask(book, tomorrow)] == [True]
+    a_task(book, "Put it right", account_id, term_id=term_id, due_on=tomorrow)
     # The task was written down by the clock of this machine; the check by the test's day.
     with raw(book.path) as con:
         assert con.execute("SELECT date(created_at, 'localtime') >= ? FROM task", (str(TODAY),)).fetchone()[0]
-    assert term_reads.term_ids(book, tomorrow, view=TermView.BROKEN) == []
+    assert term_reads.terms_that_ask(book, tomorrow) == []
 
 
 def test_deleting_the_last_check_makes_it_due_again(book: Book) -> None:

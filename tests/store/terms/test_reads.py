@@ -1,6 +1,6 @@
 """Lists of terms: views, orders, words, and which ones ask for attention."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -22,6 +22,7 @@ from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.book.search import index
 from kamtui.store.book.search.finding import find
+from kamtui.store.day import task_changes
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermOrder, TermView
@@ -29,6 +30,7 @@ from tests.build import (
     TODAY,
     a_check,
     a_person,
+    a_task,
     a_term,
     an_account,
     raw,
@@ -105,6 +107,34 @@ def test_broken_ones_stand_in_the_order_of_the_rule(book: Book) -> None:
         term_reads.owed_terms_with(book, person, TODAY),
     ):
         assert owed == sorted(owed, key=broken_longest_first) and len(owed) == 3
+
+
+def test_what_is_broken_and_what_needs_an_answer_is_read_as_the_rule_says(book: Book) -> None:
+    acme = an_account(book)
+    for number in range(48):
+        rule = "once on 1.10.2026" if number % 2 else "every friday"
+        term_id = a_term(book, acme, str(number), checks=rule, today=TODAY - timedelta(60))
+        a_check(
+            book, term_id, Outcome.KEPT if number % 12 == 0 else Outcome.BROKEN, TODAY - timedelta(number % 3)
+        )
+        if number % 4 >= 2:
+            for due in (4, -3)[: 1 + number % 5 // 3]:
+                task = a_task(book, "Put it right", acme, TODAY + timedelta(due), term_id=term_id)
+                if number % 7 < 3:
+                    task_changes.finish_task(book, task, datetime.now(UTC))
+        if number % 8 > 5:
+            noted = ProblemEntry(account_id=acme, what="x", noted_on=TODAY, term_id=term_id)
+            problem = problem_changes.add_problem(book, noted)
+            if number % 3:
+                problem_changes.solve_problem(book, problem, None, TODAY)
+    ids = [term_id for (term_id,) in book.rows("SELECT id FROM term")]
+    every = term_reads.standings(book, ids).values()
+    broken = term_reads.term_ids(book, TODAY, view=TermView.BROKEN)
+    assert set(broken) == {one.term_id for one in every if one.is_broken} and 20 < len(broken) < 44
+    needs = {one.term_id for one in every if one.needs_answer(TODAY)}
+    assert set(broken[: len(needs)]) == needs and 10 < len(needs) < len(broken) - 5
+    assert {one.term_id for one in term_reads.terms_that_ask(book, TODAY) if one.needs_answer(TODAY)} == needs
+    assert term_reads.count_terms(book, TODAY).by_view[TermView.BROKEN] == len(broken)
 
 
 def test_what_both_owe_is_counted_apart_too(book: Book) -> None:

@@ -83,3 +83,22 @@ async def test_names_in_other_lists_are_compared_too(stand: Stand, tmp_path: Pat
     await acts.open_line(desk_of(stand.book, AnsweringFront()), stand.hand("Alfa OOD"))
     shown = entries(stand.importing, [], lambda account_id: account_entry(stand.book, account_id))
     assert any(entry.says == "city: – in the list; Sofia stays" for entry in shown)
+
+
+def answering(letter: str) -> AnsweringFront:
+    """Answers a question by a letter."""
+    return AnsweringFront(lambda _question: letter)
+
+
+async def test_all_names_are_answered_at_once(stand: Stand, tmp_path: Path) -> None:
+    add_account(stand.book, AccountEntry(name="Beta Ltd"))
+    text = "Customer,Month,Revenue EUR\nAlfa OOD,01.2026,5\nBeta OOD,01.2026,5\nOmicron,01.2026,5\n"
+    for key, left in (("l", [(Sort.DOUBT, "Omicron")]), ("n", [])):
+        stand.importing.take_file(file(tmp_path, text))
+        await acts.answer_all(desk_of(stand.book, answering(key)), stand.hand("kind"))
+        assert [each for each in stand.sorts() if each[0] is Sort.DOUBT] == left
+        assert (
+            stand.importing.take_back()
+            and len([each for each in stand.sorts() if each[0] is Sort.DOUBT]) == 3
+        )
+    assert refusal_of("import.all", stand.hand("kind"), stand.importing) is None

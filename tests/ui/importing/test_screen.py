@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.exchange.importing.nearby import newest_files
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_names
 from kamtui.store.accounts.shapes import known_shapes
@@ -27,16 +26,18 @@ async def taken_in(desk: Desk) -> None:
 async def test_a_list_is_brought_in_by_keys(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(screen, "newest_files", lambda _home, _here: newest_files(tmp_path, tmp_path))
+    monkeypatch.setattr(screen, "usual_folders", lambda *_folders: [tmp_path])
     add_account(book, AccountEntry(name="Alfa Ltd", city="Sofia"))
     (tmp_path / "clients.csv").write_text("Company,City\nAlfa OOD,Sofia\nBeta,Varna\n")
     async with opened(book, size=(80, 24)) as desk:
         await desk.press("I")
         assert isinstance(desk.screen, ImportScreen) and desk.sees("clients.csv", "before you say so.")
-        assert "\n Any spreadsheet (XLSX" in "\n".join(desk.lines()), "in line with all else"
-        await desk.press("down", "enter")
+        assert f"\n {str(tmp_path)[:12]}" in "\n".join(desk.lines()), "in line with all else"
+        await desk.press("enter")  # the newest file is at hand
         assert desk.sees("1 new · 1 in doubt") and desk.sees("which account is it? 1")
         await desk.press("plus")
+        assert desk.sees("clients.csv · 2 new")
+        await desk.press("1", "2", "I")  # left in the middle, and come back to
         assert desk.sees("clients.csv · 2 new")
         await desk.press("u", "space")  # said back, then answered the other way
         assert desk.sees("1 new · 1 in the book already")
@@ -55,9 +56,11 @@ async def test_a_list_is_brought_in_by_keys(
         await desk.press("p")
         await desk.type(f"{tmp_path}/str")
         await desk.press("tab", "enter")
-        assert desk.sees("strange.csv", "It cannot be read so")
-        await desk.press("enter", "enter")  # it holds accounts
-        await desk.press("v", "enter", "enter")  # the first column is the name
+        assert desk.sees("strange.csv", "It has to be said first")
+        await desk.press("enter")  # is the question itself, and answers nothing
+        await desk.press("down", "enter")  # it holds accounts
+        assert desk.sees("no column is known to hold the name")
+        await desk.press("down", "enter")  # the first column is the name
         assert desk.sees("1 new")
         await desk.press("i", "y")
         await taken_in(desk)

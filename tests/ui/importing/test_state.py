@@ -46,7 +46,7 @@ async def test_what_is_found_out_can_be_said_otherwise(stand: Stand, tmp_path: P
     desk = desk_of(stand.book, AnsweringFront())
     importing = stand.importing
     importing.take_file(file(tmp_path, "Foo;Bar\nGama;blue\nDelta;red\n"))
-    assert stand.found.preview is None and "It cannot be read so" in stand.drawn()
+    assert stand.found.preview is None and "It has to be said first" in stand.drawn()
     await acts.open_line(desk, stand.hand("kind"))
     await acts.open_line(desk, stand.hand("accounts"))
     assert "no column is known to hold the name" in stand.drawn() and "--map" not in stand.drawn()
@@ -124,13 +124,12 @@ def test_months_without_a_year_are_asked_of_each_file(stand: Stand, tmp_path: Pa
         file(tmp_path, "Клиент;Януари;Февруари\nAlfa Ltd;10 €;20 €\n"), {"currency": "EUR"}
     )
     assert "months without a year" in stand.found.error
-    stand.importing.say("kind", "sales")
-    years = next(option for option in options_of("sales") if option.name == "year").values
-    stand.importing.say("year", list(years)[1])
+    year = next(answer for answer in stand.found.answers if answer.option == "year")
+    stand.importing.take_answer(year)
     assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")]
     assert stand.importing.asked is not None
     shape = shape_said(stand.importing.asked, stand.found, stand.importing.usual)
-    assert shape is not None and (shape.kind, dict(shape.said)) == ("sales", {})
+    assert shape is None, "neither the year nor what the settings say"
 
 
 async def test_the_next_file_with_the_same_columns_is_read_alike(stand: Stand, tmp_path: Path) -> None:
@@ -181,3 +180,24 @@ async def test_a_file_that_was_left_in_the_middle_is_gone_on_with(stand: Stand, 
     file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\nBeta,,\n")
     await acts.open_line(desk, stand.hand("go on"))
     assert stand.sorts() == [(Sort.NEW, "Alfa OOD (Sofia)"), (Sort.NEW, "Beta")], "read as it stands by now"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "sum_of"),
+    [
+        ('Customer,Date,Revenue EUR\nAlfa Ltd,05.01.2026,"1,234"\n', 0, 1_23),
+        ('Customer,Date,Revenue EUR\nAlfa Ltd,05.01.2026,"1,234"\n', 1, 1234_00),
+        ("Customer,Date,Revenue EUR\nAlfa Ltd,3/4/2026,5\n", 0, 5_00),
+        ("Customer,Date,Amount incl. VAT EUR\nAlfa Ltd,05.01.2026,12\n", 0, 10_00),
+        ("Customer,Date,Amount incl. VAT EUR\nAlfa Ltd,05.01.2026,12\n", 2, 12_00),
+    ],
+)
+def test_what_a_list_of_sales_leaves_open_is_answered_where_it_is_asked(
+    stand: Stand, tmp_path: Path, text: str, at: int, sum_of: int
+) -> None:
+    stand.importing.take_file(file(tmp_path, text), {"currency": "EUR"})
+    assert stand.found.preview is None and "--" not in stand.drawn()
+    stand.importing.take_answer(stand.found.answers[at])
+    assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")], stand.found.error
+    take(stand.book, stand.found, {}, Stop())
+    assert stand.book.rows("SELECT sum(revenue) FROM sale") == [(sum_of,)]

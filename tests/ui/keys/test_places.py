@@ -20,13 +20,13 @@ from kamtui.ui.shell.place import Place
 
 CAPITALS = {
     "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",
-    "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down", "accounts.twins"),
+    "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down", "accounts.twins", "import.merge"),
     "K": ("influence.more", "product.up"), "W": "portfolio.grid", "S": ("map.since", "bond.review"),
-    "Q": "accounts.by_marks", "I": "import.open",
+    "Q": "accounts.by_marks", "I": "import.open", "U": "backups.open",
 }  # fmt: skip
 """What the capitals do beside leading to the tabs of an account: they go somewhere, mark, or move a scale."""
 
-EVERY = "/ u ctrl+r ctrl+p ? ctrl+q c t b l y h N A I"
+EVERY = "/ u ctrl+r ctrl+p ? ctrl+q c t b l y h N A I U"
 LIST = "m ctrl+a enter e d"
 TABLE = {
     "Today": f"{EVERY} {LIST} space x s R D n",

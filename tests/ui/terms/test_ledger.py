@@ -25,6 +25,7 @@ from kamtui.domain.terms.words import (
 )
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
+from kamtui.store.day import task_changes
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
 from kamtui.store.terms import reads as term_reads
@@ -34,7 +35,7 @@ from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.place import Place
 from kamtui.ui.terms.ledger_drawing import balance_words
 from kamtui.ui.terms.ledger_screen import LedgerScreen
-from tests.build import TODAY, a_check, a_person, a_task, a_term, an_account
+from tests.build import TODAY, a_check, a_person, a_task, a_term, an_account, dump
 from tests.ui.driving import Desk, opened
 
 
@@ -224,7 +225,17 @@ async def test_a_broken_promise_stays_until_something_follows(book: Book) -> Non
             "no line is broken"
         )
         await desk.press("v")
-        a_task(book, "Bring them", acme, term_id=promise)
+        before = dump(book)
+        await desk.press("space")
+        assert dump(book) == before and "kept" not in desk.bar, (
+            "no key pressed from habit says that it was kept"
+        )
+        task = a_task(book, "Bring them", acme, term_id=promise)
+        desk.screen.reload()  # type: ignore[attr-defined]
+        await desk.settle()
+        assert heads(desk)[0] == "WE OWE · 1 kept 0 % of 1 (1 broken)", "until that is done"
+        assert any("Bring samples · task today" in row for row in desk.rows())
+        task_changes.finish_task(book, task, desk.app.desk.clock())
         desk.screen.reload()  # type: ignore[attr-defined]
         await desk.settle()
         assert heads(desk) == ["WE OWE kept 0 % of 1 (1 broken)", "THEY OWE", "PAST · 1 v shows it"]
@@ -527,7 +538,7 @@ async def test_a_problem_beside_a_broken_term_came_of_it(book: Book) -> None:
         await desk.type("Trucks break down")
         await desk.press("ctrl+s")
         assert book.row("SELECT term_id FROM problem WHERE what = 'Trucks break down'") == (made["weekly"],)
-        assert not any(row.startswith("✗") for row in desk.rows()), "something follows from it now"
+        assert any("Deliver on time · problem noted" in row for row in desk.rows()), "it follows from it"
 
 
 async def test_a_favour_is_noted_and_thanked_for(book: Book) -> None:

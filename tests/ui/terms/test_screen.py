@@ -410,7 +410,11 @@ async def test_what_does_not_apply_is_not_offered(book: Book) -> None:
 
         whole = ("line.open", "task.done", "term.check", "term.renegotiate", "task.snooze")
         always = ("line.account", "line.edit", "line.delete")
-        assert may(*whole, *always) == [True] * 8
+        assert "Доставка" in desk.row and "kept" not in desk.bar, (
+            "broken: none says by one key that it was kept"
+        )
+        assert may(*whole, *always) == [True, False, *[True] * 6]
+        assert screen.refusal("task.done") == "This term is broken: x checks it again."
         await desk.stand_on("Leaflet")
         assert may("task.snooze") == [True]
         await desk.stand_on("Prices")

@@ -2,8 +2,7 @@
 
 - A customer is an account as in a list of sales (`money.importing.customers`). Where a row names only people, it is
   the account of the one person of that name.
-- Somebody is the person of the account who has that name, or the only one in whose name all the words stand; two of
-  them, and nobody is chosen. Whom the account does not have yet is added to it.
+- Somebody is a person of the account (`accounts.importing.directory`). Whom the account does not have yet is added to it.
 - A conversation is there already if the account has one of that day with the same words. If it has one of that
   very moment in other words, this may be it, corrected meanwhile: it waits until somebody says that it is a further one.
 """
@@ -15,12 +14,12 @@ from datetime import date, datetime, time
 from enum import Enum, auto
 from typing import NamedTuple
 
+from kamtui.domain.accounts.importing.directory import Directory, Present
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.money.importing.plan import Customer
-from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 
@@ -40,14 +39,6 @@ class Verdict(Enum):
     """Its customer is no account."""
 
 
-class KnownPerson(NamedTuple):
-    """Somebody of the book."""
-
-    person_id: int
-    name: str
-    account_id: int | None
-
-
 class KnownCall(NamedTuple):
     """A conversation of the book."""
 
@@ -55,13 +46,6 @@ class KnownCall(NamedTuple):
     held_at: datetime
     purpose: str
     note: str
-
-
-class Present(NamedTuple):
-    """Somebody in a conversation: a person of the book, or the name of a new one."""
-
-    person_id: int | None
-    name: str
 
 
 class PlannedCall(NamedTuple):
@@ -121,78 +105,6 @@ class CallPlan:
     @property
     def does_nothing(self) -> bool:
         return not (self.of(Verdict.ADDED) or self.new or self.remembered)
-
-
-def listed_customers(rows: Iterable[CallRow]) -> list[Customer]:
-    """The customers that a log names, in its order; `months` counts their conversations."""
-    of_customer: defaultdict[tuple[str, str], list[CallRow]] = defaultdict(list)
-    for row in rows:
-        if row.name:
-            of_customer[customer_key(row.name), number_key(row.number)].append(row)
-    return [
-        Customer(key, first.name, first.number, len(of_one), 0, first.line)
-        for (key, _number), of_one in of_customer.items()
-        for first in of_one[:1]
-    ]
-
-
-class Directory:
-    """The people of the book by account, one of several accounts in each, and the names in the log by customer."""
-
-    def __init__(self, people: Iterable[KnownPerson], rows: Iterable[CallRow] = ()) -> None:
-        self._listed: defaultdict[str, dict[str, frozenset[str]]] = defaultdict(dict)
-        """By customer's key each name that the log has, and its words."""
-        for row in rows:
-            for name in row.people:
-                self._listed[customer_key(row.name)][name] = frozenset(fold(name).split())
-        self._of: defaultdict[int | None, list[KnownPerson]] = defaultdict(list)
-        self._by_name: defaultdict[str, list[KnownPerson]] = defaultdict(list)
-        for person in people:
-            self._of[person.account_id].append(person)
-            namesakes = self._by_name[name_key(person.name)]
-            if all(one.person_id != person.person_id for one in namesakes):
-                namesakes.append(person)
-
-    def alone(self, names: Sequence[str]) -> KnownPerson | None:
-        """The one person anywhere who has the first of some names that anybody has."""
-        for name in names:
-            if len(found := self._by_name.get(name_key(name), [])) == 1:
-                return found[0]
-        return None
-
-    def present(
-        self, row: CallRow, account_id: int | None, *, is_new: bool
-    ) -> tuple[list[Present], list[str]]:
-        """Who was there, each once, and what is to be said of names that may be several people."""
-        people: dict[object, Present] = {}
-        remarks = []
-        for name in row.people:
-            found = [] if is_new else self._called(name, account_id)
-            if len(found) > 1:
-                remarks.append(
-                    _("{name} may be {people}: named in the note").format(
-                        name=name, people=", ".join(one.name for one in found[:3])
-                    )
-                )
-                continue
-            one = (
-                Present(found[0].person_id, found[0].name) if found else Present(None, self._whole(name, row))
-            )
-            people.setdefault(one.person_id or name_key(one.name), one)
-        return list(people.values()), remarks
-
-    def _whole(self, name: str, row: CallRow) -> str:
-        """A name that the book does not have as the log has it elsewhere: whole, if only one there is longer."""
-        listed = self._listed[customer_key(row.name)]
-        longer = [other for other, words in listed.items() if frozenset(fold(name).split()) < words]
-        return longer[0] if len(longer) == 1 else name
-
-    def _called(self, name: str, account_id: int | None) -> list[KnownPerson]:
-        of_account = self._of.get(account_id, [])
-        key, words = name_key(name), set(fold(name).split())
-        return [one for one in of_account if name_key(one.name) == key] or [
-            one for one in of_account if words and words <= set(fold(one.name).split())
-        ]
 
 
 class BookCalls:
@@ -294,7 +206,7 @@ def _call(
         tuple(people),
         to_local(datetime.combine(row.day, row.at or NOON)),
         row.channel or channel,
-        (*remarks, *doubts),
+        (*remarks, *(_("{doubt}: named in the note").format(doubt=doubt) for doubt in doubts)),
     )
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, with_city
+from kamtui.domain.accounts.importing.directory import NamesPeople
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import LEGAL_FORMS, name_key
 from kamtui.domain.accounts.words import Stage
@@ -38,6 +39,19 @@ def customers_of(sheet: SalesSheet) -> list[tuple[Customer, list[MonthSum]]]:
             sums,
         )
         for (key, number), sums in sums_of.items()
+    ]
+
+
+def listed_customers(rows: Iterable[NamesPeople]) -> list[Customer]:
+    """The customers that the rows of a list name, in its order; `months` counts their rows."""
+    of_customer: defaultdict[tuple[str, str], list[NamesPeople]] = defaultdict(list)
+    for row in rows:
+        if row.name:
+            of_customer[customer_key(row.name), number_key(row.number)].append(row)
+    return [
+        Customer(key, first.name, first.number, len(of_one), 0, first.line)
+        for (key, _number), of_one in of_customer.items()
+        for first in of_one[:1]
     ]
 
 

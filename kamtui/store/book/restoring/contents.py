@@ -1,18 +1,20 @@
 """What is in a backup, and how it differs from the book: counted, and record by record."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.backups import Change, Changes, Contents, Difference, Sort, about
 from kamtui.domain.text.language import _
+from kamtui.domain.time.moments import local_day
 from kamtui.store.book import connection, migrations, opening
 from kamtui.store.book.backup import reading
 from kamtui.store.book.book import Book
 from kamtui.store.book.connection import number
-from kamtui.store.book.errors import NotABook
+from kamtui.store.book.errors import BookError, DamagedBook, NotABook
 from kamtui.store.book.journal import UNJOURNALLED
 
 MOST_CHANGES = 300
@@ -23,9 +25,8 @@ _NAMED_BY: dict[Sort, tuple[tuple[str, ...], str]] = {
     Sort.PERSON: (("name",), "x.name"),
     Sort.CALL: (
         ("held_at", "purpose", "note"),
-        "substr(x.held_at, 1, 10) || ' ' || coalesce(nullif(x.purpose, ''), substr(x.note, 1, 200))",
+        "coalesce(nullif(x.purpose, ''), substr(x.note, 1, 200))",
     ),
-    Sort.NAMING: (("named_on",), "x.named_on"),
     Sort.MONTH: (("month_on",), "substr(x.month_on, 1, 7)"),
 } | dict.fromkeys((Sort.TERM, Sort.TASK, Sort.PROBLEM, Sort.FAVOUR), (("what",), "x.what"))
 """The columns by which a record of each kind is named, and how."""
@@ -88,18 +89,26 @@ def _sort(table: str) -> Sort:
     return Sort(table) if table in set(Sort) else Sort.OTHER
 
 
+_DAYS = {"call": "held_at", "referral": "named_on", "term_check": "checked_on", "stance_reading": "read_on"}
+"""The column of the day that a record is of, of tables whose records are known by it."""
+
+
 class _Change(NamedTuple):
     """A record as it is read."""
 
     account: str
     name: str
+    day: str | None
 
 
 class _Both:
     """A book and a backup beside it, called `other` in statements."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, backup: Path) -> None:
+        """Raises NotABook where the backup is another program's file."""
         self._book = book
+        if book.rows("PRAGMA other.application_id") != [(migrations.APPLICATION_ID,)]:
+            raise NotABook(backup, _("it belongs to another program"))
         theirs = self._tables("other")
         self.tables = [table for table in self._tables("main") if table in theirs]
         """Those that hold records in both."""
@@ -150,13 +159,13 @@ class _Both:
             what = about(table)
             if what is None:
                 continue
-            name, account = self._name(table, side), self._account(table, side)
+            name, account, day = self._name(table, side), self._account(table, side), self._day(table)
             lines = self._book.lines(
                 _Change,
-                f"SELECT {account} AS account, {name} AS name {which(table)} ORDER BY x.id DESC LIMIT ?",
+                f"SELECT {account} AS account, {name} AS name, {day} AS day {which(table)} ORDER BY x.id DESC LIMIT ?",
                 (MOST_CHANGES - len(found),),
             )
-            found += [Change(what, line.account, line.name) for line in lines]
+            found += [Change(what, line.account, line.name, _day_of(line.day)) for line in lines]
         return found
 
     def _name(self, table: str, side: str) -> str:
@@ -170,6 +179,10 @@ class _Both:
         if "person_id" in columns:
             return f"coalesce((SELECT p.name FROM {side}.person p WHERE p.id = x.person_id), '')"
         return "''"
+
+    def _day(self, table: str) -> str:
+        column = _DAYS.get(table, "")
+        return f"x.{column}" if column in self._columns[table] else "NULL"
 
     def _account(self, table: str, side: str) -> str:
         """The name of the account of a record, in SQL: its own, that of its person or of its term."""
@@ -185,6 +198,13 @@ class _Both:
         return f"coalesce({tried})"
 
 
+def _day_of(text: str | None) -> date | None:
+    """The day of a stored day or moment; None where it is none."""
+    with suppress(ValueError, TypeError):
+        return local_day(text) if text and "T" in text else date.fromisoformat(text or "")
+    return None
+
+
 class _Which(Protocol):
     """The end of a statement that gives some records of a table."""
 
@@ -196,8 +216,15 @@ def _beside(book: Book, backup: Path) -> Iterator[_Both]:
     """Read a backup together with the book. Raises BookError."""
     opening.look_at(backup)
     uri = connection.uri_of(backup.absolute(), "mode=ro")
-    book.rows("ATTACH DATABASE ? AS other", (uri,))
     try:
-        yield _Both(book)
+        book.rows("ATTACH DATABASE ? AS other", (uri,))
+        yield _Both(book, backup)
+    except DamagedBook:
+        text = _(
+            "The book and its backup {name} could not be compared: one of them is damaged. "
+            "“kamtui check” says whether it is the book."
+        )
+        raise BookError(text.format(name=backup.name)) from None
     finally:
-        book.rows("DETACH DATABASE other")
+        if book.row("SELECT 1 FROM pragma_database_list WHERE name = 'other'"):
+            book.rows("DETACH DATABASE other")

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from kamtui.domain.listing import Listing
 from kamtui.domain.money.figures import profit_change
 from kamtui.domain.money.sales import Span
+from kamtui.domain.terms.promises import Standing, why_not_kept
 from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.overview import Told, overview_listing, told_of
@@ -326,6 +327,9 @@ class AccountScreen(Place):
             return _("A warning: {line.open} leads to what it is about, {task.snooze} hides it until a day.")
         if act_id == "task.done" and kind not in ("task", "term", "problem"):
             return _("That is for a task, a term or a problem.")
+        term = self._term() if act_id == "task.done" else None
+        if term is not None and (why := why_not_kept(term, self.desk.today)) is not None:
+            return why
         if act_id == "task.snooze":
             return self._why_not_put_off(kind)
         if act_id == "line.delete" and not self.at_hand().may_be_deleted:
@@ -341,6 +345,12 @@ class AccountScreen(Place):
         row = self._row()
         return str(row.key[0]) if row is not None and isinstance(row.key, tuple) else ""
 
+    def _term(self) -> Standing | None:
+        """The term at hand."""
+        term_id = self.at_hand().term_id
+        terms = self.shown.card.balance.terms if self.shown is not None and term_id is not None else ()
+        return next((term for term in terms if term.term_id == term_id), None)
+
     def _why_not_put_off(self, kind: str) -> str | None:
         """Why what is at hand cannot be put off; None where it can."""
         hand = self.at_hand()
@@ -350,9 +360,9 @@ class AccountScreen(Place):
             if not hand.is_done:
                 return None
             return _("This task is done: {done} takes that back.").format(done=self.desk.key("task.done"))
-        if kind != "term" or self.shown is None:
+        if kind != "term":
             return _("That is for a task, or the check of a term.")
-        term = next((one for one in self.shown.card.balance.terms if one.term_id == hand.term_id), None)
+        term = self._term()
         if term is not None and term.next_check_on is not None:
             return None
         return _("No check of it is to come: {edit} says when it is checked.").format(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.day.line import Group, Line, put_off_tails, tails_of
-from kamtui.domain.terms.promises import Standing, most_urgent_first
+from kamtui.domain.terms.promises import Standing, answer_words, most_urgent_first
 from kamtui.domain.terms.words import Outcome, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -25,11 +25,11 @@ class Hurting(NamedTuple):
     """What is broken or late of an account."""
 
     terms: Sequence[Standing]
-    """Broken ones first, then those whose check is late, the oldest first."""
+    """Broken ones that need an answer first, then those whose check is late, the oldest first, then the other broken ones."""
     tasks: Sequence[TaskLine]
     """Late ones, the oldest first."""
     broken: Mapping[int, Warning]
-    """That a term is broken, by its id, where nobody hid it."""
+    """That a term is broken and needs an answer, by its id, where nobody hid it."""
 
 
 def hurting(
@@ -39,10 +39,18 @@ def hurting(
     told = {term_of(warning): warning for warning in warnings if warning.rule is TermRule.BROKEN}
     terms = most_urgent_first(card.balance.terms, today)
     return Hurting(
-        [term for term in terms if term.term_id in told or term.is_overdue(today)],
+        [
+            term
+            for term in terms
+            if term.term_id in told or term.is_overdue(today) or _is_answered(term, today)
+        ],
         [task for task in tasks if task.done_at is None and task.due_on < today],
         {term.term_id: told[term.term_id] for term in terms if term.term_id in told},
     )
+
+
+def _is_answered(term: Standing, today: date) -> bool:
+    return term.is_broken and not term.needs_answer(today)
 
 
 def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> list[Row]:
@@ -53,7 +61,8 @@ def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> lis
     grid = Grid(())
     rows = head_rows(_("Broken or late"), str(count), width, glyphs)
     for term in hurts.terms:
-        parts = grid.draw(_of_term(term, term.term_id in hurts.broken, today, width, glyphs), width)
+        is_broken = term.term_id in hurts.broken or _is_answered(term, today)
+        parts = grid.draw(_of_term(term, is_broken, today, width, glyphs), width)
         rows.append(Row(tuple(parts), ("term", term.term_id), "terms", person_id=term.person_id))
     for task in hurts.tasks:
         parts = grid.draw(_of_task(task, today, glyphs), width)
@@ -62,14 +71,21 @@ def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> lis
 
 
 def _of_term(term: Standing, is_broken: bool, today: date, width: int, glyphs: Glyphs) -> Cells:
-    """A broken term with the day on which it broke and what was measured, or one with its late check and its target."""
+    """A broken term with the day on which it broke, what was measured and what is done about it, or one with its late
+    check and its target. Red where nothing is done about it."""
     line = Line(Group.BROKEN if is_broken else Group.OVERDUE, term.what, term=term)
     if is_broken and term.last is not None:
         sign, day = glyphs.outcome(Outcome.BROKEN), broken_day(term.last.checked_on, today)
     else:
         sign, day = glyphs.overdue, show_day(term.next_check_on, today) if term.next_check_on else ""
-    said = with_tails(clean(term.what), tails_of(line))
-    return Cells((sign, "red"), (day, "red"), said, [owed_parts(term, today, glyphs, strip_cells(width))])
+    look, tails = "red", tails_of(line)
+    if is_broken and (answer := answer_words(term, today)):
+        tails = (*(f"{tail} · {answer}" for tail in tails), f"· {answer}")
+        look = "red" if term.needs_answer(today) else ""
+    said = with_tails(clean(term.what), tails)
+    return Cells(
+        (sign, look or "strong"), (day, look), said, [owed_parts(term, today, glyphs, strip_cells(width))]
+    )
 
 
 def _of_task(task: TaskLine, today: date, glyphs: Glyphs) -> Cells:

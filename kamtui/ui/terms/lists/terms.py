@@ -6,7 +6,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from kamtui.domain.listing import Listing
-from kamtui.domain.terms.promises import Standing
+from kamtui.domain.terms.promises import Standing, answer_words, why_not_kept
 from kamtui.domain.terms.typed.filter import read_filter
 from kamtui.domain.terms.warnings import told_of_term
 from kamtui.domain.terms.words import TermCategory
@@ -179,7 +179,8 @@ class ListOfTerms:
         warned = self.warned(cursor)
         if warned is None:
             return ""
-        return clean(warning_words(warned.worst)) if warned.worst else term_words(warned.term)
+        words = warning_words(warned.worst) if warned.worst else term_words(warned.term)
+        return clean(" · ".join(filter(None, (words, answer_words(warned.term, self._desk.today)))))
 
     def refusal(self, act_id: str, cursor: int) -> str | None:
         """Why an act does nothing about the line at hand; None where it does something, or is about no line."""
@@ -195,6 +196,8 @@ class ListOfTerms:
             return None
         if act_id in ABOUT_AN_OPEN_TERM and not term.is_open:
             return _("This term no longer holds: {line.new} writes down another.")
+        if act_id == "task.done" and (why := why_not_kept(term, self._desk.today)) is not None:
+            return why
         if act_id == "task.snooze" and term.next_check_on is None:
             return _("No check of it is to come: {line.edit} says when it is checked.")
         return None

@@ -1,0 +1,336 @@
+"""What an import of prospects would do: who each is, who named it, and what of it the book does not say yet.
+
+- A prospect is an account as any customer of a list is; one that the book does not have is made, for that is what such a
+  list is for. One that is likely another waits until somebody says it.
+- Who named it is a person: of the account that the list names beside, else the one person of that name, of the book or
+  of the list itself. Of several nobody is chosen. Where only a firm is named, the words say it, for nobody is thanked.
+- A naming is there already if the same person, or nobody, named the prospect before, whatever the day.
+- A stage only goes on: a prospect is won or lost by a list, and never made a prospect again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, Present
+from kamtui.domain.accounts.importing.plan import FieldChange
+from kamtui.domain.accounts.keys import customer_key
+from kamtui.domain.accounts.name_words import name_key
+from kamtui.domain.accounts.reach import Reach, added_to
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.chain.forest import Circle, check_circle
+from kamtui.domain.chain.words import PEOPLE_SOURCES, Answer, MayUse, Question, Source
+from kamtui.domain.importing.plan import PlannedRecord, Verdict
+from kamtui.domain.money.importing.plan import Customer, Decision
+from kamtui.domain.text.cleaning import LINE_LIMIT, fold
+from kamtui.domain.text.language import _
+
+
+class ProspectSaid(NamedTuple):
+    """What a row says of a prospect besides its name and its contact; the last four are decided when it is planned."""
+
+    named_on: date
+    by: str = ""
+    """Who named it, as the row says it."""
+    by_firm: str = ""
+    """Where that person is."""
+    source: Source | None = None
+    why: str = ""
+    may_use_name: MayUse = MayUse.NOT_ASKED
+    stage: Stage | None = None
+    lost_reason: str = ""
+    answers: tuple[tuple[Question, Answer], ...] = ()
+    title: str = ""
+    reaches: tuple[Reach, ...] = ()
+    city: str = ""
+    note: str = ""
+    step: str = ""
+    step_on: date | None = None
+    writes: frozenset[str] = frozenset()
+    """What of it is new to the book: "naming", "contact", "reaches", "stage", "step", "answers"."""
+    by_person: Present | None = None
+    by_account_id: int | None = None
+    by_owner: str = ""
+    """The account of who named it, where that is one to be made (`Customer.owner`)."""
+
+
+Planned = PlannedRecord[ProspectSaid]
+
+
+class NamingFirm(NamedTuple):
+    """The firm of who named a prospect, as a row of the list names it beside them."""
+
+    line: int
+    name: str
+    number: str = ""
+    people: tuple[str, ...] = ()
+
+
+class KnownNaming(NamedTuple):
+    """A naming of the book."""
+
+    account_id: int
+    by_person_id: int | None
+    by_account_id: int | None
+
+
+@dataclass
+class BookChain:
+    """What the book says of the prospects of a list, and what the list has said so far."""
+
+    stages: Mapping[int, Stage]
+    namings: Iterable[KnownNaming]
+    names: Mapping[int, str]
+    account_reaches: Mapping[int, tuple[Reach, ...]]
+    person_reaches: Mapping[int, tuple[Reach, ...]]
+    answers: Mapping[int, Mapping[Question, Answer]]
+    tasks: frozenset[tuple[int, str]]
+    """Account and folded words of each task."""
+    above: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """By account those whose people named it."""
+    named: set[tuple[object, object]] = field(default_factory=set)
+    """Prospect and person of each naming."""
+    contacts: set[tuple[str, str]] = field(default_factory=set)
+    """Owner and name of each contact that the list adds."""
+
+    def __post_init__(self) -> None:
+        for naming in self.namings:
+            self.named.add((naming.account_id, naming.by_person_id))
+            if naming.by_account_id is not None:
+                self.above[naming.account_id].append(naming.by_account_id)
+
+
+class Namers:
+    """Who may have named a prospect: the people of the book, and the contacts of the list."""
+
+    def __init__(
+        self,
+        directory: Directory,
+        people: Sequence[KnownPerson],
+        firms: Iterable[Customer],
+        maybe_firms: Iterable[Customer],
+        records: Iterable[Planned],
+        unknown: Decision,
+    ) -> None:
+        self._directory = directory
+        self._people: defaultdict[str, list[KnownPerson]] = defaultdict(list)
+        self._folded: defaultdict[str, list[KnownPerson]] = defaultdict(list)
+        """The same in whatever alphabet."""
+        for person in people:
+            self._people[name_key(person.name)].append(person)
+            self._folded[fold(person.name)].append(person)
+        self._firms = {customer_key(one.name): one for one in firms}
+        self._maybe_firms = {customer_key(one.name): one for one in maybe_firms}
+        """Those who named a prospect and are, or may be, a firm of the book."""
+        self._listed: defaultdict[str, list[tuple[str, int | None, Present]]] = defaultdict(list)
+        """By name the contacts of the list that the book does not have: owner, account, person."""
+        for record in records:
+            for one in record.people[:1]:
+                if one.person_id is None and record.verdict is not Verdict.UNKNOWN:
+                    entry = (record.owner, record.account_id, one)
+                    if entry not in self._listed[name_key(one.name)]:
+                        self._listed[name_key(one.name)].append(entry)
+        self._unknown = unknown
+
+    def named(self, record: Planned) -> Planned:
+        """The row with who named it; one that waits where that is not sure."""
+        said = record.row.entry
+        if not said.by:
+            return record
+        if said.by_firm:
+            return self._of_firm(record, said)
+        return self._anywhere(record, said)
+
+    def _of_firm(self, record: Planned, said: ProspectSaid) -> Planned:
+        firm = self._firms[customer_key(said.by_firm)]
+        if firm.is_unknown:
+            text = _("{firm}, whose {person} named it, is not in the book").format(
+                firm=firm.name, person=said.by
+            )
+            return record._replace(verdict=Verdict.WAITS, reason=text)
+        row = NamingFirm(record.row.line, firm.name, people=(said.by,))
+        present, doubts = self._directory.present(row, firm.account_id, is_new=firm.is_new)
+        if doubts:
+            return record._replace(verdict=Verdict.WAITS, reason=doubts[0])
+        owner = firm.owner if firm.is_new else ""
+        return _by(record, present[0], firm.account_id, owner, also=firm.owner)
+
+    def _anywhere(self, record: Planned, said: ProspectSaid) -> Planned:
+        key = name_key(said.by)
+        people = self._people.get(key) or self._folded.get(fold(said.by), [])
+        known = {one.person_id: one for one in reversed(people)}
+        listed = self._listed.get(key, [])
+        if len(known) + len(listed) > 1:
+            text = _("several people are called {name}: write the firm behind the name, “{name}, Alfa”")
+            return record._replace(verdict=Verdict.WAITS, reason=text.format(name=said.by))
+        for one in known.values():
+            return _by(record, Present(one.person_id, one.name), one.account_id, "")
+        for owner, account_id, present in listed:
+            return _by(record, present, account_id, owner if account_id is None else "", also=owner)
+        return self._no_person(record, said)
+
+    def _no_person(self, record: Planned, said: ProspectSaid) -> Planned:
+        """The row where nobody is called as who named it: a firm stands in the words, else it waits, or they are new."""
+        firm = self._maybe_firms.get(customer_key(said.by))
+        if firm is not None and firm.account_id is not None:
+            why = _joined(said.why, _("named by {firm}").format(firm=firm.account))
+            remark = _("no person of {firm} is said: it stands in the words").format(firm=firm.account)
+            entry = said._replace(why=why, by="")
+            return record._replace(row=record.row._replace(entry=entry), remarks=(*record.remarks, remark))
+        if firm is not None:
+            text = _("who named it, {name}, may be the firm {firm}")
+            return record._replace(
+                verdict=Verdict.WAITS, reason=text.format(name=said.by, firm=firm.alike[0].known.name)
+            )
+        if self._unknown is Decision.ADD:
+            return _by(record, Present(None, said.by), None, "")
+        text = _("who named it, {name}, is not in the book: --unknown add, or write the firm behind the name")
+        return record._replace(verdict=Verdict.WAITS, reason=text.format(name=said.by))
+
+
+def _by(record: Planned, person: Present, account_id: int | None, owner: str, also: str = "") -> Planned:
+    entry = record.row.entry._replace(by_person=person, by_account_id=account_id, by_owner=owner)
+    return record._replace(row=record.row._replace(entry=entry), also=(also,) if also else ())
+
+
+def planned_prospects(records: Sequence[Planned], namers: Namers, known: BookChain) -> list[Planned]:
+    """What becomes of each row, as it was located."""
+    comparing = _Comparing(known, {record.owner: record.account for record in records})
+    planned = []
+    for record in records:
+        named = record if record.verdict is Verdict.UNKNOWN else namers.named(record)
+        planned.append(comparing.compared(_sourced(named)) if named.verdict is Verdict.ADDED else named)
+    return planned
+
+
+def _sourced(record: Planned) -> Planned:
+    """The row with its source: a person who named it is one; one that would need a person and has none is not taken."""
+    said = record.row.entry
+    source = said.source
+    remarks = record.remarks
+    if said.by_person is not None:
+        source = source if source in PEOPLE_SOURCES else Source.CHAIN
+    elif source in PEOPLE_SOURCES:
+        remarks = (*remarks, _("nobody is said who named it: its source is your own observation"))
+        source = Source.OBSERVATION
+    entry = said._replace(source=source or Source.OBSERVATION)
+    return record._replace(row=record.row._replace(entry=entry), remarks=remarks)
+
+
+class _Forbidden(ValueError):
+    """Why a rule of the book forbids a row."""
+
+
+class _Comparing:
+    """Tells row by row what of it is new to the book, and to the rows before it."""
+
+    def __init__(self, known: BookChain, names: Mapping[str, str]) -> None:
+        self._known = known
+        self._names = names
+        """The names of the list's prospects by their owners."""
+        self._made_up: dict[str, int] = {}
+        """A number, below zero, that stands for an account that is to be made, by its owner."""
+
+    def compared(self, record: Planned) -> Planned:
+        """The row with what of it is new, or why it is not taken."""
+        try:
+            news = {
+                "stage": self._stage(record),
+                "naming": self._naming(record),
+                "contact": self._contact(record),
+                "reaches": self._reaches(record),
+                "answers": self._answers(record),
+                "step": self._step(record),
+            }
+        except _Forbidden as why:
+            return record._replace(verdict=Verdict.REFUSED, reason=str(why))
+        writes = frozenset(name for name, change in news.items() if change is not None)
+        if not writes:
+            return record._replace(verdict=Verdict.UNCHANGED)
+        row = record.row._replace(entry=record.row.entry._replace(writes=writes))
+        if "naming" in writes:
+            return record._replace(row=row, verdict=Verdict.ADDED)
+        changed = tuple(change for change in news.values() if change is not None)
+        return record._replace(row=row, verdict=Verdict.UPDATED, changed=changed)
+
+    def _id(self, account_id: int | None, owner: str) -> int:
+        if account_id is not None:
+            return account_id
+        return self._made_up.setdefault(owner, -1 - len(self._made_up))
+
+    def _naming(self, record: Planned) -> FieldChange | None:
+        """The naming, if the same person, or nobody, has not named it before. Raises _Forbidden for a circle."""
+        said, known = record.row.entry, self._known
+        account_id = self._id(record.account_id, record.owner)
+        by = said.by_person
+        if by is None:
+            is_customers = known.stages.get(account_id) in (Stage.CUSTOMER, Stage.FORMER)
+            if is_customers or any(one == account_id for one, _who in known.named):
+                return None  # a row that says nobody adds nothing to that
+        by_account_id = None
+        if said.by_account_id is not None or said.by_owner:
+            by_account_id = self._id(said.by_account_id, said.by_owner)
+        who: object = None if by is None else by.person_id or (by_account_id, name_key(by.name))
+        if (account_id, who) in known.named:
+            return None
+        names = {**known.names, account_id: record.account}
+        names |= {number: self._names.get(owner, owner) for owner, number in self._made_up.items()}
+        try:
+            check_circle(known.above, by_account_id, account_id, names)
+        except Circle as circle:
+            raise _Forbidden(str(circle)) from None
+        known.named.add((account_id, who))
+        if by_account_id is not None:
+            known.above[account_id].append(by_account_id)
+        return FieldChange("by", "", by.name if by is not None else "")
+
+    def _stage(self, record: Planned) -> FieldChange | None:
+        """The stage to which the list moves it. Raises _Forbidden for one that is lost, and nothing says why."""
+        said = record.row.entry
+        before = self._known.stages.get(record.account_id or 0)
+        if said.stage in (None, Stage.PROSPECT, before) or before not in (None, Stage.PROSPECT):
+            return None
+        if said.stage is Stage.LOST and not said.lost_reason:
+            raise _Forbidden(_("it is lost, and nothing says why: it is what helps with the next one"))
+        return FieldChange("state", before.label if before else "", said.stage.label if said.stage else "")
+
+    def _contact(self, record: Planned) -> FieldChange | None:
+        """Whom to speak to, where the account does not have them yet."""
+        contact = record.people[0] if record.people else None
+        if contact is None or contact.person_id is not None:
+            return None
+        key = (record.owner, name_key(contact.name))
+        if key in self._known.contacts:
+            return None
+        self._known.contacts.add(key)
+        return FieldChange("person", "", contact.name)
+
+    def _reaches(self, record: Planned) -> FieldChange | None:
+        """The ways to reach them, or the account where nobody is named, that are not known yet."""
+        known, said = self._known, record.row.entry
+        if record.people:
+            there = known.person_reaches.get(record.people[0].person_id or 0, ())
+        else:
+            there = known.account_reaches.get(record.account_id or 0, ())
+        more = [reach for reach in added_to(there, said.reaches) if reach not in there]
+        return FieldChange("phone", "", ", ".join(reach.value for reach in more)) if more else None
+
+    def _answers(self, record: Planned) -> FieldChange | None:
+        """The answers to the four questions, where one is another than before."""
+        before = self._known.answers.get(record.account_id or 0, {})
+        new = [one for one in record.row.entry.answers if before.get(one[0], Answer.UNKNOWN) is not one[1]]
+        words = ", ".join(f"{question.label} {answer.letter}" for question, answer in new)
+        return FieldChange("answers", "", words) if new else None
+
+    def _step(self, record: Planned) -> FieldChange | None:
+        """The next step, where the account has no task with its words."""
+        said = record.row.entry
+        if said.step_on is None or (record.account_id or 0, fold(said.step)) in self._known.tasks:
+            return None
+        return FieldChange("step", "", f"{said.step_on:%d.%m.%Y} {said.step}")
+
+
+def _joined(text: str, more: str) -> str:
+    return "; ".join(part for part in (text, more) if part)[:LINE_LIMIT]

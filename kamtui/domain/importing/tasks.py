@@ -1,0 +1,125 @@
+"""What an import of tasks would do.
+
+- A task is there already if the account has one with the same words on the same day; without a day, one with the same words.
+- One that the list calls done and the book does not, is done then. One that the book calls done is never opened again.
+- If the account has one with these words on another day, still open or put off, this may be it: it waits until
+  somebody says that it is a further one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from typing import NamedTuple
+
+from kamtui.domain.accounts.importing.plan import FieldChange
+from kamtui.domain.importing.plan import PlannedRecord, Verdict
+from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.language import _
+from kamtui.domain.time.recurrence.rule import Recurrence
+
+BEHIND = " – "
+"""Stands in a task between what is to be done and what its list says of it besides."""
+
+
+class TaskSaid(NamedTuple):
+    """What a row says of a task."""
+
+    what: str
+    due_on: date
+    due_time: time | None = None
+    has_day: bool = True
+    """Whether the row says its day; else it is due tomorrow, as in the form."""
+    done_on: date | None = None
+    """The day on which it was done; None while it is open."""
+    repeat: Recurrence | None = None
+
+
+class KnownTask(NamedTuple):
+    """A task of the book."""
+
+    task_id: int
+    what: str
+    due_on: date
+    account_id: int | None
+    is_done: bool
+    was_put_off: bool
+
+
+Planned = PlannedRecord[TaskSaid]
+
+
+class BookTasks:
+    """The tasks of the book to which those of a list are compared; each of the book's stands for one of the list."""
+
+    def __init__(self, tasks: Iterable[KnownTask]) -> None:
+        self._by_words: defaultdict[str, list[KnownTask]] = defaultdict(list)
+        for task in tasks:
+            self._by_words[_bare(task.what)].append(task)
+
+    def same(self, record: Planned) -> KnownTask | None:
+        """The task that a row is; it stands for no other then."""
+        said = record.row.entry
+        there = [task for task in self._alike(record) if not said.has_day or task.due_on == said.due_on]
+        return self._take(there)
+
+    def maybe(self, record: Planned) -> KnownTask | None:
+        """A task on another day that a row may be; it stands for no other then."""
+        return self._take([task for task in self._alike(record) if not task.is_done or task.was_put_off])
+
+    def _alike(self, record: Planned) -> list[KnownTask]:
+        of_words = self._by_words[_bare(record.row.entry.what)]
+        alike = [task for task in of_words if task.account_id == record.account_id]
+        if not alike and record.account_id is None and len(of_words) == 1:
+            return of_words.copy()  # the list names no account, the book has learned it since
+        return alike
+
+    def _take(self, there: Sequence[KnownTask]) -> KnownTask | None:
+        found = min(there, key=lambda task: (task.is_done, task.due_on), default=None)
+        if found is not None:
+            self._by_words[_bare(found.what)].remove(found)
+        return found
+
+
+def planned_tasks(records: Sequence[Planned], known: BookTasks, *, adds_further: bool) -> list[Planned]:
+    """What becomes of each row, as it was located."""
+    compared = [_same(record, known) for record in records]
+    said: set[tuple[object, str, date]] = set()
+    planned = []
+    for (
+        record
+    ) in compared:  # first all that are surely there, so that none of them is taken for one on another day
+        if record.verdict is Verdict.ADDED:
+            entry = record.row.entry
+            key = (record.account_id or record.owner, _bare(entry.what), entry.due_on)
+            if key in said:
+                record = record._replace(verdict=Verdict.UNCHANGED, reason=_("the list has it twice"))
+            elif not adds_further and not record.is_of_new and (other := known.maybe(record)) is not None:
+                record = record._replace(
+                    verdict=Verdict.WAITS, record_id=other.task_id, reason=_elsewhen(other)
+                )
+            said.add(key)
+        planned.append(record)
+    return planned
+
+
+def _same(record: Planned, known: BookTasks) -> Planned:
+    """The row as the task of the book that it is, if there is one."""
+    if record.verdict is not Verdict.ADDED or record.is_of_new:
+        return record
+    task = known.same(record)
+    if task is None:
+        return record
+    done_on = record.row.entry.done_on
+    if done_on is None or task.is_done:
+        return record._replace(verdict=Verdict.UNCHANGED, record_id=task.task_id)
+    change = FieldChange("done", _("open"), f"{done_on:%d.%m.%Y}")
+    return record._replace(verdict=Verdict.UPDATED, record_id=task.task_id, changed=(change,))
+
+
+def _elsewhen(other: KnownTask) -> str:
+    return _("the book has this task on {day}").format(day=f"{other.due_on:%d.%m.%Y}")
+
+
+def _bare(what: str) -> str:
+    """The words of a task for comparing: without what stands behind it, which may be written on in either."""
+    return fold(" ".join(what.partition(BEHIND)[0].split()))

@@ -1,0 +1,1 @@
+"""Lists of prospects, as people and programs keep them: whom to win, who named them, how they stand."""

@@ -1,0 +1,128 @@
+"""Tasks of a list: what importing them would do to the book, and the act that does it."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time
+from typing import NamedTuple
+
+from kamtui.domain.accounts.importing.directory import Directory
+from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.importing.plan import PlannedRecord, RecordPlan, Verdict, located
+from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.tasks import BookTasks, KnownTask, TaskSaid, planned_tasks
+from kamtui.domain.money.importing.plan import Choices, Decision
+from kamtui.domain.text.language import ngettext
+from kamtui.domain.time.moments import to_local
+from kamtui.store.book.act import Act
+from kamtui.store.book.book import Book
+from kamtui.store.day.task_changes import finish, new_task
+from kamtui.store.day.task_reads import task_entry
+from kamtui.store.importing.people import PeopleAdded
+from kamtui.store.money.customer_changes import add_customers
+from kamtui.store.money.customer_reads import found_customers, people_named
+
+_AT_ONCE = 200
+"""How many rows are written between two calls of `progress`."""
+_DONE_AT = time(12)
+"""When a task was done of which only the day is known."""
+
+TaskPlan = RecordPlan[TaskSaid]
+TaskSheet = ListSheet[RecordRow[TaskSaid]]
+
+
+def plan_tasks_import(
+    book: Book,
+    sheet: TaskSheet,
+    choices: Choices,
+    unknown: Decision,
+    *,
+    takes_likely: bool,
+    adds_further: bool,
+) -> TaskPlan:
+    """What importing `sheet` into `book` would do; nothing is written.
+
+    With `adds_further` a task that the book has on another day is a further one. Raises GoneMeanwhile where a chosen
+    account is no longer in the book.
+    """
+    customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
+    found = located(sheet.rows, customers, Directory(people_named(book), sheet.rows))
+    tasks = planned_tasks(found, BookTasks(_tasks(book)), adds_further=adds_further)
+    return RecordPlan(sheet.file, customers, tuple(tasks), remembered)
+
+
+class _TaskLine(NamedTuple):
+    id: int
+    what: str
+    due_on: str
+    account_id: int | None
+    done_at: str | None
+    times_put_off: int
+
+
+def _tasks(book: Book) -> Iterator[KnownTask]:
+    lines = book.lines(
+        _TaskLine, "SELECT id, what, due_on, account_id, done_at, times_put_off FROM task ORDER BY id"
+    )
+    for line in lines:
+        yield KnownTask(
+            line.id,
+            line.what,
+            date.fromisoformat(line.due_on),
+            line.account_id,
+            line.done_at is not None,
+            line.times_put_off > 0,
+        )
+
+
+def carry_out_tasks(book: Book, plan: TaskPlan, progress: Callable[[int, int], None] | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
+
+    `progress` is told the tasks written and all of them; what it raises ends the import, and nothing was kept.
+    """
+    if plan.does_nothing:
+        return
+    count = sum(record.is_taken for record in plan.records)
+    name = ngettext("Import {count} task from {file}", "Import {count} tasks from {file}", count)
+
+    def tell(done: int = count) -> None:
+        if progress is not None:
+            progress(done, count)
+
+    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+        made = add_customers(act, plan.new, plan.remembered)
+        write_tasks(book, act, plan, made, tell)
+
+
+def write_tasks(
+    book: Book, act: Act, plan: TaskPlan, made: dict[str, int], tell: Callable[[int], None]
+) -> None:
+    """Write the tasks of a plan as part of an act; `made` are the accounts of its new customers."""
+    people = PeopleAdded(act, to_local(datetime.now(UTC)).date())
+    for place, record in enumerate(record for record in plan.records if record.is_taken):
+        if not place % _AT_ONCE:
+            tell(place)
+        _write(book, act, record, made, people)
+
+
+def _write(
+    book: Book, act: Act, record: PlannedRecord[TaskSaid], made: dict[str, int], people: PeopleAdded
+) -> None:
+    said = record.row.entry
+    done_at = None
+    if said.done_on is not None:
+        now = to_local(datetime.now(UTC))
+        done_at = min(to_local(datetime.combine(said.done_on, _DONE_AT)), now)
+    if record.verdict is Verdict.UPDATED:
+        assert record.record_id is not None and done_at is not None
+        finish(act, record.record_id, task_entry(book, record.record_id), done_at)
+        return
+    account_id = record.account_id if record.account_id is not None else made.get(record.owner)
+    who = people.ids(record.people[:1], account_id)
+    entry = TaskEntry(
+        said.what,
+        said.due_on,
+        said.due_time,
+        account_id=account_id,
+        person_id=who[0] if who else None,
+        repeat=said.repeat,
+    )
+    new_task(act, entry, done_at=done_at)
