@@ -50,10 +50,11 @@ def _compiled(entries: Mapping[bytes, bytes]) -> bytes:
 @cache
 def texts_of_the_program() -> frozenset[str | tuple[str, str]]:
     """Every text marked in the package, found as the tools that gather texts find them: written out in a call."""
-    return frozenset(text for path in sources.modules() for text in _marked(sources.calls(path)))
+    return frozenset(text for path in sources.modules() for text in marked(sources.calls(path)))
 
 
-def _marked(calls: Iterable[ast.Call]) -> Iterator[str | tuple[str, str]]:
+def marked(calls: Iterable[ast.Call]) -> Iterator[str | tuple[str, str]]:
+    """The texts that calls mark."""
     for node in calls:
         match node:
             case ast.Call(func=ast.Name(id="_" | "N_"), args=[ast.Constant(value=str(text))]):

@@ -1,6 +1,6 @@
 """Bring the catalogues of translations up to date with the program: `python -m tests.write_catalogues`.
 
-Gathers every text of the program, enters those that are new into each `kamtui/locale/*/LC_MESSAGES/kamtui.po` (without
+Gathers every text of the program (also those in f-strings, in which Babel itself finds none), enters those that are new into each `kamtui/locale/*/LC_MESSAGES/kamtui.po` (without
 a translation: that is written by hand), drops those that are gone, and compiles each to the `.mo` beside it, which
 comes with the program. What Babel guesses to be alike is not taken over: a guess would be shown as if it were known.
 """
@@ -11,17 +11,14 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from kamtui.domain.text.language import OF_A_KEY
+from tests import sources
+from tests.catalogue import OF_A_CONTEXT, marked
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "kamtui" / "locale"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-OF_KEYS = {"K_": None, "key_name": None}
-"""What marks the name of a key; its context is not written at each place."""
 WIDTH = 110
 SOME_DAY = datetime(2026, 11, 30, tzinfo=UTC)
 
@@ -29,10 +26,11 @@ SOME_DAY = datetime(2026, 11, 30, tzinfo=UTC)
 def gathered() -> Catalog:
     """Every text of the program, by where it stands first; of what a text belongs to, only the file: lines move."""
     texts = Catalog(fuzzy=False)
-    for keywords, of_all in ((KEYWORDS, None), (OF_KEYS, OF_A_KEY)):
-        for file, _line, text, _comments, context in extract_from_dir(ROOT / "kamtui", keywords=keywords):
-            if text:
-                texts.add(text, locations=[(f"kamtui/{Path(file).as_posix()}", 0)], context=context or of_all)
+    for path in sources.modules():
+        for text in marked(sources.calls(path)):
+            context, _sign, words = text.rpartition(OF_A_CONTEXT) if isinstance(text, str) else ("", "", text)
+            if words:
+                texts.add(words, locations=[(path.relative_to(ROOT).as_posix(), 0)], context=context or None)
     return texts
 
 
@@ -48,7 +46,8 @@ def updated(known: Catalog, texts: Catalog) -> Catalog:
     for message in texts:
         if message.id:
             old: Message | None = known.get(message.id, message.context)
-            is_same = old is not None and old.pluralizable == message.pluralizable
+            # Babel finds a text with a count by its first form; with another second one it is another text.
+            is_same = old is not None and old.id == message.id
             fresh.add(
                 message.id,
                 string=old.string if old is not None and is_same else "",
