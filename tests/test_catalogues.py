@@ -17,7 +17,7 @@ from kamtui.domain.text.language import LOCALE_FOLDER
 from tests.catalogue import OF_A_CONTEXT, texts_of_the_program
 
 CATALOGUES = sorted(LOCALE_FOLDER.glob("*/LC_MESSAGES/kamtui.po"))
-_CODE = re.compile(r"--[a-z-]+[ =]\S+|kamtui [a-z]+( [a-z]+)?|\([a-z]+-[a-z]+\)")
+_CODE = re.compile(r"--[a-z-]+[ =]\S+|kamtui [a-z]+( [a-z]+)?|^[a-z, ]+:|(?:but|of) accounts:|\([a-z]+-[a-z]+\)")
 """What is typed as it stands in every language."""
 _FILLED = re.compile(r"\{[^{}]*\}|%(?:\([a-z_]+\))?[sdr]")
 
@@ -62,11 +62,11 @@ def filled(text: str) -> set[str]:
 def wrongly_filled(entry: Entry) -> Iterator[str]:
     """The translations that are filled with something else than the text, or leave something out.
 
-    A form for one thing may say "one" and leave the count out, as the text's own may.
+    The form for one thing may leave the count out, as the text's own may.
     """
-    wanted = filled(entry.forms[-1])
-    for said in entry.said:
-        if filled(said) != wanted and not (len(entry.said) > 1 and filled(said) | {"{count}"} == wanted):
+    for place, said in enumerate(entry.said):
+        wanted = filled(entry.forms[min(place, len(entry.forms) - 1)])
+        if filled(said) != wanted and not (place == 0 and filled(said) == wanted - {"{count}"}):
             yield said
 
 
@@ -107,6 +107,8 @@ def test_what_is_filled_otherwise_is_seen() -> None:
     assert list(wrongly_filled(Entry("invalid %(type)s value", ("стойност %(typ)s",), False)))
     several = Entry(("{count} day", "{count} days"), ("един ден", "{count} дни"), False)
     assert list(wrongly_filled(several)) == []
+    several = Entry(("{count} day", "{count} days"), ("{count} ден", "дни"), False)
+    assert list(wrongly_filled(several)) == ["дни"]
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
