@@ -17,7 +17,9 @@ from kamtui.domain.text.language import LOCALE_FOLDER
 from tests.catalogue import OF_A_CONTEXT, texts_of_the_program
 
 CATALOGUES = sorted(LOCALE_FOLDER.glob("*/LC_MESSAGES/kamtui.po"))
-_CODE = re.compile(r"--[a-z-]+[ =]\S+|kamtui [a-z]+( [a-z]+)?|^[a-z, ]+:|(?:but|of) accounts:|\([a-z]+-[a-z]+\)")
+_CODE = re.compile(
+    r"--[a-z-]+[ =]\S+|kamtui [a-z]+( [a-z]+)?|^[a-z, ]+:|(?:but|of) accounts:|\([a-z]+-[a-z]+\)"
+)
 """What is typed as it stands in every language."""
 _FILLED = re.compile(r"\{[^{}]*\}|%(?:\([a-z_]+\))?[sdr]")
 
