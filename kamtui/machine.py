@@ -3,6 +3,7 @@
 Python's own `platform` asks it from 3.12 on, and SQLAlchemy asks `platform` while it is imported.
 """
 
+import importlib
 import os
 import platform
 import sys
@@ -38,28 +39,10 @@ def _said_by(system: str, environ: Mapping[str, str]) -> str:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if said := environ.get(name, ""):
             return said.partition(":")[0][:2].casefold()
-    if system == "win32":
-        return _of_windows()
-    return _of_macos() if system == "darwin" else ""
-
-
-def _of_windows() -> str:
-    import ctypes
-    import locale
-
-    number = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined,unused-ignore]
-    return locale.windows_locale.get(number, "")[:2].casefold()
-
-
-def _of_macos() -> str:
-    import subprocess
-
-    asked = ["/usr/bin/defaults", "read", "-g", "AppleLocale"]
-    try:
-        done = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=2)
-    except (OSError, subprocess.SubprocessError):
+    if system not in ("win32", "darwin"):
         return ""
-    return done.stdout.strip()[:2].casefold()
+    asked = importlib.import_module("kamtui.asked_language")  # imports what no other start needs
+    return str(asked.of_windows() if system == "win32" else asked.of_macos())
 
 
 def spare_wmi(system: str = sys.platform, environ: Mapping[str, str] = os.environ) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -41,19 +41,15 @@ class Entry(NamedTuple):
 def entries(path: Path) -> tuple[Entry, ...]:
     from tests.write_catalogues import read  # late: only here and where they are written is Babel needed
 
-    return tuple(
-        Entry(
-            tuple(message.id) if message.pluralizable else _with_context(message.context, message.id),
-            tuple(message.string) if message.pluralizable else (message.string,),
-            message.fuzzy,
-        )
-        for message in read(path)
-        if message.id
-    )
+    return tuple(_entry(message) for message in read(path) if message.id)
 
 
-def _with_context(context: str | None, text: str) -> str:
-    return f"{context}{OF_A_CONTEXT}{text}" if context else text
+def _entry(message: Any) -> Entry:
+    if message.pluralizable:
+        one, many = message.id
+        return Entry((one, many), tuple(message.string), message.fuzzy)
+    text = f"{message.context}{OF_A_CONTEXT}{message.id}" if message.context else message.id
+    return Entry(text, (message.string,), message.fuzzy)
 
 
 def filled(text: str) -> set[str]:

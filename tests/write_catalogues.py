@@ -96,7 +96,8 @@ def main() -> int:
 
 
 def _forms(message: Message) -> tuple[str, ...]:
-    return tuple(message.string) if isinstance(message.string, (list, tuple)) else (message.string,)
+    said = message.string
+    return tuple(said) if isinstance(said, (list, tuple)) else (said or "",)
 
 
 if __name__ == "__main__":
