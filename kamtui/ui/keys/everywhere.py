@@ -97,7 +97,7 @@ EVERYWHERE = (
         "I",
         "going.to_import",
         K_("bring in"),
-        N_("Bring in a list: accounts, contacts, sales, calls, tasks and others."),
+        N_("Bring in a list: accounts, sales, calls, prices, tasks."),
         False,
     ),
     Act(
@@ -105,7 +105,7 @@ EVERYWHERE = (
         "U",
         "going.to_backups",
         K_("backups"),
-        N_("The book as it was on earlier days: what differs, and back to it."),
+        N_("Backups: the book as it was, what differs, and back to it."),
         False,
     ),
     Act(
