@@ -75,10 +75,11 @@ _OBJECTIONS = {
     Objection.AUTHORITY: "authority decision решение права",
 }
 _OBJECTED: dict[tuple[str, ...], Objection] = {
-    (fold(objects), fold(word)): objection
-    for objects in ("objection", "objected", "възражение", "възрази")
+    said: objection
+    for objects in ("objection", "objections", "objected", "възражение", "възражения", "възрази")
     for objection, words in _OBJECTIONS.items()
     for word in words.split()
+    for said in ((fold(objects), fold(word)), (fold(word), fold(objects)))
 }
 _OBJECTION_WORDS = frozenset(fold(word) for words in _OBJECTIONS.values() for word in words.split())
 _THEY_DID = frozenset(

@@ -401,6 +401,7 @@ def _about(one: One | None, said: Said) -> Iterator[str]:
         yield ", ".join(filter(None, (one.name, one.detail)))
     if said.stance is not None:
         yield _("seen as {stance}").format(stance=said.stance.label) + (f": {said.why}" if said.why else "")
+        yield _("confirmed by this call") if one is None else _("confirmed by this call, influence as before")
 
 
 def _with_whole(span: Span, one: One, among: Sequence[One]) -> str:
