@@ -13,7 +13,12 @@ PEOPLE = [
     Person(1, "Галина Иванова"), Person(2, "Krasimir Dimitrov"), Person(3, "инж. Петко Желев"), Person(4, "Ivan Petrov"),
     Person(5, "Иван Стоянов"), Person(6, "Надежда Тодорова"), Person(7, "Mark Stone"), Person(8, "Dan Pop"),
 ]  # fmt: skip
-RIVALS = [Competitor(20, "Folpak"), Competitor(21, "Ferrano"), Competitor(22, "Wolfram & Stein")]
+RIVALS = [
+    Competitor(23, "Glarofoil"),
+    Competitor(20, "Folpak"),
+    Competitor(21, "Ferrano"),
+    Competitor(22, "Wolfram & Stein"),
+]
 
 
 def elsewhere(name: str) -> Sequence[Person]:
