@@ -257,9 +257,12 @@ def _english_future(sentence: Sentence, at: int) -> _Verb | None:
     short = said.SHORT_FUTURE.fullmatch(folded)
     if folded == "going" and at and at + 2 < len(words) and words[at + 1].folded == "to":
         start = at + 2
-    elif folded in said.FUTURE or short or folded.endswith("'ll"):
-        start = at + 1
-    elif (folded == "would" or folded.endswith("'d")) and has_any(words[:at], said.REPORTED):
+    elif (
+        folded in said.FUTURE
+        or short
+        or folded.endswith("'ll")
+        or ((folded == "would" or folded.endswith("'d")) and has_any(words[:at], said.REPORTED))
+    ):
         start = at + 1
     else:
         return None

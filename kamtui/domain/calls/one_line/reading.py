@@ -209,7 +209,11 @@ class _Line:
                 )
                 self._fail(span, _("Promise"), sentence.format(name=found[1]), choices)
                 return
-        if span.start == self._body and (head := self._head_behind_colon(span.text)):
+        if (
+            span.start == self._body
+            and self._line[: self._body].endswith(":")
+            and (head := self._head_behind_colon(span.text))
+        ):
             sentence = _(
                 "“{text}” stands behind the first colon: is it who was there, or how? Then write a comma before it."
             )

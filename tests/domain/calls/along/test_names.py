@@ -63,7 +63,7 @@ def test_who_was_there_is_not_offered_nor_asked_about() -> None:
 @pytest.mark.parametrize(
     ("note", "ids"),
     [
-        ("Folpak дават по-евтино", [20]), ("имат оферта от фолпака", [20]), ("Ферано са при тях", [21]), ("very FERRANO", [21]),
+        ("Folpak дават по-евтино", [20]), ("имат оферта от фолпака", [20]), ("Ферано са при тях", [21]), ("Гларофойл са давали мостри", [23]), ("по-скъпи от Гларофойл", [23]), ("very FERRANO", [21]),
         ("Wolfram & Stein's line", [22]), ("wolfram was there", [22]), ("стайн", []), ("folk pack", []),
         ("Folpak and Ferrano", [20, 21]),
     ],
