@@ -104,6 +104,11 @@ _FILLERS = frozenset(
         "via",
         "through",
         "през",
+        "говорих",
+        "говорихме",
+        "разговарях",
+        "spoke",
+        "talked",
     ]
 )
 _LONGEST_MOMENT = 6  # words

@@ -50,7 +50,7 @@ from kamtui.domain.time.shown_days import show_date, show_weekday_day
 from kamtui.domain.time.typed_times import read_moment
 
 _AND = re.compile(
-    r"(?:\s+(?:and|и|&|\+|with|с|със)\s+|(?<=[^\W\d])\s?[/+&]\s?(?=[^\W\d]))(?![^(]*\))", re.IGNORECASE
+    r"(?:\s+(?:and|и|i|&|\+|with|с|със)\s+|(?<=[^\W\d])\s?[/+&]\s?(?=[^\W\d]))(?![^(]*\))", re.IGNORECASE
 )
 _LONGEST_ACCOUNT = 4
 """Words of an account that is looked for among others."""
@@ -279,6 +279,10 @@ class HeadReader:
             return  # it is not known whose people they could be
         several = _joined_by_and(span)
         if several and find(said.name, said.apart, people).one is None:
+            whole = self._cut(said.name.split(), said, people)
+            if whole is not None:
+                self._take_parts(span, whole, said)
+                return
             for part in several:
                 self._read_other(part)
         elif said.is_new:

@@ -62,7 +62,9 @@ _OF_PERCENT = re.compile(
 )
 """Behind a number with its sign these make a percentage of it."""
 _MOST_BEHIND_COLON = 4
-_NOTHING = re.compile(r"nothing|none|no|-|нищо|няма|не", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:nothing|none|no|-|нищо|няма|не)(?: (?:yet|for now|засега|още|конкретно))?", re.IGNORECASE
+)
 _NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_]{3,})\s?=(?=[^\s=])")
 _BEFORE_LATE_COLON = re.compile(r"[,;]\s*([^,;:]+(?::\d\d[^,;:]*)?):(?!\d)")
 LONGEST_LINE = 10_000

@@ -27,6 +27,7 @@ _AMOUNT = re.compile(r"N|M|NU|N/N|N:N:N|A.*|N,N|[UHI].*")
 
 _AMONG = re.compile(
     r"(?<!\S)(?:(?:on|by|в|във|до|за|към) (?P<weekday>[^\W\d]+)(?=[\s,;]|$)"
+    r"|(?P<clock>(?:by|at|до|в|към) \d{1,2}(?::\d\d|\s?(?:h|ч|часа)))(?=[\s,;.]|$)"
     r"|(?P<date>\d{1,2} [^\W\d]+(?: \d{1,2}:\d\d)?|\d{1,2}\.\d{1,2}\.(?: \d{1,2}:\d\d)?|\d{1,2}\.\d{1,2} \d{1,2}:\d\d)(?=[\s,;]|$))"
 )
 
@@ -151,8 +152,8 @@ def _among(what: str, today: date) -> Due | None:
     """The only day that stands clearly among the words of a step: "call Mitev on friday about pallets", "... 4.12. 14:00 ..."."""
     dues = set()
     for found in _AMONG.finditer(what):
-        day = found["weekday"] or found["date"]
-        if shape_of(read_tokens(day))[:2] in ("W", "NM", "N."):
+        day = found["weekday"] or found["date"] or found["clock"]
+        if shape_of(read_tokens(day)).lstrip("@")[:2] in ("W", "NM", "N.", "N:", "NH"):
             with suppress(DateError):
                 dues.add(read_near_due(day, today))
     due = dues.pop() if len(dues) == 1 else None
