@@ -19,7 +19,7 @@ _LOOKS_LIKE = re.compile(
     r"(?:(?:before|after|by|over|until|till|during|преди|след|до|за|през|около) (?:the )?)?(?:holidays|vacation|leave|празници(?:те)?|отпуск(?:а|ата)?|ваканци(?:я|ята))"
     rf"|(?:after|след) (?:the )?(?:christmas|xmas|easter|new year(?:'s)?|коледа|великден|нова(?:та)? година|{_SEASONS})"
     r"|(?:at |on |by |before |after |till |until |на |до |за |след |преди )?(?:the |our )?(?:next|following) (?:meeting|visit|call|time|review|audit|delivery|talk|board|session|tender)"
-    r"|(?:на |до |за |след |преди )?следващ(?:ата|ия|ото|ите) (?:среща|посещение|път|разговор|доставка|визита|съвет|търг|одит|поръчка)"
+    r"|(?:на |до |за |след |преди )?следващ(?:ата|ия|ото|ите) (?:среща|посещение|път|разговор|доставка|визита|съвет|търг|одит|поръчка|пролет|лято|есен|зима|сезон)"
     r"|in (?:the )?new year|през (?:новата|следващата) година"
     rf"|(?:in|by|before|after|till|until|next|this|early|late|до|през|преди|след|за) (?:the )?{_SEASONS}|напролет|наесен"
     rf"|(?:(?:in|within|after|for|до|след|за) )?(?:a few|few|several|some|няколко|\d+ ?[-–/] ?\d+|един-два|два-три|две-три|one or two|two or three) {_UNITS}"

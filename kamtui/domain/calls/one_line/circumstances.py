@@ -173,7 +173,9 @@ _LONGEST_HOURS = 4
 _MATTERS = (
     "everybody everyone all team colleagues complaint offer price contract sample samples office warehouse urgent order delivery objection objected"
     " happy unhappy satisfied dissatisfied angry доволен доволна доволни недоволен недоволна недоволни ядосан ядосана"
-    " wensday wendsday"
+    " wensday wendsday new old plant factory line quality lids manager buyer supplier director owner assistant boss chief head officer engineer"
+    " department team purchasing accounting accountant secretary reception hr qa ceo cfo"
+    " завод склад директор шеф управител собственик счетоводство счетоводител снабдител технолог отдел рецепция секретарка нова стара"
     " всички колеги екип екипа рекламация жалба оферта цена цени договор мостра мостри офис склад обект спешно поръчка доставка възражение"
 )
 _NO_NAMES = frozenset(map(fold, _MATTERS.split()))

@@ -35,6 +35,7 @@ from kamtui.domain.calls.one_line.strangers import (
     LONGEST_NEW,
     called_so,
     in_full,
+    is_hardly_begun,
     is_slip_of_sex,
     is_us,
     meant_instead,
@@ -292,6 +293,9 @@ class HeadReader:
 
     def _read_person(self, span: Span, said: Said, people: Sequence[One]) -> None:
         found = find(said.name, said.apart, people)
+        if found.one is not None and not said.apart and is_hardly_begun(said.name, found.one):
+            self._fail(span, _("With"), self._asked_of_no_name(said.name, [found.one]))
+            return
         if found.problem:
             self._fail(span, _("With"), found)
         elif found.one is not None and not is_slip_of_sex(said.name, found):
@@ -351,7 +355,11 @@ class HeadReader:
         is_short = len(name.split()) <= LONGEST_NEW and all(
             char.isalpha() or char in " .'’-" for char in name
         )
-        near = [one for one in people if is_near(name, one.name)] if is_short else []
+        near = (
+            [one for one in people if is_near(name, one.name) or is_hardly_begun(name, one)]
+            if is_short
+            else []
+        )
         choices = tuple(meant_instead(name, self._now, near))
         if not is_short:
             sentence = _(

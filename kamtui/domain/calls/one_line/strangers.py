@@ -91,6 +91,7 @@ _ADJECTIVES = frozenset(
 )
 """What ends as surnames do, and is none."""
 _SHORTEST_SURNAME = 5
+_TOO_SHORT = 2
 
 
 def is_us(name: str) -> bool:
@@ -186,6 +187,15 @@ def is_slip_of_sex(name: str, found: Found) -> bool:
         and len(last) >= _SHORTEST_SURNAME
         and last not in words
         and f"{last}a" in words
+    )
+
+
+def is_hardly_begun(name: str, one: One) -> bool:
+    """Whether one or two letters alone begin a name, as "HR" begins Hristova: they may mean something else."""
+    return (
+        name.isalpha()
+        and len(name) <= _TOO_SHORT
+        and any(word.startswith(fold(name)) for word in words_of(one.name))
     )
 
 
