@@ -410,10 +410,10 @@ def _about(one: One | None, said: Said) -> Iterator[str]:
     if one is None:
         yield _("+ {name} (new)").format(name=said.name)
     else:
-        yield ", ".join(filter(None, (one.name, one.detail)))
+        yield ", ".join(filter(None, (one.name, "" if said.stance else one.detail)))
     if said.stance is not None:
         yield _("seen as {stance}").format(stance=said.stance.label) + (f": {said.why}" if said.why else "")
-        yield _("confirmed by this call") if one is None else _("confirmed by this call, influence as before")
+        yield _("confirmed") if one is None else _("confirmed, influence as before")
 
 
 def _with_whole(span: Span, one: One, among: Sequence[One]) -> str:
