@@ -13,6 +13,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.months import month_number
 from kamtui.exchange.agreements import headers as agreements
 from kamtui.exchange.calls import headers as call_headers
+from kamtui.exchange.plans import headers as plans
 from kamtui.exchange.portfolio import headers as portfolio_headers
 from kamtui.exchange.portfolio.matrix import is_matrix_of_prices
 from kamtui.exchange.prospects import headers as prospects
@@ -55,6 +56,7 @@ class ListKind(StrEnum):
     TASKS = "tasks"
     TERMS = "terms"
     PROSPECTS = "prospects"
+    PLANS = "plans"
     PORTFOLIO = "portfolio"
 
 
@@ -145,6 +147,7 @@ def _is_log(header: list[str]) -> bool:
 
 
 _TOLD_BY_HEADERS = (
+    _Told(ListKind.PLANS, plans.WORDS.score, plans.is_plan_list),
     _Told(ListKind.PROSPECTS, prospects.WORDS.score, prospects.is_prospect_list),
     _Told(ListKind.TASKS, tasks.WORDS.score, tasks.is_task_list),
     _Told(ListKind.PORTFOLIO, portfolio_headers.score, portfolio_headers.is_portfolio),
