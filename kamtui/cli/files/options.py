@@ -67,6 +67,11 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         help=_("the line or row in which the headers stand, instead of found out"),
     )
     parser.add_argument(
+        "--as-found",
+        action="store_true",
+        help=_("read the file as it is found out, whatever is remembered of one with the same columns"),
+    )
+    parser.add_argument(
         "--stage",
         choices=[stage.value for stage in Stage],
         help=_("accounts: the stage of new ones where the file does not say it (default: customer)"),
