@@ -147,11 +147,11 @@ def _is_log(header: list[str]) -> bool:
 
 
 _TOLD_BY_HEADERS = (
-    _Told(ListKind.PLANS, plans.WORDS.score, plans.is_plan_list),
     _Told(ListKind.PROSPECTS, prospects.WORDS.score, prospects.is_prospect_list),
     _Told(ListKind.TASKS, tasks.WORDS.score, tasks.is_task_list),
     _Told(ListKind.PORTFOLIO, portfolio_headers.score, portfolio_headers.is_portfolio),
     _Told(ListKind.TERMS, agreements.WORDS.score, agreements.is_list_of_terms),
+    _Told(ListKind.PLANS, plans.WORDS.score, plans.is_plan_list),
     _Told(ListKind.CALLS, call_headers.score, _is_log),
 )
 """Asked in this order, before accounts and sales are told apart."""

@@ -80,8 +80,9 @@ WORDS = _PlanWords(FIELDS, _WORDS, _is_list)
 
 
 def is_plan_list(header: list[str]) -> bool:
-    """Whether a header is that of a list of plans: it speaks of a plan, and of nothing that was sold."""
-    if not WORDS.score(header, {}):
+    """Whether a header is that of a list of plans: it speaks of a plan, of when, and of nothing that was sold."""
+    fields = {WORDS.meaning_of(cell) for cell in header}
+    if not WORDS.score(header, {}) or not any(field in ("month", "year") or " " in field for field in fields):
         return False
     sold = {"revenue", "profit", "gross", "quantity", "cost", "date", "status", "price"}
     meanings = [(cell, sales_headers.meaning_of(cell)) for cell in header if cell.strip()]
