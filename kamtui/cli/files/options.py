@@ -14,9 +14,10 @@ from kamtui.domain.time.typed_days import read_day
 
 ACCOUNTS, SALES, CALLS, PORTFOLIO = "accounts", "sales", "calls", "portfolio"
 TASKS, TERMS, PROSPECTS, PLANS = "tasks", "terms", "prospects", "plans"
+ACTIVITIES = "activities"
 FIND_OUT = "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, PLANS, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, PLANS, ACTIVITIES, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
