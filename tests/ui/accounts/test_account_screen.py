@@ -94,7 +94,7 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         assert desk.row == "Acme customer nobody 4 never none", "only what is urgent is counted"
         assert desk.lines()[-2].startswith(" !! Broken: Deliver on time") and "3 more" in desk.lines()[-2]
         await desk.press("enter")
-        assert desk.lines()[5].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
+        assert desk.lines()[4].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
         rows = desk.rows()
         at = next(place for place, row in enumerate(rows) if row.startswith("Warnings ─"))
         assert rows[at].endswith(" 6 of 7") and rows[at + 4] == "… 3 more: enter shows them"

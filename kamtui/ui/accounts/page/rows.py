@@ -28,16 +28,22 @@ class Row(NamedTuple):
     person_id: int | None = None
     """The person it is about, other than by its key."""
     begins: tuple[str, ...] = ()
-    """The part that begins with this heading, as it is called where it is out of view: `People 7`, or shorter `People`."""
+    """The part that begins with this heading, as it is called where it is out of view: `People 7`, then shorter."""
 
 
-def head_rows(title: str, note: str, width: int, glyphs: Glyphs, *, count: str | None = None) -> list[Row]:
-    """An empty line, then a title with a thin line and a note at its end; `count` is what of the note counts the lines."""
+def head_rows(
+    title: str, note: str, width: int, glyphs: Glyphs, *, count: str | None = None, short: str = ""
+) -> list[Row]:
+    """An empty line, then a title with a thin line and a note at its end; `count` is what of the note counts the lines.
+
+    `short` is what the part is called below the list where there is little room, with its count else.
+    """
     rule = glyphs.rule * max(width - cell_len(title) - cell_len(note) - (2 if note else 1), 0)
     parts: list[Part] = [(f"{title} ", "heading"), (rule, "rule")]
     if note:
         parts.append((f" {note}", "count"))
-    begins = (f"{title} {note if count is None else count}".rstrip(), title)
+    counted = f"{title} {note if count is None else count}".rstrip()
+    begins = (counted, short or counted, title)
     return [Row(()), Row(tuple(parts), begins=begins)]
 
 

@@ -34,7 +34,7 @@ class BelowLabel(NamedTuple):
 
 
 def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
-    """`pgdn   4 no next step   !! 6 no contact too long   24 warnings`: the key that leads there, and what stands below.
+    """`pgdn   4 no next step   !! 6 without contact   24 warnings`: the key that leads there, and what stands below.
 
     Where there is less room names are shorter and stand closer together. Of what has no room even then, the least pressing
     first, is said at the end how many lines there are, or how many parts where lines are not counted.
