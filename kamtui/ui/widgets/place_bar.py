@@ -16,8 +16,8 @@ from kamtui.ui.keys.screens import PLACES
 
 GAP = 2
 """Cells between places, and before what stands at the right end."""
-COUNT = 13
-"""Cells that are kept for what a place counts: `1204 accounts`."""
+COUNT = 14
+"""Cells that are kept for what a place counts: `1 204 accounts`."""
 
 
 class PlaceBar(Widget):
