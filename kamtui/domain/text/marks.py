@@ -15,6 +15,8 @@ _LETTERS = re.compile(r"\*\*|__|`|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])"
 def on_one_line(text: str) -> str:
     """What a text says, on one line: its paragraphs and the parts of its lists with a point between, without their signs.
 
+    Behind a colon it goes on without one.
+
     Also of a text that was cut anywhere; "" of one that is only signs.
     """
     parts: list[str] = []
@@ -32,4 +34,7 @@ def on_one_line(text: str) -> str:
             parts[-1] = f"{parts[-1]} {said}"
         # What follows a heading begins anew; a line that goes on in a part of a list does not.
         is_new = line.lstrip().startswith("#")
-    return " · ".join(parts)
+    said = ""
+    for part in parts:
+        said += f"{' ' if said.endswith(':') else ' · '}{part}" if said else part
+    return said

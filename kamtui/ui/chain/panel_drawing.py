@@ -99,7 +99,7 @@ def _answers(prospect: Prospect, answers: Mapping[Question, GivenAnswer], width:
         words += [(f"{answer.letter} ", style(_ANSWER_LOOKS[answer])), (fit(question.label, 11), "")]
         given = answers.get(question)
         if given is not None and given.note:
-            words.append((fit(clean(given.note), max(width - 13, 4)).rstrip(), "$faint"))
+            words.append((fit(on_one_line(given.note), max(width - 13, 4)).rstrip(), "$faint"))
         words.append(_END)
     return words
 

@@ -248,7 +248,7 @@ def draw_mark(line: MarkLine, width: int) -> Sequence[Part]:
     """A mark: its answer, and its note, else the question."""
     answer, look = answer_text(line.known.answer)
     is_known = line.known.answer is not Answer.UNKNOWN
-    text, text_look = (line.known.note, "") if line.known.note else (line.mark.words, "dim")
+    text, text_look = (on_one_line(line.known.note), "") if line.known.note else (line.mark.words, "dim")
     cells = [(answer, 3, look), (line.mark.label, MARK, "strong" if is_known else ""), (text, 0, text_look)]
     return columns(cells, width)
 

@@ -19,6 +19,7 @@ from kamtui.domain.text.marks import on_one_line
         ("Доставка **два пъти**\r\n* без забавяне", "Доставка два пъти · без забавяне"),
         ("1.3. they answer", "1.3. they answer"),
         ("**\n---\n", ""),
+        ("In short:\n- paper\n- no surprise", "In short: paper · no surprise"),
         ("", ""),
     ],
 )  # fmt: skip
