@@ -12,6 +12,7 @@ from kamtui.domain.chain.prospect import Prospect, state_of
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.marks import on_one_line
 from kamtui.domain.time.shown_days import show_day, show_long_day
 from kamtui.store.chain.answer_reads import GivenAnswer
 from kamtui.ui.chain.drawing import state_look
