@@ -299,7 +299,7 @@ def answer_words(term: Standing, today: date) -> str:
         return ""
     if term.answer_on is not None:
         return _("task {day}").format(day=show_day(term.answer_on, today))
-    return _("problem noted") if term.is_problem_open else _("something was done")
+    return _("problem noted") if term.is_problem_open else _("dealt with")
 
 
 def why_not_kept(term: Standing, today: date) -> str | None:

@@ -270,11 +270,11 @@ ENDED: dict[str, Any] = {
     ("fields", "broken", "needs", "answer"),
     [
         ({"checks": checks(K, B)}, True, True, ""),
-        ({"checks": checks(K, B), **ANSWERED}, True, False, "something was done"),
+        ({"checks": checks(K, B), **ANSWERED}, True, False, "dealt with"),
         ({"checks": checks(K, B), **PLANNED}, True, False, "task in 4d"),
         ({"checks": checks(K, B), **LATE}, True, True, "task −4d"),  # late itself, it is no answer
         ({"checks": checks(K, B), **NOTED}, True, False, "problem noted"),
-        ({"checks": checks(K, B, last=0), **ANSWERED}, True, True, "something was done"),  # the same day
+        ({"checks": checks(K, B, last=0), **ANSWERED}, True, True, "dealt with"),  # the same day
         ({"checks": checks(B, K), **LATE}, False, False, ""),
         ({"checks": checks(B, R)}, False, False, ""),
         ({"checks": ()}, False, False, ""),

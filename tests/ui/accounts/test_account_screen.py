@@ -43,6 +43,7 @@ from tests.build import (
     a_term,
     an_account,
     came_long_ago,
+    dump,
 )
 from tests.ui.driving import Desk, opened
 
@@ -95,6 +96,9 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         assert desk.lines()[-2].startswith(" !! Broken: Deliver on time") and "3 more" in desk.lines()[-2]
         await desk.press("enter")
         assert desk.lines()[4].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
+        before = dump(book)
+        await desk.press("space")
+        assert dump(book) == before and "kept" not in desk.bar, "found broken, no key says from habit: kept"
         rows = desk.rows()
         at = next(place for place, row in enumerate(rows) if row.startswith("Warnings ─"))
         assert rows[at].endswith(" 6 of 7") and rows[at + 4] == "… 3 more: enter shows them"
