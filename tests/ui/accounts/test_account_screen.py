@@ -99,6 +99,11 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         before = dump(book)
         await desk.press("space")
         assert dump(book) == before and "kept" not in desk.bar, "found broken, no key says from habit: kept"
+        assert desk.sees("This term is broken: x checks it again.") and "x check" in desk.bar
+        await desk.press("x")
+        assert desk.name == "CheckForm" and desk.sees("Deliver on time")
+        await desk.press("escape")
+        await desk.settle(10)
         rows = desk.rows()
         at = next(place for place, row in enumerate(rows) if row.startswith("Warnings ─"))
         assert rows[at].endswith(" 6 of 7") and rows[at + 4] == "… 3 more: enter shows them"

@@ -330,6 +330,8 @@ class AccountScreen(Place):
         term = self._term() if act_id == "task.done" else None
         if term is not None and (why := why_not_kept(term, self.desk.today)) is not None:
             return why
+        if act_id == "term.check" and kind != "term":
+            return _("That is for a term, and this line is none.")
         if act_id == "task.snooze":
             return self._why_not_put_off(kind)
         if act_id == "line.delete" and not self.at_hand().may_be_deleted:
