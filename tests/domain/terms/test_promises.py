@@ -26,6 +26,7 @@ from kamtui.domain.terms.warnings import broken_warning
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
+from kamtui.domain.time.shown_days import show_date
 from tests.domain.terms.standings import a_term, ago, checks
 
 TODAY = date(2026, 11, 22)
@@ -291,6 +292,8 @@ def test_broken_is_told_until_something_is_done(
     term = a_term(**fields)
     assert (term.is_broken, term.needs_answer(TODAY), answer_words(term, TODAY)) == (broken, needs, answer)
     assert (broken_warning(term, TODAY) is not None) is needs
+    written = answer_words(term, TODAY, is_written=True)
+    assert written == (f"task {show_date(term.answer_on)}" if term.answer_on and answer else answer)
 
 
 @pytest.mark.parametrize(
