@@ -11,10 +11,11 @@ from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
 from kamtui.domain.time.moments import to_local
 
 ACCOUNTS, SALES, CALLS, PORTFOLIO = "accounts", "sales", "calls", "portfolio"
-TASKS, TERMS, PROSPECTS = "tasks", "terms", "prospects"
+TASKS, TERMS, PROSPECTS, PLANS = "tasks", "terms", "prospects", "plans"
+ACTIVITIES = "activities"
 FIND_OUT = "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, PLANS, ACTIVITIES, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
@@ -157,7 +158,10 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
         "--month", metavar="MONTH", help=_("sales: the month of a file that names none, as in 01.2026")
     )
     parser.add_argument(
-        "--year", metavar="YEAR", type=_year, help=_("sales: the year of columns that name a month alone")
+        "--year",
+        metavar="YEAR",
+        type=_year,
+        help=_("sales, plans: the year of columns that name a month alone"),
     )
     parser.add_argument(
         "--tax",
