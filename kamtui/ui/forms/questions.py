@@ -200,7 +200,7 @@ class _SnoozeField(LineField):
     OTHER = "4"
 
     def __init__(self, days: Sequence[tuple[str, date]]) -> None:
-        super().__init__("due", placeholder=_("fri, +2w, in 10 days, утре"))
+        super().__init__("due", placeholder=_("e.g. fri, +2w, in 10 days, утре"))
         self._days = dict(days)
         self._takes_numbers = False
 
