@@ -129,6 +129,20 @@ def test_a_table_without_tasks_and_a_field_that_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "header",
     [
+        "Дата;Задача;Фирма;Краен срок;Отговорник;Състояние;Коментар",  # the day on which it was written down
+        "To do;For;When;Done?",
+        "Task;Account;Due;Owner",
+    ],
+)
+def test_a_list_of_what_is_to_be_done_is_a_task_list(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "tasks.csv"
+    path.write_text(header + "\n" + ";".join("x" * (header.count(";") + 1)) + "\n")
+    assert list_kind(path).kind is ListKind.TASKS
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
         "Дата;Клиент;С кого;Вид;Какво обсъдихме;Задача;Срок",
         "Date;Company;With whom;Notes;Next step;Due",
         "Activity - Subject;Activity - Type;Activity - Due date;Activity - Done;Organization - Name;Activity - Note",
