@@ -132,10 +132,7 @@ WORDS = Vocabulary(FIELDS, _WORDS, _is_list, several=("person", "note", "done"))
 
 def is_task_list(header: list[str]) -> bool:
     """Whether a header is that of a task list: it has what only tasks have, and besides that is no log of conversations."""
-    keys = {header_key(cell) for cell in header}
-    # Beside a subject "Task" is a switch: an export of activities says so whether one is a task.
-    strong = _STRONG - {"task"} if keys & {"subject", "activity subject"} else _STRONG
-    if not WORDS.score(header, {}) or not keys & strong:
+    if not WORDS.score(header, {}) or not _tells_tasks({header_key(cell) for cell in header}):
         return False
     of_tasks = WORDS.best(header, ("what", "due", "done_on", "due_time")) | {
         cell for cell in header if WORDS.meaning_of(cell) in ("done", SKIP)
@@ -147,3 +144,19 @@ def is_task_list(header: list[str]) -> bool:
         for cell in besides
     )
     return not call_headers.score(besides, {}) or (is_settled and not tells_talks)
+
+
+def _tells_tasks(keys: set[str]) -> bool:
+    """Whether headers say that it is about tasks: one that only tasks have, or a subject with a deadline and a status."""
+    if keys & _SUBJECTS and keys & _DEADLINES and keys & _STATUSES and not keys & _TYPES:
+        return True
+    # Beside a subject "Task" is a switch: an export of activities says so whether one is a task.
+    return bool(keys & (_STRONG - {"task"} if keys & _SUBJECTS else _STRONG))
+
+
+_SUBJECTS = frozenset(map(header_key, ("subject", "activity subject", "тема", "заглавие")))
+_DEADLINES = frozenset(
+    map(header_key, ("due date", "due", "deadline", "due on", "срок", "краен срок", "крайна дата"))
+)
+_STATUSES = frozenset(map(header_key, ("status", "priority", "статус", "състояние", "приоритет")))
+_TYPES = frozenset(map(header_key, ("type", "activity type", "kind", "вид", "тип", "вид активност")))

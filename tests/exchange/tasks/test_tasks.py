@@ -132,6 +132,7 @@ def test_a_table_without_tasks_and_a_field_that_is_none(tmp_path: Path) -> None:
         "Дата;Задача;Фирма;Краен срок;Отговорник;Състояние;Коментар",  # the day on which it was written down
         "To do;For;When;Done?",
         "Task;Account;Due;Owner",
+        "Subject;Priority;Due Date;Status;Regarding;Owner",
     ],
 )
 def test_a_list_of_what_is_to_be_done_is_a_task_list(tmp_path: Path, header: str) -> None:
