@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kamtui.domain.accounts.name_words import TITLES
-from kamtui.domain.calls.one_line.circumstances import of_the_named, read_circumstances
+from kamtui.domain.calls.one_line.circumstances import counts_calls, of_the_named, read_circumstances
 from kamtui.domain.calls.one_line.directory import One
 from kamtui.domain.text.cleaning import fold, words_of
 
@@ -50,6 +50,8 @@ def _cut(words: tuple[str, ...], finds: Finds, now: datetime, before: Part | Non
             return [part, *rest]
     for end in range(len(words), 0, -1):
         how = tuple(words[:end])
+        if counts_calls(words, end):
+            continue
         if before is not None and before.person is not None:
             how = tuple(of_the_named(how))
         if _says_how(how, now) and (rest := _cut(words[end:], finds, now, Part(how))) is not None:
