@@ -114,7 +114,8 @@ def _add_log(commands: _Commands) -> None:
             "named, “%” how satisfied they are, 0 to 10. In brackets behind a name: (new), (supporter: why). Among how and "
             "when may stand what they held against buying: objection price, timing, budget or authority. As in: "
             'kamtui log "metro, ivanova, petrov, visit yesterday: fine with 45 days they=forecast by fri !mon send draft '
-            '+Koleva/Fantastico %8". What is not sure is asked, and nothing is written then. What the note says by the way (a '
+            '+Koleva/Fantastico %8". Bulgarian words do as well: те=, ние=, (нов), възражение цена. What is not sure is '
+            "asked, and nothing is written then. What the note says by the way (a "
             "promise with a day, somebody of the account, an objection) is told with the words to add, and not written."
         ),
     )

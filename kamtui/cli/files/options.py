@@ -13,10 +13,11 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.typed_days import read_day
 
 ACCOUNTS, SALES, CALLS, PORTFOLIO = "accounts", "sales", "calls", "portfolio"
-TASKS, TERMS, PROSPECTS = "tasks", "terms", "prospects"
+TASKS, TERMS, PROSPECTS, PLANS = "tasks", "terms", "prospects", "plans"
+ACTIVITIES = "activities"
 FIND_OUT = "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, PLANS, ACTIVITIES, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
@@ -159,7 +160,10 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
         "--month", metavar="MONTH", help=_("sales: the month of a file that names none, as in 01.2026")
     )
     parser.add_argument(
-        "--year", metavar="YEAR", type=_year, help=_("sales: the year of columns that name a month alone")
+        "--year",
+        metavar="YEAR",
+        type=_year,
+        help=_("sales, plans: the year of columns that name a month alone"),
     )
     parser.add_argument(
         "--tax",
