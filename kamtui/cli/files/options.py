@@ -8,9 +8,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
-from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.typed_days import read_day
 
 ACCOUNTS, SALES, CALLS, PORTFOLIO = "accounts", "sales", "calls", "portfolio"
 TASKS, TERMS, PROSPECTS, PLANS = "tasks", "terms", "prospects", "plans"
@@ -260,6 +258,9 @@ def _year(text: str) -> int:
 
 def _day(text: str) -> str:
     """A day with its year, or a word for one near today, as it is kept: 2026-11-01."""
+    from kamtui.domain.time.date_errors import DateError  # late: the options are made at each start
+    from kamtui.domain.time.typed_days import read_day
+
     try:
         return read_day(text, to_local(datetime.now(UTC)).date()).isoformat()
     except DateError:
