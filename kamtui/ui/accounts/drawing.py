@@ -46,7 +46,7 @@ class CallColumns:
 
     def draw(self, line: CallLine, width: int) -> Sequence[Part]:
         """A conversation on one line."""
-        day = (_call_day(to_local(line.held_at).date(), self._today), -DAY, "dim")
+        day = (call_day(to_local(line.held_at).date(), self._today), -DAY, "dim")
         head = [day, *([(line.channel.label, HOW, "dim")] if self._says_how(width) else [])]
         room, purpose = width - self._head_cells(width), cell_len(line.purpose)
         names, account = _names(line), clean(line.account or _("(no account)")) if self._with_account else ""
@@ -117,7 +117,8 @@ def _about(line: CallLine, cells: int, *, is_sought: bool) -> str:
     return words if has_room or is_sought or not line.purpose else line.purpose
 
 
-def _call_day(day: date, today: date) -> str:
+def call_day(day: date, today: date) -> str:
+    """The day of a conversation in at most 10 cells: `today`, `1d`, `Fri 20 Nov`, of one long ago `5 Mar 25`."""
     days = (today - day).days
     return (
         show_ago(day, today)
