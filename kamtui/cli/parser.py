@@ -230,7 +230,22 @@ def _days(text: str) -> int:
 
 def _add_commands_of_book(commands: _Commands) -> None:
     commands.add("where", "book.where", _("say where the book, settings and backups are"))
-    commands.add("check", "upkeep.check.check", _("check the book in every way"))
+    check = commands.add(
+        "check",
+        "upkeep.check.check",
+        _("check the book in every way, and repair what can be"),
+        _(
+            "Check the book in every way. Where something is not well, it says what --repair would do; nothing is changed "
+            "without it. The exit status is 0 where all is well, at the end of a repair too, and 1 where something is not."
+        ),
+    )
+    check.add_argument(
+        "--repair",
+        action="store_true",
+        help=_(
+            "repair what can be repaired; the book as it was is kept, and everything that is done is listed"
+        ),
+    )
     backup = commands.add("backup", "upkeep.backups.back_up", _("back the book up, or save a copy as FILE"))
     backup.add_argument("file", metavar="FILE", nargs="?", help=_("the copy to make"))
     listed = commands.add(

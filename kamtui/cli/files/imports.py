@@ -24,6 +24,9 @@ P = TypeVar("P", bound=Plan)
 _LIST_KIND = "kamtui.exchange.importing.list_kind:list_kind"
 """What finds out of which kind a list is; only then the headers of all kinds are loaded."""
 
+_LOOK = "kamtui.cli.files.remembered:look_at"
+"""What takes over how the last file with the same columns was read."""
+
 _FOLDER = "kamtui.cli.files.folder:import_folder"
 """What takes in a folder that `kamtui export all` wrote."""
 
@@ -39,6 +42,8 @@ def import_file(options: Any, config: Config, problems: list[str]) -> int:
     target = ImportTarget.named_in(options, config)
     rejects = paths.book_at(options.rejects) if options.rejects else None
     try:
+        require_readable(Path(options.file))
+        loaded(_LOOK)(options, target)
         importer = _importer(options, config)
         planned, rejected = _take_in(importer, target, rejects)
     except (SheetError, NoSuchAccount) as error:
@@ -54,7 +59,6 @@ def import_file(options: Any, config: Config, problems: list[str]) -> int:
 def _importer(options: Any, config: Config) -> Importer[Any, Any]:
     """What imports the list of the options. Raises SheetError, or Refused where an option is not for its kind."""
     file, word = Path(options.file), options.what
-    require_readable(file)
     if word == FIND_OUT:
         word, options.sheet = loaded(_LIST_KIND)(file, file_choice(options))
         options.what = word

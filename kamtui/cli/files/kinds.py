@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from kamtui.cli.files.options import ACCOUNTS, CALLS, PORTFOLIO, PROSPECTS, SALES, TASKS
+from kamtui.cli.files.options import ACCOUNTS, CALLS, PORTFOLIO, PROSPECTS, SALES, TASKS, TERMS
 from kamtui.cli.speech import Refused
 from kamtui.domain.text.language import _
 
@@ -52,6 +52,12 @@ def kinds() -> dict[str, Kind]:
             own_options=("unknown", "dates", "further"),
             refusal=_("{option}: a list of tasks has no use for it."),
             taken_as=_("Taken as a list of tasks."),
+        ),
+        TERMS: Kind(
+            importer=_LISTED,
+            own_options=("unknown", "dates", "as_listed"),
+            refusal=_("{option}: a list of terms has no use for it."),
+            taken_as=_("Taken as a list of terms."),
         ),
         PROSPECTS: Kind(
             importer=_LISTED,

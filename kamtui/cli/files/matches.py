@@ -33,7 +33,7 @@ def matches(options: Any, config: Config, problems: list[str]) -> int:
     if shapes:
         tell(_("Files with the same columns as one of these are read as it was:"))
     for shape in shapes:
-        tell(f"{shape.file}: {_shape_words(shape)}")
+        tell(f"{shape.file}: {shape_words(shape)}")
     for file in unknown:
         complain(_("--forget-file: nothing is known of “{file}”.").format(file=file))
     for name in missing:
@@ -41,7 +41,7 @@ def matches(options: Any, config: Config, problems: list[str]) -> int:
     return FAILED if missing or unknown else 0
 
 
-def _shape_words(shape: Shape) -> str:
+def shape_words(shape: Shape) -> str:
     """What is remembered of a file, in a line."""
     said = [f"{header} → {field}" for header, field in shape.mapping.items()]
     said += [f"{name}: {value}" for name, value in shape.said.items()]

@@ -13,10 +13,10 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.typed_days import read_day
 
 ACCOUNTS, SALES, CALLS, PORTFOLIO = "accounts", "sales", "calls", "portfolio"
-TASKS, PROSPECTS = "tasks", "prospects"
+TASKS, TERMS, PROSPECTS = "tasks", "terms", "prospects"
 FIND_OUT = "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, PROSPECTS, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
@@ -65,6 +65,11 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER",
         type=_line,
         help=_("the line or row in which the headers stand, instead of found out"),
+    )
+    parser.add_argument(
+        "--as-found",
+        action="store_true",
+        help=_("read the file as it is found out, whatever is remembered of one with the same columns"),
     )
     parser.add_argument(
         "--stage",
@@ -181,6 +186,11 @@ def _add_meaning_of_calls(parser: argparse.ArgumentParser) -> None:
         "--channel",
         choices=[channel.value for channel in Channel],
         help=_("calls: how those were held that do not say it (default: visit)"),
+    )
+    parser.add_argument(
+        "--as-listed",
+        action="store_true",
+        help=_("terms: what the book says otherwise becomes as the list says"),
     )
     parser.add_argument(
         "--further",

@@ -13,9 +13,11 @@ from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.terms.promise_day import promised_day
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_moment
 from kamtui.domain.time.typed_days import check_near
 from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.domain.time.typed_times import Due, read_moment
+from kamtui.domain.time.unread_days import refuse_unread_day
 
 CLOCK_SLACK = timedelta(minutes=5)
 """A call may lie this far ahead: clocks differ, and some write while still talking."""
@@ -84,8 +86,13 @@ def _held_at(text: str, now: datetime) -> datetime:
 
 
 def read_step_due(reader: FieldReader, step: str, today: date) -> Due:
-    """When the next step is due: as its field says, else on the day in its own words, else tomorrow."""
+    """When the next step is due: as its field says, else on the day in its own words, else tomorrow.
+
+    Words that look like a day and cannot be read are a problem of its field: tomorrow would be a guess.
+    """
     day = None if reader.line("due") else promised_day(step, today)
+    if day is None and not reader.line("due"):
+        reader.other("due", lambda: refuse_unread_day(step))
     return Due(day, None) if day is not None else reader.due("due", today)
 
 
@@ -107,9 +114,8 @@ def read_call(
     when = reader.line("when") or "now"
     held_at = reader.other("when", lambda: _held_at(when, now))
     if held_at is not None and held_at > present + CLOCK_SLACK:
-        reader.problem(
-            "when", _("This lies ahead; what is still to come is a task: write it as the next step.")
-        )
+        sentence = _("{when} lies ahead; what is still to come is a task: write it as the next step.")
+        reader.problem("when", sentence.format(when=show_moment(held_at, now.date())))
     if account_id is None and not any(person.person_id for person in people):
         reader.problem("account", _("Say which account, or which person, this was with."))
     unknown = next((person.name for person in people if person.person_id is None), "")
@@ -122,7 +128,6 @@ def read_call(
         reader.problem("next_step", _("Say what is to be done by then."))
     if values["satisfied"] is not None and account_id is None:
         reader.problem("satisfied", _("Say above which account is so satisfied."))
-    first_known = next((person.person_id for person in people if person.person_id), None)
     day = min(held_at or now, present).astimezone(now.tzinfo).date()
     entry = CallEntry(
         account_id=account_id,
@@ -132,7 +137,11 @@ def read_call(
         ),
         held_at=held_at or now,
         next_step=TaskEntry(
-            what=next_what, due_on=due.day, due_time=due.time, account_id=account_id, person_id=first_known
+            what=next_what,
+            due_on=due.day,
+            due_time=due.time,
+            account_id=account_id,
+            person_id=people[0].person_id if len(people) == 1 else None,
         )
         if due is not None and next_what
         else None,

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from kamtui.domain.feasts.easter import orthodox_easter
 from kamtui.domain.text.language import _
 from kamtui.domain.time.birthday import Birthday
+from kamtui.domain.time.easter import orthodox_easter
 from kamtui.domain.time.shown_days import month_name
 
 NO_NAME_DAY = "none"

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from kamtui.domain.feasts.easter import orthodox_easter
+from kamtui.domain.time.easter import orthodox_easter
 
 _HOLIDAYS = frozenset(
     ((1, 1), (3, 3), (5, 1), (5, 6), (5, 24), (9, 6), (9, 22), (12, 24), (12, 25), (12, 26))

@@ -2,7 +2,7 @@
 
 "Send the forecast by Friday", "пратят прогноза до петък": the words stay as they were typed. A day is read behind
 a word that leads to one ("by", "до"), or where it ends the words ("ще звънне утре"); and only where it is a day and
-nothing else: "payment within 45 days", "до 30 дни", "до 5 %" and "up to 5.12 лв" have none.
+nothing else: "payment within 45 days", "плащане до 30 дни", "до 5 %" and "up to 5.12 лв" have none; "the list within 10 days" has.
 """
 
 import re
@@ -52,12 +52,25 @@ _COUNTED = re.compile(
 """Behind a number these make it an amount."""
 _ENDINGS = ",;:!?…)»“”\"'"
 
-_NAMED = re.compile(r".*[WMR]|@?[esc][ntl]?U|@?[ntl]U|N[./-]N[./-]N|N[./]N|N:N")
+_NAMED = re.compile(r".*[WMRF]|@?[esc][ntl]?U|@?[ntl]U|N[./-]N[./-]N|N[./]N|N:N")
 """Shapes that name a day: with a weekday, a month or "tomorrow"; end of month, next week; 5.12., 10/12, 10:30 today."""
 _FRACTION = re.compile(r"(?:.*\s)?(?:1/[2-5]|2/[35]|3/[45]|4/5)")
 """Rather a part of something than a day of spring."""
 _PLAIN = re.compile(r"@W|R|@?[nt][WU]")
-_FROM_NOW = re.compile(r"iN?U")
+_FROM_NOW = re.compile(r"@?i?N?U")
+_SPAN = re.compile(
+    r"(?<!\S)(?P<leading>within|in|до|do|след|sled|в рамките на|в срок (?:от|до)|(?:(?:in|over|в|през) )?(?:the next|следващите))"
+    r"(?P<span> (?:[^\s]+ ){0,4}?(?:days?|weeks?|months?|fortnight|ден|дни|дена|dni|седмиц[аи]|sedmitsi|sedmica|месеца?))(?=[\s,;.!?)]|$)"
+    r"(?! (?:of|от|after|from|след|since|for|за|before|преди)\b)",
+    re.IGNORECASE,
+)
+"""So many days from now: "within 10 days", „до две седмици“; not "within 3 days of the order"."""
+_PAID = re.compile(
+    r"(?<!\w)(?:pay\w*|paid|net|terms?|invoice\w*|плащ\w+|плат\w+|отсрочк\w+|отложено|фактур\w+|plashtan\w+)",
+    re.IGNORECASE,
+)
+_SHORTEST_RULE = 30
+"""Days from which on payment "within" them is a rule for every invoice, and no day."""
 _SIDES = {
     "we": OwedBy.WE, "ние": OwedBy.WE, "they": OwedBy.THEY, "те": OwedBy.THEY, "both": OwedBy.BOTH, "двете": OwedBy.BOTH,
     "nie": OwedBy.WE, "te": OwedBy.THEY, "dvete": OwedBy.BOTH,
@@ -103,7 +116,8 @@ def promised_day(what: str, today: date) -> date | None:
     words = clean(what).split()
     if any(word.casefold() in _AGAIN for word in words):
         return None
-    days = {_longest_day(words[at:], today) for at in _places(words, _LEADING)} - {None}
+    days = {_longest_day(words[at:], today) for at in _places(words, _LEADING)} | _in_so_long(words, today)
+    days -= {None}
     if not days:
         # "В петък пращат прогноза", "tomorrow they call": no other day is as plain where it does not end the words.
         plain = [*_places(words, _LEADING_AT_END), *range(len(words))]
@@ -112,6 +126,30 @@ def promised_day(what: str, today: date) -> date | None:
         }
         days = {day for day in days if day is not None and day >= today}
     return days.pop() if len(days) == 1 else None
+
+
+def _in_so_long(words: Sequence[str], today: date) -> set[date | None]:
+    """The days that words count from today: within 10 days, до две седмици; but for those of a rule of payment."""
+    text = " ".join(words)
+    found: set[date | None] = set()
+    for span in _SPAN.finditer(text):
+        day = _read(span.group(), today)
+        is_counted = _FROM_NOW.fullmatch(shape_of(read_tokens(span.group()))) is not None
+        if day is None or not is_counted or (_PAID.search(text) and _is_rule(span, day, today)):
+            continue
+        found.add(day)
+    return found
+
+
+def _is_rule(span: "re.Match[str]", day: date, today: date) -> bool:
+    """Whether payment in so many days is a rule: "net in 14 days", „до 45 дни“."""
+    is_within = span["leading"].casefold() not in ("in", "след", "sled")
+    return _is_of_days(span.group()) and (not is_within or (day - today).days >= _SHORTEST_RULE)
+
+
+def is_rule_of_payment(what: str) -> bool:
+    """Whether a promise says after how many days every invoice is paid: "payment within 45 days"."""
+    return _PAID.search(what) is not None and any(_is_of_days(span.group()) for span in _SPAN.finditer(what))
 
 
 def without_day(what: str, day: date, today: date) -> str:
@@ -215,10 +253,6 @@ def _day_at_end(words: Sequence[str], today: date) -> date | None:
             continue
         if (day := _day(text, today)) is not None:
             return day
-        if _FROM_NOW.fullmatch(shape) and not _is_of_days(
-            text
-        ):  # "плащане след 30 дни" is a rule, and no day
-            return _read(text, today)
     return None
 
 

@@ -6,6 +6,7 @@ rules of `typed_days` and `typed_times` read as shapes. Bulgarian words are also
     N number   A number in words   W weekday    M month      U unit of days   H hour    I minute
     R day counted from today       P part of the day         h half           & and     @ at
     n next     l last   t this     e end        s start      c middle         y that day (оня ден)
+    F feast, as month and day (1225), or Easter
     i in, after         p before   b ago        _ says nothing                ? not known
 """
 
@@ -30,6 +31,9 @@ MORNING, NOON, AFTERNOON, EVENING, NIGHT = 9, 12, 15, 19, 22
 """The hours that a part of the day stands for."""
 
 UNKNOWN = Meaning("?")
+
+EASTER = 0
+"""The value of the feast that moves."""
 
 _WEEKDAYS = (
     "mon monday пн пон понед понеделник понеделника",
@@ -67,6 +71,21 @@ _AMOUNTS = (
     "ten десет",
     "eleven единайсет единадесет",
     "twelve дванайсет дванадесет",
+    "thirteen тринайсет тринадесет",
+    "fourteen четиринайсет четиринадесет",
+    "fifteen петнайсет петнадесет",
+    "sixteen шестнайсет шестнадесет",
+    "seventeen седемнайсет седемнадесет",
+    "eighteen осемнайсет осемнадесет",
+    "nineteen деветнайсет деветнадесет",
+    "twenty двайсет двадесет двайсетина",
+)
+_TENS = (
+    (10, "десетина"),
+    (15, "петнайсетина"),
+    (30, "thirty трийсет тридесет трийсетина"),
+    (60, "sixty шейсет шестдесет"),
+    (90, "ninety деветдесет"),
 )
 _OTHERS = (
     ("U", Unit.DAY, "d day days д ден деня дни дена"),
@@ -93,18 +112,54 @@ _OTHERS = (
     ("n", 0, "идния идният идната идното идущия идущата"),
     ("l", 0, "last previous минал миналия миналият миналата миналото"),
     ("l", 0, "предишния предишният предишната предния предната последния последният последната последното"),
-    ("t", 0, "this current този тази това тоя тая текущия текущата текущото"),
-    ("e", 0, "end край края краят"),
-    ("s", 0, "start beginning начало началото"),
+    ("t", 0, "this current coming този тази това тоя тая текущия текущата текущото"),
+    ("e", 0, "late end край края краят"),
+    ("s", 0, "early start beginning начало началото"),
     ("c", 0, "middle mid средата"),
     ("y", 0, "оня онзи"),
-    ("i", 0, "in after from след"),
+    ("F", EASTER, "easter великден великдена"),
+    ("F", 1225, "christmas xmas коледа коледата рождество"),
+    ("F", 1224, "бъднивечер"),
+    ("F", 1231, "newyear новагодина"),
+    ("F", 1206, "никулден"),
+    ("F", 506, "гергьовден"),
+    ("i", 0, "in after from within след"),
     ("p", 0, "before преди"),
     ("b", 0, "ago"),
     ("_", 0, "on the of by until till за на до по през число time"),
 )
 
 PHRASES = (
+    ("no later than", "by"),
+    ("not later than", "by"),
+    ("at the latest", "by"),
+    ("най-късно", "до"),
+    ("най късно", "до"),
+    ("не по-късно от", "до"),
+    ("within the next", "within"),
+    ("in the next", "within"),
+    ("over the next", "within"),
+    ("в рамките на следващите", "след"),
+    ("в рамките на", "след"),
+    ("в срок от", "след"),
+    ("в срок до", "след"),
+    ("до следващите", "след"),
+    ("в следващите", "след"),
+    ("през следващите", "след"),
+    ("this coming", "this"),
+    ("a couple of", "2"),
+    ("couple of", "2"),
+    ("a fortnight", "2 weeks"),
+    ("fortnight", "2 weeks"),
+    ("половин месец", "15 дни"),
+    ("christmas eve", "бъднивечер"),
+    ("бъдни вечер", "бъднивечер"),
+    ("new year's eve", "newyear"),
+    ("new year's", "newyear"),
+    ("the new year", "newyear"),
+    ("new year", "newyear"),
+    ("новата година", "новагодина"),
+    ("нова година", "новагодина"),
     ("half a year", "6 months"),
     ("половин година", "6 месеца"),
     ("quarter of an hour", "15 min"),
@@ -128,6 +183,8 @@ PHRASES = (
 """Several words that mean something together, and the words to read instead."""
 
 SHORT_FORMS = {
+    "eod": "end of day",
+    "cob": "end of day",
     "eow": "end of week",
     "eom": "end of month",
     "eoq": "end of quarter",
@@ -187,6 +244,7 @@ def _entries() -> list[tuple[str, int, str]]:
         *(("W", number, words) for number, words in enumerate(_WEEKDAYS)),
         *(("M", number, words) for number, words in enumerate(_MONTHS, start=1)),
         *(("A", number, words) for number, words in enumerate(_AMOUNTS, start=1)),
+        *(("A", number, words) for number, words in _TENS),
         *_OTHERS,
     ]
 

@@ -36,7 +36,8 @@ from kamtui.domain.time.date_errors import (
     YearNotNamed,
     as_date_error,
 )
-from kamtui.domain.time.day_words import DIRECTIONS, Token, Tokens, read_tokens, shape_of
+from kamtui.domain.time.day_words import DIRECTIONS, EASTER, Token, Tokens, read_tokens, shape_of
+from kamtui.domain.time.easter import orthodox_easter
 from kamtui.domain.time.nearest import (
     Lean,
     nearest,
@@ -118,6 +119,10 @@ def _near_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
             return weekday_near(day.value, today, lean, may_be_today=False)
         case [_this, day], "tW":
             return weekday_near(day.value, today, lean, may_be_today=True)
+        case [feast], "F":
+            return _feast(feast.value, today, lean)
+        case [_before, feast], "pF":
+            return plus_days(_feast(feast.value, today, lean), -1)
         case [_last, day], "lW":
             return weekday_near(day.value, today, Lean.PAST, may_be_today=False)
         case [_next, day], "nW":
@@ -128,6 +133,14 @@ def _near_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
         ) if unit.value == Unit.WEEK:
             return weekday_in(first_of(Unit.WEEK, today, _STEPS[which.kind]), day.value)
     return None
+
+
+def _feast(feast: int, today: date, lean: Lean) -> date:
+    """The nearest day of a feast the way leaned to."""
+    if feast != EASTER:
+        return nearest_date(*divmod(feast, 100), today, lean)
+    near = nearest(lambda step: orthodox_easter(today.year + step), today, lean)
+    return near or orthodox_easter(today.year)
 
 
 def _offset_day(tokens: Tokens, today: date, lean: Lean) -> date | None:

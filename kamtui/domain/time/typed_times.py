@@ -30,6 +30,7 @@ from kamtui.domain.time.date_errors import (
     moment_examples,
 )
 from kamtui.domain.time.day_words import (
+    AFTERNOON,
     EVENING,
     MORNING,
     NIGHT,
@@ -117,7 +118,20 @@ def read_moment(
         day = now.date()
     if clock is None:
         clock = time(now.hour, now.minute) if day == now.date() else time(12)
+    # "This morning" said at seven is no hour to come.
+    if lean is Lean.PAST and day == now.date() and clock > now.time() and _is_of_part(tokens, now):
+        clock = time(now.hour, now.minute)
     return localize(datetime.combine(day, clock))
+
+
+_BEGINS = {MORNING: 5, NOON: 11, AFTERNOON: 12, EVENING: 17, NIGHT: 20}
+"""The hour from which on it is a part of the day."""
+
+
+def _is_of_part(tokens: Tokens, now: datetime) -> bool:
+    """Whether a text names only a part of the day, which it is now."""
+    parts = [token.value for token in tokens if token.kind == "P"]
+    return len(parts) == 1 and "N" not in shape_of(tokens) and now.hour >= _BEGINS[parts[0]]
 
 
 def _moment_away(

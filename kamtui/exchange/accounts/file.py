@@ -21,6 +21,7 @@ from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.accounts.contacts import contacts_of_rows
 from kamtui.exchange.accounts.rows import RowReader
+from kamtui.exchange.accounts.shared_cells import parted_by_names
 from kamtui.exchange.accounts.table import is_subtotal, second_table_at
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.list_kind import holds_order_lines
@@ -115,17 +116,22 @@ def read_accounts(
     totals = {row.line for row in body.rows if is_subtotal(row.cells, named, no_sums)}
     rows = [row for row in body.rows if row.line not in totals]
     whole = {row.line: tuple(row.cells) for row in rows}
-    of_each = contacts.without_what_is_the_firms(
-        [row for row in parted if row.line not in totals], columns, headers
+    of_each, refused = parted_by_names(
+        contacts.without_what_is_the_firms(
+            [row for row in parted if row.line not in totals], columns, headers
+        ),
+        columns,
     )
     reader = RowReader(
         headers, columns, mapped, of_each, file.delimiter, today or to_local(datetime.now(UTC)).date()
     )
-    read = []
+    read: list[SheetRow | PersonRow | BadRow] = []
     for count, row in enumerate(of_each):
         if not count % ROWS_AT_ONCE:
             tell(file.size + file.size * count // len(of_each), 2 * file.size)
-        if (account := reader.read(row, whole[row.line])) is not None:
+        if row.line in refused:
+            read.append(BadRow(row.line, refused[row.line], whole[row.line]))
+        elif (account := reader.read(row, whole[row.line])) is not None:
             read.append(account)
     accounts = [row for row in read if isinstance(row, SheetRow)]
     are_orders = "name" in columns.fields and holds_order_lines(raw_headers, [row.cells for row in rows])

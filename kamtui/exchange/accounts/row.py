@@ -50,10 +50,17 @@ class Row:
         self._table = table
         self._fields = table.columns.fields
         self._line = line
-        self._cells = {i: cell for i, cell in cells.items() if cell.strip() and i not in table.dropped}
+        filled = {i: cell for i, cell in cells.items() if cell.strip() and i not in table.dropped}
+        self._errors = {i: cell.strip() for i, cell in filled.items() if meanings.is_error(cell)}
+        self._cells = {i: cell for i, cell in filled.items() if i not in self._errors}
         self._values: dict[str, Any] = {}
         self._reaches: tuple[Reach, ...] = ()
-        self._remarks: list[str] = []
+        self._remarks = [
+            _("{field} is an error of the spreadsheet ({error}): left out").format(
+                field=table.headers[index], error=error
+            )
+            for index, error in sorted(self._errors.items())
+        ]
         self._fallen: dict[int, str] = {}  # column → a cell whose field could not take it
 
     def read(self) -> SheetRow | PersonRow | BadRow:
@@ -63,14 +70,20 @@ class Row:
             return BadRow(self._line, _("the name has more than {limit} characters").format(limit=LINE_LIMIT))
         contact = self._contact(is_alone=not name)
         if not name and contact is None:
-            return BadRow(
-                self._line, _("neither a person nor a firm is named") if are_people else _("no name")
-            )
+            return BadRow(self._line, self._nobody(are_people=are_people))
         if name:
             self._account(name)
         elif contact is not None:
             return self._person(contact)
         return self._account_row(contact)
+
+    def _nobody(self, *, are_people: bool) -> str:
+        """Why a row names nobody."""
+        for field in ("name", "legal_name", "contact_name", *_NAME_PARTS):
+            error = self._errors.get(self._fields.get(field, -1), "")
+            if error:
+                return _("the name is an error of the spreadsheet: {error}").format(error=error)
+        return _("neither a person nor a firm is named") if are_people else _("no name")
 
     def _person(self, contact: Contact) -> PersonRow | BadRow:
         """Somebody outside all accounts; what the row says besides stands with them."""

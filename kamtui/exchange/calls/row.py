@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
+from kamtui.domain.accounts.several_names import named_in
 from kamtui.domain.accounts.sheet import BadRow
 from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.calls.words import Channel
@@ -42,7 +43,6 @@ _NO_CONVERSATIONS = frozenset(
 _CLOCK = re.compile(
     r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?\s*([AaPp])?\.?[Mm]?\.?(?!\d)"
 )
-_BETWEEN = re.compile(r"\s*(?:[;,/&+\n]|\bи\b|\band\b)\s*")
 _NO_BOOK_OF_CALLS = frozenset(
     fold(word)
     for word in (
@@ -98,7 +98,12 @@ class LogRow:
         if any(cell.strip() for cell in row.cells[len(self._columns.headers) :]):
             text = _("{count} cells, the header has {width}")
             return self._bad(text.format(count=len(row.cells), width=len(self._columns.headers)))
+        if error := self._error_of("name", "registration_number", "person", "first_name", "last_name"):
+            return self._bad(error)
+        self._remarks += self._errors()
         name, people = self._line("name"), self._people()
+        if isinstance(people, BadRow):
+            return people
         if not name and not people:
             return self._bad(_("neither a customer nor a person is named"))
         day = self._day()
@@ -133,6 +138,23 @@ class LogRow:
     def _bad(self, reason: str) -> BadRow:
         return BadRow(self._row.line, reason, tuple(self._row.cells))
 
+    def _error_of(self, *fields: str) -> str:
+        """What is to be said where a cell of some fields is an error of the spreadsheet; "" where none is."""
+        for index in (index for field in fields for index in self._columns.of(field)):
+            if index < len(self._row.cells) and meanings.is_error(self._row.cells[index]):
+                text = _("{field} is an error of the spreadsheet ({error})")
+                return text.format(field=self._columns.headers[index], error=self._row.cells[index].strip())
+        return ""
+
+    def _errors(self) -> list[str]:
+        """What is said of the other cells with errors: they are left out."""
+        text = _("{field} is an error of the spreadsheet ({error}): left out")
+        return [
+            text.format(field=self._columns.headers[index], error=cell.strip())
+            for index, cell in enumerate(self._row.cells[: len(self._columns.headers)])
+            if index not in self._columns.dropped and meanings.is_error(cell)
+        ]
+
     def _cell(self, index: int, *, lines: bool = False) -> str:
         raw = self._row.cells[index] if index < len(self._row.cells) else ""
         text = clean(plain_cell(raw), lines=lines, limit=NOTE_LIMIT + 1).strip()
@@ -149,19 +171,24 @@ class LogRow:
         self._more.append(text)
         return text[: LINE_LIMIT - 1] + "…"
 
-    def _people(self) -> tuple[str, ...]:
+    def _people(self) -> tuple[str, ...] | BadRow:
         """Who was there, each once; two words in columns of their own are one name."""
         parts = " ".join(filter(None, (self._text("first_name"), self._text("last_name"))))
         names = [parts] if parts else []
         for index in self._columns.of("person"):
-            names += _BETWEEN.split(self._cell(index, lines=True))
-        named = (clean(name, limit=LINE_LIMIT) for name in names)
-        return tuple(dict.fromkeys(name for name in named if any(char.isalpha() for char in name)))
+            text = self._cell(index, lines=True)
+            named = named_in(text, are_usual=True)
+            if not named.is_certain:
+                why = _("“{text}” may be one person or several: part several by a semicolon")
+                return self._bad(why.format(text=clean(text)[:80]))
+            names += named.names
+        cleaned = (clean(name, limit=LINE_LIMIT) for name in names)
+        return tuple(dict.fromkeys(name for name in cleaned if any(char.isalpha() for char in name)))
 
     def _day(self) -> date | BadRow:
         text = self._text("day")
         if not text:
-            return self._bad(_("no day"))
+            return self._bad(self._error_of("day") or _("no day"))
         day = meanings.read_date(text, american=self._is_american)
         if day is None:
             return self._bad(_("the day “{text}” cannot be read; it needs its year").format(text=text[:40]))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import month_number
+from kamtui.exchange.agreements import headers as agreements
 from kamtui.exchange.calls import headers as call_headers
 from kamtui.exchange.portfolio import headers as portfolio_headers
 from kamtui.exchange.portfolio.matrix import is_matrix_of_prices
@@ -52,6 +53,7 @@ class ListKind(StrEnum):
     SALES = "sales"
     CALLS = "calls"
     TASKS = "tasks"
+    TERMS = "terms"
     PROSPECTS = "prospects"
     PORTFOLIO = "portfolio"
 
@@ -146,6 +148,7 @@ _TOLD_BY_HEADERS = (
     _Told(ListKind.PROSPECTS, prospects.WORDS.score, prospects.is_prospect_list),
     _Told(ListKind.TASKS, tasks.WORDS.score, tasks.is_task_list),
     _Told(ListKind.PORTFOLIO, portfolio_headers.score, portfolio_headers.is_portfolio),
+    _Told(ListKind.TERMS, agreements.WORDS.score, agreements.is_list_of_terms),
     _Told(ListKind.CALLS, call_headers.score, _is_log),
 )
 """Asked in this order, before accounts and sales are told apart."""

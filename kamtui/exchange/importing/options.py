@@ -6,6 +6,7 @@ from typing import Any
 
 from kamtui.domain.text.language import _
 from kamtui.exchange.accounts.kind import KIND as ACCOUNTS
+from kamtui.exchange.agreements.kind import KIND as TERMS
 from kamtui.exchange.calls.kind import KIND as CALLS
 from kamtui.exchange.importing.answers import Answers
 from kamtui.exchange.importing.importer import Importer
@@ -21,7 +22,7 @@ OF_ONE_FILE = frozenset(("year", "as_of", "account"))
 """Options that say nothing of the next file with the same columns."""
 
 KINDS: Mapping[str, ImportKind] = {
-    kind.word: kind for kind in (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, PROSPECTS)
+    kind.word: kind for kind in (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS)
 }
 """The kinds by their words, in the order in which they are offered."""
 

@@ -24,6 +24,12 @@ from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.table_parts import plain_cell
 from kamtui.exchange.sales.meaning.tax import Side
 
+_NEEDED = (
+    "name", "registration_number", "product", "variant", "code", "discount", "tax_rate", "currency", "day", "state", "ours",
+    "competitor", "theirs",
+)  # fmt: skip
+"""Fields without which a row cannot be taken where its cell is an error."""
+
 
 @dataclass(frozen=True, slots=True)
 class PricesSaid:
@@ -91,7 +97,10 @@ class RowReader:
             yield self._bad(row, text.format(count=len(row.cells), width=len(columns.headers)))
             return
         if columns.across:
-            yield from self._of_matrix(row)
+            try:
+                yield from self._of_matrix(row)
+            except BadAmount as error:
+                yield self._bad(row, str(error))
             return
         says = any(
             self._text(row, index)
@@ -131,6 +140,7 @@ class RowReader:
 
     def _line(self, row: RawRow, product: str) -> PriceRow:
         """What a row says of one product line. Raises BadAmount."""
+        self._require_no_error(row)
         price, index = self._price_of(row)
         state, competitor = self._standing(row)
         terms = self._terms(row, price)
@@ -149,15 +159,24 @@ class RowReader:
             competitor=competitor,
             day=day,
             is_bare=price is not None and price.is_bare,
-            remarks=self._remarks(price),
+            remarks=(*self._remarks(price), *self._errors(row)),
             cells=tuple(row.cells),
         )
+
+    def _errors(self, row: RawRow) -> Iterator[str]:
+        """What is said of cells with errors that are left out."""
+        for index in self._columns.of("terms", *KEPT):
+            if meanings.is_error(text := self._text(row, index)):
+                yield _("{field} is an error of the spreadsheet ({error}): left out").format(
+                    field=self._columns.headers[index], error=text
+                )
 
     def _of_matrix(self, row: RawRow) -> Iterator[PriceRow | BadRow]:
         """What the cells of a row of a matrix say, each of one account and product line."""
         columns = self._columns
         along = self._field(row, "name") if columns.is_turned else self.product(row)
         filled = [(index, name) for index, name in columns.across.items() if self._text(row, index)]
+        self._require_no_error(row)
         if filled and not along:
             yield self._bad(row, _("neither an account nor a product line is named"))
             return
@@ -200,6 +219,17 @@ class RowReader:
         text = clean(plain_cell(raw), lines=lines, limit=NOTE_LIMIT).strip()
         return "" if meanings.is_nothing(text) else text
 
+    def _require_no_error(self, row: RawRow) -> None:
+        """Raise BadAmount where a cell that is needed is an error of the spreadsheet."""
+        for field in _NEEDED:
+            for index in self._columns.of(field):
+                if meanings.is_error(text := self._text(row, index)):
+                    raise BadAmount(
+                        _("{field} is an error of the spreadsheet ({error})").format(
+                            field=self._columns.headers[index], error=text
+                        )
+                    )
+
     def _field(self, row: RawRow, field: str) -> str:
         return next((text for index in self._columns.of(field) if (text := self._text(row, index))), "")
 
@@ -226,8 +256,6 @@ class RowReader:
     def _price_in(self, row: RawRow, index: int, less: Fraction = Fraction(0)) -> _Price | None:
         """The price in a cell, in the book's currency. Raises BadAmount."""
         text = self._text(row, index)
-        if meanings.is_error(text):
-            raise BadAmount(_("the price is an error of the spreadsheet: {text}").format(text=text))
         amount = take_apart(text)
         if amount is None:
             return None
@@ -305,9 +333,15 @@ class RowReader:
 
     def _terms(self, row: RawRow, price: _Price | None) -> str:
         """The cells of the terms, then those that have no field, each under its header."""
-        texts = [self._text(row, index, lines=True) for index in self._columns.of("terms")]
+        texts = [
+            text
+            for index in self._columns.of("terms")
+            if not meanings.is_error(text := self._text(row, index, lines=True))
+        ]
         for index in self._columns.of(*KEPT):
             text = self._text(row, index)
+            if meanings.is_error(text):
+                continue  # said in the remarks
             if text and (index != price_column(self._columns) or self._columns.first("discount") is not None):
                 texts.append(f"{self._columns.headers[index]}: {text}")
         for index in self._columns.of("ours", "theirs"):

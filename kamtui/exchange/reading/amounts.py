@@ -12,7 +12,7 @@ from fractions import Fraction
 from kamtui.domain.currency import ANY_WRITTEN, any_in_text, in_text, written_in
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency
-from kamtui.exchange.reading.meanings import is_nothing
+from kamtui.exchange.reading.meanings import is_error, is_nothing
 
 DECIMAL_MARKS = (".", ",")
 
@@ -198,4 +198,6 @@ def may_be_percent(rows: Sequence[tuple[Fraction, Fraction]]) -> bool:
 
 
 def _not_an_amount(text: str) -> BadAmount:
+    if is_error(text):
+        return BadAmount(_("{text} is an error of the spreadsheet and no amount").format(text=text.strip()))
     return BadAmount(_("“{text}” is not an amount").format(text=" ".join(text.split())[:_LONGEST]))

@@ -105,6 +105,11 @@ class CsvFile:
         return {}
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """Nothing: in a text nothing is hidden."""
+        return ()
+
+    @property
     def position(self) -> int:
         """How many bytes were read, as far as is known, by who goes through the rows now."""
         return self.size if self._file is None or self._file.closed else self._file.tell()

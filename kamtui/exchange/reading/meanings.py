@@ -12,7 +12,7 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.typed_days import read_day
 
 _NOTHING = frozenset(
-    ("", "-", "--", "–", "—", "n/a", "#n/a", "н/д", "n.a.", "null", "none", "няма", "няма данни", ".")
+    ("", "-", "--", "–", "—", "n/a", "н/д", "n.a.", "null", "none", "няма", "няма данни", ".")
 )
 _ERROR = re.compile(r"#(REF!|VALUE!|NAME\?|NULL!|NUM!|DIV/0!|N/A|SPILL!|CALC!)|Err:\d{3}", re.IGNORECASE)
 _YES = frozenset(
@@ -61,12 +61,12 @@ def is_nothing(text: str) -> bool:
 
 def is_error(text: str) -> bool:
     """Whether a cell holds what a spreadsheet writes where it cannot calculate: #REF!, #N/A, #DIV/0!."""
-    return text[:1] in ("#", "E", "e") and _ERROR.fullmatch(text.strip()) is not None
+    return text.lstrip()[:1] in ("#", "E", "e") and _ERROR.fullmatch(text.strip()) is not None
 
 
 def says_nothing(text: str) -> bool:
     """Whether a cell of a text, not of an amount, says that there is no value; an error of a spreadsheet is none."""
-    return is_nothing(text) or _ERROR.fullmatch(text.strip()) is not None
+    return is_nothing(text) or is_error(text)
 
 
 def is_cyrillic(text: str) -> bool:

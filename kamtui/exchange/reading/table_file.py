@@ -65,6 +65,10 @@ class TableFile(Protocol):
         """Header → field, where the kind of file says what each column is; else nothing."""
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What of the file is to be said besides: what is hidden in it."""
+
+    @property
     def position(self) -> int:
         """How many bytes were read, as far as is known, by who goes through the rows now."""
 
@@ -104,6 +108,7 @@ class _MendedFile:
     sheet: str
     other_sheets: tuple[str, ...]
     fields: Mapping[str, str]
+    notes: tuple[str, ...]
     position: int
 
     def __init__(self, file: TableFile, mended: Mended) -> None:

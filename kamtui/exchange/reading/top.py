@@ -27,6 +27,8 @@ class FileTop(NamedTuple):
     headers: tuple[str, ...]
     samples: tuple[str, ...]
     """The first cell of each column with anything in it."""
+    notes: tuple[str, ...] = ()
+    """What is to be said of the file besides: what is hidden in it."""
 
     @property
     def shape(self) -> str:
@@ -53,6 +55,7 @@ def file_top(path: Path, score: Score, choice: FileChoice) -> FileTop:
         rows[place].line,
         tuple(headers),
         tuple(_first(rows[place + 1 :], at) for at in range(len(headers))),
+        file.notes,
     )
 
 

@@ -36,8 +36,8 @@ class RecordKind(NamedTuple, Generic[E]):
     """A record in a line: what it is, and what is said of it besides."""
     keeps_rest: bool = True
     """Whether what has no field of its own stands in a note of the record."""
-    may_be_further: bool = False
-    """Whether one that waits is taken as a further one by `--further`."""
+    about_waiting: Callable[[], str] = lambda: ""
+    """What takes those that wait, as the command line is told; "" where nothing does."""
     names: Callable[[E], Sequence[str]] = lambda _entry: ()
     """What a row names besides its customer, and of which may be said which account it is."""
 

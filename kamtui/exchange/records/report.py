@@ -97,8 +97,8 @@ def _left_out(kind: RecordKind[E], plan: RecordPlan[E], sheet: ListSheet[RecordR
     waiting = [(record.row.line, record.reason) for record in plan.of(Verdict.WAITS)]
     for reason, lines in _by_reason(waiting):
         yield _("not taken: {lines}: {reason}").format(lines=line_numbers(lines), reason=reason)
-    if waiting and kind.may_be_further:
-        yield _("If they are further ones: --further")
+    if waiting and (about := kind.about_waiting()):
+        yield about
 
 
 def _by_reason(rows: Sequence[tuple[int, str]]) -> list[tuple[str, list[int]]]:

@@ -19,7 +19,7 @@ from kamtui.domain.text.cleaning import LINE_LIMIT
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, month_number
 from kamtui.exchange.reading.csv_text import RawRow
-from kamtui.exchange.reading.meanings import read_number
+from kamtui.exchange.reading.meanings import is_error, read_number
 from kamtui.exchange.reading.table_parts import total_name
 from kamtui.exchange.sales.calendar import BadMonth, Calendar
 from kamtui.exchange.sales.meaning.document_words import Kind, Verdict, before_number
@@ -169,6 +169,8 @@ class RowReader:
             name = code
         if not any(char.isalnum() for char in name):
             return Refusal(_("no customer"))
+        if is_error(name):
+            return Refusal(_("the name is an error of the spreadsheet: {error}").format(error=name))
         if len(name) > LINE_LIMIT:
             text = _("the name has more than {limit} characters")
             return Refusal(text.format(limit=LINE_LIMIT))

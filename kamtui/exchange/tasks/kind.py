@@ -81,7 +81,7 @@ TASKS = RecordKind(
     counted=_counted,
     shown=task_words,
     keeps_rest=False,
-    may_be_further=True,
+    about_waiting=lambda: _("If they are further ones: --further"),
 )
 
 

@@ -196,12 +196,12 @@ def _records(con: sqlite3.Connection) -> str:
 
 
 def _search(con: sqlite3.Connection) -> str:
-    if not index.agree(con) or not _is_whole_index(con):
+    if not index.agree(con) or not is_whole_index(con):
         raise _NotWell(_("it does not hold the words of the records"))
     return _("it holds the words of every record")
 
 
-def _is_whole_index(con: sqlite3.Connection) -> bool:
+def is_whole_index(con: sqlite3.Connection) -> bool:
     """Whether the index finds what its rows say; the check of the pages knows from SQLite 3.44 on."""
     size = number(con, "PRAGMA page_count") * number(con, "PRAGMA page_size")
     if sqlite3.sqlite_version_info >= (3, 44) or size > _LARGEST_IN_MEMORY:

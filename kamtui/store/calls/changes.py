@@ -44,7 +44,7 @@ def log_call(
 ) -> int:
     """Write down a conversation, its new people, how they stand, whom they named and its next step, as one act; its id.
 
-    With it goes what was `agreed` in it, as terms with the first of its people, and `further` next steps, and
+    With it goes what was `agreed` in it, as terms with the one who was there, and `further` next steps, and
     what was heard of `rivals` is noted at its account. `settles` is the task that it did,
     at `now`; one that is gone or done by then is left as it is. Raises Problems where somebody named a prospect in
     a circle, GoneMeanwhile.
@@ -63,7 +63,7 @@ def log_call(
 
 
 def add_call(book: Book, act: Act, entry: CallEntry) -> tuple[int, int | None]:
-    """Write a conversation down as part of an act, with what it brought: its id, and that of the first of its people."""
+    """Write a conversation down as part of an act, with what it brought: its id, and that of the only one who was there."""
     call = tables.Call(id=act.new_id(), created_at=datetime.now(UTC), **_columns(entry))
     act.add(call)
     act.flush()
@@ -118,16 +118,17 @@ def _columns(entry: CallEntry) -> dict[str, Any]:
 
 
 def _write_what_it_brought(book: Book, act: Act, call_id: int, entry: CallEntry) -> int | None:
-    """Write who was in a call and what came out of it; the id of the first of its people, if any.
+    """Write who was in a call and what came out of it; the id of the one it was with, None where several were there.
 
-    Its next step, where there is one, is for the first of them unless it says for whom.
+    Its next step, where there is one, is for that one unless it says for whom.
     """
     now = datetime.now(UTC)
     day = to_local(min(now, entry.held_at)).date()
     present = _write_people(act, call_id, entry, now, day)
     _write_namings(book, act, call_id, present)
     _write_stances(book, act, call_id, entry, present, day)
-    ids = list(dict.fromkeys(person_id for person_id, _participant in present))
+    # Of several it is not known who said so, and with whom something was agreed.
+    only_one = present[0][0] if len(present) == 1 else None
     if entry.satisfied is not None and entry.account_id is not None:
         act.add(
             tables.SatisfactionReading(
@@ -135,17 +136,14 @@ def _write_what_it_brought(book: Book, act: Act, call_id: int, entry: CallEntry)
                 account_id=entry.account_id,
                 read_on=day,
                 score=entry.satisfied,
-                # Of several it is not known who said so.
-                person_id=ids[0] if len(ids) == 1 else None,
+                person_id=only_one,
                 call_id=call_id,
             )
         )
     if entry.next_step is not None:
         step = entry.next_step
-        if step.person_id is None and ids:
-            step = step._replace(person_id=ids[0])
-        new_task(act, step, call_id=call_id)
-    return ids[0] if ids else None
+        new_task(act, step._replace(person_id=step.person_id or only_one), call_id=call_id)
+    return only_one
 
 
 def _write_people(

@@ -12,6 +12,7 @@ from kamtui.store.accounts.people_reads import PersonName, names_in, names_like
 from kamtui.store.accounts.reads import account_names
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import usual_channel
+from kamtui.store.knowledge.competitor_reads import competitors
 
 MOST_PEOPLE = 50
 """People of a like name anywhere who are looked at."""
@@ -55,6 +56,7 @@ def directory(book: Book) -> Directory:
         people_called,
         twins,
         lambda account_id: usual_channel(book, account_id),
+        cache(lambda: [each.name for each in competitors(book)]),
     )
 
 

@@ -122,12 +122,19 @@ def edit_term(
     `was` is its state when somebody began to write: where they left it, what it came to meanwhile stays.
     """
     with book.change(_("Edit “{what}”").format(what=entry.what), draft=draft) as act:
-        term = act.get(tables.Term, term_id)
-        before = _life_of(term_detail(book, term_id))
-        after = life.rewrite(before, entry, today, was=was)
-        for name, value in _columns(after.entry).items():
-            setattr(term, name, value)
-        _write(term, before, after)
+        rewrite_term(book, act, term_id, entry, today, was=was)
+
+
+def rewrite_term(
+    book: Book, act: Act, term_id: int, entry: TermEntry, today: date, *, was: TermState | None = None
+) -> None:
+    """Write a term's fields over as part of an act (`edit_term`). Raises GoneMeanwhile."""
+    term = act.get(tables.Term, term_id)
+    before = _life_of(term_detail(book, term_id))
+    after = life.rewrite(before, entry, today, was=was)
+    for name, value in _columns(after.entry).items():
+        setattr(term, name, value)
+    _write(term, before, after)
 
 
 def check_term(

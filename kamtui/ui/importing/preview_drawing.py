@@ -96,6 +96,8 @@ def _reading(importing: Importing, found: Found) -> Iterator[Entry]:
         yield _fact("sheet", _("sheet"), top.sheet + others, bool(asked.choice.sheet))
     elif top.delimiter:
         yield _fact("encoding", _("letters are in"), top.encoding, bool(asked.choice.encoding))
+    for note in top.notes:
+        yield Entry(("note", note), (("", WHAT, ""), (note, 0, "dim")), note)
     if top.header_line:
         yield _fact(
             "header", _("headers stand in line"), str(top.header_line), bool(asked.choice.header_line)

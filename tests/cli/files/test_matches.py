@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from kamtui.domain.accounts.importing.shape import Shape
+from kamtui.store.accounts.shapes import remember_shape
 from kamtui.store.book.book import Book
-from tests.build import an_account
+from tests.build import an_account, raw
 from tests.cli.running import Kamtui, sales_in
 
 
@@ -28,3 +30,35 @@ def test_matches_are_taken_from_a_file_listed_and_forgotten(
     file.write_text("Alfa\n", encoding="utf-8")
     status, _out, err = kamtui("--book", path, "import", "sales", sales, "--matches", file)
     assert (status, "two columns" in err) == (1, True)
+
+
+def test_a_file_is_read_as_the_last_one_with_its_columns_was_and_says_so(
+    kamtui: Kamtui, path: Path, tmp_path: Path
+) -> None:
+    with Book.open(path, create=True) as book:
+        remember_shape(
+            book,
+            Shape(
+                "who\nwhere\namount",
+                "spring.csv",
+                "accounts",
+                {"who": "name", "where": "city"},
+                {"stage": "prospect"},
+            ),
+        )
+    file = tmp_path / "autumn.csv"
+    file.write_text("Who,Where,Amount\nAlfa,Sofia,7\n", encoding="utf-8")
+    status, out, err = kamtui("--book", path, "import", file, "--dry-run")
+    assert status == 0 and "Read as spring.csv was" in err and "--as-found" in err and "Alfa (Sofia)" in out
+    status, _out, err = kamtui("--book", path, "import", file, "--as-found", "--dry-run")
+    assert status == 1 and "spring.csv" not in err
+    # What is said now counts more, and another kind is another matter.
+    status, out, _err = kamtui("--book", path, "import", file, "--map", "Where=note", "--stage", "lost")
+    assert status == 0 and "Where → note" in out
+    with raw(path) as con:
+        assert con.execute("SELECT name, city, stage FROM account").fetchall() == [("Alfa", "", "lost")]
+    status, _out, err = kamtui("--book", path, "import", "sales", file)
+    assert status == 1 and "spring.csv" not in err
+    assert "spring.csv: accounts" in kamtui("--book", path, "matches")[1]
+    assert kamtui("--book", path, "matches", "--forget-file", "spring.csv")[0] == 0
+    assert "spring.csv" not in kamtui("--book", path, "import", file, "--dry-run")[2]

@@ -6,8 +6,8 @@ import pytest
 from dateutil.easter import EASTER_ORTHODOX, easter
 
 from kamtui.domain.feasts.days import Movable, day_in, in_year
-from kamtui.domain.feasts.easter import orthodox_easter
 from kamtui.domain.time.birthday import Birthday
+from kamtui.domain.time.easter import orthodox_easter
 
 KNOWN = {
     2019: (4, 28), 2020: (4, 19), 2021: (5, 2), 2022: (4, 24), 2023: (4, 16), 2024: (5, 5), 2025: (4, 20),

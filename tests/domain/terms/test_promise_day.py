@@ -51,6 +51,14 @@ TODAY = date(2026, 11, 22)
         ("утре ще звъннат за цените", date(2026, 11, 23)),
         ("next week they send the contract", date(2026, 11, 23)),
         ("by 15 Dec 10 t of flour", date(2026, 12, 15)),
+        ("до 2 седмици", date(2026, 12, 6)),
+        ("payment within 10 days", date(2026, 12, 2)),
+        ("плащане в срок от 10 дни", date(2026, 12, 2)),
+        ("отговор след 10 дни", date(2026, 12, 2)),
+        ("списък в рамките на две седмици", date(2026, 12, 6)),
+        ("forecast within the next 2 weeks", date(2026, 12, 6)),
+        ("прогноза до Коледа", date(2026, 12, 25)),
+        ("report by the end of the day", date(2026, 11, 22)),
     ],
 )
 def test_a_day_in_the_words(what: str, day: date) -> None:
@@ -78,7 +86,6 @@ def test_a_day_in_the_words(what: str, day: date) -> None:
         "the list by 13/13",
         "do 5.12 lv za kilogram",
         "delivery by truck",
-        "до 2 седмици",
         "whatever they may",
         "5 тона до склада",
         "по 3 палета седмично",

@@ -68,3 +68,43 @@ def test_a_row_that_counts_the_others_is_no_account(tmp_path: Path, total: str) 
     sheet = sheet_of(tmp_path, f"№;Фирма;Град\n1;Алфа;София\n2;Тотал 2000;Варна\n;Total 3;\n;{total};\n")
     assert [row.entry.name for row in sheet.rows] == ["Алфа", "Тотал 2000", "Total 3"]
     assert sheet.footer == (5,)
+
+
+def test_two_people_in_one_cell_become_two_with_their_phones_in_the_order_of_their_names(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Фирма;Лице за контакт;Моб. телефон на лицето;Длъжност на лицето;Бележка\n"
+        "Алфа;Иван Петров, Мария Колева;0888 111 111, 0899 222 222;управител, счетоводител;важно\n"
+        "Бета;Ivan Petrov / Maria Koleva;0888 333 333;;\n"
+        "Гама;Петров, Иван;0888 444 444;;\n"
+        "Делта;Иван, Мария;0888 555 555;;\n"
+    )
+    sheet = sheet_of(
+        tmp_path,
+        text.replace("Моб. телефон на лицето", "contact_phone").replace(
+            "Длъжност на лицето", "contact_title"
+        ),
+    )
+    assert people(sheet) == [
+        (2, "Алфа", "Иван Петров", "0888 111 111"),
+        (2, "Алфа", "Мария Колева", "0899 222 222"),
+        (3, "Бета", "Ivan Petrov", ""),
+        (3, "Бета", "Maria Koleva", ""),
+        (4, "Гама", "Иван Петров", "0888 444 444"),
+    ]
+    titles = [row.contact.title for row in sheet.rows if row.contact]
+    assert titles[:2] == ["управител", "счетоводител"]
+    # Whose the one phone of two people is nobody can tell: it is the account's.
+    beta = next(row for row in sheet.rows if row.line == 3 and row.contact is None)
+    assert show_reaches(beta.entry.reaches, ReachKind.PHONE) == "0888 333 333"
+    assert [(row.line, "may be one person or several" in row.reason) for row in sheet.bad] == [(5, True)]
+    assert sheet.bad[0].cells[1] == "Иван, Мария"
+
+
+def test_of_two_people_without_a_firm_nobody_gets_the_other_ones_phone(tmp_path: Path) -> None:
+    sheet = sheet_of(
+        tmp_path, "Име и фамилия;Телефон;Имейл\nИван Петров и Мария Колева;0888 1;\nАна Илиева;0888 2;\n"
+    )
+    assert [row.contact.name for row in sheet.people] == ["Ана Илиева"]
+    assert "whose “0888 1” is" in sheet.bad[0].reason

@@ -116,3 +116,30 @@ def test_columns_named_by_hand(tmp_path: Path) -> None:
         read(tmp_path, text, mapping={"A": "day", "B": "day"})
     with pytest.raises(MissingLogColumns, match="customer"):
         read(tmp_path, "Date,Notes\n2026-01-05,x\n")
+
+
+def test_a_comma_within_a_name_makes_no_second_person_and_what_may_be_either_is_refused(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        'Date;Customer;With whom;Notes\n1.10.2026;Alfa;"Petrov, Ivan";a\n2.10.2026;Alfa;"Smith, John";b\n'
+        "3.10.2026;Alfa;Maria and Ivan;c\n"
+    )
+    sheet = read_calls(path, today=date(2026, 11, 30))
+    assert [row.people for row in sheet.rows] == [("Ivan Petrov",), ("Maria", "Ivan")]
+    assert [(row.line, "part several by a semicolon" in row.reason) for row in sheet.bad] == [(3, True)]
+
+
+def test_an_error_of_the_spreadsheet_is_said_or_keeps_the_row_from_being_taken(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "Date;Customer;Notes;Result\n1.10.2026;Alfa;#REF!;ok\n2.10.2026;#N/A;b;c\n#VALUE!;Alfa;b;c\n"
+    )
+    sheet = read_calls(path, today=date(2026, 11, 30))
+    assert [(row.note, row.result) for row in sheet.rows] == [("", "ok")]
+    assert sheet.rows[0].remarks == ("Notes is an error of the spreadsheet (#REF!): left out",)
+    assert [row.reason for row in sheet.bad] == [
+        "Customer is an error of the spreadsheet (#N/A)",
+        "Date is an error of the spreadsheet (#VALUE!)",
+    ]

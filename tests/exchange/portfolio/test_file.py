@@ -60,7 +60,7 @@ def test_a_list_of_one_account_with_titles_headings_empty_columns_and_a_foot(tmp
     assert prices(sheet) == [("", "Лепило", 639), ("", "Боя", 1000)]
     assert {row.day for row in sheet.rows} == {date(2026, 10, 1)} and sheet.told_account == "Алфа ООД"
     assert [row.terms for row in sheet.rows] == ["Мярка: бр.", "от 1 палет\nМярка: кг"]
-    assert "error of the spreadsheet: #REF!" in refused(sheet)[9] and "is no price" in refused(sheet)[10]
+    assert "#REF! is an error of the spreadsheet" in refused(sheet)[9] and "is no price" in refused(sheet)[10]
     assert sheet.passed == (6, 11) and "лв" in " ".join(sheet.how)
 
 

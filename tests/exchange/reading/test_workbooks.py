@@ -1,5 +1,6 @@
 """Workbooks: their cells become those of a CSV file, the sheet that is meant is read, and what is hostile is a sentence."""
 
+import contextlib
 import io
 import os
 import zipfile
@@ -23,9 +24,10 @@ from kamtui.exchange.reading.sheet_errors import (
     UnreadableFile,
 )
 from kamtui.exchange.reading.table_file import FileChoice, TableFile, read_table, table_file
-from kamtui.exchange.reading.workbook import bounds, file
-from kamtui.exchange.reading.workbook.bounds import BinarySheets, BrokenWorkbook, TooManyCells
+from kamtui.exchange.reading.workbook import bounds, facts, file
+from kamtui.exchange.reading.workbook.bounds import BinarySheets, BrokenWorkbook
 from kamtui.exchange.reading.workbook.cells import Value, cell_text
+from kamtui.exchange.reading.workbook.facts import TooManyCells
 from kamtui.exchange.reading.workbook.file import HasPassword, NotCalculated, NoWorkbook, WhichSheet
 from kamtui.exchange.sales.file import read_sales
 
@@ -279,7 +281,7 @@ def test_what_unpacks_to_more_than_is_read_is_not_unpacked(
 def test_a_sheet_without_rows_is_not_looked_through_again_and_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounds, "LONGEST_ROW", 1_000_000)
+    monkeypatch.setattr(facts, "LONGEST_ROW", 1_000_000)
     path = book(tmp_path / "list.xlsx", List=[["Company"]])
     swap(path, "xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData>" + b"0" * 4_000_000)
     with pytest.raises(TooManyCells):
@@ -331,3 +333,87 @@ def test_more_parts_than_a_workbook_has_are_not_listed(tmp_path: Path) -> None:
     path.write_bytes(made.getvalue())
     with pytest.raises(TooManyCells):
         read_table(path, score)
+
+
+def errors_in_ods(path: Path) -> Path:
+    """Errors as LibreOffice writes them, as older programs do, repeated, and in a sheet of its own."""
+    text = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    error = (
+        '<table:table-cell table:formula="of:=1/0" office:value-type="{}" {} table:number-columns-repeated="{}">'
+        "<text:p>{}</text:p></table:table-cell>"
+    )
+    new = error.format("string", 'office:string-value="" calcext:value-type="error"', 2, "#DIV/0!")
+    old = error.format("float", 'office:value="0"', 1, "Err:502")
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    return ods(
+        path,
+        f"{columns}<table:table-row>{text.format('Company') + text.format('City') + text.format('Phone')}</table:table-row>"
+        f'<table:table-row table:visibility="filter">{text.format("Alfa")}{new}</table:table-row>'
+        f'<table:table-row table:number-rows-repeated="2">{text.format("Beta")}{old}</table:table-row>'
+        f'</table:table><table:table table:name="Other"><table:table-row>{old}</table:table-row>',
+    )
+
+
+def test_errors_in_ods_and_xls_are_never_a_number_nor_nothing(tmp_path: Path) -> None:
+    path = errors_in_ods(tmp_path / "a.ods")
+    assert cells_of(path, "List")[1:] == [
+        (2, ["Alfa", "#DIV/0!", "#DIV/0!"]),
+        (3, ["Beta", "Err:502"]),
+        (4, ["Beta", "Err:502"]),
+    ]
+    assert cells_of(path, "Other") == [(1, ["Err:502"])]
+    assert cells_of(BOOKS / "errors.xls")[1:3] == [
+        (2, ["Alfa", "Sofia", "#N/A", "true", "0.15", "2024-05-01"]),
+        (3, ["#REF!", "Varna"]),
+    ]
+    sheet = read_accounts(path, choice=FileChoice(sheet="List"))
+    assert (
+        sheet.rows[0].entry.city == ""
+        and "City is an error of the spreadsheet (#DIV/0!)" in sheet.rows[0].remarks[0]
+    )
+    old = read_accounts(BOOKS / "errors.xls")
+    assert old.bad[0].reason == "the name is an error of the spreadsheet: #REF!"
+
+
+def test_a_formula_of_ods_without_a_value_is_refused(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>Company</text:p></table:table-cell>'
+    path = ods(
+        tmp_path / "a.ods",
+        f'<table:table-row>{cell}<table:table-cell table:formula="of:=1+1"/></table:table-row>',
+    )
+    with pytest.raises(NotCalculated, match="row 1"):
+        opened(path)
+
+
+def test_what_is_hidden_is_said(tmp_path: Path) -> None:
+    said = " ".join(opened(BOOKS / "errors.xls").notes)
+    assert (
+        "hidden sheets, not read: “Hidden”" in said
+        and "1 row is hidden" in said
+        and "1 column is hidden" in said
+    )
+    assert opened(errors_in_ods(tmp_path / "a.ods"), "List").notes == (
+        "1 row is hidden: it is read too",
+        "1 column is hidden: it is read too",
+    )
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    for row in (["Company", "City"], ["Alfa", "Sofia"], ["Beta", "Varna"]):
+        sheet.append(row)
+    sheet.row_dimensions[2].hidden = sheet.column_dimensions["B"].hidden = sheet.column_dimensions[
+        "Z"
+    ].hidden = True
+    made.save(tmp_path / "a.xlsx")
+    assert opened(tmp_path / "a.xlsx").notes == opened(errors_in_ods(tmp_path / "a.ods"), "List").notes
+    assert opened(BOOKS / "clients.xls").notes == ("hidden sheets, not read: “Old”. Each by --sheet NAME",)
+
+
+@pytest.mark.parametrize("cut", [30, 600, 1500, 3000])
+def test_a_damaged_old_workbook_is_a_sentence_or_read_without_what_is_seen_besides(
+    tmp_path: Path, cut: int
+) -> None:
+    content = (BOOKS / "errors.xls").read_bytes()
+    path = tmp_path / "a.xls"
+    path.write_bytes(content[:cut] + b"\xff" * 40 + content[cut + 40 :])
+    with contextlib.suppress(SheetError):
+        list(opened(path).rows())

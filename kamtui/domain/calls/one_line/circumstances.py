@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from kamtui.domain.calls.words import BeganBy, Channel, Objection
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.text.likeness import is_slip_of
 from kamtui.domain.time.date_errors import (
     DateError,
     DateNotUnderstood,
@@ -19,14 +18,18 @@ from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.domain.time.typed_times import read_moment
 
 _CHANNELS = {
-    Channel.VISIT: "visit visited meeting met visiting посещение визита среща посетих посещението визитата срещата lunch dinner breakfast coffee закуска вечеря кафе",
-    Channel.PHONE: "phone call called tel telephone тел телефон обаждане разговор обаждането разговора обадих звънях звъннах",
+    Channel.VISIT: "f2f personally лично посетихме visit visited meeting met visiting посещение визита среща посетих посещението визитата срещата lunch dinner breakfast coffee закуска вечеря кафе",
+    Channel.PHONE: "телефона телефонен телефонно кол колл позвъних позвънихме phoned ring phone call called tel telephone тел телефон обаждане разговор обаждането разговора обадих звънях звъннах",
     Channel.VIDEO: "video zoom teams skype видео видеоразговор видеото онлайн online",
     Channel.EMAIL: "email e-mail mail emailed имейл мейл е-мейл имейла мейла поща писмо letter",
-    Channel.MESSAGE: "message msg sms chat viber whatsapp telegram signal съобщение смс чат вайбър вацап",
-    Channel.EVENT: "event fair expo conference събитие изложение панаир конференция",
+    Channel.MESSAGE: "вайбъра вотсап уотсап чата есемес messenger месинджър съобщения messages message msg sms chat viber whatsapp telegram signal съобщение смс чат вайбър вацап",
+    Channel.EVENT: "изложението панаира събитието конференцията event fair expo conference събитие изложение панаир конференция",
 }
 _BY_WORD = {fold(word): channel for channel, words in _CHANNELS.items() for word in words.split()}
+_BY_PHRASE = {
+    tuple(fold(phrase).split()): Channel.VISIT
+    for phrase in ("face to face", "in person", "on site", "на живо", "лице в лице", "на място", "на крака")
+}
 _BEGUN = {
     "they called": (BeganBy.THEY, Channel.PHONE),
     "they phoned": (BeganBy.THEY, Channel.PHONE),
@@ -77,6 +80,7 @@ _OBJECTED: dict[tuple[str, ...], Objection] = {
     for objection, words in _OBJECTIONS.items()
     for word in words.split()
 }
+_OBJECTION_WORDS = frozenset(fold(word) for words in _OBJECTIONS.values() for word in words.split())
 _THEY_DID = frozenset(
     tuple(fold(phrase).split())
     for phrase in ("called", "phoned", "rang", "се обади", "се обадиха", "звънна", "звъннаха")
@@ -102,8 +106,6 @@ _FILLERS = frozenset(
     ]
 )
 _LONGEST_MOMENT = 6  # words
-_SHORT_SLIP = 4
-"""Letters of a word up to which too many names are like it."""
 _MOST_WORDS = 12
 _UNITS = frozenset({"h", "hr", "hrs", "ч"})
 _HOURS = frozenset({"h", "hr", "hrs", "hour", "hours", "ч", "час", "часа"})
@@ -115,6 +117,20 @@ _LENGTH_AT_END = re.compile(
 )
 """How long it was, behind a day: "thursday 45 min" is no moment, as "20 min ago" and "in 2 hours" are."""
 _LENGTH_BEFORE_DAY = re.compile(r"[1-4](?:[.,]5)?(?:h|hrs?| hours?) (?!ago\b)", re.IGNORECASE)
+_HALVES = r"(?:\d|an|a|one|two|three|един|два|три|едно)?\s?(?:h|hrs?|hours?|ч|час|часа)\.?\s(?:and|и)\s(?:a\s)?(?:half|половина)"
+_LENGTH = re.compile(
+    r"(?<!\S)(?<!at )(?<!в )(?<!in )(?<!преди )(?<!след )(?<!before )(?<!after )(?:for |за )?(?P<length>"
+    rf"{_HALVES}|[1-4][.,]\d\s?(?:h|hrs?|hours?|ч|часа?)|[1-4]\s?(?:h|ч)\s?[0-5]\d|[1-4]\s?hours"
+    r"|[1-4]\s?(?:h|hrs?|hours?|ч|час|часа)\.?\s(?:and\s|и\s)?\d{1,2}\s?(?:m|mins?|minutes?|м|мин|минути))\.?(?! ago)(?!\S)",
+    re.IGNORECASE,
+)
+"""A length of several words, or of hours that no clock shows so: 1 час и половина, 2h30, 1.5 h."""
+_RANGE = re.compile(
+    r"(?<!\S)(?:(?P<from>from|от|between|между) )?(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?\s?(?:h|ч\.?)?\s?(?:-|–|to|до|till|until|and|и)"
+    r"\s?(?P<to>\d{1,2})(?::(?P<to_minute>[0-5]\d))?\s?(?:h|ч\.?|часа)?(?![\w.:/])",
+    re.IGNORECASE,
+)
+"""From when to when: 10-11:30, от 14 до 15:30."""
 _MINUTES = re.compile(r"(\d{1,3})['’′]")
 _HOUR = re.compile(
     r"(?<!\w)(?<!for )(?<!за )(?<!преди )(?<!след )(?<!before )(?<!after )"
@@ -145,6 +161,7 @@ _PARTS_OF_DAY = frozenset(
         "нощта",
     ]
 )
+_LONGEST_RANGE = 10 * 60
 _LONGEST_HOURS = 4
 """A conversation of more hours is rather an hour of the day: 15h."""
 _MATTERS = (
@@ -157,8 +174,6 @@ _NO_NAMES = frozenset(map(fold, _MATTERS.split()))
 """What a conversation was about: alone between commas it is a slip rather than somebody new."""
 _VOWELS = frozenset("aeiouyаеиоуъюя")
 """What every name has, and what is cut short has not: mtg, срд."""
-_DAYS = "yesterday monday tuesday wednesday thursday friday saturday вчера понеделник вторник сряда четвъртък събота"
-_SLIPPED = frozenset(word for word in (*_BY_WORD, *map(fold, _DAYS.split())) if len(word) > _SHORT_SLIP)
 
 
 class Circumstances(NamedTuple):
@@ -205,7 +220,9 @@ class HourOrLength(NamedTuple):
 
 def hour_or_length(words: Sequence[str], now: datetime) -> HourOrLength | None:
     """An hour that may as well be a length, or one of the night: "вчера 2 ч", "вчера в 2"; None where that is clear."""
-    text = " ".join(words)
+    text = _LENGTH.sub(" ", " ".join(words))
+    if _with_range(text, now) is not None:
+        return None
     found = _HOUR.search(text)
     if found is None or not _PARTS_OF_DAY.isdisjoint(map(fold, words)):
         return None
@@ -223,23 +240,59 @@ def hour_or_length(words: Sequence[str], now: datetime) -> HourOrLength | None:
     return HourOrLength(found[0], (f"{hour + 12}:00", f"{hour * 60} min"))
 
 
-def is_rather_no_name(word: str) -> bool:
-    """Whether a word alone, which would be somebody new, is like one of how and when or of a matter: phoen, phon, complaint."""
+def is_no_name(word: str) -> bool:
+    """Whether a word is one of how and when, of a matter, or cut short so that it has no vowel: phone, complaint, mtg."""
     folded = fold(word).strip(".")
-    if folded in _NO_NAMES or (folded.isalpha() and _VOWELS.isdisjoint(folded)):
+    if folded in _NO_NAMES or folded in _BY_WORD or folded in _OBJECTION_WORDS:
         return True
-    if len(folded) < _SHORT_SLIP:
-        return False
-    return any(
-        meant.startswith(folded) or (len(folded) > _SHORT_SLIP and is_slip_of(folded, meant))
-        for meant in _SLIPPED
-    )
+    return len(folded) > 1 and folded.isalpha() and _VOWELS.isdisjoint(folded)
+
+
+def is_objection(words: str) -> bool:
+    """Whether words name an objection without the word for it: timing, цена."""
+    return fold(words) in _OBJECTION_WORDS
 
 
 def read_circumstances(words: Sequence[str], now: datetime) -> Circumstances | None:
     """What the words say of how and when; None where one of them says something else, or all say nothing."""
+    for told_apart in (_with_length, _with_range):
+        said = told_apart(" ".join(words), now) if len(words) <= _MOST_WORDS else None
+        if said is not None:
+            return said
     said = _read(tuple(words), now)
     return said if said not in (None, Circumstances()) else None
+
+
+def _with_length(text: str, now: datetime) -> Circumstances | None:
+    """How and when, with a length of several words, which would else be read as an hour and a length; None where there is none."""
+    found = _LENGTH.search(text)
+    if found is None:
+        return None
+    try:
+        minutes = read_minutes(found["length"])
+    except MinutesNotUnderstood:
+        return None
+    rest = _read(tuple((text[: found.start()] + text[found.end() :]).split()), now)
+    return None if rest is None or rest.minutes is not None else rest._replace(minutes=minutes)
+
+
+def _with_range(text: str, now: datetime) -> Circumstances | None:
+    """How and when, with the hours from and to which it went: when it began, and how long it was; None where there are none."""
+    found = _RANGE.search(text)
+    if found is None or not (found["from"] or found["minute"] or found["to_minute"]):
+        return None
+    begun = int(found["hour"]) * 60 + int(found["minute"] or 0)
+    minutes = int(found["to"]) * 60 + int(found["to_minute"] or 0) - begun
+    rest = _read(tuple((text[: found.start()] + text[found.end() :]).split()), now)
+    if (
+        rest is None
+        or rest.minutes is not None
+        or ":" in rest.when
+        or not 0 < minutes <= _LONGEST_RANGE
+        or begun >= 24 * 60
+    ):
+        return None
+    return rest._replace(minutes=minutes, when=f"{rest.when} {begun // 60:02}:{begun % 60:02}".strip())
 
 
 def _read(words: tuple[str, ...], now: datetime) -> Circumstances | None:
@@ -271,7 +324,9 @@ def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circu
     folded = tuple(map(fold, words[:_LONGEST_MOMENT]))
     for end in range(len(folded), 0, -1):
         text = " ".join(words[:end]).strip(".")
-        if folded[:end] in _OBJECTED:
+        if folded[:end] in _BY_PHRASE:
+            found.append((end, Circumstances(_BY_PHRASE[folded[:end]])))
+        elif folded[:end] in _OBJECTED:
             found.append((end, Circumstances(objection=_OBJECTED[folded[:end]])))
         elif folded[:end] in _BEGUN_WORDS:
             began_by, channel = _BEGUN_WORDS[folded[:end]]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
-from kamtui.domain.text.likeness import is_near, nearest
+from kamtui.domain.text.likeness import nearest
 from kamtui.domain.text.matching import best, surest
 
 MOST_CHOICES = 6
@@ -39,6 +39,8 @@ class Directory:
     twins: Callable[[str], Sequence[One]]
     """The accounts that a new one of this name is likely to be."""
     usual_channel: Callable[[int | None], Channel]
+    competitors: Callable[[], Sequence[str]] = lambda: ()
+    """The names of those who sell the same."""
 
 
 class Choice(NamedTuple):
@@ -134,27 +136,13 @@ def find_elsewhere(name: str, apart: str, elsewhere: Sequence[One]) -> One | Non
     return told[0] if len(told) == 1 else None
 
 
-def doubts_of_new(
-    name: str, at_account: Sequence[One], elsewhere: Sequence[One], *, is_doubtful: bool = False
-) -> Found:
-    """Whether somebody new may be one who is known: there under a like name, or elsewhere by the whole of it.
-
-    What is doubtful as a name is asked about in any case.
-    """
-    near = [one for one in at_account if is_near(name, one.name)]
-    choices = list(choices_of(near))
-    if not near:
-        outside = [one for one in elsewhere if one.account_id is None or len(name.split()) > 1]
-        near = surest(name, ((one.name, one) for one in outside))[:MOST_CHOICES]
-        choices = [
-            Choice(_whole(one, one.account), f"{one.name} ({one.account or _('outside')})") for one in near
-        ]
-    # "ivanova wants more" without its colon is no name; "Иван Колев" is one.
-    if (
-        not near
-        and not is_doubtful
-        and (len(name.split()) == 1 or all(word[0].isupper() for word in name.split()))
-    ):
+def doubts_of_new(name: str, near: Sequence[One], elsewhere: Sequence[One]) -> Found:
+    """Whether somebody new may be one who is known: there under a like name, or else elsewhere."""
+    choices = choices_of(near) or tuple(
+        Choice(_whole(one, one.account), f"{one.name} ({one.account or _('outside')})")
+        for one in elsewhere[:MOST_CHOICES]
+    )
+    if not choices:
         return Found()
     new = Choice(_("somebody new: {name}").format(name=name), _("{name} (new)").format(name=name))
     return Found(None, _("Is “{name}” somebody new?").format(name=name), (*choices, new))

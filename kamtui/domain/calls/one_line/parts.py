@@ -1,17 +1,22 @@
 """What a line consists of, before anybody looks whom or what it means.
 
-    metro, ivanova, petrov, visit yesterday: ok with 45 days =they: forecast by fri !fri send draft +Koleva/Fantastico %7
+    metro, ivanova, petrov, visit yesterday: ok with 45 days they=forecast by fri !fri send draft +Koleva/Fantastico %7
 
 The head says with whom, how and when, commas between. A colon ends it, or the first sign. Behind it stands the note,
 and, each from its sign to the next one: `=` a promise, `!` a next step, `+` a prospect named. `%` and a number is how
 satisfied they are; the note goes on behind it. A sign is one only at the start of a word, with its word close behind:
 "2 + 3", "ok!", "+2w", "8 % 10 pallets" and "+VAT" have none. A sign typed twice is one: "!!fri call".
+
+A blank behind a sign is as if it were not there where what follows leaves no doubt: a side before `=`, a day behind `!`,
+a stroke behind `+`. Where it does, the sign is asked about (`lone_sign`).
 """
 
 import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
+
+from kamtui.domain.time.day_words import read_tokens, shape_of
 
 
 class Sort(Enum):
@@ -34,34 +39,84 @@ class Span(NamedTuple):
     end: int
 
 
-_SIDES = "we|they|both|ние|те|двете|nie|te|dvete"
+_SIDE_WORDS = {
+    "we": "we i us ours ние аз nie az",
+    "they": "they he she them theirs customer client те тя той они клиент клиента клиентът te tya toy",
+    "both": "both двете dvete",
+}
+_SIDE_OF = {word: side for side, words in _SIDE_WORDS.items() for word in words.split()}
+_SIDES = "|".join(sorted(_SIDE_OF, key=len, reverse=True))
 _ADDED = "ддс|vat|транспорт|transport|доставка|delivery|shipping|freight"
 """What comes on top of a price: "12 лв +ДДС" names no prospect."""
 _SIGNS = re.compile(
-    rf"(?:(?<=\s)|^|(?<=[;,])(?=(?:{_SIDES})=\S))(?:(?P<promise>(?:{_SIDES}):?=+\s*(?=\S)|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))|(?P<step>!+(?=[^\W_]|[+„“\"«]))"
-    rf"|(?P<named>\++(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«]))"
+    rf"(?:(?<=\s)|^|(?<=[;,])(?=(?:{_SIDES})=\S))(?:(?P<promise>(?:{_SIDES})\s*:?=+\s*(?=[^\s=])|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))"
+    r"|(?P<step>!+(?=[^\W_]|[+„“\"«])|!+\s+(?=\S))"
+    rf"|(?P<named>\++(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«])|\++\s+(?=[^\W\d_]|[„“\"«]))"
     rf"|(?P<satisfied>(?:%+|(?<!\d\s)%\s)(?P<score>-?\d+(?:[.,]\d+)?)(?:\s?/\s?10|%)?(?!\w)))",
     re.IGNORECASE,
 )
-_LONE_SIGN = re.compile(r"(?<!\S)(?:=+|!)(?=\s|$)")
-_LONE_PLUS = re.compile(r"[:.!?…]\s+(\+)\s+(\w)")
+_LONE_SIGN = re.compile(r"(?<!\S)(?:=+(?=\s|$)|!(?=\s+\S))")
+_NO_PROMISE = re.compile(rf"(?<!\S)(?:{_SIDES})\s?:?=+(?=\s*(?:$|[!+%,;.]|(?:{_SIDES})=))", re.IGNORECASE)
+_PLUS = re.compile(r"(?<!\S)\++\s+(?=[^\W\d_]|[„“\"«])")
 _SIDE = re.compile(rf"({_SIDES})\b", re.IGNORECASE)
 _SIDE_BEHIND = re.compile(rf"\s*({_SIDES})\s*=", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\s,;]+)\s*$")
 _AROUND = " \t\u00a0,;"
+_MOST_WORDS_OF_DAY = 3
 
 
 def lone_sign(line: str) -> str | None:
     """A sign that stands alone between blanks: it may be meant as one, or as it is in "2 = 2"; None if there is none."""
-    if (found := _LONE_SIGN.search(line)) is not None:
+    if (found := _NO_PROMISE.search(line)) is not None:
         return found.group()
+    taken = {at for sign in _signs(line) for at in range(sign.start(), sign.end())}
+    for found in _LONE_SIGN.finditer(line):
+        if found.start() not in taken:
+            return found.group()
     # "ok. + Fantastico" begins a part; "2 + 3" and "Radeva + Tsanev" do not.
-    pluses = _LONE_PLUS.finditer(line)
-    return "+" if any(plus[2].isupper() for plus in pluses) else None
+    for found in _PLUS.finditer(line):
+        before = _WORD_BEFORE.search(line, 0, found.start())
+        is_joined = before is not None and (
+            before[1][0].isupper() or (before[1][-1].isalnum() and before[1][0].isdigit())
+        )
+        if (
+            found.start() not in taken
+            and line[found.end()].isupper()
+            and not is_joined
+            and before is not None
+        ):
+            return "+"
+    return None
+
+
+def _signs(line: str) -> list[re.Match[str]]:
+    """The signs of a line; those with a blank behind only where what follows leaves no doubt."""
+    return [
+        sign
+        for sign in _SIGNS.finditer(line)
+        if not sign.group()[-1:].isspace()
+        or (sign["promise"] is not None)
+        or (sign["step"] is not None and _begins_with_day(line[sign.end() :]))
+        or (sign["named"] is not None and _is_person_of_firm(line[sign.end() :]))
+    ]
+
+
+def _begins_with_day(text: str) -> bool:
+    words = text.split()[:_MOST_WORDS_OF_DAY]
+    shapes = {shape_of(read_tokens(" ".join(words[:end]))).lstrip("@") for end in range(1, len(words) + 1)}
+    return any(shape in ("W", "R", "nW", "nU", "tW", "iNU", "iU", "NM", "eU") for shape in shapes) or (
+        bool(words) and re.fullmatch(r"\d{1,2}\.\d{1,2}\.", words[0]) is not None
+    )
+
+
+def _is_person_of_firm(text: str) -> bool:
+    """Whether a part begins with words with capitals and a stroke: Dan Ivanov/Fantastico."""
+    return re.match(r"[„“\"«]?[^\W\d_a-zа-я][^/!=+%:]{0,40}[^\W\d_]/[„“\"«]?[^\W\d_]", text) is not None
 
 
 def split(line: str) -> list[Span]:
     """The parts of a line, in their order: the pieces of the head first. Parts without words are left out."""
-    signs = list(_SIGNS.finditer(line))
+    signs = _signs(line)
     head_end, body = _head(line, signs[0].start() if signs else len(line))
     spans = list(_head_pieces(line, head_end))
     at, sort = body, Sort.NOTE
@@ -115,7 +170,7 @@ def _span(line: str, sort: Sort, start: int, before: re.Match[str] | None) -> It
         if found is None and (turned := _SIDE_BEHIND.match(words)) is not None:  # =they=list by fri
             found, words = turned, words[turned.end() :]
         words = words.lstrip("=")
-        words = f"{found[1]}: {words.strip()}" if found else words
+        words = f"{_SIDE_OF[found[1].casefold()]}: {words.strip()}" if found else words
     elif sort is not Sort.NOTE:
         words = words.lstrip(words[:1])
     text = words.strip(_AROUND)

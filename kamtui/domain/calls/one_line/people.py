@@ -9,10 +9,10 @@ from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.one_line.circumstances import (
     Circumstances,
     hour_or_length,
-    is_rather_no_name,
-    of_the_named,
+    is_objection,
     read_circumstances,
 )
+from kamtui.domain.calls.one_line.cutting import MOST_WORDS, Part, cut
 from kamtui.domain.calls.one_line.directory import (
     Choice,
     Directory,
@@ -30,47 +30,34 @@ from kamtui.domain.calls.one_line.directory import (
 )
 from kamtui.domain.calls.one_line.parts import Span
 from kamtui.domain.calls.one_line.pieces import Piece
+from kamtui.domain.calls.one_line.said import BRACKETS, Said, read_said
+from kamtui.domain.calls.one_line.strangers import (
+    LONGEST_NEW,
+    called_so,
+    in_full,
+    is_slip_of_sex,
+    is_us,
+    meant_instead,
+    of_surname,
+    reads_like_name,
+    surely_called,
+)
 from kamtui.domain.calls.words import BeganBy
-from kamtui.domain.center.words import Stance
-from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
+from kamtui.domain.text.likeness import is_near
 from kamtui.domain.text.matching import begins_words
 from kamtui.domain.time.shown_days import show_date, show_weekday_day
 from kamtui.domain.time.typed_times import read_moment
 
-_STANCES = {
-    Stance.DEFENDER: "defender защитник защитничка ★",
-    Stance.SUPPORTER: "supporter поддръжник поддръжничка привърженик привърженичка ▲",
-    Stance.NEUTRAL: "neutral неутрален неутрална ●",
-    Stance.SCEPTIC: "sceptic skeptic скептик скептичка скептичен скептична ▽",
-    Stance.BLOCKER: "blocker блокиращ блокираща блокер ■",
-}
-_BY_WORD = {fold(word): stance for stance, words in _STANCES.items() for word in words.split()}
-_BRACKETS = re.compile(r"\s*\(([^()]*(?:\)\s*\([^()]*)*)\)\s*$")
-"""All the brackets at the end: `(new) (supporter: liked it)` says as much as `(new, supporter: liked it)`."""
-_BETWEEN_NOTES = re.compile(r"([;,]|\)\s*\()")
-_AND = re.compile(r"\s+(?:and|и|&|\+)\s+(?![^(]*\))", re.IGNORECASE)
-_BEFORE_NAMES = re.compile(
-    r"^(?:(?:with|с|със|г-жа|г-ца|г-н|госпожа|господин|mr|mrs|ms|dr|д-р|инж)\.?\s+)+", re.IGNORECASE
+_AND = re.compile(
+    r"(?:\s+(?:and|и|&|\+|with|с|със)\s+|(?<=[^\W\d])\s?[/+&]\s?(?=[^\W\d]))(?![^(]*\))", re.IGNORECASE
 )
-"""Words that are no part of a name: "with Mr Petrov", „с г-жа Иванова“."""
-_LONGEST_NEW = 4
-"""Words that the name of somebody new may have."""
+_LONGEST_ACCOUNT = 4
+"""Words of an account that is looked for among others."""
 _MOST_PIECES = 40
 """Pieces that a head may have: nobody speaks with more people at a time."""
 _SHORT_WORD = 4
 """Letters up to which a day is as likely the beginning of a name: пет, fri, нед."""
-
-
-class Said(NamedTuple):
-    """What stands behind a name: that they are new, their stance and why, or which of several they are."""
-
-    name: str
-    is_new: bool = False
-    stance: Stance | None = None
-    why: str = ""
-    apart: str = ""
-    """Other words in the brackets: they tell one of several of that name."""
 
 
 class Head(NamedTuple):
@@ -82,36 +69,6 @@ class Head(NamedTuple):
     pieces: tuple[Piece, ...]
     when: Span | None
     """The piece that names the moment, the last of several."""
-
-
-def read_said(text: str) -> Said:
-    """A name and what is said of it: `ivanova (supporter: liked it)`, `Колев (нов)`, `petrov blocker`, `+ Иван (new)`."""
-    before, _blank, word = text.rstrip().rpartition(" ")
-    if before.rstrip().endswith(")") and fold(word) in _BY_WORD:  # Колев (нов) блокер
-        text = f"{before.rstrip()[:-1]}, {word})"
-    found = _BRACKETS.search(text)
-    name = _BEFORE_NAMES.sub("", clean(text[: found.start()] if found else text))
-    said = Said(name.removeprefix("+").strip(), is_new=name.startswith("+"))
-    notes = _BETWEEN_NOTES.split(found[1]) if found else []
-    for note, sign in zip(notes[::2], ["", *notes[1::2]], strict=False):
-        said = _with_note(said, note, sign)
-    first, _blank, last = said.name.rpartition(" ")
-    if first and said.stance is None and (stance := _BY_WORD.get(fold(last))) is not None:
-        said = said._replace(name=first, stance=stance)
-    return said
-
-
-def _with_note(said: Said, note: str, sign: str) -> Said:
-    """What is said of a name, and one note more of its brackets, which stands behind a sign."""
-    word, _colon, why = note.partition(":")
-    stance = _BY_WORD.get(fold(word.strip()))
-    if is_new(word.strip()):
-        return said._replace(is_new=True)
-    if stance is not None and said.stance in (None, stance):
-        return said._replace(stance=stance, why=clean(why))
-    if said.why and stance is None and not sign.startswith(")"):  # (blocker: too dear, too late)
-        return said._replace(why=f"{said.why}{sign} {clean(note)}")
-    return said._replace(apart=clean(note))
 
 
 class HeadReader:
@@ -161,27 +118,66 @@ class HeadReader:
             self._read_somebody_outside(span, said)
 
     def _takes_account_and_rest(self, span: Span, said: Said) -> bool:
-        """Whether words are an account and, without a comma, one of its people, or how and when; they are taken then."""
-        for name, rest in _splits(said.name.split()):
-            account = find_account(" ".join(name), "", self._directory).one
-            if account is None:
+        """Whether words are an account and, without commas, its people, how and when; they are taken then."""
+        words = said.name.split()
+        for account, before, rest in self._with_accounts(words):
+            if before and read_circumstances(before, self._now) is None:
                 continue
-            if said == Said(said.name) and read_circumstances(rest, self._now) is not None:
-                self._take_account(span, account)
-                return self._takes_circumstances(span, rest)
             people = self._directory.people(account.record_id)
-            for who, how in ((rest, ()), *_splits(rest)):
-                person = find(" ".join(who), said.apart, people).one
-                if person is not None and (not how or read_circumstances(how, self._now) is not None):
-                    self._take_account(span, account)
-                    self._take_person(span, person, said)
-                    return not how or self._takes_circumstances(span, how)
+            parts = self._cut(rest, said, people)
+            if parts is not None:
+                self._take_account(span, account)
+                return (not before or self._takes_circumstances(span, before)) and self._take_parts(
+                    span, parts, said
+                )
+            if said.apart and (doubt := find(" ".join(rest), said.apart, people)).problem:
+                self._take_account(span, account)
+                self._fail(span, _("With"), doubt)
+                return True
         return self._takes_account_of_city(span, said)
+
+    def _with_accounts(self, words: Sequence[str]) -> Iterator[tuple[One, Sequence[str], Sequence[str]]]:
+        """The accounts that some words in a row name, the longest names first, with the words before and behind."""
+        if len(words) > MOST_WORDS:
+            return
+        for length in range(len(words) - 1, 0, -1):
+            for start in range(len(words) - length + 1) if length <= _LONGEST_ACCOUNT else (0,):
+                account = find_account(" ".join(words[start : start + length]), "", self._directory).one
+                if account is not None:
+                    yield account, words[:start], words[start + length :]
+
+    def _cut(self, words: Sequence[str], said: Said, people: Sequence[One]) -> list[Part] | None:
+        """The people and circumstances that words are; what is said in brackets belongs to one person alone."""
+        if not words:
+            return []
+        parts = cut(words, lambda name: self._surely(name, said.apart, people), self._now)
+        persons = sum(part.person is not None for part in parts or ())
+        return (
+            parts
+            if parts is not None and (said == Said(said.name) or (persons == 1 and not said.is_new))
+            else None
+        )
+
+    def _surely(self, name: str, apart: str, people: Sequence[One]) -> One | None:
+        """Who is surely meant by a name."""
+        return None if is_slip_of_sex(name, found := find(name, apart, people)) else found.one
+
+    def _take_parts(self, span: Span, parts: Sequence[Part], said: Said) -> bool:
+        """Take people, how and when, cut out of one piece."""
+        for part in parts:
+            if part.person is not None:
+                self._take_person(span, part.person, said)
+            else:
+                self._takes_circumstances(span, part.words)
+        return True
 
     def _takes_account_of_city(self, span: Span, said: Said) -> bool:
         """Whether words are an account and its city, as of two of one name: alfa varna; it is taken then."""
-        for name, rest in _splits(said.name.split()) if said == Said(said.name) else ():
-            account = find_account(" ".join(name), " ".join(rest), self._directory).one
+        words = said.name.split()
+        for end in (
+            range(len(words) - 1, 0, -1) if said == Said(said.name) and len(words) <= _LONGEST_ACCOUNT else ()
+        ):
+            account = find_account(" ".join(words[:end]), " ".join(words[end:]), self._directory).one
             if account is not None:
                 self._take_account(span, account)
                 return True
@@ -203,13 +199,29 @@ class HeadReader:
             sentence = _(
                 "No account is called “{name}”. A line begins with the account, then its people, commas between; a colon, then the note."
             )
+            if said.is_new:
+                sentence = _(
+                    "“{name}” is no account of the book yet: make it there first, then write the line."
+                )
             found = Found(
                 None,
                 sentence.format(name=_short(said.name)),
-                near_accounts(said.name, self._directory.accounts())
+                self._with_colon(span.text)
+                or near_accounts(said.name, self._directory.accounts())
                 or choices_of(self._directory.twins(said.name)),
             )
         self._fail(span, _("Account"), found)
+
+    def _with_colon(self, text: str) -> tuple[Choice, ...]:
+        """The words with a colon behind an account, its people, how and when, where the rest is rather the note; nothing where there is none."""
+        words = text.split()
+        for end in range(min(len(words) - 1, MOST_WORDS), 1, -1):
+            for account, before, rest in self._with_accounts(words[:end]):
+                people = self._directory.people(account.record_id)
+                if rest and not before and self._cut(rest, Said(" ".join(rest)), people) is not None:
+                    split = f"{' '.join(words[:end])}: {' '.join(words[end:])}"
+                    return (Choice(split, split),)
+        return ()
 
     def _take_account(self, span: Span, account: One) -> None:
         self._account, self._is_known = account, True
@@ -260,6 +272,9 @@ class HeadReader:
             if said.apart:
                 self._fail(span, _("How"), Found(None, brackets_mean_nothing(said.apart)))
             return
+        if is_us(said.name):
+            self._pieces.append(Piece(span, _("With"), _("ourselves: nobody of theirs")))
+            return
         if self._has_failed:
             return  # it is not known whose people they could be
         several = _joined_by_and(span)
@@ -272,16 +287,17 @@ class HeadReader:
             self._read_person(span, said, people)
 
     def _read_person(self, span: Span, said: Said, people: Sequence[One]) -> None:
-        words = said.name.split()
-        for name, rest in ((words, ()), *_splits(words)):
-            found = find(" ".join(name), said.apart, people)
-            if found.problem and not rest:
-                self._fail(span, _("With"), found)
-                return
-            if found.one is not None and (not rest or self._takes_circumstances(span, rest)):
-                self._take_person(span, found.one, said)
-                return
-        self._read_stranger(span, said, people)
+        found = find(said.name, said.apart, people)
+        if found.problem:
+            self._fail(span, _("With"), found)
+        elif found.one is not None and not is_slip_of_sex(said.name, found):
+            self._take_person(span, found.one, said)
+        elif (parts := self._cut(said.name.split(), said, people)) is not None:
+            self._take_parts(span, parts, said)
+        elif (short := surely_called(said.name, people)) is not None and not said.apart:
+            self._take_person(span, short, said)
+        else:
+            self._read_stranger(span, said, people)
 
     def _may_be_day_or_name(self, span: Span, words: Sequence[str], people: Sequence[One]) -> bool:
         """Whether a short word is as well a day as the beginning of a name; it is asked then."""
@@ -303,18 +319,43 @@ class HeadReader:
         if said.apart and (one := find_elsewhere(said.name, said.apart, elsewhere)) is not None:
             self._take_person(span, one, said)
             return
-        if not _may_be_name(said.name):
-            sentence = _(
-                "Who is “{name}”? Behind a colon stands the note, between commas stand people, how and when."
-            )
-            self._fail(span, _("With"), Found(None, sentence.format(name=_short(said.name))))
+        if is_new(said.name):
+            self._fail(span, _("With"), Found(None, _("Say who is new: Koleva (new).")))
             return
-        is_doubtful = is_rather_no_name(said.name) or fold(said.name) in _BY_WORD
-        doubt = doubts_of_new(said.name, people, elsewhere, is_doubtful=is_doubtful)
+        if said.apart:
+            self._fail(span, _("With"), Found(None, brackets_mean_nothing(said.apart)))
+            return
+        if self._said.objection is not None and is_objection(said.name):
+            sentence = _("One objection fits into a call: leave one of them out, or write it into the note.")
+            self._fail(span, _("How"), Found(None, sentence))
+            return
+        if not reads_like_name(said.name):
+            self._fail(span, _("With"), self._asked_of_no_name(said.name, people))
+            return
+        short = called_so(said.name, people)
+        near = [*short, *(one for one in people if is_near(said.name, one.name) and one not in short)]
+        doubt = doubts_of_new(
+            said.name, near, [*of_surname(said.name, elsewhere), *in_full(said.name, elsewhere)]
+        )
         if doubt.problem:
             self._fail(span, _("With"), doubt)
             return
         self._take_new(span, said)
+
+    def _asked_of_no_name(self, name: str, people: Sequence[One]) -> Found:
+        """The question about words that read like no name, with what else they may be."""
+        is_short = len(name.split()) <= LONGEST_NEW and all(
+            char.isalpha() or char in " .'’-" for char in name
+        )
+        near = [one for one in people if is_near(name, one.name)] if is_short else []
+        choices = tuple(meant_instead(name, self._now, near))
+        if not is_short:
+            sentence = _(
+                "Who is “{name}”? Behind a colon stands the note, between commas stand people, how and when."
+            )
+            return Found(None, sentence.format(name=_short(name)), choices)
+        new = Choice(_("somebody new: {name}").format(name=name), _("{name} (new)").format(name=name))
+        return Found(None, _("Is “{name}” somebody new?").format(name=name), (*choices, new))
 
     def _take_person(self, span: Span, one: One, said: Said) -> None:
         if any(known is not None and known.record_id == one.record_id for known, _who in self._people):
@@ -364,7 +405,7 @@ def _about(one: One | None, said: Said) -> Iterator[str]:
 
 def _with_whole(span: Span, one: One, among: Sequence[One]) -> str:
     """A part of the head with the whole name in place of its beginning; "" where other words stand beside it."""
-    name, brackets = _BRACKETS.sub("", span.text), _BRACKETS.search(span.text)
+    name, brackets = BRACKETS.sub("", span.text), BRACKETS.search(span.text)
     if read_said(name).stance is not None or not find(name, "", [one]).one:
         return ""
     tells_apart = bool(read_said(span.text).apart)
@@ -382,21 +423,6 @@ def _joined_by_and(span: Span) -> list[Span]:
         span._replace(text=span.text[start:stop].strip(), start=span.start + start, end=span.start + stop)
         for start, stop in zip(starts, stops, strict=True)
     ]
-
-
-def _may_be_name(text: str) -> bool:
-    """Whether some words may be the name of somebody new, and not what was said."""
-    is_of_letters = all(char.isalpha() or char in " .'’-" for char in text)
-    return bool(text) and is_of_letters and len(text.split()) <= _LONGEST_NEW
-
-
-def _splits(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """Ways to cut words in two, a name with as many words as can be and the rest before or behind it."""
-    if len(words) > 2 * _LONGEST_NEW:
-        return
-    for rest in range(1, len(words)):
-        yield words[:-rest], of_the_named(words[-rest:])
-        yield words[rest:], words[:rest]
 
 
 def _how(said: Circumstances) -> str:

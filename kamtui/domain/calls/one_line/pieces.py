@@ -56,6 +56,11 @@ def taken_out(line: str, piece: Piece) -> str:
 
 
 def put_in(line: str, piece: Piece, words: str) -> tuple[str, int]:
-    """The line with other words in place of a piece, and the place behind them."""
+    """The line with other words in place of a piece, and the place behind them.
+
+    Words that begin with a colon end the head: the comma before them goes.
+    """
     start, end = piece.span.start, piece.span.end
+    if words.startswith(":"):
+        start = len(line[:start].rstrip().rstrip(",;"))
     return f"{line[:start]}{words}{line[end:]}", start + len(words)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from kamtui.domain.accounts.name_words import LEGAL_FORMS, form_of_name
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.one_line.directory import (
     Choice,
@@ -16,14 +17,44 @@ from kamtui.domain.calls.one_line.directory import (
     find_account,
     is_new,
 )
+from kamtui.domain.calls.one_line.strangers import reads_like_name
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.words import Source
 from kamtui.domain.text.cleaning import clean, fold, words_of
 from kamtui.domain.text.language import _
+from kamtui.domain.text.likeness import sound_of
 from kamtui.domain.text.matching import surest
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 _BY = re.compile(r"\s+(?:from|by|от)\s+", re.IGNORECASE)
+_WITHIN_NAMES = frozenset(
+    map(fold, ["и", "and", "of", "за", "на", "&", "от", "du", "de", "la", "und", "for", "the", "в", "by"])
+)
+"""Small words that stand within names of firms."""
+_NO_NAME_ENDS = frozenset(
+    map(
+        fold,
+        [
+            "too",
+            "also",
+            "again",
+            "soon",
+            "please",
+            "maybe",
+            "now",
+            "later",
+            "call",
+            "today",
+            "tomorrow",
+            "също",
+            "пак",
+            "скоро",
+            "моля",
+            "утре",
+            "днес",
+        ],
+    )
+)
 _NOBODY = frozenset(fold(word) for word in ("none", "nobody", "no", "никого", "никой", "няма", "нямат", "не"))
 """Behind `+`: somebody was asked for a further prospect and gave none."""
 
@@ -74,6 +105,87 @@ def who_named(named: Named, people: Sequence[Participant]) -> int | Found:
     return Found(None, _("Who of those who were there is “{name}”?").format(name=named.by), choices)
 
 
+def doubt_of_words(named: Named, directory: Directory) -> Found | None:
+    """What to ask of a prospect with words behind its name, or with a comma where the stroke should be; None where it has none."""
+    if named.contact or is_new_in(named.firm):
+        return None
+    before, comma, behind = named.firm.partition(",")
+    if comma and reads_like_name(before) and len(before.split()) > 1 and behind.strip()[:1].isupper():
+        return Found(
+            None,
+            _("Is “{person}” somebody at “{firm}”? Then write a stroke between them.").format(
+                person=before, firm=behind.strip()
+            ),
+            (
+                Choice(
+                    f"{before}/{behind.strip()}", Named(before, behind.strip(), named.by, named.why).written()
+                ),
+                Choice(
+                    _("a new one: {name}").format(name=named.firm),
+                    named._replace(firm=f"{named.firm} (new)").written(),
+                ),
+            ),
+        )
+    words = named.firm.replace(",", " ").split()
+    name = [word for word in words if word[:1].isupper() or not word[:1].isalpha()]
+    rest = words[len(name) :]
+    is_cut = 0 < len(name) < len(words) and words[: len(name)] == name and fold(rest[0]) not in _WITHIN_NAMES
+    if not is_cut and not (len(words) > 1 and fold(words[-1]) in _NO_NAME_ENDS):
+        return None
+    if find_account(named.firm, "", directory).one is not None:
+        return None
+    if not is_cut:
+        name, rest = words[:-1], words[-1:]
+    firm, more = " ".join(name), " ".join(rest)
+    sentence = _("Does “{rest}” belong to the name of “{firm}”? What is no name stands before the +.")
+    choices = (
+        Choice(f"{more} +{firm}", f"{more} {named._replace(firm=firm).written()}"),
+        Choice(
+            _("a new one: {name}").format(name=named.firm),
+            named._replace(firm=f"{named.firm} (new)").written(),
+        ),
+    )
+    return Found(None, sentence.format(rest=more, firm=firm), choices)
+
+
+def is_new_in(firm: str) -> bool:
+    """Whether brackets behind an organisation say that it is new."""
+    found = _BRACKETS.search(firm)
+    return found is not None and is_new(clean(found[1]))
+
+
+def with_firm_behind(named: Named, people: Sequence[Participant], directory: Directory) -> Named:
+    """A prospect whose firm stands behind "from" instead of a stroke: "Petar Petrov from Riba Delta", where nobody of that name was there."""
+    if not named.by or named.contact or surest(named.by, ((person.name, person) for person in people)):
+        return named
+    if not reads_like_name(named.firm) or find_account(named.by, "", directory).one is None:
+        return named
+    return Named(named.firm, named.by, "", named.why)
+
+
+def _is_competitor(named: Named, name: str, directory: Directory) -> Found | None:
+    """What to ask where an organisation is a competitor of the book; None where it is none."""
+    if not any(is_same_firm(name, rival) for rival in directory.competitors()):
+        return None
+    sentence = _("{name} is a competitor here: name it in the note, or say that it is a new prospect.")
+    choices = (
+        Choice(_("in the note: {name}").format(name=name), name),
+        Choice(
+            _("a new one: {name}").format(name=name),
+            named._replace(firm=_("{name} (new)").format(name=name)).written(),
+        ),
+    )
+    return Found(None, sentence.format(name=name), choices)
+
+
+def is_same_firm(name: str, other: str) -> bool:
+    """Whether two names of firms sound the same without their legal forms, in either alphabet: Фолпак, Folpak OOD."""
+    one, two = (form_of_name(text, LEGAL_FORMS) for text in (name, other))
+    return bool(one.sound) and (
+        one.sound == two.sound or (len(one.bare[0]) > 4 and sound_of(one.bare[0]) == two.sound)
+    )
+
+
 def prospect(
     named: Named, directory: Directory, today: date, account_id: int | None = None
 ) -> ReferralEntry | Found:
@@ -87,6 +199,8 @@ def prospect(
         return Found(None, _("Say which organisation was named."))
     known = Found() if is_new(apart) else find_account(name, apart, directory)
     if known.one is None and not is_new(apart) and (doubt := _doubt(named, name, known, directory)):
+        return doubt
+    if known.one is None and not is_new(apart) and (doubt := _is_competitor(named, name, directory)):
         return doubt
     if known.one is None and not is_new(apart) and (doubt := _is_person(named, name, directory, account_id)):
         return doubt

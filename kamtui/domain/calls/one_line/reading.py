@@ -16,26 +16,45 @@ from kamtui.domain.calls.one_line.heard import Told, heard
 from kamtui.domain.calls.one_line.parts import Sort, Span, lone_sign, split
 from kamtui.domain.calls.one_line.people import Head, HeadReader
 from kamtui.domain.calls.one_line.pieces import OneLine, Piece
-from kamtui.domain.calls.one_line.prospects import prospect, prospect_means, read_named, who_named
+from kamtui.domain.calls.one_line.prospects import (
+    doubt_of_words,
+    prospect,
+    prospect_means,
+    read_named,
+    who_named,
+    with_firm_behind,
+)
+from kamtui.domain.calls.one_line.sides import side_of
 from kamtui.domain.calls.one_line.steps import read_step
 from kamtui.domain.calls.typed_call import new_call, read_call
-from kamtui.domain.calls.typed_promises import FIRST, is_only_figures, read_promises
+from kamtui.domain.calls.typed_promises import FIRST, is_only_figures, promise_line, read_promises
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.trend import BEST_SCORE
-from kamtui.domain.terms.promise_day import read_promise, refuse_impossible_day
+from kamtui.domain.terms.promise_day import is_rule_of_payment, read_promise, refuse_impossible_day
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
-from kamtui.domain.text.cleaning import LINE_LIMIT, clean
+from kamtui.domain.text.cleaning import LINE_LIMIT, clean, words_of
 from kamtui.domain.text.language import _
+from kamtui.domain.text.matching import begins_words
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.shown_days import show_moment, show_weekday_day
 from kamtui.domain.time.typed_days import check_year
 from kamtui.domain.time.typed_times import read_moment
+from kamtui.domain.time.unread_days import refuse_unread_day
 
+_EMPHASIS = re.compile(r"[^\W_]+!+(?=\s|$)")
+"""A word between two marks: "!not! happy" is rather said loudly."""
+_OF_PERCENT = re.compile(
+    r"\s*(?:of|off|discount|rebate|cheaper|dearer|less|more|lower|higher|down|up|over|under|below|above|increase|rise|margin|bonus|vat|share|waste|scrap|"
+    r"от|отстъпк\w+|надолу|нагоре|по-|повече|по-малко|под|над|увеличени\w+|марж\w*|бонус\w*|ддс|брак|от|на сто|намалени\w+|поскъпван\w+|off)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind a number with its sign these make a percentage of it."""
+_NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_]{3,})\s?=(?=[^\s=])")
 _BEFORE_LATE_COLON = re.compile(r"[,;]\s*([^,;:]+(?::\d\d[^,;:]*)?):(?!\d)")
 LONGEST_LINE = 10_000
 """Characters; a line that is longer belongs into the form."""
@@ -108,8 +127,10 @@ class _Line:
         self._steps: list[TaskEntry] = []
         self._satisfied: int | None = None
         self._when: Span | None = None
+        self._line = ""
 
     def read(self, line: str, spans: Sequence[Span]) -> OneLine:
+        self._line = line
         head = HeadReader(self._directory, self._now).read([s for s in spans if s.sort is Sort.HEAD])
         self._pieces += head.pieces
         self._account, self._people = head.account, list(head.people)
@@ -169,6 +190,15 @@ class _Line:
     # -- behind the colon
 
     def _read_note(self, span: Span) -> None:
+        for found in _NAME_BEFORE.finditer(span.text):
+            if any(begins_words(found[1], person.name) for person in self._people):
+                sentence = _("Does {name} promise something? Write they= or we= before it.")
+                choices = tuple(
+                    Choice(f"{owed.label}: …", span.text.replace(found.group(), f"{sign}=", 1))
+                    for owed, sign in ((OwedBy.THEY, "they"), (OwedBy.WE, "we"))
+                )
+                self._fail(span, _("Promise"), sentence.format(name=found[1]), choices)
+                return
         self._notes.append(span.text)
         self._say(span, _("Note"), clean(span.text))
 
@@ -177,36 +207,53 @@ class _Line:
             refuse_impossible_day(span.text, self._today)
             if (day := read_promise(span.text, self._today).due_on) is not None:
                 check_year(day, span.text, self._today)
+            elif not is_rule_of_payment(span.text):
+                refuse_unread_day(span.text)
         except DateError as wrong:
             self._fail(span, _("Promise"), str(wrong))
             return
-        if is_only_figures(span.text):
+        side = side_of(span.text, self._today)
+        if side is None or is_only_figures(span.text):
             sentence = _("Whose promise is “{text}”? Write they= or we= before it.")
             choices = tuple(
-                Choice(f"{side.label}: {span.text}", f"{sign}={span.text}")
-                for side, sign in ((OwedBy.THEY, "they"), (OwedBy.WE, "we"))
+                Choice(f"{owed.label}: {span.text}", f"{sign}={span.text}")
+                for owed, sign in ((OwedBy.THEY, "they"), (OwedBy.WE, "we"))
             )
             self._fail(span, _("Promise"), sentence.format(text=span.text), choices)
             return
+        told = read_promise(span.text, self._today).owed_by is not None
+        text = span.text if told else promise_line(side, span.text)
         try:
             terms = read_promises(
-                {FIRST: span.text}, self._account.record_id if self._account else None, self._today
+                {FIRST: text}, self._account.record_id if self._account else None, self._today
             )
         except Problems as wrong:
             if not self._has_problem:
                 self._fail(span, _("Promise"), str(wrong))
             return
-        self._agreed += terms
+        labels = {OwedBy.THEY: _("They promise"), OwedBy.WE: _("We promise"), OwedBy.BOTH: _("Both promise")}
         for term in terms:
-            self._say(
-                span,
-                _("They promise")
-                if term.owed_by is OwedBy.THEY
-                else _("We promise")
-                if term.owed_by is OwedBy.WE
-                else _("Both promise"),
-                self._promised(term),
-            )
+            of_whom = self._of_whom(term.what)
+            self._agreed.append(term._replace(person_id=of_whom.person_id if of_whom else None))
+            self._say(span, labels[term.owed_by], self._promised(term) + self._with_whom(of_whom))
+
+    def _of_whom(self, text: str) -> Participant | None:
+        """Whom a promise or a step is hung on: the only one who was there, or the only one of them whom its words name."""
+        if len(self._people) == 1:
+            return self._people[0]
+        words = set(words_of(text))
+        named = [
+            person
+            for person in self._people
+            if words & {word for word in words_of(person.name) if len(word) > 2}
+        ]
+        return named[0] if len(named) == 1 else None
+
+    def _with_whom(self, person: Participant | None) -> str:
+        """Of several who were there, on whom it is hung; nothing where there is only one."""
+        if len(self._people) < 2 or person is None or person.person_id is None:
+            return ""
+        return ", " + _("with {name}").format(name=person.name)
 
     def _promised(self, term: TermEntry) -> str:
         day = first_occurrence(term.checks) if term.checks is not None else None
@@ -221,6 +268,15 @@ class _Line:
         return f"“{term.what}”, " + said.format(day=shown)
 
     def _read_step(self, span: Span) -> None:
+        if _EMPHASIS.match(span.text) is not None:
+            sentence = _("Is “!{text}” a next step? Its sign stands before its words, and none behind them.")
+            bare = span.text.replace("!", "", 1)
+            choices = (
+                Choice(_("as a step: {words}").format(words=bare), f"!{bare}"),
+                Choice(_("as a note: {words}").format(words=span.text), span.text),
+            )
+            self._fail(span, _("Next step"), sentence.format(text=span.text), choices)
+            return
         try:
             step = read_step(span.text, self._today)
             check_year(step.due.day, span.text, self._today)
@@ -231,15 +287,32 @@ class _Line:
             self._fail(span, _("Next step"), _("Say what is to be done by then."))
             return
         account_id = self._account.record_id if self._account else None
-        first_known = next((person.person_id for person in self._people if person.person_id), None)
-        self._steps.append(TaskEntry(step.what, step.due.day, step.due.time, account_id, first_known))
+        of_whom = self._of_whom(step.what)
+        person_id = of_whom.person_id if of_whom else None
+        self._steps.append(TaskEntry(step.what, step.due.day, step.due.time, account_id, person_id))
         shown = show_weekday_day(step.due.day, self._today) + (
             f" {step.due.time:%H:%M}" if step.due.time else ""
         )
         said = _("{what}, by {day}") if step.has_day else _("{what}, no day named: by {day}")
-        self._say(span, _("Next step"), said.format(what=step.what, day=shown))
+        self._say(span, _("Next step"), said.format(what=step.what, day=shown) + self._with_whom(of_whom))
 
     def _read_satisfied(self, span: Span) -> None:
+        behind = _OF_PERCENT.match(self._line, span.end)
+        if behind is not None:
+            sentence = _("Is “{text}” how satisfied they are, from 0 to 10, or a percentage?")
+            typed = self._line[span.start : span.end]
+            choices: tuple[Choice, ...] = (
+                Choice(_("a percentage: {words}").format(words=f"{span.text} %"), f"{span.text} %"),
+            )
+            if span.text.isdecimal() and int(span.text) <= BEST_SCORE:
+                choices += (
+                    Choice(
+                        _("satisfied: {score} of {best}").format(score=span.text, best=BEST_SCORE),
+                        f"%{span.text}:",
+                    ),
+                )
+            self._fail(span, _("Satisfied"), sentence.format(text=typed + behind.group()), choices)
+            return
         is_whole = span.text.isdecimal() and len(span.text) < 4
         score = int(span.text) if is_whole else BEST_SCORE + 1
         if score > BEST_SCORE:
@@ -256,10 +329,14 @@ class _Line:
 
     def _read_named(self, span: Span) -> None:
         named = read_named(span.text)
+        named = with_firm_behind(named, self._people, self._directory)
         behind_comma = named.firm.rpartition(",")[2].split() if "," in named.firm else []
         if behind_comma and read_circumstances(behind_comma, self._now) is not None:
             sentence = _("“{text}” says how or when it was: write that before what begins with +.")
             self._fail(span, _("Prospect"), sentence.format(text=clean(" ".join(behind_comma))))
+            return
+        if (doubt := doubt_of_words(named, self._directory)) is not None:
+            self._fail(span, _("Prospect"), doubt.problem, doubt.choices)
             return
         place = who_named(named, self._people)
         if isinstance(place, Found):

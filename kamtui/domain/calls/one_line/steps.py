@@ -10,18 +10,34 @@ from kamtui.domain.terms.promise_day import is_amount, is_fraction, promised_day
 from kamtui.domain.text.cleaning import clean, quoted
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import plus_days
-from kamtui.domain.time.date_errors import DateError, DateNotUnderstood, DayHasPassed, TimeDoesNotExist
+from kamtui.domain.time.date_errors import (
+    DateError,
+    DateNotUnderstood,
+    DayHasPassed,
+    DaysContradict,
+    TimeDoesNotExist,
+)
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.typed_times import Due, read_near_due
+from kamtui.domain.time.unread_days import refuse_unread_day
 
 _LONGEST = 6  # words of a day
 _AMOUNT = re.compile(r"N|M|NU|N/N|N:N:N|A.*|N,N|[UHI].*")
 """What can begin other things than a day: "5 boxes", "May", "2 weeks for free", "1/2 pallet"."""
 
 _AMONG = re.compile(
-    r"(?<!\S)(?:(?:on|by) (?P<weekday>[^\W\d]+)(?=[\s,;]|$)"
+    r"(?<!\S)(?:(?:on|by|в|във|до|за|към) (?P<weekday>[^\W\d]+)(?=[\s,;]|$)"
     r"|(?P<date>\d{1,2} [^\W\d]+(?: \d{1,2}:\d\d)?|\d{1,2}\.\d{1,2}\.(?: \d{1,2}:\d\d)?|\d{1,2}\.\d{1,2} \d{1,2}:\d\d)(?=[\s,;]|$))"
 )
+
+
+_OF_SOMETHING = re.compile(r"(?:of|от|after|from|след)\b", re.IGNORECASE)
+"""Behind a number of days these count from another day than today: "within 3 days of the order"."""
+_LONGEST_SAID = 8
+_ENDINGS = ",:;.!"
+_JOINING = re.compile(r"(?:[\s,]+(?:and|и|then|after that|а после|после))+\s*$|^(?:and|и)\s+", re.IGNORECASE)
+_LED = re.compile(r"(?:by|on|until|till|no later|до|на|най-късно|within|in|след|в|do|sled)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d{1,2}(?:-?(?:ви|ри|ти|ми|vi|ri|ti|mi)|st|nd|rd|th)$", re.IGNORECASE)
 
 
 class Step(NamedTuple):
@@ -33,11 +49,14 @@ class Step(NamedTuple):
 
 
 def read_step(text: str, today: date) -> Step:
-    """The step that the words mean, whose day counts from `today`. Raises DateError for a day that does not exist or has passed."""
+    """The step that the words mean, whose day counts from `today`; the words that say the day are left out of it.
+
+    Raises DateError for a day that does not exist, has passed or cannot be read.
+    """
     words = text.split()
     refused: DateError | None = None
     for end in range(min(_LONGEST, len(words)), 0, -1):
-        day, what = " ".join(words[:end]), clean(" ".join(words[end:])).lstrip(":-–— ")
+        day, what = " ".join(words[:end]), _bare(" ".join(words[end:]))
         if _is_amount(day, words[end : end + 1]):
             continue
         try:
@@ -57,11 +76,41 @@ def read_step(text: str, today: date) -> Step:
     what = clean(text)
     refuse_impossible_day(what, today)
     in_words = promised_day(what, today)
-    if in_words is not None:
-        return Step(what, _with_time(words, in_words, today))
-    if (among := _among(what, today)) is not None:
-        return Step(what, among)
-    return Step(what, Due(plus_days(today, 1), None), has_day=False)
+    found = _with_time(words, in_words, today) if in_words is not None else _among(what, today)
+    if found is not None:
+        rest = _without(words, found, today)
+        _refuse_second_day(rest, found, today)
+        return Step(rest, found)
+    refuse_unread_day(what)
+    return Step(_bare(what), Due(plus_days(today, 1), None), has_day=False)
+
+
+def _bare(text: str) -> str:
+    """The words of a step without signs before them, and without an "and" that led to the next one."""
+    return _JOINING.sub("", clean(text).lstrip(":-–— ")).rstrip(" ,;")
+
+
+def _refuse_second_day(rest: str, due: Due, today: date) -> None:
+    """Raise DaysContradict where what is left of a step names another day: "send it by 10.12., call on 12.12."."""
+    other = promised_day(rest, today)
+    if other is not None and other != due.day:
+        raise DaysContradict(due.day, other)
+
+
+def _without(words: Sequence[str], due: Due, today: date) -> str:
+    """A step without the words that say its day: "send samples in 2 weeks" is "send samples"."""
+    for length in range(min(_LONGEST_SAID, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            day = words[start : start + length]
+            # "Call on friday for" reads as well, but its "for" belongs to what comes.
+            if not shape_of(read_tokens(day[-1].rstrip(_ENDINGS))).strip("@ip"):
+                continue
+            with suppress(DateError):
+                said = read_near_due(" ".join(day).rstrip(_ENDINGS), today)
+                if said.day == due.day and said.time in (None, due.time):
+                    rest = _bare(" ".join([*words[:start], *words[start + length :]]))
+                    return rest or clean(" ".join(words))
+    return _bare(" ".join(words))
 
 
 def _among(what: str, today: date) -> Due | None:
@@ -93,6 +142,11 @@ def _is_amount(text: str, behind: list[str]) -> bool:
         return True
     if shape in ("N.N", "N") and text.endswith("."):
         return False
+    is_led = _LED.match(text) is not None
+    if is_led and (shape == "NU" or (shape == "N" and _ORDINAL.search(text))):
+        return bool(_OF_SOMETHING.match(" ".join(behind)))
+    if shape == "iNU" and _OF_SOMETHING.match(" ".join(behind)):
+        return True
     if shape == "N/N":
         return is_amount(text, behind)
     return _AMOUNT.fullmatch(shape) is not None or (shape == "N.N" and is_amount(text, behind))

@@ -57,6 +57,11 @@ class CardsFile:
         values = [header for header in _way_headers(self._counts) if header.endswith("Value")]
         return _FIXED | {header: _FIELD_OF_WAYS[header.partition(" ")[0]] for header in values}
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Nothing: in a text nothing is hidden."""
+        return ()
+
     def rows(self) -> Generator[RawRow, None, None]:
         """A header, and a row for each card, with the line where the card begins."""
         counts = self._counts

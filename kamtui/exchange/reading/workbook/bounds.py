@@ -8,21 +8,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.exchange.reading.sheet_errors import FileTooLarge, NotText, SheetError
+from kamtui.exchange.reading.sheet_errors import NotText, SheetError
+from kamtui.exchange.reading.workbook.facts import MOST_CELLS, MOST_ERRORS, SheetFacts, TooManyCells, by_row
+from kamtui.exchange.reading.workbook.ods import ods_facts
 
 LARGEST_UNPACKED = 400 * 1024**2
 """Bytes that all parts of a workbook may have together."""
-MOST_CELLS = 5_000_000
-"""Cells of a sheet from its first to its last filled one; each takes some sixty bytes when it is read."""
-LONGEST_ROW = 32 * 1024**2
-"""Bytes of one row; what has no rows would be looked through again with each further piece."""
 _MOST_PARTS = 10_000
-_MOST_ERRORS = 100_000
 _CHUNK = 1024 * 1024
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
@@ -36,21 +32,10 @@ _NOT_CALCULATED = re.compile(
     rb"<(?:\w+:)?c\b(?![^>]*\bt=\"str\")[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_TABLE_ROW = re.compile(rb"<table:table-row\b")
-_ROWS_REPEATED = re.compile(rb'^[^>]*?table:number-rows-repeated="(\d{1,9})"')
-_TABLE_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
-_CELLS_REPEATED = re.compile(rb'table:number-columns-repeated="(\d{1,9})"')
-
-
-class TooManyCells(FileTooLarge):
-    """A workbook that no memory should be asked to hold."""
-
-    def __init__(self, path: Path) -> None:
-        text = _(
-            "{path} holds more than a list can, or names cells far away from the others. Save the sheet as CSV (UTF-8) "
-            "in a spreadsheet and take that in."
-        )
-        SheetError.__init__(self, text.format(path=clean(str(path))))
+_HIDDEN = re.compile(rb'^[^>]*?\bhidden="(?:1|true)"')
+_HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_FROM_TO = re.compile(rb'\b(min|max)="(\d{1,5})"')
+_MOST_COLUMNS = 16_384
 
 
 class BinarySheets(SheetError):
@@ -69,18 +54,8 @@ class BrokenWorkbook(NotText):
         SheetError.__init__(self, text.format(path=clean(str(path)), why=clean(why)[:200]))
 
 
-@dataclass(slots=True)
-class SheetFacts:
-    """What was seen of one sheet: errors by row and column, from 0, and how many formulas have no value."""
-
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    not_calculated: int = 0
-    first_not_calculated: int = 0
-    """The row of the first of them, from 1."""
-
-
 def measured(path: Path, content: bytes) -> dict[str, SheetFacts]:
-    """What was seen of the sheets of a packed workbook, by the name of their part (XLSX); nothing for other kinds.
+    """What was seen of the sheets of a packed workbook, by the name of their part (XLSX) or their own (ODS).
 
     Raises TooManyCells, BinarySheets or BrokenWorkbook.
     """
@@ -99,7 +74,7 @@ def measured(path: Path, content: bytes) -> dict[str, SheetFacts]:
                 elif part.filename.endswith(".bin") and part.filename.startswith("xl/worksheets/"):
                     raise BinarySheets(path)
                 elif part.filename == "content.xml":
-                    _require_few_cells(path, chunks)
+                    facts |= ods_facts(path, chunks)
                 else:
                     for _chunk in chunks:  # unpacked once: a part may be longer than it says
                         pass
@@ -117,26 +92,12 @@ def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes
             yield chunk
 
 
-def _by_row(path: Path, chunks: Iterator[bytes], row: re.Pattern[bytes]) -> Iterator[bytes]:
-    """The text of a sheet in pieces of which each is one row, from behind its tag's name; what stands above first.
-
-    Raises TooManyCells for a row without an end.
-    """
-    rest = b""
-    for chunk in chunks:
-        *rows, rest = row.split(rest + chunk)
-        yield from rows
-        if len(rest) > LONGEST_ROW:
-            raise TooManyCells(path)
-    yield rest
-
-
 def _sheet_facts(path: Path, chunks: Iterator[bytes]) -> SheetFacts:
     """What is in a sheet of an XLSX file. Raises TooManyCells."""
     facts = SheetFacts()
     number = last_row = last_column = 0
-    rows = _by_row(path, chunks, _ROW)
-    next(rows)
+    rows = by_row(path, chunks, _ROW)
+    hidden = _hidden_columns(next(rows))
     for row in rows:
         told = _ROW_NUMBER.match(row)
         number = int(told[1]) if told else number + 1
@@ -152,11 +113,22 @@ def _sheet_facts(path: Path, chunks: Iterator[bytes]) -> SheetFacts:
         if last_row * (last_column + 1) > MOST_CELLS:
             raise TooManyCells(path)
         _look_at(row, number, facts)
+    facts.hidden_columns = len([column for column in hidden if column <= last_column])
     return facts
 
 
+def _hidden_columns(head: bytes) -> set[int]:
+    """The columns that are not to be seen, from 0, by what stands above the rows of a sheet."""
+    hidden: set[int] = set()
+    for column in _HIDDEN_COLUMN.finditer(head):
+        told = {name: int(value) for name, value in _FROM_TO.findall(column[0])}
+        hidden.update(range(told.get(b"min", 1) - 1, min(told.get(b"max", 0), _MOST_COLUMNS)))
+    return hidden
+
+
 def _look_at(row: bytes, number: int, facts: SheetFacts) -> None:
-    if b't="e"' in row and len(facts.errors) < _MOST_ERRORS:
+    facts.hidden_rows += _HIDDEN.match(row) is not None
+    if b't="e"' in row and len(facts.errors) < MOST_ERRORS:
         for cell in _ERROR.finditer(row):
             facts.errors[int(cell[2]) - 1, _column(cell[1])] = cell[3].decode("utf-8", "replace")
     if (b"<f" in row or b":f" in row) and (missing := len(_NOT_CALCULATED.findall(row))):
@@ -170,27 +142,3 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         place = place * 26 + letter - 64
     return place - 1
-
-
-def _require_few_cells(path: Path, chunks: Iterator[bytes]) -> None:
-    """Raise TooManyCells for an ODS file that says of many cells that they are the same."""
-    rows = width = empty = 0
-    all_rows = _by_row(path, chunks, _TABLE_ROW)
-    next(all_rows)
-    for row in all_rows:
-        told = _ROWS_REPEATED.match(row)
-        repeated = int(told[1]) if told else 1
-        columns = filled = 0
-        for cell in _TABLE_CELL.finditer(row):
-            again = _CELLS_REPEATED.search(cell[1])
-            columns += int(again[1]) if again else 1
-            if not cell[1].endswith(b"/") or b"value-type" in cell[1]:
-                filled = columns
-        if not filled:
-            empty += repeated
-            continue
-        rows += empty + repeated
-        empty = 0
-        width = max(width, filled)
-        if rows * width > MOST_CELLS:
-            raise TooManyCells(path)

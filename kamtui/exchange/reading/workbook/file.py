@@ -25,8 +25,10 @@ from kamtui.exchange.reading.sheet_errors import (
     SheetError,
     UnreadableFile,
 )
-from kamtui.exchange.reading.workbook.bounds import BrokenWorkbook, SheetFacts, measured
+from kamtui.exchange.reading.workbook.bounds import BrokenWorkbook, measured
 from kamtui.exchange.reading.workbook.cells import Merged, Value, cell_text, trimmed
+from kamtui.exchange.reading.workbook.facts import SheetFacts
+from kamtui.exchange.reading.workbook.xls import xls_facts
 
 LARGEST_WORKBOOK = 100 * 1024**2
 """Bytes of a workbook that is read."""
@@ -99,7 +101,7 @@ class WorkbookFile:
         content = _content(path)
         self.size = len(content)
         self.digest = hashlib.sha256(content).hexdigest()
-        facts = measured(path, content) if kind != "ole" else {}
+        facts = measured(path, content) if kind != "ole" else xls_facts(content)
         self._book = _opened_book(path, content)
         self._parts = _parts_of_sheets(content) if kind == "xlsx" else {}
         visible, hidden = _sheet_names(self._book)
@@ -108,8 +110,13 @@ class WorkbookFile:
         self.sheet = self._named(visible, hidden, sheet) if sheet else self._likeliest(filled, glances)
         self.other_sheets = tuple(name for name in filled if name != self.sheet)
         """The sheets with cells, but for hidden ones, that are not read."""
-        self._facts = facts.get(self._parts.get(self.sheet, ""), SheetFacts())
+        self._facts = facts.get(self._parts.get(self.sheet, self.sheet), SheetFacts())
         self._table = self._loaded(self.sheet)
+        self._hidden = tuple(
+            name
+            for name in hidden[:_MOST_SHEETS]
+            if name != self.sheet and self._loaded(name).start is not None
+        )
         self._done = 0
         if self._facts.not_calculated:
             raise NotCalculated(path, self._facts)
@@ -118,6 +125,28 @@ class WorkbookFile:
     def fields(self) -> Mapping[str, str]:
         """Nothing: what a column is has to be told by its header."""
         return {}
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What of the workbook a person does not see who opens it: hidden sheets, and hidden rows and columns, which are read."""
+        rows, columns = self._facts.hidden_rows, self._facts.hidden_columns
+        notes = []
+        if self._hidden:
+            names = ", ".join(f"“{clean(name)[:60]}”" for name in self._hidden[:_SHOWN_SHEETS])
+            notes.append(_("hidden sheets, not read: {sheets}. Each by --sheet NAME").format(sheets=names))
+        if rows:
+            text = ngettext(
+                "{count} row is hidden: it is read too", "{count} rows are hidden: they are read too", rows
+            )
+            notes.append(text.format(count=rows))
+        if columns:
+            text = ngettext(
+                "{count} column is hidden: it is read too",
+                "{count} columns are hidden: they are read too",
+                columns,
+            )
+            notes.append(text.format(count=columns))
+        return tuple(notes)
 
     @property
     def position(self) -> int:
@@ -136,7 +165,7 @@ class WorkbookFile:
             self._done = place + 1
             texts = [cell_text(value) for value in values]
             if errors:
-                texts = [text or errors.get((place, offset + at), "") for at, text in enumerate(texts)]
+                texts = [errors.get((place, offset + at), text) for at, text in enumerate(texts)]
             merged.fill(place, offset, values, texts)
             cells = trimmed(texts)
             if not cells:

@@ -6,19 +6,22 @@ from kamtui.domain.calls.one_line.pieces import put_in, taken_out
 from kamtui.domain.calls.one_line.reading import read_line
 from tests.domain.calls.one_line.book import DIRECTORY, NOW
 
-LINE = "metro, ivanova (supporter), petrov, visit yesterday: fine =list by fri !mon call %8 and more"
+LINE = "metro, ivanova (supporter), petrov, visit yesterday: fine we=list by fri !mon call %8 and more"
 
 
 @pytest.mark.parametrize(
     ("label", "left"),
     [
-        ("Account", "ivanova (supporter), petrov, visit yesterday: fine =list by fri !mon call %8 and more"),
-        ("When", "metro, ivanova (supporter), petrov: fine =list by fri !mon call %8 and more"),
+        (
+            "Account",
+            "ivanova (supporter), petrov, visit yesterday: fine we=list by fri !mon call %8 and more",
+        ),
+        ("When", "metro, ivanova (supporter), petrov: fine we=list by fri !mon call %8 and more"),
         ("We promise", "metro, ivanova (supporter), petrov, visit yesterday: fine !mon call %8 and more"),
-        ("Next step", "metro, ivanova (supporter), petrov, visit yesterday: fine =list by fri %8 and more"),
+        ("Next step", "metro, ivanova (supporter), petrov, visit yesterday: fine we=list by fri %8 and more"),
         (
             "Satisfied",
-            "metro, ivanova (supporter), petrov, visit yesterday: fine =list by fri !mon call and more",
+            "metro, ivanova (supporter), petrov, visit yesterday: fine we=list by fri !mon call and more",
         ),
     ],
 )

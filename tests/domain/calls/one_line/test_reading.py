@@ -8,10 +8,10 @@ from tests.domain.calls.one_line.book import DIRECTORY, NOW, choices, understood
 BRACKETS = "What is “({})”? In brackets stands (new), how somebody stands, as in (supporter: why), or which of two is meant. Other words stand behind the colon."
 
 LINES = {
-    "metro, ivanova, petrov, visit yesterday: ok with 45 days =payment 45 days from 1.1 !fri send draft +Koleva/Fantastico": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova named Fantastico/+Koleva | Boris Petrov | “ok with 45 days” | we owe payment 45 days from 1.1 04.12.? | then send draft 04.12.",
+    "metro, ivanova, petrov, visit yesterday: ok with 45 days =payment 45 days from 1.1 !fri send draft +Koleva/Fantastico": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova named Fantastico/+Koleva | Boris Petrov | “ok with 45 days” | they owe payment 45 days from 1.1 04.12.? | then send draft 04.12.",
     "metro, ivanova, phone: wants the new list": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “wants the new list”",
     "Метро, Иванова, тел: иска новата листа": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “иска новата листа”",
-    "метро, иванова, петров, посещение вчера 15:00: съгласни =отсрочка 45 дни от 1.1 !пт да пратя проект": "Metro Cash & Carry | visit 26.11. 15:00 | Maria Ivanova | Boris Petrov | “съгласни” | we owe отсрочка 45 дни от 1.1 04.12.? | then да пратя проект 04.12.",
+    "метро, иванова, петров, посещение вчера 15:00: съгласни =отсрочка 45 дни от 1.1 !пт да пратя проект": "Metro Cash & Carry | visit 26.11. 15:00 | Maria Ivanova | Boris Petrov | “съгласни” | they owe отсрочка 45 дни от 1.1 04.12.? | then да пратя проект 04.12.",
     "metro, visit 25.11. 14:30, ivanova: saw the shop": "Metro Cash & Carry | visit 25.11. 14:30 | Maria Ivanova | “saw the shop”",
     "metro, ivanova (supporter: praised the launch), petrov blocker: price round": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova [supporter: praised the launch] | Boris Petrov [blocker] | “price round”",
     "metro, Иванова (поддръжник), Петров блокиращ: кръг с цени": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova [supporter] | Boris Petrov [blocker] | “кръг с цени”",
@@ -36,9 +36,11 @@ LINES = {
     "metro, new: hello": "! Say who is new: Koleva (new).",
     "metro, stoev +Georgiev, visit: x": "! “visit” says how or when it was: write that before what begins with +.",
     "metro, ivan d, mail: sent terms": "Metro Cash & Carry | email 27.11. 10:00 | Ivan Dimitrov | “sent terms”",
-    "metro, kolev: new one": "Metro Cash & Carry | phone 27.11. 10:00 | +kolev | “new one”",
+    "metro, kolev: of other accounts": "! Is “kolev” somebody new?",
+    "metro, tanev: new one": "Metro Cash & Carry | phone 27.11. 10:00 | +tanev | “new one”",
     "metro, Kolev (new), phone: met": "Metro Cash & Carry | phone 27.11. 10:00 | +Kolev | “met”",
-    "metro, ivanov: near": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “near”",
+    "metro, ivanov: a man": "! Is “ivanov” somebody new?",
+    "metro, ivano: begun": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “begun”",
     "metro, elena koleva: elsewhere": "! Is “elena koleva” somebody new?",
     "metro, Elena Koleva (Billa): elsewhere": "Metro Cash & Carry | phone 27.11. 10:00 | Elena Koleva | “elsewhere”",
     "billa, koleva, video 30 min: demo they=forecast by fri we=samples by 5.12.": "Billa | video 27.11. 10:00 | 30 min | Elena Koleva | “demo” | they owe forecast by fri 04.12. | we owe samples by 5.12. 05.12.",
@@ -60,7 +62,7 @@ LINES = {
     "metro, ivanova: twin +Fantastiko": "! Is “Fantastiko” new?",
     "metro, ivanova: brackets +Dobrev/Fantastiko (new)": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova named +Fantastiko/+Dobrev | “brackets”",
     "metro, Колева (new) (supporter: хареса офертата): здравей": "Metro Cash & Carry | phone 27.11. 10:00 | +Колева [supporter: хареса офертата] | “здравей”",
-    "metro, ivanova: !send the draft by wed": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then send the draft by wed 02.12.",
+    "metro, ivanova: !send the draft by wed": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then send the draft 02.12.",
     "metro, ivanova: !call": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then call 28.11.",
     "metro, ivanova: !2 weeks free trial for Petrov": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then 2 weeks free trial for Petrov 28.11.",
     "metro, ivanova: !5 boxes of samples": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | then 5 boxes of samples 28.11.",
@@ -73,7 +75,7 @@ LINES = {
     "metro, phone: it is 50 % done, 2+2, ok! a=b": "Metro Cash & Carry | phone 27.11. 10:00 | “it is 50 % done, 2+2, ok! a=b”",
     "metro, phone: 2 = 2": "! “=” stands alone: write it close before its words, or take it out.",
     "metro, ivanova, ivanova: twice": "! Maria Ivanova stands here twice.",
-    "metro, tomorrow: ahead": "! This lies ahead; what is still to come is a task: write it as the next step.",
+    "metro, tomorrow: ahead": "! Sat 28 Nov 12:00 lies ahead; what is still to come is a task: write it as the next step.",
     "metro, 31.2.: none": "! There is no such day as “31.2.”: February has 28 or 29 days.",
     "metro, ivanova, visit, phone: two channels": "! This is said twice, and not the same: leave one of them out.",
     "metro, ivanova; petrov, viber: semicolon": "Metro Cash & Carry | message 27.11. 10:00 | Maria Ivanova | Boris Petrov | “semicolon”",
@@ -122,15 +124,15 @@ LINES = {
     "metro, ivanova, visit yesterday: :) fine": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “:) fine”",
     "metro, ivanova, visit yesterday: ok %8. they=list by fri": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “ok” | they owe list by fri 04.12. | satisfied 8",
     "metro, ivanova, visit yesterday: ok %8!": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “ok” | satisfied 8",
-    "metro, ivanova, visit yesterday: x !call petrov on friday about pallets": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “x” | then call petrov on friday about pallets 04.12.",
-    "metro, ivanova, visit yesterday: x !call petrov 4 dec about pallets": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “x” | then call petrov 4 dec about pallets 04.12.",
-    "metro, ivanova, visit yesterday: x !call petrov 4.12 14:00 about pallets": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “x” | then call petrov 4.12 14:00 about pallets 04.12. 14:00",
+    "metro, ivanova, visit yesterday: x !call petrov on friday about pallets": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “x” | then call petrov about pallets 04.12.",
+    "metro, ivanova, visit yesterday: x !call petrov 4 dec about pallets": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “x” | then call petrov about pallets 04.12.",
+    "metro, ivanova, visit yesterday: x !call petrov 4.12 14:00 about pallets": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “x” | then call petrov about pallets 04.12. 14:00",
     "metro, ivanova, visit yesterday: x !send offer for 4 pallets at 4.12 a piece": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “x” | then send offer for 4 pallets at 4.12 a piece 28.11.",
     "metro, ivanova, visit yesterday: x !check 4.12. and 8.12. deliveries": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “x” | then check 4.12. and 8.12. deliveries 28.11.",
     "metro, ivanova, visit yesterday: x !send minutes of monday meeting": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | “x” | then send minutes of monday meeting 28.11.",
     "metro, ivanova, they called 2h yesterday: x": "Metro Cash & Carry | phone 26.11. 12:00 | they began | 120 min | Maria Ivanova | “x”",
     "metro, ivanova, phone 2 hours ago: x": "Metro Cash & Carry | phone 27.11. 08:00 | Maria Ivanova | “x”",
-    "metro, ivanova, email yesterday phone: x": "! Is “email yesterday phone” somebody new?",
+    "metro, ivanova, email yesterday phone: x": "! This is said twice, and not the same: leave one of them out.",
     "metro, ivanova, visit yesterday: they=list by wed;we=offer by fri": "Metro Cash & Carry | visit 26.11. 12:00 | Maria Ivanova | they owe list by wed 02.12. | we owe offer by fri 04.12.",
     "=payment": "! Say first with which account, or whom, this was; then a colon.",
     "metro, ivanova =they: list by fri": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | they owe list by fri 04.12.",
@@ -144,7 +146,7 @@ LINES = {
     "metro, ivanova: price 5.12 лв. +2w more =they send 3 samples !+2w call back": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “price 5.12 лв. +2w more” | they owe they send 3 samples 04.12.? | then call back 11.12.",
     "metro ivanova tel yesterday: three": "Metro Cash & Carry | phone 26.11. 12:00 | Maria Ivanova | “three”",
     "metro, ivanova wants new list": "! Is “ivanova wants new list” somebody new?",
-    "metro, иван колев: two small words": "! Is “иван колев” somebody new?",
+    "metro, иван колев: two small words": "Metro Cash & Carry | phone 27.11. 10:00 | +иван колев | “two small words”",
     "metro, ivanova: x =they: forecast by 31.2.": "! There is no such day as “31.2.”: February has 28 or 29 days.",
     "metro, ivanova: discount 8 % 10 pallets": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “discount 8 % 10 pallets”",
     "metro, ivanova: 12 eur +VAT, 12 лв +ДДС +транспорт": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “12 eur +VAT, 12 лв +ДДС +транспорт”",
@@ -172,7 +174,8 @@ LINES = {
     "metro, ivanova: we=list by 20.11.2027": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | we owe list by 20.11.2027 20.11.",
     "metro, ivanova, tel. вчера 14:00: dot": "Metro Cash & Carry | phone 26.11. 14:00 | Maria Ivanova | “dot”",
     "alfa varna, phone: city without brackets": "Alfa | phone 27.11. 10:00 | “city without brackets”",
-    "metro, ivanova: x ==list by fri": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x” | we owe list by fri 04.12.",
+    "metro, ivanova: x ==samples by fri": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x” | we owe samples by fri 04.12.",
+    "metro, ivanova: x =list by fri": "! Whose promise is “list by fri”? Write they= or we= before it.",
     "metro, ivanova: x !!fri call": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x” | then call 04.12.",
     "metro, ivanova: super!! ok !!": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “super!! ok !!”",
     "metro, ivanova: x ++Zornitsa": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova named +Zornitsa | “x”",
@@ -200,7 +203,7 @@ LINES = {
     "metro, ivanova: they=payment on 31 nov": "! There is no such day as “31 nov”: November has 30 days.",
     "metro, ivanova: !звънни 31.11.": "! There is no such day as “31.11.”: November has 30 days.",
     "metro, ivanova: !call on 31 nov 10:00": "! There is no such day as “31 nov”: November has 30 days.",
-    "metro, ivanova: =2 ролки по 31.11 лв": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | we owe 2 ролки по 31.11 лв 04.12.?",
+    "metro, ivanova: we=2 ролки по 31.11 лв": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | we owe 2 ролки по 31.11 лв 04.12.?",
     "metro, ivanova, phoen: x": "! Is “phoen” somebody new?",
     "metro, ivanova, вчрра: x": "! Is “вчрра” somebody new?",
     "metro, ivanova, рекламация: x": "! Is “рекламация” somebody new?",
@@ -209,13 +212,13 @@ LINES = {
     "metro, ivanova, 2 часа, среща: x": "Metro Cash & Carry | visit 27.11. 10:00 | 120 min | Maria Ivanova | “x”",
     "metro, ivanova, visit 25.11. 2h: x": "Metro Cash & Carry | visit 25.11. 12:00 | 120 min | Maria Ivanova | “x”",
     "metro, ivanova, преди 2 часа: x": "Metro Cash & Carry | phone 27.11. 08:00 | Maria Ivanova | “x”",
-    "metro, ivanova, от 9 до 11: x": "! Who is “от 9 до 11”? Behind a colon stands the note, between commas stand people, how and when.",
+    "metro, ivanova, от 9 до 11: x": "Metro Cash & Carry | phone 27.11. 09:00 | 120 min | Maria Ivanova | “x”",
     "metro, ivanova: +нямат": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova asked, none",
     "метро, иванова, колеги: x": "! Is “колеги” somebody new?",
     "metro, ivanova: +Metro Cash & Carry": "! Metro Cash & Carry cannot be named by its own people.",
     "metro, иванова, преди малко, тел: x": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x”",
     "metro, иванова, току що: x": "Metro Cash & Carry | phone 27.11. 10:00 | Maria Ivanova | “x”",
-    "metro, ivanova, 15h: at three": "! This lies ahead; what is still to come is a task: write it as the next step.",
+    "metro, ivanova, 15h: at three": "! today 15:00 lies ahead; what is still to come is a task: write it as the next step.",
 }
 
 
@@ -244,7 +247,12 @@ def test_a_line_becomes(line: str) -> None:
         ("alfa, phone: which", ["Alfa (Sofia)", "Alfa (Varna)"]),
         ("metro, elena koleva: elsewhere", ["Elena Koleva (Billa)", "elena koleva (new)"]),
         ("орляк, колева, пет: x", ["20 Nov 2026", "Петко Желев"]),
-        ("metro, иван колев: small letters", ["иван колев (new)"]),
+        (
+            "metro, ivanov: a man",
+            ["Maria Ivanova", "Ivan Dimitrov", "Ivan Georgiev", "Ivan Stoev", "ivanov (new)"],
+        ),
+        ("metro, phon: a slip", ["phone", ": phon", "phon (new)"]),
+        ("metro, timing: no name", ["objection timing", ": timing", "timing (new)"]),
         ("Fantastiko, phone: spelled otherwise", ["Fantastico"]),
     ],
 )
@@ -270,6 +278,22 @@ def test_several_lines_count_what_was_agreed_from_their_own_day() -> None:
     # "Yesterday" is said from now, and so is what stands beside it.
     assert understood(line.replace("24.11.", "yesterday"), counts_from_call=True) == understood(
         line.replace("24.11.", "yesterday")
+    )
+
+
+def test_with_whom_something_was_agreed_is_the_only_one_or_the_one_who_is_named() -> None:
+    def hung_on(line: str) -> list[int | None]:
+        read = read_line(line, DIRECTORY, NOW)
+        assert read.entry is not None
+        steps = [step.person_id for step in (read.entry.next_step, *read.further) if step]
+        return [*(term.person_id for term in read.agreed), *steps]
+
+    both = "metro, ivanova, petrov: they=list by fri !mon call"
+    assert hung_on(both) == [None, None] and hung_on(both.replace(", petrov", "")) == [11, 11]
+    named = "metro, ivanova, petrov: they=list by fri !mon call petrov"
+    assert hung_on(named) == [None, 12]
+    assert (
+        read_line(named, DIRECTORY, NOW).pieces[-1].means == "call petrov, by Mon 30 Nov, with Boris Petrov"
     )
 
 
@@ -313,7 +337,7 @@ def test_who_named_a_prospect_is_chosen_with_all_else_that_was_written() -> None
         ),
         ("metro, with Ms Ivanova (supporter: and more): x", "Maria Ivanova [supporter: and more] | “x”"),
         ("metro, с г-жа Иванова и д-р Колев (нов): x", "Maria Ivanova | +Колев | “x”"),
-        ("metro, ivanova: !call her fri 15:30", "then call her fri 15:30 04.12. 15:30"),
+        ("metro, ivanova: !call her fri 15:30", "then call her 04.12. 15:30"),
         ("metro, ivanova: !5.12. send", "then send 05.12."),
     ],
 )
