@@ -91,7 +91,9 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
     a_person(book, "Boris Blok", acme, stance=Stance.BLOCKER, influence=5)
     async with opened(book) as desk:
         await desk.press("2")
-        assert desk.row == "Acme customer nobody 4 never none", "only what is urgent is counted"
+        assert desk.row == "Acme customer nobody 5 never none", (
+            "what is urgent, and that nobody was spoken to"
+        )
         assert desk.lines()[-2].startswith(" !! Broken: Deliver on time") and "3 more" in desk.lines()[-2]
         await desk.press("enter")
         assert desk.lines()[5].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
@@ -478,7 +480,7 @@ def test_who_is_for_us_stands_in_a_word() -> None:
         "no people",
         "not known",
         "nobody",
-        "some",
+        "partly",
     ]
     line = AccountLine(1, "Metro", Stage.CUSTOMER, False, "", 1, None, None, "")
     drawn = AccountColumns(VIEWS[0]).draw(line, decides, None, 77, TODAY, Glyphs())

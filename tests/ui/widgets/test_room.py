@@ -68,7 +68,8 @@ def sample(path: Path, sample_file_at: Callable[[datetime], Path], in_sofia: Non
         yield book
 
 
-WRITTEN_BELOW = range(40, 161)
+WRITTEN_BELOW = range(60, 161)
+"""In a narrower window the first part alone may be longer than the line; that is cut."""
 
 
 def lists_of_terms(book: Book) -> Iterator[ListOfTerms | ListOfProblems]:
@@ -182,10 +183,10 @@ def test_what_has_no_room_below_a_list_is_counted() -> None:
         "High problem, no next step: 19 hours (three, in fact) of stop. Ask, then go +1"
     ]
     assert as_many(words, 66) == ["High problem, no next step: 19 hours (three, in fact) of stop. +3"]
-    assert as_many(words, 60) == ["High problem, no next step: 19 hours +6"], (
+    assert as_many(words, 60) == ["High problem, no next step: 19 hours +5"], (
         "what stands in brackets is not parted"
     )
-    assert as_many(words, 10, 2) == ["High", "problem +8"] and as_many("Antidisestablishment", 9) == [
+    assert as_many(words, 10, 2) == ["High", "problem +6"] and as_many("Antidisestablishment", 9) == [
         "Antidise…"
     ]
 
@@ -201,10 +202,10 @@ async def test_an_overview_in_two_columns_says_all_that_one_says_of_tasks_and_he
         )
     ]
     async with opened(sample, size=(80, 60)) as desk:
-        desk.screen.app.desk.open_account(account_id)  # type: ignore[attr-defined]
-        await desk.settle()
+        await desk.press("2")
+        await desk.stand_on("Tangrava Foods")
+        await desk.press("enter")
         for width in (80, 100, 119, 120, 140, 160):
             await desk.resize(width, 60)
-            shown = " ".join(line.split("│")[0] if width >= 120 else line for line in desk.lines())
-            for what in whats:
-                assert what in " ".join(shown.split()), (width, what)
+            shown = " ".join(desk.lines())
+            assert [word for what in whats for word in what.split() if word not in shown] == [], width
