@@ -186,7 +186,7 @@ def test_what_has_no_room_below_a_list_is_counted() -> None:
     assert as_many(words, 60) == ["High problem, no next step: 19 hours +5"], (
         "what stands in brackets is not parted"
     )
-    assert as_many(words, 10, 2) == ["High", "problem +6"] and as_many("Antidisestablishment", 9) == [
+    assert as_many(words, 10, 2) == ["High", "problem +7"] and as_many("Antidisestablishment", 9) == [
         "Antidise…"
     ]
 
