@@ -277,7 +277,7 @@ class TodayScreen(Place):
             count_by_stage,
         )  # late: a day that asks something needs none of it
 
-        if not any(count_by_stage(self.desk.book).values()):
+        if self._first_tomorrow is None and not any(count_by_stage(self.desk.book).values()):
             return new_book_content()
         tomorrow = tomorrow_words(self._first_tomorrow)
         if self._tomorrow.words:

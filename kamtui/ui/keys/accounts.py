@@ -247,6 +247,13 @@ ACCOUNT = (
         many="several.settle_acts:settle",
     ),
     Act(
+        "term.check",
+        "x",
+        "terms.acts:check",
+        N_("check"),
+        N_("Check the term: kept, partly or broken, and by how much."),
+    ),
+    Act(
         "task.snooze",
         "s",
         "day.line_acts:put_off",

@@ -172,9 +172,7 @@ def loser_rows(order: Pareto[int], lines: Sequence[ParetoLine[int]]) -> list[Num
     lost = [line for line in reversed(lines) if line.amount < 0]
 
     def drawn(line: ParetoLine[int], width: int) -> Sequence[Part]:
-        rest = line.cumulated - order.total  # what those that lose more give back
-        more, together = (percent_of(part, order.give_back) for part in (rest, rest - line.amount))
-        share = None if more is None or together is None else together - more
+        share = percent_of(-line.amount, order.give_back)
         return columns(
             [
                 (str(line.place), -4, "dim"),

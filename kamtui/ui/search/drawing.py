@@ -7,6 +7,7 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.marks import on_one_line
 from kamtui.domain.time.shown_days import show_day
 from kamtui.store.book.search.finding import Hit
 from kamtui.store.book.search.index import Kind
@@ -54,8 +55,8 @@ class HitLines(FoundLines[Hit]):
         if row.kind is Kind.CALL:
             day, account = call_of(row, self._today)
             head: Sequence[Part] = [(fit_exactly(day, DAY, right=True), "dim"), (" " * GAP, "")]
-            return [*head, *self._shared([(row.name, "")], account, max(width - DAY - GAP, 0))]
-        where = [(" " * GAP, ""), (row.where, "dim")] if row.where else []
+            return [*head, *self._shared([(on_one_line(row.name), "")], account, max(width - DAY - GAP, 0))]
+        where = [(" " * GAP, ""), (on_one_line(row.where), "dim")] if row.where else []
         name = dated_name(row, self._today)
         return self._shared([(name, "strong"), *where], _detail(row), width)
 
