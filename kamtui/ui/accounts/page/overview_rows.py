@@ -256,7 +256,7 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
         full, rest = glyphs.progress(figure.value or 0, BEST, room)
         look = health_look(figure.value)
         shown = "?" if figure.value is None else str(figure.value)
-        said, *more = wrap(figure.words, max(width - 23 - room, 10))
+        said, *more = wrap_evenly(figure.words, max(width - 23 - room, 10))
         parts = (
             (fit(figure.part.label, 14), ""),
             (fit(shown, 3, right=True) + " ", look),
@@ -318,7 +318,7 @@ def _task_rows(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, perso
     room = width - WHEN - GAP - (named + GAP if named else 0)
     if task.done_at is None and task.times_put_off > 1:
         what = " ".join((what, *put_off_tails(task.times_put_off)))
-    first, *more = wrap(what, max(room, 10))
+    first, *more = wrap_evenly(what, max(room, 10))
     cells = [(first, 0, "dim" if task.done_at is not None else "")]
     if named:
         cells.append((short_name(task.person), named, "dim"))
