@@ -174,16 +174,12 @@ def _end_sign(term: Standing, today: date, glyphs: Glyphs) -> Styled:
     return Styled(glyphs.overdue, "red") if term.is_past_end(today) else Styled("")
 
 
-def terms_needed(
-    first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]]], today: date, glyphs: Glyphs
-) -> Needed:
+def terms_needed(first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]]], glyphs: Glyphs) -> Needed:
     """The cells that what was agreed needs with the account behind it, in the first terms of a list."""
     return Needed(
         lambda: (
             (
-                _agreed_cells(
-                    _warned(warnings, glyphs), term, _trouble(term, warnings, today), with_target=True
-                ),
+                _agreed_cells(_warned(warnings, glyphs), term, "", with_target=True),
                 cell_len(clean(term.account)),
             )
             for term, warnings in first()
@@ -231,15 +227,17 @@ def draw_term(
     # A text runs on over the free cells of the checks where it would be cut else.
     free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
     # What has no room goes: what is wrong, then the target. Of what is broken it stays: it is what was missed.
+    in_columns = near is not None and near.are_columns_from <= room
     for trouble, with_target in ((said, True), ("", True), ("", is_broken)):
         need = _agreed_cells(sign, term, trouble, with_target=with_target)
-        if need + besides <= room + free:
+        keeps_edge = not (trouble and in_columns and near is not None and need + GAP > near.edge)
+        if need + besides <= room + free and keeps_edge:
             break
     run_on = min(max(need + besides - room, 0), free)
     beyond = 0 if near is None else max(room - max(near.room, need + besides), 0)
     room -= beyond
     cells, whose, left = shared(room + run_on, need, cell_len(account), near)
-    is_edge = not with_account or (near is not None and near.are_columns_from <= room)
+    is_edge = not with_account or in_columns
     agreed = _agreed(sign, term, trouble, cells, with_target=with_target, is_edge=is_edge)
     if _says_side(width, with_account):
         agreed = [(f"{short_side(term.owed_by):<{SIDE + GAP}}", "dim"), *agreed]
