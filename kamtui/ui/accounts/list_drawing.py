@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -12,7 +13,7 @@ from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_decimal
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, code, ngettext
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.domain.warning import Severity, Warning
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, FilledColumns
@@ -24,7 +25,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import as_many, fit
 from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Part, text_cells
-from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, severity_sign
+from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, severity_sign, widest
 from kamtui.ui.widgets.panel import LIST
 
 LEAST_BESIDE = text_cells(LIST)
@@ -95,10 +96,10 @@ class AccountView(NamedTuple):
             if not has_room or not (is_beside_panel or _name_cells([*shown, name], LEAST_BESIDE) >= NAME):
                 break
             shown.append(name)
-        sizes = {name: size for name, size in SIZES.items() if name in shown}
+        sizes = {name: size for name, size in _sizes().items() if name in shown}
         if "city" in sizes:
             left = _name_cells(shown, width) - ENOUGH_NAME
-            sizes["city"] += min(max(left, 0), WIDEST_CITY - SIZES["city"])
+            sizes["city"] += min(max(left, 0), WIDEST_CITY - sizes["city"])
         return sizes
 
 
@@ -108,9 +109,46 @@ def empty_columns(filled: FilledColumns, has_sales: bool) -> frozenset[str]:
     return frozenset(name for name, is_there in there.items() if not is_there)
 
 
+def _heads() -> dict[str, str]:
+    """The heads of all columns."""
+    return {
+        "name": _("Account"),
+        "stage": _("stage"),
+        "abc": _("class"),
+        "health": _("health"),
+        "margin": _("margin"),
+        "bonds": _("bonds"),
+        "city": _("city"),
+        "people": _("for us"),
+        "warnings": _("urgent"),
+        "last": _("spoken"),
+        "due": _("next step"),
+    }
+
+
+@cache
+def _sizes_in(_language: str) -> dict[str, int]:
+    """The cells of each column in a language: as many as its head and the words of the interface need."""
+    heads = _heads()
+    words = {
+        "stage": [f"{stage.label} A" for stage in LIVE_STAGES],
+        "people": [_("no people"), _("not known"), _("nobody"), _("partly"), _("decider")],
+    }
+    # The head of the urgent ones runs on.
+    grown = {
+        name: widest(abs(size), *words.get(name, ()), *([heads[name]] if name != "warnings" else []))
+        for name, size in SIZES.items()
+    }
+    return {name: -grown[name] if size < 0 else grown[name] for name, size in SIZES.items()}
+
+
+def _sizes() -> dict[str, int]:
+    return _sizes_in(code())
+
+
 def _name_cells(shown: Sequence[str], width: int) -> int:
     """The cells that are left for a name."""
-    return width - LEAD - sum(GAP + abs(SIZES[name]) for name in shown)
+    return width - LEAD - sum(GAP + abs(_sizes()[name]) for name in shown)
 
 
 VIEWS = (
@@ -180,20 +218,7 @@ class AccountColumns(NamedTuple):
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        heads = {
-            "name": _("Account"),
-            "stage": _("stage"),
-            "abc": _("class"),
-            "health": _("health"),
-            "margin": _("margin"),
-            "bonds": _("bonds"),
-            "city": _("city"),
-            "people": _("for us"),
-            "warnings": _("urgent"),
-            "last": _("spoken"),
-            "due": _("next step"),
-        }
-        return self._laid_out(heads, {}, width)
+        return self._laid_out(_heads(), {}, width)
 
     def draw(
         self,
@@ -266,7 +291,7 @@ def _due(line: AccountLine, today: date, glyphs: Glyphs) -> str:
     day = show_day(line.next_on, today)
     sign = due_sign(line.next_on, today, glyphs).strip()
     # Of another year the day itself says that it is past, and needs the room.
-    return f"{sign} {day}" if sign and cell_len(day) < abs(SIZES["due"]) - 1 else day
+    return f"{sign} {day}" if sign and cell_len(day) < abs(_sizes()["due"]) - 1 else day
 
 
 def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMarks, glyphs: Glyphs) -> None:

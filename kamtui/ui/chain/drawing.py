@@ -17,14 +17,13 @@ from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.chain.week_drawing import week_signs
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Lines, Part, RecordLines
-from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign
+from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, widest
 
 T = TypeVar("T")
 
 Cell = tuple[str, int, str]
 NAMED, GRADE = 9, 5
 """Cells for how many somebody named, and for their grade, which stand where prospects have their state."""
-STATE = NAMED + GAP + GRADE
 NOT_ALL = "+?"
 """Behind a profit of which not all is known."""
 SPOKEN = 6
@@ -124,8 +123,8 @@ class ChainLines(Lines):
         words = ", ".join(part for part in (name, where) if part)
         brought = [
             (words, 0, look),
-            (named, NAMED, "dim"),
-            (grade or _("none"), GRADE, "accent" if grade else "dim"),
+            (named, _so_far_cells(), "dim"),
+            (grade or _("none"), _grade_cells(), "accent" if grade else "dim"),
         ]
         return _tree_cells(brought, last, ("", ""), width)
 
@@ -142,7 +141,7 @@ class ChainLines(Lines):
             [
                 (prospect.name, 0, "dim" if prospect.is_lost else ""),
                 (letters(prospect.answers), 4, answered),
-                (label, STATE, look),
+                (label, _so_far_cells() + GAP + _grade_cells(), look),
             ],
             silent,
             (following, due_look(prospect.next_on, self._today) if prospect.next_on else "dim"),
@@ -155,8 +154,8 @@ def chain_heading(width: int) -> Sequence[Part]:
     heads = [
         ("  " + _("who named whom"), 0, "dim"),
         ("NMAA", 4, "dim"),
-        (_("so far"), NAMED, "dim"),
-        (_("grade"), GRADE, "dim"),
+        (_("so far"), _so_far_cells(), "dim"),
+        (_("grade"), _grade_cells(), "dim"),
     ]
     return columns(_tree_cells(heads, _("spoken"), (_("next step"), "dim"), width), width)
 
@@ -165,8 +164,18 @@ def _tree_cells(first: Sequence[Cell], last: str, following: Part, width: int) -
     """The columns of the tree: `first` are a prospect's name, answers and state; a person's name, what they named, grade."""
     cells = list(first)
     if width >= ROOMY:
-        cells.append((last, -SPOKEN, "dim"))
-    return [*cells, (following[0], -DAY, following[1])]
+        cells.append((last, -widest(SPOKEN, _("spoken")), "dim"))
+    return [*cells, (following[0], -widest(DAY, _("next step")), following[1])]
+
+
+def _so_far_cells() -> int:
+    """The cells for the state of a prospect, or how many somebody named."""
+    named = ngettext("{count} named", "{count} named", 99).format(count=99)
+    return widest(NAMED, named, *(state.label for state in ProspectState))
+
+
+def _grade_cells() -> int:
+    return widest(GRADE, _("grade"), _("none"))
 
 
 def _since(last_on: date | None, today: date) -> str:

@@ -28,6 +28,7 @@ from kamtui.ui.widgets.looks import (
     severity_sign,
     shared,
     shared_heads,
+    widest,
 )
 
 _LAST_DAYS = 30
@@ -36,8 +37,6 @@ TIGHT, USUAL, ROOMY, WIDE = 50, 68, 154, 175
 """From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
 no column is lost in a window that is wider and has the panel."""
-SIDE = 4
-"""Cells for who owes a term."""
 SHORT_STRIP = 6
 """Cells for the last checks where there is no room for all of them."""
 LEAST_OF_BROKEN = 14
@@ -88,6 +87,11 @@ def side_text(owed_by: OwedBy) -> str:
 def short_side(owed_by: OwedBy) -> str:
     """`we`, `they`, `both`, where there is no room for more."""
     return {OwedBy.WE: _("we"), OwedBy.THEY: _("they"), OwedBy.BOTH: _("both")}[owed_by]
+
+
+def _side_cells() -> int:
+    """The cells for who owes a term."""
+    return widest(cell_len(_("owes")), *map(short_side, OwedBy))
 
 
 def due_words(term: Standing, today: date) -> Styled:
@@ -174,12 +178,16 @@ def _end_sign(term: Standing, today: date, glyphs: Glyphs) -> Styled:
     return Styled(glyphs.overdue, "red") if term.is_past_end(today) else Styled("")
 
 
-def terms_needed(first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]]], glyphs: Glyphs) -> Needed:
+def terms_needed(
+    first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]]], today: date, glyphs: Glyphs
+) -> Needed:
     """The cells that what was agreed needs with the account behind it, in the first terms of a list."""
     return Needed(
         lambda: (
             (
-                _agreed_cells(_warned(warnings, glyphs), term, "", with_target=True),
+                _agreed_cells(
+                    _warned(warnings, glyphs), term, _trouble(term, warnings, today), with_target=True
+                ),
                 cell_len(clean(term.account)),
             )
             for term, warnings in first()
@@ -189,7 +197,7 @@ def terms_needed(first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]
 
 def terms_cells(needed: Needed) -> int:
     """The cells of a line in a list of all accounts that cuts nothing."""
-    return WHEN + GAP + SIDE + GAP + needed.cells + GAP + SHORT_STRIP
+    return WHEN + GAP + _side_cells() + GAP + needed.cells + GAP + SHORT_STRIP
 
 
 def draw_term(
@@ -240,7 +248,7 @@ def draw_term(
     is_edge = not with_account or in_columns
     agreed = _agreed(sign, term, trouble, cells, with_target=with_target, is_edge=is_edge)
     if _says_side(width, with_account):
-        agreed = [(f"{short_side(term.owed_by):<{SIDE + GAP}}", "dim"), *agreed]
+        agreed = [(f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim"), *agreed]
     parts = _head(
         _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
@@ -282,7 +290,7 @@ def term_heading(
     behind = _("account") if with_account else _("target")
     near = needed if with_account and width >= HAS_COLUMNS else None
     cells = [
-        *([(_("owes"), SIDE, "dim")] if _says_side(width, with_account) else []),
+        *([(_("owes"), _side_cells(), "dim")] if _says_side(width, with_account) else []),
         *shared_heads(room if near is None else min(room, near.room), _("agreed"), behind, near),
         *((heads[name], size, "dim") for name, size in rest),
     ]
@@ -304,7 +312,7 @@ def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, lis
         rest.append(("other_day", -WHEN))
     if width >= WIDE and filled.approvals:
         rest.append(("approval", 9))
-    side = SIDE + GAP if _says_side(width, with_account) else 0
+    side = _side_cells() + GAP if _says_side(width, with_account) else 0
     return max(width - WHEN - GAP - side - sum(GAP + abs(size) for _name, size in rest), 0), rest
 
 

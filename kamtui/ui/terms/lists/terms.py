@@ -53,7 +53,7 @@ class ListOfTerms:
         self._view: TermsView | None = None
         self.category: TermCategory | None = None
         self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda warned, width: [])
-        self._needed = terms_needed(tuple, desk.glyphs)
+        self._needed = terms_needed(tuple, desk.today, desk.glyphs)
         self._filled_in_list: Filled | None = None
         """Which columns the list fills; None where that was not asked yet."""
 
@@ -101,7 +101,7 @@ class ListOfTerms:
                 needed=self._needed,
             ),
         )
-        self._needed = terms_needed(lambda: self.lines.first(), glyphs)
+        self._needed = terms_needed(lambda: self.lines.first(), today, glyphs)
         return words
 
     def _load(self, ids: Sequence[int]) -> dict[int, Warned]:
