@@ -1,6 +1,6 @@
 """A list as people and programs keep it, row by row, with what cannot be taken and why. Nothing is written here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.header_row import (
     column_names,
+    columns_answers,
     header_place,
     mapped_columns,
     shown_headers,
@@ -30,6 +31,8 @@ from kamtui.exchange.records.cells import Cells, RefusedRow, TableColumns
 from kamtui.exchange.records.vocabulary import Vocabulary
 
 R = TypeVar("R")
+_NAMES = ("name", "registration_number", "person", "first_name", "last_name")
+"""Fields that say whose a row is."""
 
 
 class MissingColumn(SheetError):
@@ -48,6 +51,7 @@ class MissingColumn(SheetError):
                 example=command_line(f"{first}={field}"),
             )
         )
+        self.answers = columns_answers(headers, field)
 
 
 class UnknownField(SheetError):
@@ -95,6 +99,10 @@ def read_list(
     columns = table_columns(
         words, headers, [row.cells for row in body], mapped_columns(asked.path, headers, wanted)
     )
+    columns = columns._replace(
+        body=[row.cells for row in body],
+        above=" ".join(cell for row in table.rows[:place] for cell in row.cells if cell.strip()),
+    )
     days = [
         row.cells[index]
         for field in day_fields
@@ -103,12 +111,13 @@ def read_list(
         if index < len(row.cells)
     ]
     american = month_first(days) if asked.is_american is None else asked.is_american
+    sound = {*_NAMES, *day_fields, *(field for field, _label in needed)}
     rows: list[R] = []
     bad: list[BadRow] = []
     for count, row in enumerate(body):
         if progress is not None and not count % ROWS_AT_ONCE:
             progress(table.file.size, table.file.size)
-        _read(Cells(columns, row, is_american=american), read_row, rows, bad)
+        _read(Cells(columns, row, is_american=american), sound, read_row, rows, bad)
     file = table.file
     return ListSheet(
         file=clean(asked.path.name),
@@ -128,11 +137,14 @@ def read_list(
     )
 
 
-def _read(cells: Cells, read_row: Callable[[Cells], R], rows: list[R], bad: list[BadRow]) -> None:
+def _read(
+    cells: Cells, sound: Collection[str], read_row: Callable[[Cells], R], rows: list[R], bad: list[BadRow]
+) -> None:
     if cells.is_blank:
         return
     try:
         cells.require_width()
+        cells.require_sound(sound)
         rows.append(read_row(cells))
     except RefusedRow as error:
         bad.append(BadRow(cells.line, str(error), cells.raw))
