@@ -152,7 +152,7 @@ async def test_a_key_that_does_nothing_on_a_line_says_what_would_help(book: Book
             ("P", "The people are in the buying center: B, and there v shows the table."),
             ("T", "The tasks are in the overview: O shows it, t writes one down."),
             ("z", "“z” does nothing here. Where it does: Chain."),
-            ("x", "w says what became of an account now."),
+            ("x", "That is for a term, and this line is none."),
             ("K", "K does nothing here any more: * marks the account as key."),
         ):
             await desk.press(key)
