@@ -23,6 +23,16 @@ class RefusedRow(ValueError):
     """Why a row is not taken."""
 
 
+def read_clock(own: str, day: str) -> time | None:
+    """The time of day in a cell of its own, or behind the day in its cell; None where none stands there. Midnight is none."""
+    for text in (own, day[8:]):
+        if match := _CLOCK.search(text):
+            hour = int(match[1]) % 12 + (12 if match[3] in "Pp" else 0) if match[3] else int(match[1])
+            at = time(hour, int(match[2]))
+            return at if at != time() else None
+    return None
+
+
 class TableColumns(NamedTuple):
     """Which column of a table is which."""
 
@@ -139,13 +149,7 @@ class Cells:
 
     def clock(self, field: str, day_field: str) -> time | None:
         """The time of day in a cell of its own, or beside the day; None where none stands there. Midnight is none."""
-        own, beside = self.text(field), self.text(day_field)[8:]
-        for text in (own, beside):
-            if match := _CLOCK.search(text):
-                hour = int(match[1]) % 12 + (12 if match[3] in "Pp" else 0) if match[3] else int(match[1])
-                at = time(hour, int(match[2]))
-                return at if at != time() else None
-        return None
+        return read_clock(self.text(field), self.text(day_field))
 
     def note(self, *, with_rest: bool = True) -> str:
         """The cells of the note, then all that has no field, under its header. Raises RefusedRow where it is too long."""
