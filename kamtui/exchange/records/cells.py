@@ -15,6 +15,8 @@ from kamtui.exchange.reading.table_parts import plain_cell
 _CLOCK = re.compile(
     r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?\s*([AaPp])?\.?[Mm]?\.?(?!\d)"
 )
+_LED = re.compile(r"^(?:до|към|от|на|until|till|by|from|on)\s+(?=\d)", re.IGNORECASE)
+"""What people write before a day under "Срок" or "Since"."""
 _NO_DAY = re.compile(r"[0\s./:\-]*(г\.?)?")
 """0/0/00, 00.00.0000: what programs write for no day."""
 
@@ -135,7 +137,7 @@ class Cells:
 
     def day(self, field: str) -> date | None:
         """The day in a cell; None where none stands there. Raises RefusedRow for one that cannot be read."""
-        text = self.text(field)
+        text = _LED.sub("", self.text(field))
         if not text or _NO_DAY.fullmatch(text):
             return None
         day = meanings.read_date(text, american=self._is_american)
