@@ -142,8 +142,9 @@ def _look_of(part: Part) -> str:
 def _below(order: Pareto[int], chart: Sequence[tuple[int, bool]], glyphs: Glyphs) -> str:
     """What stands below the chart: how many accounts there are, and with which the peak is reached."""
     cells, count = len(chart), order.count
-    said = ngettext("{count} account", "{count} accounts, the largest first", count)
-    said = said.format(count=show_whole(count))
+    said = ngettext("{count} account", "{count} accounts", count).format(count=show_whole(count))
+    if count > 1:
+        said = _("{accounts}, the largest first").format(accounts=said)
     if not (order.losers and order.peak_at):
         return fit(said, cells)
     at = sum(not is_after for _value, is_after in chart) - 1

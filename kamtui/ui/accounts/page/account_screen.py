@@ -13,7 +13,7 @@ from kamtui.domain.listing import Listing
 from kamtui.domain.money.figures import profit_change
 from kamtui.domain.money.sales import Span
 from kamtui.domain.terms.promises import Standing, why_not_kept
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.overview import Told, overview_listing, told_of
 from kamtui.store.account_card import account_card
@@ -318,7 +318,7 @@ class AccountScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         """What `space` does to the line at hand: a task is done, a term kept, a problem solved."""
-        named = {"term": _("kept"), "problem": _("solved")}
+        named = {"term": key_name("kept"), "problem": key_name("solved")}
         return named.get(self._kind(), label) if act_id == "task.done" else label
 
     def refusal(self, act_id: str) -> str | None:
