@@ -1,6 +1,6 @@
 """Which system and Python this is, without asking Windows by WMI, which may take seconds or never answer.
 
-Python's own `platform` asks it from 3.12 on, and SQLAlchemy asks `platform` while it is imported.
+Python's own `platform` asks it from 3.12 on, and its `uuid`, which libraries import, asks `platform`.
 """
 
 import os

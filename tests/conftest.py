@@ -33,7 +33,6 @@ def pytest_configure(config: pytest.Config) -> None:
     styles.find_styles_once()
     once.forget_handlers_that_are_replaced()
     once.count_parameters_quickly()
-    once.compile_statements_once()
     once.make_caches_when_asked()
     once.look_for_garbage_once_at_the_end(config)
     once.leave_without_looking_for_garbage()

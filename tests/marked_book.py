@@ -13,9 +13,6 @@ from itertools import count
 from random import Random
 from typing import Any, NamedTuple
 
-from sqlalchemy import CheckConstraint, Table
-from sqlmodel import SQLModel
-
 from kamtui.domain.accounts.words import PersonStatus, ReachKind, Stage
 from kamtui.domain.calls.words import Asked, BeganBy, Channel, Objection
 from kamtui.domain.center.words import Confidence, Role, Stance
@@ -34,8 +31,9 @@ from kamtui.domain.terms.words import (
     TermState,
 )
 from kamtui.domain.time.months import month_of, plus_months
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book
-from kamtui.store.book.tables import Account
+from kamtui.store.book.tables.row import Table
 from tests.build import TODAY, load_rows
 
 Row = tuple[str, dict[str, Any]]
@@ -101,10 +99,10 @@ def marked_book(book: Book, seed: int) -> Marks:
     load_rows(book, "A random book", rows)
     marks: list[Marked] = []
     words, numbers = _words(rng), _numbers(rng)
-    tables = {name: _marked_columns(table) for name, table in _tables().items()}
+    marked = {each.TABLE.name: _marked_columns(each.TABLE) for each in tables.in_order()}
     with book.change_rows("Mark it") as con:
         for table, values in rows:
-            for column in tables[table]:
+            for column in marked[table]:
                 if values.get(column, "") is None:
                     continue  # not known: nothing to be seen
                 shown: str = str(next(numbers)) if column in _SUMS else next(words)
@@ -116,25 +114,19 @@ def marked_book(book: Book, seed: int) -> Marks:
     return Marks(marks, [values["id"] for table, values in rows if table == "account"])
 
 
-def _tables() -> dict[str, Table]:
-    return {name: t for name, t in SQLModel.metadata.tables.items() if t.metadata is Account.metadata}
-
-
 def _marked_columns(table: Table) -> list[str]:
     """The columns of free text and of sums: no codes, days or references."""
     checks = " ".join(
         # What says only how long a text is leaves it free.
-        re.sub(r"length\(\w+\) (BETWEEN \d+ AND \d+|> \d+)", "", str(check.sqltext))
-        for check in table.constraints
-        if isinstance(check, CheckConstraint)
+        re.sub(r"length\(\w+\) (BETWEEN \d+ AND \d+|> \d+)", "", check)
+        for check in table.checks
     )
     return [
         column.name
-        for column in table.columns
+        for column in table.columns.values()
         if column.name in _SUMS
         or (
-            str(getattr(column.type, "impl", column.type)) == "TEXT"
-            and not column.foreign_keys
+            column.sql_type == "TEXT"
             and column.name not in _NO_TEXTS
             and not re.search(rf"\b{column.name}\b", checks)
         )

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlalchemy
 from _pytest.unraisableexception import gc_collect_iterations_key
 from rich.segment import Segment
 from textual import _callback
@@ -178,22 +177,6 @@ def look_for_garbage_once_at_the_end(config: pytest.Config) -> None:
     In one of a run's processes not at all: what it found nobody would see.
     """
     config.stash[gc_collect_iterations_key] = 0 if _leaves_garbage() else 1
-
-
-def compile_statements_once() -> None:
-    """Let all books of a process share the SQL that was compiled from the same statement."""
-    make: Any = sqlalchemy.create_engine
-    engines: list[Any] = []
-
-    def create_engine(*args: Any, **options: Any) -> Any:
-        engine = make(*args, **options)
-        if engines:
-            engine.dialect, engine._compiled_cache = engines[0].dialect, engines[0]._compiled_cache
-        else:
-            engines.append(engine)
-        return engine
-
-    sqlalchemy.create_engine = create_engine
 
 
 def count_parameters_quickly() -> None:

@@ -248,9 +248,7 @@ def test_the_answers_need_little(tmp_path: Path) -> None:
     costly = (
         "textual",
         "rich",
-        "sqlmodel",
-        "sqlalchemy",
-        "pydantic",
+        "kamtui.store.book.tables.row",
         "asyncio",
         "secrets",
         "ssl",

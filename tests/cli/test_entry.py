@@ -178,7 +178,7 @@ def test_an_interrupt_that_sqlite_makes_an_error_of_is_one_still(
     assert kamtui("--book", filled, "today")[0] == 130
 
 
-def test_an_interrupted_change_leaves_no_traceback_of_sqlalchemy(filled: Path) -> None:
+def test_an_interrupted_change_leaves_no_traceback(filled: Path) -> None:
     code = f"""
 import signal, sys
 from kamtui import cli

@@ -19,15 +19,13 @@ from tests.cli.running import fresh, loaded
 @pytest.mark.parametrize(
     "command", [["--version"], ["today"], ["today", "--json"], ["where"], ["keys"], ["check"]]
 )
-def test_answers_import_neither_textual_nor_sqlmodel(filled: Path, command: list[str]) -> None:
+def test_answers_import_neither_textual_nor_tables(filled: Path, command: list[str]) -> None:
     found = loaded("--book", filled, *command)
     assert "kamtui.cli" in found
     assert not found & {
         "textual",
         "rich",
-        "sqlmodel",
-        "sqlalchemy",
-        "pydantic",
+        "kamtui.store.book.tables.row",
         "asyncio",
         "socket",
         "tomllib",
@@ -59,7 +57,7 @@ def test_the_review_reads_no_rules(book: Book, path: Path) -> None:
 def test_an_export_needs_neither_interface_nor_network(filled: Path, tmp_path: Path) -> None:
     found = loaded("--book", filled, "export", "ics", tmp_path / "ahead.ics")
     assert "icalendar" in found
-    assert not found & {"textual", "rich", "sqlmodel", "sqlalchemy", "asyncio", "socket"}
+    assert not found & {"textual", "rich", "asyncio", "socket"}
     assert "icalendar" not in loaded("--book", filled, "today")
 
 

@@ -11,8 +11,6 @@ from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
-from sqlmodel import SQLModel
 
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.calls.words import Asked, Channel
@@ -47,7 +45,7 @@ from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.sample.book import sample_rows
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
-from kamtui.store.book import tables
+from kamtui.store.book import migrations, tables
 from kamtui.store.book.book import Book
 from kamtui.store.center import acceptance_reads
 from kamtui.store.center import reads as center_reads
@@ -93,13 +91,12 @@ def of(rows: Rows, table: str) -> list[dict[str, object]]:
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    """An empty book made from the models, with foreign keys watched."""
-    path = tmp_path / "sample.sqlite"
-    assert tables.Account.__tablename__ == "account"
-    engine = create_engine(f"sqlite:///{path}")
-    SQLModel.metadata.create_all(engine)
-    engine.dispose()
-    connection = sqlite3.connect(path)
+    """The tables of an empty book, without its journal, with foreign keys watched."""
+    connection = sqlite3.connect(tmp_path / "sample.sqlite")
+    for table in tables.in_order():
+        connection.execute(migrations.fresh_schema()[table.TABLE.name])
+        for index in table.TABLE.indexes:
+            connection.execute(migrations.fresh_schema()[index.name])
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     yield connection

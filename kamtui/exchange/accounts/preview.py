@@ -7,8 +7,9 @@ from kamtui.domain.accounts.importing.plan import ImportPlan, Outcome, Twin, Ver
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.text.language import _
-from kamtui.exchange.accounts.report import row_words, sum_words
-from kamtui.exchange.importing.preview import Candidate, Preview, PreviewLine, Sort
+from kamtui.exchange.accounts.report import may_be_people, row_words, sum_words
+from kamtui.exchange.importing.preview import Candidate, Note, Preview, PreviewLine, Sort
+from kamtui.exchange.reading.sheet_errors import Answer
 
 _SORTS = {
     Verdict.ADDED: Sort.NEW,
@@ -29,6 +30,7 @@ def preview(plan: ImportPlan, sheet: AccountSheet) -> Preview:
         left_out=sheet.dropped,
         sum=sum_words(plan),
         does_nothing=plan.does_nothing,
+        notes=tuple(_notes(sheet)),
     )
 
 
@@ -63,9 +65,16 @@ def _shown(twin: Twin) -> str:
     return f"{twin.name}{place}" + (", " + _("line {line}").format(line=twin.line) if twin.line else "")
 
 
+def _notes(sheet: AccountSheet) -> Iterator[Note]:
+    if (header := may_be_people(sheet)) is not None:
+        text = _("“{column}” is taken for the names of accounts")
+        people = Answer.of_column(_("take them for people"), header, "contact_name")
+        yield Note(text.format(column=header), people)
+
+
 def _left_out(sheet: AccountSheet) -> Iterator[PreviewLine]:
     for line in sheet.footer:
-        yield PreviewLine(Sort.REFUSED, line, "", _("a total or text that is no account"))
+        yield PreviewLine(Sort.LEFT_OUT, line, "", _("a total or text that is no account"))
     if sheet.second_table:
         yield PreviewLine(
             Sort.REFUSED,

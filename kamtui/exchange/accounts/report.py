@@ -152,14 +152,14 @@ def _about_file(sheet: AccountSheet) -> Iterator[str]:
     kept = [header for header in sheet.untaken if header not in sheet.dropped]
     if kept and not sheet.order_lines:
         yield _("no field of their own, kept in the note: {columns}").format(columns=", ".join(kept))
-    if (header := _may_be_people(sheet)) is not None:
+    if (header := may_be_people(sheet)) is not None:
         text = _("“{column}” is taken for the names of accounts. If they are people: --map {option}")
         yield text.format(column=header, option=command_line(f"{header}=contact_name"))
     if sheet.dropped:
         yield _("left out: {columns}").format(columns=", ".join(sheet.dropped))
 
 
-def _may_be_people(sheet: AccountSheet) -> str | None:
+def may_be_people(sheet: AccountSheet) -> str | None:
     """The header of the names where it may be one of people's names, and nothing beside it tells; else None."""
     if {field for _header, field in sheet.columns} - _OF_EITHER or sheet.order_lines:
         return None

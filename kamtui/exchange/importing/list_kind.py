@@ -44,6 +44,8 @@ class KindNotTold(SheetError):
         )
         kinds = ", ".join(kind for kind in ListKind if kind is not ListKind.ACCOUNTS)
         super().__init__(text.format(path=clean(str(path)), kinds=kinds))
+        self.kinds = (ListKind.ACCOUNTS, ListKind.SALES) if is_either else tuple(ListKind)
+        """What it may be."""
 
 
 class ListKind(StrEnum):

@@ -18,7 +18,7 @@ from kamtui.exchange.reading.table_file import FileChoice
 from kamtui.exchange.sales.kind import KIND as SALES
 from kamtui.exchange.tasks.kind import KIND as TASKS
 
-OF_ONE_FILE = frozenset(("year", "as_of", "account"))
+OF_ONE_FILE = frozenset(("month", "year", "as_of", "account"))
 """Options that say nothing of the next file with the same columns."""
 
 KINDS: Mapping[str, ImportKind] = {

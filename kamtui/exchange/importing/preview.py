@@ -4,6 +4,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from kamtui.domain.accounts.importing.listed import Listed
+from kamtui.exchange.reading.sheet_errors import Answer
 
 
 class Sort(Enum):
@@ -18,6 +19,8 @@ class Sort(Enum):
     NEW = auto()
     ALIKE = auto()
     """The book has it, or the list says it twice."""
+    LEFT_OUT = auto()
+    """It is no such line, and nothing is missing without it: a total, an order that was cancelled."""
 
 
 class Candidate(NamedTuple):
@@ -45,8 +48,17 @@ class PreviewLine(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
     listed: Listed | None = None
     """What the list says of an account in doubt."""
+    answer: Answer | None = None
+    """What may be said of a whole group of lines, where somebody disagrees with what becomes of them."""
     cells: tuple[str, ...] = ()
     """The row as it stands, where nothing else says what it is about."""
+
+
+class Note(NamedTuple):
+    """How something of the list was understood, and what may be said if it is not so."""
+
+    words: str
+    answer: Answer | None = None
 
 
 class Preview(NamedTuple):
@@ -59,3 +71,5 @@ class Preview(NamedTuple):
     """Headers of columns whose cells are left out."""
     sum: str
     does_nothing: bool
+    notes: tuple[Note, ...] = ()
+    """How the list was understood where nobody said it."""

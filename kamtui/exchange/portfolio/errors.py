@@ -7,7 +7,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
 from kamtui.exchange.portfolio.headers import FIELDS
-from kamtui.exchange.reading.header_row import shown_headers
+from kamtui.exchange.reading.header_row import columns_answers, shown_headers
 from kamtui.exchange.reading.sheet_errors import SheetError
 
 
@@ -28,6 +28,7 @@ class NoPrices(SheetError):
         first = next((shown for header in headers if (shown := clean(header)[:60])), _("Header"))
         example = command_line(f"{first}={missing}")
         super().__init__(text.format(path=clean(str(path)), headers=shown_headers(headers), example=example))
+        self.answers = columns_answers(headers, missing)
 
 
 class UnknownPriceField(SheetError):
@@ -41,6 +42,8 @@ class UnknownPriceField(SheetError):
 class WhichDay(SheetError):
     """Prices of which nothing says from when they hold."""
 
+    asks = "as_of"
+
     def __init__(self, path: Path, seen: str) -> None:
         text = _(
             "{path}: nothing says from when the prices hold. Say the day: --as-of 1.11.2026, or --as-of today."
@@ -53,6 +56,8 @@ class WhichDay(SheetError):
 
 class WhichDiscount(SheetError):
     """A discount beside a price, and nothing says whether the price is less it already."""
+
+    asks = "discount"
 
     def __init__(self, path: Path, price: str, discount: str) -> None:
         text = _(

@@ -4,7 +4,7 @@ from kamtui.domain.prices.plan import NamedProduct, PlannedPrice, PricePlan, Ver
 from kamtui.domain.prices.sheet import PriceSheet
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.importing.preview import Candidate, Preview, PreviewLine, Sort
-from kamtui.exchange.importing.unknown_names import candidates_of
+from kamtui.exchange.importing.unknown_names import candidates_of, listed_as
 from kamtui.exchange.portfolio.report import price_words, sum_words
 
 _SORTS = {
@@ -26,6 +26,7 @@ def preview(plan: PricePlan, sheet: PriceSheet) -> Preview:
             + (f" · {one.alike[0].known.name}? {one.alike[0].likeness.label}" if one.alike else ""),
             one.name,
             candidates_of(one),
+            listed_as(one),
         )
         for one in plan.unknown
     ]

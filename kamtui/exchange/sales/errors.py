@@ -29,7 +29,9 @@ class MissingColumns(SheetError):
         if is_month:
             said += " " + _("If all of it is of one month: --month 01.2026.")
         super().__init__(said)
-        if missing[0] != "month":
+        if missing == ["month"]:
+            self.asks = "month"
+        else:
             self.answers = columns_answers(headers, missing[0])
 
 

@@ -1,6 +1,6 @@
 """Lists of sales as a kind of list."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 from kamtui.domain.money.importing.plan import Months
@@ -8,6 +8,7 @@ from kamtui.domain.money.importing.sheet import SalesKind
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import COUNTED, Currency
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.months import month_of, plus_months, show_month
 from kamtui.exchange.importing.kind import (
     FOUND_OUT,
     Asked,
@@ -16,12 +17,17 @@ from kamtui.exchange.importing.kind import (
     dates_option,
     unknown_option,
 )
+from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.sales.importer import SalesImporter
+from kamtui.exchange.sales.meaning.document_words import Verdict
 from kamtui.exchange.sales.meaning.headers import FIELDS
 from kamtui.exchange.sales.settle import ReadAs
 from kamtui.exchange.sales.sheet_report import figure_label
 
 _BY_DATE = "by-date"
+_STATUS = "status "
+"""What the option begins with that says what rows of one word are; the word stands behind it."""
+_MONTHS_BACK = 24
 
 
 def _options() -> tuple[Option, ...]:
@@ -41,6 +47,7 @@ def _options() -> tuple[Option, ...]:
             {FOUND_OUT: _("as the column says"), "comma": _("a comma"), "point": _("a point")},
         ),
         dates_option(),
+        Option("month", _("a list without months is of"), {FOUND_OUT: _("not known"), **_months()}),
         Option("year", _("months without a year are of"), {FOUND_OUT: _("not known"), **_years()}),
         Option(
             "as",
@@ -66,6 +73,13 @@ def _options() -> tuple[Option, ...]:
     )
 
 
+def _months() -> dict[str, str]:
+    """The months that a list without one may be of, the newest first."""
+    this = month_of(to_local(datetime.now(UTC)).date())
+    months = (plus_months(this, -back) for back in range(_MONTHS_BACK))
+    return {month.isoformat(): show_month(month) for month in months}
+
+
 def _years() -> dict[str, str]:
     """The years that months without one may be of: those before and after today, the likeliest first."""
     this = to_local(datetime.now(UTC)).year
@@ -83,6 +97,12 @@ def _importer(asked: Asked) -> SalesImporter:
         by_date=currency == _BY_DATE,
         year=int(said["year"]) if said.get("year") else None,
         tax=Fraction(said["tax"]) if said.get("tax") else None,
+        month_on=date.fromisoformat(said["month"]) if said.get("month") else None,
+        statuses={
+            header_key(name.removeprefix(_STATUS)): Verdict(meaning)
+            for name, meaning in said.items()
+            if name.startswith(_STATUS)
+        },
     )
     months = Months(said.get("months", ""))
     return SalesImporter(

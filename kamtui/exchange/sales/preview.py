@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from kamtui.domain.amounts import show_amount
+from kamtui.domain.currency import other_of
 from kamtui.domain.money.importing.plan import MonthChange, SalesPlan, Verdict
 from kamtui.domain.money.importing.sheet import SalesSheet, kind_of_reason
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import currency
 from kamtui.domain.time.months import show_month
-from kamtui.exchange.importing.preview import Preview, PreviewLine, Sort
+from kamtui.exchange.importing.preview import Note, Preview, PreviewLine, Sort
 from kamtui.exchange.importing.unknown_names import candidates_of, listed_as
+from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.exchange.sales.report import figures_words, sum_words
-from kamtui.exchange.sales.sheet_report import incomplete_words, left_out
+from kamtui.exchange.sales.sheet_report import incomplete_words, left_out, no_sale_words, sums_in_all
 
 
 def preview(plan: SalesPlan, sheet: SalesSheet) -> Preview:
@@ -21,6 +24,7 @@ def preview(plan: SalesPlan, sheet: SalesSheet) -> Preview:
         left_out=(),
         sum=sum_words(plan, sheet),
         does_nothing=plan.does_nothing,
+        notes=tuple(_notes(sheet)),
     )
 
 
@@ -57,8 +61,25 @@ def _not_taken(sheet: SalesSheet) -> Iterator[PreviewLine]:
         for line in conflict.lines:
             name = f"{conflict.name}, {show_month(conflict.month_on)}"
             yield PreviewLine(Sort.REFUSED, line, name, text.format(sums="; ".join(conflict.sums)))
+    for word in sheet.no_sales:
+        answer = Answer(_("take them as sales"), f"status {word.word}", "sale")
+        yield PreviewLine(Sort.LEFT_OUT, 0, "", no_sale_words(word), answer=answer)
     for words in left_out(sheet):
-        yield PreviewLine(Sort.REFUSED, 0, "", words)
+        yield PreviewLine(Sort.LEFT_OUT, 0, "", words)
+
+
+def _notes(sheet: SalesSheet) -> Iterator[Note]:
+    """How columns and amounts were understood, and the sums by which that can be checked."""
+    other = other_of(currency())
+    if not sheet.names_currency:
+        text = _("no currency is named: taken as {counted}").format(counted=currency().sign)
+        words = _("take them as {currency}").format(currency=other.sign) if other is not None else ""
+        yield Note(text, Answer(words, "currency", other.value) if other is not None else None)
+    if sheet.with_tax:
+        text = _("“{column}” may be with tax: the revenue is taken as it stands there")
+        answer = Answer(_("take 20 % out"), "tax", "20")
+        yield Note(text.format(column=sheet.with_tax), answer)
+    yield from map(Note, (*sheet.settled, *sums_in_all(sheet)))
 
 
 def _changes(plan: SalesPlan) -> Iterator[PreviewLine]:

@@ -5,7 +5,14 @@ from fractions import Fraction
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.currency import other_of
-from kamtui.domain.money.importing.sheet import FIGURES, Incomplete, Lines, RefusedRows, SalesSheet
+from kamtui.domain.money.importing.sheet import (
+    FIGURES,
+    Incomplete,
+    Lines,
+    RefusedRows,
+    RowsOfWord,
+    SalesSheet,
+)
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import currency
 from kamtui.domain.time.months import show_month, show_months
@@ -22,6 +29,11 @@ def about_list(sheet: SalesSheet) -> Iterator[str]:
     yield from _about_table(sheet)
     yield from _about_months(sheet)
     yield from _about_money(sheet)
+    yield from sums_in_all(sheet)
+
+
+def sums_in_all(sheet: SalesSheet) -> Iterator[str]:
+    """The sum of each figure of the list."""
     for figure in FIGURES if sheet.sums else ():
         if (exact := sheet.exact.get(figure)) is not None:
             yield _in_all(sheet, figure, exact)
@@ -92,13 +104,11 @@ def not_taken(sheet: SalesSheet) -> Iterator[str]:
     """What of the list could not be taken, or was left out, and why."""
     yield from _refused_rows(sheet)
     yield from _conflicts(sheet)
+    for word in sheet.no_sales:
+        yield no_sale_words(word)
+    if sheet.no_sales:
+        yield _('if such rows are sales: --status "WORD=sale"')
     yield from left_out(sheet)
-
-
-def left_out(sheet: SalesSheet) -> Iterator[str]:
-    """What was left out though it could be read: rows that are no sales, come again, or are sums of others."""
-    yield from _rows_by_word(sheet)
-    yield from _left_out(sheet)
 
 
 def _refused_rows(sheet: SalesSheet) -> Iterator[str]:
@@ -140,26 +150,23 @@ def _conflicts(sheet: SalesSheet) -> Iterator[str]:
         ).format(count=more)
 
 
-def _rows_by_word(sheet: SalesSheet) -> Iterator[str]:
-    """The rows that are no sales, or are subtracted, by a status or kind."""
-    for word in sheet.no_sales:
-        yield ngettext(
-            "{count} row is no sale ({column}: {word}) and left out: line {lines}",
-            "{count} rows are no sales ({column}: {word}) and left out: lines {lines}",
-            word.lines.count,
-        ).format(count=word.lines.count, column=word.column, word=word.word, lines=line_numbers(word.lines))
-    if sheet.no_sales:
-        yield _('if such rows are sales: --status "WORD=sale"')
+def no_sale_words(word: RowsOfWord) -> str:
+    """How many rows are no sales by a status or kind."""
+    return ngettext(
+        "{count} row is no sale ({column}: {word}) and left out: line {lines}",
+        "{count} rows are no sales ({column}: {word}) and left out: lines {lines}",
+        word.lines.count,
+    ).format(count=word.lines.count, column=word.column, word=word.word, lines=line_numbers(word.lines))
+
+
+def left_out(sheet: SalesSheet) -> Iterator[str]:
+    """The rows that are subtracted, those left out because nothing is missing with them, and profits that are not known."""
     for word in sheet.subtracted:
         yield ngettext(
             "{count} row is subtracted ({column}: {word}): line {lines}",
             "{count} rows are subtracted ({column}: {word}): lines {lines}",
             word.lines.count,
         ).format(count=word.lines.count, column=word.column, word=word.word, lines=line_numbers(word.lines))
-
-
-def _left_out(sheet: SalesSheet) -> Iterator[str]:
-    """The rows that are left out because nothing is missing with them, and profits that are not known."""
     if sheet.repeated:
         yield ngettext(
             "{count} row says once more what another says: line {lines}",

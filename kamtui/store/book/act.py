@@ -1,95 +1,147 @@
-"""An act: what a change writes its rows through, kept whole or not at all."""
+"""An act: what a change reads and writes its rows through, kept whole or not at all."""
 
 import sqlite3
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from weakref import WeakValueDictionary
 
+from kamtui.store.book import tables
+from kamtui.store.book.connection import fetch
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.ids import IdMaker
 
-if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `Book.change` does it when needed
-    from sqlalchemy import Engine
-    from sqlmodel import Session, SQLModel
+if TYPE_CHECKING:  # the first picture needs no table
+    from kamtui.store.book.tables.row import Column, Row
 
-Table = TypeVar("Table", bound="SQLModel")
+OneOf = TypeVar("OneOf", bound="Row")
+
+
+class Before(NamedTuple):
+    """Asks `Act.having` for what is smaller than this: for earlier days."""
+
+    limit: Any
 
 
 class Act:
-    """The rows of one act, by their tables (`tables.Term`). Made by `Book.change`, which keeps it or takes all of it back."""
+    """The rows of one act, by their tables (`tables.Term`). Made by `Book.change`, which keeps it or takes all of it back.
 
-    def __init__(self, session: "Session", ids: IdMaker) -> None:
-        self._session = session
+    A record that is asked for twice is the same row. What was added, deleted or given other values stands in the book
+    after `flush`, at the latest when the act ends; until then no question to the book knows of it.
+    """
+
+    def __init__(self, con: sqlite3.Connection, ids: IdMaker) -> None:
+        self._con = con
         self._ids = ids
+        # Those that nobody holds any more are read again: an import goes through many thousands.
+        self._known: WeakValueDictionary[tuple[type[Row], int], Row] = WeakValueDictionary()
+        self._added: dict[Row, None] = {}
+        self._touched: set[Row] = set()
+        self._deleted: set[Row] = set()
 
     def new_id(self) -> int:
         """An id that no record has."""
         return self._ids.new()
 
-    def get(self, table: type[Table], record_id: int) -> Table:
+    def get(self, table: type[OneOf], record_id: int) -> OneOf:
         """A record to be changed. Raises GoneMeanwhile where there is none with this id."""
-        row = self._session.get(table, record_id)
+        row = self.find(table, record_id)
         if row is None:
             raise GoneMeanwhile
         return row
 
-    def find(self, table: type[Table], record_id: int) -> Table | None:
+    def find(self, table: type[OneOf], record_id: int) -> OneOf | None:
         """A record, or None where there is none with this id."""
-        return self._session.get(table, record_id)
+        known = self._known.get((table, record_id))
+        return known if isinstance(known, table) else self.first(table, id=record_id)
 
-    def having(self, table: type[Table], *conditions: bool, **columns: Any) -> list[Table]:
-        """All records whose columns hold these values, by id: None asks for an empty column, a list or set for one of its values.
+    def having(self, table: type[OneOf], **columns: Any) -> list[OneOf]:
+        """All records whose columns hold these values, by id.
 
-        `conditions` are further ones, written as comparisons of the table's own columns (`tables.DayFirst.day < day`).
+        None asks for an empty column, a list or set for one of its values, `Before(day)` for an earlier one.
         """
-        from sqlmodel import col, select
-
-        wanted: list[Any] = [*conditions]
+        wanted, values = "1", []
         for name, value in columns.items():
-            column = col(getattr(table, name))
-            wanted.append(column.in_(value) if _is_several(value) else column == value)
-        by_id = col(getattr(table, "id"))  # noqa: B009  (SQLModel itself knows of no id)
-        return list(self._session.exec(select(table).where(*wanted).order_by(by_id)))
+            condition, bound = _condition(table.TABLE.columns[name], value)
+            wanted += f" AND {condition}"
+            values += bound
+        sql = f"SELECT {_listed(table.TABLE.columns)} FROM {table.TABLE.name} WHERE {wanted} ORDER BY id"
+        return [self._row(table, stored) for stored in fetch(self._con, sql, tuple(values)).rows]
 
-    def first(self, table: type[Table], **columns: Any) -> Table | None:
+    def first(self, table: type[OneOf], **columns: Any) -> OneOf | None:
         """The first of the records whose columns hold these values (see `having`), or None."""
         rows = self.having(table, **columns)
         return rows[0] if rows else None
 
-    def add(self, *rows: "SQLModel") -> None:
-        """Add records, those that others point to before these."""
-        self._session.add_all(rows)
+    def add(self, *rows: "Row") -> None:
+        """Add records, those that others of their table point to before these. One that is there already stays."""
+        self._added.update((row, None) for row in rows if self._known.get((type(row), row.id)) is not row)
 
-    def delete(self, row: "SQLModel") -> None:
+    def delete(self, row: "Row") -> None:
         """Delete a record, with what the tables say goes with it."""
-        self._session.delete(row)
+        self._deleted.add(row)
 
     def flush(self) -> None:
-        """Write what was changed so far: what is read next by SQL, or pointed to, is there."""
-        self._session.flush()
+        """Write what was changed so far: what is read next by SQL, or pointed to, is there.
+
+        Tables that others point to come before these. In one table, what was there is changed before what is new is added,
+        for which it may make room; what goes is deleted at the end. Of a row only those columns are written that
+        say something else than the book.
+        """
+        if not (self._added or self._touched or self._deleted):
+            return
+        place = {table: at for at, table in enumerate(tables.in_order())}
+        changed = sorted(self._touched - self._deleted, key=lambda row: row.id)
+        for row in sorted((*changed, *self._added), key=lambda row: place[type(row)]):
+            if row in self._added:
+                self._insert(row)
+            else:
+                self._update(row)
+        for row in sorted(self._deleted, key=lambda row: (-place[type(row)], row.id)):
+            self._con.execute(f"DELETE FROM {row.TABLE.name} WHERE id = ?", (row.id,))
+            self._known.pop((type(row), row.id), None)
+            row.is_stored(None)
+        for written in (self._added, self._touched, self._deleted):
+            written.clear()
+
+    def _row(self, table: type[OneOf], stored: tuple[Any, ...]) -> OneOf:
+        """The row of a record that was read: the one that is known already, with what it was given meanwhile."""
+        known = self._known.get((table, stored[0]))
+        if isinstance(known, table):
+            return known
+        row = table.from_stored(stored, self._touched.add)
+        self._known[table, row.id] = row
+        return row
+
+    def _insert(self, row: "Row") -> None:
+        columns = row.TABLE.columns
+        marks = ", ".join("?" * len(columns))
+        self._con.execute(
+            f"INSERT INTO {row.TABLE.name} ({_listed(columns)}) VALUES ({marks})", row.to_store()
+        )
+        row.is_stored(self._touched.add)
+        self._known[type(row), row.id] = row
+
+    def _update(self, row: "Row") -> None:
+        values = row.differs()
+        if not values:
+            return
+        said = ", ".join(f'"{name}" = ?' for name in values)
+        sql = f"UPDATE {row.TABLE.name} SET {said} WHERE id = ?"
+        if self._con.execute(sql, (*values.values(), row.id)).rowcount != 1:
+            raise GoneMeanwhile  # it went with another record that this act deleted
+        row.is_stored(self._touched.add)
 
 
-def _is_several(value: object) -> bool:
-    return isinstance(value, Collection) and not isinstance(value, str | bytes)
+def _listed(columns: Collection[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
 
 
-def engine_on(con: sqlite3.Connection) -> "Engine":
-    """SQLModel's way to the book's one connection: the book begins and commits, SQLModel only writes."""
-    import logging
-
-    from sqlalchemy import create_engine
-    from sqlalchemy.pool import StaticPool
-
-    # An interrupted change is told by us; SQLAlchemy would write a traceback to the terminal.
-    log = logging.getLogger("sqlalchemy")
-    log.addHandler(logging.NullHandler())
-    log.propagate = False
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: con,
-        poolclass=StaticPool,
-        pool_reset_on_return=None,
-        hide_parameters=True,
-    )
-    # Its first look at the connection ends with a rollback, which must not meet a change.
-    engine.connect().close()
-    return engine
+def _condition(column: "Column", value: Any) -> tuple[str, list[Any]]:
+    """What a column has to hold, in SQL, with the values that it names."""
+    if value is None:
+        return f'"{column.name}" IS NULL', []
+    if isinstance(value, Before):
+        return f'"{column.name}" < ?', [column.write(value.limit)]
+    if isinstance(value, Collection) and not isinstance(value, str):
+        return f'"{column.name}" IN ({", ".join("?" * len(value))})', [column.write(one) for one in value]
+    return f'"{column.name}" = ?', [column.write(value)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from kamtui.domain.text.numbers import Counts, Currency, count_as
 from kamtui.store.book import backup, connection, drafts, history, journal, migrations, opening, tables
-from kamtui.store.book.act import Act, engine_on
+from kamtui.store.book.act import Act
 from kamtui.store.book.errors import (
     BookError,
     BookReplaced,
@@ -30,9 +30,7 @@ from kamtui.store.book.errors import (
 )
 from kamtui.store.book.ids import IdMaker, chance
 
-if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `change` does it when needed
-    from sqlalchemy import Engine
-
+if TYPE_CHECKING:  # who has no screen reads nothing beside
     from kamtui.store.reading_thread import ReadingThread
 
 Row = tuple[Any, ...]
@@ -54,7 +52,6 @@ class Book:
         self.window_id = chance(62)
         """Tells this window's acts and drafts from those of others on the same book."""
         self._con = con
-        self._engine: Engine | None = None
         self._file = connection.identity(path)
         self._format = connection.number(con, "PRAGMA user_version")
         self._version: int | None = None
@@ -279,14 +276,8 @@ class Book:
             if before_commit is not None:
                 before_commit()
             return
-        from sqlmodel import Session
-
-        # The session outlives our transaction: closing it first would roll back what it wrote.
-        with (
-            Session(self._bind(), autoflush=False, expire_on_commit=False) as session,
-            self._writing(name, draft=draft, before_commit=before_commit),
-        ):
-            act = Act(session, self.ids)
+        with self._writing(name, draft=draft, before_commit=before_commit):
+            act = Act(self._con, self.ids)
             yield act
             act.flush()
             for write in self._along:
@@ -316,10 +307,7 @@ class Book:
 
     def warm_up(self) -> None:
         """Import what the first change needs; may run in another thread while the person reads."""
-        from sqlalchemy.orm import configure_mappers
-
-        tables.load()
-        configure_mappers()
+        tables.in_order()
 
     def undo(self) -> str:
         """Take back the newest act: this window's, else anyone's. Its name.
@@ -371,11 +359,6 @@ class Book:
                 drafts.release(self._con, slot, self.window_id, self.ids.new())
 
     # -- inside
-
-    def _bind(self) -> "Engine":
-        if self._engine is None:
-            self._engine = engine_on(self._con)
-        return self._engine
 
     def _replay(self, act: history.Past, kind: str, apply: Callable[[sqlite3.Connection, int], None]) -> str:
         """Take back or bring back an act, as an act of that kind. Its name. Raises ChangedSince."""
@@ -447,21 +430,13 @@ class Book:
                 self._con.execute("COMMIT")
                 self._drafted += (self._con.total_changes - before) * of_draft
             except BaseException:
-                # Interrupted by ctrl+c, SQLAlchemy has closed the connection: all of it was taken back with that.
-                with suppress(sqlite3.ProgrammingError):
-                    if self._con.in_transaction:
-                        self._con.execute("ROLLBACK")
+                if self._con.in_transaction:
+                    self._con.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
             raise self._explained(error) from None
         except CountsAnew:
             self._currency = connection.currency(self._con)
-            raise
-        except Exception as error:
-            # SQLAlchemy wraps SQLite's errors; its own text would carry the values.
-            inner = getattr(error, "orig", None)
-            if isinstance(inner, sqlite3.Error):
-                raise self._explained(inner) from None
             raise
 
     def _explained(self, error: sqlite3.Error) -> BookError:

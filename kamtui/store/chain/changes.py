@@ -151,10 +151,9 @@ def thank_person(book: Book, person_id: int, thanked_on: date) -> str:
         raise GoneMeanwhile
     (name,) = row
     with book.change(_("Thanks to {name}").format(name=name)) as act:
-        for referral in act.having(
-            tables.Referral, tables.Referral.named_on <= thanked_on, by_person_id=person_id, thanked_on=None
-        ):
-            referral.thanked_on = thanked_on
+        for referral in act.having(tables.Referral, by_person_id=person_id, thanked_on=None):
+            if referral.named_on <= thanked_on:
+                referral.thanked_on = thanked_on
     return str(name)
 
 

@@ -8,7 +8,7 @@ from kamtui.domain.day.walk import mark_key, mark_words
 from kamtui.domain.day.words import Settled
 from kamtui.domain.text.language import _
 from kamtui.store.book import tables
-from kamtui.store.book.act import Act
+from kamtui.store.book.act import Act, Before
 from kamtui.store.book.book import Book
 
 KEPT_DAYS = 31
@@ -24,9 +24,7 @@ def marking(line: Line, settled: Settled, today: date) -> Callable[[Act], None]:
     def write(act: Act) -> None:
         key = mark_key(line)
         said_before = act.having(tables.ReviewMark, reviewed_on=today, line_key=key)
-        long_past = act.having(
-            tables.ReviewMark, tables.ReviewMark.reviewed_on < today - timedelta(days=KEPT_DAYS)
-        )
+        long_past = act.having(tables.ReviewMark, reviewed_on=Before(today - timedelta(days=KEPT_DAYS)))
         for row in (*said_before, *long_past):
             act.delete(row)
         there = line.account_id is not None and act.find(tables.Account, line.account_id) is not None

@@ -1,6 +1,7 @@
 """Every kind of record with its columns, derived from the tables: what a new table or column adds is here by itself."""
 
 import re
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
@@ -69,52 +70,35 @@ class Kind(NamedTuple):
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """Every kind of record, those that others point to before these. Imports SQLModel."""
-    tables.load()
-    classes = {
-        table.__table__.name: table
-        for table in vars(tables).values()
-        if isinstance(table, type) and hasattr(table, "__table__")
-    }
-    metadata = tables.Account.metadata
-    return tuple(
-        _kind(table, classes[table.name]) for table in metadata.sorted_tables if table.name in classes
-    )
+    """Every kind of record, those that others point to before these. Loads the tables."""
+    return tuple(_kind(each.TABLE, each.__doc__ or "") for each in tables.in_order())
 
 
-def _kind(table: Any, of: Any) -> Kind:
-    checks = [str(check.sqltext) for check in table.constraints if hasattr(check, "sqltext")]
-    words = {found[1]: found[2] for check in checks if (found := _ONE_OF.fullmatch(check))}
-    dated = " ".join(check for check in checks if "date(" in check or "strftime(" in check)
-    columns = sorted(table.columns, key=lambda column: not column.primary_key)
-    return Kind(
-        table.name,
-        " ".join((of.__doc__ or "").split()),
-        tuple(_column(column, words.get(column.name, ""), dated) for column in columns),
-    )
+def _kind(table: Any, says: str) -> Kind:
+    words = {found[1]: found[2] for check in table.checks if (found := _ONE_OF.fullmatch(check))}
+    dated = " ".join(check for check in table.checks if "date(" in check or "strftime(" in check)
+    columns = tuple(_column(column, words.get(column.name, ""), dated) for column in table.columns.values())
+    return Kind(table.name, " ".join(says.split()), columns)
 
 
 def _column(column: Any, words: str, dated: str) -> Column:
-    is_needed = not column.nullable
-    if column.primary_key:
-        return Column(column.name, Holds.ID, is_needed)
-    for key in column.foreign_keys:
-        return Column(column.name, Holds.ID, is_needed, leads_to=key.column.table.name)
-    if words == "0, 1":
-        return Column(column.name, Holds.FLAG, is_needed)
-    if words:
+    is_needed = not column.may_be_empty
+    if column.name == "id" or column.leads_to:
+        return Column(column.name, Holds.ID, is_needed, leads_to=column.leads_to)
+    if words and column.holds is not bool:
         named = tuple(word.strip().strip("'") for word in words.split(","))
         return Column(column.name, Holds.WORD, is_needed, named)
     return Column(column.name, _held(column, dated), is_needed)
 
 
 def _held(column: Any, dated: str) -> Holds:
-    if decimals := column.info.get("decimals"):
-        return Holds.AMOUNT if decimals == "currency" else Holds.MEASURE
+    if column.decimals:
+        return Holds.AMOUNT if column.decimals == "currency" else Holds.MEASURE
     is_dated = re.search(rf"\b{column.name}\b", dated) is not None
     return {
-        "Day": Holds.DAY,
-        "Moment": Holds.MOMENT,
-        "Integer": Holds.NUMBER,
-        "Text": Holds.CALENDAR if is_dated else Holds.TEXT,
-    }[type(column.type).__name__]
+        bool: Holds.FLAG,
+        date: Holds.DAY,
+        datetime: Holds.MOMENT,
+        int: Holds.NUMBER,
+        str: Holds.CALENDAR if is_dated else Holds.TEXT,
+    }[column.holds]

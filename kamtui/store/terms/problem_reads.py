@@ -1,5 +1,6 @@
 """Problems and threats at the customers (K5, K6): as they were written down, and all of them as a list."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -133,6 +134,16 @@ def problem_ids(
     order = "p.settled_on DESC, p.id DESC" if are_settled else _GRAVEST_FIRST
     rows = book.rows(f"SELECT p.id FROM problem p WHERE {' AND '.join(conditions)} ORDER BY {order}", values)
     return [problem_id for (problem_id,) in rows]
+
+
+def is_any_at_stake(book: Book, ids: Sequence[int]) -> bool:
+    """Whether of any of some problems it is known what it costs or is worth to solve."""
+    [(known,)] = book.rows(
+        "SELECT EXISTS (SELECT 1 FROM json_each(:ids) i JOIN problem p ON p.id = i.value "
+        "WHERE coalesce(p.worth_yearly, p.cost_yearly) IS NOT NULL)",
+        {"ids": json.dumps(list(ids))},
+    )
+    return bool(known)
 
 
 def problem_lines(book: Book, ids: Sequence[int]) -> dict[int, ProblemLine]:

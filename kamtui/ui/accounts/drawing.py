@@ -5,25 +5,29 @@ from datetime import date
 
 from rich.cells import cell_len
 
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
 from kamtui.store.calls.reads import CallLine
 from kamtui.ui.accounts.looks import gist_words
+from kamtui.ui.shell.text import fit, fit_exactly
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, Elastic, Fit, columns, short_name
+from kamtui.ui.widgets.looks import GAP, Needed, columns, shared, short_name
 
-USUAL_CALLS, WIDE_CALLS = 76, 117
-"""From which width on a list of conversations says on which channel; and at what time, which the panel or the lines below
-the list say too. The last is wider than a list without a panel beside it, so that a wider window, which has the panel,
-loses no column."""
+USUAL_CALLS = 76
+"""From which width on a list of conversations says on which channel."""
+DAY, HOW = 10, 7
+"""Cells for the day and the channel."""
 LEAST_NOTE = 16
 """Cells behind its purpose from which on a conversation says how its note begins."""
-ABOUT, WITH, ACCOUNT = Elastic(16), Elastic(6, 20, is_right=True), Elastic(10, 30, weight=2)
 
 
 class CallColumns:
-    """The columns of a list of conversations: when, how, with whom, what about; in a wide one also at what time."""
+    """The columns of a list of conversations: when, how, what about, with whom and of which account.
+
+    At what time is said by the panel or the lines below.
+    """
 
     def __init__(
         self,
@@ -33,75 +37,74 @@ class CallColumns:
         with_account: bool = True,
         is_sought: bool = False,
     ) -> None:
-        """`first` are the lines by which the widths are chosen. Without the account where all are of one; `is_sought`
+        """`first` are the lines that say how much room is needed. Without the account where all are of one; `is_sought`
         where the list is filtered by words."""
         self._today = today
         self._with_account = with_account
         self._is_sought = is_sought
-        elastic = (ABOUT, WITH, ACCOUNT) if with_account else (ABOUT, WITH)
-        self._fit = Fit(elastic, lambda: map(self._needs, first()))
+        self._needed = Needed(lambda: map(self._needs, first()))
 
     def draw(self, line: CallLine, width: int) -> Sequence[Part]:
         """A conversation on one line."""
-        held, sizes = to_local(line.held_at), self._sizes(width)
-        account, with_whom = _account(line), _few_names(_names(line), abs(sizes["with"]))
-        is_tight = cell_len(account) > sizes.get("account", cell_len(account)) or cell_len(with_whom) > abs(
-            sizes["with"]
-        )
-        words = {
-            "day": (_call_day(held.date(), self._today), "dim"),
-            "time": (held.strftime("%H:%M"), "dim"),
-            "how": (line.channel.label, "dim"),
-            "about": (_about(line, 0 if is_tight else sizes["about"], is_sought=self._is_sought), ""),
-            "with": (with_whom, "dim"),
-            "account": (account, ""),
-        }
-        cells = [(words[name][0], size, words[name][1]) for name, size in sizes.items()]
-        return columns(cells, width, early=[list(sizes).index("account")] if self._with_account else ())
+        day = (_call_day(to_local(line.held_at).date(), self._today), -DAY, "dim")
+        head = [day, *([(line.channel.label, HOW, "dim")] if self._says_how(width) else [])]
+        room, purpose = width - self._head_cells(width), cell_len(line.purpose)
+        names, account = _names(line), clean(line.account or _("(no account)")) if self._with_account else ""
+        whole, short = ", ".join(names), _few_names(names)
+        # All names before the note, but not before the purpose.
+        whole_cells = _whose_cells(whole, account)
+        with_whom = whole if purpose + GAP + whole_cells <= room else short
+        whose = _whose_cells(with_whom, account)
+        about = _about(line, max(room - whose - GAP, 0), is_sought=self._is_sought)
+        words, behind, _left = shared(room, purpose or min(cell_len(about), LEAST_NOTE), whose)
+        parts = [*columns([*head, (about, words, "")], width - room + words)]
+        if not behind:
+            return parts
+        names_and = f"{with_whom}, " if with_whom and account else with_whom
+        shown = fit(names_and, min(cell_len(names_and), behind))
+        rest = behind - cell_len(shown)
+        return [*parts, (" " * GAP, ""), (shown, "dim"), (fit_exactly(account, rest), "")]
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        heads = {
-            "day": _("day"),
-            "time": _("time"),
-            "how": _("how"),
-            "account": _("account"),
-            "with": _("with"),
-            "about": _("about"),
-        }
-        return columns([(heads[name], size, "dim") for name, size in self._sizes(width).items()], width)
+        behind = _("with, account") if self._with_account else _("with")
+        head = [
+            (_("day"), -DAY, "dim"),
+            *([(_("how"), HOW, "dim")] if self._says_how(width) else []),
+            (_("about"), 0, "dim"),
+            (behind, -cell_len(behind), "dim"),
+        ]
+        return columns(head, width)
 
-    def _needs(self, line: CallLine) -> Sequence[int]:
-        """The cells of a line's elastic columns: of several names the first alone, of what it was about its purpose."""
-        with_whom = cell_len(_few_names(_names(line), 0))
+    def needed_cells(self) -> int:
+        """The cells of a line that cuts nothing but notes."""
+        return self._head_cells(USUAL_CALLS) + self._needed.cells
+
+    def _says_how(self, width: int) -> bool:
+        return width >= USUAL_CALLS or not self._with_account
+
+    def _head_cells(self, width: int) -> int:
+        return DAY + GAP + (HOW + GAP if self._says_how(width) else 0)
+
+    def _needs(self, line: CallLine) -> tuple[int, int]:
+        """The cells of what it was about and with whom: of several names the first alone, of a note its beginning."""
         about = cell_len(line.purpose) or min(cell_len(gist_words(line)), LEAST_NOTE)
-        return [about, with_whom, *([cell_len(_account(line))] if self._with_account else [])]
-
-    def _sizes(self, width: int) -> dict[str, int]:
-        """The columns in `width`, each with its cells, below 0 where they stand at the right."""
-        sizes = {"day": -10, "time": 5} if width >= WIDE_CALLS else {"day": -10}
-        if width >= USUAL_CALLS or not self._with_account:
-            sizes["how"] = 7
-        room = width - sum(map(abs, sizes.values())) - GAP * len(sizes)
-        names = ("about", "with", "account") if self._with_account else ("about", "with")
-        return {**sizes, **dict(zip(names, self._fit.sizes(room), strict=True))}
+        account = clean(line.account or _("(no account)")) if self._with_account else ""
+        return about, _whose_cells(_few_names(_names(line)), account)
 
 
-def _account(line: CallLine) -> str:
-    return line.account or _("(no account)")
+def _whose_cells(names: str, account: str) -> int:
+    """The cells of `Hadzhiev, Gradina Fresh Cut`."""
+    return cell_len(names) + cell_len(account) + (2 if names and account else 0)
 
 
 def _names(line: CallLine) -> list[str]:
     return [short_name(name) for name in line.people.split(", ")] if line.people else []
 
 
-def _few_names(names: Sequence[str], cells: int) -> str:
-    """All names, or the first and how many there are besides: `Hristova +2`. So a cut name is never taken for several."""
-    words = ", ".join(names)
-    if len(names) < 2 or cell_len(words) <= cells:
-        return words
-    besides = f" +{len(names) - 1}"
-    return f"{names[0]}{besides}"
+def _few_names(names: Sequence[str]) -> str:
+    """The first and how many there are besides: `Hristova +2`. So a cut name is never taken for several."""
+    return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names)
 
 
 def _about(line: CallLine, cells: int, *, is_sought: bool) -> str:

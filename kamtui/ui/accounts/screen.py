@@ -55,7 +55,7 @@ from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 ABOUT_AN_ACCOUNT = ("line.open", "line.edit", "account.key", "account.became", "line.delete")
 """The acts on the account at hand."""
@@ -72,6 +72,7 @@ class AccountsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.needs = lambda: needed_by(self._lines)
         self.view = self.kept.way("view", named(VIEWS))
         self.order = self.kept.way("order", named(AccountOrder))
         self._figures = Beside.of_figures(self, desk, self._fill)
@@ -144,6 +145,8 @@ class AccountsScreen(Place):
         accounts = self.query_one("#accounts", LineList)
         accounts.wanted = wanted(asked.words)
         accounts.fill(self._lines)
+        if not asked.words and not asked.days:  # what is filtered moves no panel
+            make_room(self, self.needs)
         self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._say_view(len(ids))

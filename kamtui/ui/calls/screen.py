@@ -34,8 +34,8 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, PagedLines
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.line_list import LineList, PagedLines, list_cells
+from kamtui.ui.widgets.panel import Panel, make_room
 
 
 class CallsView(NamedTuple):
@@ -78,6 +78,7 @@ class CallsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.needs = lambda: list_cells(self._columns.needed_cells())
         self.view = self.kept.way("view", named(VIEWS))
         self.lines: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
         self._columns = CallColumns(lambda: self.lines.first(), desk.today)
@@ -110,6 +111,8 @@ class CallsScreen(Place):
         calls = self.query_one("#calls", LineList)
         calls.wanted = sought
         calls.fill(self.lines)
+        if not asked.words and not asked.days:  # what is filtered moves no panel
+            make_room(self, self.needs)
         self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._draw_view()

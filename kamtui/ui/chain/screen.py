@@ -35,7 +35,7 @@ from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import views_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Lines
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 MANY_LINES = 1_000
 """From so many namings on the trees are folded at first: one looks for one of them, not through all."""
@@ -69,6 +69,7 @@ class ChainScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.needs = lambda: needed_by(self._list().lines)
         self.view = self.kept.way("view", named(VIEWS))
         self.state = self.kept.way("state", named(ProspectFilter))
         self.folded: set[str] | None = None
@@ -119,6 +120,7 @@ class ChainScreen(Place):
             self.folded = root_keys(shown.roots) if is_long else set()
         self.bar.count = str(len(shown.forest.prospects))
         self._fill()
+        make_room(self, self.needs)
         if self._to_stand_on is not None:
             account_id, self._to_stand_on = self._to_stand_on, None
             self.stand_on(account_id)
@@ -292,6 +294,7 @@ class ChainScreen(Place):
 
     def show_anew(self, way: str) -> None:
         self._fill()
+        make_room(self, self.needs)
 
     def _folds(self, row: TreeRow, *, is_folded: bool) -> None:
         folded = self.folded or set()

@@ -12,11 +12,13 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_day_month
 from kamtui.store.chain.week_reads import ProspectingTask, Week
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns, due_look, due_sign, short_name
+from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, shared, short_name
 
+SIGN, DAY = 2, 9
+"""Cells of a task's sign and day."""
 _BARS = " ▁▂▃▄▅▆▇█"
 _ASCII_BARS = " .:-=+*#@"
 
@@ -220,10 +222,6 @@ class WeekLines(Lines):
         self._week = week
         self._today = today
         self._glyphs = glyphs
-        tasks = (*week.tasks, *week.left)
-        self._account = max((cell_len(clean(task.account)) for task in tasks), default=0)
-        self._person = max((cell_len(short_name(task.person)) for task in tasks), default=0)
-        """The cells of accounts and of people: as many as the longest needs, none where nobody is named."""
         last = week.first + timedelta(days=6)
         plan = _("Plan of the week {first} – {last}").format(
             first=show_day_month(week.first, today), last=show_day_month(last, today)
@@ -273,18 +271,17 @@ class WeekLines(Lines):
             return parts
         sign, look = (self._glyphs.done, "dim") if row.is_done else (" ", "")
         sign_of_day = "" if row.is_done else due_sign(row.due_on, self._today, self._glyphs)
-        cells: list[tuple[str, int, str]] = [
-            (sign, 2, "green"),
-            (
-                f"{sign_of_day} {show_day(row.due_on, self._today)}",
-                -9,
-                "dim" if row.is_done else due_look(row.due_on, self._today),
-            ),
-            (row.what, 0, look),
-        ]
-        early = [len(cells)] if self._account else []
-        if self._account:
-            cells.append((row.account, min(self._account, width // 3), "dim"))
-        if self._person and width >= 70:
-            cells.append((short_name(row.person), self._person, "dim"))
-        return columns(cells, width, early)
+        day = f"{sign_of_day} {show_day(row.due_on, self._today)}"
+        what = clean(row.what)
+        whose = ", ".join(part for part in (short_name(row.person), clean(row.account)) if part)
+        room = width - SIGN - DAY - 2 * GAP
+        words, behind, _left = shared(room, cell_len(what), cell_len(whose))
+        parts = columns(
+            [
+                (sign, SIGN, "green"),
+                (day, -DAY, "dim" if row.is_done else due_look(row.due_on, self._today)),
+                (what, words, look),
+            ],
+            width - room + words,
+        )
+        return [*parts, (" " * GAP, ""), (fit_exactly(whose, behind), "dim")] if behind else parts

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 
 from kamtui.domain.text import keyboards
 from kamtui.domain.text.cleaning import clean
@@ -403,6 +403,8 @@ class ReadCall(GuardedDialog[str | None]):
             with VerticalScroll():
                 yield Static(self._facts)
                 if self._note:
+                    from textual.widgets import Markdown  # late: it reads 60 modules, 3 MB of memory
+
                     # A link in a note is shown, never opened: the book opens no connection.
                     yield Markdown(self._note, open_links=False)
             yield KeyBar()

@@ -125,7 +125,8 @@ def look(asked: Asked, kept: Read | None, stop: Stop) -> Callable[[Book], Found]
             answers = tuple(Answer(sheet, "sheet", sheet) for sheet in sheets)
             return replace(so_far, error=str(error), sheets=sheets, answers=answers)
         except KindNotTold as error:
-            answers = tuple(Answer(label, "kind", word) for word, label in kind_labels().items())
+            labels = kind_labels()
+            answers = tuple(Answer(labels[word], "kind", word) for word in error.kinds if word in labels)
             return replace(so_far, error=str(error), answers=answers)
         except ChangedSinceMended as error:
             return replace(so_far, kind=so_far.asked.kind, error=str(error), is_changed=True)

@@ -1,4 +1,4 @@
-"""What is chosen from, drawn: what a column is, what is said of the list, which account a name is."""
+"""How a list is read, and what may be said of it, drawn: its kind, sheet, columns, options."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -6,8 +6,10 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.kind import FOUND_OUT
 from kamtui.exchange.importing.options import fields_of, kind_labels, options_of
+from kamtui.exchange.importing.preview import Note
+from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.ui.importing.asked import Found
-from kamtui.ui.importing.entries import WHAT, Entry, heading
+from kamtui.ui.importing.entries import OPTION, WHAT, Entry, heading, with_answer
 from kamtui.ui.importing.state import Importing
 
 _FIELD = 24
@@ -59,3 +61,88 @@ def values_of(about: str, found: Found | None) -> Mapping[str, str]:
         return {FOUND_OUT: _("as found out")} | {name: name for name in _ENCODINGS}
     options = options_of(found.kind) if found is not None and found.kind else ()
     return next((option.values for option in options if option.name == about), {})
+
+
+def reading_entries(importing: Importing, found: Found) -> Iterator[Entry]:
+    """How the list is read: what was found out, and what was said of it."""
+    asked, top = found.asked, found.top
+    kinds = kind_labels()
+    if importing.remembered:
+        words = _("{file}, which had the same columns").format(file=importing.remembered)
+        says = _(
+            "What was said of that file holds for this one too. {import.anew} reads it as it is found out."
+        )
+        yield Entry("remembered", ((_("read as"), WHAT, ""), (words, 0, "strong")), says)
+    yield _fact("kind", _("it holds"), kinds.get(found.kind, _("not known: say it")), bool(asked.kind))
+    if top is None:
+        if found.sheets:
+            yield _fact(
+                "sheet", _("sheet"), _("several: {names}").format(names=", ".join(found.sheets)), False
+            )
+        return
+    if top.sheet:
+        others = (
+            " · " + _("others: {names}").format(names=", ".join(top.other_sheets)) if top.other_sheets else ""
+        )
+        yield _fact("sheet", _("sheet"), top.sheet + others, bool(asked.choice.sheet))
+    elif top.delimiter:
+        yield _fact("encoding", _("letters are in"), top.encoding, bool(asked.choice.encoding))
+    for note in top.notes:
+        yield Entry(("note", note), (("", WHAT, ""), (note, 0, "dim")), note)
+    if top.header_line:
+        yield _fact(
+            "header", _("headers stand in line"), str(top.header_line), bool(asked.choice.header_line)
+        )
+    if found.kind:
+        yield from _of_the_kind(found)
+
+
+def _of_the_kind(found: Found) -> Iterator[Entry]:
+    """The columns, how something was understood, and the options of the kind of list."""
+    asked = found.asked
+    yield _fact("columns", _("columns"), _columns_words(found), bool(asked.mapping))
+    options = options_of(found.kind)
+    for name in sorted(asked.said.keys() - {option.name for option in options}):
+        yield _said_besides(name, asked.said[name])
+    for place, note in enumerate(found.preview.notes if found.preview is not None else ()):
+        yield _note(place, note)
+    for option in options:
+        if option.name not in asked.said and option.values.get(FOUND_OUT) == _("not known"):
+            continue  # it is asked where the list leaves it open
+        value = asked.said.get(option.name, FOUND_OUT)
+        yield _fact(
+            f"option {option.name}", option.label, option.values.get(value, value), value != FOUND_OUT
+        )
+
+
+def _note(place: int, note: Note) -> Entry:
+    """How something was understood; enter says that it is otherwise."""
+    words = OPTION.sub("", note.words)
+    cells = ((words, 0, "amber" if note.answer else "dim"),)
+    return Entry(
+        ("note", place),
+        cells,
+        with_answer(words, note.answer),
+        "answer" if note.answer else "",
+        answer=note.answer,
+    )
+
+
+def _said_besides(name: str, value: str) -> Entry:
+    """What was said of a group of lines; enter takes it back."""
+    says = _("{what}: {value}. {line.open} takes that back.").format(what=clean(name), value=value)
+    cells = ((name, WHAT, ""), (value, 0, "strong"))
+    return Entry(("said", name), cells, says, "answer", answer=Answer("", name, ""))
+
+
+def _columns_words(found: Found) -> str:
+    """How many columns are taken, in a few words."""
+    assert found.top is not None
+    taken = len(found.preview.columns) if found.preview is not None else 0
+    return _("{taken} of {count} taken").format(taken=taken, count=len(found.top.headers))
+
+
+def _fact(name: str, label: str, value: str, is_said: bool) -> Entry:
+    does, _space, about = name.partition(" ")
+    cells = ((label, WHAT, ""), (value, 0, "strong" if is_said else ""))
+    return Entry(name, cells, f"{label}: {value}", does, about)

@@ -1,8 +1,10 @@
 """The lines of the screen that brings in a list: what each says, and what enter does on it."""
 
+import re
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
+from kamtui.domain.text.language import _
 from kamtui.exchange.importing.preview import PreviewLine
 from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -10,6 +12,8 @@ from kamtui.ui.widgets.looks import columns
 
 WHAT = 30
 """Cells for what a line is about."""
+OPTION = re.compile(r": --[a-z].*$")
+"""What a reason says of the command line."""
 
 
 class Entry(NamedTuple):
@@ -69,3 +73,8 @@ def heads(*cells: tuple[str, int]) -> Entry:
     """The heads of columns, each with its cells."""
     words = tuple((text, size, "dim") for text, size in cells)
     return Entry(("heads", words), words, is_heading=True)
+
+
+def with_answer(words: str, answer: Answer | None) -> str:
+    """Words about something, and what enter would say of it."""
+    return f"{words}. " + _("{line.open} would {answer}.").format(answer=answer.words) if answer else words

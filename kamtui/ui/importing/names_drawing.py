@@ -25,18 +25,19 @@ _SIGNS = {Becomes.ALIKE: "=", Becomes.STAYS: " ", Becomes.ADDED: "+", Becomes.RE
 
 def account_entries(importing: Importing, accounts: Sequence[str], known: Known) -> Iterator[Entry]:
     """Which account the name at hand may be: the likely ones beside it, a new one, and all others."""
-    name = importing.about
-    yield heading(_("Which account is “{name}”?").format(name=name))
-    line = line_of(importing)
+    name, line = importing.about, line_of(importing)
+    is_account = line is None or line.listed is not None
+    question = _("Which account is “{name}”?") if is_account else _("Which one is “{name}”?")
+    yield heading(question.format(name=name))
     for candidate in line.candidates if line is not None else ():
         assert line is not None
         yield from _candidate(line, candidate, known)
-    words = _("a new account")
-    yield Entry(("account", NEW), ((words, 0, ""),), _("A new account is made."), "account", NEW)
-    if accounts:
+    words = _("a new account") if is_account else _("a new one")
+    yield Entry(("account", NEW), ((words, 0, ""),), words, "account", NEW)
+    if accounts and is_account:
         yield heading(_("All accounts"))
-    for place, account in enumerate(accounts):
-        yield Entry(("all", account, place), ((account, 0, ""),), account, "account", account)
+        for place, account in enumerate(accounts):
+            yield Entry(("all", account, place), ((account, 0, ""),), account, "account", account)
 
 
 def line_of(importing: Importing) -> PreviewLine | None:

@@ -7,12 +7,11 @@ from rich.cells import cell_len
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.exchange.importing.kind import FOUND_OUT
-from kamtui.exchange.importing.options import kind_labels, options_of
 from kamtui.exchange.importing.preview import PreviewLine, Sort
 from kamtui.exchange.reading.mended import Mended
 from kamtui.ui.importing.asked import Found
-from kamtui.ui.importing.entries import WHAT, Entry, heading
+from kamtui.ui.importing.choices_drawing import reading_entries
+from kamtui.ui.importing.entries import OPTION, Entry, heading, with_answer
 from kamtui.ui.importing.state import Importing
 
 _MOST = 400
@@ -30,8 +29,8 @@ def preview_entries(importing: Importing, found: Found) -> Iterator[Entry]:
     yield from _sorts(lines, (Sort.DOUBT, Sort.WAITS, Sort.REFUSED), mended)
     yield from _left_out(mended)
     yield heading(_("How it is read"))
-    yield from _reading(importing, found)
-    yield from _sorts(lines, (Sort.UPDATED, Sort.NEW, Sort.ALIKE), mended)
+    yield from reading_entries(importing, found)
+    yield from _sorts(lines, (Sort.UPDATED, Sort.NEW, Sort.ALIKE, Sort.LEFT_OUT), mended)
 
 
 def _error(found: Found) -> Iterator[Entry]:
@@ -73,57 +72,6 @@ def _left_out(mended: Mended | None) -> Iterator[Entry]:
         yield Entry(("left out", row.line), cells, says, number=row.line)
 
 
-def _reading(importing: Importing, found: Found) -> Iterator[Entry]:
-    asked, top = found.asked, found.top
-    kinds = kind_labels()
-    if importing.remembered:
-        words = _("{file}, which had the same columns").format(file=importing.remembered)
-        says = _(
-            "What was said of that file holds for this one too. {import.anew} reads it as it is found out."
-        )
-        yield Entry("remembered", ((_("read as"), WHAT, ""), (words, 0, "strong")), says)
-    yield _fact("kind", _("it holds"), kinds.get(found.kind, _("not known: say it")), bool(asked.kind))
-    if top is None:
-        if found.sheets:
-            yield _fact(
-                "sheet", _("sheet"), _("several: {names}").format(names=", ".join(found.sheets)), False
-            )
-        return
-    if top.sheet:
-        others = (
-            " · " + _("others: {names}").format(names=", ".join(top.other_sheets)) if top.other_sheets else ""
-        )
-        yield _fact("sheet", _("sheet"), top.sheet + others, bool(asked.choice.sheet))
-    elif top.delimiter:
-        yield _fact("encoding", _("letters are in"), top.encoding, bool(asked.choice.encoding))
-    for note in top.notes:
-        yield Entry(("note", note), (("", WHAT, ""), (note, 0, "dim")), note)
-    if top.header_line:
-        yield _fact(
-            "header", _("headers stand in line"), str(top.header_line), bool(asked.choice.header_line)
-        )
-    if found.kind and found.top is not None:
-        yield _fact("columns", _("columns"), _columns_words(found), bool(asked.mapping))
-    for option in options_of(found.kind) if found.kind else ():
-        value = asked.said.get(option.name, FOUND_OUT)
-        yield _fact(
-            f"option {option.name}", option.label, option.values.get(value, value), value != FOUND_OUT
-        )
-
-
-def _columns_words(found: Found) -> str:
-    """How many columns are taken, in a few words."""
-    assert found.top is not None
-    taken = len(found.preview.columns) if found.preview is not None else 0
-    return _("{taken} of {count} taken").format(taken=taken, count=len(found.top.headers))
-
-
-def _fact(name: str, label: str, value: str, is_said: bool) -> Entry:
-    does, _space, about = name.partition(" ")
-    cells = ((label, WHAT, ""), (value, 0, "strong" if is_said else ""))
-    return Entry(name, cells, f"{label}: {value}", does, about)
-
-
 def _sorts(lines: Sequence[PreviewLine], sorts: Sequence[Sort], mended: Mended | None) -> Iterator[Entry]:
     typed = {row.line for row in mended.rows if row.cells} if mended is not None else set()
     labels = sort_labels()
@@ -144,19 +92,20 @@ def _sorts(lines: Sequence[PreviewLine], sorts: Sequence[Sort], mended: Mended |
 def sort_labels() -> Mapping[Sort, str]:
     """What the sorts of lines are called."""
     return {
-        Sort.DOUBT: _("In doubt: which account is it?"),
+        Sort.DOUBT: _("In doubt: which one is it?"),
         Sort.WAITS: _("Not taken"),
         Sort.REFUSED: _("Refused"),
         Sort.UPDATED: _("Updated"),
         Sort.NEW: _("New"),
         Sort.ALIKE: _("In the book already"),
+        Sort.LEFT_OUT: _("No such lines, left out"),
     }
 
 
 def _line(line: PreviewLine, place: int, width: int, *, is_mended: bool) -> Entry:
     """A line of the list; `width` are the cells for what it is about."""
     number = str(line.line) if line.line else ""
-    more = line.more.lstrip(" ·,:")
+    more = OPTION.sub("", line.more.lstrip(" ·,:"))
     if is_mended:
         more = _("mended") + (f" · {more}" if more else "")
     look = {Sort.DOUBT: "amber", Sort.WAITS: "amber", Sort.REFUSED: "red"}.get(line.sort, "")
@@ -167,8 +116,18 @@ def _line(line: PreviewLine, place: int, width: int, *, is_mended: bool) -> Entr
     if stands := " · ".join(filter(None, map(clean, line.cells))):
         cells = (*cells[:-1], (f"{more} · {stands}", 0, ""))
         says = _("{reason}. In the file: {cells}").format(reason=says, cells=clean(stands, limit=300))
-    does = "name" if line.name else "mend" if line.line and line.sort is Sort.REFUSED else ""
-    return Entry((line.sort, line.line, line.what, place), cells, says, does, line.name, line)
+    says = with_answer(says, line.answer)
+    does = (
+        "answer"
+        if line.answer
+        else "name"
+        if line.name
+        else "mend"
+        if line.line and line.sort is Sort.REFUSED
+        else ""
+    )
+    key = (line.sort, line.line, line.what, place)
+    return Entry(key, cells, says, does, line.name, line, answer=line.answer)
 
 
 def counts_words(lines: Sequence[PreviewLine]) -> str:

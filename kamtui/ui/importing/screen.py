@@ -42,6 +42,16 @@ from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
 _LOOK_SECONDS = 0.3
+_WHERE = {
+    "accounts": N_("{place.accounts} Accounts"),
+    "sales": N_("{place.numbers} Numbers"),
+    "calls": N_("{place.calls} Calls"),
+    "tasks": N_("{place.today} Today"),
+    "prospects": N_("{place.chain} Chain"),
+    "terms": N_("{place.terms} Terms"),
+    "plans": N_("{place.numbers} Numbers"),
+}
+"""Where to look for what was taken in, by the kind of list."""
 _MOST_BELOW = 6
 """Lines below the list for the one at hand: a reason or a change is never cut."""
 
@@ -182,6 +192,7 @@ class ImportScreen(Place):
         keys = [entry.key for entry in self.lines.entries if not entry.is_heading]
         of_about = (about, f"option {about}", ("column", about), ("folder", came_from))
         at = next((key for key in keys if key in of_about), None) or self._first(keys)
+        listed.scroll_to(y=0, animate=False)
         if at is not None:
             listed.move_to(at)
         listed.focus()
@@ -283,6 +294,8 @@ class ImportScreen(Place):
             return
         self._writing = None
         said = clean(found.preview.sum, limit=300).rstrip(".") if found.preview is not None else ""
+        if where := _WHERE.get(found.kind):
+            said += _(" · {place} shows it").format(place=_(where))
         self.importing.end()
         self.desk.say(said, undoable=True)
         self.desk.reload()

@@ -73,7 +73,6 @@ class AccountNumbersScreen(Place):
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*FIGURES, *DOSSIER))
     AUTO_FOCUS = ""
     # The columns need the room that a panel would take.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
         """`record_id` is the month to stand on, as year and month: 202610."""

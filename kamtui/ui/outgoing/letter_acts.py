@@ -15,7 +15,6 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.exchange.letter_text import Written, written
 from kamtui.exchange.mailto import is_too_long, mailto
-from kamtui.settings.file import NotWritten, write_settings
 from kamtui.store.account_letter import LetterParts, letter_parts
 from kamtui.store.accounts.changes import set_language
 from kamtui.store.calls.changes import log_call
@@ -192,6 +191,11 @@ async def _ask_language(desk: Desk, parts: LetterParts) -> Language | None:
 
 async def _ask_who_writes(desk: Desk, resumed: Filled | None = None) -> bool:
     """Ask who writes the letters, and keep it in the settings; whether it is known now."""
+    from kamtui.settings.file import (
+        NotWritten,
+        write_settings,
+    )  # late: asked once, and what it reads stays in memory
+
     path = paths.config_file()
     said: list[str] = []
 

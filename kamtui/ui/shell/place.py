@@ -1,6 +1,6 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, ClassVar
 
@@ -30,6 +30,7 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.panel import BESIDE, LIST, make_room, panel_cells
 from kamtui.ui.widgets.place_bar import PlaceBar
 
 PARTS = {"going": Going, "kept": Kept, "marks": Marks}
@@ -51,7 +52,6 @@ class Place(Guard, Screen[None]):
     MOVES: ClassVar[tuple[Act, ...]] = MOVING
     """How one moves in its lists, for its help."""
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
     def __init__(self, desk: Desk) -> None:
@@ -60,6 +60,8 @@ class Place(Guard, Screen[None]):
         self.bar = PlaceBar(self.PLACE, desk.remark)
         self._shown: object = None
         """The state of the book, the day, the language and the settings that were read last."""
+        self.needs: Callable[[], int] = lambda: LIST
+        """The cells of the window that the list needs, so that nothing of it is cut: the panel beside it has the others."""
         self._language = language.code()
         """The language in which the bars and headings were drawn."""
         self.going = Going(self, self.TAB, self.at_hand)
@@ -78,10 +80,8 @@ class Place(Guard, Screen[None]):
         self.kept.take_up()
         # Before there is anything to lay out; Textual would do it after the first layout, and lay out again.
         size = self.app.size
-        self.add_class(
-            *self._get_breakpoint_classes(size.width, self.HORIZONTAL_BREAKPOINTS),
-            *self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS),
-        )
+        self.add_class(*self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS))
+        self.set_class(panel_cells(size.width) > 0, BESIDE)
 
     def on_mount(self) -> None:
         self.marks.lists = tuple(self.query(LineList))
@@ -95,6 +95,10 @@ class Place(Guard, Screen[None]):
     def show_panel(self) -> None:
         """Show more about the line at hand beside the list."""
         raise NotImplementedError
+
+    def on_resize(self) -> None:
+        """The window is another: so may be what stands beside the list."""
+        make_room(self, self.needs)
 
     @property
     def is_filtered(self) -> bool:

@@ -21,29 +21,29 @@ from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import (
     GAP,
     WHEN,
-    Elastic,
-    Fit,
+    Needed,
     before_day,
     columns,
     due_look,
     severity_sign,
-    spans,
+    shared,
+    shared_heads,
 )
 
 _LAST_DAYS = 30
 """So many days ago a day is still said in days."""
-TIGHT, USUAL, ROOMY, WIDE = 50, 68, 117, 138
+TIGHT, USUAL, ROOMY, WIDE = 50, 68, 154, 175
 """From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
 no column is lost in a window that is wider and has the panel."""
+SIDE = 4
+"""Cells for who owes a term."""
 SHORT_STRIP = 6
 """Cells for the last checks where there is no room for all of them."""
-AGREED, ACCOUNT = Elastic(20), Elastic(10, 30, weight=2)
-LEAST_WORDS = 30
-"""Cells that a target leaves to what was agreed, where that needs them: else it has no room beside it, as the words matter more."""
 LEAST_OF_BROKEN = 14
 """Cells that the target of a broken term leaves to what was agreed."""
-
+HAS_COLUMNS = 95
+"""From which width on there may be room for the account in a column: in a narrower list what its lines need is not read."""
 EVERY_COLUMN = Filled(checks=True, ends=True, approvals=True)
 
 _LOOKS = {Outcome.KEPT: "dim", Outcome.PARTLY: "", Outcome.BROKEN: "strong"}
@@ -174,18 +174,26 @@ def _end_sign(term: Standing, today: date, glyphs: Glyphs) -> Styled:
     return Styled(glyphs.overdue, "red") if term.is_past_end(today) else Styled("")
 
 
-def term_fit(first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]]], glyphs: Glyphs) -> Fit:
-    """The widths of what was agreed and of the account, by the first terms of a list, with what is wrong with each."""
-    return Fit(
-        (AGREED, ACCOUNT),
+def terms_needed(
+    first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]]], today: date, glyphs: Glyphs
+) -> Needed:
+    """The cells that what was agreed needs with the account behind it, in the first terms of a list."""
+    return Needed(
         lambda: (
             (
-                _agreed_cells(cell_len(_warned(warnings, glyphs).words), term, with_target=False),
+                _agreed_cells(
+                    _warned(warnings, glyphs), term, _trouble(term, warnings, today), with_target=True
+                ),
                 cell_len(clean(term.account)),
             )
             for term, warnings in first()
-        ),
+        )
     )
+
+
+def terms_cells(needed: Needed) -> int:
+    """The cells of a line in a list of all accounts that cuts nothing."""
+    return WHEN + GAP + SIDE + GAP + needed.cells + GAP + SHORT_STRIP
 
 
 def draw_term(
@@ -198,51 +206,61 @@ def draw_term(
     warnings: Sequence[Warning] | None = None,
     by_end: bool = False,
     filled: Filled = EVERY_COLUMN,
-    fit: Fit | None = None,
+    needed: Needed | None = None,
 ) -> Sequence[Part]:
-    """A term on one line: what hurts, when it is checked, what was agreed, with whom, who owes it, how it was kept.
+    """A term on one line: what hurts, when it is checked, who owes it, what was agreed, with whom, how it was kept.
 
     The day of a broken one is that on which it was found so, as on Today. Without the account where all are of one,
     and then without the side: there each side has its heading. `warnings` are those that were not accepted, None where
-    they are not known. Lists `by_end` say when it ends in place of its next check. `fit` says how wide the columns of the list are.
+    they are not known. Lists `by_end` say when it ends in place of its next check. `needed` is what the list needs.
     """
     rate, broken_on = recent_rate(term), _broken_on(term, warnings, today)
     due = due_words(term, today) if broken_on is None else Styled(broken_day(broken_on, today), "red")
-    fit = fit or term_fit(lambda: [(term, warnings or ())], glyphs)
-    room, rest = _layout(width, filled, fit, with_account=with_account)
+    room, rest = _layout(width, filled, with_account=with_account)
     values = {
-        "account": Styled(clean(term.account), "strong" if term.is_key else ""),
-        "side": Styled(short_side(term.owed_by), "dim"),
-        "strip": Styled(""),
         "kept": Styled(f"{rate.kept}/{rate.count}" if rate.count else "", "dim"),
         "other_day": due if by_end else _end(term, today),
         "approval": Styled(approval_words(term)),
     }
-    strip = strip_parts(term, today, glyphs, dict(rest).get("strip", STRIP))
-    behind = [_cells(strip) if name == "strip" else cell_len(values[name].words) for name, _size in rest]
-    sign = _warned(warnings, glyphs)
-    # Of what is broken the target matters more than the last of the words: it is what was missed.
-    keeps_target = broken_on is not None or all(
-        need <= abs(size) for need, (_name, size) in zip(behind, rest, strict=True)
-    )
-    needs = [_agreed_cells(cell_len(sign.words), term, with_target=keeps_target), *behind]
-    early = [place for place, (name, _size) in enumerate(rest, start=1) if name == "account"]
-    ends = spans(needs, [room, *(size for _name, size in rest)], early)
+    near = needed if width >= HAS_COLUMNS else None
+    strip_room = dict(rest).get("strip", 0)
+    strip = strip_parts(term, today, glyphs, strip_room) if strip_room else []
+    sign, said, is_broken = _warned(warnings, glyphs), _trouble(term, warnings, today), broken_on is not None
+    account = clean(term.account) if with_account else ""
+    besides = GAP + cell_len(account) if account else 0
+    # A text runs on over the free cells of the checks where it would be cut else.
+    free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
+    # What has no room goes: what is wrong, then the target. Of what is broken it stays: it is what was missed.
+    for trouble, with_target in ((said, True), ("", True), ("", is_broken)):
+        need = _agreed_cells(sign, term, trouble, with_target=with_target)
+        if need + besides <= room + free:
+            break
+    run_on = min(max(need + besides - room, 0), free)
+    beyond = 0 if near is None else max(room - max(near.room, need + besides), 0)
+    room -= beyond
+    cells, whose, left = shared(room + run_on, need, cell_len(account), near)
+    is_edge = not with_account or (near is not None and near.are_columns_from <= room)
+    agreed = _agreed(sign, term, trouble, cells, with_target=with_target, is_edge=is_edge)
+    if _says_side(width, with_account):
+        agreed = [(f"{short_side(term.owed_by):<{SIDE + GAP}}", "dim"), *agreed]
     parts = _head(
         _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
-        _agreed(sign, term, _trouble(term, warnings, today), ends[0][1], is_broken=broken_on is not None),
+        agreed,
     )
-    at = ends[0][1]
-    for (name, size), (start, end) in zip(rest, ends[1:], strict=True):
-        parts.append((" " * (start - at), ""))
+    if whose:
+        parts += [(" " * GAP, ""), (fit_exactly(account, whose), "strong" if term.is_key else "")]
+        parts.append((" " * left, ""))
+    for name, size in rest:
         if name == "strip":
             # The newest check stands at the right end, below that of the line above.
-            parts += [(" " * max(end - start - _cells(strip), 0), ""), *strip]
+            parts += [(" " * (GAP + size - _cells(strip) - run_on), ""), *strip]
         else:
-            parts.append((fit_exactly(values[name].words, end - start, right=size < 0), values[name].look))
-        at = end
-    return parts
+            parts += [
+                (" " * GAP, ""),
+                (fit_exactly(values[name].words, abs(size), right=size < 0), values[name].look),
+            ]
+    return [*parts, (" " * beyond, "")]
 
 
 def term_heading(
@@ -252,34 +270,34 @@ def term_heading(
     by_end: bool = False,
     is_past: bool = False,
     filled: Filled = EVERY_COLUMN,
-    fit: Fit | None = None,
+    needed: Needed | None = None,
 ) -> Sequence[Part]:
     """The heads of the columns of `draw_term`; of `is_past` terms the day is that on which they ended."""
-    check, ends = _("ended") if is_past else _("check"), _("ends")
-    fit = fit or term_fit(tuple, Glyphs())
-    room, rest = _layout(width, filled, fit, with_account=with_account)
+    due, ends = _("ended") if is_past else _("due"), _("ends")
+    room, rest = _layout(width, filled, with_account=with_account)
     heads = {
-        "account": _("account"),
-        "side": _("owes"),
         "strip": _("checks"),
         "kept": _("kept"),
-        "other_day": check if by_end else ends,
+        "other_day": due if by_end else ends,
         "approval": _("approval"),
     }
-    agreed, target = _("agreed"), _("target")
-    left = room - cell_len(target) - GAP
-    first = (
-        [(agreed, left, "dim"), (target, -cell_len(target), "dim")] if left > 0 else [(agreed, room, "dim")]
-    )
-    cells = [*first, *((heads[name], size, "dim") for name, size in rest)]
-    return _head(Styled(""), Styled(ends if by_end else check, "dim"), columns(cells, width - WHEN - GAP))
+    behind = _("account") if with_account else _("target")
+    near = needed if with_account and width >= HAS_COLUMNS else None
+    cells = [
+        *([(_("owes"), SIDE, "dim")] if _says_side(width, with_account) else []),
+        *shared_heads(room if near is None else min(room, near.room), _("agreed"), behind, near),
+        *((heads[name], size, "dim") for name, size in rest),
+    ]
+    return _head(Styled(""), Styled(ends if by_end else due, "dim"), columns(cells, width - WHEN - GAP))
 
 
-def _layout(width: int, filled: Filled, fit: Fit, *, with_account: bool) -> tuple[int, list[tuple[str, int]]]:
-    """The cells for what was agreed, and the columns behind it with theirs, below 0 where they stand at the right."""
+def _says_side(width: int, with_account: bool) -> bool:
+    return width >= TIGHT and with_account
+
+
+def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, list[tuple[str, int]]]:
+    """The cells for what was agreed and the account, and the columns behind them with theirs, below 0 at the right."""
     rest: list[tuple[str, int]] = []
-    if width >= TIGHT and with_account:
-        rest.append(("side", 4))
     if width >= USUAL and filled.checks:
         rest.append(("strip", strip_cells(width)))
     if width >= ROOMY and filled.checks:
@@ -288,41 +306,53 @@ def _layout(width: int, filled: Filled, fit: Fit, *, with_account: bool) -> tupl
         rest.append(("other_day", -WHEN))
     if width >= WIDE and filled.approvals:
         rest.append(("approval", 9))
-    room = max(width - WHEN - GAP - sum(GAP + abs(size) for _name, size in rest), 0)
-    if not with_account:
-        return room, rest
-    agreed, account = fit.sizes(room)
-    return agreed, [("account", account), *rest]
+    side = SIDE + GAP if _says_side(width, with_account) else 0
+    return max(width - WHEN - GAP - side - sum(GAP + abs(size) for _name, size in rest), 0), rest
 
 
 def _head(sign: Styled, day: Styled, agreed: Sequence[Part]) -> list[Part]:
     return [*before_day(sign, day, WHEN), (" " * GAP, ""), *agreed]
 
 
-def _agreed(sign: Styled, term: Standing, trouble: str, room: int, *, is_broken: bool) -> list[Part]:
-    """What was agreed and its target in one column, with a sign before it, and what that means where it has room.
+def _agreed(
+    sign: Styled, term: Standing, trouble: str, room: int, *, with_target: bool, is_edge: bool
+) -> list[Part]:
+    """What was agreed and its target, with a sign before it, and what that means where it has room.
 
-    The target stands with its unit whole or not at all, as cut it says nothing. Of one that `is_broken` it stands
-    though more of the words is cut for it.
+    The target stands with its unit whole or not at all, as cut it says nothing: behind the words, or where it `is_edge`
+    at the right end, below those of the other lines.
     """
     before: list[Part] = [(f"{sign.words} ", sign.look)] if sign.words else []
     room = max(room - cell_len(sign.words) - 1, 0) if before else room
-    words, aim, look = clean(term.what), show_target(term.target), "" if term.is_open else "dim"
-    left = room - cell_len(aim) - 1 if aim else room
-    told = f" · {trouble}"
-    if trouble and cell_len(words) + cell_len(told) <= left:
-        gap = " " * (left - cell_len(words) - cell_len(told))
-        behind: list[Part] = [(" ", ""), (aim, look or "accent")] if aim else []
-        return [*before, (words, look), (told, "dim"), (gap, ""), *behind]
-    if not aim or left < min(cell_len(words), LEAST_OF_BROKEN if is_broken else LEAST_WORDS):
-        return [*before, (fit_exactly(words, room), look)]
-    return [*before, (fit_exactly(words, left), look), (" ", ""), (aim, look or "accent")]
-
-
-def _agreed_cells(sign: int, term: Standing, *, with_target: bool) -> int:
-    """The cells that what was agreed needs, behind a sign of so many."""
+    words, look = clean(term.what), "" if term.is_open else "dim"
     aim = show_target(term.target) if with_target else ""
-    return (sign + 1 if sign else 0) + cell_len(clean(term.what)) + (cell_len(aim) + 1 if aim else 0)
+    left = room - cell_len(aim) - 1 if aim else room
+    if left < min(cell_len(words), LEAST_OF_BROKEN):
+        aim, left = "", room
+    shown = words if cell_len(words) <= left else fit_exactly(words, left)
+    told = _told(trouble) if cell_len(words + _told(trouble)) <= left else ""
+    gap = " " * (left - cell_len(shown) - cell_len(told))
+    parts: list[Part] = [*before, (shown, look), (told, "dim")]
+    if not aim:
+        return [*parts, (gap, "")]
+    target: list[Part] = [(" ", ""), (aim, look or "accent")]
+    return [*parts, (gap, ""), *target] if is_edge else [*parts, *target, (gap, "")]
+
+
+def _agreed_cells(sign: Styled, term: Standing, trouble: str, *, with_target: bool) -> int:
+    """The cells that what was agreed needs, with the sign before it and what is wrong behind it."""
+    aim = show_target(term.target) if with_target else ""
+    parts = (
+        f"{sign.words} " if sign.words else "",
+        clean(term.what),
+        _told(trouble),
+        f" {aim}" if aim else "",
+    )
+    return sum(map(cell_len, parts))
+
+
+def _told(trouble: str) -> str:
+    return f" · {trouble}" if trouble else ""
 
 
 def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:

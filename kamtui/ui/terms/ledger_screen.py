@@ -51,7 +51,7 @@ from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 DONE = "done"
 """The view of what we did for them."""
@@ -73,6 +73,7 @@ class LedgerScreen(Place):
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
         super().__init__(desk)
+        self.needs = lambda: needed_by(self.query_one("#ledger", LineList).lines)
         self.account_id = account_id
         self._stand_on = record_id
         self.past = self.kept.way("past", {view: view for view in ("hidden", "shown", DONE)})
@@ -141,6 +142,7 @@ class LedgerScreen(Place):
         else:
             self.lines = LedgerLines(self.ledger, today, glyphs, with_past=self.past.now == "shown")
         self.query_one("#ledger", LineList).fill(self.lines)
+        make_room(self, self.needs)
 
     def _to_record(self, record_id: int) -> bool:
         """Stand on a term, problem or favour, or on something that we did for them, if it is among the lines."""

@@ -35,8 +35,8 @@ from kamtui.ui.terms.views import VIEWS, TermsView, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, Part
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.line_list import LineList, Part, list_cells
+from kamtui.ui.widgets.panel import Panel, make_room
 
 
 class TermsScreen(Place):
@@ -50,6 +50,7 @@ class TermsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.needs = lambda: list_cells(self.shown.needed_cells())
         self.view = self.kept.way("view", named(VIEWS))
         self.order = self.kept.way("order", named(TermOrder))
         self.settled = self.kept.way("problems", {"live": "live", SETTLED: SETTLED})
@@ -90,6 +91,8 @@ class TermsScreen(Place):
         terms = self.query_one("#terms", LineList)
         terms.wanted = wanted(shown.fill(asked, ids))
         terms.fill(shown.lines)
+        if not asked.words and not asked.days:  # what is filtered moves no panel
+            make_room(self, self.needs)
         self.bar.count, self.bar.counts = str(len(ids)), "" if shown is self.terms else "problems"
         self.counted.look(shown.category, at_once=not ids)
         self._show_empty(bool(ids))

@@ -14,7 +14,7 @@ from kamtui.ui.shell.text import fit
 from kamtui.ui.terms.drawing import term_heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import Fit
+from kamtui.ui.widgets.looks import Needed
 
 
 @dataclass(frozen=True)
@@ -48,16 +48,18 @@ class TermsView:
         """Whether the lines say when the terms end, in place of when they are checked."""
         return self.is_by_end or (order is TermOrder.END and self.has_orders)
 
-    def heading(self, width: int, order: TermOrder, filled: Filled, fit: Fit) -> Sequence[Part]:
+    def heading(self, width: int, order: TermOrder, filled: Filled, needed: Needed) -> Sequence[Part]:
         """The heads of the columns."""
-        return term_heading(width, by_end=self.says_end(order), is_past=self.is_past, filled=filled, fit=fit)
+        return term_heading(
+            width, by_end=self.says_end(order), is_past=self.is_past, filled=filled, needed=needed
+        )
 
     def orders(self) -> dict[str, str]:
         """The orders that one can choose, by the heads of their columns."""
         if not self.has_orders:
             return {}
         return {
-            _("check"): TermOrder.NEXT_CHECK.name,
+            _("due"): TermOrder.NEXT_CHECK.name,
             _("account"): TermOrder.ACCOUNT.name,
             _("ends"): TermOrder.END.name,
         }

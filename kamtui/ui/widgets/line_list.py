@@ -22,6 +22,7 @@ from textual.strip import Strip
 from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
 from kamtui.ui.keys.everywhere import MOVING
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.shell.text import ELLIPSIS
 
 T = TypeVar("T")
 
@@ -49,6 +50,35 @@ MOST_PAGES = 60
 def text_cells(width: int) -> int:
     """The cells for a line's text in a list of `width`: before it stands the mark, behind it a free cell and the scroll bar."""
     return max(width - 3, 1)
+
+
+def list_cells(text: int) -> int:
+    """The cells of a list whose texts have so many."""
+    return text + 3
+
+
+FIRST_LINES = 40
+"""How many lines of a list say how much room it needs."""
+
+
+def uncut_cells(lines: "Lines", least: int, most: int) -> int:
+    """The fewest cells of a line, from `least` to `most`, in which no more of the first lines is cut than in `most`."""
+    first = range(min(len(lines), FIRST_LINES))
+
+    def cut(width: int) -> int:
+        texts = (text.strip() for index in first for text, _look in lines.draw(index, width))
+        return sum(len(text) > 1 and text.endswith(ELLIPSIS) for text in texts)
+
+    whole = cut(most)
+    if cut(least) <= whole:
+        return least
+    while least < most:
+        middle = (least + most) // 2
+        if cut(middle) > whole:
+            least = middle + 1
+        else:
+            most = middle
+    return most
 
 
 def lit(parts: Sequence[Part], wanted: Wanted) -> list[Part]:

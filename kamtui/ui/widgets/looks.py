@@ -1,11 +1,9 @@
 """What several drawings share: columns that fit, and the look of a date, a person, a stage."""
 
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import islice
-from operator import le
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -20,97 +18,80 @@ from kamtui.ui.widgets.line_list import Part
 GAP = 2
 """Cells between columns."""
 FITTED_LINES = 40
-"""How many lines of a list say how wide its columns are."""
-CUT, EARLY = 30, 10
-"""How bad it is that a text is cut, and that one begins before the edge of its column, beside a single cell that is cut off."""
+"""How many lines of a list say how much room its texts need."""
+MOST_WORDS, MOST_BEHIND = 64, 34
+"""The cells of a text from which on it has no column, and those that stay for what stands behind it, where both have no room."""
 WHEN = 9
 """Cells for the sign at the head of a line and the day behind it, in all lists that begin with a day."""
 
 
-class Elastic(NamedTuple):
-    """A column that is as wide as its texts need, within bounds."""
+class Needed:
+    """How many cells the first lines of a list need for a text and for what stands behind it, so that nothing is cut.
 
-    least: int
-    """Its cells at least; the column that takes what is left has as many before another gets more than its least."""
-    most: int = 0
-    """Its cells at most; 0 for the one column that takes what is left."""
-    is_right: bool = False
-    weight: int = 1
-    """How much worse it is to cut a text of it than one of a column of weight 1."""
-
-
-class Fit:
-    """How wide the elastic columns of a list are: so that the fewest texts are cut in its first lines.
-
-    The widths are those of the whole list: they change when it is filled with other lines, and not while one moves in it.
+    It is that of the whole list: it changes when it is filled with other lines, and not while one moves in it.
     """
 
-    def __init__(self, elastic: Sequence[Elastic], needs: Callable[[], Iterable[Sequence[int]]]) -> None:
-        """`needs` gives for each line the cells of its texts in these columns; it is asked once, when lines are drawn."""
-        self._elastic = elastic
-        self._rest = next(place for place, column in enumerate(elastic) if not column.most)
+    def __init__(self, needs: Callable[[], Iterable[tuple[int, int]]]) -> None:
+        """`needs` gives the cells of each line's text and of what is behind it; it is asked once, when they are wanted."""
         self._needs = needs
-        self._counted: Counter[tuple[int, ...]] | None = None
-        """How many lines need as much."""
-        self._sizes_in: dict[int, list[int]] = {}
 
-    def sizes(self, room: int) -> list[int]:
-        """The cells of each column where they have `room` together, with the gaps between them; below 0 at the right."""
-        if room not in self._sizes_in:
-            if self._counted is None:
-                self._counted = Counter(map(tuple, islice(self._needs(), FITTED_LINES)))
-            self._sizes_in[room] = self._fitted(self._counted, room)
-        return self._sizes_in[room]
+    @cached_property
+    def _lines(self) -> list[tuple[int, int]]:
+        return [*islice(self._needs(), FITTED_LINES)]
 
-    def _fitted(self, counted: Counter[tuple[int, ...]], room: int) -> list[int]:
-        others = [place for place, column in enumerate(self._elastic) if column.most]
-        cells = [column.least for column in self._elastic]
-        for _again in range(2):  # what one column leaves may be enough for another
-            for place in sorted(others, key=lambda place: -self._elastic[place].weight):
-                column = self._elastic[place]
-                wanted = {min(max(needs[place], column.least), column.most) for needs in counted}
-                cells = min(
-                    (self._with(cells, place, size, room) for size in sorted({column.least, *wanted})),
-                    key=lambda tried: self._cost(counted, tried),
-                )
-        return self._signed(cells)
+    @cached_property
+    def cells(self) -> int:
+        """The cells that the longest line needs for both."""
+        return max((words + GAP + behind for words, behind in self._lines), default=0)
 
-    def _with(self, cells: Sequence[int], place: int, size: int, room: int) -> list[int]:
-        """The cells of all columns where one has `size` of them, or fewer where too little would be left."""
-        rest, tried = self._rest, [*cells]
-        taken = sum(tried) - tried[place] - tried[rest] + GAP * (len(tried) - 1)
-        tried[place] = max(min(size, room - taken - self._elastic[rest].least), min(size, tried[place]))
-        tried[rest] = max(room - taken - tried[place], 0)
-        return tried
+    @cached_property
+    def edge(self) -> int:
+        """The cells up to where the texts behind begin, where they all begin below each other; a few longer ones do not."""
+        return max((min(words, MOST_WORDS) for words, _behind in self._lines), default=0) + GAP
 
-    def _signed(self, cells: Sequence[int]) -> list[int]:
-        return [-size if column.is_right else size for column, size in zip(self._elastic, cells, strict=True)]
+    @cached_property
+    def are_columns_from(self) -> int:
+        """From how many cells on both stand in columns."""
+        return self.edge + max((min(behind, MOST_BEHIND) for _words, behind in self._lines), default=0)
 
-    def _cost(self, counted: Counter[tuple[int, ...]], cells: Sequence[int]) -> int:
-        """How bad it is: each text that is cut, each that begins before its column, which is less calm, each cell cut off."""
-        sizes, early = (
-            self._signed(cells),
-            [place for place, column in enumerate(self._elastic) if column.most],
-        )
-        starts = [start for start, _end in spans([0] * len(sizes), sizes)]
-        cost = 0
-        for needs, lines in counted.items():
-            if all(map(le, needs, cells)):
-                continue
-            ends = spans(needs, sizes, early)
-            for column, need, begins, (start, end) in zip(self._elastic, needs, starts, ends, strict=True):
-                cost += lines * EARLY * (start < begins)
-                if need > end - start:
-                    cost += lines * (column.weight * CUT + need - end + start)
-        return cost
+    @cached_property
+    def room(self) -> int:
+        """The cells in which nothing is cut and both stand in columns."""
+        return max(self.cells, self.are_columns_from)
 
 
-def spans(needs: Sequence[int], sizes: Sequence[int], early: Container[int] = ()) -> list[list[int]]:
+def shared(room: int, words: int, behind: int, needed: Needed | None = None) -> tuple[int, int, int]:
+    """How many cells of `room` a text has, and what stands behind it, which need so many; and how many are left behind both.
+
+    What is behind stands flush right: both have one edge, the one left, the other right, and share what is between
+    them, so that nothing is cut while a cell of the line is free. Where all that is `needed` has room, both stand in
+    columns in place of that. Where a line has no room, its text is cut first, but what is behind it takes at most two
+    thirds.
+    """
+    if not behind:
+        return room, 0, 0
+    free = max(room - GAP, 0)
+    if needed is not None and words + behind <= free and needed.are_columns_from <= room:
+        start = min(max(words, needed.edge - GAP), free - behind)
+        return start, behind, free - start - behind
+    kept = min(behind, max(free - words, min(free * 2 // 3, MOST_BEHIND)))
+    return free - kept, kept, 0
+
+
+def shared_heads(room: int, words: str, behind: str, needed: Needed | None) -> list[tuple[str, int, str]]:
+    """The heads of both, as columns."""
+    if needed is not None and needed.are_columns_from <= room:
+        return [(words, needed.edge - GAP, "dim"), (behind, room - needed.edge, "dim")]
+    if room < cell_len(words) + GAP + cell_len(behind):
+        return [(words, room, "dim")] if room else []
+    return [(words, room - GAP - cell_len(behind), "dim"), (behind, -cell_len(behind), "dim")]
+
+
+def spans(needs: Sequence[int], sizes: Sequence[int]) -> list[list[int]]:
     """Where the texts of a line begin and end, in columns of so many cells; below 0 they stand at the right.
 
-    A text that is longer than its cell runs on over the free cells to its right, one at the right to its left; then
-    over those on the other side. But left-aligned ones begin before the edge of their column only in those that may
-    be `early`: names, of which few are long. Of sentences most would, and no edge would be left.
+    A text that is longer than its cell runs on over the free cells to its right, one at the right to its left and then
+    to its right. No left-aligned one begins before the edge of its column.
     """
     ends, at = [], 0
     for size in sizes:
@@ -121,7 +102,7 @@ def spans(needs: Sequence[int], sizes: Sequence[int], early: Container[int] = ()
             continue
         for to_left in (size < 0, size >= 0):
             lack = need - ends[place][1] + ends[place][0]
-            if lack <= 0 or (to_left and size >= 0 and place not in early):
+            if lack <= 0 or (to_left and size >= 0):
                 continue
             run_on, free_cells = (_run_left, _free_at_left) if to_left else (_run_right, _free_at_right)
             free = free_cells(place, needs, sizes, ends)
@@ -186,7 +167,7 @@ def _run_left(place: int, cells: int, needs: Sequence[int], ends: list[list[int]
             break
 
 
-def columns(cells: Sequence[tuple[str, int, str]], width: int, early: Container[int] = ()) -> list[Part]:
+def columns(cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:
     """Words in columns: (text, cells, looks); a width of 0 takes the room that is left, below 0 is right-aligned.
 
     Words that are longer than their cells run on over free cells beside them, as `spans` says. Between two columns stands a part for the gap.
@@ -199,9 +180,7 @@ def columns(cells: Sequence[tuple[str, int, str]], width: int, early: Container[
     needs = [cell_len(text) if text.strip() else 0 for text in texts]
     parts: list[Part] = []
     at = 0
-    for text, (start, end), (_text, size, looks) in zip(
-        texts, spans(needs, sizes, early), cells, strict=True
-    ):
+    for text, (start, end), (_text, size, looks) in zip(texts, spans(needs, sizes), cells, strict=True):
         if parts:
             parts.append((" " * (start - at), ""))
         parts.append((fit_exactly(text, end - start, right=size < 0), looks))

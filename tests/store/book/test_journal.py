@@ -18,7 +18,6 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlmodel import SQLModel
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
@@ -77,11 +76,7 @@ from tests.build import (
     raw,
 )
 
-TABLES = {
-    name: table
-    for name, table in SQLModel.metadata.tables.items()
-    if table.metadata is tables.Account.metadata
-}
+TABLES = {each.TABLE.name: each.TABLE for each in tables.in_order()}
 
 
 def derived_agree(book: Book) -> bool:
@@ -254,7 +249,7 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
         choices = ("2026-01-31T10:00:00Z", "2025-02-28T23:59:59Z")
     elif column.startswith("is_"):
         choices = (0, 1)
-    elif str(TABLES[table].c[column].type) == "INTEGER":
+    elif TABLES[table].columns[column].sql_type == "INTEGER":
         choices = (12, 13)
     else:
         choices = ("“друго” \\ \" ' \t\n😀 \u2028 {} %s", "x")
@@ -265,7 +260,7 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
 def test_no_column_escapes(filled_book: Book, filled_ids: dict[str, int], table: str) -> None:
     """Every column changed, alone: the journal has the whole row before and after, and undo restores it."""
     book, ids = filled_book, filled_ids
-    columns = set(TABLES[table].columns.keys())
+    columns = set(TABLES[table].columns)
     # A task that comes again has values in columns that are empty together in others.
     chosen = {"person": ids["ana"], "task": ids["weekly"]}
     row_id = chosen.get(table) or book.rows(f"SELECT id FROM {table} ORDER BY id LIMIT 1")[0][0]
@@ -299,8 +294,8 @@ def test_no_column_escapes(filled_book: Book, filled_ids: dict[str, int], table:
 def test_insert_and_delete_are_journalled_whole(filled_book: Book, table: str) -> None:
     book = filled_book
     start = dump(book)
-    columns = set(TABLES[table].columns.keys())
-    row = dict(zip(TABLES[table].columns.keys(), start[table][0], strict=True))
+    columns = set(TABLES[table].columns)
+    row = dict(zip(TABLES[table].columns, start[table][0], strict=True))
     with book.change_rows("Delete") as con:
         con.execute(f"DELETE FROM {table} WHERE id = {row['id']}")
     deleted = [entry for entry in last_entries(book) if entry[:2] == (table, "delete") and entry[2] == row]
@@ -316,7 +311,7 @@ def test_a_write_outside_an_act_fails(filled_book: Book, table: str) -> None:
     """Also from another program: nothing changes without being written down."""
     book = filled_book
     start = dump(book)
-    columns = list(TABLES[table].columns.keys())
+    columns = list(TABLES[table].columns)
     text = next(c for c in columns if c != "id" and not c.endswith("_id"))
     with raw(book.path) as con:
         moved = {

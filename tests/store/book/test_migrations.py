@@ -10,16 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
-from sqlmodel import SQLModel
 
 from kamtui.store.accounts import changes as account_changes
-from kamtui.store.book import backup, connection, contacts, migrations
+from kamtui.store.book import backup, connection, contacts, migrations, tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, DamagedBook, DiskTrouble, MigratedMeanwhile, NewerBook
 from kamtui.store.book.migrations import STEPS, VERSION, SchemaDiffers, Step
 from kamtui.store.book.search import index
-from kamtui.store.book.tables import Account
+from kamtui.store.book.tables.row import Table
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.chain import reads as chain_reads
@@ -27,7 +25,7 @@ from tests.build import a_little_of_everything, an_account, dump, dump_of, forge
 from tests.store.book.test_opening import content
 from tests.store.books.write import read
 
-TABLES = {name: t for name, t in SQLModel.metadata.tables.items() if t.metadata is Account.metadata}
+TABLES = {each.TABLE.name: each.TABLE for each in tables.in_order()}
 BOOKS = Path(__file__).parents[1] / "books"
 
 
@@ -48,10 +46,9 @@ def checks_in(sql: str) -> list[str]:
 
 def references_of(table: Table) -> set[tuple[str, str, str, str]]:
     return {
-        (key.parent.name, key.column.table.name, key.column.name, constraint.ondelete or "NO ACTION")
-        for constraint in table.constraints
-        if isinstance(constraint, ForeignKeyConstraint)
-        for key in constraint.elements
+        (column.name, column.leads_to, "id", column.on_delete or "NO ACTION")
+        for column in table.columns.values()
+        if column.leads_to
     }
 
 
@@ -62,34 +59,31 @@ def test_a_migrated_table_is_that_of_the_models(book: Book, name: str) -> None:
         row[1]: (row[2], bool(row[3]), bool(row[5])) for row in book.rows(f"PRAGMA table_info({name})")
     }
     assert columns == {
-        c.name: (str(getattr(c.type, "impl", c.type)), not c.nullable, c.primary_key) for c in table.columns
+        name: (column.sql_type, not column.may_be_empty, name == "id")
+        for name, column in table.columns.items()
     }
-    assert list(columns) == [c.name for c in table.columns]
+    assert list(columns) == list(table.columns) and next(iter(columns)) == "id"
     [(sql,)] = book.rows("SELECT sql FROM sqlite_master WHERE name = ? AND type = 'table'", (name,))
-    assert checks_in(sql) == sorted(
-        str(constraint.sqltext) for constraint in table.constraints if isinstance(constraint, CheckConstraint)
-    )
+    assert checks_in(sql) == sorted(table.checks)
     assert checks_in(sql)
-    assert sql.rstrip().endswith("STRICT") and table.dialect_options["sqlite"]["strict"]
+    assert sql.rstrip().endswith("STRICT")
     found = book.rows(f"PRAGMA foreign_key_list({name})")
     assert {(row[3], row[2], row[4], row[6]) for row in found} == references_of(table)
     indexes = {
         row[1]: (bool(row[2]), [column for (_n, _c, column) in book.rows(f"PRAGMA index_info({row[1]})")])
         for row in book.rows(f"PRAGMA index_list({name})")
     }
-    assert indexes == {str(i.name): (i.unique, [c.name for c in i.columns]) for i in table.indexes}
+    assert indexes == {each.name: (each.is_unique, list(each.columns)) for each in table.indexes}
     for made_index in table.indexes:
         [(made,)] = book.rows("SELECT sql FROM sqlite_master WHERE name = ?", (made_index.name,))
-        only = made_index.dialect_options["sqlite"]["where"]
-        assert made.partition(" WHERE ")[2] == ("" if only is None else str(only))
+        assert made.partition(" WHERE ")[2] == (made_index.where or "")
 
 
 def test_every_reference_has_an_index_and_a_rule(book: Book) -> None:
     """Without an index, deleting one account reads every call; without a rule it fails."""
     for name, table in TABLES.items():
         # An index of some rows only does not help to find all that refer to a record.
-        whole = [index for index in table.indexes if index.dialect_options["sqlite"]["where"] is None]
-        firsts = {next(iter(index.columns)).name for index in whole}
+        firsts = {index.columns[0] for index in table.indexes if index.where is None}
         for column, _table, _column, rule in references_of(table):
             assert column in firsts, f"{name}.{column}"
             assert rule in ("CASCADE", "SET NULL"), f"{name}.{column}"

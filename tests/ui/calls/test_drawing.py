@@ -9,7 +9,7 @@ from kamtui.store.calls.reads import CallDetail, CallLine
 from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.accounts.whole_drawing import call_content
-from kamtui.ui.widgets.line_list import Part, text_cells
+from kamtui.ui.widgets.line_list import Part, list_cells, text_cells
 from kamtui.ui.widgets.panel import panel_cells
 from tests.build import NOON, TODAY
 
@@ -26,43 +26,40 @@ def words(parts: object) -> str:
 
 
 def test_every_window_says_how_with_whom_and_the_account_whole(in_sofia: None) -> None:
+    shown = CallColumns(lambda: iter([CALL]), TODAY)
     for window in (80, 100, 120, 160):
-        width = text_cells(window - (panel_cells(window) if window >= 120 else 0))
-        shown = CallColumns(lambda: iter([CALL]), TODAY)
+        width = text_cells(window - panel_cells(window, list_cells(shown.needed_cells())))
         line, head = words(shown.draw(CALL, width)), words(shown.heading(width))
-        assert head.split() == ["day", "how", "about", "with", "account"]
+        assert head.split() == ["day", "how", "about", "with,", "account"]
         assert line.split("  ")[0].strip() == "Fri 20 Nov" and "message" in line[head.index("how") :]
-        assert line[head.index("account") :].startswith(CALL.account) and "Georgieva" in line
-        about = line[head.index("about") : head.index("with")]
+        assert line.endswith(f"  Georgieva, {CALL.account}") and len(line) == width
+        about = line[head.index("about") :]
         assert about.startswith("Last price talk")
         assert (": Genadi" in about) == (window in (100, 160)), (
-            "alone where hardly anything of the note has room"
+            "its note where it has room; the panel has it whole"
         )
         sought = words(CallColumns(lambda: iter([CALL]), TODAY, is_sought=True).draw(CALL, width))
-        assert sought[head.index("about") :].startswith("Last price talk: Ge"), (
+        assert sought[head.index("about") :].startswith("Last price talk: "), (
             "what was looked for may be in the note"
         )
 
 
-def test_columns_fit_the_lines_and_none_is_cut_where_there_is_room(in_sofia: None) -> None:
-    long, short = "Helvetra Pharma Bulgaria", "Metro"
-    few = CALL._replace(account=short, purpose="Board date", gist="", people="")
+def test_a_text_shares_its_room_with_whom_and_the_account(in_sofia: None) -> None:
+    few = CALL._replace(account="Metro", purpose="Board date", gist="", people="")
     calls = [
-        *[few._replace(purpose="Renewal of the contract, and the new hall")] * 9,
-        few._replace(account=long),
+        few._replace(purpose="Renewal of the contract, and the new hall"),
+        few._replace(account="Helvetra Pharma Bulgaria", people="Ana Georgieva"),
     ]
     shown = CallColumns(lambda: iter(calls), TODAY)
     drawn = [words(shown.draw(call, 77)) for call in calls]
     assert {len(line) for line in drawn} == {77} and not any("…" in line for line in drawn)
-    assert drawn[0].index(short) > drawn[-1].index(long), (
-        "the long one begins before its column, where cells are free"
-    )
-    assert words(shown.heading(77)).index("account") == drawn[0].index(short)
+    assert [line[-5:] for line in drawn] == ["Metro", "garia"], "all end on one edge"
     three = CALL._replace(held_at=NOON, people="Lilia Georgieva, Ana Ivanova, Petar Kolev")
-    today = words(CallColumns(lambda: iter([three]), TODAY).draw(three, 77))
-    assert today.split("  ")[2].strip() == "today" and "Georgieva +2  " in today, (
-        "of all lines the time stands below"
-    )
+    tight, wide = (words(CallColumns(lambda: iter([three]), TODAY).draw(three, width)) for width in (77, 90))
+    assert tight.startswith("     today  ") and "  Georgieva +2, Месо" in tight
+    assert "  Georgieva, Ivanova, Kolev, Месо" in wide, "all of them where that cuts nothing"
+    long = few._replace(account="A" * 60, purpose="B" * 60)
+    assert words(shown.draw(long, 77)).endswith(f"{'B' * 19}…  {'A' * 33}…"), "both keep some of the room"
 
 
 def test_below_the_list_the_time_stands_too(in_sofia: None) -> None:

@@ -42,7 +42,7 @@ def test_a_task_gives_accounts_and_people_the_room_that_they_need() -> None:
         "nobody is named: no column for people"
     )
     assert rows(plain)[0].endswith("…") and len(rows(plain)[0]) == 77, "no account: the words have its room"
-    assert rows(late._replace(account="Petrel", person="Ana Ivanova"))[0].endswith("Petrel  Ivanova")
+    assert rows(late._replace(account="Petrel", person="Ana Ivanova"))[0].endswith("  Ivanova, Petrel")
 
 
 def test_without_a_plan_only_today_is_counted() -> None:

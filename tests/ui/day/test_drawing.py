@@ -84,7 +84,7 @@ def test_the_last_checks_say_that_there_were_earlier_ones() -> None:
     )  # fmt: skip
     line = Line(Group.BROKEN, term.what, days=4, account_id=1, account="Metro", term=term)
     assert drawn(line, width=90)[1].endswith("  they owe …~~~~✗  Metro")
-    assert "they owe      ✓~~~~~✗" in drawn(line, width=120)[1], "all of them in a wide list"
+    assert "they owe      ✓~~~~~✗" in drawn(line, width=160)[1], "all of them in a wide list"
     ours = line._replace(term=term._replace(owed_by=OwedBy.WE, checks=checks[-2:]))
     assert [row[-24:] for row in drawn(line, ours)[1:3]] == [
         "  they owe …~~~~✗  Metro",

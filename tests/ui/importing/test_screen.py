@@ -34,7 +34,7 @@ async def test_a_list_is_brought_in_by_keys(
         assert isinstance(desk.screen, ImportScreen) and desk.sees("clients.csv", "before you say so.")
         assert f"\n {str(tmp_path)[:12]}" in "\n".join(desk.lines()), "in line with all else"
         await desk.press("enter")  # the newest file is at hand
-        assert desk.sees("1 new · 1 in doubt") and desk.sees("which account is it? 1")
+        assert desk.sees("1 new · 1 in doubt") and desk.sees("which one is it? 1")
         await desk.press("plus")
         assert desk.sees("clients.csv · 2 new")
         await desk.press("1", "2", "I")  # left in the middle, and come back to

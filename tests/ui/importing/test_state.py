@@ -15,6 +15,7 @@ from kamtui.store.book.errors import CountsAnew
 from kamtui.store.money.currency_changes import count_in
 from kamtui.ui.importing import acts
 from kamtui.ui.importing.asked import Stop, look, shape_said, take
+from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.preview_drawing import without_options
 from kamtui.ui.importing.state import Mode
 from tests.ui.front import AnsweringFront, desk_of
@@ -27,7 +28,7 @@ async def test_names_in_doubt_are_answered_with_one_key_each(stand: Stand, tmp_p
         file(tmp_path, "Company,City,Phone\nAlfa OOD,Sofia,02 1\nBeta,Varna,\n,Ruse,\n")
     )
     assert stand.sorts() == [(Sort.DOUBT, "Alfa OOD"), (Sort.NEW, "Beta (Varna)"), (Sort.REFUSED, "")]
-    assert "In doubt: which account is it? 1" in stand.drawn() and "3 of 3 taken" in stand.drawn()
+    assert "In doubt: which one is it? 1" in stand.drawn() and "3 of 3 taken" in stand.drawn()
     await acts.same(desk, stand.hand("Alfa OOD"))
     assert stand.sorts()[0][0] is Sort.UPDATED and "Alfa OOD is Alfa Ltd (Sofia)" in desk.front.said  # type: ignore[attr-defined]
     assert stand.importing.take_back() and stand.sorts()[0][0] is Sort.DOUBT
@@ -201,3 +202,26 @@ def test_what_a_list_of_sales_leaves_open_is_answered_where_it_is_asked(
     assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")], stand.found.error
     take(stand.book, stand.found, {}, Stop())
     assert stand.book.rows("SELECT sum(revenue) FROM sale") == [(sum_of,)]
+
+
+async def test_rows_that_are_no_sales_by_their_status_are_taken_where_somebody_says_so(
+    stand: Stand, tmp_path: Path
+) -> None:
+    desk = desk_of(stand.book, AnsweringFront())
+    text = "Customer,Date,Revenue EUR,Status\nAlfa Ltd,05.01.2026,5,Paid\nAlfa Ltd,06.02.2026,7,Cancelled\n"
+    stand.importing.take_file(file(tmp_path, text))
+    key = next(entry.key for entry in entries(stand.importing, ()) if entry.answer is not None)
+    await acts.open_line(desk, stand.hand(key))
+    assert "status Cancelled | sale" in stand.drawn()
+    assert [line.more for line in stand.found.preview.lines] == ["2 months, Jan 2026 – Feb 2026"]  # type: ignore[union-attr]
+    await acts.open_line(desk, stand.hand(("said", "status Cancelled")))
+    assert "1 row is no sale (Status: Cancelled)" in stand.drawn() and "--" not in stand.drawn()
+
+
+def test_a_list_without_months_is_asked_which_it_is_of(stand: Stand, tmp_path: Path) -> None:
+    stand.importing.take_file(file(tmp_path, "Customer,Revenue EUR\nAlfa Ltd,5\n"))
+    if not stand.found.kind:
+        stand.importing.say("kind", "sales")
+    assert {answer.option for answer in stand.found.answers} == {"month"}
+    stand.importing.take_answer(stand.found.answers[1])
+    assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")]

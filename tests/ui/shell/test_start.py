@@ -27,8 +27,7 @@ NOT_NEEDED = (
     "kamtui.store.money.figures",
     "kamtui.ui.accounts.card_drawing",
     "kamtui.ui.forms.",
-    "sqlmodel",
-    "sqlalchemy",
+    "kamtui.store.book.tables.",
     "textual.widgets._text_area",
 )
 """What the first picture does without: the rules of chain and money, the account beside the list, which comes right after,

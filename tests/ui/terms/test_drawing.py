@@ -12,7 +12,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.terms.past_reads import PastTerm
 from kamtui.store.terms.reads import Filled, TermView, filled_columns, term_ids
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.terms.drawing import broken_day, draw_term, term_fit, term_heading
+from kamtui.ui.terms.drawing import broken_day, draw_term, term_heading
 from kamtui.ui.terms.ledger_drawing import Ledger, LedgerLines
 from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.terms.views import VIEWS, view_words
@@ -30,12 +30,13 @@ LONG = "Something rather long that was agreed on a long evening"
 def test_a_target_is_whole_or_not_there(aim: str, what: str) -> None:
     term = a_term(what=what, target=read_target(aim, TermCategory.DELIVERY), account="Helvetra Pharma Sofia")
     whole = show_target(term.target)
-    said = []
+    said, cells = [], []
     for width in range(77, 200):
         line = "".join(text for text, _look in draw_term(term, width, TODAY, Glyphs()))
         assert whole in line or whole[:3] not in line, (width, line)
         said.append(whole in line)
-    assert said == sorted(said), "what a narrow line says, a wider one says too"
+        cells.append(next(size for size in range(len(what), 0, -1) if what[:size] in line))
+    assert said == sorted(said) and cells == sorted(cells), "what a narrow line says, a wider one says too"
     assert said[0] == (what == "Trays") and said[-1], "at 80 cells the words matter more"
 
 
@@ -59,7 +60,7 @@ def test_what_is_wrong_is_said_before_the_words_and_not_before_a_day_to_come() -
     term = a_term(what="Delivery plan", next_check_on=TODAY + timedelta(11))
     ending = Warning(TermRule.ENDING, Severity.RED, "", Remedy.OPEN_TERM, about="1")
     line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), warnings=[ending]))
-    assert line.startswith("   in 11d  !! Delivery plan · notice period running  ")
+    assert line.startswith("   in 11d  we    !! Delivery plan · notice period running  ")
     named = a_term(
         what="Delivery plan signed by both", target=read_target("≥ 30 shops", TermCategory.DELIVERY)
     )
@@ -71,7 +72,7 @@ def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Bo
     acme = an_account(book, "Acme")
     written = a_written_term(book, acme, "Checked", checks="every friday")
     assert filled_columns(book, term_ids(book, TODAY)) == NO_CHECKS
-    term = a_term(what=LONG)
+    term = a_term(what=LONG, account="Helvetra", checks=(Checked(1, TODAY, Outcome.KEPT),) * 6)
     lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), filled=filled)) for filled in (NO_CHECKS, Filled(True, False, False))]  # fmt: skip
     whole, cut = (line.index("…") for line in lines)
     assert whole > cut + 4 and len(lines[0]) == len(lines[1])
@@ -84,10 +85,23 @@ def test_the_target_of_a_broken_one_stands_though_words_are_cut_for_it() -> None
     aim = read_target("≥ 30 shops", TermCategory.DELIVERY)
     checks = (Checked(1, TODAY - timedelta(4), Outcome.BROKEN),)
     kept, broken = (a_term(what=LONG, target=aim, account="Helvetra", checks=made) for made in ((), checks))
-    longest = term_fit(lambda: [(kept._replace(account="Helvetra Pharma Bulgaria"), ())], Glyphs())
-    lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), fit=longest)) for term in (kept, broken)]  # fmt: skip
+    lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs())) for term in (kept, broken)]
     whole = show_target(aim)
     assert whole not in lines[0] and f"… {whole}  Helvetra  " in lines[1]
+
+
+def test_a_text_shares_its_room_with_the_account_and_runs_on_over_checks_that_were_not_made() -> None:
+    def line(what: str, account: str, checks: int = 0) -> str:
+        made = tuple(Checked(1, TODAY - timedelta(7 * ago), Outcome.KEPT) for ago in range(checks, 0, -1))
+        term = a_term(what=what, account=account, checks=made)
+        return "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
+
+    short = "Trays"
+    ends = {line(short, account, 6).index(account) + len(account) for account in ("Billa", "Helvetra Sofia")}
+    assert ends == {line(short, "Metro").index("Metro") + 5} == {77 - 8}, "all end on one edge"
+    what = "x" * 40
+    assert what in line(what, "y" * 10, 6) and "…" in line(what, "y" * 11, 6), "up to the last cell"
+    assert what in line(what, "y" * 18), "and over the checks, where there are none"
 
 
 def test_what_both_owe_is_said_to_be_in_both_sums() -> None:

@@ -189,7 +189,7 @@ async def test_the_panel_shows_the_line_at_hand_whole(book: Book) -> None:
     acme = book.rows("SELECT id FROM account")[0][0]
     term = book.rows("SELECT id FROM term WHERE what = 'Pay in 45 days'")[0][0]
     a_problem(book, acme, long, severity=1, alternative="Leave it", term_id=term)
-    async with opened(book, size=(120, 36)) as desk:
+    async with opened(book, size=(160, 45)) as desk:
         await to_ledger(desk)
         panel = desk.one("Panel")
 

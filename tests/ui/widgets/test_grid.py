@@ -1,6 +1,7 @@
 """One grid for all places: a wider window shows at least as much as a narrower one."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -16,7 +17,7 @@ from kamtui.ui.money.whale_drawing import loser_heading
 from kamtui.ui.terms.drawing import term_heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.line_list import Part, text_cells
-from kamtui.ui.widgets.looks import GAP, Elastic, Fit, columns, spans
+from kamtui.ui.widgets.looks import GAP, Needed, columns, shared, spans
 from kamtui.ui.widgets.panel import panel_cells
 from tests.build import TODAY
 
@@ -87,27 +88,30 @@ def test_a_text_runs_on_over_the_free_cells_beside_it() -> None:
     assert drawn(("Acme", 12), ("1 234 567 890", -6), width=20) == "Acme   1 234 567 890", (
         "figures to the left"
     )
-    cells = [("a", 8, ""), ("Ivanova", -9, ""), ("Helvetra", 5, "")]
-    early = "".join(text for text, _look in columns(cells, 26, early=[2]))
-    assert early == "a" + " " * 8 + "Ivanova  Helvetra"
     assert drawn(("a", 8), ("Ivanova", -9), ("Helvetra", 5), width=26).endswith("Ivanova  Helv…")
 
 
-def test_columns_are_so_wide_that_the_fewest_texts_are_cut() -> None:
-    text, name = Elastic(8), Elastic(4, 20, weight=2)
-    short = [(10, 6)] * 5
-    assert Fit((text, name), lambda: short).sizes(30) == [22, 6], "no wider than needed"
-    assert Fit((text, name), lambda: [*short, (10, 18)]).sizes(30) == [10, 18], "all are whole"
-    assert Fit((text, name), lambda: [*[(20, 8)] * 5, (10, 18)]).sizes(30) == [20, 8], "one begins early"
-    assert Fit((text, name), lambda: [(26, 18)]).sizes(30) == [10, 18], "names before what is said"
-    assert Fit((text, name), lambda: [(40, 40)]).sizes(12) == [6, 4], "hardly any room"
-    assert Fit((text, Elastic(4, 9, is_right=True)), lambda: short).sizes(30) == [22, -6]
+def test_a_text_and_what_is_behind_it_share_their_room() -> None:
+    assert shared(30, 10, 6) == (22, 6, 0), "flush right"
+    assert shared(30, 22, 6) == (22, 6, 0) and shared(30, 23, 6) == (22, 6, 0), "the text is cut first"
+    assert shared(30, 10, 25) == (10, 18, 0) and shared(30, 40, 40) == (10, 18, 0), "at most two thirds"
+    assert shared(30, 5, 0) == (30, 0, 0)
+    needed = Needed(lambda: [(10, 6), (4, 9)])
+    assert (needed.cells, needed.edge, needed.are_columns_from, needed.room) == (18, 12, 21, 21)
+    assert shared(30, 4, 9, needed) == (10, 9, 9), "columns, where all has room"
+    assert shared(30, 15, 9, needed) == (15, 9, 4), "a longer one further down pushes on"
+    assert shared(20, 4, 9, needed) == (9, 9, 0)
+    for words, behind in ((5, 9), (20, 9), (9, 40), (50, 50)):
+        cells = [shared(room, words, behind, needed)[:2] for room in range(9, 120)]
+        for one, wider in pairwise(cells):
+            assert one[0] <= wider[0] or wider[0] >= words
+            assert one[1] <= wider[1], "a wider line shows no less"
 
 
 @pytest.mark.parametrize("needs", [(3, 0, 9), (12, 4, 9), (0, 20, 1), (30, 30, 30), (5, 9, 20), (0, 0, 40)])
 @pytest.mark.parametrize("sizes", [(6, 6, 6), (6, -6, 6), (-3, 8, -6), (10, -4, 0)])
 def test_texts_never_stand_in_each_other(needs: Sequence[int], sizes: Sequence[int]) -> None:
-    ends = spans(needs, sizes, range(3))
+    ends = spans(needs, sizes)
     whole = sum(map(abs, sizes)) + GAP * (len(sizes) - 1)
     assert ends[0][0] >= 0 and ends[-1][1] <= whole
     last = -GAP

@@ -276,7 +276,7 @@ def _move_all(act: Act, target: str, gone_id: int, kept_id: int, months: Keep = 
                 setattr(row, column, kept_id)
                 continue
             _unite(same, row, months)
-            _move_all(act, table.__tablename__, row.id, same.id)
+            _move_all(act, table.TABLE.name, row.id, same.id)
             act.delete(row)
         act.flush()
 
@@ -287,22 +287,18 @@ _MOVED_OTHERWISE = frozenset(("membership", "reach", "tie", "account_apart", "pe
 
 def _pointing_to(target: str) -> Iterator[tuple[Any, str]]:
     """Each table, by its class, with a column that points to a record of `target`."""
-    tables.load()
-    for table in [each for each in vars(tables).values() if hasattr(each, "__table__")]:
-        for column in table.__table__.columns:
-            points_there = any(key.column.table.name == target for key in column.foreign_keys)
-            if points_there and table.__tablename__ not in _MOVED_OTHERWISE:
+    for table in tables.in_order():
+        for column in table.TABLE.columns.values():
+            if column.leads_to == target and table.TABLE.name not in _MOVED_OTHERWISE:
                 yield table, column.name
 
 
 def _standing_for(act: Act, table: Any, row: Any, column: str, kept_id: int) -> Any:
     """The row that stands already where only one may, once `row` points to another record; None where there is none."""
-    for index in table.__table__.indexes:
-        names = [each.name for each in index.columns]
+    for index in table.TABLE.indexes:
         # What is unique for some rows only is seen to by itself.
-        is_whole = index.dialect_options["sqlite"]["where"] is None
-        if index.unique and is_whole and column in names:
-            values = {name: getattr(row, name) for name in names}
+        if index.is_unique and index.where is None and column in index.columns:
+            values = {name: getattr(row, name) for name in index.columns}
             if (same := act.first(table, **{**values, column: kept_id})) is not None:
                 return same
     return None
@@ -310,7 +306,7 @@ def _standing_for(act: Act, table: Any, row: Any, column: str, kept_id: int) -> 
 
 def _unite(kept: Any, gone: Any, months: Keep) -> None:
     """Write into the row that stays what the other one says besides."""
-    match kept.__tablename__:
+    match kept.TABLE.name:
         case "sale" | "plan":
             _unite_month(kept, gone, months)
         case "call_person":
@@ -325,23 +321,21 @@ def _unite(kept: Any, gone: Any, months: Keep) -> None:
 
 def _fill_in(kept: Any, gone: Any) -> None:
     """Fill what is empty in a row out of another one, and put their texts one below the other."""
-    between = "\n" if kept.__tablename__ in _OF_SEVERAL_LINES else "; "
-    for column in type(kept).__table__.columns:
-        one, other = getattr(kept, column.name), getattr(gone, column.name)
-        if isinstance(one, str) and isinstance(other, str) and not _is_code(column):
-            setattr(kept, column.name, _both(one, other, between))
+    between = "\n" if kept.TABLE.name in _OF_SEVERAL_LINES else "; "
+    for name in kept.TABLE.columns:
+        one, other = getattr(kept, name), getattr(gone, name)
+        if isinstance(one, str) and isinstance(other, str) and not _is_code(kept.TABLE.checks, name):
+            setattr(kept, name, _both(one, other, between))
         elif one is None:
-            setattr(kept, column.name, other)
+            setattr(kept, name, other)
 
 
 _OF_SEVERAL_LINES = frozenset(("quarter_review",))
 
 
-def _is_code(column: Any) -> bool:
+def _is_code(checks: Sequence[str], column: str) -> bool:
     """Whether a text is one of a few words of the program's own."""
-    return any(
-        f"{column.name} IN (" in str(getattr(each, "sqltext", "")) for each in column.table.constraints
-    )
+    return any(f"{column} IN (" in check for check in checks)
 
 
 def _unite_month(kept: Any, gone: Any, months: Keep) -> None:

@@ -1,11 +1,11 @@
 """The book's tables: columns and constraints, no methods. `tables.Account` and the like, loaded when the first is asked for.
 
-SQLModel rows are used for changes only; reads go by plain SQL, because importing SQLModel costs more than
-the first screen: so a module of changes may import this package at its top, and only a change made pays for it.
-`migrations` makes the same schema in SQL, and a test holds the two together.
+Rows are used for changes only; reads go by plain SQL: so a module of changes may import this package at its top, and
+only a change made pays for the tables. `migrations` makes the same schema in SQL, and a test holds the two together.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from kamtui.store.book.tables.money import SalesName as SalesName
     from kamtui.store.book.tables.money import SalesTaken as SalesTaken
     from kamtui.store.book.tables.report import QuarterReview as QuarterReview
+    from kamtui.store.book.tables.row import Row
     from kamtui.store.book.tables.terms import Favour as Favour
     from kamtui.store.book.tables.terms import Problem as Problem
     from kamtui.store.book.tables.terms import Term as Term
@@ -68,10 +69,32 @@ else:
 
 
 def load() -> None:
-    """Import SQLModel and all tables: they point to each other."""
+    """Import all tables: they point to each other."""
     for subject in _SUBJECTS:
         module = import_module(f"{__name__}.{subject}")
-        globals().update((name, value) for name, value in vars(module).items() if hasattr(value, "__table__"))
+        globals().update((name, value) for name, value in vars(module).items() if hasattr(value, "TABLE"))
+
+
+@cache
+def in_order() -> "tuple[type[Row], ...]":
+    """Every table, those that others point to before these; else by name. Loads them."""
+    load()
+    left = sorted(
+        (table for table in globals().values() if isinstance(table, type) and hasattr(table, "TABLE")),
+        key=lambda table: table.TABLE.name,
+    )
+    ordered: list[type[Row]] = []
+    while left:
+        waiting = {table.TABLE.name for table in left}
+        # One that points to itself, as a task to the one before it, does not wait for that.
+        free = [table for table in left if not waiting & (_pointed_to_by(table) - {table.TABLE.name})]
+        ordered += free
+        left = [table for table in left if table not in free]
+    return tuple(ordered)
+
+
+def _pointed_to_by(table: "type[Row]") -> set[str | None]:
+    return {column.leads_to for column in table.TABLE.columns.values()}
 
 
 class Sums(NamedTuple):
@@ -82,9 +105,9 @@ class Sums(NamedTuple):
 
 
 def all_sums() -> Iterator[Sums]:
-    """Every table that has amounts of money. Imports SQLModel."""
-    load()
-    for table in globals()["BookCurrency"].metadata.sorted_tables:
-        columns = tuple(column.name for column in table.columns if column.info.get("decimals") == "currency")
-        if columns:
-            yield Sums(table.name, columns)
+    """Every table that has amounts of money. Loads the tables."""
+    for table in in_order():
+        columns = table.TABLE.columns.values()
+        amounts = tuple(column.name for column in columns if column.decimals == "currency")
+        if amounts:
+            yield Sums(table.TABLE.name, amounts)

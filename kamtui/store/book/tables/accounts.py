@@ -2,199 +2,190 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Text
-from sqlmodel import Field, SQLModel
-
 from kamtui.domain.accounts.words import Language, PersonStatus, ReachKind, Stage
 from kamtui.domain.center.words import Confidence, Stance
-from kamtui.store.book.tables.columns import (
-    Day,
-    Moment,
+from kamtui.store.book.tables.checks import (
     day_check,
     day_of_each_year,
     flag_check,
-    key_field,
     moment_check,
-    money_field,
-    number_field,
     one_of,
-    optional_text_field,
-    points_to,
     positive_check,
     roles_check,
-    text_field,
 )
+from kamtui.store.book.tables.row import Row, amount, index, points_to
 
 
-class Account(SQLModel, table=True):
+class Account(Row):
     """One organisation for life: prospect, customer, former, lost (K2-K8)."""
 
-    __table_args__ = (
-        CheckConstraint("length(name) BETWEEN 1 AND 500"),
+    CHECKS = (
+        "length(name) BETWEEN 1 AND 500",
         one_of("stage", Stage),
         flag_check("is_key"),
         positive_check("greet_every_days"),
-        CheckConstraint("greet_latest_days >= greet_every_days"),
-        CheckConstraint("estimated_spend >= 0"),
+        "greet_latest_days >= greet_every_days",
+        "estimated_spend >= 0",
         day_check("renewal_on"),
         moment_check("created_at"),
         day_check("won_on"),
         day_check("lost_on"),
         one_of("language", Language),
-        CheckConstraint(f"firm_day IS date(firm_day, '+0 days') OR ({day_of_each_year('firm_day')})"),
-        Index("account_stage", "stage"),
-        {"sqlite_strict": True},
+        f"firm_day IS date(firm_day, '+0 days') OR ({day_of_each_year('firm_day')})",
     )
-    id: int = key_field()
-    name: str = Field(sa_column=Column(Text, nullable=False))
-    legal_name: str = text_field()
-    registration_number: str = text_field()
-    industry: str = text_field()
-    city: str = text_field()
-    country: str = text_field()
-    stage: str = Field(sa_column=Column(Text, nullable=False))
-    is_key: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
-    greet_every_days: int | None = number_field()
-    greet_latest_days: int | None = number_field()
-    estimated_spend: int | None = money_field()
-    renewal_on: date | None = Field(default=None, sa_column=Column(Day))
-    vulnerability: str = text_field()
-    note: str = text_field()
-    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
-    won_on: date | None = Field(default=None, sa_column=Column(Day))
-    lost_on: date | None = Field(default=None, sa_column=Column(Day))
-    lost_reason: str = text_field()
+    INDEXES = (index("account_stage", "stage"),)
+    id: int
+    name: str
+    legal_name: str = ""
+    registration_number: str = ""
+    industry: str = ""
+    city: str = ""
+    country: str = ""
+    stage: str
+    is_key: bool = False
+    greet_every_days: int | None = None
+    greet_latest_days: int | None = None
+    estimated_spend: int | None = amount(default=None)
+    renewal_on: date | None = None
+    vulnerability: str = ""
+    note: str = ""
+    created_at: datetime
+    won_on: date | None = None
+    lost_on: date | None = None
+    lost_reason: str = ""
     # In which they are written to.
-    language: str | None = optional_text_field()
+    language: str | None = None
     # Its own feast: 1998-10-26, or --10-26 where the year is not known.
-    firm_day: str | None = optional_text_field()
+    firm_day: str | None = None
 
 
-class Person(SQLModel, table=True):
+class Person(Row):
     """Somebody who has a part in a purchase, or an empty seat: a known gap on the map (K11-K13)."""
 
-    __table_args__ = (
-        CheckConstraint("length(name) BETWEEN 1 AND 500"),
+    CHECKS = (
+        "length(name) BETWEEN 1 AND 500",
         flag_check("is_adviser"),
         flag_check("is_empty_seat"),
         flag_check("is_influence_center"),
-        CheckConstraint("reports_to_id <> id"),
+        "reports_to_id <> id",
         roles_check(),
         positive_check("contact_every_days"),
-        CheckConstraint("contact_latest_days >= contact_every_days"),
+        "contact_latest_days >= contact_every_days",
         one_of("status", PersonStatus),
-        CheckConstraint(f"birthday IS date(birthday, '+0 days') OR ({day_of_each_year('birthday')})"),
+        f"birthday IS date(birthday, '+0 days') OR ({day_of_each_year('birthday')})",
         moment_check("created_at"),
-        CheckConstraint(f"name_day GLOB '[a-z]*' OR ({day_of_each_year('name_day')})"),
+        f"name_day GLOB '[a-z]*' OR ({day_of_each_year('name_day')})",
         flag_check("is_greeted"),
         one_of("target_stance", Stance),
         day_check("target_on"),
-        Index("person_account", "account_id"),
-        Index("person_reports_to", "reports_to_id"),
-        Index("person_contact_every", "contact_every_days"),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    account_id: int | None = points_to("account.id", on_delete="CASCADE")
-    name: str = Field(sa_column=Column(Text, nullable=False))
-    is_adviser: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
-    is_empty_seat: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
-    title: str = text_field()
-    department: str = text_field()
-    reports_to_id: int | None = points_to("person.id", on_delete="SET NULL")
-    roles: str = text_field()
-    goals: str = text_field()
-    interests: str = text_field()
+    INDEXES = (
+        index("person_account", "account_id"),
+        index("person_reports_to", "reports_to_id"),
+        index("person_contact_every", "contact_every_days"),
+    )
+    id: int
+    account_id: int | None = points_to("account", "CASCADE", default=None)
+    name: str
+    is_adviser: bool = False
+    is_empty_seat: bool = False
+    title: str = ""
+    department: str = ""
+    reports_to_id: int | None = points_to("person", "SET NULL", default=None)
+    roles: str = ""
+    goals: str = ""
+    interests: str = ""
     # 1980-03-14, or --03-14 where the year is not known.
-    birthday: str | None = optional_text_field()
-    contact_every_days: int | None = number_field()
-    contact_latest_days: int | None = number_field()
-    is_influence_center: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
-    status: str = Field(default=PersonStatus.ACTIVE.value, sa_column=Column(Text, nullable=False))
-    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
-    note: str = text_field()
+    birthday: str | None = None
+    contact_every_days: int | None = None
+    contact_latest_days: int | None = None
+    is_influence_center: bool = False
+    status: str = PersonStatus.ACTIVE.value
+    created_at: datetime
+    note: str = ""
     # Empty is reckoned from the first name; else none, --05-06, or the name of a feast that moves with Easter.
-    name_day: str | None = optional_text_field()
-    is_greeted: bool = Field(default=True, sa_column=Column(Integer, nullable=False))
+    name_day: str | None = None
+    is_greeted: bool = True
     # The stance that we want of them, by when, and what is done for it next (K12).
-    target_stance: str | None = optional_text_field()
-    target_on: date | None = Field(default=None, sa_column=Column(Day))
-    target_move: str = text_field()
+    target_stance: str | None = None
+    target_on: date | None = None
+    target_move: str = ""
 
 
-class Reach(SQLModel, table=True):
+class Reach(Row):
     """By what an account or a person can be reached, as it was typed; of one kind, the smallest place comes first (K11)."""
 
-    __table_args__ = (
-        CheckConstraint("(account_id IS NULL) <> (person_id IS NULL)"),
+    CHECKS = (
+        "(account_id IS NULL) <> (person_id IS NULL)",
         one_of("kind", ReachKind),
-        CheckConstraint("length(value) > 0"),
+        "length(value) > 0",
         positive_check("place"),
-        Index("reach_account", "account_id", "kind", "place"),
-        Index("reach_person", "person_id", "kind", "place"),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    account_id: int | None = points_to("account.id", on_delete="CASCADE")
-    person_id: int | None = points_to("person.id", on_delete="CASCADE")
-    kind: str = Field(sa_column=Column(Text, nullable=False))
-    value: str = Field(sa_column=Column(Text, nullable=False))
-    label: str = text_field()
-    place: int = number_field(nullable=False)
+    INDEXES = (
+        index("reach_account", "account_id", "kind", "place"),
+        index("reach_person", "person_id", "kind", "place"),
+    )
+    id: int
+    account_id: int | None = points_to("account", "CASCADE", default=None)
+    person_id: int | None = points_to("person", "CASCADE", default=None)
+    kind: str
+    value: str
+    label: str = ""
+    place: int
 
 
-class StanceReading(SQLModel, table=True):
+class StanceReading(Row):
     """How a person stood to us on a day; readings are added, never overwritten (K12)."""
 
-    __tablename__ = "stance_reading"
-    __table_args__ = (
+    CHECKS = (
         one_of("stance", Stance),
-        CheckConstraint("influence BETWEEN 1 AND 5"),
+        "influence BETWEEN 1 AND 5",
         one_of("confidence", Confidence),
         day_check("read_on"),
-        Index("stance_reading_person", "person_id", "read_on"),
-        Index("stance_reading_call", "call_id"),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    person_id: int = points_to("person.id", on_delete="CASCADE", nullable=False)
-    read_on: date = Field(sa_column=Column(Day, nullable=False))
-    stance: str | None = Field(default=None, sa_column=Column(Text))
-    influence: int | None = number_field()
-    confidence: str = Field(default=Confidence.ASSUMED.value, sa_column=Column(Text, nullable=False))
-    reason: str = text_field()
-    call_id: int | None = points_to("call.id", on_delete="SET NULL")
+    INDEXES = (
+        index("stance_reading_person", "person_id", "read_on"),
+        index("stance_reading_call", "call_id"),
+    )
+    id: int
+    person_id: int = points_to("person", "CASCADE")
+    read_on: date
+    stance: str | None = None
+    influence: int | None = None
+    confidence: str = Confidence.ASSUMED.value
+    reason: str = ""
+    call_id: int | None = points_to("call", "SET NULL", default=None)
 
 
-class AccountApart(SQLModel, table=True):
+class AccountApart(Row):
     """Two accounts that look alike and are two, the smaller id first: they are not listed as likely one any more."""
 
-    __tablename__ = "account_apart"
-    __table_args__ = (
-        CheckConstraint("account_id <> other_account_id"),
+    CHECKS = (
+        "account_id <> other_account_id",
         day_check("told_on"),
-        Index("account_apart_both", "account_id", "other_account_id", unique=True),
-        Index("account_apart_other", "other_account_id"),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
-    other_account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
-    told_on: date = Field(sa_column=Column(Day, nullable=False))
+    INDEXES = (
+        index("account_apart_both", "account_id", "other_account_id", unique=True),
+        index("account_apart_other", "other_account_id"),
+    )
+    id: int
+    account_id: int = points_to("account", "CASCADE")
+    other_account_id: int = points_to("account", "CASCADE")
+    told_on: date
 
 
-class PersonApart(SQLModel, table=True):
+class PersonApart(Row):
     """Two people who look alike and are two, the smaller id first: they are not listed as likely one any more."""
 
-    __tablename__ = "person_apart"
-    __table_args__ = (
-        CheckConstraint("person_id <> other_person_id"),
+    CHECKS = (
+        "person_id <> other_person_id",
         day_check("told_on"),
-        Index("person_apart_both", "person_id", "other_person_id", unique=True),
-        Index("person_apart_other", "other_person_id"),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    person_id: int = points_to("person.id", on_delete="CASCADE", nullable=False)
-    other_person_id: int = points_to("person.id", on_delete="CASCADE", nullable=False)
-    told_on: date = Field(sa_column=Column(Day, nullable=False))
+    INDEXES = (
+        index("person_apart_both", "person_id", "other_person_id", unique=True),
+        index("person_apart_other", "other_person_id"),
+    )
+    id: int
+    person_id: int = points_to("person", "CASCADE")
+    other_person_id: int = points_to("person", "CASCADE")
+    told_on: date

@@ -2,126 +2,106 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, text
-from sqlmodel import Field, SQLModel
-
 from kamtui.domain.center.words import Confidence, TieKind
-from kamtui.store.book.tables.columns import (
-    Day,
+from kamtui.store.book.tables.checks import (
     day_check,
     flag_check,
-    key_field,
-    number_field,
     one_of,
-    points_to,
-    text_field,
 )
+from kamtui.store.book.tables.row import Row, index, points_to
 
 
-class Membership(SQLModel, table=True):
+class Membership(Row):
     """Where a person was, and when: the map of an earlier day shows who was there then (K11).
 
     From `since_on` up to the day before `until_on`; open while they are there. Who is at several accounts at once
     is at one of them in the first place, which is the account of the person, and besides at the others.
     """
 
-    __table_args__ = (
+    CHECKS = (
         day_check("since_on"),
         day_check("until_on"),
-        CheckConstraint("until_on >= since_on"),
-        Index("membership_account", "account_id"),
+        "until_on >= since_on",
         flag_check("is_besides"),
-        Index(
-            "membership_open",
-            "person_id",
-            unique=True,
-            sqlite_where=text("until_on IS NULL AND NOT is_besides"),
-        ),
-        Index("membership_person", "person_id", "since_on"),
-        Index(
-            "membership_there", "person_id", "account_id", unique=True, sqlite_where=text("until_on IS NULL")
-        ),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    person_id: int = points_to("person.id", on_delete="CASCADE", nullable=False)
-    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
-    since_on: date = Field(sa_column=Column(Day, nullable=False))
-    until_on: date | None = Field(default=None, sa_column=Column(Day))
-    is_besides: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
+    INDEXES = (
+        index("membership_account", "account_id"),
+        index("membership_open", "person_id", unique=True, where="until_on IS NULL AND NOT is_besides"),
+        index("membership_person", "person_id", "since_on"),
+        index("membership_there", "person_id", "account_id", unique=True, where="until_on IS NULL"),
+    )
+    id: int
+    person_id: int = points_to("person", "CASCADE")
+    account_id: int = points_to("account", "CASCADE")
+    since_on: date
+    until_on: date | None = None
+    is_besides: bool = False
 
 
-class Tie(SQLModel, table=True):
+class Tie(Row):
     """What binds one person to another, from a day until it ended (K11).
 
     A conflict goes both ways and stands once, from the smaller id to the greater.
     """
 
-    __table_args__ = (
+    CHECKS = (
         one_of("kind", TieKind),
-        CheckConstraint("from_person_id <> to_person_id"),
-        CheckConstraint("kind <> 'conflicts' OR from_person_id < to_person_id"),
-        CheckConstraint("strength BETWEEN 1 AND 3"),
+        "from_person_id <> to_person_id",
+        "kind <> 'conflicts' OR from_person_id < to_person_id",
+        "strength BETWEEN 1 AND 3",
         one_of("confidence", Confidence),
         day_check("made_on"),
         day_check("ended_on"),
-        CheckConstraint("ended_on >= made_on"),
-        Index("tie_from", "from_person_id"),
-        Index(
-            "tie_standing",
-            "from_person_id",
-            "to_person_id",
-            "kind",
-            unique=True,
-            sqlite_where=text("ended_on IS NULL"),
-        ),
-        Index("tie_to", "to_person_id"),
-        {"sqlite_strict": True},
+        "ended_on >= made_on",
     )
-    id: int = key_field()
-    from_person_id: int = points_to("person.id", on_delete="CASCADE", nullable=False)
-    to_person_id: int = points_to("person.id", on_delete="CASCADE", nullable=False)
-    kind: str = Field(sa_column=Column(Text, nullable=False))
-    strength: int = number_field(nullable=False)
-    confidence: str = Field(default=Confidence.ASSUMED.value, sa_column=Column(Text, nullable=False))
-    note: str = text_field()
-    made_on: date = Field(sa_column=Column(Day, nullable=False))
-    ended_on: date | None = Field(default=None, sa_column=Column(Day))
+    INDEXES = (
+        index("tie_from", "from_person_id"),
+        index(
+            "tie_standing", "from_person_id", "to_person_id", "kind", unique=True, where="ended_on IS NULL"
+        ),
+        index("tie_to", "to_person_id"),
+    )
+    id: int
+    from_person_id: int = points_to("person", "CASCADE")
+    to_person_id: int = points_to("person", "CASCADE")
+    kind: str
+    strength: int
+    confidence: str = Confidence.ASSUMED.value
+    note: str = ""
+    made_on: date
+    ended_on: date | None = None
 
 
-class Acceptance(SQLModel, table=True):
+class Acceptance(Row):
     """A warning that one lives with until a day, and why; `key` tells it from every other of its account or of none."""
 
-    __table_args__ = (
-        CheckConstraint("length(rule) BETWEEN 1 AND 500"),
-        CheckConstraint("length(key) BETWEEN 1 AND 500"),
-        CheckConstraint("length(reason) BETWEEN 1 AND 500"),
+    CHECKS = (
+        "length(rule) BETWEEN 1 AND 500",
+        "length(key) BETWEEN 1 AND 500",
+        "length(reason) BETWEEN 1 AND 500",
         day_check("until_on"),
         day_check("accepted_on"),
-        CheckConstraint("until_on >= accepted_on"),
-        Index("acceptance_account", "account_id", "until_on"),
-        Index("acceptance_person", "person_id"),
-        {"sqlite_strict": True},
+        "until_on >= accepted_on",
     )
-    id: int = key_field()
-    account_id: int | None = points_to("account.id", on_delete="CASCADE")
-    person_id: int | None = points_to("person.id", on_delete="CASCADE")
-    rule: str = Field(sa_column=Column(Text, nullable=False))
-    key: str = Field(sa_column=Column(Text, nullable=False))
-    reason: str = Field(sa_column=Column(Text, nullable=False))
-    until_on: date = Field(sa_column=Column(Day, nullable=False))
-    accepted_on: date = Field(sa_column=Column(Day, nullable=False))
+    INDEXES = (
+        index("acceptance_account", "account_id", "until_on"),
+        index("acceptance_person", "person_id"),
+    )
+    id: int
+    account_id: int | None = points_to("account", "CASCADE", default=None)
+    person_id: int | None = points_to("person", "CASCADE", default=None)
+    rule: str
+    key: str
+    reason: str
+    until_on: date
+    accepted_on: date
 
 
-class MapReview(SQLModel, table=True):
+class MapReview(Row):
     """The day on which the map of an account was gone through: what changed is told since then."""
 
-    __tablename__ = "map_review"
-    __table_args__ = (
-        day_check("reviewed_on"),
-        Index("map_review_account", "account_id", "reviewed_on"),
-        {"sqlite_strict": True},
-    )
-    id: int = key_field()
-    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
-    reviewed_on: date = Field(sa_column=Column(Day, nullable=False))
+    CHECKS = (day_check("reviewed_on"),)
+    INDEXES = (index("map_review_account", "account_id", "reviewed_on"),)
+    id: int
+    account_id: int = points_to("account", "CASCADE")
+    reviewed_on: date

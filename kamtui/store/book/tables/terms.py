@@ -2,9 +2,6 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Text
-from sqlmodel import Field, SQLModel
-
 from kamtui.domain.terms.words import (
     Bound,
     Consent,
@@ -16,195 +13,191 @@ from kamtui.domain.terms.words import (
     TermCategory,
     TermState,
 )
-from kamtui.store.book.tables.columns import (
-    Day,
-    Moment,
+from kamtui.store.book.tables.checks import (
     day_check,
     flag_check,
-    key_field,
     moment_check,
-    money_field,
-    number_field,
     one_of,
-    optional_text_field,
-    points_to,
-    text_field,
-    thousandths_field,
 )
+from kamtui.store.book.tables.row import Row, amount, index, points_to, thousandths
 
 
-class Term(SQLModel, table=True):
+class Term(Row):
     """What was agreed and who owes it (K14-K16); a one-off promise has one check.
 
     `next_check_on` is the day by the rule that no check has settled yet; it follows from rule and
     checks alone, so whether it is due is still seen when it is read.
     """
 
-    __table_args__ = (
+    CHECKS = (
         one_of("category", TermCategory),
         one_of("owed_by", OwedBy),
-        CheckConstraint("length(what) BETWEEN 1 AND 500"),
+        "length(what) BETWEEN 1 AND 500",
         one_of("target_bound", Bound),
-        CheckConstraint("(target_bound IS NULL) = (target_thousandths IS NULL)"),
+        "(target_bound IS NULL) = (target_thousandths IS NULL)",
         day_check("from_on"),
         day_check("until_on"),
-        CheckConstraint("until_on >= from_on"),
-        CheckConstraint("notice GLOB 'P[1-9]*[DWMY]'"),
-        CheckConstraint("length(check_rule) BETWEEN 1 AND 500"),
+        "until_on >= from_on",
+        "notice GLOB 'P[1-9]*[DWMY]'",
+        "length(check_rule) BETWEEN 1 AND 500",
         day_check("check_from_on"),
-        CheckConstraint("(check_rule IS NULL) = (check_from_on IS NULL)"),
+        "(check_rule IS NULL) = (check_from_on IS NULL)",
         day_check("next_check_on"),
-        CheckConstraint("next_check_on IS NULL OR check_rule IS NOT NULL"),
+        "next_check_on IS NULL OR check_rule IS NOT NULL",
         one_of("consent", Consent),
         day_check("consent_on"),
         one_of("state", TermState),
         day_check("ended_on"),
-        CheckConstraint("previous_id <> id"),
+        "previous_id <> id",
         moment_check("created_at"),
-        Index("term_account", "account_id", "state"),
-        Index("term_next_check", "state", "next_check_on"),
-        Index("term_call", "call_id"),
-        Index("term_person", "person_id"),
-        Index("term_previous", "previous_id"),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
-    category: str = Field(sa_column=Column(Text, nullable=False))
-    owed_by: str = Field(sa_column=Column(Text, nullable=False))
-    what: str = Field(sa_column=Column(Text, nullable=False))
-    target_bound: str | None = optional_text_field()
-    target_thousandths: int | None = thousandths_field()
-    target_unit: str = text_field()
-    from_on: date = Field(sa_column=Column(Day, nullable=False))
-    until_on: date | None = Field(default=None, sa_column=Column(Day))
-    notice: str | None = optional_text_field()
-    check_rule: str | None = optional_text_field()
-    check_from_on: date | None = Field(default=None, sa_column=Column(Day))
-    next_check_on: date | None = Field(default=None, sa_column=Column(Day))
-    consent: str = Field(default=Consent.NOT_NEEDED.value, sa_column=Column(Text, nullable=False))
-    consent_on: date | None = Field(default=None, sa_column=Column(Day))
-    consent_by: str = text_field()
-    call_id: int | None = points_to("call.id", on_delete="SET NULL")
-    person_id: int | None = points_to("person.id", on_delete="SET NULL")
-    state: str = Field(default=TermState.AGREED.value, sa_column=Column(Text, nullable=False))
-    ended_on: date | None = Field(default=None, sa_column=Column(Day))
-    previous_id: int | None = points_to("term.id", on_delete="SET NULL")
-    note: str = text_field()
-    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    INDEXES = (
+        index("term_account", "account_id", "state"),
+        index("term_next_check", "state", "next_check_on"),
+        index("term_call", "call_id"),
+        index("term_person", "person_id"),
+        index("term_previous", "previous_id"),
+    )
+    id: int
+    account_id: int = points_to("account", "CASCADE")
+    category: str
+    owed_by: str
+    what: str
+    target_bound: str | None = None
+    target_thousandths: int | None = thousandths(default=None)
+    target_unit: str = ""
+    from_on: date
+    until_on: date | None = None
+    notice: str | None = None
+    check_rule: str | None = None
+    check_from_on: date | None = None
+    next_check_on: date | None = None
+    consent: str = Consent.NOT_NEEDED.value
+    consent_on: date | None = None
+    consent_by: str = ""
+    call_id: int | None = points_to("call", "SET NULL", default=None)
+    person_id: int | None = points_to("person", "SET NULL", default=None)
+    state: str = TermState.AGREED.value
+    ended_on: date | None = None
+    previous_id: int | None = points_to("term", "SET NULL", default=None)
+    note: str = ""
+    created_at: datetime
 
 
-class TermCheck(SQLModel, table=True):
+class TermCheck(Row):
     """What a look at a term found on a day (K15); `due_on` is the day by the rule that it settles."""
 
-    __tablename__ = "term_check"
-    __table_args__ = (
+    CHECKS = (
         day_check("checked_on"),
         day_check("due_on"),
         one_of("outcome", Outcome),
-        Index("term_check_term", "term_id", "checked_on"),
-        Index("term_check_day", "checked_on"),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    term_id: int = points_to("term.id", on_delete="CASCADE", nullable=False)
-    checked_on: date = Field(sa_column=Column(Day, nullable=False))
-    due_on: date | None = Field(default=None, sa_column=Column(Day))
-    outcome: str = Field(sa_column=Column(Text, nullable=False))
-    measured_thousandths: int | None = thousandths_field()
-    evidence: str = text_field()
+    INDEXES = (
+        index("term_check_term", "term_id", "checked_on"),
+        index("term_check_day", "checked_on"),
+    )
+    id: int
+    term_id: int = points_to("term", "CASCADE")
+    checked_on: date
+    due_on: date | None = None
+    outcome: str
+    measured_thousandths: int | None = thousandths(default=None)
+    evidence: str = ""
 
 
-class Problem(SQLModel, table=True):
+class Problem(Row):
     """What hampers the customer or threatens to, our solution and the other way round it (K5, K6)."""
 
-    __table_args__ = (
-        CheckConstraint("length(what) BETWEEN 1 AND 500"),
+    CHECKS = (
+        "length(what) BETWEEN 1 AND 500",
         one_of("kind", ProblemKind),
-        CheckConstraint("severity BETWEEN 1 AND 3"),
-        CheckConstraint("likelihood BETWEEN 1 AND 3"),
+        "severity BETWEEN 1 AND 3",
+        "likelihood BETWEEN 1 AND 3",
         one_of("state", ProblemState),
         day_check("noted_on"),
         day_check("settled_on"),
         moment_check("created_at"),
-        Index("problem_account", "account_id", "state"),
-        Index("problem_term", "term_id"),
-        Index("problem_product", "product_id"),
-        CheckConstraint("cost_yearly >= 0"),
-        CheckConstraint("worth_yearly >= 0"),
-        {"sqlite_strict": True},
+        "cost_yearly >= 0",
+        "worth_yearly >= 0",
     )
-    id: int = key_field()
-    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
-    term_id: int | None = points_to("term.id", on_delete="SET NULL")
-    what: str = Field(sa_column=Column(Text, nullable=False))
-    kind: str = Field(sa_column=Column(Text, nullable=False))
-    severity: int = number_field(nullable=False)
-    likelihood: int | None = number_field()
-    solution: str = text_field()
-    alternative: str = text_field()
-    state: str = Field(default=ProblemState.OPEN.value, sa_column=Column(Text, nullable=False))
-    noted_on: date = Field(sa_column=Column(Day, nullable=False))
-    settled_on: date | None = Field(default=None, sa_column=Column(Day))
-    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    INDEXES = (
+        index("problem_account", "account_id", "state"),
+        index("problem_term", "term_id"),
+        index("problem_product", "product_id"),
+    )
+    id: int
+    account_id: int = points_to("account", "CASCADE")
+    term_id: int | None = points_to("term", "SET NULL", default=None)
+    what: str
+    kind: str
+    severity: int
+    likelihood: int | None = None
+    solution: str = ""
+    alternative: str = ""
+    state: str = ProblemState.OPEN.value
+    noted_on: date
+    settled_on: date | None = None
+    created_at: datetime
     # What it costs the customer in a year, and what it is worth to them to have it solved.
-    cost_yearly: int | None = money_field()
-    worth_yearly: int | None = money_field()
-    product_id: int | None = points_to("product.id", on_delete="SET NULL")
+    cost_yearly: int | None = amount(default=None)
+    worth_yearly: int | None = amount(default=None)
+    product_id: int | None = points_to("product", "SET NULL", default=None)
 
 
-class Favour(SQLModel, table=True):
+class Favour(Row):
     """A favour done by us or to us beside all that was agreed (K6, K16)."""
 
-    __table_args__ = (
-        CheckConstraint("length(what) BETWEEN 1 AND 500"),
+    CHECKS = (
+        "length(what) BETWEEN 1 AND 500",
         day_check("done_on"),
         one_of("way", FavourWay),
-        CheckConstraint("cost >= 0"),
+        "cost >= 0",
         day_check("thanked_on"),
         moment_check("created_at"),
-        Index("favour_account", "account_id", "done_on"),
-        Index("favour_person", "person_id"),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    account_id: int | None = points_to("account.id", on_delete="CASCADE")
-    person_id: int | None = points_to("person.id", on_delete="SET NULL")
-    what: str = Field(sa_column=Column(Text, nullable=False))
-    done_on: date = Field(sa_column=Column(Day, nullable=False))
-    way: str = Field(sa_column=Column(Text, nullable=False))
-    cost: int | None = money_field()
-    thanked_on: date | None = Field(default=None, sa_column=Column(Day))
-    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    INDEXES = (
+        index("favour_account", "account_id", "done_on"),
+        index("favour_person", "person_id"),
+    )
+    id: int
+    account_id: int | None = points_to("account", "CASCADE", default=None)
+    person_id: int | None = points_to("person", "SET NULL", default=None)
+    what: str
+    done_on: date
+    way: str
+    cost: int | None = amount(default=None)
+    thanked_on: date | None = None
+    created_at: datetime
 
 
-class Value(SQLModel, table=True):
+class Value(Row):
     """What we did for a customer, and what it was worth to them, where that is known (K6, K16).
 
     From a problem that was solved, a favour, a service term that was kept, or from none of them.
     """
 
-    __table_args__ = (
-        CheckConstraint("length(what) BETWEEN 1 AND 500"),
+    CHECKS = (
+        "length(what) BETWEEN 1 AND 500",
         day_check("done_on"),
-        CheckConstraint("worth >= 0"),
-        CheckConstraint("(problem_id IS NOT NULL) + (favour_id IS NOT NULL) + (term_id IS NOT NULL) <= 1"),
+        "worth >= 0",
+        "(problem_id IS NOT NULL) + (favour_id IS NOT NULL) + (term_id IS NOT NULL) <= 1",
         moment_check("created_at"),
         flag_check("is_for_us"),
-        Index("value_account", "account_id", "done_on"),
-        Index("value_problem", "problem_id"),
-        Index("value_favour", "favour_id"),
-        Index("value_term", "term_id"),
-        {"sqlite_strict": True},
     )
-    id: int = key_field()
-    account_id: int = points_to("account.id", on_delete="CASCADE", nullable=False)
-    done_on: date = Field(sa_column=Column(Day, nullable=False))
-    what: str = Field(sa_column=Column(Text, nullable=False))
-    worth: int | None = money_field()
-    problem_id: int | None = points_to("problem.id", on_delete="SET NULL")
-    favour_id: int | None = points_to("favour.id", on_delete="SET NULL")
-    term_id: int | None = points_to("term.id", on_delete="SET NULL")
-    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    INDEXES = (
+        index("value_account", "account_id", "done_on"),
+        index("value_problem", "problem_id"),
+        index("value_favour", "favour_id"),
+        index("value_term", "term_id"),
+    )
+    id: int
+    account_id: int = points_to("account", "CASCADE")
+    done_on: date
+    what: str
+    worth: int | None = amount(default=None)
+    problem_id: int | None = points_to("problem", "SET NULL", default=None)
+    favour_id: int | None = points_to("favour", "SET NULL", default=None)
+    term_id: int | None = points_to("term", "SET NULL", default=None)
+    created_at: datetime
     # No customer reads it: the favour or threat that it was worth something of may be deleted, and it stays ours.
-    is_for_us: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
+    is_for_us: bool = False

@@ -29,8 +29,8 @@ from kamtui.ui.shell.text import plain, two_lines
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, PagedLines
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.line_list import LineList, PagedLines, list_cells
+from kamtui.ui.widgets.panel import Panel, make_room
 
 ABOUT_A_LINE = ("line.open", "line.edit", "line.delete")
 """The acts on the conversation at hand."""
@@ -49,6 +49,7 @@ class AccountCallsScreen(Place):
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
         """`record_id` is the conversation to stand on."""
         super().__init__(desk)
+        self.needs = lambda: list_cells(self._columns.needed_cells())
         self.account_id = account_id
         self._stand_on = record_id
         self._calls: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
@@ -78,6 +79,7 @@ class AccountCallsScreen(Place):
         )
         listed = self.query_one("#calls", LineList)
         listed.fill(self._calls)
+        make_room(self, self.needs)
         self.query_one(Heading).refresh()
         if self._stand_on is not None:
             listed.move_to(self._stand_on)

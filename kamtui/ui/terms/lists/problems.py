@@ -9,36 +9,34 @@ from textual.content import Content
 
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.listing import Listing
-from kamtui.domain.terms.problem import problem_warnings, show_weight, stake_words
+from kamtui.domain.terms.problem import problem_warnings, stake_words
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.day_spans import DaysAndWords
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.ledger import problem_listing
-from kamtui.store.terms.problem_reads import ProblemLine, problem_ids, problem_lines
+from kamtui.store.terms.problem_reads import ProblemLine, is_any_at_stake, problem_ids, problem_lines
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.shell.text import fit
 from kamtui.ui.terms.counted import Counted
-from kamtui.ui.terms.drawing import ACCOUNT, AGREED, problem_sign, problem_words
+from kamtui.ui.terms.drawing import problem_sign, problem_words
 from kamtui.ui.terms.ledger_drawing import problem_panel
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.widgets.line_list import PagedLines, Part
-from kamtui.ui.widgets.looks import GAP, Fit, columns, due_sign
+from kamtui.ui.widgets.looks import GAP, Needed, columns, due_sign, shared, shared_heads
 
 SETTLED = "settled"
 """The way to show the problems that are settled, in place of those that are not."""
 ABOUT_A_PROBLEM = ("task.done", "line.open", "line.edit", "line.delete", "task.snooze")
 OF_TERMS = ("term.check", "term.renegotiate")
-SEVERITY, WORTH, AGE, NEXT = 8, 9, 5, 9
-"""Cells for how grave a problem is in a word, what is at stake, since when it is open, when the next step is due."""
-WIDE_ACCOUNT = 24
-"""Cells for an account where what is next stands in words too."""
-WITH_SEVERITY, WITH_STEP = 92, 118
-"""From which width on a line says in a word how grave it is, and what the next step is."""
+SIGN, WORTH, AGE, NEXT = 2, 9, 5, 9
+"""Cells for how grave a problem is, what is at stake, since when it is open, when the next step is due."""
+HAS_COLUMNS = 92
+"""From which width on there may be room for the account in a column: in a narrower list what its lines need is not read."""
 
 
 class WarnedProblem(NamedTuple):
@@ -66,11 +64,12 @@ def draw_problem_of_all(
     glyphs: Glyphs,
     *,
     is_settled: bool,
-    fit: Fit | None = None,
+    with_stake: bool = True,
+    needed: Needed | None = None,
 ) -> Sequence[Part]:
     """A problem on one line: how grave, what, whose, what is at stake, since when it is open, its next step.
 
-    `fit` says how wide the columns of the list are.
+    `with_stake` where that is known of any in the list.
     """
     line, entry = warned.line, warned.line.entry
     sign, look = ("", "dim") if is_settled else problem_sign(entry.severity)
@@ -80,31 +79,34 @@ def draw_problem_of_all(
         step_look = "red" if line.next_on < today else ""
     since = line.settled_on if is_settled and line.settled_on is not None else entry.noted_on
     state = entry.state.label if is_settled else step
+    faint = "dim" if is_settled else ""
+    what, account = clean(problem_words(line)), clean(line.account)
+    room = width - _fixed_cells(with_stake=with_stake)
+    words, whose, left = shared(room, cell_len(what), cell_len(account), _near(needed, width))
     cells = [
-        (sign, 2, look),
-        *([(show_weight(entry.severity), SEVERITY, "dim")] if width >= WITH_SEVERITY else []),
-        (problem_words(line), 0, "dim" if is_settled else ""),
-        (
-            line.account,
-            _account_cells(width, fit or problem_fit(lambda: [warned])),
-            "dim" if is_settled else "",
-        ),
-        (*_right(stake_cell(line), WORTH),),
+        (sign, SIGN, look),
+        (what, words, faint),
+        (account, whose + left, faint),
+        *([_right(stake_cell(line), WORTH)] if with_stake else []),
         (_age(since, today), -AGE, "dim"),
         (state, NEXT if is_settled else -NEXT, "dim" if is_settled else step_look),
-        *([(line.next_step, 0, "dim")] if width >= WITH_STEP and not is_settled else []),
     ]
-    return columns(cells, width, early=[3 if width >= WITH_SEVERITY else 2])
+    return columns(cells, width)
 
 
-def problem_fit(first: Callable[[], Iterable[WarnedProblem]]) -> Fit:
-    """The widths of what a problem is and of its account, by the first problems of a list."""
-    return Fit(
-        (AGREED, ACCOUNT),
+def problems_needed(first: Callable[[], Iterable[WarnedProblem]]) -> Needed:
+    """The cells that what a problem is needs with the account behind it, in the first problems of a list."""
+    return Needed(
         lambda: (
-            (cell_len(problem_words(warned.line)), cell_len(clean(warned.line.account))) for warned in first()
-        ),
+            (cell_len(clean(problem_words(warned.line))), cell_len(clean(warned.line.account)))
+            for warned in first()
+        )
     )
+
+
+def _fixed_cells(*, with_stake: bool) -> int:
+    """The cells of a line that what the problem is and the account do not share."""
+    return SIGN + GAP + (WORTH + GAP if with_stake else 0) + AGE + GAP + NEXT + GAP
 
 
 def _age(since: date, today: date) -> str:
@@ -116,25 +118,26 @@ def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:
     return words[0], -size, words[1]
 
 
-def _account_cells(width: int, fit: Fit) -> int:
-    if width >= WITH_STEP:  # what is next has a share of the room too
-        return WIDE_ACCOUNT
-    severity = SEVERITY + GAP if width >= WITH_SEVERITY else 0
-    _words, account = fit.sizes(width - 2 - severity - WORTH - AGE - NEXT - 4 * GAP)
-    return account
+def _near(needed: Needed | None, width: int) -> Needed | None:
+    """What the lines need, where there may be room for columns: in a narrower list it is not read."""
+    return needed if width >= HAS_COLUMNS else None
 
 
-def problems_heading(width: int, *, is_settled: bool, fit: Fit) -> Sequence[Part]:
+def problems_heading(
+    width: int, *, is_settled: bool, with_stake: bool = True, needed: Needed | None = None
+) -> Sequence[Part]:
     """The heads of the columns of `draw_problem_of_all`."""
     cells = [
-        ("", 2, "dim"),
-        *([(_("severity"), SEVERITY, "dim")] if width >= WITH_SEVERITY else []),
-        (_("problem"), 0, "dim"),
-        (_("account"), _account_cells(width, fit), "dim"),
-        (_("a year"), -WORTH, "dim"),
+        ("", SIGN, "dim"),
+        *shared_heads(
+            width - _fixed_cells(with_stake=with_stake),
+            _("problem"),
+            _("account"),
+            _near(needed, width),
+        ),
+        *([(_("a year"), -WORTH, "dim")] if with_stake else []),
         (_("ago") if is_settled else _("age"), -AGE, "dim"),
         (_("state"), NEXT, "dim") if is_settled else (_("next step"), -NEXT, "dim"),
-        *([("", 0, "dim")] if width >= WITH_STEP and not is_settled else []),
     ]
     return columns(cells, width)
 
@@ -148,7 +151,9 @@ class ListOfProblems:
         self._shows = shows
         self.category = None
         """Problems have none."""
-        self._fit = problem_fit(tuple)
+        self._needed = problems_needed(tuple)
+        self._with_stake = False
+        """Whether it is known of any problem in the list what is at stake."""
         self.lines: PagedLines[WarnedProblem] = PagedLines([], lambda ids: {}, lambda warned, width: [])
 
     @property
@@ -165,14 +170,21 @@ class ListOfProblems:
     def fill(self, asked: DaysAndWords, ids: Sequence[int]) -> str:
         """Take these problems as the lines; the words among what was asked for that are to be lit in them."""
         today, glyphs, is_settled = self._desk.today, self._desk.glyphs, self.is_settled
+        with_stake = self._with_stake = is_any_at_stake(self._desk.book, ids)
         self.lines = PagedLines(
             ids,
             self._load,
             lambda warned, width: draw_problem_of_all(
-                warned, width, today, glyphs, is_settled=is_settled, fit=self._fit
+                warned,
+                width,
+                today,
+                glyphs,
+                is_settled=is_settled,
+                with_stake=with_stake,
+                needed=self._needed,
             ),
         )
-        self._fit = problem_fit(lambda: self.lines.first())
+        self._needed = problems_needed(lambda: self.lines.first())
         return asked.words
 
     def _load(self, ids: Sequence[int]) -> dict[int, WarnedProblem]:
@@ -191,7 +203,13 @@ class ListOfProblems:
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        return problems_heading(width, is_settled=self.is_settled, fit=self._fit)
+        return problems_heading(
+            width, is_settled=self.is_settled, with_stake=self._with_stake, needed=self._needed
+        )
+
+    def needed_cells(self) -> int:
+        """The cells of a line that cuts nothing."""
+        return _fixed_cells(with_stake=self._with_stake) + self._needed.room
 
     def orders(self) -> Mapping[str, str]:
         """No other order can be chosen."""

@@ -20,7 +20,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.terms.counted import Counted
-from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, term_fit, warning_words
+from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_cells, terms_needed, warning_words
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import TermsView, rates_words
@@ -53,7 +53,7 @@ class ListOfTerms:
         self._view: TermsView | None = None
         self.category: TermCategory | None = None
         self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda warned, width: [])
-        self._fit = term_fit(tuple, desk.glyphs)
+        self._needed = terms_needed(tuple, desk.today, desk.glyphs)
         self._filled_in_list: Filled | None = None
         """Which columns the list fills; None where that was not asked yet."""
 
@@ -98,10 +98,10 @@ class ListOfTerms:
                 warnings=warned.warnings,
                 by_end=self.view.says_end(self._order.now),
                 filled=self._filled(width),
-                fit=self._fit,
+                needed=self._needed,
             ),
         )
-        self._fit = term_fit(lambda: self.lines.first(), glyphs)
+        self._needed = terms_needed(lambda: self.lines.first(), today, glyphs)
         return words
 
     def _load(self, ids: Sequence[int]) -> dict[int, Warned]:
@@ -118,7 +118,11 @@ class ListOfTerms:
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        return self.view.heading(width, self._order.now, self._filled(width), self._fit)
+        return self.view.heading(width, self._order.now, self._filled(width), self._needed)
+
+    def needed_cells(self) -> int:
+        """The cells of a line that cuts nothing."""
+        return terms_cells(self._needed)
 
     def orders(self) -> Mapping[str, str]:
         """The orders that one can choose, by the heads of their columns."""

@@ -8,19 +8,18 @@ from random import Random
 
 import pytest
 
-from kamtui.store.book import contacts, journal, migrations, opening
+from kamtui.store.book import contacts, journal, migrations, opening, tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.check import check
 from kamtui.store.book.errors import BookError, NewerBook, NoBookHere, NotABook
 from kamtui.store.book.migrations import VERSION
 from kamtui.store.book.rescue.rescue import NothingReadable, rescue
 from kamtui.store.book.rescue.writing import columns_of, insert
-from kamtui.store.book.tables import Account
 from kamtui.store.day import closing_changes
 from tests.build import a_task, an_account, dump, forget_history, load_rows, raw
 from tests.store.books.write import read
 
-TABLES = [name for name, table in Account.metadata.tables.items() if table.metadata is Account.metadata]
+TABLES = [each.TABLE.name for each in tables.in_order()]
 BOOKS = Path(__file__).parents[2] / "books"
 PAGE = 4096
 MANY = 400

@@ -1,0 +1,150 @@
+"""What the lists show of the sample book at every width: a wider window never less, and nothing is cut beside free cells.
+
+Of a conversation only what it was about counts: how its note begins has what room there is, and the panel has it whole.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from kamtui.config import Config
+from kamtui.domain.chain.prospect import ProspectFilter
+from kamtui.domain.text.wanted import NOTHING_WANTED
+from kamtui.domain.time.day_spans import DaysAndWords
+from kamtui.store.accounts.reads import AccountLine, account_ids, account_lines
+from kamtui.store.book.book import Book
+from kamtui.store.calls.reads import call_ids, call_lines
+from kamtui.store.terms.reads import TermOrder
+from kamtui.ui.accounts.drawing import CallColumns
+from kamtui.ui.accounts.list_drawing import VIEWS as ACCOUNT_VIEWS
+from kamtui.ui.accounts.list_drawing import AccountColumns
+from kamtui.ui.chain.shown import Shown, Sieve
+from kamtui.ui.chain.views import VIEWS as CHAIN_VIEWS
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.kept import Way
+from kamtui.ui.terms.lists.accepted import Accepted
+from kamtui.ui.terms.lists.problems import ListOfProblems, WarnedProblem
+from kamtui.ui.terms.lists.terms import ListOfTerms, Warned
+from kamtui.ui.terms.views import VIEWS as TERMS_VIEWS
+from kamtui.ui.terms.views import TermsView
+from kamtui.ui.widgets.line_list import Lines, PagedLines, Part, list_cells, text_cells
+from kamtui.ui.widgets.looks import GAP
+from kamtui.ui.widgets.panel import needed_by, panel_cells
+from tests.build import NOON, TODAY
+from tests.ui.front import AnsweringFront, desk_of
+
+NOTHING = DaysAndWords(None, "")
+ROWS = 40
+"""How many lines stand in a tall window."""
+WINDOWS = range(80, 201)
+
+
+class Drawn(NamedTuple):
+    """A list of the sample book: its lines, the texts of each, and the cells of a window that it needs."""
+
+    lines: Lines
+    texts: Sequence[Sequence[str]]
+    needed: int
+
+    def line(self, place: int, window: int) -> str:
+        """A line in a window of so many cells."""
+        width = text_cells(window - panel_cells(window, self.needed))
+        return "".join(text for text, _look in self.lines.draw(place, width))
+
+
+@pytest.fixture
+def sample(path: Path, sample_file_at: Callable[[datetime], Path], in_sofia: None) -> Iterator[Book]:
+    path.write_bytes(sample_file_at(NOON).read_bytes())
+    with Book.open(path, backups=None) as book:
+        yield book
+
+
+def terms(book: Book) -> Iterator[Drawn]:
+    desk = desk_of(book, AnsweringFront(), NOON)
+    for view in TERMS_VIEWS:
+        shown: ListOfTerms | ListOfProblems
+        if isinstance(view, TermsView):
+            shown = ListOfTerms(desk, Accepted(desk), Way({order.name: order for order in TermOrder}))
+            shown.show(view)
+        else:
+            shown = ListOfProblems(desk, Accepted(desk), Way({"live": "live"}))
+        shown.fill(NOTHING, shown.ids(NOTHING))
+        texts = []
+        for place in range(len(shown.lines)):
+            record = shown.lines.value(place)
+            match record:
+                case Warned(term):
+                    texts.append((term.what, term.account))
+                case WarnedProblem(problem):
+                    texts.append((problem.entry.what, problem.account))
+        yield Drawn(shown.lines, texts, list_cells(shown.needed_cells()))
+
+
+def calls(book: Book) -> Iterator[Drawn]:
+    ids = call_ids(book)[:ROWS]
+    for with_account in (True, False):
+        columns = CallColumns(lambda: call_lines(book, ids).values(), TODAY, with_account=with_account)
+        lines = PagedLines(ids, partial(call_lines, book), columns.draw)
+        read = [call_lines(book, [one])[one] for one in ids]
+        texts = [(call.purpose, call.account if with_account else "") for call in read]
+        yield Drawn(lines, texts, list_cells(columns.needed_cells()))
+
+
+def _draw_account(columns: AccountColumns, line: AccountLine, width: int) -> Sequence[Part]:
+    return columns.draw(line, None, None, width, TODAY, Glyphs())
+
+
+def accounts(book: Book) -> Iterator[Drawn]:
+    for view in ACCOUNT_VIEWS:
+        ids = account_ids(book, TODAY, stages=view.stages)
+        read = account_lines(book, ids)
+        lines = PagedLines(ids, partial(account_lines, book), partial(_draw_account, AccountColumns(view)))
+        yield Drawn(lines, [(read[one].name,) for one in ids], needed_by(lines))
+
+
+def chain(book: Book) -> Iterator[Drawn]:
+    shown = Shown(book, TODAY, Config().thresholds.chain)
+    for view in CHAIN_VIEWS:
+        lines = view.lines(shown, Sieve(ProspectFilter.ALL, NOTHING_WANTED), (), Glyphs())
+        widest = ["".join(text for text, _look in lines.draw(place, 300)) for place in range(len(lines))]
+        texts = [[part for part in re.split(r"[\s─]{2,}", line) if len(part) > 9] for line in widest]
+        yield Drawn(lines, texts, needed_by(lines))
+
+
+LISTS = (terms, calls, accounts, chain)
+
+
+def shown_cells(text: str, line: str) -> int:
+    """How much of a text stands in a line."""
+    return next((size for size in range(len(text), 0, -1) if text[:size] in line), 0)
+
+
+@pytest.mark.parametrize("lists", LISTS, ids=lambda lists: lists.__name__)
+def test_a_wider_window_shows_at_least_as_much_of_every_text(
+    sample: Book, lists: Callable[[Book], Iterator[Drawn]]
+) -> None:
+    for drawn in lists(sample):
+        for place in range(min(len(drawn.lines), ROWS)):
+            before = [0] * len(drawn.texts[place])
+            for window in WINDOWS:
+                line = drawn.line(place, window)
+                now = [shown_cells(text, line) for text in drawn.texts[place]]
+                assert all(map(int.__le__, before, now)), (window, line)
+                before = now
+
+
+@pytest.mark.parametrize("lists", LISTS, ids=lambda lists: lists.__name__)
+def test_no_text_is_cut_while_cells_beside_it_are_free(
+    sample: Book, lists: Callable[[Book], Iterator[Drawn]]
+) -> None:
+    for drawn in lists(sample):
+        for place in range(min(len(drawn.lines), ROWS)):
+            for window in (80, 100, 120, 160):
+                line = drawn.line(place, window)
+                for after in re.finditer(r"(?<=\w…)( +)", line):
+                    assert len(after[0]) <= GAP + 1, (window, line)
