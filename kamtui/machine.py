@@ -3,10 +3,11 @@
 Python's own `platform` asks it from 3.12 on, and its `uuid`, which libraries import, asks `platform`.
 """
 
+import importlib
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 
 def system_name() -> str:
@@ -21,6 +22,27 @@ def system_name() -> str:
 def python_version() -> str:
     """The version of Python: "3.12.1"."""
     return sys.version.split()[0]
+
+
+def language_of_system(
+    known: Collection[str], system: str = sys.platform, environ: Mapping[str, str] = os.environ
+) -> str:
+    """In which of the `known` languages the person uses this system: "bg"; English where it is none of them.
+
+    By the environment, as gettext has it; Windows and macOS, which need not set that, are asked themselves.
+    """
+    said = _said_by(system, environ)
+    return said if said in known else "en"
+
+
+def _said_by(system: str, environ: Mapping[str, str]) -> str:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if said := environ.get(name, ""):
+            return said.partition(":")[0][:2].casefold()
+    if system not in ("win32", "darwin"):
+        return ""
+    asked = importlib.import_module("kamtui.asked_language")  # imports what no other start needs
+    return str(asked.of_windows() if system == "win32" else asked.of_macos())
 
 
 def spare_wmi(system: str = sys.platform, environ: Mapping[str, str] = os.environ) -> None:

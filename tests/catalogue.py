@@ -7,10 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from kamtui.domain.text.language import OF_A_KEY
 from tests import sources
 
 Texts = Mapping[str | tuple[str, str], str | tuple[str, ...]]
-"""A text as written → its translation; the two forms of a text with a count → all forms of the other language."""
+"""A text as written → its translation; the two forms of a text with a count → all forms of the other language.
+
+A text that belongs to a context stands behind it and its sign, as gettext writes them: "key\x04open".
+"""
+OF_A_CONTEXT = "\x04"
 
 HEADER = "Language: {language}\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: {plurals}\n"
 TWO_FORMS = "nplurals=2; plural=(n != 1);"
@@ -45,14 +50,22 @@ def _compiled(entries: Mapping[bytes, bytes]) -> bytes:
 @cache
 def texts_of_the_program() -> frozenset[str | tuple[str, str]]:
     """Every text marked in the package, found as the tools that gather texts find them: written out in a call."""
-    return frozenset(text for path in sources.modules() for text in _marked(sources.calls(path)))
+    return frozenset(text for path in sources.modules() for text in marked(sources.calls(path)))
 
 
-def _marked(calls: Iterable[ast.Call]) -> Iterator[str | tuple[str, str]]:
+def marked(calls: Iterable[ast.Call]) -> Iterator[str | tuple[str, str]]:
+    """The texts that calls mark."""
     for node in calls:
         match node:
             case ast.Call(func=ast.Name(id="_" | "N_"), args=[ast.Constant(value=str(text))]):
                 yield text
+            case ast.Call(func=ast.Name(id="K_" | "key_name"), args=[ast.Constant(value=str(text))]):
+                yield f"{OF_A_KEY}{OF_A_CONTEXT}{text}"
+            case ast.Call(
+                func=ast.Name(id="pgettext"),
+                args=[ast.Constant(value=str(context)), ast.Constant(value=str(text))],
+            ):
+                yield f"{context}{OF_A_CONTEXT}{text}"
             case ast.Call(
                 func=ast.Name(id="ngettext"),
                 args=[ast.Constant(value=str(one)), ast.Constant(value=str(many)), _count],
@@ -76,7 +89,9 @@ def made_up(text: str) -> str:
 def made_up_texts() -> Texts:
     """Every text of the program in the made-up language."""
     return {
-        text: made_up(text) if isinstance(text, str) else tuple(map(made_up, text))
+        text: made_up(text.rpartition(OF_A_CONTEXT)[2])
+        if isinstance(text, str)
+        else tuple(map(made_up, text))
         for text in texts_of_the_program()
         if text
     }

@@ -42,7 +42,13 @@ def open_book(options: Any, config: Config, problems: list[str]) -> int:
         if book.read_only:
             notes.append(_("This book is open for reading only; nothing in it can be changed."))
         notes += _place_warnings(path, choices)
-        left = run_app(book, config, choices, [*notes, *told_at_start(problems)])
+        left = run_app(
+            book,
+            config,
+            choices,
+            [*notes, *told_at_start(problems)],
+            asks_language=is_new and config.language is None and options.screen_language is None,
+        )
         is_to_back_up = not book.read_only and book.is_in_place()
     while left.opens_again:  # a backup took the book's place
         with Book.open(path, backups=folder) as book:
@@ -81,7 +87,13 @@ class Left(NamedTuple):
 
 
 def run_app(
-    book: Book, config: Config, choices: Choices, notes: Sequence[str], *, is_demo: bool = False
+    book: Book,
+    config: Config,
+    choices: Choices,
+    notes: Sequence[str],
+    *,
+    is_demo: bool = False,
+    asks_language: bool = False,
 ) -> Left:
     """Run the app on an open book until the person leaves it. `notes` are told at the start."""
     environment.scrub(os.environ)
@@ -100,6 +112,7 @@ def run_app(
         is_demo=is_demo,
         notes=notes,
         has_few_colours=has_few_colours,
+        asks_language=asks_language,
     )
     app.run()
     # Nor does Python have to look through everything once more on leaving: that took an eighth of a second.

@@ -14,11 +14,13 @@ from typing import Any, NoReturn
 
 from kamtui import paths
 from kamtui.cli.parser import command_parser
-from kamtui.cli.speech import FAILED, INTERRUPTED, Refused, complain
+from kamtui.cli.speech import FAILED, INTERRUPTED, USAGE, Refused, complain
 from kamtui.config import WEEKDAYS, Config
 from kamtui.domain.text import language
+from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
 from kamtui.domain.time import calendar
+from kamtui.machine import language_of_system, spare_wmi
 from kamtui.output import let_print
 
 _OUTPUT_ERRORS = frozenset({"ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF"})
@@ -34,8 +36,6 @@ def main(argv: list[str] | None = None) -> int:
     os.umask(0o077)
     _keep_no_core()
     if sys.platform == "win32":
-        from kamtui.machine import spare_wmi
-
         spare_wmi()
     for stream in (sys.stdout, sys.stderr):
         let_print(stream)
@@ -63,15 +63,45 @@ def _status_of(argv: list[str]) -> int:
 
 
 def _carry_out(argv: list[str]) -> int:
-    language.use(None)
+    asked = _language_asked_for(argv)
+    unread = _use(asked or language_of_system(language.languages()))
     config, problems = _settings()
-    if config.language is not None:
-        language.use(config.language)
-        if problems:
+    if asked is None and config.language is not None:
+        unread = _use(config.language)
+        if problems:  # said anew, in the language of the settings
             _config, problems = _settings()
+    problems += unread
     calendar.begin_weeks_on(WEEKDAYS[config.first_weekday])
     options = command_parser().parse_args(argv)
     return answer_named(options.answer)(options, config, problems)
+
+
+def _language_asked_for(argv: list[str]) -> str | None:
+    """What `--language` says before any command; read before all else, since the help of the options is in it too.
+
+    Ends the program with a sentence where there is no such language.
+    """
+    for place, word in enumerate(argv):
+        name, _equals, said = word.partition("=")
+        if name == "--language":
+            code = said or "".join(argv[place + 1 : place + 2])
+            if code not in language.languages():
+                _use(language_of_system(language.languages()))
+                known = ", ".join(language.languages())
+                text = _("“{code}” is no language of kamtui. There are: {known}")
+                complain(text.format(code=quoted(code), known=known))
+                raise SystemExit(USAGE)
+            return code
+        if not word.startswith("-") and argv[place - 1 : place] != ["--book"]:
+            return None  # a command, whose options are its own
+    return None
+
+
+def _use(code: str) -> list[str]:
+    """Show words in a language; a sentence where its catalogue cannot be read, and all stays in English."""
+    if language.use(code):
+        return []
+    return [f"The words of “{code}” are missing or damaged: kamtui speaks English. Install it anew."]
 
 
 def _settings() -> tuple[Config, list[str]]:

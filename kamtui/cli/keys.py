@@ -8,6 +8,7 @@ from kamtui.cli.listed import print_listing
 from kamtui.cli.speech import complain, tell
 from kamtui.config import Config
 from kamtui.domain.text.language import _
+from kamtui.ui.keys.moved import said_of_old_ids
 from kamtui.ui.keys.places import remapped, table
 
 
@@ -15,7 +16,11 @@ def keys(options: Any, config: Config, problems: list[str]) -> int:
     """Print each place with its keys, their ids and what they do."""
     for problem in problems:
         complain(problem)
-    lines = table(remapped(config.keys).keys)
+    known = remapped(config.keys)
+    if old := said_of_old_ids(known, lambda _name: True):
+        for sentence in old.splitlines():
+            complain(sentence)
+    lines = table(known.keys)
     key_width = max(len(line.keys) for line in lines)
     id_width = max(len(line.act_id) for line in lines)
     for number, (place, members) in enumerate(groupby(lines, key=lambda line: line.place)):

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from kamtui import __version__
 from kamtui.cli.exports.options import about_exports, add_export_options
 from kamtui.cli.files.options import KINDS, add_import_options
-from kamtui.cli.speech import USAGE, complain
+from kamtui.cli.speech import USAGE, complain, speak_for_argparse
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
 
@@ -15,6 +15,8 @@ MOST_DAYS = 3660
 """Days from today on within which something may be asked to be due."""
 FEAST_DAYS = 30
 """Days ahead for which `kamtui feasts` tells."""
+
+speak_for_argparse()
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -81,6 +83,9 @@ def command_parser() -> CommandParser:
         allow_abbrev=False,
         description=_("The account book of one key-account manager. Without a command, it opens."),
     )
+    parser.add_argument(
+        "--language", metavar="CODE", dest="screen_language", help=_("speak this language: en or bg")
+    )
     parser.add_argument("--version", action="version", version=f"kamtui {__version__}")
     parser.set_defaults(answer="app.open_book")
     commands = _Commands(parser, everywhere)
@@ -114,7 +119,8 @@ def _add_log(commands: _Commands) -> None:
             "named, “%” how satisfied they are, 0 to 10. In brackets behind a name: (new), (supporter: why). Among how and "
             "when may stand what they held against buying: objection price, timing, budget or authority. As in: "
             'kamtui log "metro, ivanova, petrov, visit yesterday: fine with 45 days they=forecast by fri !mon send draft '
-            '+Koleva/Fantastico %8". What is not sure is asked, and nothing is written then. What the note says by the way (a '
+            '+Koleva/Fantastico %8". Bulgarian words do as well: те=, ние=, (нов), възражение цена. What is not sure is '
+            "asked, and nothing is written then. What the note says by the way (a "
             "promise with a day, somebody of the account, an objection) is told with the words to add, and not written."
         ),
     )

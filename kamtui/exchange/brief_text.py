@@ -201,7 +201,7 @@ def _term(term: Standing, today: date, signs: Signs) -> str:
     what = f"{term.what} {show_target(term.target)}" if term.target else term.what
     if term.is_broken and term.last is not None:
         day = _("broken on {day}").format(day=show_date(term.last.checked_on))
-        if answer := answer_words(term, today):
+        if answer := answer_words(term, today, is_written=True):
             day = f"{day}, {answer}"
     elif term.next_check_on is None:
         day = ""

@@ -5,7 +5,7 @@ from datetime import date
 
 from kamtui.domain.cells import named_by_id, on_day
 from kamtui.domain.listing import Cell, Column, Listing, said
-from kamtui.domain.terms.promises import Standing, strip_of
+from kamtui.domain.terms.promises import Standing, answer_words, strip_of
 from kamtui.domain.terms.target import show_measure, type_target
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _
@@ -59,7 +59,8 @@ def strip_cell(term: Standing, today: date) -> Cell:
 def standing_of(term: Standing, today: date) -> Cell:
     """How a term stands, in a word."""
     if term.is_broken:
-        return Cell("broken", _("broken"))
+        answer = answer_words(term, today, is_written=True)
+        return Cell("broken", _("broken, {answer}").format(answer=answer) if answer else _("broken"))
     if term.is_overdue(today):
         return Cell("not_checked", _("not checked"))
     return Cell("due", _("due today")) if term.is_due(today) else Cell("open", _("open"))

@@ -113,7 +113,7 @@ SETTINGS = (
         Group.PROGRAM,
         N_("Language"),
         N_(
-            "The language of every screen; left out, that of your system. Bulgarian (bg) is not translated yet: with it only the outlines of notes are Bulgarian."
+            "The language of every screen; left out, that of your system."
         ),
         OneOf(LANGUAGES),
         ("language",),

@@ -76,7 +76,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
             is_demo: bool = False,
             notes: Sequence[str] = (),
             has_few_colours: bool = False,
+            asks_language: bool = False,
         ) -> None:
+            seen.asks_language = asks_language
             seen.book, seen.path, seen.config = book, book.path, config
             seen.is_demo, seen.notes = is_demo, list(notes)
             self.return_code, self.opens_again = (

@@ -31,6 +31,7 @@ class Opened:
         self.book: Book | None = None
         self.path = Path()
         self.is_demo = False
+        self.asks_language = False
         self.notes: list[str] = []
         self.config: Config | None = None
 

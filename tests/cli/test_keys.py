@@ -12,6 +12,15 @@ def test_keys_lists_every_key_with_its_id(kamtui: Kamtui) -> None:
     assert all(name in out for name in ids())
 
 
+def test_of_an_id_that_is_none_a_sentence_is_said(kamtui: Kamtui) -> None:
+    file = paths.config_file()
+    file.parent.mkdir(parents=True)
+    file.write_text('[keys]\ncall.lgo = "f9"\n')
+    status, out, err = kamtui("keys")
+    assert status == 0 and "call.log" in out
+    assert err == "kamtui: Settings: nothing is called “call.lgo” (any more); kamtui keys prints all names.\n"
+
+
 def test_keys_shows_those_in_force(kamtui: Kamtui) -> None:
     file = paths.config_file()
     file.parent.mkdir(parents=True)

@@ -3,7 +3,17 @@
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from kamtui.cli.files.options import ACCOUNTS, CALLS, PORTFOLIO, PROSPECTS, SALES, TASKS, TERMS
+from kamtui.cli.files.options import (
+    ACCOUNTS,
+    ACTIVITIES,
+    CALLS,
+    PLANS,
+    PORTFOLIO,
+    PROSPECTS,
+    SALES,
+    TASKS,
+    TERMS,
+)
 from kamtui.cli.speech import Refused
 from kamtui.domain.text.language import _
 
@@ -58,6 +68,18 @@ def kinds() -> dict[str, Kind]:
             own_options=("unknown", "dates", "as_listed"),
             refusal=_("{option}: a list of terms has no use for it."),
             taken_as=_("Taken as a list of terms."),
+        ),
+        PLANS: Kind(
+            importer=_LISTED,
+            own_options=("unknown", "year", "currency", "decimal"),
+            refusal=_("{option}: a list of plans has no use for it."),
+            taken_as=_("Taken as a list of plans."),
+        ),
+        ACTIVITIES: Kind(
+            importer=_LISTED,
+            own_options=("unknown", "dates", "channel", "further"),
+            refusal=_("{option}: a list of activities has no use for it."),
+            taken_as=_("Taken as activities of a CRM."),
         ),
         PROSPECTS: Kind(
             importer=_LISTED,

@@ -8,15 +8,14 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
-from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.typed_days import read_day
 
 ACCOUNTS, SALES, CALLS, PORTFOLIO = "accounts", "sales", "calls", "portfolio"
-TASKS, TERMS, PROSPECTS = "tasks", "terms", "prospects"
+TASKS, TERMS, PROSPECTS, PLANS = "tasks", "terms", "prospects", "plans"
+ACTIVITIES = "activities"
 FIND_OUT = "find-out"
 _LAST_HEADER = 1_000_000
-KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, FIND_OUT)
+KINDS = (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, PLANS, ACTIVITIES, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
@@ -159,7 +158,10 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
         "--month", metavar="MONTH", help=_("sales: the month of a file that names none, as in 01.2026")
     )
     parser.add_argument(
-        "--year", metavar="YEAR", type=_year, help=_("sales: the year of columns that name a month alone")
+        "--year",
+        metavar="YEAR",
+        type=_year,
+        help=_("sales, plans: the year of columns that name a month alone"),
     )
     parser.add_argument(
         "--tax",
@@ -256,6 +258,9 @@ def _year(text: str) -> int:
 
 def _day(text: str) -> str:
     """A day with its year, or a word for one near today, as it is kept: 2026-11-01."""
+    from kamtui.domain.time.date_errors import DateError  # late: the options are made at each start
+    from kamtui.domain.time.typed_days import read_day
+
     try:
         return read_day(text, to_local(datetime.now(UTC)).date()).isoformat()
     except DateError:

@@ -115,7 +115,7 @@ MOVE = (
 )  # fmt: skip
 STAY = (
     FormField("account", N_("Account"), RECORD, N_("a few letters of the name"), holds="account_id", needed=N_("Choose the account.")),
-    FormField("since", N_("From"), PAST_DAY, N_("1.3.2020"), holds="since_on", needed=N_("From when? Write a day, as 1.3.2020.")),
+    FormField("since", N_("From"), PAST_DAY, N_("e.g. 1.3.2020"), holds="since_on", needed=N_("From when? Write a day, as 1.3.2020.")),
     FormField("until", N_("Until"), PAST_DAY, N_("empty: still there"), holds="until_on"),
 )  # fmt: skip
 STAY_DAYS = STAY[1:]

@@ -81,9 +81,9 @@ TIE = (
 
 AIM = (
     FormField("wanted", N_("Wanted"), one_of(Stance, N_("nothing in particular"))),
-    FormField("by", N_("By"), DAY, N_("+3m, end of quarter"), beside=N_("until when; empty: no day")),
+    FormField("by", N_("By"), DAY, N_("e.g. end of quarter"), beside=N_("until when; empty: no day")),
     FormField("move", N_("Next move"), LINE, N_("what we do next to get there")),
-    FormField("on", N_("Task on"), DUE, N_("fri, +2w"), beside=N_("empty: no task of it")),
+    FormField("on", N_("Task on"), DUE, N_("e.g. fri, +2w"), beside=N_("empty: no task of it")),
 )  # fmt: skip
 """The stance that we want of somebody."""
 
@@ -123,7 +123,7 @@ def read_aim(typed: Mapping[str, str], today: date, was: TargetStance | None = N
 ACCEPTANCE = (
     FormField("reason", N_("Because"), LINE, needed=N_("Say why it may be hidden until then.")),
     FormField(
-        "until", N_("Hide until"), DAY, N_("+3m, end of quarter"), holds="until_on",
+        "until", N_("Hide until"), DAY, N_("e.g. end of quarter"), holds="until_on",
         needed=N_("Until when? Write a day to come, as +3m or 31.3."),
     ),
 )  # fmt: skip

@@ -17,8 +17,8 @@ REPEAT = LINE._replace(words=show_recurrence)
 
 TASK = (
     FormField("what", N_("What"), LINE, N_("what is to be done"), needed=N_("Say what is to be done.")),
-    FormField("due", N_("Due"), DUE, N_("fri 10:00, +2w, 15.12.")),
-    FormField("repeat", N_("Again"), REPEAT, N_("never; every friday; monthly on the 5th; every 2 weeks")),
+    FormField("due", N_("Due"), DUE, N_("e.g. fri 10:00, +2w")),
+    FormField("repeat", N_("Again"), REPEAT, N_("never; e.g. every friday; monthly on the 5th")),
     FormField("account", N_("Account"), RECORD, N_("a few letters of its name"), holds="account_id"),
     FormField("person", N_("Person"), RECORD, N_("a few letters of the name"), holds="person_id"),
     FormField("is_prospecting", N_("Prospecting"), YES, is_more=True),

@@ -186,7 +186,7 @@ class Namers:
             )
         if self._unknown is Decision.ADD:
             return _by(record, Present(None, said.by), None, "")
-        text = _("who named it, {name}, is not in the book: --unknown add, or write the firm behind the name")
+        text = _("{name}, who named it, is not in the book: write the firm behind the name")
         return record._replace(verdict=Verdict.WAITS, reason=text.format(name=said.by))
 
 

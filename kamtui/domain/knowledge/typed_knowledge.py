@@ -128,7 +128,7 @@ RIVALRY = (
     ),
     FormField("strength", N_("Strength"), STRENGTH),
     FormField("with_what", N_("With what"), LINE, N_("what they sell there, and by what they win")),
-    FormField("since", N_("Since"), SINCE, N_("2024, 5.2025"), holds="since_on"),
+    FormField("since", N_("Since"), SINCE, N_("e.g. 2024, 5.2025"), holds="since_on"),
     FormField("note", N_("Note"), NOTE),
 )  # fmt: skip
 
@@ -161,7 +161,7 @@ CELL = (
     FormField("state", N_("State"), one_of(PortfolioState.NOT_ASSESSED)),
     FormField("competitor", N_("Competitor"), NAME, N_("who sells it to them")),
     FormField("negotiated_price", N_("Negotiated price"), MONEY, beside=N_("in {currency}")),
-    FormField("terms", N_("Terms"), NOTE, N_("per kg, for a year, from 5 t on")),
+    FormField("terms", N_("Terms"), NOTE, N_("e.g. per kg, for a year, from 5 t on")),
     FormField("priced", N_("As of"), PAST_DAY, N_("today"), holds="priced_on"),
 )
 

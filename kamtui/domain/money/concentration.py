@@ -60,14 +60,10 @@ def takes_too_much_time(
 
 
 def time_shares(
-    accounts: Iterable[AccountYear],
-    minutes: Mapping[int, int],
-    profit: Pareto[int],
-    limits: MoneyLimits = _USUAL,
+    accounts: Iterable[AccountYear], minutes: Mapping[int, int], profit: int, limits: MoneyLimits = _USUAL
 ) -> list[TimeShare]:
-    """The accounts that time was logged for, the one that takes most first; `profit` is the order of all by theirs."""
+    """The accounts that time was logged for, the one that takes most first."""
     all_minutes = sum(minutes.values())
-    shares = {line.record_id: profit.share(line) for line in profit.lines}
     taking = sorted(
         (account for account in accounts if minutes.get(account.account_id)),
         key=lambda account: (-minutes[account.account_id], sort_key(account.name), account.account_id),
@@ -77,8 +73,8 @@ def time_shares(
             account,
             minutes[account.account_id],
             percent_of(minutes[account.account_id], all_minutes),
-            shares.get(account.account_id),
-            takes_too_much_time(account, profit.total, minutes[account.account_id], all_minutes, limits),
+            percent_of(account.profit, profit) if account.profit is not None and profit > 0 else None,
+            takes_too_much_time(account, profit, minutes[account.account_id], all_minutes, limits),
         )
         for account in taking
     ]

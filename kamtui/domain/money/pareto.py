@@ -107,11 +107,6 @@ class Pareto(Generic[Money]):
         """An amount in percent of the total; None where there is no total above zero."""
         return percent_of(amount, self.total, places) if self.total > 0 else None
 
-    def share(self, line: ParetoLine[Money]) -> Decimal | None:
-        """An account's share in percent, as what it adds to that of those before it: so that they add up to 100."""
-        together, before = self.percent(line.cumulated), self.percent(line.cumulated - line.amount)
-        return None if together is None or before is None else together - before
-
 
 def in_whole(line: ParetoLine[int]) -> int:
     """What an account brings without its cents, as it stands in the order: so that this adds up to the peak and the total."""

@@ -17,7 +17,7 @@ REVIEW = (
     ),
     FormField("risks", N_("Risks"), NOTE, N_("what may come between, as you tell them"), is_more=True),
     FormField("opportunities", N_("Opportunities"), NOTE, N_("what could be done together"), is_more=True),
-    FormField("review", N_("Review on"), DAY, N_("15.12., next tue"), holds="review_on", is_more=True),
+    FormField("review", N_("Review on"), DAY, N_("e.g. 15.12., next tue"), holds="review_on", is_more=True),
     FormField("attendees", N_("Who was there"), LINE, N_("names of both sides"), is_more=True),
     FormField("note", N_("For us alone"), NOTE, N_("the customer never reads this"), is_more=True),
 )

@@ -113,19 +113,29 @@ def is_only_a_day(what: str, today: date) -> bool:
 
 def promised_day(what: str, today: date) -> date | None:
     """The day in the words of a promise; None where there is none, or where there are several."""
+    days = _days_in(what, today)
+    return days.pop() if len(days) == 1 else None
+
+
+def names_several_days(what: str, today: date) -> bool:
+    """Whether the words of a promise name more days than one: "the forecast by friday, the order by monday"."""
+    return len(_days_in(what, today)) > 1
+
+
+def _days_in(what: str, today: date) -> set[date]:
     words = clean(what).split()
     if any(word.casefold() in _AGAIN for word in words):
-        return None
-    days = {_longest_day(words[at:], today) for at in _places(words, _LEADING)} | _in_so_long(words, today)
-    days -= {None}
-    if not days:
-        # "В петък пращат прогноза", "tomorrow they call": no other day is as plain where it does not end the words.
-        plain = [*_places(words, _LEADING_AT_END), *range(len(words))]
-        days = {_longest_day(words[at:], today, _PLAIN) for at in plain if at < len(words)} | {
-            _day_at_end(words, today)
-        }
-        days = {day for day in days if day is not None and day >= today}
-    return days.pop() if len(days) == 1 else None
+        return set()
+    found = {_longest_day(words[at:], today) for at in _places(words, _LEADING)} | _in_so_long(words, today)
+    days = {day for day in found if day is not None}
+    if days:
+        return days
+    # "В петък пращат прогноза", "tomorrow they call": no other day is as plain where it does not end the words.
+    plain = [*_places(words, _LEADING_AT_END), *range(len(words))]
+    found = {_longest_day(words[at:], today, _PLAIN) for at in plain if at < len(words)} | {
+        _day_at_end(words, today)
+    }
+    return {day for day in found if day is not None and day >= today}
 
 
 def _in_so_long(words: Sequence[str], today: date) -> set[date | None]:

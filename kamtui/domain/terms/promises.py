@@ -18,7 +18,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.calendar import Unit, plus
 from kamtui.domain.time.recurrence.rule import Recurrence
-from kamtui.domain.time.shown_days import show_day
+from kamtui.domain.time.shown_days import show_date, show_day
 
 STRIP = 12
 """How many of the last checks are shown in a row."""
@@ -293,13 +293,17 @@ def count_broken(terms: Iterable[Standing]) -> int:
     return sum(term.is_broken for term in terms)
 
 
-def answer_words(term: Standing, today: date) -> str:
-    """What is done about a broken term, in few words: "task in 4d"; "" where nothing is, or where it is not broken."""
+def answer_words(term: Standing, today: date, *, is_written: bool = False) -> str:
+    """What is done about a broken term, in few words: "task in 4d"; "" where nothing is, or where it is not broken.
+
+    `is_written` of what is read on other days too: "task 4 Dec 2026".
+    """
     if not term.is_broken or not term.is_answered:
         return ""
     if term.answer_on is not None:
-        return _("task {day}").format(day=show_day(term.answer_on, today))
-    return _("problem noted") if term.is_problem_open else _("something was done")
+        day = show_date(term.answer_on) if is_written else show_day(term.answer_on, today)
+        return _("task {day}").format(day=day)
+    return _("problem noted") if term.is_problem_open else _("dealt with")
 
 
 def why_not_kept(term: Standing, today: date) -> str | None:

@@ -9,10 +9,15 @@ A text names the key of an act by the act's id, "{change.undo} undoes": which ke
 
 import gettext
 import re
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
+
+OF_A_KEY = "key"
+"""The context of what keys are called: in Bulgarian "open" is „отвори“ of a key, and „отворен“ of a problem."""
 
 LOCALE_FOLDER = Path(__file__).parents[2] / "locale"
 
@@ -27,13 +32,20 @@ _spoken: ContextVar[gettext.NullTranslations | None] = ContextVar("spoken", defa
 _key_of: Callable[[str], str] | None = None
 
 
-def use(language: str | None) -> None:
-    """Show words in `language` ("bg", "en") from now on, or in that of the environment if None.
+def use(language: str) -> bool:
+    """Show words in `language`, one of `languages()`, from now on; whether its catalogue could be read.
 
-    May be called again at any time, for all threads; who has drawn texts already draws them anew.
+    Without a catalogue, or with a damaged one, every text stays as written. May be called again at any time, for all
+    threads; who has drawn texts already draws them anew.
     """
     global _screen  # the one place where the program's language lives, as in gettext itself
     _screen = _catalogue(language)
+    return language == AS_WRITTEN or _screen.info().get("language") == language
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that texts can be shown in, by their codes."""
+    return (AS_WRITTEN, *sorted(path.parent.name for path in LOCALE_FOLDER.glob("*/LC_MESSAGES")))
 
 
 def name_keys(key_of: Callable[[str], str] | None) -> None:
@@ -78,11 +90,30 @@ def N_(text: str) -> str:
     return text
 
 
+def K_(text: str) -> str:
+    """What a key is called, as written: marked to be translated by `key_name` where it is shown."""
+    return text
+
+
 def _(text: str) -> str:
     """`text` in the language in use, or as it stands."""
     return (
         _with_keys(_in_use().gettext(text)) if text else ""
     )  # of "" a catalogue gives what it says of itself
+
+
+def pgettext(context: str, text: str) -> str:
+    """`text` in the language in use where it belongs to `context`: another language may have two words for one of ours."""
+    return _with_keys(_in_use().pgettext(context, text)) if text else ""
+
+
+def key_name(text: str) -> str:
+    """What a key is called, in the language in use: another language may call what it does otherwise than what is so.
+
+    A key that leads to a place is called as the place is.
+    """
+    said = pgettext(OF_A_KEY, text)
+    return said if said != text else _(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -98,15 +129,22 @@ def _with_keys(text: str) -> str:
 
 def in_every_language(text: str) -> tuple[str, ...]:
     """`text` as written and in each language there is a catalogue of, for reading again what was shown once."""
-    codes = sorted(path.parents[1].name for path in LOCALE_FOLDER.glob("*/LC_MESSAGES/kamtui.mo"))
-    return tuple(dict.fromkeys([text, *(_catalogue(code).gettext(text) for code in codes)]))
+    return tuple(dict.fromkeys([text, *(_catalogue(code).gettext(text) for code in languages()[1:])]))
 
 
 def _in_use() -> gettext.NullTranslations:
     return _spoken.get() or _screen
 
 
-def _catalogue(language: str | None) -> gettext.NullTranslations:
-    """The texts of a language; one that there is no catalogue of leaves every text as written."""
-    languages = [language] if language else None
-    return gettext.translation("kamtui", LOCALE_FOLDER, languages, fallback=True)
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The texts of a language; without a catalogue, or with a damaged one, every text stays as written."""
+    return _read(LOCALE_FOLDER / language / "LC_MESSAGES" / "kamtui.mo")
+
+
+@cache
+def _read(path: Path) -> gettext.NullTranslations:
+    try:
+        with path.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except (OSError, ValueError, LookupError, struct.error):
+        return gettext.NullTranslations()

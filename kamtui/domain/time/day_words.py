@@ -130,6 +130,7 @@ _OTHERS = (
 )
 
 PHRASES = (
+    ("y'day", "yesterday"),
     ("no later than", "by"),
     ("not later than", "by"),
     ("at the latest", "by"),

@@ -4,6 +4,7 @@ Where such words stand, no day may be put in their place: it is asked.
 """
 
 import re
+from itertools import pairwise
 
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
@@ -18,7 +19,7 @@ _LOOKS_LIKE = re.compile(
     r"(?:(?:before|after|by|over|until|till|during|преди|след|до|за|през|около) (?:the )?)?(?:holidays|vacation|leave|празници(?:те)?|отпуск(?:а|ата)?|ваканци(?:я|ята))"
     rf"|(?:after|след) (?:the )?(?:christmas|xmas|easter|new year(?:'s)?|коледа|великден|нова(?:та)? година|{_SEASONS})"
     r"|(?:at |on |by |before |after |till |until |на |до |за |след |преди )?(?:the |our )?(?:next|following) (?:meeting|visit|call|time|review|audit|delivery|talk|board|session|tender)"
-    r"|(?:на |до |за |след |преди )?следващ(?:ата|ия|ото|ите) (?:среща|посещение|път|разговор|доставка|визита|съвет|търг|одит|поръчка)"
+    r"|(?:на |до |за |след |преди )?следващ(?:ата|ия|ото|ите) (?:среща|посещение|път|разговор|доставка|визита|съвет|търг|одит|поръчка|пролет|лято|есен|зима|сезон)"
     r"|in (?:the )?new year|през (?:новата|следващата) година"
     rf"|(?:in|by|before|after|till|until|next|this|early|late|до|през|преди|след|за) (?:the )?{_SEASONS}|напролет|наесен"
     rf"|(?:(?:in|within|after|for|до|след|за) )?(?:a few|few|several|some|няколко|\d+ ?[-–/] ?\d+|един-два|два-три|две-три|one or two|two or three) {_UNITS}"
@@ -44,6 +45,7 @@ _WEEKDAYS = [
     "неделя",
     "tomorrow",
 ]
+_LEADING_MONTH = frozenset(["in", "by", "during", "before", "until", "till", "през", "за", "до", "преди"])
 _BEFORE_DAY = re.compile(r"(?<!\w)(?:by|on|until|till|до|в|във|за) ([^\W\d_]{5,})", re.IGNORECASE)
 
 
@@ -59,6 +61,13 @@ def refuse_unread_day(text: str) -> None:
     """Raise DayNotRead where the words look like a day that nobody can read. Ask once no day was read from them."""
     if (found := _LOOKS_LIKE.search(text)) is not None:
         raise DayNotRead(found.group().strip())
+    words = text.casefold().split()
+    for before, word in pairwise(words):
+        bare = word.strip(",.;:!")
+        if before in _LEADING_MONTH and meaning_of(bare).kind == "M" and bare not in ("may", "mar", "march"):
+            raise DayNotRead(f"{before} {bare}")
+    if len(words) > 1 and meaning_of(words[0]).kind == "M":
+        raise DayNotRead(words[0])
     for near in _BEFORE_DAY.finditer(text):
         word = near[1].casefold()
         if meaning_of(word).kind == "?" and any(is_slip_of(word, day) for day in _WEEKDAYS):

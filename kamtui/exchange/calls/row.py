@@ -61,6 +61,15 @@ _NO_BOOK_OF_CALLS = frozenset(
 )
 
 
+def read_channel(text: str) -> Channel | None:
+    """How a conversation was held, as a word or two say it; None where they say something else."""
+    words = set(re.split(r"\W+", fold(text))) | {fold(text).replace("-", "")}
+    for channel, known in _CHANNELS:
+        if words & known or any(word.startswith(stem) for word in words for stem in known if len(stem) > 5):
+            return channel
+    return None
+
+
 class LogColumns(NamedTuple):
     """Which column of a log is which."""
 
@@ -218,15 +227,10 @@ class LogRow:
         """How it was held; a word that says something else stands in the note."""
         index = next(iter(self._columns.of("channel")), -1)
         text = self._cell(index) if index >= 0 else ""
-        words = set(re.split(r"\W+", fold(text))) | {fold(text).replace("-", "")}
-        for channel, known in _CHANNELS:
-            if words & known or any(
-                word.startswith(stem) for word in words for stem in known if len(stem) > 5
-            ):
-                return channel
-        if text:
+        channel = read_channel(text)
+        if text and channel is None:
             self._more.append(f"{self._columns.headers[index]}: {text}")
-        return None
+        return channel
 
     def _step(self) -> tuple[str, date | None]:
         """What was to be done next, with its day; one whose day has passed, or has none, stands in the note."""

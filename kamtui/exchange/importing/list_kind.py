@@ -11,8 +11,10 @@ from typing import NamedTuple
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import month_number
+from kamtui.exchange.activities import headers as activities
 from kamtui.exchange.agreements import headers as agreements
 from kamtui.exchange.calls import headers as call_headers
+from kamtui.exchange.plans import headers as plans
 from kamtui.exchange.portfolio import headers as portfolio_headers
 from kamtui.exchange.portfolio.matrix import is_matrix_of_prices
 from kamtui.exchange.prospects import headers as prospects
@@ -57,6 +59,8 @@ class ListKind(StrEnum):
     TASKS = "tasks"
     TERMS = "terms"
     PROSPECTS = "prospects"
+    PLANS = "plans"
+    ACTIVITIES = "activities"
     PORTFOLIO = "portfolio"
 
 
@@ -142,7 +146,9 @@ def _is_log(header: list[str]) -> bool:
         return False
     if sum(headers.header_key(cell).startswith("activity ") for cell in header) > 2:
         return True  # as a program writes them, with what it knows of the people
-    amounts = {meaning.field for cell in header for meaning in _sales_meaning(cell)} & _AMOUNTS
+    # What came of it, "Резултат", is a profit in a list of sales.
+    besides = [cell for cell in header if call_headers.meaning_of(cell) != "result"]
+    amounts = {meaning.field for cell in besides for meaning in _sales_meaning(cell)} & _AMOUNTS
     of_accounts = {
         meaning.field for cell in header if len(cell) <= 120 and (meaning := headers.meaning_of(cell))
     }
@@ -167,7 +173,9 @@ _TOLD_BY_HEADERS = (
     _Told(ListKind.PROSPECTS, prospects.WORDS.score, prospects.is_prospect_list),
     _Told(ListKind.TASKS, tasks.WORDS.score, tasks.is_task_list),
     _Told(ListKind.PORTFOLIO, portfolio_headers.score, portfolio_headers.is_portfolio),
+    _Told(ListKind.ACTIVITIES, activities.WORDS.score, activities.is_activity_list),
     _Told(ListKind.TERMS, agreements.WORDS.score, agreements.is_list_of_terms),
+    _Told(ListKind.PLANS, plans.WORDS.score, plans.is_plan_list),
     _Told(ListKind.CALLS, call_headers.score, _is_log),
 )
 """Asked in this order, before accounts and sales are told apart."""

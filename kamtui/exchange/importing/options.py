@@ -6,11 +6,13 @@ from typing import Any
 
 from kamtui.domain.text.language import _
 from kamtui.exchange.accounts.kind import KIND as ACCOUNTS
+from kamtui.exchange.activities.kind import KIND as ACTIVITIES
 from kamtui.exchange.agreements.kind import KIND as TERMS
 from kamtui.exchange.calls.kind import KIND as CALLS
 from kamtui.exchange.importing.answers import Answers
 from kamtui.exchange.importing.importer import Importer
 from kamtui.exchange.importing.kind import Asked, ImportKind, Option
+from kamtui.exchange.plans.kind import KIND as PLANS
 from kamtui.exchange.portfolio.kind import KIND as PORTFOLIO
 from kamtui.exchange.prospects.kind import KIND as PROSPECTS
 from kamtui.exchange.reading.headers import REST, SKIP
@@ -22,7 +24,8 @@ OF_ONE_FILE = frozenset(("month", "year", "as_of", "account"))
 """Options that say nothing of the next file with the same columns."""
 
 KINDS: Mapping[str, ImportKind] = {
-    kind.word: kind for kind in (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS)
+    kind.word: kind
+    for kind in (ACCOUNTS, SALES, CALLS, PORTFOLIO, TASKS, TERMS, PROSPECTS, PLANS, ACTIVITIES)
 }
 """The kinds by their words, in the order in which they are offered."""
 

@@ -95,13 +95,16 @@ PROSPECTS = RecordKind(
     counted=_counted,
     shown=_words,
     names=lambda said: (said.by, said.by_firm),
+    about_waiting=lambda: _(
+        "Who named one and is not known comes in, outside all accounts, by --unknown add."
+    ),
 )
 
 
 def _options() -> tuple[Option, ...]:
     unknown = Option(
         "unknown",
-        _("who named them and is not in the book"),
+        _("who named them, if unknown"),
         {FOUND_OUT: _("is asked about"), "add": _("comes in outside all accounts")},
     )
     return (dates_option(), unknown)

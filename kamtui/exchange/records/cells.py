@@ -32,6 +32,10 @@ class TableColumns(NamedTuple):
     rest: Sequence[int]
     """Columns without a field of their own."""
     dropped: frozenset[int]
+    body: Sequence[Sequence[str]] = ()
+    """All rows: what a column means hangs on all of its cells."""
+    above: str = ""
+    """What stands above the header."""
 
     def of(self, field: str) -> list[int]:
         """The columns of a field."""
@@ -46,6 +50,10 @@ class Cells:
         self._row = row
         self._is_american = is_american
         self.remarks: list[str] = []
+
+    @property
+    def columns(self) -> TableColumns:
+        return self._columns
 
     @property
     def line(self) -> int:

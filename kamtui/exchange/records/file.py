@@ -14,6 +14,7 @@ from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.header_row import (
     column_names,
+    columns_answers,
     header_place,
     mapped_columns,
     shown_headers,
@@ -48,6 +49,7 @@ class MissingColumn(SheetError):
                 example=command_line(f"{first}={field}"),
             )
         )
+        self.answers = columns_answers(headers, field)
 
 
 class UnknownField(SheetError):
@@ -94,6 +96,10 @@ def read_list(
     body = list(without_repeated_header(raw_headers, below))
     columns = table_columns(
         words, headers, [row.cells for row in body], mapped_columns(asked.path, headers, wanted)
+    )
+    columns = columns._replace(
+        body=[row.cells for row in body],
+        above=" ".join(cell for row in table.rows[:place] for cell in row.cells if cell.strip()),
     )
     days = [
         row.cells[index]

@@ -43,7 +43,9 @@ class RecordKind(NamedTuple, Generic[E]):
 
     def label(self, field: str) -> str:
         """What a field is called, that a column is taken for."""
-        return self.field_labels().get(field, field)
+        labels = self.field_labels()
+        # A column of one month is called by its figure: "revenue 2027-01-01".
+        return labels.get(field) or labels.get(field.partition(" ")[0], field)
 
 
 AnyKind = RecordKind[Any]

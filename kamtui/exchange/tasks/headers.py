@@ -104,7 +104,10 @@ WORDS = Vocabulary(FIELDS, _WORDS, _is_list, several=("person", "note", "done"))
 
 def is_task_list(header: list[str]) -> bool:
     """Whether a header is that of a task list: it has what only tasks have, and besides that is no log of conversations."""
-    if not WORDS.score(header, {}) or not any(header_key(cell) in _STRONG for cell in header):
+    keys = {header_key(cell) for cell in header}
+    # Beside a subject "Task" is a switch: an export of activities says so whether one is a task.
+    strong = _STRONG - {"task"} if keys & {"subject", "activity subject"} else _STRONG
+    if not WORDS.score(header, {}) or not keys & strong:
         return False
     of_tasks = WORDS.best(header, ("what", "due", "done_on", "due_time")) | {
         cell for cell in header if WORDS.meaning_of(cell) in ("done", SKIP)

@@ -89,7 +89,7 @@ def further_option() -> Option:
     """What becomes of a task that the book has on another day."""
     return Option(
         "further",
-        _("a task that the book has on another day"),
+        _("the same on another day"),
         {FOUND_OUT: _("is not taken"), "yes": _("is a further one")},
     )
 

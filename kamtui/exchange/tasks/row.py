@@ -36,7 +36,7 @@ _OPEN = frozenset(
     )
 )  # fmt: skip
 _DROPPED = frozenset(
-    fold(word) for word in ("cancelled", "canceled", "abandoned", "отменена", "отменено", "отпаднала", "отпада", "анулирана")
+    fold(word) for word in ("cancelled", "canceled", "abandoned", "not held", "no show", "отменена", "отменено", "несъстояла се", "отпаднала", "отпада", "анулирана")
 )  # fmt: skip
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d+))?\s*%?")
 
@@ -69,7 +69,7 @@ def read_task_row(cells: Cells, today: date) -> RecordRow[TaskSaid]:
         number=meanings.read_number(cells.short("registration_number")),
         people=people,
         entry=TaskSaid(
-            what=_with_note(what, cells.note(with_rest=False), cells.remarks),
+            what=with_note(what, cells.note(with_rest=False), cells.remarks),
             due_on=due_on,
             due_time=cells.clock("due_time", "due"),
             has_day=has_day,
@@ -81,7 +81,7 @@ def read_task_row(cells: Cells, today: date) -> RecordRow[TaskSaid]:
     )
 
 
-def _with_note(what: str, note: str, remarks: list[str]) -> str:
+def with_note(what: str, note: str, remarks: list[str]) -> str:
     """What is to be done, with the note behind it as far as it fits: a task has one line."""
     if not note:
         return what
@@ -95,13 +95,13 @@ def _with_note(what: str, note: str, remarks: list[str]) -> str:
 def done_day(cells: Cells, today: date) -> date | None:
     """The day on which it was done, at the latest today; None while it is open. Raises RefusedRow for what was dropped."""
     text = cells.text("done_on")
-    is_done = _is_done(cells, text)
-    if is_done is False:
+    done = is_done(cells, text)
+    if done is False:
         return None
     done_on = None if meanings.read_flag(text) is not None else cells.day("done_on")
     if done_on is not None:
         return min(done_on, today)
-    if not is_done:
+    if not done:
         return None
     due_on = cells.day("due")
     if due_on is not None and due_on < today:
@@ -110,7 +110,7 @@ def done_day(cells: Cells, today: date) -> date | None:
     return today
 
 
-def _is_done(cells: Cells, completed: str) -> bool | None:
+def is_done(cells: Cells, completed: str) -> bool | None:
     """Whether some cell says that it is done, or not yet; a word counts more than a number."""
     said = [*cells.texts("done"), *([completed] if _is_flag(completed) else [])]
     words = {fold(" ".join(text.split())) for text in said}

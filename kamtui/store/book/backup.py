@@ -4,6 +4,7 @@ Everything here opens connections of its own and may run in a worker thread.
 """
 
 import contextlib
+import glob
 import itertools
 import os
 import sqlite3
@@ -140,7 +141,7 @@ def take(path: Path, folder: Path, why: Why = Why.ASKED, progress: Progress = qu
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    _sweep(folder, now)
+    sweep(folder, now)
     for old in may_go(backups_in(folder), now.date()):
         with contextlib.suppress(OSError):
             old.path.unlink()
@@ -196,9 +197,12 @@ def thin(taken: list[Backup], today: date) -> list[Backup]:
     return go
 
 
-def _sweep(folder: Path, now: datetime) -> None:
-    """Remove what a killed backup left unfinished, once it is too old for anybody to be writing it."""
-    for part in folder.glob(".*.part-*"):
+def sweep(folder: Path, now: datetime, of: str = "") -> None:
+    """Remove what a killed backup or restore left unfinished, once it is too old for anybody to be writing it.
+
+    `of` is the name of the one file whose parts go; "" in a folder that is all ours.
+    """
+    for part in folder.glob(f".{glob.escape(of) or '*'}.part-*"):
         with contextlib.suppress(OSError):
             if now.timestamp() - part.stat().st_mtime > PART_SECONDS:
                 part.unlink()

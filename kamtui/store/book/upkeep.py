@@ -36,6 +36,10 @@ def care_for(path: Path, folder: Path, *, read_only: bool) -> None:
     try:
         if not read_only and backup.is_due(path, folder, now):
             backup.take(path, folder, backup.Why.OPENING)
+        if not read_only:
+            backup.sweep(
+                path.absolute().parent, now, path.name
+            )  # what a killed restore left is as large as the book
         backup.check_daily(path, folder, today)
         if not read_only:
             forget_daily(path, folder, today)

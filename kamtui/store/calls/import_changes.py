@@ -15,6 +15,8 @@ from kamtui.store.book.book import Book
 from kamtui.store.calls.changes import add_call, add_person_of_call
 from kamtui.store.money.customer_changes import add_customers
 
+People = dict[tuple[int | None, str], int]
+"""Who was added, by account and `name_key`."""
 _AT_ONCE = 200
 """How many conversations are written between two calls of `progress`."""
 
@@ -38,17 +40,15 @@ def carry_out_calls(book: Book, plan: CallPlan, progress: Callable[[int, int], N
 
     with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
         made = add_customers(act, plan.new, plan.remembered)
-        people: dict[tuple[int | None, str], int] = {}
+        people: People = {}
         for place, call in enumerate(added):
             if not place % _AT_ONCE:
                 tell(place)
-            _add(book, act, call, made, people)
+            write_call(book, act, call, made, people)
 
 
-def _add(
-    book: Book, act: Act, call: PlannedCall, made: dict[str, int], people: dict[tuple[int | None, str], int]
-) -> None:
-    """Write one conversation; `people` are those who were added for one before it."""
+def write_call(book: Book, act: Act, call: PlannedCall, made: dict[str, int], people: People) -> None:
+    """Write one conversation as part of an act; `made` are the accounts of new customers, `people` who was added so far."""
     assert call.held_at is not None
     account_id = call.account_id if call.account_id is not None else made.get(call.owner)
     present = []

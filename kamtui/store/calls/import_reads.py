@@ -1,6 +1,7 @@
 """What a log of conversations would do to the book: which accounts and people it means, and what is new. It only reads."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.accounts.importing.directory import Directory
@@ -56,10 +57,13 @@ class _CallLine(NamedTuple):
 
 
 def _calls(book: Book, sheet: CallSheet) -> Iterator[KnownCall]:
-    """The conversations of the days of a log, and of those around them: a day is the local one."""
-    if not sheet.rows:
-        return
-    first, last = min(row.day for row in sheet.rows), max(row.day for row in sheet.rows)
+    """The conversations of the days of a log."""
+    if sheet.rows:
+        yield from calls_between(book, min(row.day for row in sheet.rows), max(row.day for row in sheet.rows))
+
+
+def calls_between(book: Book, first: date, last: date) -> Iterator[KnownCall]:
+    """The conversations of some days, and of those around them: a day is the local one."""
     lines = book.lines(
         _CallLine,
         "SELECT account_id, held_at, purpose, note FROM call WHERE held_at >= date(?, '-1 day') AND held_at < date(?, '+2 days')",

@@ -13,11 +13,12 @@ from kamtui.store.calls.changes import add_person_of_call
 class PeopleAdded:
     """Whom an import has added so far."""
 
-    def __init__(self, act: Act, day: date) -> None:
+    def __init__(self, act: Act, day: date, made: dict[tuple[int | None, str], int] | None = None) -> None:
         self._act = act
         self._day = day
         """Since when they are known to be there."""
-        self._made: dict[tuple[int | None, str], int] = {}
+        self._made = {} if made is None else made
+        """By account and name those who were added already, also by others."""
 
     def ids(self, people: Sequence[Present], account_id: int | None) -> list[int]:
         """The ids of people of an account; who is new is added to it."""

@@ -45,7 +45,7 @@ def plan_tasks_import(
     """
     customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
     found = located(sheet.rows, customers, Directory(people_named(book), sheet.rows))
-    tasks = planned_tasks(found, BookTasks(_tasks(book)), adds_further=adds_further)
+    tasks = planned_tasks(found, BookTasks(book_tasks(book)), adds_further=adds_further)
     return RecordPlan(sheet.file, customers, tuple(tasks), remembered)
 
 
@@ -58,7 +58,8 @@ class _TaskLine(NamedTuple):
     times_put_off: int
 
 
-def _tasks(book: Book) -> Iterator[KnownTask]:
+def book_tasks(book: Book) -> Iterator[KnownTask]:
+    """The tasks of the book, to be compared with those of a list."""
     lines = book.lines(
         _TaskLine, "SELECT id, what, due_on, account_id, done_at, times_put_off FROM task ORDER BY id"
     )
@@ -100,12 +101,13 @@ def write_tasks(
     for place, record in enumerate(record for record in plan.records if record.is_taken):
         if not place % _AT_ONCE:
             tell(place)
-        _write(book, act, record, made, people)
+        write_task(book, act, record, made, people)
 
 
-def _write(
+def write_task(
     book: Book, act: Act, record: PlannedRecord[TaskSaid], made: dict[str, int], people: PeopleAdded
 ) -> None:
+    """Write one task that is new, or was done, as part of an act; `made` are the accounts of new customers."""
     said = record.row.entry
     done_at = None
     if said.done_on is not None:

@@ -1,11 +1,16 @@
 """What a book counts in: changed while it has no sums, or turned at the fixed rate between leva and euro."""
 
+from collections.abc import Callable
+
 from kamtui.domain.currency import has_rate, turned
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import Currency
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
+
+_AT_ONCE = 1_000
+"""Rows that are turned before it is told how far it is."""
 
 
 class StaysAsItIs(BookError):
@@ -38,10 +43,11 @@ def can_count_in(book: Book, wanted: Currency, sums: int) -> bool:
     return not sums or book.currency is Currency.UNKNOWN or has_rate(book.currency, wanted)
 
 
-def count_in(book: Book, wanted: Currency) -> int:
+def count_in(book: Book, wanted: Currency, progress: Callable[[int, int], None] | None = None) -> int:
     """Make the book count in another currency, as one act; how many sums were turned into it.
 
-    Each sum is turned for itself, half up. Raises StaysAsItIs, and BookError.
+    Each sum is turned for itself, half up. `progress` is told the sums done and all of them; what it raises ends it, and
+    nothing was changed. Raises StaysAsItIs, and BookError.
     """
     counted, sums = book.currency, sums_in(book)
     if not can_count_in(book, wanted, sums):
@@ -52,21 +58,30 @@ def count_in(book: Book, wanted: Currency) -> int:
         )
     else:
         name, sums = _("Count in {wanted}").format(wanted=wanted.label), 0
+    done = 0
     with book.change_rows(name) as con:
         for one in tables.all_sums() if sums else ():
             columns = ", ".join(one.columns)
             rows = con.execute(f"SELECT id, {columns} FROM {one.table}").fetchall()
-            con.executemany(
-                f"UPDATE {one.table} SET ({columns}) = ({', '.join('?' * len(one.columns))}) WHERE id = ?",
-                (
+            for start in range(0, len(rows), _AT_ONCE):
+                some = rows[start : start + _AT_ONCE]
+                con.executemany(
+                    f"UPDATE {one.table} SET ({columns}) = ({', '.join('?' * len(one.columns))}) WHERE id = ?",
                     (
-                        *(minor if minor is None else turned(minor, counted, wanted) for minor in amounts),
-                        row_id,
-                    )
-                    for row_id, *amounts in rows
-                    if any(amounts)
-                ),
-            )
+                        (
+                            *(
+                                minor if minor is None else turned(minor, counted, wanted)
+                                for minor in amounts
+                            ),
+                            row_id,
+                        )
+                        for row_id, *amounts in some
+                        if any(amounts)
+                    ),
+                )
+                done += sum(amount is not None for _row_id, *amounts in some for amount in amounts)
+                if progress is not None:
+                    progress(done, sums)
         con.execute("DELETE FROM book_currency")
         if wanted is not Currency.EUR:
             con.execute("INSERT INTO book_currency (id, code) VALUES (?, ?)", (book.ids.new(), wanted.value))

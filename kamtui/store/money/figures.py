@@ -257,7 +257,9 @@ class Figures:
     @cached_property
     def time_shares(self) -> list[TimeShare]:
         """The accounts that time was logged for in the 12 months, the one that takes most first."""
-        return time_shares(self.years.values(), self.minutes, self.standing.profit, self.thresholds.money)
+        return time_shares(
+            self.years.values(), self.minutes, self.standing.profit.total, self.thresholds.money
+        )
 
     # -- months of all together
 

@@ -26,7 +26,14 @@ from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.looks import gist_words, health_look
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_to
-from kamtui.ui.terms.drawing import favour_counts, problem_sign, problem_words, short_side, warning_words
+from kamtui.ui.terms.drawing import (
+    broken_day,
+    favour_counts,
+    problem_sign,
+    problem_words,
+    short_side,
+    warning_words,
+)
 from kamtui.ui.widgets.blocks import Block, Words, assemble, heading, row, style
 from kamtui.ui.widgets.looks import due_look, due_sign, severity_sign, stance_look
 
@@ -237,7 +244,8 @@ def _term_rows(terms: Sequence[Standing], today: date, width: int, glyphs: Glyph
 
 def _day_of(term: Standing, today: date, glyphs: Glyphs) -> "_Day":
     if term.last is not None and term.needs_answer(today):
-        return _Day(term.last.checked_on, glyphs.outcome(Outcome.BROKEN), "red")
+        broken_on = term.last.checked_on
+        return _Day(broken_on, glyphs.outcome(Outcome.BROKEN), "red", broken_day(broken_on, today))
     day = term.next_check_on
     if term.is_due(today):
         return _Day(day, due_sign(day, today, glyphs).strip(), due_look(day, today))
@@ -250,10 +258,13 @@ class _Day(NamedTuple):
     day: date | None
     sign: str = ""
     look: str = ""
+    said: str = ""
+    """How the day is said, where not as others."""
 
     def text(self, today: date) -> str:
         """`▸ −4d`."""
-        return " ".join(part for part in (self.sign, show_day(self.day, today) if self.day else "") if part)
+        day = self.said or (show_day(self.day, today) if self.day else "")
+        return " ".join(part for part in (self.sign, day) if part)
 
     def words(self, today: date, cells: int) -> list[Words]:
         """It in so many cells, flush right, and the gap behind it."""

@@ -3,6 +3,7 @@
 from kamtui.domain.center.words import Confidence
 from kamtui.domain.day.health import is_only_fair, is_poor
 from kamtui.domain.text.language import _
+from kamtui.domain.text.marks import on_one_line
 from kamtui.domain.time.moments import to_local
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
@@ -16,9 +17,8 @@ def health_look(value: int | None) -> str:
 
 
 def gist_words(line: CallLine) -> str:
-    """What a conversation was about, and how its note begins, without its marks of bold; a purpose that ends a sentence
-    needs no colon."""
-    gist = line.gist.replace("**", "")
+    """What a conversation was about, and how its note begins; a purpose that ends a sentence needs no colon."""
+    gist = on_one_line(line.gist)
     if not (line.purpose and gist):
         return line.purpose or gist
     return f"{line.purpose}{' ' if line.purpose.rstrip().endswith(('?', '!', '.', ':')) else ': '}{gist}"

@@ -1,11 +1,10 @@
 """What is done with backups: looked into, made, copied to a file, put back."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
 from kamtui import paths
-from kamtui.domain.backups import restore_words
+from kamtui.domain.backups import count_words, restore_words
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
@@ -13,11 +12,10 @@ from kamtui.domain.time.shown_days import show_moment
 from kamtui.exchange.everything.source import Progress
 from kamtui.exchange.own_file import PlaceTaken, require_nothing
 from kamtui.store.book import backup
-from kamtui.store.book.errors import BookError, ReadOnlyBook
-from kamtui.store.book.restoring.contents import Compared, compare
+from kamtui.store.book.errors import ReadOnlyBook
 from kamtui.store.book.restoring.restore import Replaced, restore
 from kamtui.ui.backups.dialog import BackupDialog
-from kamtui.ui.backups.hand import BackupAtHand, KnownBackup
+from kamtui.ui.backups.hand import BackupAtHand
 from kamtui.ui.forms.asking import agree
 from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.outgoing.writing_dialog import Writing
@@ -73,11 +71,8 @@ async def put_back(desk: Desk, hand: BackupAtHand) -> None:
     if desk.book.read_only:
         desk.say(str(ReadOnlyBook(path)), is_error=True)
         return
-    compared = hand.compared or await _compared(desk, known)
-    if compared is None:
-        return
     when = show_moment(known.backup.taken_at, desk.today)
-    if not await agree(desk, _question(when, compared), _("go back to it")):
+    if not await agree(desk, _question(when, hand), _("go back to it")):
         return
     replaced: list[Replaced] = []
     done = await _written(
@@ -89,9 +84,19 @@ async def put_back(desk: Desk, hand: BackupAtHand) -> None:
         desk.front.open_again(_said(when, replaced[0], folder))
 
 
-def _question(when: str, compared: Compared) -> str:
+def _question(when: str, hand: BackupAtHand) -> str:
     """What is asked before a restore: what goes, what comes, and what is kept."""
-    what = restore_words(compared.differences) or [_("It holds the same records as the book does now.")]
+    assert hand.known is not None, "a line stands for a backup"
+    if hand.compared is not None:
+        what = restore_words(hand.compared.differences)
+        what = what or [_("It holds the same records as the book does now.")]
+    else:
+        held, present = hand.known.contents, hand.present
+        counts = count_words(held, present) if held is not None and present is not None else ""
+        what = [_("Than now: {what}.").format(what=counts)] * bool(counts)
+        what.append(
+            _("Which records differ is still being compared; what was changed since is changed back.")
+        )
     return "\n".join(
         (
             _("Go back to the book as it was: {when}?").format(when=when),
@@ -109,15 +114,6 @@ def _said(when: str, replaced: Replaced, folder: Path) -> str:
     else:
         kept = _("The one before is the newest backup: {backups.open} shows it.")
     return f"{said} {kept}"
-
-
-async def _compared(desk: Desk, known: KnownBackup) -> Compared | None:
-    """How a backup differs from the book; what keeps it from being read is said."""
-    try:
-        return await asyncio.wrap_future(desk.book.beside.read(lambda book: compare(book, known.backup.path)))
-    except BookError as error:
-        desk.say(str(error), is_error=True)
-        return None
 
 
 async def _written(desk: Desk, sentence: str, write: Callable[[Progress], object]) -> bool:

@@ -1,6 +1,5 @@
 """What is at hand among the backups, for their acts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,4 +32,5 @@ class BackupAtHand(AtHand):
     known: KnownBackup | None = None
     compared: Compared | None = None
     """How it differs from the book; None while that is not read yet."""
-    all_known: Sequence[KnownBackup] = ()
+    present: Contents | None = None
+    """What is in the book now; None while that is not read yet."""

@@ -147,7 +147,7 @@ class BackupsScreen(Place):
     def at_hand(self) -> BackupAtHand:
         known = self._at_cursor()
         compared = self._compared.get(known.backup.path) if known is not None else None
-        return BackupAtHand(known=known, compared=compared, all_known=self.lines.known)
+        return BackupAtHand(known=known, compared=compared, present=self._present)
 
     def show_panel(self) -> None:
         known = self._at_cursor()

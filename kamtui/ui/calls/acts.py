@@ -266,6 +266,7 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
         submit=submit,
         keep=keeper(desk, slot),
         now=desk.clock,
+        steps=detail.steps,
         resumed=resumed,
     )
     await ask(desk, form, said, lambda: typed_call.type_call(call_reads.call_detail(book, call_id).entry))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
@@ -56,6 +57,8 @@ SubmitCall = Callable[[dict[str, str], int | None, list[Participant], datetime],
 OPENED_AT = "opened_at"
 """Stands in a draft for the moment at which its form was opened: what was shown then is what is stored."""
 _DUE_WIDTH = 16
+PLANNED = 60
+"""Cells for the next steps that stand already."""
 SHOWN_ANEW_SECONDS = 15
 """How often what a day or moment means is shown anew: after midnight "today" is another day."""
 
@@ -101,9 +104,10 @@ class CallForm(FormDialog):
         keep: Keep,
         now: Callable[[], datetime],
         task: str = "",
+        steps: Sequence[str] = (),
         resumed: Typed | None = None,
     ) -> None:
-        """`task` is what the call was logged from, and may be settled by it. `stance` is how a person, by id, stands to
+        """`task` is what the call was logged from, and may be settled by it; `steps` are tasks that came of it. `stance` is how a person, by id, stands to
         us as far as is known; `named` whom they named in this call before.
         """
         opened_at = _read_moment((resumed or {}).get(OPENED_AT, "")) or now()
@@ -120,6 +124,7 @@ class CallForm(FormDialog):
         self._along = Along(self, note, self._today, glyphs)
         self._outlines = note.outlines
         self._task_words = task
+        self._steps = steps
         self._submit_to = submit
         self._asked_once = False
         self._asked_for_day: set[str] = set()
@@ -128,6 +133,9 @@ class CallForm(FormDialog):
     def below(self, field: str) -> Iterator[Widget]:
         if field == "note":
             yield self._along.field
+            if self._steps:
+                words = clean(" · ".join(self._steps))
+                yield Row(_("Planned"), fit(words, min(cell_len(words), PLANNED)))
         if field != "due":
             return
         if self._task_words:

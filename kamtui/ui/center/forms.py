@@ -24,7 +24,7 @@ from kamtui.domain.center.typed_center import (
     read_why,
 )
 from kamtui.domain.center.words import Stance
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import K_, _
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
@@ -184,8 +184,8 @@ class Difference(GuardedDialog[bool]):
     """What changed on a map since it was last gone through; True marks it as gone through today."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", N_("reviewed today")),
-        Binding("n,escape,enter", "answer(False)", N_("close")),
+        Binding("y", "answer(True)", K_("reviewed today")),
+        Binding("n,escape,enter", "answer(False)", K_("close")),
     ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
@@ -237,8 +237,8 @@ class Advice(GuardedDialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"answer({number})", show=False) for number in range(1, 7)),
-        Binding("enter", "take", N_("take it")),
-        Binding("escape", "cancel", N_("close")),
+        Binding("enter", "take", K_("take it")),
+        Binding("escape", "cancel", K_("close")),
     ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """

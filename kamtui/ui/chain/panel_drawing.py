@@ -12,6 +12,7 @@ from kamtui.domain.chain.prospect import Prospect, state_of
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.marks import on_one_line
 from kamtui.domain.time.shown_days import show_day, show_long_day
 from kamtui.store.chain.answer_reads import GivenAnswer
 from kamtui.ui.chain.drawing import state_look
@@ -99,7 +100,7 @@ def _answers(prospect: Prospect, answers: Mapping[Question, GivenAnswer], width:
         words += [(f"{answer.letter} ", style(_ANSWER_LOOKS[answer])), (fit(question.label, 11), "")]
         given = answers.get(question)
         if given is not None and given.note:
-            words.append((fit(clean(given.note), max(width - 13, 4)).rstrip(), "$faint"))
+            words.append((fit(on_one_line(given.note), max(width - 13, 4)).rstrip(), "$faint"))
         words.append(_END)
     return words
 

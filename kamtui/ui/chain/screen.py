@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.chain.prospect import ProspectFilter
 from kamtui.domain.listing import Listing
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.text.wanted import wanted
 from kamtui.store.day.today import is_long_chain
 from kamtui.ui.accounts.glance import account_at_a_glance
@@ -249,9 +249,9 @@ class ChainScreen(Place):
         """What space does to a task of the week, enter to a branch."""
         line = self._line()
         if act_id == "task.done" and line.task is not None:
-            return _("done")
+            return key_name("done")
         if act_id == "line.open" and line.row is not None and line.row.has_more:
-            return _("fold")
+            return key_name("fold")
         return label
 
     def refusal(self, act_id: str) -> str | None:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.day.closing import Waiting
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.chain.asked_reads import chain_count, contacted_on
 from kamtui.store.day.closing_reads import coming_up, still_open, unanswered
@@ -185,10 +185,10 @@ class ClosingScreen(Place):
     def label_of(self, act_id: str, label: str) -> str:
         """Of a task or a check, space, `e` and `s` do what they do elsewhere."""
         if isinstance(self._row(), Spoken):
-            return _("ask later") if act_id == "task.snooze" else label
+            return key_name("ask later") if act_id == "task.snooze" else label
         if isinstance(self._row(), Celebrates) and act_id == "task.done":
-            return _("greeted")
-        return {"task.done": _("done"), "line.edit": _("edit")}.get(act_id, label)
+            return key_name("greeted")
+        return {"task.done": key_name("done"), "line.edit": key_name("edit")}.get(act_id, label)
 
     # -- acts
 

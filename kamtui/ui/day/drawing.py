@@ -342,12 +342,12 @@ def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
 
 
 def _few_words(begun: Begun) -> str:
-    """How many lines a group has and what they are: `6 no contact too long`."""
+    """How many lines a group has and what they are: `6 without contact`."""
     name = begun.group.label[:1].lower() + begun.group.label[1:]
     name = {
         Group.FEASTS: ngettext("feast", "feasts", begun.lines),
         Group.NOTHING_SCHEDULED: _("no next step"),
-        Group.GOING_COLD: _("no contact too long"),
+        Group.GOING_COLD: _("without contact"),
         Group.WARNINGS: ngettext("warning", "warnings", begun.lines),
         Group.CHAIN: _("in the chain"),
     }.get(begun.group, name)

@@ -60,9 +60,10 @@ MOST_NEEDS = 60
 class Grid:
     """Draws lines in columns: sign and day, what is said with whom it is about behind it, the account.
 
-    Accounts begin below each other, where most lines have room for both. In a line that would be cut there the
-    account begins further left or right, as far as is needed: nothing is cut beside free cells. Where even so
-    something is, whom it is about and what is said give way by their shorter forms.
+    Accounts have one edge. Where all lines have room for both they begin below each other; else they end below each
+    other, at the right, and whoever needs more room takes what the other leaves: nothing is cut beside free cells, and
+    no line begins its account where no other does. Where even so something is cut, whom it is about and what is said
+    give way by their shorter forms.
     """
 
     def __init__(self, needs: Iterable[Need]) -> None:
@@ -70,6 +71,7 @@ class Grid:
         self._needs = [*islice(needs, MOST_NEEDS)]
         self._longest = max((need.account for need in self._needs), default=0)
         self._cells_at: dict[int, int] = {}
+        self._flush_at: dict[int, bool] = {}
 
     def head(self, sign: Part, day: Part) -> list[Part]:
         """The first column, the sign before its day, and the gap behind it."""
@@ -87,7 +89,7 @@ class Grid:
         if account:
             cells = self._account_cells(line, width)
             room = max(room - GAP - cells, 0)
-            behind = [(" " * GAP, ""), (fit_exactly(account, cells), look)]
+            behind = [(" " * GAP, ""), (fit_exactly(account, cells, right=self._is_flush(width)), look)]
         words, who = _fitting(line, room)
         said = (fit_exactly(words, room - _cells(who)), line.look)
         return [*self.head(line.sign, line.day), said, *who, *behind]
@@ -109,16 +111,27 @@ class Grid:
         return min(self._longest, max(width // 3, SHORT_NAME))
 
     def _usual_cells(self, width: int) -> int:
-        """From where accounts begin in most lines: at most a third, so that the fewest have to begin elsewhere."""
+        """The cells that accounts have in most lines: at most a third, so that the fewest need others."""
         if width not in self._cells_at:
-            room, most = self.room(width), self._most(width)
+            most = self._most(width)
             least = min(most, max(width // 5, SHORT_NAME))
-
-            def elsewhere(cells: int) -> int:
-                return sum(need.words > room - GAP - cells or need.account > cells for need in self._needs)
-
-            self._cells_at[width] = min(range(least, most + 1), key=elsewhere, default=most)
+            sizes = range(least, most + 1)
+            self._cells_at[width] = min(sizes, key=lambda cells: self._elsewhere(width, cells), default=most)
         return self._cells_at[width]
+
+    def _elsewhere(self, width: int, cells: int) -> int:
+        """How many lines have no room for both beside accounts of so many cells."""
+        room = self.room(width)
+        return sum(
+            bool(need.account) and (need.words > room - GAP - cells or need.account > cells)
+            for need in self._needs
+        )
+
+    def _is_flush(self, width: int) -> bool:
+        """Whether accounts end at the right, as not all lines have room to begin theirs at one edge."""
+        if width not in self._flush_at:
+            self._flush_at[width] = self._elsewhere(width, self._usual_cells(width)) > 0
+        return self._flush_at[width]
 
 
 def _fitting(line: Cells, room: int) -> tuple[str, Parts]:

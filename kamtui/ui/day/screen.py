@@ -19,7 +19,7 @@ from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
 from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import why_not_kept
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.chain.asked_reads import chain_count
@@ -277,7 +277,7 @@ class TodayScreen(Place):
             count_by_stage,
         )  # late: a day that asks something needs none of it
 
-        if not any(count_by_stage(self.desk.book).values()):
+        if self._first_tomorrow is None and not any(count_by_stage(self.desk.book).values()):
             return new_book_content()
         tomorrow = tomorrow_words(self._first_tomorrow)
         if self._tomorrow.words:
@@ -298,7 +298,9 @@ class TodayScreen(Place):
     def label_of(self, act_id: str, label: str) -> str:
         line = self._line()
         return (
-            _("greeted") if act_id == "task.done" and line is not None and line.feast is not None else label
+            key_name("greeted")
+            if act_id == "task.done" and line is not None and line.feast is not None
+            else label
         )
 
     def at_hand(self) -> AtHand:

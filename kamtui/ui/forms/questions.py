@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from kamtui.domain.text import keyboards
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import K_, _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
@@ -74,7 +74,7 @@ class WhichKeyboard(GuardedDialog[str | None]):
             Binding(str(number), f"answer('{name}')", name)
             for number, name in enumerate(keyboards.KEYBOARDS, 1)
         ),
-        Binding("escape", "answer('')", N_("not now")),
+        Binding("escape", "answer('')", K_("not now")),
     ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
@@ -114,7 +114,7 @@ class WhichKeyboard(GuardedDialog[str | None]):
 class Snooze(GuardedDialog[Due | None]):
     """Until when to put a task off: one key for the usual, or a date in plain words."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", N_("cancel"))]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", K_("cancel"))]
     DEFAULT_CSS = """
     Snooze { align: center middle; }
     Snooze #box { width: 60; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; padding: 1 0 0 0; }
@@ -200,7 +200,7 @@ class _SnoozeField(LineField):
     OTHER = "4"
 
     def __init__(self, days: Sequence[tuple[str, date]]) -> None:
-        super().__init__("due", placeholder=_("fri, +2w, in 10 days, утре"))
+        super().__init__("due", placeholder=_("e.g. fri, +2w, in 10 days, утре"))
         self._days = dict(days)
         self._takes_numbers = False
 
@@ -228,7 +228,7 @@ class _SnoozeField(LineField):
 class OneLine(GuardedDialog[str | None]):
     """Asks for a few words, which may be none; None is an answer not given. What saves a form saves them too."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM[:1]), Binding("escape", "cancel", N_("cancel"))]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM[:1]), Binding("escape", "cancel", K_("cancel"))]
     DEFAULT_CSS = """
     OneLine { align: center middle; }
     OneLine #box { width: 60; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; padding: 1 0 0 0; }
@@ -278,7 +278,7 @@ class _AnswerField(LineField):
 class Jump(GuardedDialog[str]):
     """Which field of a form to go to. Answers with the letter that was pressed; "" stays where one is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("stay here"))]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", K_("stay here"))]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     Jump { background: transparent; align: center bottom; }
@@ -330,7 +330,7 @@ class KeysHelp(GuardedDialog[None]):
     LEAD = 16
     """Where the sentences begin."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,enter,q", "close", N_("close")),
+        Binding("escape,question_mark,enter,q", "close", K_("close")),
     ]
     DEFAULT_CSS = """
     KeysHelp { align: center middle; }
@@ -377,12 +377,12 @@ class ReadCall(GuardedDialog[str | None]):
     """A conversation whole; answers "edit", "term", "letter", "delete", "account" or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "answer('edit')", N_("edit")),
-        Binding("n", "answer('term')", N_("new term agreed")),
-        Binding("l", "answer('letter')", N_("letter")),
-        Binding("d", "answer('delete')", N_("delete")),
-        Binding("A", "answer('account')", N_("account")),
-        Binding("escape,enter", "answer('')", N_("close")),
+        Binding("e", "answer('edit')", K_("edit")),
+        Binding("n", "answer('term')", K_("new term agreed")),
+        Binding("l", "answer('letter')", K_("letter")),
+        Binding("d", "answer('delete')", K_("delete")),
+        Binding("A", "answer('account')", K_("account")),
+        Binding("escape,enter", "answer('')", K_("close")),
     ]
     DEFAULT_CSS = """
     ReadCall { align: center middle; }

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import K_, _
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.widgets.key_bar import KeyBar
 
@@ -22,9 +22,9 @@ class Whose(GuardedDialog[str | None]):
     """Shows both values of a field; answers with `MINE` or `THEIRS`, None goes back to the form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", f"answer('{MINE}')", N_("mine")),
-        Binding("t", f"answer('{THEIRS}')", N_("theirs")),
-        Binding("escape", "answer('')", N_("back to the form")),
+        Binding("m", f"answer('{MINE}')", K_("mine")),
+        Binding("t", f"answer('{THEIRS}')", K_("theirs")),
+        Binding("escape", "answer('')", K_("back to the form")),
     ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """

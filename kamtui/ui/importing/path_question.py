@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import K_, _
 from kamtui.exchange.importing.typed_path import completed
 from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.shell.text import plain
@@ -18,7 +18,7 @@ from kamtui.ui.widgets.line_field import LineField
 class PathLine(OneLine):
     """A path; what it may go on to stands below it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", N_("complete"))]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", K_("complete"))]
 
     def __init__(self) -> None:
         super().__init__(_("The path of the file"), placeholder=_("such as: ~/Downloads/clients.xlsx"))

@@ -1,6 +1,6 @@
 """Keys of the day: Today, the walk through the review, the closing of the day."""
 
-from kamtui.domain.text.language import N_
+from kamtui.domain.text.language import K_, N_
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import MARKING
 
@@ -9,7 +9,7 @@ TODAY = (
         "task.done",
         "space",
         "day.line_acts:done",
-        N_("done"),
+        K_("done"),
         N_("The task is done, the term kept, the feast greeted."),
         many="several.settle_acts:settle",
     ),
@@ -17,37 +17,37 @@ TODAY = (
         "term.check",
         "x",
         "terms.acts:check",
-        N_("check"),
+        K_("check"),
         N_("Check the term: kept, partly or broken, and by how much."),
     ),
     Act(
         "task.snooze",
         "s",
         "day.line_acts:put_off",
-        N_("put off"),
+        K_("put off"),
         N_("Put it off; hide a warning; plan to call; skip a feast."),
         many="several.put_off_acts:put_off",
     ),
-    Act("review.walk", "R", "walk", N_("walk"), N_("Walk through the review, one line at a time.")),
+    Act("review.walk", "R", "walk", K_("walk"), N_("Walk through the review, one line at a time.")),
     Act(
         "day.close",
         "D",
         "close_day",
-        N_("close day"),
+        K_("close day"),
         N_("Close the day: whom you asked, what comes first."),
     ),
     Act(
         "line.open",
         "enter",
         "day.line_acts:open_line",
-        N_("open"),
+        K_("open"),
         N_("Open the account of this line, or the story of its term."),
     ),
     Act(
         "line.edit",
         "e",
         "day.line_acts:edit",
-        N_("edit"),
+        K_("edit"),
         N_("Edit the task or term of this line."),
         footer=False,
     ),
@@ -55,7 +55,7 @@ TODAY = (
         "line.delete",
         "d",
         "day.line_acts:delete",
-        N_("delete"),
+        K_("delete"),
         N_("Delete the task or term of this line."),
         footer=False,
         many="several.delete_acts:delete",
@@ -64,46 +64,46 @@ TODAY = (
         "line.new",
         "n",
         "accounts.acts:new",
-        N_("new account"),
+        K_("new account"),
         N_("Write down a new account."),
         footer=False,
     ),
     *MARKING,
-    Act("list.clear", "escape", "marks.unmark", N_("unmark"), N_("Unmark the lines."), False),
+    Act("list.clear", "escape", "marks.unmark", K_("unmark"), N_("Unmark the lines."), False),
 )
 
 WALK = (
     Act(
-        "task.done", "space", "day.line_acts:done", N_("done"), N_("Mark the task as done, the term as kept.")
+        "task.done", "space", "day.line_acts:done", K_("done"), N_("Mark the task as done, the term as kept.")
     ),
     Act(
         "task.snooze",
         "s",
         "day.line_acts:put_off",
-        N_("put off"),
+        K_("put off"),
         N_("Put it off; hide a warning until a day; plan to call."),
     ),
     Act(
         "term.check",
         "x",
         "terms.acts:check",
-        N_("check"),
+        K_("check"),
         N_("Check the term: kept, partly or broken, and by how much."),
     ),
-    Act("walk.skip", "right,j", "skip", N_("skip"), N_("Leave this line for another time.")),
-    Act("walk.back", "left,k", "back_one", N_("back"), N_("Back to the line before."), False),
+    Act("walk.skip", "right,j", "skip", K_("skip"), N_("Leave this line for another time.")),
+    Act("walk.back", "left,k", "back_one", K_("back"), N_("Back to the line before."), False),
     Act(
         "line.open",
         "enter",
         "day.walk_acts:open_line",
-        N_("open"),
+        K_("open"),
         N_("Open the account of this line; the walk waits."),
     ),
     Act(
         "walk.leave",
         "escape",
         "leave",
-        N_("leave"),
+        K_("leave"),
         N_("Leave the walk; {review.walk} takes it up again."),
         False,
     ),
@@ -111,10 +111,10 @@ WALK = (
 
 WALKED = (
     Act(
-        "walk.again", "R,left", "again", N_("take up again"), N_("Take up what was skipped, and what is new.")
+        "walk.again", "R,left", "again", K_("take up again"), N_("Take up what was skipped, and what is new.")
     ),
-    Act("day.close", "D", "close_day", N_("close day"), N_("Close the day.")),
-    Act("walk.end", "escape,enter", "back", N_("Today"), N_("Back to Today.")),
+    Act("day.close", "D", "close_day", K_("close day"), N_("Close the day.")),
+    Act("walk.end", "escape,enter", "back", K_("Today"), N_("Back to Today.")),
 )
 
 CLOSING = (
@@ -122,21 +122,21 @@ CLOSING = (
         "line.new",
         "n",
         "day.closing_acts:gave_a_name",
-        N_("gave a name"),
+        K_("gave a name"),
         N_("They gave the name of a prospect: write it down."),
     ),
     Act(
         "line.edit",
         "e",
         "day.closing_acts:edit",
-        N_("not asked"),
+        K_("not asked"),
         N_("Not asked, and why; of a task or a check, edit it."),
     ),
     Act(
         "task.done",
         "space",
         "day.closing_acts:settle",
-        N_("asked, none"),
+        K_("asked, none"),
         N_("Asked, and had none; the task is done, the term was kept."),
         many="several.settle_acts:settle",
     ),
@@ -144,7 +144,7 @@ CLOSING = (
         "task.snooze",
         "s",
         "day.closing_acts:put_off",
-        N_("put off"),
+        K_("put off"),
         N_("Put it off: to the next working day, or another; plan to ask the person then."),
         many="day.closing_acts:put_off_all",
     ),
@@ -152,9 +152,9 @@ CLOSING = (
         "task.first",
         "asterisk",
         "day.closing_acts:choose",
-        N_("first"),
+        K_("first"),
         N_("One of that day's first three, or no longer."),
     ),
     *MARKING,
-    Act("day.closed", "escape,enter", "back", N_("close"), N_("The day is closed; back to where you were.")),
+    Act("day.closed", "escape,enter", "back", K_("close"), N_("The day is closed; back to where you were.")),
 )

@@ -1,6 +1,6 @@
 """Keys that hold in every place, and those of what opens in all of them: lists, settings, filters, readings, forms, drafts."""
 
-from kamtui.domain.text.language import N_
+from kamtui.domain.text.language import K_, N_
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.screens import PLACES
 
@@ -16,21 +16,21 @@ EVERYWHERE = (
         )
         for place in PLACES
     ),
-    Act("call.log", "c", "calls.acts:log", N_("log call"), N_("Write down a conversation.")),
+    Act("call.log", "c", "calls.acts:log", K_("log call"), N_("Write down a conversation.")),
     Act(
         "call.line",
         "a",
         "calls.one_line_acts:write",
-        N_("one line"),
+        K_("one line"),
         N_("Write down a conversation in one line."),
         False,
     ),
-    Act("task.new", "t", "day.acts:new", N_("task"), N_("Write down something to do.")),
+    Act("task.new", "t", "day.acts:new", K_("task"), N_("Write down something to do.")),
     Act(
         "line.account",
         "A",
         "accounts.acts:go_to_account",
-        N_("account"),
+        K_("account"),
         N_("Go to the account of the line."),
         False,
     ),
@@ -38,7 +38,7 @@ EVERYWHERE = (
         "account.brief",
         "b",
         "accounts.brief_acts:show",
-        N_("brief"),
+        K_("brief"),
         N_("What to know before a call with the account of the line."),
         False,
     ),
@@ -46,7 +46,7 @@ EVERYWHERE = (
         "letter.write",
         "l",
         "outgoing.letter_acts:write",
-        N_("letter"),
+        K_("letter"),
         N_("Write the letter after the call: what was agreed."),
         False,
     ),
@@ -54,7 +54,7 @@ EVERYWHERE = (
         "list.copy",
         "y",
         "outgoing.copy_acts:copy",
-        N_("copy"),
+        K_("copy"),
         N_("Copy the line, or those marked; again: the list, a phone."),
         False,
     ),
@@ -62,7 +62,7 @@ EVERYWHERE = (
         "reach.hand_over",
         "h",
         "outgoing.hand_over_acts:hand_over",
-        N_("call, mail"),
+        K_("call, mail"),
         N_("Hand its phone, e-mail, page or file to the system."),
         False,
     ),
@@ -70,7 +70,7 @@ EVERYWHERE = (
         "person.outside",
         "N",
         "accounts.acts:new_outsider",
-        N_("outsider"),
+        K_("outsider"),
         N_("Write down a person outside any account."),
         False,
     ),
@@ -78,17 +78,17 @@ EVERYWHERE = (
         "book.search",
         "slash",
         "search.acts:search",
-        N_("search"),
+        K_("search"),
         N_("Search everything."),
         footer=False,
     ),
-    Act("change.undo", "u", "undo", N_("undo"), N_("Take back the last act."), footer=False),
-    Act("change.redo", "ctrl+r", "redo", N_("redo"), N_("Bring back what was undone."), footer=False),
+    Act("change.undo", "u", "undo", K_("undo"), N_("Take back the last act."), footer=False),
+    Act("change.redo", "ctrl+r", "redo", K_("redo"), N_("Bring back what was undone."), footer=False),
     Act(
         "palette.open",
         "ctrl+p",
         "app.command_palette",
-        N_("palette"),
+        K_("palette"),
         N_("Any act, account or person by name."),
         False,
     ),
@@ -96,48 +96,48 @@ EVERYWHERE = (
         "import.open",
         "I",
         "going.to_import",
-        N_("bring in"),
-        N_("Bring in a list: accounts, contacts, sales, calls, tasks and others."),
+        K_("bring in"),
+        N_("Bring in a list: accounts, sales, calls, prices, tasks."),
         False,
     ),
     Act(
         "backups.open",
         "U",
         "going.to_backups",
-        N_("backups"),
-        N_("The book as it was on earlier days: what differs, and back to it."),
+        K_("backups"),
+        N_("Backups: the book as it was, what differs, and back to it."),
         False,
     ),
     Act(
         "settings.open",
         "comma",
         "going.to_settings",
-        N_("settings"),
+        K_("settings"),
         N_("See and change the settings."),
         False,
     ),
-    Act("help.keys", "question_mark", "help", N_("keys"), N_("The keys of this place.")),
-    Act("app.quit", "ctrl+q", "quit", N_("quit"), N_("Leave kamtui."), footer=False),
+    Act("help.keys", "question_mark", "help", K_("keys"), N_("The keys of this place.")),
+    Act("app.quit", "ctrl+q", "quit", K_("quit"), N_("Leave kamtui."), footer=False),
 )
 
 MOVING = (
-    Act("list.down", "down,j", "cursor_down", N_("down"), N_("One line down."), footer=False),
-    Act("list.up", "up,k", "cursor_up", N_("up"), N_("One line up."), footer=False),
-    Act("list.page_down", "pagedown", "page_down", N_("page down"), N_("One page down."), footer=False),
-    Act("list.page_up", "pageup", "page_up", N_("page up"), N_("One page up."), footer=False),
-    Act("list.first", "home,g", "first", N_("first"), N_("To the first line."), footer=False),
-    Act("list.last", "end,G", "last", N_("last"), N_("To the last line."), footer=False),
+    Act("list.down", "down,j", "cursor_down", K_("down"), N_("One line down."), footer=False),
+    Act("list.up", "up,k", "cursor_up", K_("up"), N_("One line up."), footer=False),
+    Act("list.page_down", "pagedown", "page_down", K_("page down"), N_("One page down."), footer=False),
+    Act("list.page_up", "pageup", "page_up", K_("page up"), N_("One page up."), footer=False),
+    Act("list.first", "home,g", "first", K_("first"), N_("To the first line."), footer=False),
+    Act("list.last", "end,G", "last", K_("last"), N_("To the last line."), footer=False),
 )
 
 MARKING = (
     Act(
-        "line.mark", "m", "marks.mark", N_("mark"), N_("Mark the line, or no longer; on to the next."), False
+        "line.mark", "m", "marks.mark", K_("mark"), N_("Mark the line, or no longer; on to the next."), False
     ),
     Act(
         "line.mark_all",
         "ctrl+a",
         "marks.mark_group",
-        N_("mark all"),
+        K_("mark all"),
         N_("Mark the whole group: then one act for all, one undo."),
         False,
     ),
@@ -151,15 +151,15 @@ BESIDE_MARKS = frozenset(
 Every other act of the book is done to what is marked, or says that it is for one line."""
 
 READING = (
-    Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit what is read.")),
-    Act("reading.close", "escape,enter,i", "answer('')", N_("close"), N_("Close what is read.")),
-    Act("list.down", "down,j", "scroll_lines(1)", N_("down"), N_("One line down."), False),
-    Act("list.up", "up,k", "scroll_lines(-1)", N_("up"), N_("One line up."), False),
+    Act("line.edit", "e", "answer('edit')", K_("edit"), N_("Edit what is read.")),
+    Act("reading.close", "escape,enter,i", "answer('')", K_("close"), N_("Close what is read.")),
+    Act("list.down", "down,j", "scroll_lines(1)", K_("down"), N_("One line down."), False),
+    Act("list.up", "up,k", "scroll_lines(-1)", K_("up"), N_("One line up."), False),
 )
 
 COURSE = (
     READING[0],
-    Act("line.delete", "d", "answer('delete')", N_("delete"), N_("Delete one of the readings; asks which.")),
+    Act("line.delete", "d", "answer('delete')", K_("delete"), N_("Delete one of the readings; asks which.")),
     *READING[1:],
 )
 """The same, of what is known of an account, whose readings can be deleted."""
@@ -169,27 +169,27 @@ SETTINGS = (
         "line.open",
         "enter",
         "settings.acts:change",
-        N_("change"),
+        K_("change"),
         N_("Change the setting; what holds at once, holds at once."),
     ),
     Act(
         "line.delete",
         "d",
         "settings.acts:to_default",
-        N_("default"),
+        K_("default"),
         N_("Back to the default: the setting goes out of the file."),
     ),
     Act(
         "line.new",
         "n",
         "settings.acts:new_outline",
-        N_("new outline"),
+        K_("new outline"),
         N_("An outline of a note for a purpose of your own."),
         False,
     ),
-    Act("list.filter", "f", "filter", N_("filter"), N_("Show only settings with these words.")),
+    Act("list.filter", "f", "filter", K_("filter"), N_("Show only settings with these words.")),
     Act(
-        "place.back", "escape", "back", N_("back"), N_("Clear the filter; then back to where you came from.")
+        "place.back", "escape", "back", K_("back"), N_("Clear the filter; then back to where you came from.")
     ),
 )
 
@@ -198,44 +198,44 @@ BACKUPS = (
         "line.open",
         "enter",
         "backups.acts:look_into",
-        N_("differences"),
+        K_("differences"),
         N_("The records that differ between the backup and the book."),
     ),
     Act(
         "backup.restore",
         "r",
         "backups.acts:put_back",
-        N_("restore"),
+        K_("restore"),
         N_("Put the backup in the book's place; asks, and keeps the book as it is now as a backup."),
     ),
     Act(
         "backup.copy",
         "w",
         "backups.acts:copy_out",
-        N_("to a file"),
+        K_("to a file"),
         N_("Write a copy of the backup to a file."),
     ),
-    Act("line.new", "n", "backups.acts:make", N_("back up now"), N_("Make a backup of the book now.")),
-    Act("place.back", "escape", "back", N_("back"), N_("Back to where you came from.")),
+    Act("line.new", "n", "backups.acts:make", K_("back up now"), N_("Make a backup of the book now.")),
+    Act("place.back", "escape", "back", K_("back"), N_("Back to where you came from.")),
 )
 
 FILTER = (
-    Act("filter.keep", "enter,down,tab", "leave", N_("to the list"), N_("Go on in the list, as filtered.")),
-    Act("filter.clear", "escape", "clear", N_("clear"), N_("Clear the filter.")),
+    Act("filter.keep", "enter,down,tab", "leave", K_("to the list"), N_("Go on in the list, as filtered.")),
+    Act("filter.clear", "escape", "clear", K_("clear"), N_("Clear the filter.")),
 )
 
 SEARCH = (
-    Act("search.copy", "ctrl+y", "copy", N_("copy"), N_("Copy what is at hand; again: all that was found.")),
+    Act("search.copy", "ctrl+y", "copy", K_("copy"), N_("Copy what is at hand; again: all that was found.")),
 )
 
 FORM = (
-    Act("form.save", "ctrl+s,f2", "save", N_("save"), N_("Save the form.")),
-    Act("form.cancel", "escape", "cancel", N_("cancel"), N_("Leave the form; asks if something was typed.")),
+    Act("form.save", "ctrl+s,f2", "save", K_("save"), N_("Save the form.")),
+    Act("form.cancel", "escape", "cancel", K_("cancel"), N_("Leave the form; asks if something was typed.")),
     Act(
         "form.jump",
         "ctrl+g",
         "jump",
-        N_("to a field"),
+        K_("to a field"),
         N_(
             "To the field whose letter, underlined in its label, is pressed next; alt and the letter go there at once."
         ),
@@ -244,14 +244,14 @@ FORM = (
         "form.task_done",
         "ctrl+t",
         "task_done",
-        N_("task done"),
+        K_("task done"),
         N_("In a call logged from a task: the task is done, or stays open."),
     ),
     Act(
         "form.advice",
         "question_mark",
         "advice",
-        N_("help me choose"),
+        K_("help me choose"),
         N_("On roles, stance and influence: plain questions, and what they suggest."),
     ),
 )
@@ -261,21 +261,21 @@ LETTER = (
         "form.save",
         "ctrl+s,f2",
         "save",
-        N_("send"),
+        K_("send"),
         N_("Open it in the mail program or copy it, and note it as sent."),
     ),
     Act(
         "letter.all_open",
         "ctrl+o",
         "turn('holds')",
-        N_("all open"),
+        K_("all open"),
         N_("Everything that holds, or only this conversation."),
     ),
     Act(
         "letter.next_step",
         "ctrl+n",
         "turn('steps')",
-        N_("next step"),
+        K_("next step"),
         N_("Take our next step into the letter, or leave it out."),
     ),
     *(act for act in FORM if act.id in ("form.cancel", "form.jump")),
@@ -287,21 +287,21 @@ DRAFT = (
         "draft.open",
         "ctrl+o",
         "answer('open')",
-        N_("open it"),
+        K_("open it"),
         N_("Open the form again with what was typed."),
     ),
     Act(
         "draft.later",
         "escape",
         "answer('later')",
-        N_("later"),
+        K_("later"),
         N_("Leave it: it is offered at the next start."),
     ),
     Act(
         "draft.throw_away",
         "ctrl+x",
         "answer('throw away')",
-        N_("throw away"),
+        K_("throw away"),
         N_("Throw it away; asks once more."),
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from kamtui.domain.text.language import N_, _, name_keys
+from kamtui.domain.text.language import N_, _, key_name, name_keys
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER, IMPORT, TWINS
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS, NOTE, ONE_LINE
@@ -84,7 +84,7 @@ def table(remapped: dict[str, str] | None = None) -> list[KeyLine]:
     remapped = remapped or {}
     name_keys(lambda act_id: key_in_force(act_id, remapped))  # the sentences of acts name other acts
     return [
-        KeyLine(_(place), shown(remapped.get(key.id, key.keys)), _(key.label), _(key.sentence), key.id)
+        KeyLine(_(place), shown(remapped.get(key.id, key.keys)), key_name(key.label), _(key.sentence), key.id)
         for place, keys in PLACES
         for key in keys
     ]

@@ -16,7 +16,7 @@ from kamtui.domain.knowledge.image import BrandImage
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.listing import Listing
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.exchange.lists.knowledge import bond_listing
 from kamtui.store.center.acceptance_reads import acceptances
@@ -236,7 +236,7 @@ class BondsScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         """The brand image has no lesson, but a course."""
-        return _("course") if act_id == "bond.lesson" and self._image() is not None else label
+        return key_name("course") if act_id == "bond.lesson" and self._image() is not None else label
 
     @on(LineList.Chosen)
     async def _open(self) -> None:

@@ -21,8 +21,8 @@ from kamtui.domain.knowledge.dossier import (
 from kamtui.domain.knowledge.readings import TextReading, is_old
 from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
-from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.marks import on_one_line
 from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.time.shown_days import show_date, show_day
 from kamtui.exchange.lists.knowledge import Fact
@@ -223,19 +223,13 @@ def _draw_title(name: str, note: str, width: int, glyphs: Glyphs) -> Sequence[Pa
     return [(fit(label, min(cell_len(label), width)), "strong"), (rule, "rule"), (note, "dim")]
 
 
-def first_line(text: str) -> str:
-    """The beginning of a text in Markdown, without its signs for headings and lists, on one line."""
-    lines = [line.lstrip("#>*-+ \t") for line in clean(text, lines=True).split("\n")]
-    return " · ".join(line.strip() for line in lines if line.strip())
-
-
 def draw_topic(line: TopicLine, width: int, today: date) -> Sequence[Part]:
     """A topic, how its text begins, and of which day it is; where there is none, what belongs there."""
     if not line.text:
         return columns([(line.topic.label, TOPIC, ""), (line.topic.words, 0, "dim")], width)
     cells = [
         (line.topic.label, TOPIC, "strong"),
-        (first_line(line.text), 0, ""),
+        (on_one_line(line.text), 0, ""),
         (of_day(line.latest, today), -9, "dim"),
     ]
     return columns(cells, width)
@@ -254,7 +248,7 @@ def draw_mark(line: MarkLine, width: int) -> Sequence[Part]:
     """A mark: its answer, and its note, else the question."""
     answer, look = answer_text(line.known.answer)
     is_known = line.known.answer is not Answer.UNKNOWN
-    text, text_look = (line.known.note, "") if line.known.note else (line.mark.words, "dim")
+    text, text_look = (on_one_line(line.known.note), "") if line.known.note else (line.mark.words, "dim")
     cells = [(answer, 3, look), (line.mark.label, MARK, "strong" if is_known else ""), (text, 0, text_look)]
     return columns(cells, width)
 
@@ -264,7 +258,7 @@ def draw_reading(reading: SatisfactionReading, width: int, today: date) -> Seque
     cells = [
         (str(reading.score), -3, "strong"),
         (reading.person or _("nobody named"), MARK, "" if reading.person else "dim"),
-        (first_line(reading.note), 0, "dim"),
+        (on_one_line(reading.note), 0, "dim"),
         (show_day(reading.read_on, today), -9, "dim"),
     ]
     return columns(cells, width)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading
 from kamtui.domain.knowledge.words import KEY_MARKS
 from kamtui.domain.listing import Listing
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.exchange.lists.knowledge import fact_listing
 from kamtui.store.knowledge.competitor_reads import RivalryLine, rivals_of
 from kamtui.store.knowledge.dossier_reads import answers_to, marks_of, text_courses
@@ -166,7 +166,7 @@ class DossierScreen(Place):
         """On a competitor the keys of a mark say how strong it is."""
         if not isinstance(self._line(), RivalryLine):
             return label
-        return {"scale.higher": _("stronger"), "scale.lower": _("weaker")}.get(act_id, label)
+        return {"scale.higher": key_name("stronger"), "scale.lower": key_name("weaker")}.get(act_id, label)
 
     # -- acts
 

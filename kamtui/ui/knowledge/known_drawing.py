@@ -8,10 +8,11 @@ from kamtui.domain.knowledge.dossier import MarkAnswer, SatisfactionCourse, Sati
 from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.text.marks import on_one_line
 from kamtui.domain.time.shown_days import show_date
 from kamtui.store.knowledge.competitor_reads import RivalryLine
 from kamtui.ui.knowledge.course_drawing import as_of, text_course
-from kamtui.ui.knowledge.dossier_drawing import Known, MarkLine, TopicLine, course_words, first_line
+from kamtui.ui.knowledge.dossier_drawing import Known, MarkLine, TopicLine, course_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
@@ -26,7 +27,7 @@ def known_words(known: Known) -> str:
     match known:
         case TopicLine():
             return (
-                first_line(known.text)
+                on_one_line(known.text)
                 if known.text
                 else _("{words} {line.open} writes it down.").format(words=known.topic.words)
             )
@@ -34,12 +35,12 @@ def known_words(known: Known) -> str:
             return " · ".join(part for part in (known.mark.words, clean(known.known.note)) if part)
         case SatisfactionReading():
             said = _("{score} of 10 on {day}").format(score=known.score, day=show_date(known.read_on))
-            return " · ".join(part for part in (said, clean(known.person), first_line(known.note)) if part)
+            return " · ".join(part for part in (said, clean(known.person), on_one_line(known.note)) if part)
         case RivalryLine():
             entry = known.entry
             return " · ".join(
                 part
-                for part in (clean(entry.competitor), clean(entry.with_what), first_line(entry.note))
+                for part in (clean(entry.competitor), clean(entry.with_what), on_one_line(entry.note))
                 if part
             )
 
@@ -76,7 +77,7 @@ def _mark(known: MarkLine, answers: Sequence[MarkAnswer], width: int, glyphs: Gl
         blocks.append(heading(_("Answers"), str(len(answers)), width=width, glyphs=glyphs))
         for given in answers[:LAST_READINGS]:
             day = show_date(given.answered_on) if given.answered_on else ""
-            said = "  ".join(part for part in (given.answer.label, first_line(given.note)) if part)
+            said = "  ".join(part for part in (given.answer.label, on_one_line(given.note)) if part)
             blocks.append(row((fit(day, DAY), "$faint"), (fit(said, max(width - DAY, 1)), "")))
     return blocks
 

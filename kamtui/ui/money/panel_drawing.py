@@ -15,7 +15,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
 from kamtui.ui.money.drawing import known_amount
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, fit_exactly, wrap
+from kamtui.ui.shell.text import fit, fit_exactly, wrap_evenly
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
 from kamtui.ui.widgets.looks import severity_sign
 
@@ -54,7 +54,7 @@ def account_content(
         blocks.append(heading(_("Warnings"), str(len(warnings)), width=width, glyphs=glyphs))
     for warning in warnings:
         mark, look = severity_sign(warning.severity, glyphs)
-        for number, piece in enumerate(wrap(warning.sentence, width - 3)):
+        for number, piece in enumerate(wrap_evenly(warning.sentence, width - 3)):
             blocks.append(row((fit(mark if not number else "", 3), style(look)), (piece, "")))
     blocks += [row(("", "")), row((_("{line.open} opens its months"), "$faint"))]
     return assemble(blocks)

@@ -218,7 +218,7 @@ def draw_pareto(
         line.name,
         bar_text,
         whole_amount(in_whole(line)),
-        show_percent(order.share(line)),
+        show_percent(order.percent(line.amount)),
         "",
         show_percent(order.percent(line.cumulated)),
         line.abc.label,

@@ -142,8 +142,9 @@ def _look_of(part: Part) -> str:
 def _below(order: Pareto[int], chart: Sequence[tuple[int, bool]], glyphs: Glyphs) -> str:
     """What stands below the chart: how many accounts there are, and with which the peak is reached."""
     cells, count = len(chart), order.count
-    said = ngettext("{count} account", "{count} accounts, the largest first", count)
-    said = said.format(count=show_whole(count))
+    said = ngettext("{count} account", "{count} accounts", count).format(count=show_whole(count))
+    if count > 1:
+        said = _("{accounts}, the largest first").format(accounts=said)
     if not (order.losers and order.peak_at):
         return fit(said, cells)
     at = sum(not is_after for _value, is_after in chart) - 1
@@ -172,9 +173,7 @@ def loser_rows(order: Pareto[int], lines: Sequence[ParetoLine[int]]) -> list[Num
     lost = [line for line in reversed(lines) if line.amount < 0]
 
     def drawn(line: ParetoLine[int], width: int) -> Sequence[Part]:
-        rest = line.cumulated - order.total  # what those that lose more give back
-        more, together = (percent_of(part, order.give_back) for part in (rest, rest - line.amount))
-        share = None if more is None or together is None else together - more
+        share = percent_of(-line.amount, order.give_back)
         return columns(
             [
                 (str(line.place), -4, "dim"),

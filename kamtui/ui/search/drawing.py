@@ -6,6 +6,7 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.marks import on_one_line
 from kamtui.store.book.search.finding import Hit
 from kamtui.store.book.search.index import Kind
 from kamtui.ui.widgets.line_list import FoundLines, Part
@@ -47,14 +48,14 @@ class HitLines(FoundLines[Hit]):
         if not isinstance(row, Hit):
             return [(f" {row.upper()}", "heading")]
         if row.kind is Kind.CALL:
-            return columns([(row.detail, 30, "dim"), (row.name, 0, "")], width)
+            return columns([(row.detail, 30, "dim"), (on_one_line(row.name), 0, "")], width)
         room = self._room(row, width)
         last = (_detail(row), room, "dim")
         if not row.where:
             return columns([(row.name, 0, "strong"), last], width)
         half = max((width - room) // 2 - GAP, 1)
         name = (row.name, min(cell_len(row.name), half), "strong")
-        return columns([name, (row.where, 0, "dim"), last], width)
+        return columns([name, (on_one_line(row.where), 0, "dim"), last], width)
 
     def _room(self, row: Hit, width: int) -> int:
         """Cells for where a hit belongs: three in eight, and what all names under its heading leave free."""

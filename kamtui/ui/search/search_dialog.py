@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import K_, _
 from kamtui.domain.text.wanted import NOTHING_WANTED, wanted
 from kamtui.store.book.book import Book
 from kamtui.store.book.search.finding import takes_long
@@ -38,7 +38,7 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
         Binding("pageup", "move(-8)", show=False),
-        Binding("escape", "cancel", N_("close")),
+        Binding("escape", "cancel", K_("close")),
         *bindings(SEARCH),
     ]
     AUTO_FOCUS = "LineField"
@@ -149,7 +149,7 @@ class _Said(Lines):
 class SearchField(LineField):
     """The line to type in; enter belongs to the dialog."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("open"))]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", K_("open"))]
 
     def __init__(self, placeholder: str) -> None:
         super().__init__("search", placeholder=placeholder)

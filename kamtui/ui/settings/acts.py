@@ -10,6 +10,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency
 from kamtui.domain.time import calendar
+from kamtui.machine import language_of_system
 from kamtui.settings.file import NotWritten
 from kamtui.settings.kept import KeptSettings
 from kamtui.settings.kinds import Unfit, Words
@@ -29,7 +30,7 @@ _DEFAULT = "0"
 def apply(desk: Desk, config: Config) -> None:
     """Let settings hold that were read anew: all but keys and signs, with which the program began."""
     if config.language != desk.config.language:
-        language.use(config.language)
+        language.use(config.language or language_of_system(language.languages()))
     calendar.begin_weeks_on(WEEKDAYS[config.first_weekday])
     desk.config = replace(config, keys=desk.config.keys, ascii=desk.config.ascii)
 

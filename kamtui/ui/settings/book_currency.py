@@ -3,10 +3,15 @@
 from kamtui.domain.currency import has_rate
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import Currency
+from kamtui.exchange.everything.source import Progress
+from kamtui.store.book.book import Book
 from kamtui.store.money.currency_changes import StaysAsItIs, can_count_in, count_in, sums_in
 from kamtui.ui.forms.choose_question import Choose
+from kamtui.ui.outgoing.writing_dialog import Writing
 from kamtui.ui.shell.desk import Desk
 
+LONG = 5_000
+"""Sums from which on turning them takes so long that it is done beside."""
 _THIS_TOO, _ONLY_NEW = "a", "b"
 
 
@@ -30,9 +35,31 @@ async def ask_for_this_book(desk: Desk, wanted: Currency) -> None:
     answers = {letter: words.format(wanted=wanted.label) for letter, words in answers.items()}
     if await desk.show(Choose(_stands_in(counted, sums), answers)) != _THIS_TOO:
         return
-    turned = desk.do(lambda: count_in(book, wanted))
+    turned = await _turned_beside(desk, wanted) if sums >= LONG else desk.do(lambda: count_in(book, wanted))
     if turned is not None:
         desk.say(_done(wanted, turned))
+
+
+async def _turned_beside(desk: Desk, wanted: Currency) -> int | None:
+    """Turn many sums on a connection of its own, with how far it is; how many, None where it was stopped or refused, which is said."""
+    path, window_id, counted = desk.book.path, desk.book.window_id, desk.book.currency
+
+    def turn(progress: Progress) -> int:
+        with Book.open(path, backups=None) as book:
+            book.window_id = window_id  # it is this window's act, which its undo takes back
+            return count_in(book, wanted, progress)
+
+    said = _("All sums are being turned from {counted} into {wanted}")
+    outcome = await desk.show(Writing(said.format(counted=counted.label, wanted=wanted.label), turn))
+    if isinstance(outcome, int):
+        desk.book.changed_elsewhere()  # from now on this window counts in it too
+        desk.reload()
+        return outcome
+    if outcome is None:
+        desk.say(_("Stopped. Nothing was changed."))
+    else:
+        desk.say(outcome, is_error=True)
+    return None
 
 
 def _stands_in(counted: Currency, sums: int) -> str:

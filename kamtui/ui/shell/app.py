@@ -21,7 +21,7 @@ from kamtui import __version__, paths
 from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import K_, N_, _
 from kamtui.domain.text.numbers import count_as
 from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.book.book import Book
@@ -89,7 +89,7 @@ class KamApp(KeyReader[None]):
     TITLE = "kamtui"
     CSS_PATH = "kamtui.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", N_("quit"), show=False, id="app.quit", priority=True),
+        Binding("ctrl+q", "quit", K_("quit"), show=False, id="app.quit", priority=True),
     ]
     ENABLE_COMMAND_PALETTE = True
 
@@ -103,9 +103,14 @@ class KamApp(KeyReader[None]):
         notes: Sequence[str] = (),
         clock: Callable[[], datetime] = local_now,
         has_few_colours: bool = False,
+        asks_language: bool = False,
     ) -> None:
-        """`notes` are sentences to show at the start; `has_few_colours` is said of a terminal of sixteen colours."""
+        """`notes` are sentences to show at the start; `has_few_colours` is said of a terminal of sixteen colours.
+
+        `asks_language`: whether nobody said yet in which language the screens are to be.
+        """
         super().__init__()
+        self._asks_language = asks_language
         self.book = book
         self._choices = choices
         self._notes = notes
@@ -186,6 +191,8 @@ class KamApp(KeyReader[None]):
         self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
         for note in (*self._notes, *self._of_old_keys()):
             self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
+        if self._asks_language:
+            self.run_worker(called("settings.spoken:ask_at_first")(self.desk))
         self.set_timer(SETTLE_SECONDS, self._settle)
         self.set_interval(LOOK_SECONDS, self._look)
 

@@ -38,8 +38,10 @@ class AppFront:
         return await self._app.push_screen_wait(dialog)
 
     def reload(self) -> None:
-        """Read again what is in view, for the book was changed."""
-        self._place.reload()
+        """Read again what is in view, for the book or the language was changed."""
+        place = self._place
+        place.reload()
+        place.show_language()
 
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a record that was just written, if it is in view."""

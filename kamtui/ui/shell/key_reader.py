@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from kamtui.domain.text import keyboards
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, key_name
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE
@@ -37,7 +37,9 @@ def _dead_in_dialog(dialog: GuardedDialog[Any], character: str) -> str:
         if not active.enabled or not binding.description or active.node is dialog.app:
             continue
         if binding.show:
-            keys.setdefault(binding.action, f"{dialog.app.get_key_display(binding)} {_(binding.description)}")
+            keys.setdefault(
+                binding.action, f"{dialog.app.get_key_display(binding)} {key_name(binding.description)}"
+            )
         elif len(binding.key) == 1:
             keys.setdefault(binding.action, binding.key)
     return _("“{key}” does nothing here. What does: {keys}.").format(
@@ -206,7 +208,7 @@ class KeyReader(GuardedApp[ReturnType]):
                 return _(sentence).format(key=character or key)
         if acts:
             return _("{act}: there is nothing for that on this line.").format(
-                act=_(acts[0].label).capitalize()
+                act=key_name(acts[0].label).capitalize()
             )
         if character is None:
             return ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, key_name, ngettext
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import BESIDE_MARKS
 from kamtui.ui.keys.named import called
@@ -134,7 +134,7 @@ class Marks:
         if act.many or not self.is_about(act) or self._count < SEVERAL:
             return None
         return _("{act}: for one line at a time. {count} are marked; {list.clear} unmarks them.").format(
-            act=_(act.label).capitalize(), count=self._count
+            act=key_name(act.label).capitalize(), count=self._count
         )
 
     async def do(self, act: Act) -> None:
@@ -146,7 +146,7 @@ class Marks:
         if not hands:
             sentence = _("{act}: there is nothing for that on the marked lines.")
             alone = refusals[0] if len(refusals) == 1 else ""
-            self._desk.say(alone or sentence.format(act=_(act.label).capitalize()))
+            self._desk.say(alone or sentence.format(act=key_name(act.label).capitalize()))
         elif len(hands) + len(refusals) == 1:  # as without a mark, so that what it is called is said
             before = self._desk.book.state()
             await called(act.does)(self._desk, hands[0], *act.given)

@@ -6,8 +6,9 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import fold, words_of
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, key_name
 from kamtui.domain.text.matching import score
 from kamtui.store.accounts.people_reads import names_like
 from kamtui.store.accounts.reads import account_names
@@ -17,6 +18,7 @@ from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.named import called
 from kamtui.ui.reading.news_drawing import news_content
 from kamtui.ui.reading.reading_dialog import ReadText
+from kamtui.ui.settings.spoken import OWN_NAMES, speak
 from kamtui.ui.shell.going import AskKeyboard, OpenAccount
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
@@ -56,6 +58,11 @@ class BookCommands(Provider):
             found.append(
                 (_("Say on which keyboard Cyrillic is typed"), partial(place.going.ask, AskKeyboard()))
             )
+            found += [
+                (f"{_('Language')}: {name}", partial(_speak, place, code))
+                for code, name in OWN_NAMES.items()
+                if code != language.code()
+            ]
             everything = _("Take everything with you: all records as a folder or a workbook")
             found.append((everything, partial(_take_everything, place)))
             account_id = place.at_hand().account_id
@@ -78,7 +85,7 @@ class BookCommands(Provider):
             return
         for key, act in self._acts():
             name = _sentence(key)
-            found = score(words, fold(f"{name} {_(key.label)}"))
+            found = score(words, fold(f"{name} {key_name(key.label)}"))
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name, help=self._help(key))  # type: ignore[arg-type]
         for name, act in self._other_acts():
@@ -127,6 +134,10 @@ def _review(place: Place) -> None:
 
 def _take_everything(place: Place) -> None:
     place.run_worker(called("outgoing.file_acts:take_everything")(place.desk))
+
+
+def _speak(place: Place, code: str) -> None:
+    speak(place.desk, code)
 
 
 def _open_card(place: Place, person_id: int) -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.text import language
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, key_name
 from kamtui.store.book.errors import BookError
 from kamtui.ui.guards import Guard
 from kamtui.ui.keys.accounts import DOSSIER
@@ -280,7 +280,7 @@ def _show_marks(place: Place, words: str) -> None:
 
 def _label(place: Place, act_id: str, label: str) -> str:
     """What an act is called in the footer: escape takes the marks away first."""
-    return _("unmark") if act_id in LEAVING and place.marks.are_any else place.label_of(act_id, label)
+    return key_name("unmark") if act_id in LEAVING and place.marks.are_any else place.label_of(act_id, label)
 
 
 def _why_no_account(place: Place) -> str | None:

@@ -29,6 +29,10 @@ def pressable(*words: tuple[str, str], action: str) -> Content:
     return Content.assemble(*words).stylize(Style.from_meta({"@click": f"screen.{action}"}))
 
 
+LEAST_LAST = 12
+"""Cells that the last line of a sentence has at least, where words before it can be moved there."""
+
+
 def fit(text: str, width: int, *, right: bool = False) -> str:
     """`text` in exactly `width` cells: padded, or cut with an ellipsis."""
     if width <= 0:
@@ -64,6 +68,17 @@ def wrap(text: str, width: int) -> list[str]:
             line = word
         out.append(line)
     return out
+
+
+def wrap_evenly(text: str, width: int) -> list[str]:
+    """`wrap`, but a word that would stand alone on the last line takes the one before it with it, or more, if it is short."""
+    lines = wrap(text, width)
+    while len(lines) > 1 and lines[-1] and cell_len(lines[-1]) < LEAST_LAST:
+        before, gap, word = lines[-2].rpartition(" ")
+        if not gap or cell_len(before) < cell_len(lines[-2]) // 2:
+            break
+        lines[-2:] = [before, f"{word} {lines[-1]}"]
+    return lines
 
 
 def wrap_to(text: str, width: int, most: int) -> list[str]:

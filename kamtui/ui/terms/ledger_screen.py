@@ -16,7 +16,7 @@ from kamtui.domain.listing import Listing
 from kamtui.domain.terms.promises import Standing, why_not_kept
 from kamtui.domain.terms.value import Value
 from kamtui.domain.terms.warnings import told_of_term
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.ledger import ledger_listing, value_listing
 from kamtui.store.accounts.reads import belongings
@@ -196,8 +196,8 @@ class LedgerScreen(Place):
         if act_id != "task.done" or record is None:
             return label
         if isinstance(record, Standing):
-            return _("kept")
-        return _("solved") if isinstance(record, ProblemLine) else _("thanked")
+            return key_name("kept")
+        return key_name("solved") if isinstance(record, ProblemLine) else key_name("thanked")
 
     def _record(self) -> Record | Value | None:
         return self.lines.record(self.query_one("#ledger", LineList).cursor) if self.lines else None

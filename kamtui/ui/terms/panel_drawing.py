@@ -15,7 +15,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date, show_day, show_day_month, show_long_day
 from kamtui.domain.warning import Warning
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, wrap, wrap_evenly
 from kamtui.ui.terms.drawing import due_words, side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, heading, row, style
 from kamtui.ui.widgets.looks import GAP, WHEN, before_day, severity_sign
@@ -76,7 +76,7 @@ def _warning(term: Standing, warning: Warning, width: int, glyphs: Glyphs) -> li
     sign, look = severity_sign(warning.severity, glyphs)
     return [
         row((fit("" if number else sign, 3), style(look)), (piece, ""))
-        for number, piece in enumerate(wrap(sentence, width - 3))
+        for number, piece in enumerate(wrap_evenly(sentence, width - 3))
     ]
 
 

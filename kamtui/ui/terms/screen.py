@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from kamtui.domain.listing import Listing
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, key_name
 from kamtui.domain.text.wanted import wanted
 from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.terms.reads import TermOrder
@@ -155,7 +155,7 @@ class TermsScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         if act_id == "task.done" and self.shown is self.problems:
-            return _("open again") if self.problems.is_settled else _("solved")
+            return key_name("open again") if self.problems.is_settled else key_name("solved")
         return label
 
     def stand_on(self, record_id: int) -> None:

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.text.language import N_
+from kamtui.domain.text.language import K_
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.widgets.key_bar import KeyBar
 
@@ -18,14 +18,14 @@ class ReadTerm(GuardedDialog[str]):
     """A term whole; answers "edit", "check", "renegotiate", "consent", "account", "delete", "undo" or ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "answer('check')", N_("check")),
-        Binding("r", "answer('renegotiate')", N_("renegotiate")),
-        Binding("g", "answer('consent')", N_("approval")),
-        Binding("e", "answer('edit')", N_("edit")),
-        Binding("A", "answer('account')", N_("account")),
-        Binding("d", "answer('delete')", N_("delete")),
-        Binding("escape,enter", "answer('')", N_("close")),
-        Binding("u", "answer('undo')", N_("undo"), show=False),
+        Binding("x", "answer('check')", K_("check")),
+        Binding("r", "answer('renegotiate')", K_("renegotiate")),
+        Binding("g", "answer('consent')", K_("approval")),
+        Binding("e", "answer('edit')", K_("edit")),
+        Binding("A", "answer('account')", K_("account")),
+        Binding("d", "answer('delete')", K_("delete")),
+        Binding("escape,enter", "answer('')", K_("close")),
+        Binding("u", "answer('undo')", K_("undo"), show=False),
         Binding("j", "scroll_lines(1)", show=False),
         Binding("k", "scroll_lines(-1)", show=False),
     ]

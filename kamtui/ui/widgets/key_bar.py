@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import key_name
 from kamtui.ui.guards.screens import Guard
 from kamtui.ui.keys.everywhere import EVERYWHERE
 
@@ -74,7 +74,7 @@ class KeyBar(Widget):
                 found[name] = (
                     binding.key,
                     self.app.get_key_display(binding),
-                    self.label_of(name, _(binding.description)),
+                    self.label_of(name, key_name(binding.description)),
                 )
         last = found.pop("help.keys", None)
         common = [found.pop(name) for name in _COMMON if name in found]

@@ -10,13 +10,14 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from kamtui.domain.text.language import _, key_of, ngettext
+from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.shown_days import show_day_month, show_long_day, show_weekday_day
 from kamtui.ui.keys.screens import PLACES
 
 GAP = 2
 """Cells between places, and before what stands at the right end."""
-COUNT = 13
-"""Cells that are kept for what a place counts: `1204 accounts`."""
+COUNT = 14
+"""Cells that are kept for what a place counts: `1 204 accounts`."""
 
 
 class PlaceBar(Widget):
@@ -82,7 +83,7 @@ class PlaceBar(Widget):
         """
         remark, day = self._beside(room)
         count = counted(self.counts or self._place, self.count)
-        tries = ((remark, count, day), (count, day), (self.count, day), (day,))
+        tries = ((remark, count, day), (count, day), (counted("", self.count), day), (day,))
         texts = ((" " * GAP).join(part for part in parts if part) for parts in tries)
         return next((text for text in texts if cell_len(text) <= room), "")
 
@@ -105,10 +106,11 @@ class PlaceBar(Widget):
 
 
 def counted(place: str, count: str) -> str:
-    """What a place counts, in words: `47 accounts`, `14… to do`; "" where it counts nothing."""
+    """What a place counts, in words: `47 accounts`, `14… to do`, of no place the number alone; "" where it counts nothing."""
     if not count:
         return ""
-    number = int(count.rstrip("…") or 0)
+    known = count.rstrip("…")
+    number = int(known or 0)
     match place:
         case "accounts" | "numbers":
             words = ngettext("{count} account", "{count} accounts", number)
@@ -120,6 +122,8 @@ def counted(place: str, count: str) -> str:
             words = ngettext("{count} problem", "{count} problems", number)
         case "chain":
             words = _("{count} named")
+        case "":
+            words = "{count}"
         case _:
             words = _("{count} to do")
-    return words.format(count=count)
+    return words.format(count=count.replace(known, show_whole(number), 1) if known else count)

@@ -47,7 +47,10 @@ def test_leads_come_in_with_who_named_them(kamtui: Kamtui, path: Path, leads: Pa
     assert status == 1 and "Taken as a list of prospects." in err and not rows(path, NAMINGS)
     assert "line 2: Нова · Анна Иванова · named by Мария Петрова, 12.11.2026" in out
     assert "not taken: line 4: several people are called Georgi Dimov" in out
-    assert "not taken: line 6: who named it, Непознат Човек, is not in the book: --unknown add" in out
+    assert (
+        "not taken: line 6: Непознат Човек, who named it, is not in the book" in out
+        and "--unknown add" in out
+    )
     assert (
         "line 7: Орион · own observation 14.11.2026 · named by Beta" in out
         and "no person of Beta is said" in out

@@ -26,6 +26,7 @@ from kamtui.domain.terms.warnings import broken_warning
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
+from kamtui.domain.time.shown_days import show_date
 from tests.domain.terms.standings import a_term, ago, checks
 
 TODAY = date(2026, 11, 22)
@@ -270,11 +271,11 @@ ENDED: dict[str, Any] = {
     ("fields", "broken", "needs", "answer"),
     [
         ({"checks": checks(K, B)}, True, True, ""),
-        ({"checks": checks(K, B), **ANSWERED}, True, False, "something was done"),
+        ({"checks": checks(K, B), **ANSWERED}, True, False, "dealt with"),
         ({"checks": checks(K, B), **PLANNED}, True, False, "task in 4d"),
         ({"checks": checks(K, B), **LATE}, True, True, "task −4d"),  # late itself, it is no answer
         ({"checks": checks(K, B), **NOTED}, True, False, "problem noted"),
-        ({"checks": checks(K, B, last=0), **ANSWERED}, True, True, "something was done"),  # the same day
+        ({"checks": checks(K, B, last=0), **ANSWERED}, True, True, "dealt with"),  # the same day
         ({"checks": checks(B, K), **LATE}, False, False, ""),
         ({"checks": checks(B, R)}, False, False, ""),
         ({"checks": ()}, False, False, ""),
@@ -291,6 +292,8 @@ def test_broken_is_told_until_something_is_done(
     term = a_term(**fields)
     assert (term.is_broken, term.needs_answer(TODAY), answer_words(term, TODAY)) == (broken, needs, answer)
     assert (broken_warning(term, TODAY) is not None) is needs
+    written = answer_words(term, TODAY, is_written=True)
+    assert written == (f"task {show_date(term.answer_on)}" if term.answer_on and answer else answer)
 
 
 @pytest.mark.parametrize(

@@ -225,4 +225,4 @@ def test_a_form_of_a_text_is_known_in_every_language() -> None:
 def test_the_texts_of_the_program_are_found() -> None:
     texts = texts_of_the_program()
     assert len(texts) > 2000
-    assert {"cancel", "partly kept", ("{count} week", "{count} weeks")} <= texts
+    assert {"key\x04cancel", "partly kept", ("{count} week", "{count} weeks")} <= texts

@@ -1,5 +1,6 @@
 """Deleted means deleted: what the journal still holds of a record goes in the end, and nothing else does."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -149,6 +150,22 @@ def test_a_fault_in_the_middle_leaves_the_book_whole(
     monkeypatch.setattr(upkeep, "_forget", forget_one)
     assert forget(path) == 3  # the turn that failed, and the rest
     assert not holds(path) and all_is_well(path)
+
+
+def test_what_a_killed_restore_left_beside_the_book_goes_after_a_day(
+    book: Book, path: Path, tmp_path: Path
+) -> None:
+    old, fresh, other = (
+        path.with_name(name) for name in (".book.db.part-1", ".book.db.part-2", ".my.db.part-3")
+    )
+    for part in (old, fresh, other):
+        part.write_bytes(b"part of a book")
+    for part in (old, other):
+        os.utime(part, (0, 0))
+    upkeep.care_for(path, tmp_path / "backups", read_only=True)
+    assert old.exists()
+    upkeep.care_for(path, tmp_path / "backups", read_only=False)
+    assert not old.exists() and fresh.exists() and other.exists()
 
 
 def test_once_a_day(book: Book, path: Path, tmp_path: Path) -> None:

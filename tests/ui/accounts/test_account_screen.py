@@ -43,6 +43,7 @@ from tests.build import (
     a_term,
     an_account,
     came_long_ago,
+    dump,
 )
 from tests.ui.driving import Desk, opened
 
@@ -94,13 +95,20 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         assert desk.row == "Acme customer nobody 4 never none", "only what is urgent is counted"
         assert desk.lines()[-2].startswith(" !! Broken: Deliver on time") and "3 more" in desk.lines()[-2]
         await desk.press("enter")
-        assert desk.lines()[5].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
+        assert desk.lines()[4].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
+        before = dump(book)
+        await desk.press("space")
+        assert dump(book) == before and "kept" not in desk.bar, "found broken, no key says from habit: kept"
+        assert desk.sees("This term is broken: x checks it again.") and "x check" in desk.bar
+        await desk.press("x")
+        assert desk.name == "CheckForm" and desk.sees("Deliver on time")
+        await desk.press("escape")
+        await desk.settle(10)
         rows = desk.rows()
         at = next(place for place, row in enumerate(rows) if row.startswith("Warnings ─"))
         assert rows[at].endswith(" 6 of 7") and rows[at + 4] == "… 3 more: enter shows them"
-        assert (
-            desk.lines()[-2].startswith(" pgdn  We owe 1  They owe 1  ") and "Problems 2" in desk.lines()[-2]
-        )
+        parts = " pgdn  We owe  They owe  Both owe  Problems  Money  Last calls  About  Health"
+        assert desk.lines()[-2].rstrip() == parts, "every part has a name there"
         await desk.stand_on("… 3 more")
         await desk.press("enter")
         assert sum(row.startswith("!") for row in desk.rows()[at + 1 : at + 7]) == 6

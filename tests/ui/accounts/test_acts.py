@@ -1,10 +1,14 @@
 """Acts on accounts and people, without the application: in the list, and on the page of one."""
 
+from pathlib import Path
+
 import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.accounts.reads import account_entry
+from kamtui.store.book import backup
 from kamtui.store.book.book import Book
+from kamtui.store.book.restoring.contents import contents
 from kamtui.ui.accounts import acts, stage_acts
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.accounts.page import acts as page_acts
@@ -53,6 +57,21 @@ async def test_an_account_is_marked_archived_corrected_and_deleted(book: Book) -
         "Changed Acme Ltd · u undoes",
         "Deleted Acme Ltd · u undoes",
     ]
+
+
+async def test_a_large_deletion_is_backed_up_before_and_a_small_one_is_not(
+    book: Book, tmp_path: Path
+) -> None:
+    book.backups = tmp_path / "backups"
+    small, large = an_account(book, "Small"), an_account(book, "Large")
+    for number in range(acts.MANY_RECORDS):
+        a_task(book, f"task {number}", account_id=large)
+    desk = desk_of(book, AnsweringFront(lambda _question: True, lambda _question: True))
+    assert await acts.delete_account(desk, small) and not book.backups.exists()
+    assert await acts.delete_account(desk, large)
+    [taken] = backup.backups_in(book.backups)
+    assert taken.why is backup.Why.DELETION and contents(taken.path).accounts == 1
+    assert book.rows("SELECT 1 FROM account") == []
 
 
 async def test_without_an_account_nothing_is_done(book: Book) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 
+from kamtui.domain.backups import Difference, Sort
 from kamtui.store.book import backup
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
@@ -113,16 +114,21 @@ async def test_what_keeps_a_restore_from_being_done_is_said(book: Book, folder: 
         file.seek(200_000)
         file.write(b"\xee" * 90_000)
     before = book.path.read_bytes()
-    front = AnsweringFront()
-    await acts.put_back(desk_of(book, front), hand)
-    assert "could not be compared" in front.said[-1]
-    hand = replace(hand, compared=Compared([], has_values=True))
-    front = AnsweringFront(lambda question: True, wrote)
+    asked: list[str] = []
+
+    def agreed(question: Any) -> bool:
+        asked.append(question._sentence)
+        return True
+
+    front = AnsweringFront(agreed, wrote)
     await acts.put_back(desk_of(book, front), hand)
     assert front.opened_again == [] and "is damaged" in front.said[-1] and book.path.read_bytes() == before
-    front = AnsweringFront(lambda question: True, lambda writing: None)
+    front = AnsweringFront(agreed, lambda writing: None)
+    hand = replace(hand, compared=Compared([Difference(Sort.CALL, 3, 0, 0)], has_values=True))
     await acts.put_back(desk_of(book, front), hand)
     assert front.said == ["Stopped. Nothing was changed."]
+    unknown, known = asked
+    assert "still being compared" in unknown and "Going back would lose 3 calls." in known
 
 
 async def test_a_copy_goes_to_a_file_and_never_over_another(book: Book, folder: Path, tmp_path: Path) -> None:

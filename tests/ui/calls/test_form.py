@@ -10,10 +10,12 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
+from kamtui.domain.day.task import TaskEntry
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import CallDetail, call_detail
+from kamtui.store.day import task_changes
 from tests.build import NOON as UTC_NOON
-from tests.build import a_call, a_person, a_task, an_account, dump
+from tests.build import TODAY, a_call, a_person, a_task, an_account, dump
 from tests.ui.driving import NOON, Desk, opened
 
 TYPED = {"note", "next_step", "due", "purpose", "result"}
@@ -339,8 +341,15 @@ async def test_editing_and_saving_changes_nothing(book: Book) -> None:
             assert desk.name == "CallsScreen", desk.problems()
             await desk.press("j")
         assert dump(book) == kept and book.rows("SELECT count(*) FROM change_set") == changes
-        await desk.press("e", "escape")
-        assert desk.name == "CallsScreen", "untouched, it asks nothing"
+        [(call_id,)] = book.rows("SELECT id FROM call WHERE purpose = 'p [b]'")
+        step = TaskEntry(what="Send the [b] film", due_on=TODAY, account_id=acme)
+        with book.change("A step") as act:
+            task_changes.new_task(act, step, call_id=call_id)
+        for row, is_planned in ((0, False), (1, True)):
+            await desk.press("g", *"j" * row, "e")
+            assert desk.sees("Planned", "Send the [b] film") is is_planned, "what came of it stands there"
+            await desk.press("escape")
+            assert desk.name == "CallsScreen", "untouched, it asks nothing"
 
 
 async def test_escape_asks_only_if_something_was_typed(book: Book) -> None:

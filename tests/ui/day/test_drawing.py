@@ -117,8 +117,8 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
     language.name_keys(lambda act_id: key_in_force(act_id, {}))
     long, short, least = (str(below_content(labels, width)) for width in (80, 70, 50))
     assert long == "pgdn   !! 14 with no contact for too long   16 warnings   3 not spoken to yet"
-    assert short == "pgdn   !! 14 no contact too long   16 warnings   3 not spoken to yet"
-    assert least == "pgdn  !! 14 no contact too long  and 19 more", "the least pressing in a number"
+    assert short == "pgdn   !! 14 without contact   16 warnings   3 not spoken to yet"
+    assert least == "pgdn  !! 14 without contact  19 less urgent", "the least pressing in a number"
     assert review.groups_from(len(review)) == []
 
 
@@ -138,14 +138,18 @@ def test_who_was_spoken_to_today_was_so_today_and_not_some_days_ago() -> None:
     assert "spoken to today" in str(item_content(line, None, (), TODAY, 70, 3, Glyphs()))
 
 
-def test_an_account_begins_elsewhere_where_something_would_be_cut_and_at_the_edge_where_not() -> None:
+def test_accounts_have_one_edge_and_nothing_is_cut_beside_free_cells() -> None:
     accounts = ["Metro", "Billa", "Fantastico", "Helvetra Pharma Bulgaria"]
     what = [LONG[:44], LONG[:44], LONG[:50], LONG[:40]]
     lines = [late(n, words, account=name) for n, (words, name) in enumerate(zip(what, accounts, strict=True))]
     [_heading, *rows] = drawn(*lines)
-    metro, billa, fantastico, helvetra = (row.index(name) for row, name in zip(rows, accounts, strict=True))
-    assert helvetra < metro == billa < fantastico, "as far as is needed"
-    assert not any("…" in row for row in rows)
+    assert all(row.endswith(f" {name}") for row, name in zip(rows, accounts, strict=True)), "at the right"
+    assert len({cell_len(row) for row in rows}) == 1 and not any("…" in row for row in rows)
+    short = [late(n, "Call them", account=name) for n, name in enumerate(accounts)]
+    [_heading, *rows] = drawn(*short)
+    assert len({row.index(name) for row, name in zip(rows, accounts, strict=True)}) == 1, (
+        "where all have room they begin at one edge"
+    )
     both = late(1, LONGER[:60], account="Helvetra Pharma Bulgaria")
     [_heading, row] = drawn(both)
     assert row.endswith("  Helvetra Pharma Bulgaria") and row.count("…") == 1, "one of both is cut"

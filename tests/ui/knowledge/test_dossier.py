@@ -27,7 +27,6 @@ from kamtui.store.knowledge import (
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.knowledge import KNOWN
-from kamtui.ui.knowledge.dossier_drawing import first_line
 from kamtui.ui.shell.glyphs import Glyphs
 from tests.build import TODAY, a_person, an_account, raw
 from tests.ui.driving import Desk, opened
@@ -197,11 +196,6 @@ async def test_a_text_is_written_over_and_taken_out(book: Book) -> None:
         await desk.fill("text", "growing")
         await desk.press("ctrl+s")
         assert desk.sees("WHAT WE KNOW · 2 OF 7")
-
-
-def test_how_a_text_begins() -> None:
-    assert first_line("# Head\n\n* one\n> two\n") == "Head · one · two"
-    assert first_line("\n") == ""
 
 
 # -- marks

@@ -9,7 +9,7 @@ from kamtui.domain.text.numbers import Currency
 from kamtui.settings.kept import KeptSettings
 from kamtui.settings.rows import rows_of
 from kamtui.store.book.book import Book
-from kamtui.ui.settings import acts
+from kamtui.ui.settings import acts, book_currency
 from kamtui.ui.settings.hand import SettingAtHand
 from tests.store.money.test_currency import an_account_that_bought, counts_in, money
 from tests.ui.front import AnsweringFront, desk_of, saved
@@ -68,6 +68,29 @@ async def test_sums_are_turned_only_if_that_is_wanted_and_only_at_the_fixed_rate
     front = await change(book, path, "CHF")
     assert "has 3 sums in euro, and no rate to Swiss francs is fixed: they stay as they are" in front.said[-1]
     assert money(book) == before and counts_in(book) == "EUR"
+
+
+async def test_many_sums_are_turned_beside_and_may_be_stopped(
+    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book_currency, "LONG", 1)
+    an_account_that_bought(book)
+    before, told = money(book), []
+
+    def stopped(dialog: Any) -> None:
+        with pytest.raises(InterruptedError):
+            dialog.write(lambda _done, _whole: (_ for _ in ()).throw(InterruptedError))
+
+    front = await change(book, path, "BGN", Asked("a"), stopped)
+    assert front.said[-1] == "Stopped. Nothing was changed."
+    assert money(book) == before and counts_in(book) == "EUR"
+    front = await change(
+        book, path, "BGN", Asked("a"), lambda dialog: dialog.write(lambda *far: told.append(far))
+    )
+    assert told and told[-1] == (3, 3)
+    assert "3 sums were turned" in front.said[-1] and book.currency is Currency.BGN and money(book) != before
+    book.undo()
+    assert money(book) == before
 
 
 async def test_of_a_book_that_cannot_be_written_it_is_said(book: Book, path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kamtui.domain.calls.along.promise_words import FROM, UNTIL
 from kamtui.domain.calls.along.sentences import Word
-from kamtui.domain.terms.promise_day import promised_day
+from kamtui.domain.terms.promise_day import is_rule_of_payment, promised_day
 from kamtui.domain.time.day_words import SHORT_FORMS, meaning_of
 
 _MAY_BE_DAY = frozenset("WMRUnlesct")
@@ -36,7 +36,10 @@ def first_day(text: str, words: Sequence[Word], first: int, last: int, today: da
         until = words[end].end
         if _SIGNS_BEHIND.match(text, until) and words[end].text[-1:].isdecimal():
             until += 1
-        day = promised_day(text[words[first].start : until], today) or _of_one(text, words, at, until, today)
+        said = text[words[first].start : until]
+        day = promised_day(said, today)
+        if day is None and not is_rule_of_payment(said):
+            day = _of_one(text, words, at, until, today)
         if day is not None and day >= today and not _only_begins(words, first, at):
             return NamedDay(day, end + 1, until)
         at = end + 1

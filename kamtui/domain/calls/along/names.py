@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kamtui.domain.calls.along.offers import Offer, Sort
 from kamtui.domain.calls.along.sentences import Sentence, Word, folded_words, squeezed
 from kamtui.domain.text.cleaning import fold, words_of
+from kamtui.domain.text.likeness import sound_of
 from kamtui.domain.time.day_words import meaning_of
 
 _SHORTEST, _SURE = 3, 5
@@ -66,11 +67,13 @@ class Names:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._by_word: dict[str, list[Person]] = {}
+        words: set[str] = set()
         for person in known.people:
             for word in words_of(person.name):
                 if len(word) >= _SHORTEST and word not in _TITLES:
-                    self._by_word.setdefault(word, []).append(person)
-        self.of_the_account = frozenset(self._by_word)
+                    self._by_word.setdefault(_heard(word), []).append(person)
+                    words.add(word)
+        self.of_the_account = frozenset(words)
         """The words of the names of its people."""
         self._account = set(words_of(known.account))
         self._rivals = {
@@ -108,10 +111,10 @@ class Names:
         words = sentence.words
         if found := self._of_firm(sentence, at):
             return at + 3, found
-        meant = self._by_word.get(_bare(words[at]), [])
+        meant = self._by_word.get(_heard(_bare(words[at])), [])
         end = at + 1
         while meant and end < len(words) and _is_beside(sentence, end - 1):
-            both = [person for person in self._by_word.get(_bare(words[end]), []) if person in meant]
+            both = [person for person in self._by_word.get(_heard(_bare(words[end])), []) if person in meant]
             if not both:
                 break
             meant, end = both, end + 1
@@ -203,6 +206,7 @@ def _begins_at(sentence: Sentence, bare: Sequence[str], at: int, name: Sequence[
 
 def _is_word_of(word: str, name: str) -> bool:
     """Whether a word is a name, or has a Bulgarian article behind it: Фолпака."""
+    word, name = _heard(word), _heard(name)
     return bool(name) and (
         word == name or (len(name) > 3 and word in (name + "a", name + "at", name + "t", name + "ta"))
     )
@@ -212,6 +216,11 @@ def _bare(word: Word) -> str:
     """A word as compared, without what English and Bulgarian put behind a name."""
     folded = _POSSESSIVE.sub("", word.folded)
     return _ARTICLE.sub("", folded)
+
+
+def _heard(word: str) -> str:
+    """How a folded word sounds: Брунер is Brunner, Гларофойл Glarofoil."""
+    return sound_of(squeezed(word))
 
 
 def _is_beside(sentence: Sentence, at: int) -> bool:

@@ -57,8 +57,8 @@ SURNAME = re.compile(r".{2,}(ov|ova|ev|eva|ski|ska|shki|shka)('s)?$")
 DEFINITE = re.compile(fold(r"(ът|ят|та|те|то)$"))
 FUTURE = folded_words("will shall gonna")
 SHORT_FUTURE = re.compile(r"(i|we|they|he|she|it|you)'ll|(we|they)ll")
-WE = folded_words("we i we'll i'll we're i'm we've our us ourselves myself ние аз")
-THEY = folded_words("they he she they'll he'll she'll they're he's she's те той тя")
+WE = folded_words("we'd i'd we i we'll i'll we're i'm we've our us ourselves myself ние аз")
+THEY = folded_words("they'd he'd she'd they he she they'll he'll she'll they're he's she's те той тя")
 TO_US = folded_words("us me ни ми нас мен")
 TO_THEM = folded_words("them him her им му ѝ тях него нея")
 NOT = folded_words(
@@ -87,6 +87,15 @@ WISHES = folded_words(
     "колко ако освен миналия миналата миналото предния предната last",
 )
 """Before the verb they make of it a wish, a question or a guess."""
+NOBODY = folded_words("nothing nobody noone нищо никой")
+"""Before the verb they say that it was not promised: "nothing promised today"."""
+REPORTED = folded_words(
+    "said says told tells promised promises confirmed confirms agreed wrote writes assured"
+)
+"""Before "would" they make of it what somebody said they will do: "said she'd return it"."""
+TOLD_BY_US = folded_words("казах казахме обещах обещахме уверих уверихме")
+PLACES = frozenset(("desk", "hands", "inbox", "mailbox", "table"))
+"""Where something will be once it was given: "the plan will be on his desk by noon"."""
 CONDITIONS = folded_words("if unless provided ако стига освен")
 CONDITION_PHRASES = re.compile(
     "|".join(
@@ -112,7 +121,7 @@ CONDITION_PHRASES = re.compile(
 """Anywhere in a sentence they make a promise hang on something."""
 LETTING = re.compile(
     fold(r"\b(отстъпк|намалени|валидн|офертата важи)")
-    + r"|\b(discount|valid|price holds|on leave|away|closed|out of office)"
+    + r"|\b(discount|valid(?:ity)?\b|price holds|on leave|away|closed|out of office)"
 )
 """What lasts until a day, and is not done by it."""
 
@@ -149,7 +158,7 @@ STEMS = _beginnings(
     "реш тест инсталир монтир изда оферир дойд дойде мин кача качв пусн пуск осигур реаг информ съглас приключ "
     "покаж каже каж кажат кажем съобщ набав предлож предлаг одобр прегле обнов свърж свърз "
     "ремонт изтегл взем вземе взимa разтовар натовар зареди зареж обуч почист измер начерт преработ корег "
-    "намер доведе доведат стегн сложи сложат сложим внес внас възстанов изплат преизчисл изчисл докар кара закара "
+    "намер доведе доведат стегн сложи сложат сложим говор внес внас възстанов изплат преизчисл изчисл докар кара закара "
     "насроч организ запази запазим пратя прати бъд отстран остав произвед опакова стартир започ въвед фактурир "
     "изнес резервир разпечат сертифиц оферт"
 )

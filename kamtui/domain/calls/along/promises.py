@@ -5,6 +5,7 @@ sent on Monday". What was done already, a wish, a question, a guess, what hangs 
 none; nor is anything without a day.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -19,6 +20,9 @@ _FURTHEST = 5
 """Words between "will" and its verb."""
 _LONGEST_DAYS = 270
 """A day further away is rather one of last year: "the delivery of 3 Nov", written on the 30th."""
+
+
+_LED_BY_THAT = re.compile(r"^(?:че|that)\s+", re.IGNORECASE)
 
 
 class _Verb(NamedTuple):
@@ -95,7 +99,7 @@ def _promise(
         return None
     if "%" in what and said.LETTING_VERB.match(words[verb.verb].folded):
         return None
-    return what.strip(" *_,;"), day, end
+    return _LED_BY_THAT.sub("", what.strip(" *_,;")), day, end
 
 
 def _with_reflexive(words: tuple[Word, ...], verb: _Verb) -> int:
@@ -113,6 +117,7 @@ def _verbs(sentence: Sentence) -> Iterator[_Verb]:
         found = (
             _bulgarian_future(sentence, at)
             or _english_future(sentence, at)
+            or _arranged_besides(sentence, at)
             or _promised(sentence, at)
             or _owed(sentence, at)
             or _present(sentence, at)
@@ -154,7 +159,7 @@ def _is_wished(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if begin > 0 and words[begin].folded in ("che", "that", "da"):
         begin = sentence.clause_of(begin - 1)[0]
-    return has_any(words[begin:at], said.WISHES)
+    return has_any(words[begin:at], said.WISHES | said.NOBODY)
 
 
 def _chatted(word: Word) -> str:
@@ -170,7 +175,27 @@ def _bulgarian_future(sentence: Sentence, at: int) -> _Verb | None:
     if verb is None:
         return None
     is_passive = _is_passive(words, at + 1, verb)
+    if words[verb].folded == "ima" and words[verb - 1].folded in (
+        "ya",
+        "go",
+        "gi",
+    ):  # "ще я има": it will be there
+        return _Verb(at, verb, True if has_any(words[:at], said.TOLD_BY_US) else None)
     return _Verb(at, verb, _side(sentence, at, verb, is_passive=is_passive), is_whole=is_passive)
+
+
+def _arranged_besides(sentence: Sentence, at: int) -> _Verb | None:
+    """What was agreed in a further clause: „Договорихме се те да пратят …, а ние да върнем оферта до 11.12.“."""
+    words = sentence.words
+    if words[at].folded != "da" or at == 0 or words[at - 1].folded not in said.WE | said.THEY:
+        return None
+    begin = sentence.clause_of(at)[0]
+    if not any(
+        said.ARRANGED.match(word.folded) or said.PROMISE_STEM.match(word.folded) for word in words[:begin]
+    ):
+        return None
+    verb = _bulgarian_verb(sentence, at + 1)
+    return None if verb is None else _Verb(at, verb, words[at - 1].folded in said.WE)
 
 
 def _bulgarian_verb(sentence: Sentence, start: int) -> int | None:
@@ -182,7 +207,9 @@ def _bulgarian_verb(sentence: Sentence, start: int) -> int | None:
             return None
         if folded in said.PASSIVE:
             return at if any(said.READY.match(_chatted(word)) for word in words[at + 1 : at + 4]) else None
-        if (said.STEMS.match(folded) and folded not in said.NOUNS) or said.GIVEN_STEM.match(folded):
+        if (
+            said.STEMS.match(folded) and folded not in said.NOUNS and folded != "govorim"
+        ) or said.GIVEN_STEM.match(folded):
             return at
         if said.ABLE.match(folded) or folded in said.CLITICS or folded == "da":
             continue
@@ -230,13 +257,20 @@ def _english_future(sentence: Sentence, at: int) -> _Verb | None:
     short = said.SHORT_FUTURE.fullmatch(folded)
     if folded == "going" and at and at + 2 < len(words) and words[at + 1].folded == "to":
         start = at + 2
-    elif folded in said.FUTURE or short or folded.endswith("'ll"):
+    elif (
+        folded in said.FUTURE
+        or short
+        or folded.endswith("'ll")
+        or ((folded == "would" or folded.endswith("'d")) and has_any(words[:at], said.REPORTED))
+    ):
         start = at + 1
     else:
         return None
     verb = _english_verb(words, start)
     if verb is None:
         return None
+    if words[verb].folded == "be" and _is_at_place(words, verb + 1):
+        return _Verb(at, verb, words[verb + 2].folded not in ("our", "my"), is_whole=True)
     if words[verb].folded == "be":
         if not _is_done_or_ready(words, verb + 1):
             return None
@@ -244,7 +278,7 @@ def _english_future(sentence: Sentence, at: int) -> _Verb | None:
         by = _subject(sentence, at, verb, folded.endswith("ll")) if is_there else _by_whom(sentence, at, verb)
         return _Verb(at, verb, by, is_whole=True)
     subject = at - (folded == "going")
-    is_ours = _subject(sentence, subject, verb, short is not None or folded.endswith("'ll"))
+    is_ours = _subject(sentence, subject, verb, short is not None or folded.endswith(("'ll", "'d")))
     is_given = words[verb].folded in said.GIVEN and not has_any(words[verb : verb + 5], said.DONE_WITH_IT)
     return _Verb(at, verb, is_ours if not is_given or is_ours is None else not is_ours)
 
@@ -262,6 +296,17 @@ def _english_verb(words: tuple[Word, ...], start: int) -> int | None:
         ):
             return None
     return None
+
+
+def _is_at_place(words: tuple[Word, ...], at: int) -> bool:
+    """Whether behind "will be" stands where it is then: on his desk, in our hands."""
+    near = [word.folded for word in words[at : at + 3]]
+    return (
+        len(near) == 3
+        and near[0] in ("on", "in")
+        and near[1] in ("his", "her", "their", "our", "my", "your")
+        and near[2] in said.PLACES
+    )
 
 
 def _is_done_or_ready(words: tuple[Word, ...], at: int) -> bool:
@@ -421,6 +466,8 @@ def _told_without_verb(sentence: Sentence, at: int) -> _Verb | None:
             word.folded in ("sent", "pratih", "pratihme", "izpratih", "we", "i") for word in words[:at]
         )
         return _Verb(at, at, True if is_ours else None)
+    if folded in ("says", "said", "kazva", "kaza") and after in ("by", "do") and at > 0:
+        return _Verb(at, at, _subject(sentence, at, at, False), is_whole=True)
     if folded in said.COMES and after == "by":
         return _Verb(at, at, None, is_whole=True)
     if folded == "to" and after in said.VERBS and 0 < at - sentence.clause_of(at)[0] < 3:

@@ -101,6 +101,8 @@ def _is_full_stop(note: str, at: int, end: int) -> bool:
     word, behind = note[start:at], note[end : end + 3].lstrip()[:1]
     if word[:1].isdecimal():
         return behind.isupper() or not behind
+    if word == "е":  # „Скъпо му е. Каза …“
+        return behind.isupper()
     return fold(word) not in _ABBREVIATIONS and len(word) > 1
 
 

@@ -75,10 +75,11 @@ _OBJECTIONS = {
     Objection.AUTHORITY: "authority decision решение права",
 }
 _OBJECTED: dict[tuple[str, ...], Objection] = {
-    (fold(objects), fold(word)): objection
-    for objects in ("objection", "objected", "възражение", "възрази")
+    said: objection
+    for objects in ("objection", "objections", "objected", "възражение", "възражения", "възрази")
     for objection, words in _OBJECTIONS.items()
     for word in words.split()
+    for said in ((fold(objects), fold(word)), (fold(word), fold(objects)))
 }
 _OBJECTION_WORDS = frozenset(fold(word) for words in _OBJECTIONS.values() for word in words.split())
 _THEY_DID = frozenset(
@@ -103,6 +104,11 @@ _FILLERS = frozenset(
         "via",
         "through",
         "през",
+        "говорих",
+        "говорихме",
+        "разговарях",
+        "spoke",
+        "talked",
     ]
 )
 _LONGEST_MOMENT = 6  # words
@@ -167,7 +173,9 @@ _LONGEST_HOURS = 4
 _MATTERS = (
     "everybody everyone all team colleagues complaint offer price contract sample samples office warehouse urgent order delivery objection objected"
     " happy unhappy satisfied dissatisfied angry доволен доволна доволни недоволен недоволна недоволни ядосан ядосана"
-    " wensday wendsday"
+    " wensday wendsday new old plant factory line quality lids manager buyer supplier director owner assistant boss chief head officer engineer"
+    " department team purchasing accounting accountant secretary reception hr qa ceo cfo"
+    " завод склад директор шеф управител собственик счетоводство счетоводител снабдител технолог отдел рецепция секретарка нова стара"
     " всички колеги екип екипа рекламация жалба оферта цена цени договор мостра мостри офис склад обект спешно поръчка доставка възражение"
 )
 _NO_NAMES = frozenset(map(fold, _MATTERS.split()))

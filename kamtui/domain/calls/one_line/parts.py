@@ -52,7 +52,7 @@ _SIGNS = re.compile(
     rf"(?:(?<=\s)|^|(?<=[;,])(?=(?:{_SIDES})=\S))(?:(?P<promise>(?:{_SIDES})\s*:?=+\s*(?=[^\s=])|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))"
     r"|(?P<step>!+(?=[^\W_]|[+„“\"«])|!+\s+(?=\S))"
     rf"|(?P<named>\++(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«])|\++\s+(?=[^\W\d_]|[„“\"«]))"
-    rf"|(?P<satisfied>(?:%+|(?<!\d\s)%\s)(?P<score>-?\d+(?:[.,]\d+)?)(?:\s?/\s?10|%)?(?!\w)))",
+    rf"|(?P<satisfied>(?:%+|(?<!\d\s)%\s)(?P<score>-?\d+(?:[.,]\d+)?)(?:(?:\s?/\s?| of | out of | от )10(?!\d)|%)?(?!\w)))",
     re.IGNORECASE,
 )
 _LONE_SIGN = re.compile(r"(?<!\S)(?:=+(?=\s|$)|!(?=\s+\S))")
@@ -110,7 +110,9 @@ def _begins_with_day(text: str) -> bool:
 
 
 def _is_person_of_firm(text: str) -> bool:
-    """Whether a part begins with words with capitals and a stroke: Dan Ivanov/Fantastico."""
+    """Whether a part begins with words with capitals and a stroke, Dan Ivanov/Fantastico, or says that nobody was named."""
+    if re.match(r"(?:none|nobody|никой|никого|няма)\b", text, re.IGNORECASE) is not None:
+        return True
     return re.match(r"[„“\"«]?[^\W\d_a-zа-я][^/!=+%:]{0,40}[^\W\d_]/[„“\"«]?[^\W\d_]", text) is not None
 
 

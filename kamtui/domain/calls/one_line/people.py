@@ -35,6 +35,7 @@ from kamtui.domain.calls.one_line.strangers import (
     LONGEST_NEW,
     called_so,
     in_full,
+    is_hardly_begun,
     is_slip_of_sex,
     is_us,
     meant_instead,
@@ -50,7 +51,7 @@ from kamtui.domain.time.shown_days import show_date, show_weekday_day
 from kamtui.domain.time.typed_times import read_moment
 
 _AND = re.compile(
-    r"(?:\s+(?:and|и|&|\+|with|с|със)\s+|(?<=[^\W\d])\s?[/+&]\s?(?=[^\W\d]))(?![^(]*\))", re.IGNORECASE
+    r"(?:\s+(?:and|и|i|&|\+|with|с|със)\s+|(?<=[^\W\d])\s?[/+&]\s?(?=[^\W\d]))(?![^(]*\))", re.IGNORECASE
 )
 _LONGEST_ACCOUNT = 4
 """Words of an account that is looked for among others."""
@@ -279,6 +280,10 @@ class HeadReader:
             return  # it is not known whose people they could be
         several = _joined_by_and(span)
         if several and find(said.name, said.apart, people).one is None:
+            whole = self._cut(said.name.split(), said, people)
+            if whole is not None:
+                self._take_parts(span, whole, said)
+                return
             for part in several:
                 self._read_other(part)
         elif said.is_new:
@@ -288,6 +293,9 @@ class HeadReader:
 
     def _read_person(self, span: Span, said: Said, people: Sequence[One]) -> None:
         found = find(said.name, said.apart, people)
+        if found.one is not None and not said.apart and is_hardly_begun(said.name, found.one):
+            self._fail(span, _("With"), self._asked_of_no_name(said.name, [found.one]))
+            return
         if found.problem:
             self._fail(span, _("With"), found)
         elif found.one is not None and not is_slip_of_sex(said.name, found):
@@ -347,7 +355,11 @@ class HeadReader:
         is_short = len(name.split()) <= LONGEST_NEW and all(
             char.isalpha() or char in " .'’-" for char in name
         )
-        near = [one for one in people if is_near(name, one.name)] if is_short else []
+        near = (
+            [one for one in people if is_near(name, one.name) or is_hardly_begun(name, one)]
+            if is_short
+            else []
+        )
         choices = tuple(meant_instead(name, self._now, near))
         if not is_short:
             sentence = _(
@@ -398,9 +410,10 @@ def _about(one: One | None, said: Said) -> Iterator[str]:
     if one is None:
         yield _("+ {name} (new)").format(name=said.name)
     else:
-        yield ", ".join(filter(None, (one.name, one.detail)))
+        yield ", ".join(filter(None, (one.name, "" if said.stance else one.detail)))
     if said.stance is not None:
         yield _("seen as {stance}").format(stance=said.stance.label) + (f": {said.why}" if said.why else "")
+        yield _("confirmed") if one is None else _("confirmed, influence as before")
 
 
 def _with_whole(span: Span, one: One, among: Sequence[One]) -> str:

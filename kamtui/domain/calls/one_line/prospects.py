@@ -55,6 +55,8 @@ _NO_NAME_ENDS = frozenset(
         ],
     )
 )
+_AT = re.compile(r"(.+?)\s+(?:at|в|във)\s+(.+)", re.IGNORECASE)
+"""A person and their firm without a stroke: "Petar at Orbit Foods"."""
 _NOBODY = frozenset(fold(word) for word in ("none", "nobody", "no", "никого", "никой", "няма", "нямат", "не"))
 """Behind `+`: somebody was asked for a further prospect and gave none."""
 
@@ -89,6 +91,8 @@ def read_named(text: str) -> Named:
     who, _colon, why = text.partition(":")
     who, *by = _BY.split(who, maxsplit=1)
     contact, slash, firm = who.partition("/")
+    if not slash and (at := _AT.fullmatch(who.strip())) is not None and reads_like_name(at[1]):
+        contact, slash, firm = at[1], "/", at[2]
     if not slash:
         contact, firm = "", who
     return Named(clean(contact), clean(firm).strip('„“”"«»'), clean(by[0]) if by else "", clean(why))
@@ -102,6 +106,9 @@ def who_named(named: Named, people: Sequence[Participant]) -> int | Found:
     if len(places) == 1:
         return places[0]
     choices = tuple(Choice(person.name, named._replace(by=person.name).written()) for person in people)
+    if not named.contact and reads_like_name(named.firm):
+        at_firm = Named(named.firm, named.by, "", named.why)
+        choices = (Choice(f"{named.firm}/{named.by}", at_firm.written()), *choices)
     return Found(None, _("Who of those who were there is “{name}”?").format(name=named.by), choices)
 
 

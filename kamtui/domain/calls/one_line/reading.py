@@ -6,11 +6,13 @@ from datetime import datetime
 
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.one_line.circumstances import Circumstances, read_circumstances
+from kamtui.domain.calls.one_line.cutting import cut
 from kamtui.domain.calls.one_line.directory import (
     Choice,
     Directory,
     Found,
     One,
+    find,
 )
 from kamtui.domain.calls.one_line.heard import Told, heard
 from kamtui.domain.calls.one_line.parts import Sort, Span, lone_sign, split
@@ -32,7 +34,12 @@ from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.trend import BEST_SCORE
-from kamtui.domain.terms.promise_day import is_rule_of_payment, read_promise, refuse_impossible_day
+from kamtui.domain.terms.promise_day import (
+    is_rule_of_payment,
+    names_several_days,
+    read_promise,
+    refuse_impossible_day,
+)
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean, words_of
@@ -54,6 +61,10 @@ _OF_PERCENT = re.compile(
     re.IGNORECASE,
 )
 """Behind a number with its sign these make a percentage of it."""
+_MOST_BEHIND_COLON = 4
+_NOTHING = re.compile(
+    r"(?:nothing|none|no|-|нищо|няма|не)(?: (?:yet|for now|засега|още|конкретно))?", re.IGNORECASE
+)
 _NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_]{3,})\s?=(?=[^\s=])")
 _BEFORE_LATE_COLON = re.compile(r"[,;]\s*([^,;:]+(?::\d\d[^,;:]*)?):(?!\d)")
 LONGEST_LINE = 10_000
@@ -127,10 +138,11 @@ class _Line:
         self._steps: list[TaskEntry] = []
         self._satisfied: int | None = None
         self._when: Span | None = None
-        self._line = ""
+        self._line, self._body = "", -1
 
     def read(self, line: str, spans: Sequence[Span]) -> OneLine:
         self._line = line
+        self._body = next((span.start for span in spans if span.sort is Sort.NOTE), -1)
         head = HeadReader(self._directory, self._now).read([s for s in spans if s.sort is Sort.HEAD])
         self._pieces += head.pieces
         self._account, self._people = head.account, list(head.people)
@@ -199,8 +211,28 @@ class _Line:
                 )
                 self._fail(span, _("Promise"), sentence.format(name=found[1]), choices)
                 return
+        if (
+            span.start == self._body
+            and self._line[: self._body].endswith(":")
+            and (head := self._head_behind_colon(span.text))
+        ):
+            sentence = _(
+                "“{text}” stands behind the first colon: is it who was there, or how? Then write a comma before it."
+            )
+            self._fail(span, _("Note"), sentence.format(text=head))
+            return
         self._notes.append(span.text)
         self._say(span, _("Note"), clean(span.text))
+
+    def _head_behind_colon(self, note: str) -> str:
+        """The people, how and when with which a note begins, a colon behind them; "" where it begins with none."""
+        head, colon, _rest = note.partition(":")
+        pieces = [piece.split() for piece in head.split(",")]
+        if not colon or self._account is None or len(pieces) > _MOST_BEHIND_COLON:
+            return ""
+        known = self._directory.people(self._account.record_id)
+        is_head = all(cut(piece, lambda name: find(name, "", known).one, self._now) for piece in pieces)
+        return head if is_head else ""
 
     def _read_promise(self, span: Span) -> None:
         try:
@@ -211,6 +243,14 @@ class _Line:
                 refuse_unread_day(span.text)
         except DateError as wrong:
             self._fail(span, _("Promise"), str(wrong))
+            return
+        if _NOTHING.fullmatch(span.text.partition(":")[2].strip() or span.text.strip()) is not None:
+            self._fail(
+                span, _("Promise"), _("Nothing was promised: leave it out, or write it into the note.")
+            )
+            return
+        if names_several_days(span.text, self._today):
+            self._fail(span, _("Promise"), _("These are several days: write a promise for each of them."))
             return
         side = side_of(span.text, self._today)
         if side is None or is_only_figures(span.text):

@@ -19,7 +19,7 @@ from kamtui.domain.time.date_errors import (
 )
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.typed_times import Due, read_near_due
-from kamtui.domain.time.unread_days import refuse_unread_day
+from kamtui.domain.time.unread_days import DayNotRead, refuse_unread_day
 
 _LONGEST = 6  # words of a day
 _AMOUNT = re.compile(r"N|M|NU|N/N|N:N:N|A.*|N,N|[UHI].*")
@@ -27,12 +27,16 @@ _AMOUNT = re.compile(r"N|M|NU|N/N|N:N:N|A.*|N,N|[UHI].*")
 
 _AMONG = re.compile(
     r"(?<!\S)(?:(?:on|by|в|във|до|за|към) (?P<weekday>[^\W\d]+)(?=[\s,;]|$)"
+    r"|(?P<clock>(?:by|at|до|в|към) \d{1,2}(?::\d\d|\s?(?:h|ч|часа)))(?=[\s,;.]|$)"
     r"|(?P<date>\d{1,2} [^\W\d]+(?: \d{1,2}:\d\d)?|\d{1,2}\.\d{1,2}\.(?: \d{1,2}:\d\d)?|\d{1,2}\.\d{1,2} \d{1,2}:\d\d)(?=[\s,;]|$))"
 )
 
 
 _OF_SOMETHING = re.compile(r"(?:of|от|after|from|след)\b", re.IGNORECASE)
 """Behind a number of days these count from another day than today: "within 3 days of the order"."""
+_COUNTED = re.compile(r"\w+ (?:days?|weeks?|months?|дни|дена|седмици|месеца)", re.IGNORECASE)
+_HOUR_AS_MEANT = re.compile(r"(?<!\d)0\d:\d\d|\d ?am\b|morning|night|сутрин|нощ", re.IGNORECASE)
+_LAST_OF_NIGHT = 6
 _LONGEST_SAID = 8
 _ENDINGS = ",:;.!"
 _JOINING = re.compile(r"(?:[\s,]+(?:and|и|then|after that|а после|после))+\s*$|^(?:and|и)\s+", re.IGNORECASE)
@@ -70,6 +74,7 @@ def read_step(text: str, today: date) -> Step:
         if what and shape_of(read_tokens(day)) == "N.N" and not day.endswith("."):
             sentence = _("Is “{text}” a day? Then write it with its dot: “{text}.”")
             raise DateError(sentence.format(text=quoted(day)))
+        _refuse_hour_of_night(day, due)
         return Step(what, due)
     if refused is not None:
         raise refused
@@ -80,14 +85,44 @@ def read_step(text: str, today: date) -> Step:
     if found is not None:
         rest = _without(words, found, today)
         _refuse_second_day(rest, found, today)
+        _refuse_hour_of_night(what, found)
         return Step(rest, found)
-    refuse_unread_day(what)
+    _refuse_doubtful_day(what, today)
     return Step(_bare(what), Due(plus_days(today, 1), None), has_day=False)
 
 
 def _bare(text: str) -> str:
     """The words of a step without signs before them, and without an "and" that led to the next one."""
     return _JOINING.sub("", clean(text).lstrip(":-–— ")).rstrip(" ,;")
+
+
+def _refuse_doubtful_day(what: str, today: date) -> None:
+    """Raise DateError where words look like a day and do not say which: "follow up 10.12", "2 weeks trial", the holidays."""
+    refuse_unread_day(what)
+    words = what.split()
+    is_numbers = shape_of(read_tokens(words[-1])) == "N.N" and len(words) > 1
+    if is_numbers and _is_to_come(f"{words[-1]}.", today):
+        sentence = _("Is “{text}” a day? Then write it with its dot: “{text}.”")
+        raise DateError(sentence.format(text=quoted(words[-1])))
+    counted = " ".join(words[:2])
+    if _COUNTED.fullmatch(counted) is not None:
+        raise DayNotRead(counted)
+
+
+def _is_to_come(text: str, today: date) -> bool:
+    try:
+        return read_near_due(text, today).day >= today
+    except DateError:
+        return False
+
+
+def _refuse_hour_of_night(text: str, due: Due) -> None:
+    """Raise DateError for an hour that is rather one of the afternoon: "call tomorrow at 2"."""
+    if due.time is None or not 1 <= due.time.hour <= _LAST_OF_NIGHT:
+        return
+    if _HOUR_AS_MEANT.search(text) is None:
+        sentence = _("Is it {day} or {night}? Write the time so.")
+        raise DateError(sentence.format(day=f"{due.time.hour + 12}:{due.time:%M}", night=f"{due.time:%H:%M}"))
 
 
 def _refuse_second_day(rest: str, due: Due, today: date) -> None:
@@ -117,8 +152,8 @@ def _among(what: str, today: date) -> Due | None:
     """The only day that stands clearly among the words of a step: "call Mitev on friday about pallets", "... 4.12. 14:00 ..."."""
     dues = set()
     for found in _AMONG.finditer(what):
-        day = found["weekday"] or found["date"]
-        if shape_of(read_tokens(day))[:2] in ("W", "NM", "N."):
+        day = found["weekday"] or found["date"] or found["clock"]
+        if shape_of(read_tokens(day)).lstrip("@")[:2] in ("W", "NM", "N.", "N:", "NH"):
             with suppress(DateError):
                 dues.add(read_near_due(day, today))
     due = dues.pop() if len(dues) == 1 else None
@@ -140,6 +175,8 @@ def _is_amount(text: str, behind: list[str]) -> bool:
     shape = shape_of(read_tokens(text.rstrip(",:")))
     if is_fraction(text.partition(" ")[0]):
         return True
+    if re.fullmatch(r"\d{1,2}[dwдс]", text, re.IGNORECASE):  # 2w, 2d
+        return False
     if shape in ("N.N", "N") and text.endswith("."):
         return False
     is_led = _LED.match(text) is not None

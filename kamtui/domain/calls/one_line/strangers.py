@@ -91,6 +91,7 @@ _ADJECTIVES = frozenset(
 )
 """What ends as surnames do, and is none."""
 _SHORTEST_SURNAME = 5
+_TOO_SHORT = 2
 
 
 def is_us(name: str) -> bool:
@@ -112,9 +113,13 @@ def reads_like_name(text: str) -> bool:
         return True
     *before, last = words
     return all(
-        given or len(word.strip(".")) == 1 or is_surname(word)
-        for given, word in zip(known, before, strict=False)
+        given or _is_initial(word) or is_surname(word) for given, word in zip(known, before, strict=False)
     ) and (is_surname(last) or known[-1])
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is an initial; a small "i" or „и“ rather joins two names."""
+    return word.endswith(".") or (len(word) == 1 and fold(word) != "i")
 
 
 def is_surname(word: str) -> bool:
@@ -132,8 +137,13 @@ def called_so(name: str, people: Sequence[One]) -> list[One]:
 
 
 def surely_called(name: str, people: Sequence[One]) -> One | None:
-    """Who is surely meant by a short name: the only Димитър by Митко. Надя is asked about, since it may be a whole name."""
-    if len(name.split()) != 1 or is_whole_name(name) or len(called_so(name, people)) != 1:
+    """Who is surely meant by a short name: the only Димитър by Митко. Надя is asked about, since it may be a
+    whole name, but not Надя Тодорова where she is the only one."""
+    short, *surname = name.split() or [""]
+    meant = called_so(name, people)
+    if len(meant) != 1 or len(surname) > 1 or (is_whole_name(short) and not surname):
+        return None
+    if surname and fold(surname[0]) not in words_of(meant[0].name):
         return None
     return next(iter(_called(name, people, may_be_called)), None)
 
@@ -177,6 +187,15 @@ def is_slip_of_sex(name: str, found: Found) -> bool:
         and len(last) >= _SHORTEST_SURNAME
         and last not in words
         and f"{last}a" in words
+    )
+
+
+def is_hardly_begun(name: str, one: One) -> bool:
+    """Whether one or two letters alone begin a name, as "HR" begins Hristova: they may mean something else."""
+    return (
+        name.isalpha()
+        and len(name) <= _TOO_SHORT
+        and any(word.startswith(fold(name)) for word in words_of(one.name))
     )
 
 

@@ -53,7 +53,7 @@ CHECK = (
     ),
     FormField("evidence", N_("What shows it"), LINE),
     FormField("follow_up", N_("Follow-up"), LINE, N_("a task: what is to be done about it")),
-    FormField("follow_up_by", N_("by"), DUE, N_("fri, +2w"), is_joined=True),
+    FormField("follow_up_by", N_("by"), DUE, N_("e.g. fri"), is_joined=True),
     FormField("problem", N_("Problem"), LINE, N_("what it hampers at the customer")),
     FormField("severity", N_("Severity"), choice(weight_choices, begins="2")),
     FormField("checked_on", N_("Checked on"), DAY_DONE, N_("today"), is_more=True),

@@ -53,7 +53,7 @@ PROBLEM = (
         holds="worth_yearly",
     ),
     FormField("next_step", N_("Next step"), LINE, N_("what will be done about it: a task")),
-    FormField("due", N_("by"), DUE, N_("fri, +2w"), is_joined=True),
+    FormField("due", N_("by"), DUE, N_("e.g. fri"), is_joined=True),
     FormField(
         "kind", N_("This is a"), one_of(ProblemKind.PROBLEM)._replace(options=_kinds), is_more=True
     ),
@@ -98,7 +98,7 @@ def read_problem(typed: Mapping[str, str], today: date, term_id: int | None = No
 
 
 FAVOUR = (
-    FormField("what", N_("What"), LINE, N_("tickets to the fair"), needed=N_("Say what was done.")),
+    FormField("what", N_("What"), LINE, N_("e.g. tickets to the fair"), needed=N_("Say what was done.")),
     FormField("account", N_("Account"), RECORD, _A_NAME, holds="account_id"),
     FormField("person", N_("Person"), RECORD, N_("for whom, or by whom"), holds="person_id"),
     FormField("way", N_("Who did it"), one_of(FavourWay.GIVEN)),

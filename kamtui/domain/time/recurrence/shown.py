@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.after_done import is_after_done, show_after_done
 from kamtui.domain.time.recurrence.days import first_occurrence, is_once, occurrences
@@ -19,11 +19,14 @@ from kamtui.domain.time.recurrence.pattern import (
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.shown_days import month_name, show_date, show_day_month, show_long_day, weekday_name
 
+_FEMININE = frozenset({2, 5, 6})
+"""The weekdays, from Monday, that are feminine in Bulgarian (сряда, събота, неделя): „всяка сряда“, but „всеки петък“."""
+
 
 def show_recurrence(recurrence: Recurrence) -> str:
     """A repeat rule in words: "every Friday", "on the 5th of every month", "every 2 weeks on Friday, 10 times".
 
-    English words are read again as the same rule. A rule that this module cannot list is shown as it stands.
+    In each language the words are read again as the same rule. A rule that this module cannot list is shown as it stands.
     """
     if is_after_done(recurrence):
         return show_after_done(recurrence)
@@ -76,8 +79,7 @@ def _show_pattern(pattern: Pattern) -> str:
         case Unit.DAY:
             return ngettext("every day", "every {count} days", count).format(count=count)
         case Unit.WEEK if count == 1:
-            days = _("workday") if pattern.weekdays == WORKDAYS else _show_weekdays(pattern.weekdays)
-            return _("every {day}").format(day=days)
+            return _show_every(pattern.weekdays)
         case Unit.WEEK:
             return ngettext("every week on {day}", "every {count} weeks on {day}", count).format(
                 count=count, day=_show_weekdays(pattern.weekdays)
@@ -113,6 +115,15 @@ def _show_in_months(pattern: Pattern) -> str:
     return _("every year on the {day} of {months}").format(day=day, months=months)
 
 
+def _show_every(weekdays: tuple[int, ...]) -> str:
+    if weekdays == WORKDAYS:
+        return _("every {day}").format(day=_("workday"))
+    days = _show_weekdays(weekdays)
+    if weekdays[0] in _FEMININE:
+        return pgettext("Wednesday, Saturday, Sunday", "every {day}").format(day=days)
+    return _("every {day}").format(day=days)
+
+
 def _show_weekdays(weekdays: tuple[int, ...]) -> str:
     return _listed([weekday_name(weekday, short=len(weekdays) > 2) for weekday in weekdays])
 
@@ -123,10 +134,30 @@ def _show_point(pattern: Pattern) -> str:
         return _("{day} or last day").format(day=_show_ordinal(pattern.days[-1]))
     if pattern.days:
         return _listed([_("last day") if day == LAST else _show_ordinal(day) for day in pattern.days])
-    names = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), LAST: _("last")}
-    weekday = _("workday") if len(pattern.weekdays) > 1 else weekday_name(pattern.weekdays[0])
+    is_workday = len(pattern.weekdays) > 1
+    weekday = _("workday") if is_workday else weekday_name(pattern.weekdays[0])
+    names = _ordinals(is_feminine=not is_workday and pattern.weekdays[0] in _FEMININE)
     ordinals = _listed([names[ordinal] for ordinal in pattern.ordinals])
     return _("{ordinal} {weekday}").format(ordinal=ordinals, weekday=weekday)
+
+
+def _ordinals(*, is_feminine: bool) -> dict[int, str]:
+    """The words for which one of its month a weekday is."""
+    if is_feminine:
+        return {
+            1: pgettext("Wednesday, Saturday, Sunday", "first"),
+            2: pgettext("Wednesday, Saturday, Sunday", "second"),
+            3: pgettext("Wednesday, Saturday, Sunday", "third"),
+            4: pgettext("Wednesday, Saturday, Sunday", "fourth"),
+            LAST: pgettext("Wednesday, Saturday, Sunday", "last"),
+        }
+    return {
+        1: pgettext("weekday", "first"),
+        2: pgettext("weekday", "second"),
+        3: pgettext("weekday", "third"),
+        4: pgettext("weekday", "fourth"),
+        LAST: pgettext("weekday", "last"),
+    }
 
 
 def _show_ordinal(number: int) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from kamtui.store.book import connection, opening
 from kamtui.store.book.backup import Progress, Why, copy, part_of, quiet, reading, take
 from kamtui.store.book.errors import BookError, BookIsOpen, DamagedBook, NotABook, explain
 
+STEPS_A_LOOK = 100_000
+"""Steps of SQLite's machine between two looks whether a check is to end."""
 _STAMP = "%Y%m%d-%H%M%S"
 _SAVED = ("SELECT max(id), count(*) FROM change_set", "SELECT * FROM draft ORDER BY slot, window_id")
 """What differs between two moments of a book between which anything was saved or typed."""
@@ -44,9 +47,9 @@ def restore(source: Path, path: Path, folder: Path | None = None, progress: Prog
     part = part_of(path)
     try:
         path.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _require_good(source)
-        copy(source, part, progress)
-        backup = None if folder is None else _backed_up(path, folder)
+        _require_good(source, progress)
+        copy(source, part, lambda done, whole: progress(done, 2 * whole))
+        backup = None if folder is None else _backed_up(path, folder, progress)
         return _leaving_one(backup, _replace(path, part))
     except sqlite3.Error as error:
         raise explain(error, source) from None
@@ -57,20 +60,43 @@ def restore(source: Path, path: Path, folder: Path | None = None, progress: Prog
             part.unlink(missing_ok=True)
 
 
-def _require_good(source: Path) -> None:
+def _require_good(source: Path, progress: Progress) -> None:
     """Raise BookError where a backup is damaged, newer than this program, or another program's file."""
-    with reading(source) as con:
+    with reading(source) as con, _stopped_by(con, progress):
         opening.verify(con, source)
         opening.check_pages(con, source)
 
 
-def _backed_up(path: Path, folder: Path) -> Path | None:
+@contextlib.contextmanager
+def _stopped_by(con: sqlite3.Connection, progress: Progress) -> Iterator[None]:
+    """Let what `progress` raises end statements that tell nothing of how far they are."""
+    raised: list[BaseException] = []
+
+    def ask() -> int:
+        try:
+            progress(0, 1)
+        except BaseException as error:  # noqa: BLE001  (SQLite would swallow it: it is raised below)
+            raised.append(error)
+        return len(raised)
+
+    con.set_progress_handler(ask, STEPS_A_LOOK)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        con.set_progress_handler(None, 0)
+
+
+def _backed_up(path: Path, folder: Path, progress: Progress) -> Path | None:
     """The present book as a backup; None where there is none, or it is not sound. Raises BookError."""
     if not path.is_file() or not path.stat().st_size:
         return None
     try:
         _end_what_was_cut_off(path)
-        return take(path, folder, Why.RESTORE)
+        return take(path, folder, Why.RESTORE, lambda done, whole: progress(whole + done, 2 * whole))
     except (DamagedBook, NotABook):
         return None  # it is kept as it is
     except BookError as error:

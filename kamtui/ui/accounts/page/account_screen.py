@@ -13,7 +13,7 @@ from kamtui.domain.listing import Listing
 from kamtui.domain.money.figures import profit_change
 from kamtui.domain.money.sales import Span
 from kamtui.domain.terms.promises import Standing, why_not_kept
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.overview import Told, overview_listing, told_of
 from kamtui.store.account_card import account_card
@@ -49,7 +49,7 @@ from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 
-ABOVE_AND_BELOW = 7
+ABOVE_AND_BELOW = 6
 """Lines of the window that the lists do not have."""
 BESIDE_TEXT = 3
 """Cells of a list that no line has: its mark, a free cell and the scroll bar."""
@@ -215,15 +215,15 @@ class AccountScreen(Place):
             if listed.display
             for part in lines.begun_from(listed.scroll_offset.y + height)
         ]
-        labels = [BelowLabel(title, (title,)) for title, _key in begun]
+        labels = [BelowLabel(names[-1], names) for names, _key in begun]
         said = below_content(labels, max(self.size.width - 2, 1)) if labels else plain("")
         self.query_one("#below", Static).update(said, layout=False)
 
     def action_show_view(self, view: str) -> None:
         """Go to the part that was clicked in the line of those below."""
         for _listed, lines in self._columns:
-            for title, key in lines.begun_from(0):
-                if title == view:
+            for names, key in lines.begun_from(0):
+                if names[-1] == view:
                     self._to(key)
 
     @property
@@ -318,7 +318,7 @@ class AccountScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         """What `space` does to the line at hand: a task is done, a term kept, a problem solved."""
-        named = {"term": _("kept"), "problem": _("solved")}
+        named = {"term": key_name("kept"), "problem": key_name("solved")}
         return named.get(self._kind(), label) if act_id == "task.done" else label
 
     def refusal(self, act_id: str) -> str | None:
@@ -330,6 +330,8 @@ class AccountScreen(Place):
         term = self._term() if act_id == "task.done" else None
         if term is not None and (why := why_not_kept(term, self.desk.today)) is not None:
             return why
+        if act_id == "term.check" and kind != "term":
+            return _("That is for a term, and this line is none.")
         if act_id == "task.snooze":
             return self._why_not_put_off(kind)
         if act_id == "line.delete" and not self.at_hand().may_be_deleted:

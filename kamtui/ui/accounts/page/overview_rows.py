@@ -37,7 +37,7 @@ from kamtui.ui.accounts.page.rows import (
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked_parts
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, wrap_evenly
 from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import (
@@ -112,7 +112,7 @@ class OverviewLines(Lines):
     def draw(self, index: int, width: int) -> Sequence[Part]:
         return linked_parts(self._rows[index].parts, self._ways)
 
-    def begun_from(self, index: int) -> list[tuple[str, Hashable]]:
+    def begun_from(self, index: int) -> list[tuple[tuple[str, ...], Hashable]]:
         """The parts that begin at this line or below it, each with the key of its first line."""
         begun = []
         for at, row in enumerate(self._rows[index:], index):
@@ -250,7 +250,7 @@ def _about(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[R
 def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
     """Every part with its figure, a bar and what it is made of; health is their mean."""
     value = "?" if health.value is None else str(health.value)
-    rows = head_rows(_("Health"), value, width, glyphs)
+    rows = head_rows(_("Health"), value, width, glyphs, short=_("Health"))
     room = 10 if width >= 70 else 5
     for figure in health.figures:
         full, rest = glyphs.progress(figure.value or 0, BEST, room)
@@ -266,7 +266,7 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
         )
         key = ("health", figure.part.value)
         rows.append(Row(parts, key, "health", WHERE_HEALTH_LIES[figure.part]))
-    return [*rows, *(Row(((piece, "dim"),)) for piece in wrap(health.words, width))]
+    return [*rows, *(Row(((piece, "dim"),)) for piece in wrap_evenly(health.words, width))]
 
 
 # -- what is to be done
@@ -360,7 +360,7 @@ def _warnings(shown: Overview, width: int, glyphs: Glyphs) -> list[Row]:
 
 def _calls(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Row]:
     """The last conversations."""
-    rows = head_rows(_("Last calls"), str(card.call_count or ""), width, glyphs)
+    rows = head_rows(_("Last calls"), str(card.call_count or ""), width, glyphs, short=_("Calls"))
     if not card.calls:
         rows.append(hint_row("calls", _("None yet: {call.log} writes down the first."), width))
     if card.objection is not None:
@@ -383,7 +383,7 @@ def _call_rows(call: CallLine, today: date, width: int) -> Iterable[Row]:
     if call.people:
         head += f", {clean(call.people)}"
     yield Row(((fit(head, min(cell_len(head), width)), "accent"),), ("call", call.call_id), "calls")
-    lines = wrap(clean(gist_words(call)), width - 2)
+    lines = wrap_evenly(clean(gist_words(call)), width - 2)
     if len(lines) > GIST:
         lines = [*lines[: GIST - 1], fit(f"{lines[GIST - 1]} …", width - 2)]
     for line in lines:

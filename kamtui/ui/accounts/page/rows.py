@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, wrap_evenly
 from kamtui.ui.widgets.line_list import Part
 
 LABEL = 13
@@ -27,17 +27,23 @@ class Row(NamedTuple):
     """The tab that shows more of it; "" where the line itself is opened."""
     person_id: int | None = None
     """The person it is about, other than by its key."""
-    begins: str = ""
-    """The part that begins with this heading, as it is called where it is out of view: `People 7`."""
+    begins: tuple[str, ...] = ()
+    """The part that begins with this heading, as it is called where it is out of view: `People 7`, then shorter."""
 
 
-def head_rows(title: str, note: str, width: int, glyphs: Glyphs, *, count: str | None = None) -> list[Row]:
-    """An empty line, then a title with a thin line and a note at its end; `count` is what of the note counts the lines."""
+def head_rows(
+    title: str, note: str, width: int, glyphs: Glyphs, *, count: str | None = None, short: str = ""
+) -> list[Row]:
+    """An empty line, then a title with a thin line and a note at its end; `count` is what of the note counts the lines.
+
+    `short` is what the part is called below the list where there is little room, with its count else.
+    """
     rule = glyphs.rule * max(width - cell_len(title) - cell_len(note) - (2 if note else 1), 0)
     parts: list[Part] = [(f"{title} ", "heading"), (rule, "rule")]
     if note:
         parts.append((f" {note}", "count"))
-    begins = f"{title} {note if count is None else count}".rstrip()
+    counted = f"{title} {note if count is None else count}".rstrip()
+    begins = (counted, short or counted, title)
     return [Row(()), Row(tuple(parts), begins=begins)]
 
 
@@ -64,7 +70,7 @@ def warning_rows(
             part,
             person_id=person_id,
         )
-        for number, piece in enumerate(wrap(text, width - indent))
+        for number, piece in enumerate(wrap_evenly(text, width - indent))
     ]
 
 
@@ -83,7 +89,7 @@ def fact_rows(
         return []
     rows = []
     indent = cell_len(sign[0])
-    for number, piece in enumerate(wrap(value, max(width - LABEL - 1 - indent, 10))):
+    for number, piece in enumerate(wrap_evenly(value, max(width - LABEL - 1 - indent, 10))):
         is_first = number == 0
         before = sign if is_first else (" " * indent, "")
         parts: tuple[Part, ...] = ((fit(label if is_first else "", LABEL) + " ", "dim"), before, (piece, ""))

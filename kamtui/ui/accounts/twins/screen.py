@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.text.wanted import wanted
 from kamtui.exchange.lists.accounts import twin_listing
 from kamtui.store.accounts.merging.pairs import TwinPair, account_pairs, people_pairs
@@ -164,7 +164,7 @@ class TwinsScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         if act_id == "list.view" and self.view.name == PEOPLE:
-            return _("accounts")
+            return key_name("accounts")
         return super().label_of(act_id, label)
 
     # -- acts

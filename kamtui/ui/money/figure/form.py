@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.form import MONEY, FormField
-from kamtui.domain.text.language import N_
+from kamtui.domain.text.language import K_, N_
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -46,7 +46,7 @@ class ReadMonth(GuardedDialog[None]):
     """What a month is made of."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "close", N_("close")),
+        Binding("escape,enter", "close", K_("close")),
         Binding("down,j", "scroll_lines(1)", show=False),
         Binding("up,k", "scroll_lines(-1)", show=False),
     ]

@@ -183,8 +183,11 @@ class ListOfTerms:
         warned = self.warned(cursor)
         if warned is None:
             return ""
-        words = warning_words(warned.worst) if warned.worst else term_words(warned.term)
-        return clean(" · ".join(filter(None, (words, answer_words(warned.term, self._desk.today)))))
+        answer = answer_words(warned.term, self._desk.today)
+        if warned.worst is not None:
+            return clean(" · ".join(filter(None, (warning_words(warned.worst), answer))))
+        words = term_words(warned.term)
+        return clean(_("Broken, {answer} · {words}").format(answer=answer, words=words) if answer else words)
 
     def refusal(self, act_id: str, cursor: int) -> str | None:
         """Why an act does nothing about the line at hand; None where it does something, or is about no line."""

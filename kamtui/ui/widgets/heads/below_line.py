@@ -5,9 +5,12 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from kamtui.domain.text.language import _
-from kamtui.ui.shell.text import ELLIPSIS, view_words
+from kamtui.domain.text.language import _, ngettext
+from kamtui.ui.shell.text import view_words
 from kamtui.ui.widgets.blocks import style
+
+SHORTEST = 9
+"""Stands for the shortest name of a label, however many it has."""
 
 
 class BelowLabel(NamedTuple):
@@ -31,14 +34,14 @@ class BelowLabel(NamedTuple):
 
 
 def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
-    """`pgdn   4 no next step   !! 6 no contact too long   24 warnings`: the key that leads there, and what stands below.
+    """`pgdn   4 no next step   !! 6 without contact   24 warnings`: the key that leads there, and what stands below.
 
     Where there is less room names are shorter and stand closer together. Of what has no room even then, the least pressing
-    first, is said at the end how many lines there are.
+    first, is said at the end how many lines there are, or how many parts where lines are not counted.
     """
     key = Content.styled(_("{list.page_down}"), "bold $accent")
     line = key
-    for shorter, gap in ((0, 3), (0, 2), (1, 3), (1, 2)):
+    for shorter, gap in ((0, 3), (0, 2), (1, 3), (1, 2), (SHORTEST, 2)):
         line = Content(" " * gap).join([key, *(label.words(shorter) for label in labels)])
         if line.cell_length <= width:
             return line
@@ -46,6 +49,11 @@ def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
     while shown and line.cell_length > width:
         shown.remove(next((label for label in shown[::-1] if not label.sign), shown[-1]))
         left = sum(label.lines for label in labels) - sum(label.lines for label in shown)
-        more = _("and {count} more").format(count=left) if left else ELLIPSIS
-        line = Content("  ").join([key, *(label.words(1) for label in shown), Content(more)])
+        parts = len(labels) - len(shown)
+        more = (
+            ngettext("{count} less urgent", "{count} less urgent", left).format(count=left)
+            if left
+            else ngettext("and {count} part more", "and {count} parts more", parts).format(count=parts)
+        )
+        line = Content("  ").join([key, *(label.words(SHORTEST) for label in shown), Content(more)])
     return line

@@ -26,7 +26,7 @@ class TabHead(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    TabHead { height: 2; margin-top: 1; }
+    TabHead { height: 2; }
     """
 
     def __init__(self, tab: str, glyphs: Glyphs) -> None:

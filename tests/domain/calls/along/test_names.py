@@ -13,7 +13,12 @@ PEOPLE = [
     Person(1, "Галина Иванова"), Person(2, "Krasimir Dimitrov"), Person(3, "инж. Петко Желев"), Person(4, "Ivan Petrov"),
     Person(5, "Иван Стоянов"), Person(6, "Надежда Тодорова"), Person(7, "Mark Stone"), Person(8, "Dan Pop"),
 ]  # fmt: skip
-RIVALS = [Competitor(20, "Folpak"), Competitor(21, "Ferrano"), Competitor(22, "Wolfram & Stein")]
+RIVALS = [
+    Competitor(23, "Glarofoil"),
+    Competitor(20, "Folpak"),
+    Competitor(21, "Ferrano"),
+    Competitor(22, "Wolfram & Stein"),
+]
 
 
 def elsewhere(name: str) -> Sequence[Person]:
@@ -58,7 +63,7 @@ def test_who_was_there_is_not_offered_nor_asked_about() -> None:
 @pytest.mark.parametrize(
     ("note", "ids"),
     [
-        ("Folpak дават по-евтино", [20]), ("имат оферта от фолпака", [20]), ("Ферано са при тях", [21]), ("very FERRANO", [21]),
+        ("Folpak дават по-евтино", [20]), ("имат оферта от фолпака", [20]), ("Ферано са при тях", [21]), ("Гларофойл са давали мостри", [23]), ("по-скъпи от Гларофойл", [23]), ("very FERRANO", [21]),
         ("Wolfram & Stein's line", [22]), ("wolfram was there", [22]), ("стайн", []), ("folk pack", []),
         ("Folpak and Ferrano", [20, 21]),
     ],

@@ -24,6 +24,15 @@ def said(note: str) -> list[tuple[str, date, str]]:
     ("note", "side", "day", "words"),
     [
         ("ще изпратят прогноза до петък", "they", FRI, "изпратят прогноза до петък"),
+        ("We will send the validation papers by 10.12.", "we", TENTH, "send the validation papers by 10.12."),
+        ("I told him the plan will be on his desk by tomorrow.", "we", TUE, "I told him the plan will be on his desk by tomorrow"),
+        ("Radostina said she'd return the NDA by Friday.", "they", FRI, "return the NDA by Friday"),
+        ("They will send the plan within 10 days.", "they", TENTH, "send the plan within 10 days"),
+        ("Ще ни пратят списъка в срок от 10 дни.", "they", TENTH, "пратят списъка в срок от 10 дни"),
+        ("Ще говори с Маркова утре.", "they", TUE, "говори с Маркова утре"),
+        ("Казах му, че до четвъртък ще я има.", "we", THU, "до четвъртък ще я има"),
+        ("Каза, че утре ще прати оферта.", "they", TUE, "утре ще прати оферта"),
+        ("Now he says by this Friday for sure.", "they", FRI, "Now he says by this Friday"),
         ("говорих с тях, ще пратят списъка до 5.12.", "they", SAT, "пратят списъка до 5.12."),
         ("will send us the list by 10/12", "they", TENTH, "send us the list by 10/12"),
         ("shte pratim ofertata do 10/12", "we", TENTH, "pratim ofertata do 10/12"),
@@ -129,3 +138,28 @@ def test_several_in_one_note_each_with_its_own_words() -> None:
         "they",
         "we",
     ]
+
+
+def test_both_halves_of_what_was_arranged_are_promises() -> None:
+    note = "Договорихме се те да пратят рисунките до 4.12., а ние да върнем оферта до 10.12."
+    assert said(note) == [
+        ("they", FRI, "пратят рисунките до 4.12."),
+        ("we", TENTH, "върнем оферта до 10.12."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Nothing promised today.",
+        "Nothing was promised for Friday.",
+        "Nobody will call by Friday.",
+        "She would send it by Friday, maybe.",
+        "He said he'd never pay by Friday.",
+        "The offer is valid until Friday.",
+        "They will pay within 30 days.",
+        "ще говорим в петък",
+    ],
+)
+def test_what_a_stranger_wrote_and_nobody_promised(note: str) -> None:
+    assert said(note) == []

@@ -69,7 +69,7 @@ def test_a_present_that_is_damaged_or_foreign_stays_as_it_is(
     assert replaced.file is not None and replaced.file.read_bytes() == b""
 
 
-@pytest.mark.parametrize("place", ["backups", "disk", "progress"])
+@pytest.mark.parametrize("place", ["backups", "disk", "progress", "check", "backup"])
 def test_where_the_present_cannot_be_kept_nothing_is_restored(
     filled_book: Book, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -79,7 +79,8 @@ def test_where_the_present_cannot_be_kept_nothing_is_restored(
     before, there = path.read_bytes(), sorted(path.parent.rglob("*"))
 
     def stop(done: int, whole: int) -> None:
-        raise KeyboardInterrupt
+        if place != "backup" or done > whole // 2:
+            raise KeyboardInterrupt
 
     match place:
         case "backups":
@@ -92,10 +93,13 @@ def test_where_the_present_cannot_be_kept_nothing_is_restored(
             monkeypatch.setattr(restoring, "take", full)
             given = {"folder": folder}
         case _:
+            if place == "check":  # of the backup, before it is copied
+                monkeypatch.setattr(restoring, "STEPS_A_LOOK", 100)
+                monkeypatch.setattr(restoring, "copy", None)
             given = {"folder": folder, "progress": stop}
     with pytest.raises((BookError, KeyboardInterrupt)) as said:
         restore(taken, path, **given)
-    if place != "progress":
+    if place in ("backups", "disk"):
         assert "nothing was restored" in str(said.value)
     assert path.read_bytes() == before and sorted(path.parent.rglob("*")) == there
 

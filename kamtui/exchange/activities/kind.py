@@ -1,0 +1,118 @@
+"""Lists of activities as a kind of list."""
+
+from collections.abc import Mapping
+
+from kamtui.domain.calls.words import Channel
+from kamtui.domain.importing.activities import ActivitySaid, as_task
+from kamtui.domain.importing.plan import PlannedRecord
+from kamtui.domain.money.importing.plan import Choices
+from kamtui.domain.text.language import _, ngettext
+from kamtui.exchange.activities.headers import WORDS
+from kamtui.exchange.activities.row import activity_reader
+from kamtui.exchange.calls.report import call_words
+from kamtui.exchange.importing.kind import (
+    FOUND_OUT,
+    Asked,
+    ImportKind,
+    Option,
+    dates_option,
+    unknown_option,
+)
+from kamtui.exchange.importing.report_words import short_name
+from kamtui.exchange.records.importer import RecordsImporter
+from kamtui.exchange.records.kind import RecordKind
+from kamtui.exchange.tasks.kind import task_words
+from kamtui.store.book.book import Book
+from kamtui.store.importing.activities import (
+    ActivityPlan,
+    ActivitySheet,
+    carry_out_activities,
+    plan_activities_import,
+)
+
+
+def _labels() -> Mapping[str, str]:
+    return {
+        "name": _("account"),
+        "registration_number": _("company number"),
+        "person": _("with whom"),
+        "first_name": _("first name"),
+        "last_name": _("last name"),
+        "what": _("about"),
+        "channel": _("how"),
+        "day": _("day"),
+        "time": _("time"),
+        "done_on": _("day on which it was done"),
+        "done": _("whether it is done"),
+        "note": _("note"),
+        "result": _("result"),
+        "minutes": _("minutes"),
+    }
+
+
+def _plan(
+    book: Book, sheet: ActivitySheet, choices: Choices, asked: Asked, takes_likely: bool
+) -> ActivityPlan:
+    return plan_activities_import(
+        book,
+        sheet,
+        choices,
+        asked.unknown,
+        channel=Channel(asked.said.get("channel") or Channel.VISIT),
+        adds_further=bool(asked.said.get("further")),
+        takes_likely=takes_likely,
+    )
+
+
+def _counted(count: int) -> str:
+    return ngettext("{count} activity", "{count} activities", count).format(count=count)
+
+
+def _words(record: PlannedRecord[ActivitySaid]) -> tuple[str, str]:
+    """An activity in one line: what it is taken for, then as a conversation, a task or a note is told."""
+    said = record.row.entry
+    if said.planned_call is not None:
+        what, more = call_words(said.planned_call)
+        return f"{_('conversation')}: {what}", more
+    if said.task is not None:
+        what, more = task_words(as_task(record))
+        return f"{_('task')}: {what}", more
+    return f"{_('note')}: {short_name(record.account or record.row.name)}", " ".join(said.note.split())
+
+
+ACTIVITIES = RecordKind(
+    words=WORDS,
+    needed=("day", "name", "what"),
+    day_fields=("day", "done_on"),
+    field_labels=_labels,
+    reader=activity_reader,
+    plan=_plan,
+    carry_out=carry_out_activities,
+    counted=_counted,
+    shown=_words,
+    about_waiting=lambda: _("If they are further ones: --further"),
+)
+
+
+def _options() -> tuple[Option, ...]:
+    channels = {channel.value: channel.label for channel in Channel if channel is not Channel.VISIT}
+    return (
+        Option("channel", _("held, where not said, as"), {FOUND_OUT: Channel.VISIT.label, **channels}),
+        dates_option(),
+        unknown_option(),
+        Option(
+            "further",
+            _("the same at another time"),
+            {FOUND_OUT: _("is not taken"), "yes": _("is a further one")},
+        ),
+    )
+
+
+KIND = ImportKind(
+    "activities",
+    lambda: _("activities of a CRM"),
+    WORDS.fields,
+    ACTIVITIES.label,
+    _options,
+    lambda asked: RecordsImporter(ACTIVITIES, asked),
+)

@@ -1,0 +1,94 @@
+"""What the headers of a list of plans mean, in English and Bulgarian, and by which of them it is known."""
+
+import re
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.exchange.reading.headers import header_key
+from kamtui.exchange.records.vocabulary import Meaning, Vocabulary
+from kamtui.exchange.sales.meaning import headers as sales_headers
+
+FIELDS = ("name", "registration_number", "month", "year", "revenue", "profit", "currency")
+_WORDS = {
+    "name": "account, customer, client, company, клиент, контрагент, фирма, верига",
+    "month": "month, period, year month, месец, период, за месец, месец година",
+    "year": "year, fiscal year, calendar year, година, за година, год",
+    "revenue": (
+        "planned revenue, plan revenue, revenue plan, planned sales, sales plan, plan, planned, budget, target, sales target, revenue target, "
+        "quota, forecast, revenue, turnover, sales, amount, sum, value, планиран оборот, план оборот, оборот план, планирани продажби, "
+        "план продажби, план, бюджет, цел, таргет, прогноза, оборот, продажби, сума, стойност"
+    ),
+    "profit": (
+        "planned profit, plan profit, profit plan, profit target, profit budget, profit, margin, планирана печалба, план печалба, печалба план, "
+        "печалба, марж"
+    ),
+    "currency": "currency, currency code, валута",
+}
+_OF_PLANS = re.compile(
+    r"\b(plan|planned|plans|budget|quota|target|targets|planiran\w*|byudzhet|targeti?|tsel)\b"
+)
+_YEAR = re.compile(r"(?P<before>.*?)\b(?P<year>20\d\d)\b(?: g| god| godina)?(?P<behind>.*)")
+_FIGURES = {
+    "revenue": "revenue",
+    "planned_revenue": "revenue",
+    "profit": "profit",
+    "planned_profit": "profit",
+}
+
+
+class Period(NamedTuple):
+    """Of what a column of amounts is the plan: a figure, of a month, of a month without a year, or of a year."""
+
+    figure: str
+    month_on: date | None = None
+    month: int | None = None
+    year: int | None = None
+
+
+def period_of(header: str) -> Period | None:
+    """The month or the year whose plan a column holds: "01.2027", "План януари 2027", "Печалба 2027"; None of any other."""
+    meaning = sales_headers.meaning_of(header)
+    if meaning is not None and meaning.field in _FIGURES and (meaning.month_on or meaning.month):
+        return Period(_FIGURES[meaning.field], meaning.month_on, meaning.month)
+    match = _YEAR.fullmatch(sales_headers.bare_key(header))
+    if match is None:
+        return None
+    words = f"{match['before']} {match['behind']}".split()
+    field = _BASE.meaning_of(" ".join(words)) if words else "revenue"
+    return Period(field, year=int(match["year"])) if field in ("revenue", "profit") else None
+
+
+def _is_list(fields: Collection[str]) -> bool:
+    figures = {field.partition(" ")[0] for field in fields}
+    return bool({"name", "registration_number"} & figures and {"revenue", "profit"} & figures)
+
+
+class _PlanWords(Vocabulary):
+    """The vocabulary, with a field of its own for each column of a month or a year: "revenue 2027-01-01"."""
+
+    def ranked(self, header: str) -> Meaning | None:
+        period = period_of(header) if len(header) <= 120 else None
+        if period is not None:
+            when = period.month_on or period.month or period.year
+            return Meaning(f"{period.figure} {when}", 0)
+        return super().ranked(header)
+
+
+_BASE = Vocabulary(FIELDS, _WORDS, _is_list)
+WORDS = _PlanWords(FIELDS, _WORDS, _is_list)
+
+
+def is_plan_list(header: list[str]) -> bool:
+    """Whether a header is that of a list of plans: it speaks of a plan, of when, and of nothing that was sold."""
+    fields = {WORDS.meaning_of(cell) for cell in header}
+    if not WORDS.score(header, {}) or not any(field in ("month", "year") or " " in field for field in fields):
+        return False
+    sold = {"revenue", "profit", "gross", "quantity", "cost", "date", "status", "price"}
+    meanings = [(cell, sales_headers.meaning_of(cell)) for cell in header if cell.strip()]
+    is_sold = any(
+        meaning is not None and meaning.field in sold and not _OF_PLANS.search(header_key(cell))
+        for cell, meaning in meanings
+    )
+    is_planned = any(_OF_PLANS.search(header_key(cell)) for cell, _meaning in meanings)
+    return is_planned and not is_sold

@@ -1,0 +1,108 @@
+"""Activities of a list: what importing them would do to the book, and the act that does it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from kamtui.domain.accounts.importing.directory import Directory
+from kamtui.domain.accounts.keys import customer_key, number_key
+from kamtui.domain.calls.importing.plan import BookCalls, planned_calls
+from kamtui.domain.calls.words import Channel
+from kamtui.domain.importing.activities import ActivitySaid, as_task, planned_activities
+from kamtui.domain.importing.plan import RecordPlan, located
+from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.tasks import BookTasks
+from kamtui.domain.money.importing.plan import Choices, Decision
+from kamtui.domain.text.language import ngettext
+from kamtui.domain.time.moments import to_local
+from kamtui.store.book import tables
+from kamtui.store.book.book import Book
+from kamtui.store.calls.import_changes import People, write_call
+from kamtui.store.calls.import_reads import calls_between
+from kamtui.store.importing.people import PeopleAdded
+from kamtui.store.importing.tasks import book_tasks, write_task
+from kamtui.store.money.customer_changes import add_customers
+from kamtui.store.money.customer_reads import found_customers, people_named
+
+_AT_ONCE = 100
+"""How many rows are written between two calls of `progress`."""
+
+ActivityPlan = RecordPlan[ActivitySaid]
+ActivitySheet = ListSheet[RecordRow[ActivitySaid]]
+
+
+class _NoteLine(NamedTuple):
+    id: int
+    note: str
+
+
+def plan_activities_import(
+    book: Book,
+    sheet: ActivitySheet,
+    choices: Choices,
+    unknown: Decision,
+    *,
+    channel: Channel,
+    adds_further: bool,
+    takes_likely: bool,
+) -> ActivityPlan:
+    """What importing `sheet` into `book` would do; nothing is written.
+
+    Raises GoneMeanwhile where a chosen account is no longer in the book.
+    """
+    customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
+    directory = Directory(people_named(book), sheet.rows)
+    found = located(sheet.rows, customers, directory)
+    rows = [row.entry.call for row in sheet.rows if row.entry.call is not None]
+    known = calls_between(book, min(row.day for row in rows), max(row.day for row in rows)) if rows else ()
+    calls = planned_calls(
+        rows,
+        {(customer_key(one.name), number_key(one.number)): one for one in customers},
+        directory,
+        BookCalls(known),
+        channel,
+        adds_further=adds_further,
+    )
+    records = planned_activities(
+        found,
+        {call.row.line: call for call in calls},
+        BookTasks(book_tasks(book)),
+        {line.id: line.note for line in book.lines(_NoteLine, "SELECT id, note FROM account")},
+        adds_further=adds_further,
+    )
+    return RecordPlan(sheet.file, customers, tuple(records), remembered)
+
+
+def carry_out_activities(
+    book: Book, plan: ActivityPlan, progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
+
+    `progress` is told the rows written and all of them; what it raises ends the import, and nothing was kept.
+    """
+    if plan.does_nothing:
+        return
+    taken = [record for record in plan.records if record.is_taken]
+    count = len(taken)
+    name = ngettext("Import {count} activity from {file}", "Import {count} activities from {file}", count)
+
+    def tell(done: int = count) -> None:
+        if progress is not None:
+            progress(done, count)
+
+    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+        made = add_customers(act, plan.new, plan.remembered)
+        people: People = {}
+        added = PeopleAdded(act, to_local(datetime.now(UTC)).date(), people)
+        for place, record in enumerate(taken):
+            if not place % _AT_ONCE:
+                tell(place)
+            said = record.row.entry
+            if said.planned_call is not None:
+                write_call(book, act, said.planned_call, made, people)
+            elif said.task is not None:
+                write_task(book, act, as_task(record), made, added)
+            else:
+                account_id = record.account_id if record.account_id is not None else made[record.owner]
+                account = act.get(tables.Account, account_id)
+                account.note = "\n".join(filter(None, (account.note, said.note)))

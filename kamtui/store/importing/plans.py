@@ -1,0 +1,86 @@
+"""Plans of a list: what importing them would do to the book, and the act that does it."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.accounts.importing.directory import Directory
+from kamtui.domain.importing.plan import RecordPlan, located
+from kamtui.domain.importing.plans import MonthPlan, PlanSaid, planned_plans
+from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.money.importing.plan import Choices, Decision
+from kamtui.domain.text.language import ngettext
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
+from kamtui.store.book.book import Book
+from kamtui.store.money.customer_changes import add_customers
+from kamtui.store.money.customer_reads import found_customers, people_named
+
+_AT_ONCE = 20
+"""How many rows are written between two calls of `progress`."""
+
+PlansPlan = RecordPlan[PlanSaid]
+PlanSheet = ListSheet[RecordRow[PlanSaid]]
+
+
+class _Line(NamedTuple):
+    account_id: int
+    month_on: str
+    revenue: int | None
+    profit: int | None
+
+
+def plan_plans_import(
+    book: Book, sheet: PlanSheet, choices: Choices, unknown: Decision, *, takes_likely: bool
+) -> PlansPlan:
+    """What importing `sheet` into `book` would do; nothing is written.
+
+    Raises GoneMeanwhile where a chosen account is no longer in the book.
+    """
+    customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
+    found = located(sheet.rows, customers, Directory(people_named(book), sheet.rows))
+    known: defaultdict[int, dict[date, MonthPlan]] = defaultdict(dict)
+    for line in book.lines(_Line, "SELECT account_id, month_on, revenue, profit FROM plan"):
+        month_on = date.fromisoformat(line.month_on)
+        known[line.account_id][month_on] = MonthPlan(month_on, line.revenue, line.profit)
+    return RecordPlan(sheet.file, customers, tuple(planned_plans(found, known)), remembered)
+
+
+def carry_out_plans(book: Book, plan: PlansPlan, progress: Callable[[int, int], None] | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
+
+    `progress` is told the rows written and all of them; what it raises ends the import, and nothing was kept.
+    """
+    if plan.does_nothing:
+        return
+    taken = [record for record in plan.records if record.is_taken]
+    count = len(taken)
+    name = ngettext(
+        "Import the plan of {count} account from {file}",
+        "Import the plans of {count} rows from {file}",
+        count,
+    )
+
+    def tell(done: int = count) -> None:
+        if progress is not None:
+            progress(done, count)
+
+    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+        made = add_customers(act, plan.new, plan.remembered)
+        for place, record in enumerate(taken):
+            if not place % _AT_ONCE:
+                tell(place)
+            account_id = record.account_id if record.account_id is not None else made[record.owner]
+            for month in record.row.entry.months:
+                _write(act, account_id, month)
+            act.flush()
+
+
+def _write(act: Act, account_id: int, month: MonthPlan) -> None:
+    there = act.first(tables.Plan, account_id=account_id, month_on=month.month_on)
+    if there is None:
+        there = tables.Plan(id=act.new_id(), account_id=account_id, month_on=month.month_on)
+        act.add(there)
+    there.revenue = month.revenue if month.revenue is not None else there.revenue
+    there.profit = month.profit if month.profit is not None else there.profit

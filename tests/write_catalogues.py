@@ -1,0 +1,104 @@
+"""Bring the catalogues of translations up to date with the program: `python -m tests.write_catalogues`.
+
+Gathers every text of the program (also those in f-strings, in which Babel itself finds none), enters those that are new into each `kamtui/locale/*/LC_MESSAGES/kamtui.po` (without
+a translation: that is written by hand), drops those that are gone, and compiles each to the `.mo` beside it, which
+comes with the program. What Babel guesses to be alike is not taken over: a guess would be shown as if it were known.
+"""
+
+import sys
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from tests import sources
+from tests.catalogue import OF_A_CONTEXT, marked
+
+ROOT = Path(__file__).parents[1]
+LOCALES = ROOT / "kamtui" / "locale"
+WIDTH = 110
+SOME_DAY = datetime(2026, 11, 30, tzinfo=UTC)
+
+
+def gathered() -> Catalog:
+    """Every text of the program, by where it stands first; of what a text belongs to, only the file: lines move."""
+    texts = Catalog(fuzzy=False)
+    for path in sources.modules():
+        for text in marked(sources.calls(path)):
+            context, _sign, words = text.rpartition(OF_A_CONTEXT) if isinstance(text, str) else ("", "", text)
+            if words:
+                texts.add(words, locations=[(path.relative_to(ROOT).as_posix(), 0)], context=context or None)
+    return texts
+
+
+def read(path: Path) -> Catalog:
+    """A catalogue as it lies there."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parents[1].name)
+
+
+def updated(known: Catalog, texts: Catalog) -> Catalog:
+    """The texts of the program with the translations known of them; one not known yet has an empty one."""
+    fresh = Catalog(locale=known.locale, fuzzy=False, header_comment=known.header_comment)
+    for message in texts:
+        if message.id:
+            old: Message | None = known.get(message.id, message.context)
+            # Babel finds a text with a count by its first form; with another second one it is another text.
+            is_same = old is not None and old.id == message.id
+            fresh.add(
+                message.id,
+                string=old.string if old is not None and is_same else "",
+                locations=message.locations,
+                flags=old.flags if old is not None else (),
+                user_comments=old.user_comments if old is not None else (),
+                context=message.context,
+            )
+    return fresh
+
+
+def as_po(catalog: Catalog) -> bytes:
+    """A catalogue as it is written by hand; without a day or a program's name, so that only texts make it differ."""
+    written = BytesIO()
+    write_po(written, catalog, width=WIDTH, sort_by_file=True, include_lineno=False, omit_header=True)
+    head = (
+        f"# {catalog.locale.english_name if catalog.locale else ''}\n"
+        'msgid ""\nmsgstr ""\n'
+        f'"Language: {catalog.locale}\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        f'"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
+    )
+    return head.encode() + written.getvalue()
+
+
+def as_mo(po: bytes) -> bytes:
+    """A catalogue as gettext reads it; an entry without a translation, or with one to be looked at, is left out."""
+    catalog = read_po(BytesIO(po))
+    catalog.creation_date = catalog.revision_date = SOME_DAY  # the same texts are the same bytes on every day
+    written = BytesIO()
+    write_mo(written, catalog)
+    return written.getvalue()
+
+
+def main() -> int:
+    """Write every catalogue, and say how many texts of each want a translation."""
+    texts = gathered()
+    for path in sorted(LOCALES.glob("*/LC_MESSAGES/kamtui.po")):
+        catalog = updated(read(path), texts)
+        po = as_po(catalog)
+        path.write_bytes(po)
+        path.with_suffix(".mo").write_bytes(as_mo(po))
+        wanting = sum(not any(_forms(message)) for message in catalog if message.id)
+        print(f"{path.relative_to(ROOT)}: {len(catalog)} texts, {wanting} without a translation")
+    return 0
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    said = message.string
+    return tuple(said) if isinstance(said, (list, tuple)) else (said or "",)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
