@@ -144,8 +144,6 @@ def _is_log(header: list[str]) -> bool:
     """Whether a header is that of a log of conversations: with a day, and without amounts or what only accounts have."""
     if not call_headers.score(header, {}):
         return False
-    if sum(headers.header_key(cell).startswith("activity ") for cell in header) > 2:
-        return True  # as a program writes them, with what it knows of the people
     # What came of it, "Резултат", is a profit in a list of sales.
     besides = [cell for cell in header if call_headers.meaning_of(cell) != "result"]
     amounts = {meaning.field for cell in besides for meaning in _sales_meaning(cell)} & _AMOUNTS

@@ -111,7 +111,7 @@ def test_fields_are_called_as_in_the_forms() -> None:
                 "Activity - Subject,Activity - Type,Activity - Due date,Activity - Done,Person - Name,Person - Email,"
                 "Organization - Name"
             ),
-            "calls",
+            "activities",
         ),
     ],
 )
