@@ -72,6 +72,8 @@ def _repair(path: Path, findings: list[Finding], today: date) -> int:
     repaired = repairs.repair(path, paths.backup_folder(path), today)
     if repaired is None:
         _print_plan(repairs.Plan([], cannot))
+        if not cannot:
+            print("\n" + _("Nothing of this can be repaired."))
         _say_what_mends(path, findings, can_repair=False)
         return FAILED
     print("\n" + _("Repaired:"))

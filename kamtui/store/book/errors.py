@@ -189,8 +189,11 @@ def _elsewhere(backup: Path) -> str:
 
 def _newest_backup(path: Path, backup: Path) -> str:
     command = command_line("kamtui", "--book", str(path), "restore", str(backup))
-    text = _("Its newest good backup is {name}; to put that in its place: {command}")
-    return text.format(name=backup.name, command=command)
+    listing = command_line("kamtui", "--book", str(path), "backups")
+    text = _(
+        "Its newest good backup is {name}; to put that in its place: {command} All of them, with what is in each: {listing}"
+    )
+    return text.format(name=backup.name, command=command, listing=listing)
 
 
 class NothingToUndo(BookError):

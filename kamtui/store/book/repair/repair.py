@@ -19,7 +19,7 @@ from kamtui.domain.time.moments import to_local
 from kamtui.store.book import backup, connection, contacts, migrations, opening
 from kamtui.store.book.check import is_whole_index
 from kamtui.store.book.connection import number
-from kamtui.store.book.errors import BookError, BusyBook, DamagedBook, NewerBook, NotABook, explain
+from kamtui.store.book.errors import BookError, BusyBook, DamagedBook, explain
 from kamtui.store.book.repair import history, references, schema, values
 from kamtui.store.book.search import index
 
@@ -82,19 +82,19 @@ class _Needed(NamedTuple):
 
 
 def plan(path: Path, today: date) -> Plan:
-    """What a repair would do; nothing is written. Never raises BookError: what keeps it from being read cannot be repaired."""
+    """What a repair would do; nothing is written. Neither, where the check itself says why nothing can be: it is no book, or unreadable."""
     try:
         opening.look_at(path)
         with contextlib.closing(connection.connect(path, read_only=True)) as con:
             con.execute("BEGIN")  # one moment of the book, whoever writes beside
+            if not _is_known(con):
+                return Plan([], [])
             if cannot := _beyond(con, path):
                 return Plan([], cannot)
             needed = _needed(con, path, today)
             return Plan(needed.sentences(), [])
-    except BookError as error:
-        return Plan([], [str(error)])
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        return Plan([], [_("It could not be read to its end ({why}).").format(why=str(error)[:80])])
+    except (BookError, sqlite3.Error, UnicodeDecodeError):
+        return Plan([], [])
 
 
 def repair(path: Path, folder: Path, today: date) -> Repaired | None:
@@ -103,9 +103,9 @@ def repair(path: Path, folder: Path, today: date) -> Repaired | None:
     No window should have it open. A book that could be restored as it is becomes a backup before; any other is kept
     beside, byte for byte.
     """
-    path = path.resolve()
     if not plan(path, today).will:
         return None
+    path = path.resolve()
     kept = _keep(path, folder)
     try:
         with contextlib.closing(connection.connect(path)) as con:
@@ -129,13 +129,15 @@ def repair(path: Path, folder: Path, today: date) -> Repaired | None:
         raise explain(error, path) from None
 
 
+def _is_known(con: sqlite3.Connection) -> bool:
+    """Whether it is a book, of a format that this program knows."""
+    is_book = number(con, "PRAGMA application_id") == migrations.APPLICATION_ID
+    return is_book and 1 <= number(con, "PRAGMA user_version") <= migrations.VERSION
+
+
 def _beyond(con: sqlite3.Connection, path: Path) -> list[str]:
     """What keeps a book from being repaired at all."""
-    if number(con, "PRAGMA application_id") != migrations.APPLICATION_ID:
-        return [str(NotABook(path, _("it belongs to another program")))]
     version = number(con, "PRAGMA user_version")
-    if version > migrations.VERSION:
-        return [str(NewerBook(path, version, migrations.VERSION))]
     if version < migrations.VERSION:
         text = _("It is of format {version}: open it once, which brings it up to date, and check it again.")
         return [text.format(version=version)]
@@ -148,7 +150,13 @@ def _beyond(con: sqlite3.Connection, path: Path) -> list[str]:
     ]
     if beyond:
         return [_("Its pages are damaged ({what}).").format(what=" ".join(beyond[0].split())[:80])]
-    if tables := schema.look(con).beyond:
+    found = schema.look(con)
+    if found.foreign:
+        text = _(
+            "Tables that are not of this program: {names}. The book that a rescue makes is without them."
+        )
+        return [text.format(names=", ".join(found.foreign[:6]))]
+    if tables := found.beyond:
         return [
             _("Tables are missing, or not as they should be: {names}.").format(names=", ".join(tables[:6]))
         ]
@@ -254,7 +262,8 @@ def _copied(path: Path) -> Path:
     except OSError as error:
         with contextlib.suppress(OSError):
             kept.unlink()
-        raise opening.not_made(kept, error) from None
+        text = _("The book could not be kept as it is first, so nothing was repaired ({why}).")
+        raise BookError(text.format(why=error.strerror or type(error).__name__)) from None
     except sqlite3.Error as error:
         with contextlib.suppress(OSError):
             kept.unlink()

@@ -20,7 +20,9 @@ class Schema(NamedTuple):
     """What is taken out: kind of thing by name. Indexes, views and triggers hold nothing of a person's."""
     has_triggers_to_make: bool
     beyond: list[str]
-    """Tables that hold records and differ, or belong to nobody here."""
+    """Tables that hold records and are missing, or not as they should be."""
+    foreign: list[str]
+    """Tables that are not of this program."""
 
     @property
     def is_needed(self) -> bool:
@@ -76,7 +78,8 @@ def look(con: sqlite3.Connection) -> Schema:
             going[name] = kind
         if sql and kind != "trigger":
             missing[name] = sql
-    return Schema(missing, going, triggers, beyond)
+    foreign = [name for name in beyond if name not in wanted]
+    return Schema(missing, going, triggers, [name for name in beyond if name in wanted], foreign)
 
 
 def repair(con: sqlite3.Connection, needed: Schema) -> None:
