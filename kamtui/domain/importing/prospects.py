@@ -8,7 +8,7 @@
 - A stage only goes on: a prospect is won or lost by a list, and never made a prospect again.
 """
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -82,7 +82,7 @@ class BookChain:
 
     stages: Mapping[int, Stage]
     namings: Iterable[KnownNaming]
-    names: Mapping[int, str]
+    names: dict[int, str]
     account_reaches: Mapping[int, tuple[Reach, ...]]
     person_reaches: Mapping[int, tuple[Reach, ...]]
     answers: Mapping[int, Mapping[Question, Answer]]
@@ -275,16 +275,22 @@ class _Comparing:
         who: object = None if by is None else by.person_id or (by_account_id, name_key(by.name))
         if (account_id, who) in known.named:
             return None
-        names = {**known.names, account_id: record.account}
-        names |= {number: self._names.get(owner, owner) for owner, number in self._made_up.items()}
-        try:
-            check_circle(known.above, by_account_id, account_id, names)
-        except Circle as circle:
-            raise _Forbidden(str(circle)) from None
+        self._refuse_circle(by_account_id, account_id, record.account)
         known.named.add((account_id, who))
         if by_account_id is not None:
             known.above[account_id].append(by_account_id)
         return FieldChange("by", "", by.name if by is not None else "")
+
+    def _refuse_circle(self, by_account_id: int | None, account_id: int, name: str) -> None:
+        """Raise _Forbidden where an account would come of itself."""
+        known = self._known
+        made_up = {number: self._names.get(owner, owner) for owner, number in self._made_up.items()}
+        try:
+            check_circle(
+                known.above, by_account_id, account_id, ChainMap(made_up, {account_id: name}, known.names)
+            )
+        except Circle as circle:
+            raise _Forbidden(str(circle)) from None
 
     def _stage(self, record: Planned) -> FieldChange | None:
         """The stage to which the list moves it. Raises _Forbidden for one that is lost, and nothing says why."""

@@ -17,6 +17,7 @@ from kamtui.exchange.plans.headers import Period, period_of
 from kamtui.exchange.reading import meanings
 from kamtui.exchange.reading.amounts import (
     BadAmount,
+    TwoReadings,
     Written,
     currency_in,
     decimal_mark,
@@ -105,9 +106,10 @@ class PlanReader:
         months = self._months(cells, period_of(cells.columns.headers[index]) or Period(figure))
         try:
             cents = [self._cents(cells, index, text, month) for month in months]
+        except TwoReadings as error:
+            raise RefusedRow(f"{error}: --decimal comma, --decimal point") from None
         except BadAmount as error:
-            hint = "" if self._mark else " " + _("(--decimal comma or point)")
-            raise RefusedRow(str(error) + hint * ("two ways" in str(error))) from None
+            raise RefusedRow(str(error)) from None
         if len(months) == 1:
             return [(months[0], cents[0])]
         if _("a year's plan is a twelfth of it each month") not in cells.remarks:

@@ -1,10 +1,11 @@
 """The cells of one row of a list by their fields, as texts, days and times; what makes the row bad is raised."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
+from kamtui.domain.accounts.several_names import named_in
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading import meanings
@@ -14,7 +15,6 @@ from kamtui.exchange.reading.table_parts import plain_cell
 _CLOCK = re.compile(
     r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?\s*([AaPp])?\.?[Mm]?\.?(?!\d)"
 )
-_BETWEEN = re.compile(r"\s*(?:[;,/&+\n]|\bи\b|\band\b)\s*")
 _NO_DAY = re.compile(r"[0\s./:\-]*(г\.?)?")
 """0/0/00, 00.00.0000: what programs write for no day."""
 
@@ -76,6 +76,19 @@ class Cells:
             text = _("{count} cells, the header has {width}")
             raise RefusedRow(text.format(count=len(self._row.cells), width=len(self._columns.headers)))
 
+    def require_sound(self, needed: Collection[str]) -> None:
+        """Raise RefusedRow where a cell of a needed field is an error of the spreadsheet; of others it is remarked."""
+        columns = self._columns
+        for index, cell in enumerate(self._row.cells[: len(columns.headers)]):
+            if index in columns.dropped or not meanings.is_error(cell):
+                continue
+            said = {"field": columns.headers[index], "error": cell.strip()}
+            if columns.fields.get(index, "").partition(" ")[0] in needed:
+                raise RefusedRow(_("{field} is an error of the spreadsheet ({error})").format(**said))
+            self.remarks.append(
+                _("{field} is an error of the spreadsheet ({error}): left out").format(**said)
+            )
+
     def cell(self, index: int, *, lines: bool = False) -> str:
         """What stands in a column; "" where that says that there is nothing."""
         raw = self._row.cells[index] if index < len(self._row.cells) else ""
@@ -98,11 +111,15 @@ class Cells:
         return text
 
     def people(self, field: str = "person") -> tuple[str, ...]:
-        """Who is named, each once; two words in columns of their own are one name."""
+        """Who is named, each once; two words in columns of their own are one name. Raises RefusedRow where they cannot be told apart."""
         parts = " ".join(filter(None, (self.text("first_name"), self.text("last_name"))))
         names = [parts] if parts and field == "person" else []
         for text in self.texts(field):
-            names += _BETWEEN.split(text)
+            listed = named_in(text, are_usual=True)
+            if not listed.is_certain:
+                why = _("“{text}” may be one person or several: part several by a semicolon")
+                raise RefusedRow(why.format(text=clean(text)[:80]))
+            names += listed.names
         named = (clean(name, limit=LINE_LIMIT) for name in names)
         return tuple(dict.fromkeys(name for name in named if any(char.isalpha() for char in name)))
 

@@ -1,6 +1,6 @@
 """A list as people and programs keep it, row by row, with what cannot be taken and why. Nothing is written here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,6 +31,8 @@ from kamtui.exchange.records.cells import Cells, RefusedRow, TableColumns
 from kamtui.exchange.records.vocabulary import Vocabulary
 
 R = TypeVar("R")
+_NAMES = ("name", "registration_number", "person", "first_name", "last_name")
+"""Fields that say whose a row is."""
 
 
 class MissingColumn(SheetError):
@@ -109,12 +111,13 @@ def read_list(
         if index < len(row.cells)
     ]
     american = month_first(days) if asked.is_american is None else asked.is_american
+    sound = {*_NAMES, *day_fields, *(field for field, _label in needed)}
     rows: list[R] = []
     bad: list[BadRow] = []
     for count, row in enumerate(body):
         if progress is not None and not count % ROWS_AT_ONCE:
             progress(table.file.size, table.file.size)
-        _read(Cells(columns, row, is_american=american), read_row, rows, bad)
+        _read(Cells(columns, row, is_american=american), sound, read_row, rows, bad)
     file = table.file
     return ListSheet(
         file=clean(asked.path.name),
@@ -134,11 +137,14 @@ def read_list(
     )
 
 
-def _read(cells: Cells, read_row: Callable[[Cells], R], rows: list[R], bad: list[BadRow]) -> None:
+def _read(
+    cells: Cells, sound: Collection[str], read_row: Callable[[Cells], R], rows: list[R], bad: list[BadRow]
+) -> None:
     if cells.is_blank:
         return
     try:
         cells.require_width()
+        cells.require_sound(sound)
         rows.append(read_row(cells))
     except RefusedRow as error:
         bad.append(BadRow(cells.line, str(error), cells.raw))

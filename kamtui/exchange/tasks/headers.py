@@ -48,6 +48,34 @@ _STRONG = frozenset(
     )
 )
 """Headers that only a list of tasks has."""
+_TALKS = frozenset(
+    map(
+        header_key,
+        [
+            "with whom",
+            "who attended",
+            "attendees",
+            "participants",
+            "discussed",
+            "discussion",
+            "what was said",
+            "minutes of meeting",
+            "next step",
+            "next steps",
+            "с кого",
+            "присъствали",
+            "присъстващи",
+            "участници",
+            "обсъдено",
+            "обсъждане",
+            "какво обсъдихме",
+            "за какво говорихме",
+            "протокол",
+            "следваща стъпка",
+        ],
+    )
+)
+"""Headers that only a log of conversations has."""
 _WORDS = {
     "what": _OF_TASKS
     + ", subject, what, title, action, activity, какво, дело, действие, тема, заглавие, относно, name, име",
@@ -76,7 +104,7 @@ _WORDS = {
     ),
     "name": (
         "companies, company account, account name, regarding, related to, for whom, associated company, company, account, "
-        "customer, client, за кого, за клиент, за коя фирма, фирми, клиент, фирма, контрагент"
+        "customer, client, for, за кого, за клиент, за коя фирма, фирми, клиент, фирма, контрагент"
     ),
     "person": (
         "contacts, contact, contact name, associated contact, person, contact person, with whom, с кого, контакти, контакт, "
@@ -104,12 +132,31 @@ WORDS = Vocabulary(FIELDS, _WORDS, _is_list, several=("person", "note", "done"))
 
 def is_task_list(header: list[str]) -> bool:
     """Whether a header is that of a task list: it has what only tasks have, and besides that is no log of conversations."""
-    keys = {header_key(cell) for cell in header}
-    # Beside a subject "Task" is a switch: an export of activities says so whether one is a task.
-    strong = _STRONG - {"task"} if keys & {"subject", "activity subject"} else _STRONG
-    if not WORDS.score(header, {}) or not keys & strong:
+    if not WORDS.score(header, {}) or not _tells_tasks({header_key(cell) for cell in header}):
         return False
     of_tasks = WORDS.best(header, ("what", "due", "done_on", "due_time")) | {
         cell for cell in header if WORDS.meaning_of(cell) in ("done", SKIP)
     }
-    return not call_headers.score([cell for cell in header if cell not in of_tasks], {})
+    besides = [cell for cell in header if cell not in of_tasks]
+    is_settled = any(WORDS.meaning_of(cell) in ("done", "done_on") for cell in header)
+    tells_talks = any(
+        call_headers.meaning_of(cell) in ("result", "channel") or header_key(cell) in _TALKS
+        for cell in besides
+    )
+    return not call_headers.score(besides, {}) or (is_settled and not tells_talks)
+
+
+def _tells_tasks(keys: set[str]) -> bool:
+    """Whether headers say that it is about tasks: one that only tasks have, or a subject with a deadline and a status."""
+    if keys & _SUBJECTS and keys & _DEADLINES and keys & _STATUSES and not keys & _TYPES:
+        return True
+    # Beside a subject "Task" is a switch: an export of activities says so whether one is a task.
+    return bool(keys & (_STRONG - {"task"} if keys & _SUBJECTS else _STRONG))
+
+
+_SUBJECTS = frozenset(map(header_key, ("subject", "activity subject", "тема", "заглавие")))
+_DEADLINES = frozenset(
+    map(header_key, ("due date", "due", "deadline", "due on", "срок", "краен срок", "крайна дата"))
+)
+_STATUSES = frozenset(map(header_key, ("status", "priority", "статус", "състояние", "приоритет")))
+_TYPES = frozenset(map(header_key, ("type", "activity type", "kind", "вид", "тип", "вид активност")))

@@ -129,6 +129,21 @@ def test_a_table_without_tasks_and_a_field_that_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "header",
     [
+        "Дата;Задача;Фирма;Краен срок;Отговорник;Състояние;Коментар",  # the day on which it was written down
+        "To do;For;When;Done?",
+        "Task;Account;Due;Owner",
+        "Subject;Priority;Due Date;Status;Regarding;Owner",
+    ],
+)
+def test_a_list_of_what_is_to_be_done_is_a_task_list(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "tasks.csv"
+    path.write_text(header + "\n" + ";".join("x" * (header.count(";") + 1)) + "\n")
+    assert list_kind(path).kind is ListKind.TASKS
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
         "Дата;Клиент;С кого;Вид;Какво обсъдихме;Задача;Срок",
         "Date;Company;With whom;Notes;Next step;Due",
         "Activity - Subject;Activity - Type;Activity - Due date;Activity - Done;Organization - Name;Activity - Note",
@@ -138,3 +153,19 @@ def test_a_log_with_next_steps_is_no_task_list(tmp_path: Path, header: str) -> N
     path = tmp_path / "log.csv"
     path.write_text(header + "\n" + ";".join("x" * (header.count(";") + 1)) + "\n")
     assert list_kind(path).kind is not ListKind.TASKS
+
+
+def test_errors_of_a_spreadsheet_and_people_who_cannot_be_told_apart(tmp_path: Path) -> None:
+    sheet = read(
+        tmp_path,
+        "Task;Due date;Company;Contact;Notes\nOffer;#REF!;Alfa;;\nOffer;1.12.2026;#N/A;;\nOffer;1.12.2026;Alfa;Ana Ilieva, Boris Dimov;#DIV/0!\n"
+        "Call\u202e[red];1.12.2026;Alfa;;=cmd()\n",
+    )
+    assert [bad.reason for bad in sheet.bad] == [
+        "Due date is an error of the spreadsheet (#REF!)",
+        "Company is an error of the spreadsheet (#N/A)",
+    ]
+    first, second = sheet.rows
+    assert first.people == ("Ana Ilieva", "Boris Dimov") and first.entry.what == "Offer"
+    assert first.remarks == ("Notes is an error of the spreadsheet (#DIV/0!): left out",)
+    assert second.entry.what == "Call[red] – =cmd()"
