@@ -66,13 +66,14 @@ _PROBLEM_SINCE = "FROM problem x WHERE x.term_id = t.id AND x.noted_on >= c.chec
 _IS_ANSWERED = f"(EXISTS (SELECT 1 {_TASK_SINCE}) OR EXISTS (SELECT 1 {_PROBLEM_SINCE}))"
 _ANSWER_ON = f"(SELECT min(x.due_on) {_TASK_SINCE} AND x.done_at IS NULL)"
 _IS_PROBLEM_OPEN = f"EXISTS (SELECT 1 {_PROBLEM_SINCE} AND x.settled_on IS NULL)"
-# As `Standing.is_broken` and `needs_answer` say.
+# As `Standing.is_broken` and `needs_answer` say. By CASE, for in a sum SQLite works out both sides of an AND.
 _IS_BROKEN = (
-    f"(c.outcome = 'broken' AND t.state <> 'cancelled' AND ({_IS_OPEN} OR NOT {_IS_ANSWERED} "
-    f"OR {_ANSWER_ON} IS NOT NULL OR {_IS_PROBLEM_OPEN}))"
+    f"CASE WHEN c.outcome = 'broken' THEN t.state <> 'cancelled' AND ({_IS_OPEN} OR NOT {_IS_ANSWERED} "
+    f"OR {_ANSWER_ON} IS NOT NULL OR {_IS_PROBLEM_OPEN}) ELSE 0 END"
 )
 _NEEDS_ANSWER = (
-    f"({_IS_BROKEN} AND (c.checked_on >= :today OR NOT {_IS_ANSWERED} OR coalesce({_ANSWER_ON} < :today, 0)))"
+    f"CASE WHEN {_IS_BROKEN} THEN c.checked_on >= :today OR NOT {_IS_ANSWERED} "
+    f"OR coalesce({_ANSWER_ON} < :today, 0) ELSE 0 END"
 )
 _BROKEN_ON = f"CASE WHEN {_NEEDS_ANSWER} THEN c.checked_on END"
 # Of one account or person: no other rank of `broken_longest_first` tells them apart.
