@@ -25,6 +25,10 @@ _NO_NAMES = LEGAL_FORMS | frozenset(
     )
 )  # fmt: skip
 """Folded words that stand beside a name and are none."""
+_SUFFIXES = frozenset(
+    ("jr", "sr", "junior", "senior", "ii", "iii", "iv", "phd", "md", "mba", "esq", "ml", "st")
+)
+"""Folded words that stand behind a comma and belong to the name before it: "John O'Neil, Jr."."""
 _PARTICLES = frozenset(("van", "von", "de", "der", "den", "di", "da", "del", "la", "le", "el", "al", "bin"))
 _MOST_WORDS = 4
 
@@ -74,7 +78,7 @@ def _together(text: str, found: Sequence[Named], *, are_usual: bool) -> Named:
 
 def _with_commas(text: str, *, are_usual: bool) -> Named:
     """Of a text in which a comma may stand between people, or between the surname and the name of one."""
-    pieces = _pieces(_COMMA, text)
+    pieces = _with_suffixes(_pieces(_COMMA, text))
     if len(pieces) < 2 or not all(map(_is_name, pieces)):
         several = are_usual and len(pieces) > 1
         return Named(tuple(dict.fromkeys(pieces)) if several else (text,))
@@ -107,6 +111,16 @@ def _of_two(
         is_one = not are_usual and (surnames[0] or not is_cyrillic)
         return turned if is_one else Named((text,), is_certain=False)
     return both if are_usual else Named((text,), is_certain=False)
+
+
+def _with_suffixes(pieces: Sequence[str]) -> list[str]:
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and fold(piece).replace(".", "") in _SUFFIXES:
+            joined[-1] += f", {piece}"
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _pieces(between: re.Pattern[str], text: str) -> list[str]:

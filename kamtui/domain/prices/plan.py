@@ -183,6 +183,9 @@ def named_products(
     for product in known:
         by_key[product_key(product.name)].append(product)
     names = {product.product_id: product.name for product in known}
+    by_form: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for key in by_key:
+        by_form[_form(key)].append(key)
     products: dict[str, NamedProduct] = {}
     for row in rows:
         key = product_key(row.product)
@@ -194,24 +197,35 @@ def named_products(
                 row.product, row.line, product_id, "" if product_id is None else names[product_id]
             )
             continue
-        same = [one for one in by_key[key] if one.name == row.product] or by_key[key]
+        of_key = by_key.get(key, [])
+        same = [one for one in of_key if one.name == row.product] or of_key
         if len(same) == 1:
             products[key] = NamedProduct(row.product, row.line, same[0].product_id, same[0].name)
         else:
-            products[key] = NamedProduct(row.product, row.line, alike=tuple(same) or _alike(key, by_key))
+            products[key] = NamedProduct(
+                row.product, row.line, alike=tuple(same) or _alike(key, by_form, by_key)
+            )
     return products
 
 
-def _alike(key: str, known: Mapping[str, Sequence[Product]]) -> tuple[Product, ...]:
-    """Product lines a letter off; other numbers are other product lines."""
-    if len(key) < _SHORTEST_ALIKE:
+def _form(key: str) -> tuple[int, str]:
+    """The length of a product line's key and the digits in it: with other digits it is another product line."""
+    return len(key), "".join(char for char in key if char.isdigit())
+
+
+def _alike(
+    key: str, by_form: Mapping[tuple[int, str], Sequence[str]], known: Mapping[str, Sequence[Product]]
+) -> tuple[Product, ...]:
+    """Product lines a letter off."""
+    length, digits = _form(key)
+    if length < _SHORTEST_ALIKE:
         return ()
-    digits = [char for char in key if char.isdigit()]
     near = (
         product
-        for other, products in known.items()
-        if is_slip_of(key, other) and [char for char in other if char.isdigit()] == digits
-        for product in products
+        for size in (length - 1, length, length + 1)
+        for other in by_form.get((size, digits), ())
+        if is_slip_of(key, other)
+        for product in known[other]
     )
     return tuple(near)[:_MOST_ALIKE]
 

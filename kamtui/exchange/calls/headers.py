@@ -42,7 +42,7 @@ _WORDS = {
     ),
     "note": (
         "note, notes, what, comment, comments, description, details, summary, discussed, discussion, minutes of meeting, body, "
-        "note body, note text, activity note, what was said, remarks, report, text, "
+        "note body, note text, activity note, what was said, what was discussed, discussed topics, topics discussed, remarks, report, text, "
         "бележка, бележки, коментар, коментари, описание, какво, обсъдено, обсъждане, резюме, съдържание, протокол, отчет, "
         "какво обсъдихме, за какво говорихме, забележка, забележки, информация"
     ),

@@ -112,7 +112,7 @@ def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
             return told.kind
     if sales_headers.score(cells, {}) == 0:
         return ListKind.ACCOUNTS
-    if holds_order_lines(cells, below):
+    if _are_deals(cells) or holds_order_lines(cells, below):
         return ListKind.SALES
     meanings = [meaning for cell in cells for meaning in _sales_meaning(cell)]
     has_months = sum(month_number(cell) is not None for cell in cells) > 1
@@ -123,6 +123,21 @@ def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
     if reaches == tells_when:
         raise KindNotTold(path, is_either=True)
     return ListKind.ACCOUNTS if reaches else ListKind.SALES
+
+
+def _are_deals(header: list[str]) -> bool:
+    """Whether a header is that of deals or opportunities: each with a name, an amount and a day, whoever is named besides."""
+    fields = {meaning.field for cell in header for meaning in _sales_meaning(cell)}
+    names_deals = any(headers.header_key(cell) in _DEALS for cell in header)
+    return names_deals and bool(fields & _AMOUNTS) and bool(fields & {"date", "month"})
+
+
+_DEALS = frozenset(
+    headers.header_key(word)
+    for word in (
+        "deal name", "deal title", "opportunity name", "opportunity", "име на сделка", "име на сделката", "сделка",
+    )
+)  # fmt: skip
 
 
 def _is_log(header: list[str]) -> bool:

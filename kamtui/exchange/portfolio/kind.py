@@ -27,7 +27,7 @@ _MONTHS_BACK = 12
 
 def _options() -> tuple[Option, ...]:
     return (
-        Option("as_of", _("prices that name no day hold from"), {FOUND_OUT: _("not known"), **_days()}),
+        Option("as_of", _("prices without a day are of"), {FOUND_OUT: _("not known"), **_days()}),
         Option(
             "currency",
             _("prices are in"),

@@ -135,10 +135,10 @@ def price_words(price: PlannedPrice) -> tuple[str, str]:
     if price.writes is not None:
         before, after = _amount(was), _amount(now)
         parts.append(f"{before} → {after}" if before and before != after else after)
-        if now.terms != was.terms:
-            parts.append(", ".join(now.terms.splitlines())[:_MOST_TERMS])
         if now.priced_on is not None:
             parts.append(_("as of {day}").format(day=show_date(now.priced_on)))
+        if now.terms != was.terms:
+            parts.append(", ".join(now.terms.splitlines())[:_MOST_TERMS])
     if (was.state, was.competitor) != (now.state, now.competitor):
         parts.append(_standing(now) if was.has_no_place else f"{_standing(was)} → {_standing(now)}")
     return what, " · ".join(part for part in parts if part)

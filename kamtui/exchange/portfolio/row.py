@@ -340,8 +340,9 @@ class RowReader:
         ]
         for index in self._columns.of(*KEPT):
             text = self._text(row, index)
-            if meanings.is_error(text):
-                continue  # said in the remarks
+            is_no_discount = self._columns.fields[index] == "discount" and not text.strip("0.,% ")
+            if is_no_discount or meanings.is_error(text):
+                continue  # an error is said in the remarks
             if text and (index != price_column(self._columns) or self._columns.first("discount") is not None):
                 texts.append(f"{self._columns.headers[index]}: {text}")
         for index in self._columns.of("ours", "theirs"):

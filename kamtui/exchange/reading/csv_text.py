@@ -20,12 +20,15 @@ from kamtui.exchange.reading.sheet_errors import (
     ChangedMeanwhile,
     EmptyFile,
     NotText,
+    TooManyColumns,
     UnclosedQuote,
     UnreadableFile,
 )
 
 LONGEST_CELL = 1_000_000
 """Characters; a longer cell is a quote that was never closed."""
+MOST_COLUMNS = 16_384
+"""Columns of a row, as a spreadsheet has them."""
 DELIMITERS = (",", ";", "\t", "|")
 
 _SAMPLE_ROWS = 200
@@ -80,7 +83,7 @@ class CsvFile:
         self.delimiter = self.delimiter or guess_delimiter(sample, score)
 
     def rows(self) -> Generator[RawRow, None, None]:
-        """The rows that are not blank. Raises UnclosedQuote, EmptyFile where there is no row, UnreadableFile,
+        """The rows that are not blank. Raises UnclosedQuote, TooManyColumns, EmptyFile where there is no row, UnreadableFile,
         and ChangedMeanwhile if the file is another than when it was opened.
         """
         with opened(self.path) as file:
@@ -90,6 +93,8 @@ class CsvFile:
             try:
                 for row in _rows(self._lines(file), self.delimiter, self._skipped):
                     is_empty = False
+                    if len(row.cells) > MOST_COLUMNS:
+                        raise TooManyColumns(self.path, row.line, MOST_COLUMNS)
                     yield row
             except _OpenQuote as error:
                 raise UnclosedQuote(self.path, error.line) from None

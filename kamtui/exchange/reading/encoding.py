@@ -7,11 +7,12 @@ import re
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from kamtui.exchange.reading.sheet_errors import EmptyFile, UnknownEncoding, UnreadableFile
+from kamtui.exchange.reading.sheet_errors import EmptyFile, EndlessLine, UnknownEncoding, UnreadableFile
 
 SAMPLE = 128 * 1024
 """Bytes or characters at the beginning by which it is guessed what a file is."""
 _CHUNK = 1024 * 1024
+_LONGEST_LINE = 64 * _CHUNK  # bytes; a line is read as a whole
 _EIGHT_BIT_SAMPLE = 32_768  # bytes of lines with letters beyond ASCII
 _EIGHT_BIT = ["cp1251", "cp1252", "cp866", "koi8_r", "iso8859_5"]
 
@@ -28,17 +29,22 @@ class SeenBytes(NamedTuple):
 
 
 def look_through(path: Path, file: BinaryIO) -> SeenBytes:
-    """Go through the bytes once. Raises EmptyFile or UnreadableFile."""
+    """Go through the bytes once. Raises EmptyFile, UnreadableFile, or EndlessLine where no memory should be asked to hold a line."""
     digest = hashlib.sha256()
     start, rest = b"", b""
     has_nul = has_content = False
     utf8 = _Utf8()
     beyond_ascii = bytearray()
+    unended = 0
     try:
         while chunk := file.read(_CHUNK):
             if not start:
                 start = chunk[:SAMPLE]
             digest.update(chunk)
+            end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+            unended = unended + len(chunk) if end < 0 else len(chunk) - end
+            if unended > _LONGEST_LINE:
+                raise EndlessLine(path)
             has_nul = has_nul or b"\0" in chunk
             has_content = has_content or bool(chunk.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"))
             utf8.take(chunk)

@@ -69,6 +69,22 @@ class TooManyRows(FileTooLarge):
         SheetError.__init__(self, text.format(path=clean(str(path)), rows=most))
 
 
+class TooManyColumns(FileTooLarge):
+    """More columns than a spreadsheet has."""
+
+    def __init__(self, path: Path, line: int, most: int) -> None:
+        text = _("{path}, line {line}: more columns than a list can have (at most {most}).")
+        SheetError.__init__(self, text.format(path=clean(str(path)), line=line, most=most))
+
+
+class EndlessLine(FileTooLarge):
+    """A text without line ends."""
+
+    def __init__(self, path: Path) -> None:
+        text = _("{path} is no such list: a line of it has no end.")
+        SheetError.__init__(self, text.format(path=clean(str(path))))
+
+
 class ChangedMeanwhile(SheetError):
     """Another program wrote to the file while it was read."""
 

@@ -39,6 +39,8 @@ _PERIOD = re.compile(
     r"(?:(?:the )?(?:month|year|period|day|week|quarter|mesets\w*|godin\w*|period\w*|den\w*|sedmits\w*|trimeseach\w*|q[1-4]|\d[\d.\-/]*"
     r"|g|god|m)[\s.]*)+"
 )
+_COUNT = re.compile(r"(?:grand\s+)?(?:totals?|общо|всичко)\b[^:]{0,40}:", re.IGNORECASE)
+"""What a last row says that counts or sums those above: "Total: 5 visits", "Общо клиенти:"."""
 _EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 
 
@@ -64,12 +66,12 @@ def _trimmed(cells: Sequence[str]) -> list[str]:
 
 def _is_notice(cells: Sequence[str]) -> bool:
     filled = _trimmed(cells)
-    return len(filled) == 1 and bool(_FOOTER.search(filled[0]))
+    return len(filled) == 1 and bool(_FOOTER.search(filled[0]) or _COUNT.match(filled[0]))
 
 
 def _is_total(cells: Sequence[str]) -> bool:
     filled = _trimmed(cells)
-    if len(filled) < 2 or fold(filled[0].rstrip(": ")) not in TOTALS:
+    if len(filled) < 2 or not (fold(filled[0].rstrip(": ")) in TOTALS or _COUNT.match(filled[0])):
         return False
     return all(
         re.fullmatch(r"[\d\s.,'()%€$+−-]+(лв\.?|eur|bgn|usd)?", cell, re.IGNORECASE) for cell in filled[1:]

@@ -24,6 +24,7 @@ from kamtui.domain.accounts.several_names import named_in
         ("Иван Петров, управител", ["Иван Петров, управител"]),
         ("Иван Петров / счетоводство", ["Иван Петров / счетоводство"]),
         ("Ivanov & Sons", ["Ivanov & Sons"]),
+        ("John O'Neil, Jr.", ["John O'Neil, Jr."]),
         ("Мария Иванова-Колева", ["Мария Иванова-Колева"]),
         ("Ivan Petrov (owner)", ["Ivan Petrov (owner)"]),
         ("0888 123 456", ["0888 123 456"]),

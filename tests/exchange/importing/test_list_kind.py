@@ -92,3 +92,32 @@ def test_fields_are_called_as_in_the_forms() -> None:
     assert labels["estimated_spend"] == "buys per year from all suppliers"
     assert labels["vulnerability"] == "what could lose this customer"
     assert labels["registration_number"] == dict(fields_of(ListKind.SALES))["number"] == "company number"
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        (
+            "Deal Name,Deal Stage,Amount,Close Date,Associated Company,Associated Contact,Associated Note",
+            "sales",
+        ),
+        (
+            "Deal - Title,Deal - Value,Organization,Contact person,Deal - Expected close date,Deal - Status",
+            "sales",
+        ),
+        ("Deal Name,Account Name,Contact Name,Stage,Closing Date,Amount,Description", "sales"),
+        (
+            (
+                "Activity - Subject,Activity - Type,Activity - Due date,Activity - Done,Person - Name,Person - Email,"
+                "Organization - Name"
+            ),
+            "activities",
+        ),
+    ],
+)
+def test_deals_and_activities_of_programs_are_known_whoever_is_named_in_them(
+    tmp_path: Path, header: str, kind: str
+) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(f"{header}\n")
+    assert list_kind(path).kind == kind

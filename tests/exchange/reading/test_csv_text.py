@@ -7,7 +7,7 @@ import pytest
 
 from kamtui.exchange.reading import csv_text, encoding
 from kamtui.exchange.reading.csv_text import CsvFile
-from kamtui.exchange.reading.sheet_errors import ChangedMeanwhile, UnclosedQuote
+from kamtui.exchange.reading.sheet_errors import ChangedMeanwhile, SheetError, UnclosedQuote
 from kamtui.exchange.sales.file import read_sales
 from tests.make_order_lines import write_order_lines
 
@@ -75,3 +75,16 @@ def test_a_long_list_of_sales_is_never_held_as_a_whole(
         tracemalloc.stop()
         assert sheet.rows + sheet.bad_count == 2_000 * times
     assert peaks[1] < 1.2 * peaks[0]
+
+
+def test_a_line_without_an_end_and_a_row_without_bounds_are_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"Name;City\n" + b"\0" * 3_000_000)
+    monkeypatch.setattr(encoding, "_LONGEST_LINE", 1_500_000)
+    with pytest.raises(SheetError, match="has no end"):
+        CsvFile(path, lambda cells: 0)
+    path.write_text("Name;" + ";" * 20_000 + "City\nAlfa\n")
+    with pytest.raises(SheetError, match="line 1: more columns"):
+        list(CsvFile(path, lambda cells: 0).rows())

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from kamtui.exchange.reading.table_parts import RunningSums, TotalName, total_name
+from kamtui.exchange.reading.csv_text import RawRow
+from kamtui.exchange.reading.table_parts import RunningSums, TotalName, total_name, without_footer
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,12 @@ def test_a_sum_of_the_rows_above_it() -> None:
     assert sums.is_sum(Fraction(21, 2))
     assert sums.is_sum(Fraction(321, 2))
     assert not sums.is_sum(150)
+
+
+def test_a_last_row_that_counts_those_above_is_none_of_the_table() -> None:
+    def row(*cells: str) -> RawRow:
+        return RawRow(1, 1, list(cells), after_blank=False)
+
+    for last in (row("", "Общо клиенти:", "5"), row("Total: 5 visits"), row("", "Total visits: 12")):
+        assert without_footer([row("Alfa", "Sofia"), last], 3)[0] == [row("Alfa", "Sofia")]
+    assert len(without_footer([row("Alfa", "Sofia"), row("Total Petroleum", "Paris")], 3)[0]) == 2

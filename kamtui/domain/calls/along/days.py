@@ -8,9 +8,11 @@ from typing import NamedTuple
 from kamtui.domain.calls.along.promise_words import FROM, UNTIL
 from kamtui.domain.calls.along.sentences import Word
 from kamtui.domain.terms.promise_day import is_rule_of_payment, promised_day
+from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.day_words import SHORT_FORMS, meaning_of
 
 _MAY_BE_DAY = frozenset("WMRUnlesct")
+_YEARS = frozenset(map(fold, ("догодина", "next year", "другата година", "следващата година")))
 _SIGNS_BEHIND = re.compile(r"[.](?=\s|\Z|[,)])")
 
 
@@ -40,10 +42,26 @@ def first_day(text: str, words: Sequence[Word], first: int, last: int, today: da
         day = promised_day(said, today)
         if day is None and not is_rule_of_payment(said):
             day = _of_one(text, words, at, until, today)
+        if _is_year(words, at, end) or _counts_from_else(words, end):
+            day = None
         if day is not None and day >= today and not _only_begins(words, first, at):
             return NamedDay(day, end + 1, until)
         at = end + 1
     return None
+
+
+def _is_year(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the words name a year, by whose first day nothing is promised: догодина, next year."""
+    said = " ".join(word.folded for word in words[at : end + 1])
+    return said in _YEARS
+
+
+def _counts_from_else(words: Sequence[Word], end: int) -> bool:
+    """Whether a number of days counts from something else than today: "within two weeks of delivery"."""
+    is_counted = meaning_of(words[end].text.casefold()).kind == "U"
+    return (
+        is_counted and end + 1 < len(words) and words[end + 1].folded in ("of", "from", "after", "ot", "sled")
+    )
 
 
 def _of_one(text: str, words: Sequence[Word], at: int, until: int, today: date) -> date | None:

@@ -94,6 +94,9 @@ REPORTED = folded_words(
 )
 """Before "would" they make of it what somebody said they will do: "said she'd return it"."""
 TOLD_BY_US = folded_words("казах казахме обещах обещахме уверих уверихме")
+CLAUSE_GOES_ON = folded_words("it he she they we i would will is are was има е са ще не няма")
+THEIRS_TO_HAVE = re.compile(fold(r"решени|бюджет"))
+"""What they will have, and nobody gives them: „ще имат решение до петък“."""
 PLACES = frozenset(("desk", "hands", "inbox", "mailbox", "table"))
 """Where something will be once it was given: "the plan will be on his desk by noon"."""
 CONDITIONS = folded_words("if unless provided ако стига освен")
@@ -120,8 +123,8 @@ CONDITION_PHRASES = re.compile(
 )
 """Anywhere in a sentence they make a promise hang on something."""
 LETTING = re.compile(
-    fold(r"\b(отстъпк|намалени|валидн|офертата важи)")
-    + r"|\b(discount|valid(?:ity)?\b|price holds|on leave|away|closed|out of office)"
+    fold(r"\b(срок(ът|а)? за|отстъпк|намалени|валидн|офертата важи)")
+    + r"|\b(discount|valid(?:ity)?\b|price holds|on leave|away|closed|lead time|out of office)"
 )
 """What lasts until a day, and is not done by it."""
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kamtui.domain.calls.along import promise_words as said
 from kamtui.domain.calls.along.days import first_day
+from kamtui.domain.calls.along.english import english_verb, is_at_place, is_done_or_ready, pays_itself
 from kamtui.domain.calls.along.offers import Offer, Sort
 from kamtui.domain.calls.along.sentences import CHAT, Sentence, Word, has_any
 from kamtui.domain.terms.words import OwedBy
@@ -121,6 +122,7 @@ def _verbs(sentence: Sentence) -> Iterator[_Verb]:
             or _promised(sentence, at)
             or _owed(sentence, at)
             or _present(sentence, at)
+            or _said_by_day(sentence, at)
             or (_told_without_verb(sentence, at) if at > clause_end else None)
         )
         if found is None or _is_wished(sentence, found.at):
@@ -234,7 +236,9 @@ def _side(sentence: Sentence, at: int, verb: int, *, is_passive: bool) -> bool |
     before = words[sentence.clause_of(at)[0] : at]
     if any(word.folded.startswith("nash") for word in before):
         return True
-    is_given = said.GIVEN_STEM.match(folded) is not None
+    is_theirs_to_have = any(said.THEIRS_TO_HAVE.match(word.folded) for word in words[verb : verb + 3])
+    is_of_them = said.person_of(folded) is False and is_theirs_to_have
+    is_given = said.GIVEN_STEM.match(folded) is not None and not is_of_them
     if has_any(before, said.THEY):
         return is_given
     is_ours = said.person_of(folded)
@@ -266,13 +270,13 @@ def _english_future(sentence: Sentence, at: int) -> _Verb | None:
         start = at + 1
     else:
         return None
-    verb = _english_verb(words, start)
+    verb = english_verb(words, start)
     if verb is None:
         return None
-    if words[verb].folded == "be" and _is_at_place(words, verb + 1):
+    if words[verb].folded == "be" and is_at_place(words, verb + 1):
         return _Verb(at, verb, words[verb + 2].folded not in ("our", "my"), is_whole=True)
     if words[verb].folded == "be":
-        if not _is_done_or_ready(words, verb + 1):
+        if not is_done_or_ready(words, verb + 1):
             return None
         is_there = words[verb + 1].folded in ("there", "ready", "done")
         by = _subject(sentence, at, verb, folded.endswith("ll")) if is_there else _by_whom(sentence, at, verb)
@@ -281,52 +285,6 @@ def _english_future(sentence: Sentence, at: int) -> _Verb | None:
     is_ours = _subject(sentence, subject, verb, short is not None or folded.endswith(("'ll", "'d")))
     is_given = words[verb].folded in said.GIVEN and not has_any(words[verb : verb + 5], said.DONE_WITH_IT)
     return _Verb(at, verb, is_ours if not is_given or is_ours is None else not is_ours)
-
-
-def _english_verb(words: tuple[Word, ...], start: int) -> int | None:
-    for at in range(start, min(start + 3, len(words))):
-        folded = words[at].folded
-        if folded in said.NOT or folded in said.WISHES:
-            return None
-        if folded in said.VERBS:
-            return at
-        if not (
-            folded.endswith("ly")
-            or folded in ("also", "then", "now", "all", "both", "surely", "himself", "herself")
-        ):
-            return None
-    return None
-
-
-def _is_at_place(words: tuple[Word, ...], at: int) -> bool:
-    """Whether behind "will be" stands where it is then: on his desk, in our hands."""
-    near = [word.folded for word in words[at : at + 3]]
-    return (
-        len(near) == 3
-        and near[0] in ("on", "in")
-        and near[1] in ("his", "her", "their", "our", "my", "your")
-        and near[2] in said.PLACES
-    )
-
-
-def _is_done_or_ready(words: tuple[Word, ...], at: int) -> bool:
-    """Whether behind "will be" stands what is done: sent, delivered, ready."""
-    ready = (
-        "ready",
-        "sent",
-        "paid",
-        "done",
-        "made",
-        "brought",
-        "given",
-        "there",
-        "built",
-        "sorted",
-        "put",
-        "told",
-        "written",
-    )
-    return any(word.folded in ready or word.folded.endswith("ed") for word in words[at : at + 2])
 
 
 def _subject(sentence: Sentence, at: int, verb: int, is_in_word: bool) -> bool | None:
@@ -444,9 +402,20 @@ def _present(sentence: Sentence, at: int) -> _Verb | None:
         return _Verb(at, at, _subject(sentence, at, at, False), is_whole=True)
     if folded in said.PRESENT and before in ("we", "i", "they"):
         return _Verb(at, at, before != "they")
-    if folded in said.PRESENT_THIRD and _is_third(sentence, at) and not _pays_itself(words, at):
+    if folded in said.PRESENT_THIRD and _is_third(sentence, at) and not pays_itself(words, at):
         return _Verb(at, at, False)
     return None
+
+
+def _said_by_day(sentence: Sentence, at: int) -> _Verb | None:
+    """ "Now he says by this Friday", „Стайкова каза до петък“; not "he said by Friday it would be too late"."""
+    words = sentence.words
+    if words[at].folded not in ("says", "said", "kazva", "kaza") or at == 0 or at + 1 == len(words):
+        return None
+    goes_on = has_any(words[at + 2 : sentence.clause_of(at)[1] + 1], said.CLAUSE_GOES_ON)
+    if words[at + 1].folded not in ("by", "do") or goes_on:
+        return None
+    return _Verb(at, at, _subject(sentence, at, at, False), is_whole=True)
 
 
 def _told_without_verb(sentence: Sentence, at: int) -> _Verb | None:
@@ -466,8 +435,6 @@ def _told_without_verb(sentence: Sentence, at: int) -> _Verb | None:
             word.folded in ("sent", "pratih", "pratihme", "izpratih", "we", "i") for word in words[:at]
         )
         return _Verb(at, at, True if is_ours else None)
-    if folded in ("says", "said", "kazva", "kaza") and after in ("by", "do") and at > 0:
-        return _Verb(at, at, _subject(sentence, at, at, False), is_whole=True)
     if folded in said.COMES and after == "by":
         return _Verb(at, at, None, is_whole=True)
     if folded == "to" and after in said.VERBS and 0 < at - sentence.clause_of(at)[0] < 3:
@@ -478,13 +445,6 @@ def _told_without_verb(sentence: Sentence, at: int) -> _Verb | None:
     if is_from and words[at + 2].folded in ("by", "do"):
         return _Verb(at, at, None, is_whole=True)
     return None
-
-
-def _pays_itself(words: tuple[Word, ...], at: int) -> bool:
-    """Whether something "pays in four months": that is no day on which somebody pays."""
-    return (
-        words[at].folded == "pays" and at + 1 < len(words) and words[at + 1].folded in ("in", "back", "off")
-    )
 
 
 def _is_third(sentence: Sentence, at: int) -> bool:

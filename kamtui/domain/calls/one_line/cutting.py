@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from kamtui.domain.accounts.name_words import TITLES
@@ -51,14 +52,17 @@ def _cut(words: tuple[str, ...], finds: Finds, now: datetime, before: Part | Non
         how = tuple(words[:end])
         if before is not None and before.person is not None:
             how = tuple(of_the_named(how))
-        if (
-            read_circumstances(how, now) is not None
-            and (rest := _cut(words[end:], finds, now, Part(how))) is not None
-        ):
+        if _says_how(how, now) and (rest := _cut(words[end:], finds, now, Part(how))) is not None:
             return [Part(how), *rest]
     if fold(words[0]) in _JOINING and len(words) > 1:
         return _cut(words[1:], finds, now, None)
     return None
+
+
+@lru_cache(maxsize=1_000)
+def _says_how(words: tuple[str, ...], now: datetime) -> bool:
+    """Whether words say how or when it was: asked again and again of the same ones while a piece is cut."""
+    return read_circumstances(words, now) is not None
 
 
 def _is_surely(part: Part) -> bool:

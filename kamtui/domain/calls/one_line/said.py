@@ -15,6 +15,12 @@ _STANCES = {
     Stance.BLOCKER: "blocker блокиращ блокираща блокер ■",
 }
 _BY_WORD = {fold(word): stance for stance, words in _STANCES.items() for word in words.split()}
+_BY_PHRASE = {
+    fold(phrase): Stance.SUPPORTER
+    for phrase in (
+        "supports us", "for us", "on our side", "подкрепя ни", "поддържа ни", "за нас", "на наша страна"
+    )
+}  # fmt: skip
 BRACKETS = re.compile(r"\s*\(([^()]*(?:\)\s*\([^()]*)*)\)\s*$")
 """All the brackets at the end: `(new) (supporter: liked it)` says as much as `(new, supporter: liked it)`."""
 _BETWEEN_NOTES = re.compile(r"([;,]|\)\s*\()")
@@ -60,7 +66,7 @@ def is_stance(word: str) -> bool:
 def _with_note(said: Said, note: str, sign: str) -> Said:
     """What is said of a name, and one note more of its brackets, which stands behind a sign."""
     word, _colon, why = note.partition(":")
-    stance = _BY_WORD.get(fold(word.strip()))
+    stance = _BY_WORD.get(fold(word.strip())) or _BY_PHRASE.get(fold(word.strip()))
     if is_new(word.strip()):
         return said._replace(is_new=True)
     if stance is not None and said.stance in (None, stance):

@@ -119,7 +119,7 @@ _WORDS: dict[str, str] = {
         "discount, discounts, discount percent, discount rate, discount pct, disc, line discount, rebate, отстъпка, отст, "
         "отстъпки, търговска отстъпка, процент отстъпка, отстъпка процент, рабат, то"
     ),
-    "currency": "currency, currency code, ccy, curr, валута, код на валута, вал",
+    "currency": "currency, currency code, currency of value, currency of amount, ccy, curr, валута, код на валута, вал",
     DETAIL: (
         "product, product name, product id, product code, item, item no, article, article no, sku, material, category, "
         "product category, product group, brand, line of goods, order, order id, order no, order number, invoice, invoice no, "

@@ -262,7 +262,8 @@ def _copied(path: Path) -> Path:
     except OSError as error:
         with contextlib.suppress(OSError):
             kept.unlink()
-        raise opening.not_made(kept, error) from None
+        text = _("The book could not be kept as it is first, so nothing was repaired ({why}).")
+        raise BookError(text.format(why=error.strerror or type(error).__name__)) from None
     except sqlite3.Error as error:
         with contextlib.suppress(OSError):
             kept.unlink()

@@ -29,6 +29,8 @@ def said(note: str) -> list[tuple[str, date, str]]:
         ("Radostina said she'd return the NDA by Friday.", "they", FRI, "return the NDA by Friday"),
         ("They will send the plan within 10 days.", "they", TENTH, "send the plan within 10 days"),
         ("Ще ни пратят списъка в срок от 10 дни.", "they", TENTH, "пратят списъка в срок от 10 дни"),
+        ("До две седмици ще имат решение.", "they", date(2026, 12, 14), "До две седмици ще имат решение"),
+        ("До 10 декември ще имаме отговор от него.", "they", TENTH, "До 10 декември ще имаме отговор от него"),
         ("Ще говори с Маркова утре.", "they", TUE, "говори с Маркова утре"),
         ("Казах му, че до четвъртък ще я има.", "we", THU, "до четвъртък ще я има"),
         ("Каза, че утре ще прати оферта.", "they", TUE, "утре ще прати оферта"),
@@ -159,6 +161,10 @@ def test_both_halves_of_what_was_arranged_are_promises() -> None:
         "The offer is valid until Friday.",
         "They will pay within 30 days.",
         "ще говорим в петък",
+        "He said by Friday it would be too late.",
+        "Within two weeks of delivery they pay.",
+        "Говори се, че догодина ще има нов директор.",
+        "Срокът за доставка е до 10 дни.",
     ],
 )
 def test_what_a_stranger_wrote_and_nobody_promised(note: str) -> None:
