@@ -60,20 +60,19 @@ class TermDetail(NamedTuple):
 
 _LAST = "(SELECT id FROM term_check k WHERE k.term_id = t.id ORDER BY k.checked_on DESC, k.id DESC LIMIT 1)"
 _IS_OPEN = "t.state IN ('proposed', 'agreed')"
-_IS_DUE = "(t.state = 'agreed' AND t.next_check_on <= :today)"
+IS_DUE = "(t.state = 'agreed' AND t.next_check_on <= :today)"
 _TASK_SINCE = "FROM task x WHERE x.term_id = t.id AND date(x.created_at, 'localtime') >= c.checked_on"
 _PROBLEM_SINCE = "FROM problem x WHERE x.term_id = t.id AND x.noted_on >= c.checked_on"
 _IS_ANSWERED = f"(EXISTS (SELECT 1 {_TASK_SINCE}) OR EXISTS (SELECT 1 {_PROBLEM_SINCE}))"
 _ANSWER_ON = f"(SELECT min(x.due_on) {_TASK_SINCE} AND x.done_at IS NULL)"
 _IS_PROBLEM_OPEN = f"EXISTS (SELECT 1 {_PROBLEM_SINCE} AND x.settled_on IS NULL)"
-# As `Standing.is_broken` and `needs_answer` say.
-_IS_BROKEN = (
-    f"(c.outcome = 'broken' AND t.state <> 'cancelled' AND ({_IS_OPEN} OR NOT {_IS_ANSWERED} "
-    f"OR {_ANSWER_ON} IS NOT NULL OR {_IS_PROBLEM_OPEN}))"
-)
-_NEEDS_ANSWER = (
-    f"({_IS_BROKEN} AND (c.checked_on >= :today OR NOT {_IS_ANSWERED} OR coalesce({_ANSWER_ON} < :today, 0)))"
-)
+# As `Standing.is_broken` and `needs_answer` say. What is done about it is looked for only of the few that were found
+# broken: by CASE, for of AND and OR SQLite reckons both sides.
+_WAS_BROKEN = "c.outcome = 'broken' AND t.state <> 'cancelled'"
+_IS_NOT_SETTLED = f"({_IS_OPEN} OR NOT {_IS_ANSWERED} OR {_ANSWER_ON} IS NOT NULL OR {_IS_PROBLEM_OPEN})"
+_NOT_ANSWERED = f"(c.checked_on >= :today OR NOT {_IS_ANSWERED} OR coalesce({_ANSWER_ON} < :today, 0))"
+_IS_BROKEN = f"(CASE WHEN {_WAS_BROKEN} THEN {_IS_NOT_SETTLED} ELSE 0 END)"
+_NEEDS_ANSWER = f"(CASE WHEN {_WAS_BROKEN} THEN {_IS_NOT_SETTLED} AND {_NOT_ANSWERED} ELSE 0 END)"
 _BROKEN_ON = f"CASE WHEN {_NEEDS_ANSWER} THEN c.checked_on END"
 # Of one account or person: no other rank of `broken_longest_first` tells them apart.
 _OWED_ORDER = (
@@ -163,8 +162,9 @@ _STANDINGS = (
     "SELECT t.id, t.account_id, a.name AS account, t.category, t.owed_by, t.what, t.target_bound, "
     "t.target_thousandths, t.target_unit, t.from_on, t.until_on, t.notice, t.check_rule, t.check_from_on, "
     "t.next_check_on, t.consent, t.consent_on, t.state, t.person_id, coalesce(p.name, '') AS person, a.is_key, "
-    f"coalesce({_IS_ANSWERED}, 0) AS is_answered, {_ANSWER_ON} AS answer_on, "
-    f"coalesce({_IS_PROBLEM_OPEN}, 0) AS is_problem_open, t.consent_by, t.ended_on, "
+    f"CASE WHEN {_WAS_BROKEN} THEN {_IS_ANSWERED} ELSE 0 END AS is_answered, "
+    f"CASE WHEN {_WAS_BROKEN} THEN {_ANSWER_ON} END AS answer_on, "
+    f"CASE WHEN {_WAS_BROKEN} THEN {_IS_PROBLEM_OPEN} ELSE 0 END AS is_problem_open, t.consent_by, t.ended_on, "
     f"EXISTS (SELECT 1 FROM task x WHERE x.term_id = t.id AND x.done_at IS NULL) AS is_planned {_FROM}"
     "LEFT JOIN person p ON p.id = t.person_id "
 )
@@ -173,7 +173,7 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 _VIEWS = {
     TermView.OPEN: _IS_OPEN,
     TermView.BROKEN: _IS_BROKEN,
-    TermView.DUE: _IS_DUE,
+    TermView.DUE: IS_DUE,
     TermView.OURS: f"{_IS_OPEN} AND t.owed_by <> 'they'",
     TermView.THEIRS: f"{_IS_OPEN} AND t.owed_by <> 'we'",
     TermView.ENDING: f"{_IS_OPEN} AND {_MAY_END}",
@@ -330,7 +330,7 @@ def terms_that_ask(
     whose = "" if ids is None else f"t.account_id IN ({', '.join(map(str, ids))}) AND "
     terms = book.lines(
         _Term,
-        f"{_STANDINGS}WHERE {whose}({_IS_DUE} OR {_NEEDS_ANSWER} OR ({_IS_OPEN} AND ({_MAY_END} "
+        f"{_STANDINGS}WHERE {whose}({IS_DUE} OR {_NEEDS_ANSWER} OR ({_IS_OPEN} AND ({_MAY_END} "
         f"OR {_NOTICE_IS_NEAR} OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
         {
             "today": today.isoformat(),

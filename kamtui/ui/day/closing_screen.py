@@ -11,12 +11,14 @@ from textual.content import Content
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.day.closing import Waiting
+from kamtui.domain.terms.promises import why_not_kept
 from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.chain.asked_reads import chain_count, contacted_on
 from kamtui.store.day.closing_reads import coming_up, still_open, unanswered
 from kamtui.store.day.today import first_of
 from kamtui.store.day.ways_reads import ways_to_call
+from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.day.closing_drawing import (
     Ahead,
@@ -156,6 +158,8 @@ class ClosingScreen(Place):
         return plain("")
 
     def refusal(self, act_id: str) -> str | None:
+        if act_id == "task.done" and (why := self._why_not_kept()) is not None:
+            return why
         if self._is_possible(act_id):
             return super().refusal(act_id)
         if act_id == "line.edit" and isinstance(self._row(), Celebrates):
@@ -167,6 +171,13 @@ class ClosingScreen(Place):
         if act_id == "task.snooze":
             return ""
         return _("That is for what stands in the last part, the day to come.")
+
+    def _why_not_kept(self) -> str | None:
+        """Why one key does not say of the term at hand that it was kept."""
+        row = self._row()
+        term_id = row.one.term_id if isinstance(row, Open | Ahead) else None
+        term = standings(self.desk.book, [term_id]).get(term_id) if term_id is not None else None
+        return why_not_kept(term, self.desk.today) if term is not None else None
 
     def _is_possible(self, act_id: str) -> bool:
         """Whether an act of the close does something about the line at hand; every other act does."""

@@ -250,7 +250,7 @@ ACCOUNT = (
         "term.check",
         "x",
         "terms.acts:check",
-        N_("check"),
+        K_("check"),
         N_("Check the term: kept, partly or broken, and by how much."),
     ),
     Act(

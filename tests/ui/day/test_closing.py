@@ -749,6 +749,18 @@ def test_no_key_does_two_things_here() -> None:
     assert [name for name, times in taken.items() if times > 1] == []
 
 
+async def test_no_key_says_at_the_close_that_a_broken_promise_was_kept(book: Book) -> None:
+    metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
+    term_id = a_term(book, metro, "Deliver", checks="daily", from_on=TODAY, today=days(-3))
+    a_check(book, term_id, Outcome.BROKEN, days(-2))
+    before = dump(book)
+    async with opened(book) as desk:
+        await desk.press("D")
+        assert "Deliver" in desk.row and "space" not in desk.bar
+        await desk.press("space")
+        assert dump(book) == before and desk.said[-1] == "This term is broken: x checks it again."
+
+
 async def test_a_feast_of_the_day_is_still_open_and_a_broken_promise_is_said(book: Book) -> None:
     metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
     a_person(book, "Hans Meier", metro, birthday=Birthday(TODAY.month, TODAY.day, 1980))

@@ -448,7 +448,7 @@ async def test_red_is_only_what_is_late_and_a_strip_has_weight(book: Book) -> No
     async with opened(book) as desk:
         await desk.stand_on("Deliver")
         listed = desk.listed()
-        drawn = listed.lines.draw(listed.cursor, 120)
+        drawn = listed.lines.draw(listed.cursor, 160)
         parts = [(text.strip(), look) for text, look in drawn if text.strip() in ("✓", "~", "✗")]
         assert parts[0] == ("✗", "red"), "of the line itself"
         assert parts[1:] == [*[("✓", "dim")] * 2, ("~", ""), *[("✓", "dim")] * 3, ("✗", "strong")]

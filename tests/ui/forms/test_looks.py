@@ -41,7 +41,7 @@ async def test_in_sixteen_colours_cursor_choice_at_hand_and_hints_are_seen(book:
         for style in turned_over(desk):
             assert style.color is not None and style.color.is_default, "not white on black"
             assert style.bgcolor is not None and style.bgcolor.is_default
-        hint = styles_of(desk, "never; every friday")
+        hint = styles_of(desk, "never; e.g. every friday")
         assert hint.italic and hint.dim, "not like what was typed"
         await desk.press("escape", "2", "n", "tab")
         assert styles_of(desk, "[prospect]").underline, "the choice at hand, before it is opened"

@@ -185,7 +185,7 @@ async def test_a_text_is_written_over_and_taken_out(book: Book) -> None:
         await desk.fill("text", "Единадесет магазина\nи склад")
         await desk.press("ctrl+s")
         assert dossier_reads.texts_of(book, acme)[Topic.FUNCTIONING].text == "Единадесет магазина\nи склад"
-        assert desk.name == "DossierScreen" and "Единадесет магазина · и склад" in desk.row
+        assert desk.name == "DossierScreen" and "Единадесет магазина и склад" in desk.row
         await desk.press("d", "n")
         assert Topic.FUNCTIONING not in dossier_reads.texts_of(book, acme)
         await desk.press("u")
