@@ -14,7 +14,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.calls.headers import FIELDS, SEVERAL, meaning_of, score
-from kamtui.exchange.calls.row import LogColumns, LogRow
+from kamtui.exchange.calls.row import LogRow
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.reading.header_row import (
     column_names,
@@ -31,6 +31,7 @@ from kamtui.exchange.reading.meanings import has_slashes, month_first
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, ROWS_AT_ONCE, FileChoice, read_table
 from kamtui.exchange.reading.table_parts import without_footer
+from kamtui.exchange.records.cells import TableColumns
 
 
 class MissingLogColumns(SheetError):
@@ -128,7 +129,9 @@ def read_calls(
     )
 
 
-def _columns(headers: Sequence[str], rows: Sequence[Sequence[str]], mapped: Mapping[int, str]) -> LogColumns:
+def _columns(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], mapped: Mapping[int, str]
+) -> TableColumns:
     """Which column is which: as mapped by hand, else by its header, the first filled one of each meaning."""
     fields: dict[int, str] = {index: field for index, field in mapped.items() if field not in (REST, SKIP)}
     dropped = {index for index, field in mapped.items() if field == SKIP}
@@ -145,4 +148,4 @@ def _columns(headers: Sequence[str], rows: Sequence[Sequence[str]], mapped: Mapp
         ):
             dropped.add(index)
     rest = [index for index in range(len(headers)) if index not in fields and index not in dropped]
-    return LogColumns(headers, fields, rest, frozenset(dropped))
+    return TableColumns(headers, fields, rest, frozenset(dropped))

@@ -1,9 +1,7 @@
 """What one row of a log says of a conversation, or why it is none."""
 
 import re
-from collections.abc import Mapping, Sequence
 from datetime import date, time
-from typing import NamedTuple
 
 from kamtui.domain.accounts.several_names import named_in
 from kamtui.domain.accounts.sheet import BadRow
@@ -16,6 +14,7 @@ from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.exchange.reading import meanings
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.table_parts import plain_cell
+from kamtui.exchange.records.cells import TableColumns, read_clock
 
 _CHANNELS = tuple(
     (channel, frozenset(fold(word) for word in words.split()))
@@ -39,9 +38,6 @@ _CHANNELS = tuple(
 )
 _NO_CONVERSATIONS = frozenset(
     fold(word) for word in ["task", "deadline", "todo", "reminder", "задача", "срок", "напомняне"]
-)
-_CLOCK = re.compile(
-    r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?\s*([AaPp])?\.?[Mm]?\.?(?!\d)"
 )
 _NO_BOOK_OF_CALLS = frozenset(
     fold(word)
@@ -70,25 +66,10 @@ def read_channel(text: str) -> Channel | None:
     return None
 
 
-class LogColumns(NamedTuple):
-    """Which column of a log is which."""
-
-    headers: Sequence[str]
-    fields: Mapping[int, str]
-    """Column → field."""
-    rest: Sequence[int]
-    """Columns without a field of their own."""
-    dropped: frozenset[int]
-
-    def of(self, field: str) -> list[int]:
-        """The columns of a field."""
-        return sorted(index for index, known in self.fields.items() if known == field)
-
-
 class LogRow:
     """One row of a log."""
 
-    def __init__(self, columns: LogColumns, row: RawRow, today: date, *, is_american: bool) -> None:
+    def __init__(self, columns: TableColumns, row: RawRow, today: date, *, is_american: bool) -> None:
         self._columns = columns
         self._row = row
         self._today = today
@@ -206,12 +187,7 @@ class LogRow:
         return day
 
     def _time(self) -> time | None:
-        for text in (self._text("time"), self._text("day")):
-            if match := _CLOCK.search(text if text == self._text("time") else text[8:]):
-                hour = int(match[1]) % 12 + (12 if match[3] in "Pp" else 0) if match[3] else int(match[1])
-                at = time(hour, int(match[2]))
-                return at if at != time() else None
-        return None
+        return read_clock(self._text("time"), self._text("day"))
 
     def _no_conversation(self) -> str:
         """Why what the row speaks of was no conversation; "" where it was one."""

@@ -22,11 +22,11 @@ _MOST_COLUMNS = 40
 _WORDS = {
     "name": (
         "prospect, organisation, organization, lead company, company, company name, account name, account, firm, lead, potential customer, "
-        "потенциален клиент, нов клиент, перспективен клиент, фирма, име на фирма, компания, организация, клиент, кандидат"
+        "потенциален клиент, нов клиент, перспективен клиент, фирма, име на фирма, компания, организация, клиент, кандидат, name, име"
     ),
     "person": (
-        "speak to, contact, contact name, contact person, full name, person, name, lead name, lead owner name, "
-        "с кого да говоря, лице за контакт, контакт, контактно лице, лице, име, име и фамилия, имена, управител"
+        "speak to, contact, contact name, contact person, full name, person, lead name, "
+        "с кого да говоря, лице за контакт, контакт, контактно лице, лице, име и фамилия, имена, управител"
     ),
     "title": "title, job title, position, role, длъжност, позиция",
     "phone": "phone, telephone, mobile, mobile phone, phone number, work phone, business phone, tel, gsm, телефон, тел, мобилен, моб телефон, джиесем, телефони",
@@ -82,7 +82,12 @@ def _is_list(fields: Collection[str]) -> bool:
 
 
 WORDS = Vocabulary(
-    FIELDS, _WORDS, _is_list, several=("person", "phone", "email", "note", "why"), of_accounts=_MEANT
+    FIELDS,
+    _WORDS,
+    _is_list,
+    several=("person", "phone", "email", "note", "why"),
+    of_accounts=_MEANT,
+    otherwise={"name": "person", "име": "person"},
 )
 
 

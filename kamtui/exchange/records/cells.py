@@ -15,12 +15,24 @@ from kamtui.exchange.reading.table_parts import plain_cell
 _CLOCK = re.compile(
     r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?\s*([AaPp])?\.?[Mm]?\.?(?!\d)"
 )
+_LED = re.compile(r"^(?:до|към|от|на|until|till|by|from|on)\s+(?=\d)", re.IGNORECASE)
+"""What people write before a day under "Срок" or "Since"."""
 _NO_DAY = re.compile(r"[0\s./:\-]*(г\.?)?")
 """0/0/00, 00.00.0000: what programs write for no day."""
 
 
 class RefusedRow(ValueError):
     """Why a row is not taken."""
+
+
+def read_clock(own: str, day: str) -> time | None:
+    """The time of day in a cell of its own, or behind the day in its cell; None where none stands there. Midnight is none."""
+    for text in (own, day[8:]):
+        if match := _CLOCK.search(text):
+            hour = int(match[1]) % 12 + (12 if match[3] in "Pp" else 0) if match[3] else int(match[1])
+            at = time(hour, int(match[2]))
+            return at if at != time() else None
+    return None
 
 
 class TableColumns(NamedTuple):
@@ -125,7 +137,7 @@ class Cells:
 
     def day(self, field: str) -> date | None:
         """The day in a cell; None where none stands there. Raises RefusedRow for one that cannot be read."""
-        text = self.text(field)
+        text = _LED.sub("", self.text(field))
         if not text or _NO_DAY.fullmatch(text):
             return None
         day = meanings.read_date(text, american=self._is_american)
@@ -139,13 +151,7 @@ class Cells:
 
     def clock(self, field: str, day_field: str) -> time | None:
         """The time of day in a cell of its own, or beside the day; None where none stands there. Midnight is none."""
-        own, beside = self.text(field), self.text(day_field)[8:]
-        for text in (own, beside):
-            if match := _CLOCK.search(text):
-                hour = int(match[1]) % 12 + (12 if match[3] in "Pp" else 0) if match[3] else int(match[1])
-                at = time(hour, int(match[2]))
-                return at if at != time() else None
-        return None
+        return read_clock(self.text(field), self.text(day_field))
 
     def note(self, *, with_rest: bool = True) -> str:
         """The cells of the note, then all that has no field, under its header. Raises RefusedRow where it is too long."""

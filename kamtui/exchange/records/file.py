@@ -22,7 +22,7 @@ from kamtui.exchange.reading.header_row import (
     widest_row,
     without_repeated_header,
 )
-from kamtui.exchange.reading.headers import REST, SKIP, is_counter, is_technical
+from kamtui.exchange.reading.headers import REST, SKIP, header_key, is_counter, is_technical
 from kamtui.exchange.reading.meanings import has_slashes, month_first
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import ROWS_AT_ONCE, read_table
@@ -178,6 +178,8 @@ def table_columns(
     }
     for index in sorted(meant, key=lambda index: (index not in filled, meant[index].rank, index)):
         field = meant[index].field
+        if field in fields.values() and field not in words.several:
+            field = words.otherwise.get(header_key(headers[index]), field)
         if field == SKIP:
             dropped.add(index)
         elif field in words.several or field not in fields.values():

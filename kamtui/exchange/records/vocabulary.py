@@ -45,12 +45,15 @@ class Vocabulary:
         *,
         several: Collection[str] = (),
         of_accounts: Mapping[str, str] = OF_ACCOUNTS,
+        otherwise: Mapping[str, str] | None = None,
     ) -> None:
         self.fields = (*fields, REST, SKIP)
         """What a column can be mapped to by hand."""
         self.several = frozenset((*several, REST, SKIP))
         """Fields that several columns may hold."""
         self.is_list = is_list
+        self.otherwise = {header_key(header): field for header, field in (otherwise or {}).items()}
+        """What a header means where another column is better named for its field: beside "Company", "Name" is a person's."""
         self._words = words
         self._of_accounts = of_accounts
         self._known: dict[str, Meaning] = {}

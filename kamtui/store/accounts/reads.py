@@ -58,8 +58,7 @@ _NEXT_ON = "(SELECT min(t.due_on) FROM task t WHERE t.account_id = a.id AND t.do
 _ORDERS = {
     AccountOrder.NEXT_STEP: (
         "ORDER BY CASE WHEN a.is_key THEN 0 WHEN a.stage = 'customer' THEN 1 ELSE 2 END, "
-        f"CASE WHEN {_NEXT_ON} < :today THEN 0 WHEN {_NEXT_ON} = :today THEN 1 "
-        f"WHEN {_NEXT_ON} IS NULL THEN 2 ELSE 3 END, {_NEXT_ON}, sort_key(CAST(a.name AS BLOB)), a.id"
+        f"{_NEXT_ON} IS NULL, {_NEXT_ON}, sort_key(CAST(a.name AS BLOB)), a.id"
     ),
     AccountOrder.NAME: "ORDER BY sort_key(CAST(a.name AS BLOB)), a.id",
     AccountOrder.LAST_CALL: "ORDER BY k.last_at DESC NULLS LAST, sort_key(CAST(a.name AS BLOB)), a.id",

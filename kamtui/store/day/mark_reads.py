@@ -1,18 +1,39 @@
 """Reading what a list of accounts says of them beside their names."""
 
+import json
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import HealthInputs, health
 from kamtui.domain.day.health_money import health_money
-from kamtui.domain.thresholds import Thresholds
+from kamtui.domain.thresholds import GreetingDefaults, Thresholds
 from kamtui.store.book.book import Book
 from kamtui.store.day.account_warnings import account_warnings, implied_of
 from kamtui.store.day.health import freshness, health_inputs
 from kamtui.store.day.marks import AccountMarks
 from kamtui.store.knowledge.bond_reads import all_strengths
 from kamtui.store.money.figures import Figures
+from kamtui.store.terms.reads import IS_DUE
+
+
+def late_counts(book: Book, ids: Sequence[int], today: date, defaults: GreetingDefaults) -> dict[int, int]:
+    """How much is late at some accounts: open tasks, and checks of what was agreed.
+
+    A customer who was never spoken to counts as one, once the book knows them for as long as a key account is left
+    alone: not on the day after a list of them was brought in. Those of which nothing is late are left out.
+    """
+    known_on = today - timedelta(defaults.key.every_days)
+    rows = book.rows(
+        "SELECT a.id, (SELECT count(*) FROM task t WHERE t.account_id = a.id AND t.done_at IS NULL AND t.due_on < :today) "
+        f"+ (SELECT count(*) FROM term t WHERE t.account_id = a.id AND {IS_DUE} AND t.next_check_on < :today) "
+        "+ (a.stage = 'customer' AND k.last_at IS NULL AND date(a.created_at, 'localtime') < :known) AS late "
+        "FROM account a LEFT JOIN account_contact k ON k.account_id = a.id "
+        "WHERE late AND a.id IN (SELECT value FROM json_each(:ids))",
+        {"today": today.isoformat(), "known": known_on.isoformat(), "ids": json.dumps(list(ids))},
+    )
+    return dict(rows)
 
 
 def account_marks(
@@ -26,6 +47,7 @@ def account_marks(
     if not ids:
         return {}
     strengths = all_strengths(book, ids)
+    late = late_counts(book, ids, figures.today, thresholds.greeting)
     fresh = freshness(book, ids, figures.today, thresholds, figures.classes)
     warnings = {}
     healths: dict[int, HealthInputs] = {}
@@ -46,6 +68,7 @@ def account_marks(
             has_interval=account_id in fresh,
             health=health(healths[account_id]) if account_id in healths else None,
             warnings=warnings.get(account_id),
+            late=late.get(account_id, 0),
         )
         for account_id in ids
     }

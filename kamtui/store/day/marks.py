@@ -24,3 +24,5 @@ class AccountMarks(NamedTuple):
     """Whether it is set how often to speak with it; else it is never late."""
     health: Health | None = None
     warnings: tuple[Warning, ...] | None = None
+    late: int = 0
+    """How many of its tasks and checks are late, and 1 for a customer who was never spoken to."""

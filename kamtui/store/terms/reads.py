@@ -60,7 +60,7 @@ class TermDetail(NamedTuple):
 
 _LAST = "(SELECT id FROM term_check k WHERE k.term_id = t.id ORDER BY k.checked_on DESC, k.id DESC LIMIT 1)"
 _IS_OPEN = "t.state IN ('proposed', 'agreed')"
-_IS_DUE = "(t.state = 'agreed' AND t.next_check_on <= :today)"
+IS_DUE = "(t.state = 'agreed' AND t.next_check_on <= :today)"
 _TASK_SINCE = "FROM task x WHERE x.term_id = t.id AND date(x.created_at, 'localtime') >= c.checked_on"
 _PROBLEM_SINCE = "FROM problem x WHERE x.term_id = t.id AND x.noted_on >= c.checked_on"
 _IS_ANSWERED = f"(EXISTS (SELECT 1 {_TASK_SINCE}) OR EXISTS (SELECT 1 {_PROBLEM_SINCE}))"
@@ -175,7 +175,7 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 _VIEWS = {
     TermView.OPEN: _IS_OPEN,
     TermView.BROKEN: _IS_BROKEN,
-    TermView.DUE: _IS_DUE,
+    TermView.DUE: IS_DUE,
     TermView.OURS: f"{_IS_OPEN} AND t.owed_by <> 'they'",
     TermView.THEIRS: f"{_IS_OPEN} AND t.owed_by <> 'we'",
     TermView.ENDING: f"{_IS_OPEN} AND {_MAY_END}",
@@ -333,7 +333,7 @@ def terms_that_ask(
     whose = "" if ids is None else f"t.account_id IN ({', '.join(map(str, ids))}) AND "
     terms = book.lines(
         _Term,
-        f"{_STANDINGS}WHERE {whose}({_IS_DUE} OR {_NEEDS_ANSWER} OR ({_IS_OPEN} AND ({_MAY_END} "
+        f"{_STANDINGS}WHERE {whose}({IS_DUE} OR {_NEEDS_ANSWER} OR ({_IS_OPEN} AND ({_MAY_END} "
         f"OR {_NOTICE_IS_NEAR} OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
         {
             "today": today.isoformat(),

@@ -5,6 +5,7 @@ from datetime import date
 
 from rich.cells import cell_len
 
+from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
@@ -13,12 +14,12 @@ from kamtui.store.calls.reads import CallLine
 from kamtui.ui.accounts.looks import gist_words
 from kamtui.ui.shell.text import fit, fit_exactly
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, Needed, columns, shared, short_name
+from kamtui.ui.widgets.looks import GAP, Needed, columns, shared, short_name, widest
 
 USUAL_CALLS = 76
 """From which width on a list of conversations says on which channel."""
-DAY, HOW = 10, 7
-"""Cells for the day and the channel."""
+DAY = 10
+"""Cells for the day."""
 LEAST_NOTE = 16
 """Cells behind its purpose from which on a conversation says how its note begins."""
 
@@ -46,8 +47,8 @@ class CallColumns:
 
     def draw(self, line: CallLine, width: int) -> Sequence[Part]:
         """A conversation on one line."""
-        day = (_call_day(to_local(line.held_at).date(), self._today), -DAY, "dim")
-        head = [day, *([(line.channel.label, HOW, "dim")] if self._says_how(width) else [])]
+        day = (call_day(to_local(line.held_at).date(), self._today), -DAY, "dim")
+        head = [day, *([(line.channel.label, _how_cells(), "dim")] if self._says_how(width) else [])]
         room, purpose = width - self._head_cells(width), cell_len(line.purpose)
         names, account = _names(line), clean(line.account or _("(no account)")) if self._with_account else ""
         whole, short = ", ".join(names), _few_names(names)
@@ -70,7 +71,7 @@ class CallColumns:
         behind = _("with, account") if self._with_account else _("with")
         head = [
             (_("day"), -DAY, "dim"),
-            *([(_("how"), HOW, "dim")] if self._says_how(width) else []),
+            *([(_("how"), _how_cells(), "dim")] if self._says_how(width) else []),
             (_("about"), 0, "dim"),
             (behind, -cell_len(behind), "dim"),
         ]
@@ -84,13 +85,18 @@ class CallColumns:
         return width >= USUAL_CALLS or not self._with_account
 
     def _head_cells(self, width: int) -> int:
-        return DAY + GAP + (HOW + GAP if self._says_how(width) else 0)
+        return DAY + GAP + (_how_cells() + GAP if self._says_how(width) else 0)
 
     def _needs(self, line: CallLine) -> tuple[int, int]:
         """The cells of what it was about and with whom: of several names the first alone, of a note its beginning."""
         about = cell_len(line.purpose) or min(cell_len(gist_words(line)), LEAST_NOTE)
         account = clean(line.account or _("(no account)")) if self._with_account else ""
         return about, _whose_cells(_few_names(_names(line)), account)
+
+
+def _how_cells() -> int:
+    """The cells for the channel."""
+    return widest(cell_len(_("how")), *(channel.label for channel in Channel))
 
 
 def _whose_cells(names: str, account: str) -> int:
@@ -117,7 +123,8 @@ def _about(line: CallLine, cells: int, *, is_sought: bool) -> str:
     return words if has_room or is_sought or not line.purpose else line.purpose
 
 
-def _call_day(day: date, today: date) -> str:
+def call_day(day: date, today: date) -> str:
+    """The day of a conversation in at most 10 cells: `today`, `1d`, `Fri 20 Nov`, of one long ago `5 Mar 25`."""
     days = (today - day).days
     return (
         show_ago(day, today)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -12,7 +13,7 @@ from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_decimal
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, code, ngettext
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.domain.warning import Severity, Warning
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, FilledColumns
@@ -21,10 +22,10 @@ from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts.looks import health_look
 from kamtui.ui.center.drawing import grade_words, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit
+from kamtui.ui.shell.text import as_many, fit
 from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Part, text_cells
-from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, severity_sign
+from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, severity_sign, widest
 from kamtui.ui.widgets.panel import LIST
 
 LEAST_BESIDE = text_cells(LIST)
@@ -95,10 +96,10 @@ class AccountView(NamedTuple):
             if not has_room or not (is_beside_panel or _name_cells([*shown, name], LEAST_BESIDE) >= NAME):
                 break
             shown.append(name)
-        sizes = {name: size for name, size in SIZES.items() if name in shown}
+        sizes = {name: size for name, size in _sizes().items() if name in shown}
         if "city" in sizes:
             left = _name_cells(shown, width) - ENOUGH_NAME
-            sizes["city"] += min(max(left, 0), WIDEST_CITY - SIZES["city"])
+            sizes["city"] += min(max(left, 0), WIDEST_CITY - sizes["city"])
         return sizes
 
 
@@ -108,9 +109,46 @@ def empty_columns(filled: FilledColumns, has_sales: bool) -> frozenset[str]:
     return frozenset(name for name, is_there in there.items() if not is_there)
 
 
+def _heads() -> dict[str, str]:
+    """The heads of all columns."""
+    return {
+        "name": _("Account"),
+        "stage": _("stage"),
+        "abc": _("class"),
+        "health": _("health"),
+        "margin": _("margin"),
+        "bonds": _("bonds"),
+        "city": _("city"),
+        "people": _("for us"),
+        "warnings": _("urgent"),
+        "last": _("spoken"),
+        "due": _("next step"),
+    }
+
+
+@cache
+def _sizes_in(_language: str) -> dict[str, int]:
+    """The cells of each column in a language: as many as its head and the words of the interface need."""
+    heads = _heads()
+    words = {
+        "stage": [f"{stage.label} A" for stage in LIVE_STAGES],
+        "people": [_("no people"), _("not known"), _("nobody"), _("partly"), _("decider")],
+    }
+    # The head of the urgent ones runs on.
+    grown = {
+        name: widest(abs(size), *words.get(name, ()), *([heads[name]] if name != "warnings" else []))
+        for name, size in SIZES.items()
+    }
+    return {name: -grown[name] if size < 0 else grown[name] for name, size in SIZES.items()}
+
+
+def _sizes() -> dict[str, int]:
+    return _sizes_in(code())
+
+
 def _name_cells(shown: Sequence[str], width: int) -> int:
     """The cells that are left for a name."""
-    return width - LEAD - sum(GAP + abs(SIZES[name]) for name in shown)
+    return width - LEAD - sum(GAP + abs(_sizes()[name]) for name in shown)
 
 
 VIEWS = (
@@ -153,17 +191,15 @@ def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
             tries = [_("by city")]
         case AccountOrder.NEXT_STEP if len(view.stages) > 1:
             tries = [
-                _(
-                    "key accounts first, then customers, then prospects: each by next step, “none” before later"
-                ),
-                _("key, customers, prospects: by next step, “none” before later"),
+                _("key accounts first, then customers, then prospects: each by next step, “none” last"),
+                _("key, customers, prospects: by next step, “none” last"),
                 _("key, customers, prospects: by next step"),
-                _("by stage, then next step"),
+                _("key first, by next step"),
                 _("by next step"),
             ]
         case AccountOrder.NEXT_STEP:
             tries = [
-                _("key accounts first, then by next step, “none” before later"),
+                _("key accounts first, then by next step, “none” last"),
                 _("key accounts first, then by next step"),
                 _("key first, by next step"),
                 _("by next step"),
@@ -182,20 +218,7 @@ class AccountColumns(NamedTuple):
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        heads = {
-            "name": _("Account"),
-            "stage": _("stage"),
-            "abc": _("class"),
-            "health": _("health"),
-            "margin": _("margin"),
-            "bonds": _("bonds"),
-            "city": _("city"),
-            "people": _("for us"),
-            "warnings": _("urgent"),
-            "last": _("spoken"),
-            "due": _("next step"),
-        }
-        return self._laid_out(heads, {}, width)
+        return self._laid_out(_heads(), {}, width)
 
     def draw(
         self,
@@ -268,7 +291,7 @@ def _due(line: AccountLine, today: date, glyphs: Glyphs) -> str:
     day = show_day(line.next_on, today)
     sign = due_sign(line.next_on, today, glyphs).strip()
     # Of another year the day itself says that it is past, and needs the room.
-    return f"{sign} {day}" if sign and cell_len(day) < abs(SIZES["due"]) - 1 else day
+    return f"{sign} {day}" if sign and cell_len(day) < abs(_sizes()["due"]) - 1 else day
 
 
 def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMarks, glyphs: Glyphs) -> None:
@@ -279,9 +302,10 @@ def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMar
     if marks.health is not None and marks.health.value is not None:
         words["health"] = str(marks.health.value)
         looks["health"] = health_look(marks.health.value)
-    if urgent := urgent_of(marks):
-        words["warnings"] = str(len(urgent))
-        looks["warnings"] = severity_sign(urgent[0].severity, glyphs)[1]
+    urgent = urgent_of(marks)
+    if count := len(urgent) + marks.late:
+        words["warnings"] = str(count)
+        looks["warnings"] = severity_sign(urgent[0].severity if urgent else Severity.RED, glyphs)[1]
 
 
 def urgent_of(marks: AccountMarks | None) -> list[Warning]:
@@ -299,7 +323,7 @@ def for_us_words(summary: MapSummary) -> str:
         return _("decider")
     if summary.grade.value == 2 and not summary.is_known:
         return _("not known")
-    return {0: _("no people"), 1: _("not known"), 2: _("nobody"), 3: _("some")}[summary.grade.value]
+    return {0: _("no people"), 1: _("not known"), 2: _("nobody"), 3: _("partly")}[summary.grade.value]
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
@@ -336,29 +360,35 @@ def _standing_words(summary: MapSummary | None, glyphs: Glyphs) -> list[str]:
 
 
 def foot_words(
-    line: AccountLine, summary: MapSummary | None, marks: AccountMarks | None, glyphs: Glyphs
+    line: AccountLine, summary: MapSummary | None, marks: AccountMarks | None, width: int, glyphs: Glyphs
 ) -> Sequence[Part]:
-    """An account in a line below the list, for a window without a panel.
+    """An account in a line below the list, for a window without a panel, in as many words as have room.
 
-    What is urgent, or else to be watched, and how much more of it there is; how its people stand; that nothing sets how often to speak.
+    What is urgent, or else to be watched, and how much more of it there is; what is late; how its people stand; that
+    nothing sets how often to speak.
     """
-    parts: list[Part] = []
+    sign: Part = ("", "")
+    said: list[str] = []
     warnings = urgent_of(marks) or ((marks.warnings or ()) if marks is not None else ())
+    late = marks.late if marks is not None else 0
     if warnings:
-        sign, look = severity_sign(warnings[0].severity, glyphs)
-        more = len(warnings) - 1
-        besides = ngettext("{count} more", "{count} more", more).format(count=more)
-        parts += [
-            (f"{sign} ", look),
-            (clean(warning_words(warnings[0])), ""),
-            (f" · {besides}" if more else "", "dim"),
-        ]
-    said = _standing_words(summary, glyphs)
+        sign = severity_sign(warnings[0].severity, glyphs)
+        said.append(clean(warning_words(warnings[0])))
+        if more := len(warnings) - 1:
+            said.append(ngettext("{count} more warning", "{count} more warnings", more).format(count=more))
+    if late and line.last_on is None and line.stage is Stage.CUSTOMER:
+        said.append(_("never spoken to"))
+        late -= 1
+    if late:
+        said.append(
+            ngettext("{count} task or check late", "{count} tasks or checks late", late).format(count=late)
+        )
+    said += _standing_words(summary, glyphs)
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
         said.append(_("no “Contact every”: never late"))
-    for words in said:
-        parts.append((f"{' · ' if parts else ''}{words}", "dim"))
-    return parts
+    before = f"{sign[0]} " if sign[0] else ""
+    [words, *_rest] = as_many(" · ".join(said), max(width - cell_len(before), 1))
+    return [(before, sign[1]), (words, "")]
 
 
 def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
@@ -368,11 +398,11 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         (glyphs.key_account, _("A key account.")),
         ("A B C", _("Class: A bring the first 80 % of the profit, B up to 95 %, C the rest.")),
         (_("decider"), _("For us: a key player who decides or approves is.")),
-        (_("some"), _("For us: a key player is, but none who decides or approves.")),
+        (_("partly"), _("For us: a key player is, but none who decides or approves.")),
         (_("nobody"), _("For us: no key player is.")),
         (_("not known"), _("For us: no key player is known, or not how they stand.")),
         (stances, _("How many people are defenders, supporters, neutral, sceptics, blockers.")),
-        (_("none"), _("No next step: after what is late or due today, before what comes later.")),
+        (_("none"), _("No next step: last of their kind, as whatever has no day in every list.")),
         (
             f"{glyphs.level(1, 4)}{glyphs.level(4, 4)}?",
             _("Bonds: the seven, from weak to strong; a question mark: not known."),
@@ -380,7 +410,7 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         (
             _("urgent"),
             _(
-                "How many pressing warnings there are; the line below or the panel says them, the account's page also what is to be watched."
+                "How much is pressing: warnings, late tasks and checks, a customer who was never spoken to. The line below or the panel says it."
             ),
         ),
         ("! !!", _("Before the last contact: longer ago than it should be, longer than it may be.")),

@@ -234,8 +234,8 @@ class AccountsScreen(Place):
             and listed.current_key is not None
             and (known := self._lines.value(listed.cursor))
         ):
-            words = [(text, style(look)) for text, look in foot_words(*known, self.desk.glyphs)]
-            said = Content.assemble(*words).truncate(max(self.size.width - 2, 1), ellipsis=True)
+            shown = foot_words(*known, max(self.size.width - 2, 1), self.desk.glyphs)
+            said = Content.assemble(*((text, style(look)) for text, look in shown))
         self.query_one("#who", Static).update(said, layout=False)
 
     @on(Input.Changed)

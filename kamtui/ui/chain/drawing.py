@@ -16,18 +16,18 @@ from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.chain.week_drawing import week_signs
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Lines, Part, RecordLines
-from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign
+from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, widest
 
 T = TypeVar("T")
 
 Cell = tuple[str, int, str]
-NAMED, GRADE = 8, 2
+NAMED, GRADE = 9, 5
 """Cells for how many somebody named, and for their grade, which stand where prospects have their state."""
-STATE = NAMED + GAP + GRADE
 NOT_ALL = "+?"
 """Behind a profit of which not all is known."""
+SPOKEN = 6
+"""Cells for how long ago somebody was spoken to."""
 DAY = 9
 """Cells of the day on which something comes next."""
 PROFIT, FEES = 8, 11
@@ -57,13 +57,9 @@ def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     return [
         ("NMAA", ", ".join(question.label for question in Question)),
         *((answer.letter, answer.label) for answer in Answer),
-        (
-            _("gen"),
-            _("how many people one after the other lead to the prospect: 1 was named by one of our own"),
-        ),
         ("A+ A", _("gave several names, or one, in 12 months")),
         ("B", _("influential, and gave none yet")),
-        ("–", _("gave names, but none in 12 months")),
+        (_("none"), _("as a grade: gave names, but none in 12 months; as a next step: nothing is planned")),
         (_("fit"), _("how many of those named are qualified: yes to all four questions")),
         (
             "!",
@@ -81,19 +77,17 @@ class ChainLines(Lines):
         rows: Sequence[TreeRow],
         forest: Forest,
         people: Mapping[int, Referrer],
-        generations: Mapping[int, int],
         silent: Collection[int],
         today: date,
         glyphs: Glyphs,
     ) -> None:
-        """`generations` are those of the prospects, `silent` those in whose branch nothing happens."""
+        """`silent` are the prospects in whose branch nothing happens."""
         self._rows = rows
         self._forest = forest
         self._people = people
         self._silent = silent
         self._today = today
         self._glyphs = glyphs
-        self._generations = generations
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -129,10 +123,10 @@ class ChainLines(Lines):
         words = ", ".join(part for part in (name, where) if part)
         brought = [
             (words, 0, look),
-            (named, NAMED, "dim"),
-            (grade or "–", GRADE, "accent" if grade else "dim"),
+            (named, _so_far_cells(), "dim"),
+            (grade or _("none"), _grade_cells(), "accent" if grade else "dim"),
         ]
-        return _tree_cells(brought, last, "", ("", ""), width)
+        return _tree_cells(brought, last, ("", ""), width)
 
     def _prospect(self, row: TreeRow, naming: Naming, width: int) -> Sequence[Cell]:
         prospect = self._forest.prospects[naming.account_id]
@@ -147,10 +141,9 @@ class ChainLines(Lines):
             [
                 (prospect.name, 0, "dim" if prospect.is_lost else ""),
                 (letters(prospect.answers), 4, answered),
-                (label, STATE, look),
+                (label, _so_far_cells() + GAP + _grade_cells(), look),
             ],
             silent,
-            str(self._generations.get(naming.account_id, 1)),
             (following, due_look(prospect.next_on, self._today) if prospect.next_on else "dim"),
             width,
         )
@@ -158,23 +151,31 @@ class ChainLines(Lines):
 
 def chain_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of the tree."""
-    state, grade = _("state"), _("grade")
     heads = [
         ("  " + _("who named whom"), 0, "dim"),
         ("NMAA", 4, "dim"),
-        (state + fit(grade, max(STATE - cell_len(state), 1), right=True), STATE, "dim"),
+        (_("so far"), _so_far_cells(), "dim"),
+        (_("grade"), _grade_cells(), "dim"),
     ]
-    return columns(_tree_cells(heads, _("last"), _("gen"), (_("next"), "dim"), width), width)
+    return columns(_tree_cells(heads, _("spoken"), (_("next step"), "dim"), width), width)
 
 
-def _tree_cells(
-    first: Sequence[Cell], last: str, generation: str, following: Part, width: int
-) -> Sequence[Cell]:
+def _tree_cells(first: Sequence[Cell], last: str, following: Part, width: int) -> Sequence[Cell]:
     """The columns of the tree: `first` are a prospect's name, answers and state; a person's name, what they named, grade."""
     cells = list(first)
     if width >= ROOMY:
-        cells += [(last, -5, "dim"), (generation, -3, "dim")]
-    return [*cells, (following[0], -DAY, following[1])]
+        cells.append((last, -widest(SPOKEN, _("spoken")), "dim"))
+    return [*cells, (following[0], -widest(DAY, _("next step")), following[1])]
+
+
+def _so_far_cells() -> int:
+    """The cells for the state of a prospect, or how many somebody named."""
+    named = ngettext("{count} named", "{count} named", 99).format(count=99)
+    return widest(NAMED, named, *(state.label for state in ProspectState))
+
+
+def _grade_cells() -> int:
+    return widest(GRADE, _("grade"), _("none"))
 
 
 def _since(last_on: date | None, today: date) -> str:
@@ -214,7 +215,7 @@ def prospect_heading(width: int) -> Sequence[Part]:
     cells = [(_("prospect"), 0, "dim"), ("NMAA", 4, "dim"), (_("state"), 9, "dim")]
     if width >= ROOMY:
         cells.append((_("named by"), 24, "dim"))
-    cells.append((_("next"), -DAY, "dim"))
+    cells.append((_("next step"), -DAY, "dim"))
     return columns(cells, width)
 
 
@@ -247,7 +248,7 @@ def draw_center(center: Center, width: int, today: date, profit: int) -> Sequenc
     name = f"{person.name}, {where}" if ROOMY <= width < WIDE else person.name
     cells = [
         ("!" if center.thanks_owed else "", 1, "amber"),
-        (center.grade or ("–" if brought.named else ""), 5, "accent" if center.grade else "dim"),
+        (center.grade or (_("none") if brought.named else ""), GRADE, "accent" if center.grade else "dim"),
         (name, 0, "strong"),
     ]
     if width >= WIDE:
@@ -259,7 +260,7 @@ def draw_center(center: Center, width: int, today: date, profit: int) -> Sequenc
     ]
     if width >= ROOMY:
         cells.append((_profit(brought), -profit, "dim"))
-    cells.append((_since(person.last_on, today), -5, "dim"))
+    cells.append((_since(person.last_on, today), -SPOKEN, "dim"))
     return columns(cells, width)
 
 
@@ -271,7 +272,7 @@ def center_heading(width: int, profit: int = PROFIT) -> Sequence[Part]:
     cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
     if width >= ROOMY:
         cells.append((_("profit"), -profit, "dim"))
-    return columns([*cells, (_("last"), -5, "dim")], width)
+    return columns([*cells, (_("spoken"), -SPOKEN, "dim")], width)
 
 
 def _profit(brought: Yield) -> str:

@@ -130,9 +130,7 @@ class TreeView(ChainView):
             keep=None if sieve.keeps_all else sieve.keeper(shown),
             roots=shown.roots,
         )
-        return ChainLines(
-            rows, shown.forest, shown.referrers, shown.generations, shown.silent, shown.today, glyphs
-        )
+        return ChainLines(rows, shown.forest, shown.referrers, shown.silent, shown.today, glyphs)
 
     def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
         row = lines.value(place) if isinstance(lines, ChainLines) else None

@@ -1,10 +1,10 @@
 """Which keys hold in which place, by name of the place: the table that `?`, `kamtui keys` and the README show."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from kamtui.domain.text.language import N_, _, key_name, name_keys
+from kamtui.domain.text.language import N_, _, key_name, name_keys, ngettext
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER, IMPORT, TWINS
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS, NOTE, ONE_LINE
@@ -67,6 +67,28 @@ PLACES = (
     (N_("In a letter"), LETTER),
     (N_("Typed and not saved"), DRAFT),
 )
+
+
+NO_PLACES = (EVERYWHERE, MOVING, COURSE, FIGURE, ANSWERS, FILTER, SEARCH, FORM, NOTE, ONE_LINE, LETTER, DRAFT)
+"""What of it holds in a form or a question, or wherever one is."""
+MOST_PLACES = 3
+"""How many places are named in which a key does something."""
+
+
+def places_of(keys: Collection[str], remapped: Mapping[str, str]) -> list[str]:
+    """The places in which one of some keys does something, the first of them; as the settings have the keys."""
+    found = [
+        _(label)
+        for label, acts in PLACES
+        if acts not in NO_PLACES
+        and any(
+            not {key.strip() for key in remapped.get(act.id, act.keys).split(",")}.isdisjoint(keys)
+            for act in acts
+        )
+    ]
+    left = len(found) - MOST_PLACES
+    more = [ngettext("{count} more", "{count} more", left).format(count=left)] if left > 0 else []
+    return [*found[:MOST_PLACES], *more]
 
 
 class KeyLine(NamedTuple):

@@ -31,7 +31,7 @@ _PAGES = {Kind.BOND_READING: "bonds", Kind.QUARTER_REVIEW: "numbers"}
 
 async def search(desk: Desk, _hand: AtHand) -> None:
     """Ask for words, and open the record that is chosen of those that have them."""
-    hit = await desk.show(SearchDialog(desk, lambda book, text: HitLines(find(book, text))))
+    hit = await desk.show(SearchDialog(desk, lambda book, text: HitLines(find(book, text), desk.today)))
     if hit is not None and hit.kind is Kind.COMPETITOR:
         desk.hold_keys()
         hit = await desk.show(_accounts_of(desk, hit))
@@ -43,7 +43,7 @@ def _accounts_of(desk: Desk, competitor: Hit) -> SearchDialog[Hit]:
     """The accounts at which a competitor is known, to open one of them."""
     return SearchDialog(
         desk,
-        lambda book, text: HitLines(rivalries_of(book, competitor.record_id, text)),
+        lambda book, text: HitLines(rivalries_of(book, competitor.record_id, text), desk.today),
         of=_("{name} is known at these accounts").format(name=clean(competitor.name)),
         placeholder=_("words of an account's name"),
     )

@@ -1,31 +1,36 @@
 """What a search found, as lines under the names of their kinds."""
 
 from collections.abc import Hashable, Sequence
+from datetime import date
 from itertools import groupby
 
 from rich.cells import cell_len
 
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.marks import on_one_line
+from kamtui.domain.time.shown_days import show_day
 from kamtui.store.book.search.finding import Hit
 from kamtui.store.book.search.index import Kind
+from kamtui.ui.accounts.drawing import call_day
+from kamtui.ui.shell.text import fit, fit_exactly
 from kamtui.ui.widgets.line_list import FoundLines, Part
-from kamtui.ui.widgets.looks import GAP, columns
+from kamtui.ui.widgets.looks import GAP, Needed, shared
+
+DAY = 10
+"""Cells for the day of a conversation."""
 
 
 class HitLines(FoundLines[Hit]):
-    """Hits under headings."""
+    """Hits under headings: what was found, and whose it is behind it."""
 
-    def __init__(self, hits: Sequence[Hit]) -> None:
+    def __init__(self, hits: Sequence[Hit], today: date) -> None:
         self._rows: list[Hit | str] = []
-        self._names: dict[tuple[Kind, bool], int] = {}
-        """The cells of the longest name under a heading; 0 where words found elsewhere need the room behind the names."""
+        self._today = today
         for (kind, is_near), members in groupby(hits, key=lambda hit: (hit.kind, hit.is_near)):
             label = _label(kind)
-            found = list(members)
-            self._rows += [_("{kind} called like it").format(kind=label) if is_near else label, *found]
-            self._names[kind, is_near] = 0 if any(hit.where for hit in found) else _widest(found)
-        self._detail = max((cell_len(_detail(hit)) for hit in hits if hit.kind is not Kind.CALL), default=0)
+            self._rows += [_("{kind} called like it").format(kind=label) if is_near else label, *members]
+        named = [hit for hit in hits if hit.kind is not Kind.CALL and not hit.where]
+        self._needed = Needed(lambda: ((cell_len(hit.name), cell_len(_detail(hit))) for hit in named))
         self.is_only_like = bool(hits) and hits[0].is_near
 
     def __len__(self) -> int:
@@ -48,24 +53,49 @@ class HitLines(FoundLines[Hit]):
         if not isinstance(row, Hit):
             return [(f" {row.upper()}", "heading")]
         if row.kind is Kind.CALL:
-            return columns([(row.detail, 30, "dim"), (on_one_line(row.name), 0, "")], width)
-        room = self._room(row, width)
-        last = (_detail(row), room, "dim")
-        if not row.where:
-            return columns([(row.name, 0, "strong"), last], width)
-        half = max((width - room) // 2 - GAP, 1)
-        name = (row.name, min(cell_len(row.name), half), "strong")
-        return columns([name, (on_one_line(row.where), 0, "dim"), last], width)
+            day, account = call_of(row, self._today)
+            head: Sequence[Part] = [(fit_exactly(day, DAY, right=True), "dim"), (" " * GAP, "")]
+            return [*head, *self._shared([(on_one_line(row.name), "")], account, max(width - DAY - GAP, 0))]
+        where = [(" " * GAP, ""), (on_one_line(row.where), "dim")] if row.where else []
+        name = dated_name(row, self._today)
+        return self._shared([(name, "strong"), *where], _detail(row), width)
 
-    def _room(self, row: Hit, width: int) -> int:
-        """Cells for where a hit belongs: three in eight, and what all names under its heading leave free."""
-        names = self._names[row.kind, row.is_near]
-        left = width - names - GAP if names else 0
-        return min(self._detail, max(width * 3 // 8, left))
+    def _shared(self, words: Sequence[Part], behind: str, width: int) -> Sequence[Part]:
+        """What was found, and whose it is, each with as much of the room as it needs."""
+        need = sum(cell_len(text) for text, _look in words)
+        room, whose, left = shared(width, need, cell_len(behind), self._needed)
+        parts: list[Part] = []
+        for text, look in words:
+            shown = fit(text, min(cell_len(text), room))
+            room -= cell_len(shown)
+            parts.append((shown, look))
+        return [
+            *parts,
+            (" " * (room + (GAP if whose else 0)), ""),
+            (fit_exactly(behind, whose), "dim"),
+            (" " * left, ""),
+        ]
 
 
-def _widest(hits: Sequence[Hit]) -> int:
-    return max(cell_len(hit.name) for hit in hits)
+def call_of(hit: Hit, today: date) -> tuple[str, str]:
+    """The day of a conversation as the list of all of them says it, and its account."""
+    day, _blank, account = hit.detail.partition(" ")
+    return call_day(_day(day), today), account
+
+
+def dated_name(hit: Hit, today: date) -> str:
+    """What was found; a past reading begins with its day, as short as lists say it."""
+    day, _blank, rest = hit.name.partition(" ")
+    try:
+        return f"{show_day(_day(day), today)} {rest}"
+    except ValueError:
+        return hit.name
+
+
+def _day(words: str) -> date:
+    """A day as the search has it, `12.11.2026`; raises ValueError for other words."""
+    day, month, year = map(int, words.split("."))
+    return date(year, month, day)
 
 
 def _detail(hit: Hit) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.text.cleaning import clean, fold
@@ -10,14 +11,14 @@ from kamtui.domain.text.wanted import Wanted
 from kamtui.settings.reading import Problem, SettingsFile
 from kamtui.settings.rows import Row
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, assemble
 from kamtui.ui.widgets.blocks import row as panel_row
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns
+from kamtui.ui.widgets.looks import GAP, columns, shared
 
 LABEL = 26
-DEFAULT = 20
+DEFAULT = 12
 KEYS = 12
 
 
@@ -57,12 +58,12 @@ class SettingLines(Lines):
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        return columns(_cells(_("setting"), _("value"), _("default"), None, has_own=self._has_own), width)
+        return _drawn(_("setting"), _("value"), _("default") if self._has_own else "", None, width)
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         line = self._lines[index]
         if isinstance(line, Row):
-            return columns(_cells(line.label, line.value, line.default, line, has_own=self._has_own), width)
+            return _drawn(line.label, line.value, line.default if line.is_given else "", line, width)
         if isinstance(line, Problem):
             return [("! ", "amber"), (fit(line.on_its_line, width - 2), "")]
         label = f" {line} " if line else ""
@@ -88,20 +89,20 @@ def _grouped(
         yield row
 
 
-def _cells(
-    label: str, value: str, default: str, row: Row | None, *, has_own: bool
-) -> list[tuple[str, int, str]]:
+def _drawn(label: str, value: str, default: str, row: Row | None, width: int) -> list[Part]:
     """`Opponent not met    45 days    60 days`: the default only of what is the person's own, and where anything is.
 
     What an act does is long and its keys are short.
     """
-    is_own = row is not None and row.is_given
     is_key = row is not None and row.path[0] == "keys"
-    cells = [
-        (label, 0 if is_key else LABEL, ""),
-        (clean(value), KEYS if is_key else 0, "strong" if is_own else ""),
-    ]
-    return [*cells, (default if is_own or row is None else "", DEFAULT, "dim")] if has_own else cells
+    named = max(width - KEYS - GAP - (DEFAULT + GAP if default else 0), 1) if is_key else LABEL
+    value, default = clean(value), clean(default)
+    cells, besides, _left = shared(max(width - named - GAP, 0), cell_len(value), cell_len(default))
+    parts = columns(
+        [(label, named, ""), (value, cells, "strong" if row is not None and row.is_given else "")],
+        min(named + GAP + cells, width),
+    )
+    return [*parts, (" " * GAP, ""), (fit_exactly(default, besides), "dim")] if besides else parts
 
 
 def view_words(read: SettingsFile, rows: Sequence[Row], count: int) -> str:

@@ -13,7 +13,7 @@ from kamtui.domain.text.language import _, key_name
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE
-from kamtui.ui.keys.places import PLACES
+from kamtui.ui.keys.places import PLACES, places_of
 from kamtui.ui.shell.place import Place
 
 HELD = frozenset(
@@ -212,6 +212,10 @@ class KeyReader(GuardedApp[ReturnType]):
             )
         if character is None:
             return ""
+        if elsewhere := places_of(names, place.desk.config.keys):
+            return _("“{key}” does nothing here. Where it does: {places}.").format(
+                key=character.strip() or key, places=", ".join(elsewhere)
+            )
         is_other = keyboards.is_cyrillic(key) and len(names) == 1
         sentence = (
             _("“{key}” is no key here: {palette.open}, “keyboard” says on which you type Cyrillic.")

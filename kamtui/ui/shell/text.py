@@ -5,6 +5,8 @@ control character of an older or foreign file reaches the terminal. (A DataTable
 `rich.text.Text` in place of Content; we have neither.)
 """
 
+import re
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.style import Style
@@ -89,6 +91,27 @@ def wrap_to(text: str, width: int, most: int) -> list[str]:
     return rows
 
 
+_CLAUSE_END = re.compile(r"(?<=[.!?])\s|[,;:]\s|\s[·–]\s|\s\(")
+"""Where a sentence or a part of one ends."""
+
+
+def as_many(text: str, width: int, lines: int = 1) -> list[str]:
+    """A text in so many lines of `width` cells: as many of its sentences and parts of them as have room, whole.
+
+    How many more there are is said at the end: `… · 8 more +2`. Where not even the first has room it is cut.
+    """
+    text = " ".join(clean(text, lines=True).split())
+    rows = wrap(text, width)
+    ends = [end.start() for end in _CLAUSE_END.finditer(text)] if len(rows) > lines else []
+    for left, end in enumerate(reversed(ends), 1):
+        shown = text[:end]
+        if shown.count("(") == shown.count(")"):
+            rows = wrap(f"{shown.rstrip(' ,;:·–')} +{left}", width)
+            if len(rows) <= lines:
+                return rows
+    return rows if len(rows) <= lines else wrap_to(text, width, lines)
+
+
 def two_lines(text: str, width: int) -> Content:
-    """Typed words on two lines at most, each of `width` cells; what is left is cut with an ellipsis."""
-    return Content("\n".join(wrap_to(text, width, 2)))
+    """Typed words on two lines at most, each of `width` cells, as many of their parts as have room."""
+    return Content("\n".join(as_many(text, width, 2)))

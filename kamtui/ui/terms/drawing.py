@@ -28,6 +28,7 @@ from kamtui.ui.widgets.looks import (
     severity_sign,
     shared,
     shared_heads,
+    widest,
 )
 
 _LAST_DAYS = 30
@@ -36,8 +37,6 @@ TIGHT, USUAL, ROOMY, WIDE = 50, 68, 154, 175
 """From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
 no column is lost in a window that is wider and has the panel."""
-SIDE = 4
-"""Cells for who owes a term."""
 SHORT_STRIP = 6
 """Cells for the last checks where there is no room for all of them."""
 LEAST_OF_BROKEN = 14
@@ -88,6 +87,11 @@ def side_text(owed_by: OwedBy) -> str:
 def short_side(owed_by: OwedBy) -> str:
     """`we`, `they`, `both`, where there is no room for more."""
     return {OwedBy.WE: _("we"), OwedBy.THEY: _("they"), OwedBy.BOTH: _("both")}[owed_by]
+
+
+def _side_cells() -> int:
+    """The cells for who owes a term."""
+    return widest(cell_len(_("owes")), *map(short_side, OwedBy))
 
 
 def due_words(term: Standing, today: date) -> Styled:
@@ -193,7 +197,7 @@ def terms_needed(
 
 def terms_cells(needed: Needed) -> int:
     """The cells of a line in a list of all accounts that cuts nothing."""
-    return WHEN + GAP + SIDE + GAP + needed.cells + GAP + SHORT_STRIP
+    return WHEN + GAP + _side_cells() + GAP + needed.cells + GAP + SHORT_STRIP
 
 
 def draw_term(
@@ -231,18 +235,20 @@ def draw_term(
     # A text runs on over the free cells of the checks where it would be cut else.
     free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
     # What has no room goes: what is wrong, then the target. Of what is broken it stays: it is what was missed.
+    in_columns = near is not None and near.are_columns_from <= room
     for trouble, with_target in ((said, True), ("", True), ("", is_broken)):
         need = _agreed_cells(sign, term, trouble, with_target=with_target)
-        if need + besides <= room + free:
+        keeps_edge = not (trouble and in_columns and near is not None and need + GAP > near.edge)
+        if need + besides <= room + free and keeps_edge:
             break
     run_on = min(max(need + besides - room, 0), free)
     beyond = 0 if near is None else max(room - max(near.room, need + besides), 0)
     room -= beyond
     cells, whose, left = shared(room + run_on, need, cell_len(account), near)
-    is_edge = not with_account or (near is not None and near.are_columns_from <= room)
+    is_edge = not with_account or in_columns
     agreed = _agreed(sign, term, trouble, cells, with_target=with_target, is_edge=is_edge)
     if _says_side(width, with_account):
-        agreed = [(f"{short_side(term.owed_by):<{SIDE + GAP}}", "dim"), *agreed]
+        agreed = [(f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim"), *agreed]
     parts = _head(
         _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
@@ -284,7 +290,7 @@ def term_heading(
     behind = _("account") if with_account else _("target")
     near = needed if with_account and width >= HAS_COLUMNS else None
     cells = [
-        *([(_("owes"), SIDE, "dim")] if _says_side(width, with_account) else []),
+        *([(_("owes"), _side_cells(), "dim")] if _says_side(width, with_account) else []),
         *shared_heads(room if near is None else min(room, near.room), _("agreed"), behind, near),
         *((heads[name], size, "dim") for name, size in rest),
     ]
@@ -306,7 +312,7 @@ def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, lis
         rest.append(("other_day", -WHEN))
     if width >= WIDE and filled.approvals:
         rest.append(("approval", 9))
-    side = SIDE + GAP if _says_side(width, with_account) else 0
+    side = _side_cells() + GAP if _says_side(width, with_account) else 0
     return max(width - WHEN - GAP - side - sum(GAP + abs(size) for _name, size in rest), 0), rest
 
 

@@ -34,7 +34,7 @@ from kamtui.ui.keys.terms import LEDGER
 from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.shell.text import as_many, plain
 from kamtui.ui.terms.done.drawing import ValueLines, total_words, value_panel, value_words
 from kamtui.ui.terms.done.hand import LedgerAtHand
 from kamtui.ui.terms.ledger_drawing import (
@@ -278,7 +278,8 @@ class LedgerScreen(Place):
                 if isinstance(record, Value)
                 else whole_words(record, self._warnings(), self.desk.today)
             )
-        self.query_one("#who", Static).update(plain(fit(words, max(self.size.width - 2, 1))), layout=False)
+        [said, *_rest] = as_many(words, max(self.size.width - 2, 1))
+        self.query_one("#who", Static).update(plain(said), layout=False)
 
     async def listing(self, *, whole: bool) -> Listing:
         if self.lines is None:

@@ -25,7 +25,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.shell.text import as_many, plain
 from kamtui.ui.terms.counted import Counted
 from kamtui.ui.terms.drawing import term_signs
 from kamtui.ui.terms.lists.accepted import Accepted
@@ -143,7 +143,7 @@ class TermsScreen(Place):
         self.refresh_bindings()
 
     def _draw_who(self) -> None:
-        words = fit(self.shown.words(self._cursor), max(self.size.width - 2, 1))
+        [words, *_rest] = as_many(self.shown.words(self._cursor), max(self.size.width - 2, 1))
         self.query_one("#who", Static).update(plain(words), layout=False)
 
     @on(Input.Changed)

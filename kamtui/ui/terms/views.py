@@ -70,6 +70,14 @@ class TermsView:
         return f"{category.label} · {label}" if category else label
 
 
+def order_tries(order: str, short: str, both: int, *, are_said: bool) -> list[str]:
+    """The words for an order, at length and then shorter; with how many terms both owe where the views do not say it."""
+    if are_said or not both:
+        return [order, short]
+    words = _("{count} in ours and theirs").format(count=both)
+    return [f"{order} · {words}", f"{short} · {words}", order, short]
+
+
 def order_label(order: TermOrder) -> str:
     """The words for an order."""
     return {
@@ -148,6 +156,11 @@ def view_words(
     return views_content(labels, VIEWS.index(here), width)
 
 
+def say_both(counts: Mapping[TermView, int], both: int, problems: int, width: int) -> bool:
+    """Whether the views have room to say how many terms both sides owe."""
+    return not _are_too_long(_labels(counts, both, problems), width)
+
+
 def _are_too_long(labels: Sequence[ViewLabel], width: int) -> bool:
     """Whether there is no room for two cells between each of them."""
     return sum(label.cells + 2 for label in labels) - 2 > width
@@ -169,13 +182,13 @@ def _labels(counts: Mapping[TermView, int], both: int, problems: int) -> list[Vi
 
 
 def rates_words(
-    shown: str,
+    shown: Sequence[str],
     rates: Mapping[tuple[OwedBy, TermCategory | None], KeptRate],
     category: TermCategory | None,
     width: int,
     said: str = "",
 ) -> Content:
-    """What is shown, and at the right end how both sides kept what is shown in 12 months, with the counts.
+    """What is shown, at length and then shorter, and at the right end how both sides kept it in 12 months, with the counts.
 
     `said` stands in place of that while it is not there.
     """
@@ -185,13 +198,15 @@ def rates_words(
         for text, rate in ((_("we {rate}"), ours), (_("they {rate}"), theirs))
         if rate is not None
     )
-    for words in (
-        _("kept in 12 months: {kept}").format(kept=kept),
-        _("kept: {kept}").format(kept=kept),
-        kept,
-    ):
-        gap = width - cell_len(shown) - cell_len(words)
-        if kept and gap >= 3:
-            return Content.assemble((shown, "$faint"), " " * gap, (words, ""))
+    for order in shown:
+        for words in (
+            _("kept in 12 months: {kept}").format(kept=kept),
+            _("kept: {kept}").format(kept=kept),
+            kept,
+        ):
+            gap = width - cell_len(order) - cell_len(words)
+            if kept and gap >= 3:
+                return Content.assemble((order, "$faint"), " " * gap, (words, ""))
     # Both do not fit: how they kept it says more than the order.
-    return Content.assemble((fit(kept, width), "") if kept else (shown, "$faint"))
+    fitting = next((order for order in shown if cell_len(order) <= width), shown[-1])
+    return Content.assemble((fit(kept, width), "") if kept else (fitting, "$faint"))

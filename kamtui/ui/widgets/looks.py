@@ -25,6 +25,11 @@ WHEN = 9
 """Cells for the sign at the head of a line and the day behind it, in all lists that begin with a day."""
 
 
+def widest(least: int, *words: str) -> int:
+    """The cells of a column of so many at least, in which each of some words of the interface is whole in any language."""
+    return max((least, *map(cell_len, words)))
+
+
 class Needed:
     """How many cells the first lines of a list need for a text and for what stands behind it, so that nothing is cut.
 

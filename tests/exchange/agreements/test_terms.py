@@ -66,6 +66,7 @@ def test_agreements_kept_in_bulgarian(tmp_path: Path) -> None:
         ("Pay,31.12.2027,month,", "on the 30th or last day of every month", date(2027, 12, 31)),
         ("Pay,31.12.2027,,45 days", "", date(2027, 12, 31)),  # measured again and again
         ("Stock report,,20.12.2026,", "once on 20 Dec 2026", None),
+        ("Send list,до 15.12.2026 г.,,", "once on 15 Dec 2026", None),
         ("Stock report,,,", "once on 7 Dec 2026", None),  # looked at as any promise is
         ("Stock report,,,97 %", "on the 7th of every month", None),
     ],

@@ -96,3 +96,18 @@ def test_what_is_not_taken_says_why(tmp_path: Path) -> None:
     )
     assert not sheet.rows and len(sheet.bad) == 5
     assert "is a task" in sheet.bad[0].reason and "with its year" in sheet.bad[1].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "people"),
+    [
+        ("Name,Contact,Referred by\nAlfa,Ana Ilieva,\n", "Alfa", ("Ana Ilieva",)),
+        ("Name,Company,Referred by\nAna Ilieva,Alfa,\n", "Alfa", ("Ana Ilieva",)),
+        ("Име,Препоръчан от\nАлфа,Иван\n", "Алфа", ()),
+    ],
+)
+def test_a_name_is_that_of_a_firm_unless_one_stands_beside_it(
+    tmp_path: Path, text: str, name: str, people: tuple[str, ...]
+) -> None:
+    (row,) = read(tmp_path, text).rows
+    assert (row.name, row.people) == (name, people)

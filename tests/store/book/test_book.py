@@ -118,6 +118,14 @@ def test_what_is_not_the_files_fault_is_not_called_damage(book: Book) -> None:
         book.rows("SELECT 1")
 
 
+def test_a_clock_before_1970_keeps_nothing_from_being_written(book: Book) -> None:
+    with time_machine.travel(datetime(1969, 12, 31, 17, tzinfo=UTC)):
+        an_account(book, "Acme")
+        a_task(book, "Обади се")
+        assert (book.undo(), book.redo()) == ("Add task “Обади се”", "Add task “Обади се”")
+    assert len(dump(book)["account"]) == len(dump(book)["task"]) == 1
+
+
 def test_a_naive_moment_is_refused(book: Book) -> None:
     """It would be stored as another time on another computer."""
     with pytest.raises(ValueError, match="without a time zone"), book.change("Call") as act:

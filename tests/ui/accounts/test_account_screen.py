@@ -486,7 +486,7 @@ def test_who_is_for_us_stands_in_a_word() -> None:
         "no people",
         "not known",
         "nobody",
-        "some",
+        "partly",
     ]
     line = AccountLine(1, "Metro", Stage.CUSTOMER, False, "", 1, None, None, "")
     drawn = AccountColumns(VIEWS[0]).draw(line, decides, None, 77, TODAY, Glyphs())

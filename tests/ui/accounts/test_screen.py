@@ -64,7 +64,7 @@ async def test_orders(book: Book) -> None:
     a_few(book)
     async with opened(book) as desk:
         await desk.press("2")
-        assert desk.sees("4 accounts", "live 4", "by stage, then next step")
+        assert desk.sees("4 accounts", "live 4", "key first, by next step")
         assert names(desk) == ["Alfa", "Делта", "Gama", "Beta"], "key, customers by next step, prospects"
         await desk.press("o")
         assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Gama", "Делта"]
@@ -73,7 +73,7 @@ async def test_orders(book: Book) -> None:
         await desk.press("o")
         assert desk.sees("by city") and names(desk) == ["Делта", "Beta", "Alfa", "Gama"]
         await desk.press("o")
-        assert desk.sees("by stage, then next step")
+        assert desk.sees("key first, by next step")
 
 
 async def test_the_cursor_stays_on_its_account(book: Book, path: Path) -> None:
@@ -303,11 +303,11 @@ def test_a_wider_window_never_shows_less(view: AccountView, by_city: bool) -> No
 def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() -> None:
     live, prospects = VIEWS[0], VIEWS[1]
     assert order_words(AccountOrder.NEXT_STEP, live, 99).startswith("key accounts first, then customers")
-    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "by stage, then next step"
+    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "key first, by next step"
     assert order_words(AccountOrder.NEXT_STEP, live, 12) == "by next step"
-    assert "“none” before later" in order_words(AccountOrder.NEXT_STEP, live, 70)
+    assert "“none” last" in order_words(AccountOrder.NEXT_STEP, live, 70)
     assert order_words(AccountOrder.NEXT_STEP, prospects, 40) == "key accounts first, then by next step"
-    assert "“none” before later" in order_words(AccountOrder.NEXT_STEP, prospects, 99)
+    assert "“none” last" in order_words(AccountOrder.NEXT_STEP, prospects, 99)
     assert order_words(AccountOrder.CITY, live, 99) == "by city"
 
     def drawn(stage: Stage, next_on: date | None, *warnings: Severity) -> str:
@@ -325,6 +325,11 @@ def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() ->
     assert watched == "Metro customer never today", "only what is urgent tells accounts apart"
     warned = drawn(Stage.CUSTOMER, TODAY, Severity.CRITICAL, Severity.RED, Severity.AMBER)
     assert warned == "Metro customer 2 never today", "in a window of 80 columns too"
+    parts = AccountColumns(live).draw(
+        AccountLine(1, "Metro", Stage.PROSPECT, False, "", 1, None, None, ""), None,
+        AccountMarks(None, None, None, warnings=(), late=2), 77, TODAY, Glyphs(),
+    )  # fmt: skip
+    assert ("2", "red") in [(text.strip(), look) for text, look in parts], "late tasks and checks are urgent"
 
 
 def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> None:
@@ -335,17 +340,25 @@ def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> 
 
     def below(*warnings: Warning, has_interval: bool) -> str:
         marks = AccountMarks(None, None, None, has_interval=has_interval, warnings=warnings)
-        return "".join(text for text, _look in foot_words(line, None, marks, Glyphs()))
+        return "".join(text for text, _look in foot_words(line, None, marks, 78, Glyphs()))
 
     both = tuple(said.values())
     assert below(*both, has_interval=True) == "!! Nobody was met", "what is to be watched stands on the page"
-    assert below(*both[:1] * 3, has_interval=True) == "!! Nobody was met · 2 more"
+    assert below(*both[:1] * 3, has_interval=True) == "!! Nobody was met · 2 more warnings"
     assert below(*both[1:], has_interval=False) == "! No buyer · no “Contact every”: never late"
     assert below(has_interval=True) == ""
     unrated = MapSummary({None: 2}, Grade(2, False))
     marks = AccountMarks(None, None, None, has_interval=True, warnings=())
-    alone = "".join(text for text, _look in foot_words(line, unrated, marks, Glyphs()))
+    alone = "".join(text for text, _look in foot_words(line, unrated, marks, 78, Glyphs()))
     assert alone == "no key player is for us", "no dangling sign where no stance is known"
+    late = marks._replace(late=2)
+    customer = line._replace(stage=Stage.CUSTOMER)
+    words = [
+        "".join(text for text, _look in foot_words(one, None, late, 78, Glyphs())) for one in (line, customer)
+    ]
+    assert words == ["2 tasks or checks late", "never spoken to · 1 task or check late"], (
+        "what the number counts"
+    )
 
 
 def test_names_get_the_room_of_the_list() -> None:

@@ -7,8 +7,6 @@ import pytest
 from kamtui.domain.chain.harvest import Harvest, Referrer, SourceYield, Yield, centers, yield_of
 from kamtui.domain.chain.words import Source
 from kamtui.ui.chain.drawing import (
-    NAMED,
-    STATE,
     ChainLines,
     YieldLines,
     center_heading,
@@ -21,7 +19,6 @@ from kamtui.ui.chain.panel_drawing import yield_content
 from kamtui.ui.chain.tree import tree_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Part, text_cells
-from kamtui.ui.widgets.looks import GAP
 from kamtui.ui.widgets.panel import panel_cells
 from tests.build import TODAY
 from tests.domain.chain.forests import FOREST, VERA
@@ -37,24 +34,19 @@ def words(parts: list[Part] | object) -> str:
 
 
 @pytest.mark.parametrize("window", [80, 100, 120, 160])
-def test_the_tree_says_generation_and_grade_under_heads_of_their_own(window: int) -> None:
-    width = text_cells(window - (panel_cells(window) if window >= 120 else 0))
+def test_the_tree_says_what_came_so_far_and_the_grade_under_heads_of_their_own(window: int) -> None:
+    width = text_cells(window - panel_cells(window))
     rows = tree_rows(FOREST)
-    lines = ChainLines(rows, FOREST, PEOPLE, FOREST.generations(), (), TODAY, Glyphs())
+    lines = ChainLines(rows, FOREST, PEOPLE, (), TODAY, Glyphs())
     head = words(chain_heading(width))
     drawn = {row.key: words(lines.draw(index, width)) for index, row in enumerate(rows)}
-    nmaa, state, gen = head.index("NMAA"), head.index("state"), head.index("gen") + 3
+    assert head.split("  ")[-1].strip() == "next step" and "spoken" in head
+    nmaa, so_far, grade = (head.index(name) for name in ("NMAA", "so far", "grade"))
 
     vera = next(line for line in drawn.values() if "N3" in line)
-    assert vera[state : state + STATE].split() == ["2", "named", "A+"]
-    assert vera[state + NAMED + GAP :].startswith("A+"), (
-        "the grade stands in the same cell, however many were named"
-    )
+    assert vera[so_far:].startswith("2 named  ") and vera[grade:].startswith("A+ ")
     assert not vera[nmaa : nmaa + 4].strip(), "a grade is no answer to the four questions"
-    assert head.index("last") + 5 <= gen and "1d" in vera
-
-    last_of_all = next(line for line in drawn.values() if line.strip().startswith("· P5"))
-    assert last_of_all[:gen].endswith(str(FOREST.generations()[5]))
+    assert vera[: head.index("spoken") + 6].endswith("1d")
 
 
 def test_amounts_are_whole() -> None:
@@ -81,14 +73,14 @@ def test_profits_have_a_column_as_wide_as_the_longest() -> None:
         words(draw_center(center, 77, TODAY, 8))[3:8].strip()
         for center in centers(FOREST, Harvest(FOREST), PEOPLE.values(), date(2029, 1, 1))
     ]
-    assert "–" in grades, "who named somebody long ago"
+    assert "none" in grades, "who named somebody long ago"
 
 
 def test_who_brings_prospects_has_a_head_for_the_grade() -> None:
     vera = next(center for center in centers(FOREST, Harvest(FOREST), PEOPLE.values(), TODAY))
     head, line = words(center_heading(77)), words(draw_center(vera, 77, TODAY, 8))
     assert line[head.index("grade") :].startswith("A+ ")
-    assert line.endswith("   1d") and head.endswith(" last")
+    assert line.endswith("    1d") and head.endswith(" spoken")
 
 
 def test_what_somebody_brought_fits_into_the_narrowest_panel() -> None:

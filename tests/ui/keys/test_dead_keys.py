@@ -74,7 +74,7 @@ async def test_a_word_typed_behind_a_dead_key_does_nothing_either(book: Book) ->
         before = dump(book)
         await desk.type("zinc prices by monday\n")
         assert desk.name == "TodayScreen" and dump(book) == before
-        assert desk.said == ["“z” does nothing here: ? shows the keys of this place."]
+        assert desk.said == ["“z” does nothing here. Where it does: Chain."]
         await desk.press("down", "2")
         assert desk.name == "TodayScreen", "still of the word"
         desk.app.word_seconds = 0

@@ -193,14 +193,22 @@ async def test_the_hit_at_hand_is_lit_names_have_the_room_and_nothing_stands_bes
         assert not desk.one("LineField").cursor_blink  # type: ignore[attr-defined]
 
 
-def test_where_somebody_belongs_has_the_room_that_all_names_of_the_kind_leave() -> None:
+def test_what_was_found_and_whose_it_is_share_their_room_and_days_are_those_of_lists() -> None:
     where = "Purchasing manager, Tangrava Foods"
     hits = [
         Hit(Kind.PERSON, 1, 1, "Hristo Ivanov", where, "", False),
         Hit(Kind.PERSON, 2, 1, "Ivan", "Buyer, Acme", "", False),
-        Hit(Kind.TASK, 3, 1, "A task that is rather long and has no room", "Acme", "", False),
+        Hit(Kind.TASK, 3, 1, "A task that is rather long and has no room in there", "Acme", "", False),
+        Hit(Kind.BOND_READING, 4, 1, f"{TODAY - timedelta(4):%d.%m.%Y} They said so", "Acme", "", False),
+        Hit(Kind.CALL, 5, 1, "Board date", f"{TODAY:%d.%m.%Y} Acme", "", False),
+        Hit(Kind.CALL, 6, 1, "Board date", f"{TODAY:%d.%m.%Y} ", "", False),
     ]
-    lines = HitLines(hits)
-    one, other, task = ("".join(text for text, _look in lines.draw(index, 60)) for index in (1, 2, 4))
-    assert one.endswith(f"  {where}") and other.index("Buyer") == one.index("Purchasing")
-    assert "…" in task and task.index("Acme") == 60 - 60 * 3 // 8, "a long name leaves three in eight"
+    lines = HitLines(hits, TODAY)
+    drawn = ["".join(text for text, _look in lines.draw(index, 60)) for index in range(len(lines))]
+    assert {len(line) for line in drawn if line.strip() and not line.isupper()} == {60}
+    one, other, task, reading, call = (drawn[index] for index in (1, 2, 4, 6, 8))
+    assert one.endswith(f"  {where}") and other.endswith("  Buyer, Acme")
+    assert "has no room in there  " in task and task.endswith("Acme"), "nothing is cut while cells are free"
+    assert reading.startswith("−4d They said so") and call.split() == ["today", "Board", "date", "Acme"]
+    wide = ["".join(text for text, _look in lines.draw(index, 120)) for index in (1, 2, 4)]
+    assert len({line.index(whose) for line, whose in zip(wide, (where, "Buyer", "Acme"), strict=True)}) == 1

@@ -151,14 +151,16 @@ async def test_a_key_that_does_nothing_on_a_line_says_what_would_help(book: Book
             ("v", "No task of this account is done yet."),
             ("P", "The people are in the buying center: B, and there v shows the table."),
             ("T", "The tasks are in the overview: O shows it, t writes one down."),
-            ("z", "“z” does nothing here: ? shows the keys of this place."),
-            ("x", "w says what became of an account now."),
+            ("z", "“z” does nothing here. Where it does: Chain."),
+            ("x", "That is for a term, and this line is none."),
             ("K", "K does nothing here any more: * marks the account as key."),
         ):
             await desk.press(key)
             assert desk.said[-1] == words
         await desk.press("C", "e")
         assert desk.said[-1] == "There is no conversation yet: c writes down the first one."
+        await desk.press("3", "w")
+        assert desk.said[-1].startswith("“w” does nothing here. Where it does: Accounts, An account, ")
     assert acme
 
 

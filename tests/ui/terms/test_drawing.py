@@ -15,7 +15,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import broken_day, draw_term, term_heading
 from kamtui.ui.terms.ledger_drawing import Ledger, LedgerLines
 from kamtui.ui.terms.panel_drawing import term_panel
-from kamtui.ui.terms.views import VIEWS, view_words
+from kamtui.ui.terms.views import VIEWS, order_tries, rates_words, say_both, view_words
 from kamtui.ui.widgets.looks import before_day
 from tests.build import TODAY, a_check, an_account
 from tests.build import a_term as a_written_term
@@ -108,6 +108,13 @@ def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
     counts = dict.fromkeys(TermView, 0) | {TermView.OURS: 28, TermView.THEIRS: 16, TermView.OPEN: 41}
     assert "ours 28 theirs 16 (3 in both)" in " ".join(view_words(counts, 3, 0, VIEWS[0], 95).plain.split())
     assert "both" not in view_words(counts, 0, 0, VIEWS[0], 90).plain
+    for width, are_said in ((78, False), (95, True)):
+        assert say_both(counts, 3, 7, width) == are_said
+        tries = order_tries("broken first, then by next check", "broken first", 3, are_said=are_said)
+        kept = rates_words(tries, {}, None, width, "kept: we 95 % of 168 · they 89 % of 110").plain
+        assert kept.startswith("broken first · 3 in ours and theirs   ") == (not are_said), (
+            "there, where not above"
+        )
 
 
 def test_an_end_that_has_passed_is_seen_and_a_broken_check_is_not_before_it() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from rich.cells import cell_len
 
 from kamtui.config import Config
 from kamtui.domain.chain.prospect import ProspectFilter
@@ -23,10 +24,12 @@ from kamtui.store.terms.reads import TermOrder
 from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.accounts.list_drawing import VIEWS as ACCOUNT_VIEWS
 from kamtui.ui.accounts.list_drawing import AccountColumns
+from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.views import VIEWS as CHAIN_VIEWS
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.kept import Way
+from kamtui.ui.shell.text import as_many
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.lists.problems import ListOfProblems, WarnedProblem
 from kamtui.ui.terms.lists.terms import ListOfTerms, Warned
@@ -36,6 +39,7 @@ from kamtui.ui.widgets.line_list import Lines, PagedLines, Part, list_cells, tex
 from kamtui.ui.widgets.looks import GAP
 from kamtui.ui.widgets.panel import needed_by, panel_cells
 from tests.build import NOON, TODAY
+from tests.ui.driving import opened
 from tests.ui.front import AnsweringFront, desk_of
 
 NOTHING = DaysAndWords(None, "")
@@ -64,7 +68,11 @@ def sample(path: Path, sample_file_at: Callable[[datetime], Path], in_sofia: Non
         yield book
 
 
-def terms(book: Book) -> Iterator[Drawn]:
+WRITTEN_BELOW = range(60, 161)
+"""In a narrower window the first part alone may be longer than the line; that is cut."""
+
+
+def lists_of_terms(book: Book) -> Iterator[ListOfTerms | ListOfProblems]:
     desk = desk_of(book, AnsweringFront(), NOON)
     for view in TERMS_VIEWS:
         shown: ListOfTerms | ListOfProblems
@@ -74,6 +82,11 @@ def terms(book: Book) -> Iterator[Drawn]:
         else:
             shown = ListOfProblems(desk, Accepted(desk), Way({"live": "live"}))
         shown.fill(NOTHING, shown.ids(NOTHING))
+        yield shown
+
+
+def terms(book: Book) -> Iterator[Drawn]:
+    for shown in lists_of_terms(book):
         texts = []
         for place in range(len(shown.lines)):
             record = shown.lines.value(place)
@@ -148,3 +161,51 @@ def test_no_text_is_cut_while_cells_beside_it_are_free(
                 line = drawn.line(place, window)
                 for after in re.finditer(r"(?<=\w…)( +)", line):
                     assert len(after[0]) <= GAP + 1, (window, line)
+
+
+def test_what_is_said_below_a_list_is_never_cut_in_mid_word(sample: Book) -> None:
+    said = []
+    for shown in lists_of_terms(sample):
+        said += [(shown.words(place), 1) for place in range(len(shown.lines))]
+    said += [(call_words(call), 2) for call in call_lines(sample, call_ids(sample)).values()]
+    assert len(said) > 300
+    for words, lines in said:
+        for width in WRITTEN_BELOW:
+            rows = as_many(words, width, lines)
+            assert len(rows) <= lines and max(map(cell_len, rows)) <= width
+            assert not rows[-1].endswith("…") or words.endswith("…"), (width, words)
+
+
+def test_what_has_no_room_below_a_list_is_counted() -> None:
+    words = "High problem, no next step: 19 hours (three, in fact) of stop. Ask, then go · 8 more"
+    assert as_many(words, 99) == [words]
+    assert as_many(words, 80) == [
+        "High problem, no next step: 19 hours (three, in fact) of stop. Ask, then go +1"
+    ]
+    assert as_many(words, 66) == ["High problem, no next step: 19 hours (three, in fact) of stop. +3"]
+    assert as_many(words, 60) == ["High problem, no next step: 19 hours +5"], (
+        "what stands in brackets is not parted"
+    )
+    assert as_many(words, 10, 2) == ["High", "problem +7"] and as_many("Antidisestablishment", 9) == [
+        "Antidise…"
+    ]
+
+
+async def test_an_overview_in_two_columns_says_all_that_one_says_of_tasks_and_health(
+    sample: Book,
+) -> None:
+    [(account_id,)] = sample.rows("SELECT id FROM account WHERE name = 'Tangrava Foods'")
+    whats = [
+        what
+        for (what,) in sample.rows(
+            "SELECT what FROM task WHERE account_id = ? AND done_at IS NULL", (account_id,)
+        )
+    ]
+    async with opened(sample, size=(80, 60)) as desk:
+        await desk.press("2")
+        await desk.stand_on("Tangrava Foods")
+        await desk.press("enter")
+        for width in (80, 100, 119, 120, 140, 160):
+            await desk.resize(width, 60)
+            shown = " ".join(desk.lines())
+            assert [word for what in whats for word in what.split() if word not in shown] == [], width

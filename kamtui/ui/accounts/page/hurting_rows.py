@@ -1,8 +1,10 @@
 """What of an account is broken or late, at the top of its overview: promises of both sides, and tasks, drawn as on Today."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from kamtui.domain.day.line import Group, Line, put_off_tails, tails_of
 from kamtui.domain.terms.promises import Standing, answer_words, most_urgent_first
@@ -17,8 +19,12 @@ from kamtui.ui.accounts.page.rows import Row, head_rows
 from kamtui.ui.day.grid import Cells, Grid, Parts, owed_parts, with_tails
 from kamtui.ui.shell.answers import term_of
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import wrap
 from kamtui.ui.terms.drawing import broken_day, strip_cells
-from kamtui.ui.widgets.looks import GAP, short_name
+from kamtui.ui.widgets.looks import GAP, WHEN, short_name
+
+LEAST_ROOM = 10
+"""Cells that words have at least in a line."""
 
 
 class Hurting(NamedTuple):
@@ -62,12 +68,25 @@ def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> lis
     rows = head_rows(_("Broken or late"), str(count), width, glyphs)
     for term in hurts.terms:
         is_broken = term.term_id in hurts.broken or _is_answered(term, today)
-        parts = grid.draw(_of_term(term, is_broken, today, width, glyphs), width)
-        rows.append(Row(tuple(parts), ("term", term.term_id), "terms", person_id=term.person_id))
+        line = _of_term(term, is_broken, today, width, glyphs)
+        rows += _rows(grid, line, width, ("term", term.term_id), "terms", term.person_id)
     for task in hurts.tasks:
-        parts = grid.draw(_of_task(task, today, glyphs), width)
-        rows.append(Row(tuple(parts), ("task", task.task_id), "tasks"))
+        rows += _rows(grid, _of_task(task, today, glyphs), width, ("task", task.task_id), "tasks", None)
     return rows
+
+
+def _rows(
+    grid: Grid, line: Cells, width: int, key: Hashable, part: str, person_id: int | None
+) -> Iterator[Row]:
+    """A line in as many rows as its words need: what hurts is never cut."""
+    room = max(grid.room(width) - sum(cell_len(text) for text, _look in line.who[0]), LEAST_ROOM)
+    if cell_len(line.words[-1]) <= room:
+        yield Row(tuple(grid.draw(line, width)), key, part, person_id=person_id)
+        return
+    first, *more = wrap(line.words[-1], room)
+    yield Row(tuple(grid.draw(line._replace(words=[first]), width)), key, part, person_id=person_id)
+    for piece in more:
+        yield Row(((f"{'':{WHEN + GAP}}{piece}", line.look),), None, part)
 
 
 def _of_term(term: Standing, is_broken: bool, today: date, width: int, glyphs: Glyphs) -> Cells:

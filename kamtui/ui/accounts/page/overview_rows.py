@@ -256,16 +256,18 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
         full, rest = glyphs.progress(figure.value or 0, BEST, room)
         look = health_look(figure.value)
         shown = "?" if figure.value is None else str(figure.value)
+        said, *more = wrap_evenly(figure.words, max(width - 23 - room, 10))
         parts = (
             (fit(figure.part.label, 14), ""),
             (fit(shown, 3, right=True) + " ", look),
             (f"{glyphs.times}{figure.weight} ", "dim"),
             (full, look),
             (rest, "rule"),
-            (fit(f"  {figure.words}", max(width - 21 - room, 1)), "dim" if figure.value is None else ""),
+            (f"  {said}", "dim" if figure.value is None else ""),
         )
         key = ("health", figure.part.value)
         rows.append(Row(parts, key, "health", WHERE_HEALTH_LIES[figure.part]))
+        rows += [Row(((f"{'':{23 + room}}{piece}", parts[-1][1]),), None, "health") for piece in more]
     return [*rows, *(Row(((piece, "dim"),)) for piece in wrap_evenly(health.words, width))]
 
 
@@ -294,8 +296,7 @@ def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]
     if not open_tasks:
         rows.append(hint_row("tasks", _("No task is open: {task.new} writes one down."), width, "amber"))
     for task in tasks:
-        parts = _task_parts(task, width, today, glyphs, person=person)
-        rows.append(Row(tuple(parts), ("task", task.task_id), "tasks"))
+        rows += _task_rows(task, width, today, glyphs, person=person)
     if shown.done_tasks and not shown.with_done:
         words = ngettext(
             "{count} done: {list.view} shows it", "{count} done: {list.view} shows them", shown.done_tasks
@@ -304,8 +305,8 @@ def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]
     return rows
 
 
-def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, person: int) -> list[Part]:
-    """A task, open or done, in the columns in which terms stand."""
+def _task_rows(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, person: int) -> list[Row]:
+    """A task, open or done, in the columns in which terms stand, in as many lines as its words need."""
     if task.done_at is not None:
         sign, sign_look, day, look = glyphs.done, "green", to_local(task.done_at).date(), "dim"
         what = clean(task.what)
@@ -316,14 +317,15 @@ def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, pers
     named = person if person and width >= 50 else 0
     room = width - WHEN - GAP - (named + GAP if named else 0)
     if task.done_at is None and task.times_put_off > 1:
-        # Said whole or not at all.
-        said = " ".join((what, *put_off_tails(task.times_put_off)))
-        what = said if cell_len(said) <= room else what
-    cells = [(what, 0, "dim" if task.done_at is not None else "")]
+        what = " ".join((what, *put_off_tails(task.times_put_off)))
+    first, *more = wrap_evenly(what, max(room, 10))
+    cells = [(first, 0, "dim" if task.done_at is not None else "")]
     if named:
         cells.append((short_name(task.person), named, "dim"))
     when = before_day((sign.strip(), sign_look), (show_day(day, today), look), WHEN)
-    return [*when, (" " * GAP, ""), *columns(cells, width - WHEN - GAP)]
+    parts = [*when, (" " * GAP, ""), *columns(cells, width - WHEN - GAP)]
+    below = [Row(((f"{'':{WHEN + GAP}}{piece}", cells[0][2]),), None, "tasks") for piece in more]
+    return [Row(tuple(parts), ("task", task.task_id), "tasks"), *below]
 
 
 # -- what is wrong

@@ -23,7 +23,7 @@ from kamtui.ui.terms.counted import Counted
 from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_cells, terms_needed, warning_words
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
-from kamtui.ui.terms.views import TermsView, rates_words
+from kamtui.ui.terms.views import TermsView, order_tries, rates_words, say_both
 from kamtui.ui.widgets.line_list import PagedLines, Part
 
 ABOUT_AN_OPEN_TERM = ("task.done", "term.check", "term.renegotiate", "task.snooze")
@@ -138,7 +138,10 @@ class ListOfTerms:
 
     def rates(self, counted: Counted, width: int) -> Content:
         """Which terms are shown in which order, and how both sides keep theirs."""
-        shown = self.view.order_words(self.category, self._order.now)
+        order = self.view.order_words(self.category, self._order.now)
+        short = order.partition(",")[0]
+        are_said = say_both(counted.by_view, counted.both, counted.problems, width)
+        shown = order_tries(order, short, counted.both, are_said=are_said)
         return rates_words(shown, counted.rates, self.category, width, counted.words)
 
     def empty_words(self, typed: str, counted: Counted) -> str:

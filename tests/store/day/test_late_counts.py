@@ -1,0 +1,27 @@
+"""What counts as late in a list of accounts."""
+
+from datetime import timedelta
+
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.thresholds import GreetingDefaults
+from kamtui.store.book.book import Book
+from kamtui.store.day.mark_reads import late_counts
+from tests.build import TODAY, a_call, a_task, a_term, an_account
+
+
+def test_late_tasks_and_checks_count_and_customers_who_were_long_left_alone(book: Book) -> None:
+    busy = an_account(book, "Busy", stage=Stage.PROSPECT)
+    a_task(book, "late", busy, due_on=TODAY - timedelta(1))
+    a_task(book, "today", busy, due_on=TODAY)
+    a_term(book, busy, "checked every week", today=TODAY - timedelta(30), checks="every friday")
+    silent, spoken, fine = (
+        an_account(book, name, stage=Stage.CUSTOMER) for name in ("Silent", "Spoken", "Fine")
+    )
+    a_call(book, spoken)
+    ids, defaults = [busy, silent, spoken, fine], GreetingDefaults()
+    assert late_counts(book, ids, TODAY, defaults) == {busy: 2}, (
+        "nothing on the day after they were brought in"
+    )
+    later = TODAY + timedelta(99)
+    a_call(book, fine)
+    assert late_counts(book, ids, later, defaults) == {busy: 3, silent: 1}
