@@ -31,7 +31,7 @@ def preview(plan: PricePlan, sheet: PriceSheet) -> Preview:
         for one in plan.unknown
     ]
     prices = [_line(price) for price in plan.prices if price.verdict in _SORTS]
-    bad = [PreviewLine(Sort.REFUSED, row.line, "", row.reason) for row in sheet.bad]
+    bad = [PreviewLine(Sort.REFUSED, row.line, "", row.reason, cells=row.cells) for row in sheet.bad]
     return Preview(
         lines=(*unknown, *map(_doubt, plan.doubtful), *prices, *bad),
         columns=sheet.columns,

@@ -3,7 +3,7 @@
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan, Verdict
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
 from kamtui.exchange.importing.preview import Preview, PreviewLine, Sort
-from kamtui.exchange.importing.unknown_names import candidates_of
+from kamtui.exchange.importing.unknown_names import candidates_of, listed_as
 from kamtui.exchange.records.kind import E, RecordKind
 from kamtui.exchange.records.report import change_words, sum_words
 
@@ -27,11 +27,12 @@ def preview(kind: RecordKind[E], plan: RecordPlan[E], sheet: ListSheet[RecordRow
             + (f" · {one.alike[0].known.name}? {one.alike[0].likeness.label}" if one.alike else ""),
             one.name,
             candidates_of(one),
+            listed_as(one),
         )
         for one in plan.unknown
     ]
     records = [_line(kind, record) for record in plan.records if record.verdict is not Verdict.UNKNOWN]
-    bad = [PreviewLine(Sort.REFUSED, row.line, "", row.reason) for row in sheet.bad]
+    bad = [PreviewLine(Sort.REFUSED, row.line, "", row.reason, cells=row.cells) for row in sheet.bad]
     return Preview(
         lines=(*doubts, *records, *bad),
         columns=sheet.columns,

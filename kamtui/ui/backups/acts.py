@@ -101,7 +101,7 @@ def _question(when: str, hand: BackupAtHand) -> str:
         (
             _("Go back to the book as it was: {when}?").format(when=when),
             *what,
-            _("The book as it is now becomes a backup before, and is the first of this list then."),
+            _("The book as it is now becomes a backup before, and stands in this list then."),
         )
     )
 
@@ -112,7 +112,7 @@ def _said(when: str, replaced: Replaced, folder: Path) -> str:
     if replaced.file is not None:
         kept = _("The one before is kept: {path}").format(path=replaced.file)
     else:
-        kept = _("The one before is the newest backup: {backups.open} shows it.")
+        kept = _("The one before is a backup now, “before a restore”: {backups.open} lists it.")
     return f"{said} {kept}"
 
 

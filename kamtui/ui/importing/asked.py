@@ -195,7 +195,9 @@ def _read(book: Book, found: Found, kept: Read | None, stop: Stop) -> Read:
     if kept is not None and kept.of == asked.reading and kept.counts_in is book.currency:
         return kept
     importer = _importer(found, found.kind)
-    return Read(asked.reading, found.kind, importer, importer.read(stop.progress), book.currency)
+    read = importer.read(stop.progress)
+    stop.progress(1, 1)
+    return Read(asked.reading, found.kind, importer, read, book.currency)
 
 
 def take(book: Book, found: Found, usual: Mapping[str, str], stop: Stop) -> None:

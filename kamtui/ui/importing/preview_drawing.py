@@ -24,6 +24,8 @@ def preview_entries(importing: Importing, found: Found) -> Iterator[Entry]:
     """The lines of a list, and how it is read."""
     if found.error:
         yield from _error(found)
+        if found.top is None and not found.answers:
+            return  # there is nothing to be said of it
     mended = found.asked.choice.mended
     lines = found.preview.lines if found.preview is not None else ()
     yield from _sorts(lines, (Sort.DOUBT, Sort.WAITS, Sort.REFUSED), mended)
@@ -43,12 +45,12 @@ def _error(found: Found) -> Iterator[Entry]:
         )
         yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, "as it stands")
         return
-    text = (
-        _("It has to be said first")
-        if found.answers
-        else _("It cannot be read so: change what stands below, or take another file")
-    )
-    yield heading(text)
+    if found.answers:
+        yield heading(_("It has to be said first"))
+    elif found.top is not None:
+        yield heading(_("It cannot be read so: change what stands below, or take another file"))
+    else:
+        yield heading(_("It cannot be read: {place.back} leads back to the files"))
     does = "columns" if found.kind and found.top is not None else "kind" if found.top is not None else ""
     yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, "" if found.answers else does)
     for place, answer in enumerate(found.answers):

@@ -42,6 +42,8 @@ from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
 _LOOK_SECONDS = 0.3
+_WHOLE = 100
+"""Percent of a file that is read."""
 _WHERE = {
     "accounts": N_("{place.accounts} Accounts"),
     "sales": N_("{place.numbers} Numbers"),
@@ -123,6 +125,7 @@ class ImportScreen(Place):
         ):
             self._ask()
         elif importing.mode is Mode.FILES:
+            self._stop.is_wanted = False
             self._look_for_files()
         self._fill()
 
@@ -222,6 +225,8 @@ class ImportScreen(Place):
                 file=name, percent=self._writing.percent
             )
         if self._beside.is_reading:
+            if self._stop.percent >= _WHOLE:
+                return _("{file} is read, and is being compared with the book …").format(file=name)
             return _("{file} is being read: {percent} %").format(file=name, percent=self._stop.percent)
         found = importing.found
         if found is None or found.preview is None:

@@ -82,7 +82,7 @@ async def test_after_a_restore_the_app_ends_to_open_the_book_again(book: Book, f
     async with opened(book, size=(80, 24)) as desk:
         await desk.press("U", "r", "y")
         await desk.until(lambda: desk.app.opens_again)
-    assert "the newest backup: U shows it" in desk.app.opens_again
+    assert "“before a restore”: U lists it" in desk.app.opens_again
     newest, *_older = backup.backups_in(folder)
     assert newest.why is backup.Why.RESTORE
     with Book.open(newest.path) as was, Book.open(book.path) as restored:

@@ -225,3 +225,11 @@ def test_a_list_without_months_is_asked_which_it_is_of(stand: Stand, tmp_path: P
     assert {answer.option for answer in stand.found.answers} == {"month"}
     stand.importing.take_answer(stand.found.answers[1])
     assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")]
+
+
+def test_of_a_file_that_cannot_be_opened_nothing_can_be_said(stand: Stand, tmp_path: Path) -> None:
+    stand.importing.take_file(tmp_path / "none.csv")
+    heading, *lines = stand.drawn().splitlines()
+    assert "leads back to the files" in heading and lines == [
+        "! | There is no file none.csv. Check the name."
+    ]

@@ -19,7 +19,7 @@ from kamtui.domain.time.typed_times import read_moment
 
 _CHANNELS = {
     Channel.VISIT: "f2f personally лично посетихме visit visited meeting met visiting посещение визита среща посетих посещението визитата срещата lunch dinner breakfast coffee закуска вечеря кафе",
-    Channel.PHONE: "телефона телефонен телефонно кол колл позвъних позвънихме phoned ring phone call called tel telephone тел телефон обаждане разговор обаждането разговора обадих звънях звъннах",
+    Channel.PHONE: "ph тф телефона телефонен телефонно кол колл позвъних позвънихме phoned ring phone call called tel telephone тел телефон обаждане разговор обаждането разговора обадих звънях звъннах",
     Channel.VIDEO: "video zoom teams skype видео видеоразговор видеото онлайн online",
     Channel.EMAIL: "email e-mail mail emailed имейл мейл е-мейл имейла мейла поща писмо letter",
     Channel.MESSAGE: "вайбъра вотсап уотсап чата есемес messenger месинджър съобщения messages message msg sms chat viber whatsapp telegram signal съобщение смс чат вайбър вацап",
@@ -32,6 +32,10 @@ _BY_PHRASE = {
 }
 _BEGUN = {
     "they called": (BeganBy.THEY, Channel.PHONE),
+    "обади ми се": (BeganBy.THEY, Channel.PHONE),
+    "обади ни се": (BeganBy.THEY, Channel.PHONE),
+    "обадиха ми се": (BeganBy.THEY, Channel.PHONE),
+    "обадиха ни се": (BeganBy.THEY, Channel.PHONE),
     "they phoned": (BeganBy.THEY, Channel.PHONE),
     "те звъннаха": (BeganBy.THEY, Channel.PHONE),
     "те се обадиха": (BeganBy.THEY, Channel.PHONE),
@@ -109,6 +113,9 @@ _FILLERS = frozenset(
         "разговарях",
         "spoke",
         "talked",
+        "около",
+        "about",
+        "around",
     ]
 )
 _LONGEST_MOMENT = 6  # words
@@ -137,6 +144,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 """From when to when: 10-11:30, от 14 до 15:30."""
+_MEAL = frozenset(map(fold, ("обяд", "обед")))
 _MINUTES = re.compile(r"(\d{1,3})['’′]")
 _HOUR = re.compile(
     r"(?<!\w)(?<!for )(?<!за )(?<!преди )(?<!след )(?<!before )(?<!after )"
@@ -263,6 +271,8 @@ def is_objection(words: str) -> bool:
 
 def read_circumstances(words: Sequence[str], now: datetime) -> Circumstances | None:
     """What the words say of how and when; None where one of them says something else, or all say nothing."""
+    if len(words) > 1 and fold(words[0]) in _MEAL:  # „обяд вчера“ is a lunch, „вчера по обяд“ an hour
+        words = ("lunch", *words[1:])
     for told_apart in (_with_length, _with_range):
         said = told_apart(" ".join(words), now) if len(words) <= _MOST_WORDS else None
         if said is not None:
@@ -341,13 +351,18 @@ def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circu
             found.append((end, Circumstances(channel, began_by)))
         elif minutes := _minutes(text):
             found.append((end, Circumstances(minutes=minutes)))
-        elif _is_moment(" ".join(words[:end]), now):
+        elif _is_moment(" ".join(words[:end]), now) and not counts_calls(words, end):
             found.append((end, Circumstances(when=" ".join(words[:end]))))
     if (word := folded[0].removesuffix(".")) in _BY_WORD:
         found.append((1, Circumstances(_BY_WORD[word])))
     if folded[0] in _FILLERS:
         found.append((1, Circumstances()))
     return found
+
+
+def counts_calls(words: tuple[str, ...], end: int) -> bool:
+    """Whether a number tells which call it was, and no day: "2nd call", „втора среща“."""
+    return end == 1 and len(words) > 1 and bool(_ORDINAL.fullmatch(words[0])) and fold(words[1]) in _BY_WORD
 
 
 def _minutes(text: str) -> int | None:

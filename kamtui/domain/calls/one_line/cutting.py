@@ -1,12 +1,12 @@
 """A piece of the head without commas, cut into people and how and when: `Желев вчера по телефона`, `ivanova petrov`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from kamtui.domain.accounts.name_words import TITLES
-from kamtui.domain.calls.one_line.circumstances import of_the_named, read_circumstances
+from kamtui.domain.calls.one_line.circumstances import counts_calls, of_the_named, read_circumstances
 from kamtui.domain.calls.one_line.directory import One
 from kamtui.domain.text.cleaning import fold, words_of
 
@@ -19,6 +19,8 @@ class Part(NamedTuple):
     """Some words of a piece: of somebody known, or of how and when."""
 
     words: tuple[str, ...]
+    taken: int
+    """How many words of the piece it is."""
     person: One | None = None
 
 
@@ -39,24 +41,36 @@ def cut(words: Sequence[str], finds: Finds, now: datetime) -> list[Part] | None:
 def _cut(words: tuple[str, ...], finds: Finds, now: datetime, before: Part | None) -> list[Part] | None:
     if not words:
         return []
-    for end in range(min(len(words), _LONGEST_NAME), 0, -1):
-        person = finds(" ".join(words[:end])) if fold(words[0]) not in _JOINING else None
-        if person is None:
-            continue
-        part = Part(words[:end], person)
-        if before is not None and before.person is not None and not (_is_surely(before) and _is_surely(part)):
-            continue
-        if (rest := _cut(words[end:], finds, now, part)) is not None:
+    for part in (*_people(words, finds, before), *_hows(words, now, before)):
+        if (rest := _cut(words[part.taken :], finds, now, part)) is not None:
             return [part, *rest]
-    for end in range(len(words), 0, -1):
-        how = tuple(words[:end])
-        if before is not None and before.person is not None:
-            how = tuple(of_the_named(how))
-        if _says_how(how, now) and (rest := _cut(words[end:], finds, now, Part(how))) is not None:
-            return [Part(how), *rest]
     if fold(words[0]) in _JOINING and len(words) > 1:
         return _cut(words[1:], finds, now, None)
     return None
+
+
+def _people(words: tuple[str, ...], finds: Finds, before: Part | None) -> Iterator[Part]:
+    """Somebody whom the first words may name, by the longest name first."""
+    if fold(words[0]) in _JOINING:
+        return
+    for end in range(min(len(words), _LONGEST_NAME), 0, -1):
+        person = finds(" ".join(words[:end]))
+        if person is None:
+            continue
+        part = Part(words[:end], end, person)
+        is_beside = before is not None and before.person is not None
+        if not is_beside or (before is not None and _is_surely(before) and _is_surely(part)):
+            yield part
+
+
+def _hows(words: tuple[str, ...], now: datetime, before: Part | None) -> Iterator[Part]:
+    """How and when it was, as the first words may say, the most of them first."""
+    for end in range(len(words), 0, -1):
+        how = words[:end]
+        if before is not None and before.person is not None:
+            how = tuple(of_the_named(how))
+        if not counts_calls(words, end) and _says_how(how, now):
+            yield Part(how, end)
 
 
 @lru_cache(maxsize=1_000)

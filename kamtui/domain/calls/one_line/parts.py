@@ -45,11 +45,13 @@ _SIDE_WORDS = {
     "both": "both двете dvete",
 }
 _SIDE_OF = {word: side for side, words in _SIDE_WORDS.items() for word in words.split()}
+_MAIN_SIDES = "we|they|both|ние|те|двете|nie|te|dvete"
+"""Those that may stand apart from their sign; "he = the owner" promises nothing."""
 _SIDES = "|".join(sorted(_SIDE_OF, key=len, reverse=True))
 _ADDED = "ддс|vat|транспорт|transport|доставка|delivery|shipping|freight"
 """What comes on top of a price: "12 лв +ДДС" names no prospect."""
 _SIGNS = re.compile(
-    rf"(?:(?<=\s)|^|(?<=[;,])(?=(?:{_SIDES})=\S))(?:(?P<promise>(?:{_SIDES})\s*:?=+\s*(?=[^\s=])|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))"
+    rf"(?:(?<=\s)|^|(?<=[;,])(?=(?:{_SIDES})=\S))(?:(?P<promise>(?:{_MAIN_SIDES})\s*:?=+\s*(?=[^\s=])|(?:{_SIDES}):?=+\s*(?=[^\s=])|(?:(?:{_SIDES})\s*:?\s*)?=+(?=[^\s=]))"
     r"|(?P<step>!+(?=[^\W_]|[+„“\"«])|!+\s+(?=\S))"
     rf"|(?P<named>\++(?!(?:{_ADDED})\b)(?=[^\W\d_]|[„“\"«])|\++\s+(?=[^\W\d_]|[„“\"«]))"
     rf"|(?P<satisfied>(?:%+|(?<!\d\s)%\s)(?P<score>-?\d+(?:[.,]\d+)?)(?:(?:\s?/\s?| of | out of | от )10(?!\d)|%)?(?!\w)))",
