@@ -39,7 +39,7 @@ def use(language: str) -> bool:
     threads; who has drawn texts already draws them anew.
     """
     global _screen  # the one place where the program's language lives, as in gettext itself
-    _screen = _catalogue(language)
+    _screen = catalogue(language)
     return language == AS_WRITTEN or _screen.info().get("language") == language
 
 
@@ -66,7 +66,7 @@ def spoken(language: str) -> Iterator[None]:
     It holds for the thread or task that entered it, and for what that one starts meanwhile; all others go on in
     the screen's language.
     """
-    with spoken_by(_catalogue(language)):
+    with spoken_by(catalogue(language)):
         yield
 
 
@@ -129,16 +129,19 @@ def _with_keys(text: str) -> str:
 
 def in_every_language(text: str) -> tuple[str, ...]:
     """`text` as written and in each language there is a catalogue of, for reading again what was shown once."""
-    return tuple(dict.fromkeys([text, *(_catalogue(code).gettext(text) for code in languages()[1:])]))
+    return tuple(dict.fromkeys([text, *(catalogue(code).gettext(text) for code in languages()[1:])]))
 
 
 def _in_use() -> gettext.NullTranslations:
     return _spoken.get() or _screen
 
 
-def _catalogue(language: str) -> gettext.NullTranslations:
-    """The texts of a language; without a catalogue, or with a damaged one, every text stays as written."""
-    return _read(LOCALE_FOLDER / language / "LC_MESSAGES" / "kamtui.mo")
+def catalogue(language: str, name: str = "kamtui") -> gettext.NullTranslations:
+    """The texts of a language; without a catalogue, or with a damaged one, every text stays as written.
+
+    `name`: "kamtui" for those of the program, "sample" for those of the sample book.
+    """
+    return _read(LOCALE_FOLDER / language / "LC_MESSAGES" / f"{name}.mo")
 
 
 @cache
