@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,18 @@ LARGE, SMALL = (120, 36), (80, 24)
 ACCOUNT = "Belokray Dairies"
 PEOPLE = ("hrist", "petrov")
 """What is typed of the names of two of its people."""
-NOTE = (
-    "Line 2 runs from March. They want 400 g cups in two colours,\nand a price before the budget is closed."
-)
 NEXT_STEP = "Send prices for two-colour cups"
+TYPED = {
+    "en": (
+        "Line 2 runs from March. They want 400 g cups in two colours,\nand a price before the budget is closed.",
+        NEXT_STEP,
+    ),
+    "bg": (
+        "Линия 2 тръгва от март. Искат кофички 400 г в два цвята\nи цена, преди да е затворен бюджетът.",
+        "Да пратя цени за двуцветни кофички",
+    ),
+}
+"""The note and the next step of a call, in each language."""
 
 _QUIET_SECONDS = 0.1
 _MOST_LOOKS = 3000
@@ -63,7 +71,9 @@ async def _call_form(pilot: Pilot) -> None:
     for name in PEOPLE:
         await pilot.press(*name, "enter")
         await _until_still(pilot)
-    for text in (NOTE, NEXT_STEP):
+    from kamtui.domain.text import language
+
+    for text in TYPED[language.code()]:
         await pilot.press("tab")
         await _until_still(pilot)  # a paste goes to whatever has the keys when it comes
         pilot.app.post_message(Paste(text))
@@ -116,17 +126,23 @@ LOOKS = ("dark", "light")
 NAMES = tuple(f"{picture}-{look}.svg" for picture in PICTURES for look in LOOKS)
 
 
-def make(folder: Path) -> None:
-    """Draw every picture into `folder`."""
+def make(folder: Path, tongues: Sequence[str] = tuple(TYPED)) -> None:
+    """Draw every picture into `folder`, those in Bulgarian into `bg` there."""
     _as_everywhere()
-    folder.mkdir(parents=True, exist_ok=True)
+    for tongue in tongues:
+        place = folder if tongue == "en" else folder / tongue
+        place.mkdir(parents=True, exist_ok=True)
+        _make_in(tongue, place)
+
+
+def _make_in(tongue: str, folder: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="kamtui-pictures-") as place:
         sample = Path(place) / "sample.db"
-        _make_sample(sample)
+        _make_sample(sample, tongue)
         for picture, (size, way) in PICTURES.items():
             book = Path(place) / f"{picture}.db"
             shutil.copy(sample, book)
-            drawn = asyncio.run(_draw(book, size, way))
+            drawn = asyncio.run(_draw(book, size, way, tongue))
             for look, svg in drawn.items():
                 (folder / f"{picture}-{look}.svg").write_text(svg, encoding="utf-8", newline="\n")
     for other in folder.glob("*.svg"):
@@ -150,17 +166,17 @@ def _as_everywhere() -> None:
     time.tzset()
 
 
-def _make_sample(path: Path) -> None:
+def _make_sample(path: Path, tongue: str) -> None:
     from datetime import datetime
 
     from kamtui.domain.text import language
     from kamtui.sample.book import make_sample
 
-    language.use("en")
-    make_sample(path, datetime(*MOMENT).astimezone())
+    language.use(tongue)
+    make_sample(path, datetime(*MOMENT).astimezone(), tongue)
 
 
-async def _draw(path: Path, size: tuple[int, int], way: Way) -> dict[str, str]:
+async def _draw(path: Path, size: tuple[int, int], way: Way, tongue: str) -> dict[str, str]:
     """What stands at the end of a way, in each look."""
     from datetime import datetime
 
@@ -168,7 +184,7 @@ async def _draw(path: Path, size: tuple[int, int], way: Way) -> dict[str, str]:
     from kamtui.domain.text import language
     from kamtui.store.book.book import Book
 
-    language.use("en")
+    language.use(tongue)
     from textual.widgets import Input, TextArea
 
     from kamtui.ui.shell.app import KamApp
@@ -218,4 +234,4 @@ def plain(svg: str) -> str:
 if __name__ == "__main__":
     # Run as a file, the folder of this one is on the path and not the one above it.
     sys.path.insert(0, str(ROOT))
-    make(Path(sys.argv[1]) if sys.argv[1:] else FOLDER)
+    make(Path(sys.argv[1]) if sys.argv[1:] else FOLDER, sys.argv[2:] or tuple(TYPED))

@@ -126,7 +126,7 @@ def test_the_mappings_are_to_fields() -> None:
     assert set(named) <= {*FIELDS, *SALES_FIELDS}
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("document", ["README.md", "README.bg.md", "CONTRIBUTING.md", "CHANGELOG.md"])
 def test_every_link_leads_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     links = re.findall(r"\]\(([^)#]+)\)|(?:src|srcset)=\"([^\"]+)\"", text)

@@ -32,6 +32,13 @@ SHOWN = {
     "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
     "today-small": ("Today", "OVERDUE", "Tangrava Foods", "BROKEN", "walk"),
 }
+SHOWN_IN_BULGARIAN = {
+    "today": ("Днес", "Клиенти", "НЕСПАЗЕНО", "ПРОСРОЧЕНО", "ние дължим", "Тънграва Месо"),
+    "dossier": ("Мандра Белокрай", "Пловдив", "Здраве", "Галина Иванова"),
+    "bonds": ("структурна", "по отношение", "нулев избор"),
+    "chain": ("кой кого посочи", "Галина Иванова", "спечелен"),
+    "call-form": ("Мандра Белокрай", "Полина Христова", "Тодор Петров", "Линия 2 тръгва"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +60,10 @@ def _draw_twice(folder: Path) -> None:
     command = (sys.executable, "tests/make_screenshots.py")
     running = [
         subprocess.Popen(
-            [*command, str(target)], cwd=ROOT, env=os.environ | place,
+            [*command, str(target), *tongues], cwd=ROOT, env=os.environ | place,
             stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
         )
-        for target, place in zip(folders, places, strict=True)
+        for target, place, tongues in zip(folders, places, (("en", "bg"), ("en",)), strict=True)
     ]  # fmt: skip
     for process in running:
         _out, errors = process.communicate()  # it gives up by itself
@@ -73,7 +80,7 @@ def words_of(picture: Path) -> str:
 
 
 def names_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
 
 
 def test_every_picture_is_drawn_and_no_other(drawn: tuple[Path, Path]) -> None:
@@ -82,7 +89,7 @@ def test_every_picture_is_drawn_and_no_other(drawn: tuple[Path, Path]) -> None:
 
 
 def test_the_folder_holds_these_pictures() -> None:
-    assert names_in(FOLDER) == sorted(NAMES)
+    assert names_in(FOLDER) == names_in(FOLDER / "bg") == sorted(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -95,6 +102,14 @@ def test_a_picture_shows_what_it_is_of(drawn: tuple[Path, Path], name: str) -> N
     shown = words_of(drawn[0] / name)
     for words in SHOWN[name.rpartition("-")[0]]:
         assert words in shown
+
+
+def test_pictures_in_bulgarian_are_drawn_and_show_it(drawn: tuple[Path, Path]) -> None:
+    assert names_in(drawn[0] / "bg") == sorted(NAMES)
+    shown = {picture: words_of(drawn[0] / "bg" / f"{picture}-dark.svg") for picture in SHOWN}
+    for picture, words in SHOWN_IN_BULGARIAN.items():
+        for word in words:
+            assert word in shown[picture], (picture, word)
 
 
 def test_the_looks_differ_only_in_their_colours(drawn: tuple[Path, Path]) -> None:

@@ -1,11 +1,16 @@
 """Bring the catalogues of translations up to date with the program: `python -m tests.write_catalogues`.
 
-Gathers every text of the program (also those in f-strings, in which Babel itself finds none), enters those that are new into each `kamtui/locale/*/LC_MESSAGES/kamtui.po` (without
-a translation: that is written by hand), drops those that are gone, and compiles each to the `.mo` beside it, which
+Gathers every text of the program (also those in f-strings, in which Babel itself finds none) and of the sample book,
+enters those that are new into each `kamtui/locale/*/LC_MESSAGES/kamtui.po` and `sample.po` (without a translation:
+that is written by hand), drops those that are gone, and compiles each to the `.mo` beside it, which
 comes with the program. What Babel guesses to be alike is not taken over: a guess would be shown as if it were known.
 """
 
+import re
+import struct
 import sys
+import tomllib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +19,7 @@ from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from kamtui.sample.reading import FILES, FOLDER
 from tests import sources
 from tests.catalogue import OF_A_CONTEXT, marked
 
@@ -32,6 +38,92 @@ def gathered() -> Catalog:
             if words:
                 texts.add(words, locations=[(path.relative_to(ROOT).as_posix(), 0)], context=context or None)
     return texts
+
+
+def of_the_sample() -> Catalog:
+    """Every text of the sample book that is told in words of its own, by its file."""
+    texts = Catalog(fuzzy=False)
+    for file in FILES:
+        for text in _told_in(tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))):
+            texts.add(text, locations=[(f"kamtui/sample/story/{file}", 0)])
+    return texts
+
+
+NOT_TOLD = frozenset(
+    [
+        "account",
+        "answers",
+        "at",
+        "birthday",
+        "by_person",
+        "category",
+        "channel",
+        "chat",
+        "checks",
+        "competitor",
+        "competitors",
+        "confidence",
+        "consent",
+        "desk",
+        "domain",
+        "firm_day",
+        "floor",
+        "from_person",
+        "held_by",
+        "key",
+        "kind",
+        "language",
+        "measured",
+        "notice",
+        "objection",
+        "outcome",
+        "owed_by",
+        "people",
+        "person",
+        "previous",
+        "problem",
+        "reports_to",
+        "roles",
+        "rule",
+        "season",
+        "source",
+        "stage",
+        "stance",
+        "state",
+        "states",
+        "status",
+        "target_stance",
+        "term",
+        "to_person",
+        "usual",
+        "way",
+        "weekday",
+        "repeats",
+        "due_time",
+        "began_by",
+        "asked",
+        "may_use_name",
+    ]
+)
+"""Keys of the story whose values are keys, words of the book or made-up names that stay as they are."""
+_WORD = re.compile(r"[A-Za-z]{2}")
+
+
+def _told_in(told: object, key: str = "") -> Iterator[str]:
+    if isinstance(told, dict):
+        for name, part in told.items():
+            yield from _told_in(part, name)
+    elif isinstance(told, list):
+        for part in told:
+            yield from _told_in(part, key)
+    elif isinstance(told, str) and key not in NOT_TOLD and _WORD.search(told) and not _is_cyrillic(told):
+        yield told
+
+
+def _is_cyrillic(text: str) -> bool:
+    """Whether a text is told in Bulgarian already: that of the accounts to which the salesperson writes so."""
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in text)
+    return cyrillic > sum(letter.isascii() and letter.isalpha() for letter in text)
 
 
 def read(path: Path) -> Catalog:
@@ -79,14 +171,30 @@ def as_mo(po: bytes) -> bytes:
     catalog.creation_date = catalog.revision_date = SOME_DAY  # the same texts are the same bytes on every day
     written = BytesIO()
     write_mo(written, catalog)
-    return written.getvalue()
+    return _in_order(written.getvalue())
+
+
+def _in_order(compiled: bytes) -> bytes:
+    """A compiled catalogue with its texts in the order of their bytes, as GNU gettext has them; Babel passes contexts over."""
+    _magic, _version, count, ids, texts = struct.unpack_from("<5I", compiled)
+
+    def piece(table: int, place: int) -> bytes:
+        size, start = struct.unpack_from("<2I", compiled, table + 8 * place)
+        return compiled[start : start + size]
+
+    order = sorted(range(count), key=lambda place: piece(ids, place))
+    ordered = bytearray(compiled)
+    for table in (ids, texts):
+        entries = b"".join(compiled[table + 8 * place : table + 8 * place + 8] for place in order)
+        ordered[table : table + 8 * count] = entries
+    return bytes(ordered)
 
 
 def main() -> int:
     """Write every catalogue, and say how many texts of each want a translation."""
-    texts = gathered()
-    for path in sorted(LOCALES.glob("*/LC_MESSAGES/kamtui.po")):
-        catalog = updated(read(path), texts)
+    texts = {"kamtui": gathered(), "sample": of_the_sample()}
+    for path in sorted(LOCALES.glob("*/LC_MESSAGES/*.po")):
+        catalog = updated(read(path), texts[path.stem])
         po = as_po(catalog)
         path.write_bytes(po)
         path.with_suffix(".mo").write_bytes(as_mo(po))

@@ -1,21 +1,24 @@
-"""Write the README's table of keys from `kamtui/ui/keys/`: `python -m tests.write_key_table`."""
+"""Write the table of keys into the README of each language, from `kamtui/ui/keys/`: `python -m tests.write_key_table`."""
 
 import sys
 from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+READMES = {"en": ROOT / "README.md", "bg": ROOT / "README.bg.md"}
+"""The README of each language."""
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
 
 def table() -> str:
-    """Every key, its sentence and its id, place by place, as Markdown."""
+    """Every key, its sentence and its id, place by place, as Markdown, in the language in use."""
+    from kamtui.domain.text.language import _
     from kamtui.ui.keys.places import table
 
+    head = f"| {_('key')} | {_('what it does')} | id |"
     lines = []
     for place, rows in groupby(table(), key=lambda line: line.place):
-        lines += ["", f"**{place}**", "", "| key | what it does | id |", "| :-- | :-- | :-- |"]
+        lines += ["", f"**{place}**", "", head, "| :-- | :-- | :-- |"]
         lines += [f"| {_code(row.keys)} | {_cell(row.sentence)} | `{row.act_id}` |" for row in rows]
     return "\n".join([*lines[1:], ""])
 
@@ -37,4 +40,9 @@ def _cell(text: str) -> str:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    README.write_text(with_table(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    from kamtui.domain.text.language import spoken
+
+    for code, readme in READMES.items():
+        with spoken(code):
+            text = with_table(readme.read_text(encoding="utf-8"))
+        readme.write_text(text, encoding="utf-8", newline="\n")

@@ -1,15 +1,17 @@
-"""Writes the README's table of settings: `.venv/bin/python -m tests.write_settings_table`."""
+"""Writes the table of settings into the README of each language: `.venv/bin/python -m tests.write_settings_table`."""
 
 from kamtui.config import Config
+from kamtui.domain.text.language import _, spoken
 from kamtui.settings.table import SETTINGS
-from tests.write_key_table import ROOT
+from tests.write_key_table import READMES
 
 BEGIN, END = "<!-- settings -->", "<!-- /settings -->"
 
 
 def settings_table() -> str:
-    """Every setting, a line each."""
-    lines = ["| setting | default | may be | what it does |", "| :-- | :-- | :-- | :-- |"]
+    """Every setting, a line each, in the language in use."""
+    heads = (_("setting"), _("default"), _("May be").lower(), _("what it does"))
+    lines = ["| " + " | ".join(heads) + " |", "| :-- | :-- | :-- | :-- |"]
     for setting in SETTINGS:
         allowed = setting.kind.allowed.replace("|", "\\|")
         lines.append(f"| `{setting.name}` | {setting.shown(Config())} | {allowed} | {setting.says} |")
@@ -24,5 +26,6 @@ def with_settings(readme: str) -> str:
 
 
 if __name__ == "__main__":
-    path = ROOT / "README.md"
-    path.write_text(with_settings(path.read_text(encoding="utf-8")), encoding="utf-8")
+    for code, path in READMES.items():
+        with spoken(code):
+            path.write_text(with_settings(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -12,6 +12,7 @@ from kamtui.cli.app import require_terminal, run_app, told_at_start
 from kamtui.cli.places import is_read_only, require_nothing_at
 from kamtui.cli.speech import Refused, tell
 from kamtui.config import Choices, Config
+from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
 from kamtui.sample.book import make_sample, new_sample
@@ -35,7 +36,7 @@ def demo(options: Any, config: Config, problems: list[str]) -> int:
     folder = Path(tempfile.mkdtemp(prefix="kamtui-demo-"))  # for its owner only
     try:
         path = folder / "sample.db"
-        with new_sample(path) as book:
+        with new_sample(path, tongue=language.code()) as book:
             if not is_read_only(options):
                 return _run(book, config, problems)
         return _open(path, options, config, problems)
@@ -58,7 +59,7 @@ def _keep(options: Any, config: Config, problems: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="kamtui-demo-") as folder:
         # Elsewhere first: a book of which only a part was written is never left at `path`.
         made = Path(folder) / "sample.db"
-        make_sample(made)
+        make_sample(made, tongue=language.code())
         save_as(made, path)
     try:
         return _open(path, options, config, problems) if environment.is_terminal() else 0

@@ -86,7 +86,9 @@ def command_parser() -> CommandParser:
     parser.add_argument(
         "--language", metavar="CODE", dest="screen_language", help=_("speak this language: en or bg")
     )
-    parser.add_argument("--version", action="version", version=f"kamtui {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"kamtui {__version__}", help=_("show the version and exit")
+    )
     parser.set_defaults(answer="app.open_book")
     commands = _Commands(parser, everywhere)
     # In the order in which the help lists them.

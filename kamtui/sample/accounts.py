@@ -14,10 +14,15 @@ DIAL_CODES = {
     "Bulgaria": "+359",
     "България": "+359",
     "Greece": "+30",
+    "Гърция": "+30",
     "Romania": "+40",
+    "Румъния": "+40",
     "Serbia": "+381",
+    "Сърбия": "+381",
     "North Macedonia": "+389",
+    "Северна Македония": "+389",
     "Turkey": "+90",
+    "Турция": "+90",
 }
 KNOWN_FOR = 500
 """Days for which somebody is known who belongs to no account."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from kamtui.domain.text.language import AS_WRITTEN
 from kamtui.domain.time.moments import to_local
 from kamtui.sample.accounts import (
     account_rows,
@@ -32,13 +33,13 @@ FIRST_ID = MILLISECOND = 1 << 22
 same in every sample, and below all that are given later."""
 
 
-def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[Row]:
-    """The rows of the sample book, parents before children.
+def sample_rows(now: datetime, new_id: Callable[[], int], tongue: str = AS_WRITTEN) -> list[Row]:
+    """The rows of the sample book, parents before children, told in the language `tongue`.
 
     `now` is an aware moment; days are those of this machine's local time, as everywhere in the book. The same
     `now` and ids give the same rows. Raises SampleError where the files say what cannot be.
     """
-    making = Making(read_story(), now, new_id)
+    making = Making(read_story(tongue=tongue), now, new_id, tongue)
     calls = calls_held(making)
     making.calls = {(held.account, held.held_on): held for held in calls if held.held_on is not None}
     making.named_at = first_named_at(making)
@@ -75,17 +76,18 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[Row]:
     return list(with_reaches(rows, making))
 
 
-def make_sample(path: Path, now: datetime | None = None) -> None:
-    """Make the sample book at `path`, as of `now` or of this moment."""
-    with new_sample(path, now):
+def make_sample(path: Path, now: datetime | None = None, tongue: str = AS_WRITTEN) -> None:
+    """Make the sample book at `path`, as of `now` or of this moment, told in the language `tongue`."""
+    with new_sample(path, now, tongue):
         pass
 
 
 @contextmanager
-def new_sample(path: Path, now: datetime | None = None) -> Iterator[Book]:
+def new_sample(path: Path, now: datetime | None = None, tongue: str = AS_WRITTEN) -> Iterator[Book]:
     """Make the sample book at `path`, as of `now` or of this moment, open until the end of the block."""
     ids = count(FIRST_ID, MILLISECOND)
     # As rows of a new book, and not by an act: an undo must not empty it.
-    opening.create(path, rows=sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids)))
+    rows = sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids), tongue)
+    opening.create(path, rows=rows)
     with Book.open(path) as book:
         yield book

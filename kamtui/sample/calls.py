@@ -114,7 +114,7 @@ def _filled_in(card: EverydayCall, account: Account, held_on: int, making: Makin
         "qty": f"{chance.randrange(4, 60)},000",
         "pc": f"{chance.randrange(11, 59) / 10}",
     }
-    if account.language == "bg":
+    if making.languages[account.key] == "bg":
         holes["qty"] = holes["qty"].replace(",", " ")
         holes["pc"] = holes["pc"].replace(".", ",")
 

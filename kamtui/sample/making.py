@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, NamedTuple, TypeVar
 
 from kamtui.domain.chain.words import Answer
+from kamtui.domain.text.language import AS_WRITTEN
 from kamtui.sample.days import Days
 from kamtui.sample.entries.people import Call
 from kamtui.sample.entries.story import Story
@@ -48,7 +49,10 @@ class Held(NamedTuple):
 class Making:
     """One sample book being made. Ids are given in the order of the story, so that they are the same every time."""
 
-    def __init__(self, story: Story, now: datetime, new_id: Callable[[], int]) -> None:
+    def __init__(
+        self, story: Story, now: datetime, new_id: Callable[[], int], tongue: str = AS_WRITTEN
+    ) -> None:
+        """`tongue` is the language that the story is told in; as written, that is each account's own."""
         self.story = story
         self.days = Days(now)
         self.new_id = new_id
@@ -62,8 +66,10 @@ class Making:
         self.products: dict[str, int] = {}
         self.home: dict[str, str | None] = {person.key: person.account for person in story.all_people}
         self.languages: dict[str | None, str] = {
-            account.key: account.language for account in story.all_accounts
+            account.key: account.language if tongue == AS_WRITTEN else tongue
+            for account in story.all_accounts
         }
+        """In which language the salesperson writes of each account."""
         self.calls: dict[tuple[str | None, int], Held] = {}
         """What is told of a day can be named by account and day."""
         self.named_at: dict[str, datetime] = {}

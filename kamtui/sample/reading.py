@@ -12,6 +12,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, NewType
 
+from kamtui.domain.text.language import AS_WRITTEN, catalogue
 from kamtui.sample.entries.keys import (
     AccountKey,
     CompetitorName,
@@ -70,19 +71,24 @@ _CALLED: dict[Any, str] = {
     ProductName: "product",
     TaskWords: "task",
 }
+HOME = "Bulgaria"
+"""The country that the salesperson sits in."""
+
+_TOLD = (ProductName, TaskWords)
+"""What is named by words that are told, and not by a key."""
 
 
 class SampleError(Exception):
     """The files of the sample book say what cannot be; the sentence says where."""
 
 
-def read_story(folder: Path = FOLDER) -> Story:
-    """All that the files tell.
+def read_story(folder: Path = FOLDER, tongue: str = AS_WRITTEN) -> Story:
+    """All that the files tell, in the language `tongue`: what has no translation is told as it is written.
 
     Raises SampleError where a file is not TOML, a section or key is unknown, a key is missing or holds something
     of another kind, or something is named that is not in the files, or is in them twice.
     """
-    reader = _Reader()
+    reader = _Reader(tongue)
     told: dict[str, list[Any]] = {section: [] for section in Story._fields}
     for file in FILES:
         try:
@@ -96,7 +102,22 @@ def read_story(folder: Path = FOLDER) -> Story:
             told[section] += reader.entries(section, entries)
     story = Story(**{section: tuple(entries) for section, entries in told.items()})
     reader.require_what_is_named(story)
-    return story
+    return story if tongue == AS_WRITTEN else _at_home(story, tongue)
+
+
+def _at_home(story: Story, tongue: str) -> Story:
+    """The story with letters in `tongue` to all who are in the salesperson's country."""
+    home = catalogue(tongue, "sample").gettext(HOME)
+    return story._replace(
+        accounts=tuple(
+            account._replace(language=tongue) if account.country == home else account
+            for account in story.accounts
+        ),
+        named_accounts=tuple(
+            account._replace(language=tongue) if account.country == home else account
+            for account in story.named_accounts
+        ),
+    )
 
 
 class _StoryLoader(SourceFileLoader):
@@ -120,8 +141,9 @@ def _sections_of(path: Path) -> dict[str, Any]:
 class _Reader:
     """Turns what TOML gives into entries. `place` is where it reads, for a refusal."""
 
-    def __init__(self) -> None:
+    def __init__(self, tongue: str) -> None:
         self.place = ""
+        self._told = catalogue(tongue, "sample").gettext
         self._named: list[tuple[Any, str, str, str]] = []
         """What was named by its key: of which kind, the key; at which place, in which key there."""
         self._readers: dict[str, Callable[[object], Any]] = {
@@ -164,9 +186,9 @@ class _Reader:
         fitting, words = _PLAIN[kind]
 
         def read(value: object) -> object:
-            if type(value) in fitting:
-                return value
-            raise self.refusal(key, f"is {value!r}, but has to be {words}")
+            if type(value) not in fitting:
+                raise self.refusal(key, f"is {value!r}, but has to be {words}")
+            return self._told(value) if isinstance(value, str) and value else value
 
         return read
 
@@ -174,8 +196,9 @@ class _Reader:
         def read(value: object) -> object:
             if type(value) is not str:
                 raise self.refusal(key, f"is {value!r}, but has to be text")
-            self._named.append((kind, value, self.place, key))
-            return value
+            named = self._told(value) if kind in _TOLD else value
+            self._named.append((kind, named, self.place, key))
+            return named
 
         return read
 

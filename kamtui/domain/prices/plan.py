@@ -203,7 +203,7 @@ def named_products(
             products[key] = NamedProduct(row.product, row.line, same[0].product_id, same[0].name)
         else:
             products[key] = NamedProduct(
-                row.product, row.line, alike=tuple(same) or _alike(key, by_form, by_key)
+                row.product, row.line, alike=tuple(same) or _alike(row.product, by_form, by_key)
             )
     return products
 
@@ -213,19 +213,25 @@ def _form(key: str) -> tuple[int, str]:
     return len(key), "".join(char for char in key if char.isdigit())
 
 
+def _letters(name: str) -> str:
+    """The letters and digits of a name in its own alphabet: one letter of ours may be two of another."""
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
 def _alike(
-    key: str, by_form: Mapping[tuple[int, str], Sequence[str]], known: Mapping[str, Sequence[Product]]
+    name: str, by_form: Mapping[tuple[int, str], Sequence[str]], known: Mapping[str, Sequence[Product]]
 ) -> tuple[Product, ...]:
-    """Product lines a letter off."""
+    """Product lines a letter off, in either alphabet."""
+    key, letters = product_key(name), _letters(name)
     length, digits = _form(key)
     if length < _SHORTEST_ALIKE:
         return ()
     near = (
         product
-        for size in (length - 1, length, length + 1)
+        for size in range(length - 2, length + 3)
         for other in by_form.get((size, digits), ())
-        if is_slip_of(key, other)
         for product in known[other]
+        if is_slip_of(key, other) or is_slip_of(letters, _letters(product.name))
     )
     return tuple(near)[:_MOST_ALIKE]
 

@@ -171,6 +171,8 @@ def is_portfolio(cells: Sequence[str]) -> bool:
     keys = {header_key(cell) for cell in cells}
     if keys & _of_sales() or any(headers_of_people(cells)):
         return False
+    if not found & set(PRICES) and not _names_products(cells):
+        return False  # "Name, Type, Status" are accounts
     # Order lines have a day, a quantity and a price; from when a price holds is said in other words.
     is_sold = bool(keys & {"date", "data", "order date"}) and "quantity" in found
     tells_from = any(
@@ -179,6 +181,26 @@ def is_portfolio(cells: Sequence[str]) -> bool:
         if (meaning := meaning_of(cell))
     )
     return tells_from or not is_sold
+
+
+_MAY_NAME_ANYTHING = frozenset(
+    map(
+        header_key,
+        (
+            "name", "име", "наименование", "description", "описание", "service", "услуга", "material", "материал", "item", "items",
+            "code", "код", "ref", "линия",
+        ),
+    )
+)  # fmt: skip
+
+
+def _names_products(cells: Iterable[str]) -> bool:
+    """Whether a header says that products stand below it, and nothing else that has a name."""
+    return any(
+        meaning.field in ("product", "code") and header_key(cell) not in _MAY_NAME_ANYTHING
+        for cell in cells
+        if (meaning := meaning_of(cell))
+    )
 
 
 @cache

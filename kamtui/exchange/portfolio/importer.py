@@ -11,7 +11,6 @@ from kamtui.domain.money.importing.choices import choices_of
 from kamtui.domain.money.importing.plan import Decision
 from kamtui.domain.prices.plan import PricePlan, Verdict
 from kamtui.domain.prices.sheet import PriceSheet, product_key
-from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency
 from kamtui.exchange.importing.answers import Answers, IsListed
 from kamtui.exchange.importing.importer import Planned, Progress
@@ -139,13 +138,16 @@ def _product_choices(book: Book, said: Said) -> dict[str, int | None]:
 
 
 def _with_titles(planned: PlannedPrices, rejected: Rejected) -> Rejected:
-    """The same with what the file says above its table, in columns: the account of all rows, and their day."""
+    """The same with what the file says above its table, in columns: the account of all rows, and their day.
+
+    Their headers are English in every language: they are to be known again.
+    """
     more: list[tuple[str, str]] = []
     customers = planned.plan.customers
     if any(not row.name for row in planned.taken.rows) and len(customers) == 1:
-        more.append((_("Account"), customers[0].account or customers[0].name))
+        more.append(("Account", customers[0].account or customers[0].name))
     if planned.taken.told_day is not None:
-        more.append((_("Valid from"), planned.taken.told_day.isoformat()))
+        more.append(("Valid from", planned.taken.told_day.isoformat()))
     width = len(rejected.header)
     return Rejected(
         [*rejected.header, *(header for header, _cell in more)],

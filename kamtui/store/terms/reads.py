@@ -64,15 +64,18 @@ IS_DUE = "(t.state = 'agreed' AND t.next_check_on <= :today)"
 _TASK_SINCE = "FROM task x WHERE x.term_id = t.id AND date(x.created_at, 'localtime') >= c.checked_on"
 _PROBLEM_SINCE = "FROM problem x WHERE x.term_id = t.id AND x.noted_on >= c.checked_on"
 _IS_ANSWERED = f"(EXISTS (SELECT 1 {_TASK_SINCE}) OR EXISTS (SELECT 1 {_PROBLEM_SINCE}))"
-_ANSWER_ON = f"(SELECT min(x.due_on) {_TASK_SINCE} AND x.done_at IS NULL)"
+# By its term, and not by all tasks that are open, which SQLite takes for fewer: hence the plus.
+_ANSWER_ON = f"(SELECT min(x.due_on) {_TASK_SINCE} AND +x.done_at IS NULL)"
 _IS_PROBLEM_OPEN = f"EXISTS (SELECT 1 {_PROBLEM_SINCE} AND x.settled_on IS NULL)"
-# As `Standing.is_broken` and `needs_answer` say. What is done about it is looked for only of the few that were found
-# broken: by CASE, for of AND and OR SQLite reckons both sides.
+# As `Standing.is_broken` and `needs_answer` say. Where it is no condition of a statement it stands within a CASE for what
+# was found broken: of AND and OR SQLite reckons both sides else, for every term.
 _WAS_BROKEN = "c.outcome = 'broken' AND t.state <> 'cancelled'"
-_IS_NOT_SETTLED = f"({_IS_OPEN} OR NOT {_IS_ANSWERED} OR {_ANSWER_ON} IS NOT NULL OR {_IS_PROBLEM_OPEN})"
-_NOT_ANSWERED = f"(c.checked_on >= :today OR NOT {_IS_ANSWERED} OR coalesce({_ANSWER_ON} < :today, 0))"
-_IS_BROKEN = f"(CASE WHEN {_WAS_BROKEN} THEN {_IS_NOT_SETTLED} ELSE 0 END)"
-_NEEDS_ANSWER = f"(CASE WHEN {_WAS_BROKEN} THEN {_IS_NOT_SETTLED} AND {_NOT_ANSWERED} ELSE 0 END)"
+_IS_UNDONE = f"({_IS_OPEN} OR {_ANSWER_ON} IS NOT NULL OR {_IS_PROBLEM_OPEN})"
+_IS_BROKEN = f"({_WAS_BROKEN} AND (NOT {_IS_ANSWERED} OR {_IS_UNDONE}))"
+_NEEDS_ANSWER = (
+    f"({_WAS_BROKEN} AND (NOT {_IS_ANSWERED} OR coalesce({_ANSWER_ON} < :today, 0) "
+    f"OR (c.checked_on >= :today AND {_IS_UNDONE})))"
+)
 _BROKEN_ON = f"CASE WHEN {_NEEDS_ANSWER} THEN c.checked_on END"
 # Of one account or person: no other rank of `broken_longest_first` tells them apart.
 _OWED_ORDER = (
@@ -263,7 +266,8 @@ class Counts(NamedTuple):
 
 def count_terms(book: Book, today: date, category: TermCategory | None = None) -> Counts:
     """How many terms there are of each view, perhaps of one category."""
-    conditions = (*_VIEWS.values(), f"{_IS_OPEN} AND t.owed_by = 'both'")
+    broken = f"CASE WHEN {_WAS_BROKEN} THEN {_IS_BROKEN} END"
+    conditions = (*{**_VIEWS, TermView.BROKEN: broken}.values(), f"{_IS_OPEN} AND t.owed_by = 'both'")
     sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in conditions)
     whose, values = "", {"today": today.isoformat()}
     if category is not None:

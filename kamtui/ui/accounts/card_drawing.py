@@ -25,7 +25,7 @@ from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.looks import gist_words, health_look
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_to
+from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_evenly, wrap_to
 from kamtui.ui.terms.drawing import (
     broken_day,
     favour_counts,
@@ -107,15 +107,15 @@ def card_content(
         *(row((piece, "$faint")) for piece in _packed(about.split(" · "), width)),
         *(row((piece, "$faint")) for piece in _packed(also.split(" · "), width) if piece),
     ]
-    for number, piece in enumerate(wrap(contact, width - len(sign))):
+    for number, piece in enumerate(wrap_evenly(contact, width - len(sign))):
         blocks.append(row((" " * len(sign) if number else sign, style(look)), (piece, "")))
     phones = [clean(way.text) for way in entry.reaches if way.kind is ReachKind.PHONE]
     blocks += [row((piece, "")) for piece in _packed(phones, width)]
     if entry.vulnerability:
         words = _("What could lose this customer: {text}").format(text=entry.vulnerability)
-        for number, piece in enumerate(wrap(words, width - 2)):
+        for number, piece in enumerate(wrap_evenly(words, width - 2)):
             blocks.append(row(("  " if number else "! ", "$warning"), (piece, "")))
-    for piece in wrap(chain_words(card, today), width) if card.chain else []:
+    for piece in wrap_evenly(chain_words(card, today), width) if card.chain else []:
         blocks.append(row((piece, "$faint")))
     blocks += _warnings(warnings, width, glyphs)
     blocks += _health_row(card.health, width)
@@ -153,7 +153,7 @@ def _warnings(warnings: Sequence[Warning], width: int, glyphs: Glyphs) -> list[B
 def _health_row(health: Health, width: int) -> list[Block]:
     """In a panel: the figure, each part with its own, and which have no data."""
     if health.value is None:
-        return [row((piece, "$faint")) for piece in wrap(health.words, width)]
+        return [row((piece, "$faint")) for piece in wrap_evenly(health.words, width)]
     blocks = [
         row(
             (_("Health") + " ", "bold"),
@@ -165,7 +165,7 @@ def _health_row(health: Health, width: int) -> list[Block]:
     blocks += [row((piece, "")) for piece in _packed(parts, width)]
     if health.without_data:
         said = _("no data: {parts}").format(parts=", ".join(part.label for part in health.without_data))
-        blocks += [row((piece, "$faint")) for piece in wrap(said, width)]
+        blocks += [row((piece, "$faint")) for piece in wrap_evenly(said, width)]
     return [[("\n", "")], *blocks]
 
 

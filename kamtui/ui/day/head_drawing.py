@@ -16,7 +16,7 @@ from kamtui.domain.warning import Severity
 from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
-from kamtui.ui.shell.text import fit, wrap, wrap_to
+from kamtui.ui.shell.text import fit, wrap, wrap_evenly, wrap_to
 from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, assemble, style, styled
 from kamtui.ui.widgets.blocks import row as panel_row
@@ -35,12 +35,12 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
         blocks += _hanging(sign, line.warning.sentence, style(look), width)
     elif term is None:
         words = " ".join((words_of(line), *tails_of(line)))
-        blocks += [panel_row((piece, "bold")) for piece in wrap(words, width)]
+        blocks += [panel_row((piece, "bold")) for piece in wrap_evenly(words, width)]
     for words in line.also_words:
         blocks += _hanging("+", words, "$faint", width)
     if term is not None:
         if line.group not in SENTENCES:
-            blocks += [panel_row((piece, "bold")) for piece in wrap(check_words(term), width)]
+            blocks += [panel_row((piece, "bold")) for piece in wrap_evenly(check_words(term), width)]
         blocks.append(panel_row((fit(f"{side_text(term.owed_by)} · {term.category.label}", width), "$faint")))
         blocks += _how_kept(term, today, width, glyphs)
     blocks += ways_rows(ways, width)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.ui.shell.glyphs import Glyphs
@@ -50,10 +51,13 @@ def heading(text: str, count: str = "", *, width: int, glyphs: Glyphs) -> Block:
 
 
 def fact(label: str, value: str, width: int, look: str = "") -> Block:
-    """A label and what is known under it, in as many lines as it needs; nothing where nothing is known."""
+    """A label and what is known under it, in as many lines as it needs; nothing where nothing is known.
+
+    A label that is longer than others stands whole, and what is known a little further to the right.
+    """
     if not value:
         return []
-    label_width = 13 if width >= 60 else 10
+    label_width = max(13 if width >= 60 else 10, min(cell_len(label), width // 2))
     block: Block = []
     for number, piece in enumerate(wrap(value, max(width - label_width - 1, 10))):
         block += row((fit(label if number == 0 else "", label_width) + " ", "$faint"), (piece, look))

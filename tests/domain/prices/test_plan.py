@@ -88,6 +88,8 @@ def test_product_lines_are_known_whatever_the_blanks_and_asked_about_where_a_let
     assert named_products([row(2, 1, JULY, "AL-8 mortar")], [Product(8, "AL-9 mortar")], {})[
         "al8mortar"
     ].is_new
+    boya = Product(9, "Фасадна боя")
+    assert named_products([row(2, 1, JULY, "Фасадна бояя")], [boya], {})["fasadnaboyaya"].alike == (boya,)
     assert named_products(rows, [GLUE], {"gtxprro": 7})["gtxprro"].product_id == 7
     assert named_products(rows, [GLUE], {"gtxprro": None})["gtxprro"].is_new
 

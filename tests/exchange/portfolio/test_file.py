@@ -173,6 +173,9 @@ def test_what_is_a_list_of_prices_and_what_is_one_of_sales_or_accounts(tmp_path:
         "Фирма;Лице за контакт;Телефон;Продукт;Цена",
         "Account;Product;Revenue",
         "Company;City",
+        "Name;Type;Status",
+        "Name;City;Type;Status;Created date",
+        "Име;Град;Статус",
     ):
         assert not is_portfolio(header.split(";")), header
     assert meaning_of("Ед. цена с ДДС (лв.)").field == "gross_price"  # type: ignore[union-attr]

@@ -60,12 +60,14 @@ async def test_heads_stand_over_their_columns(
             await desk.press("5")
             await desk.stand_on("Marisol Salads")
             assert start(heads(desk), "NMAA") == start(row(desk), "YYYY")
-            assert start(heads(desk), "state") == start(row(desk), "won")
-            assert end(heads(desk), "last") == end(row(desk), r"\d+d\b")
-            assert end(heads(desk), "next") == end(row(desk), r"in \d+d")
+            assert start(heads(desk), "so far") == start(row(desk), "won")
+            assert end(heads(desk), "spoken") == end(row(desk), r"\d+d\b")
+            assert end(heads(desk), "next step") == end(row(desk), r"in \d+d")
             await desk.stand_on("Galina Ivanova")
-            assert "Belokray" in row(desk)[: start(heads(desk), "NMAA")], "an account is no state"
-            assert start(heads(desk), "state") == start(row(desk), "2 named")
+            assert "Belokray" in row(desk)[: start(heads(desk), "NMAA")], (
+                "an account is nothing that came so far"
+            )
+            assert start(heads(desk), "so far") == start(row(desk), "2 named")
 
             await desk.press("6")
             await desk.stand_on("Belokray")

@@ -1,0 +1,56 @@
+"""Bulgarian words fit where English ones do: nothing that the program itself says is cut at 80 columns."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kamtui.domain.text import language
+from kamtui.sample.book import make_sample
+from kamtui.store.book.book import Book
+from tests.test_catalogues import CATALOGUES, entries
+from tests.ui.driving import NOON, opened
+from tests.ui.shell.test_language import pictures
+
+LONGEST_LABEL = 30
+"""Cells; what is longer is a sentence, which may be told whole elsewhere."""
+_CUT = re.compile(r"([^\s…│][^…│]*)…")
+
+
+def labels() -> list[str]:
+    """What the program calls places, tabs, columns, fields, values and keys in Bulgarian."""
+    (path,) = [path for path in CATALOGUES if path.parents[1].name == "bg" and path.stem == "kamtui"]
+    said = {form for entry in entries(path) for form in entry.said}
+    return [text for text in said if 3 < len(text) <= LONGEST_LABEL and "{" not in text]
+
+
+def cut_labels(lines: list[str], known: list[str]) -> Iterator[str]:
+    """The words of the program of which only the beginning stands on a line, before an ellipsis."""
+    for line in lines:
+        for found in _CUT.finditer(line):
+            end = re.split(r"\s{2,}", found[1])[-1].strip()
+            is_whole = any("…" in text and text in line for text in known)
+            if len(end) >= 3 and not is_whole and any(text.startswith(end) and text != end for text in known):
+                yield f"{end}… in: {line.strip()}"
+
+
+def test_a_cut_label_is_found() -> None:
+    known = ["потенциален", "Следваща стъпка"]
+    assert list(cut_labels([" Skarabey   потенциал…  никой"], known))
+    assert list(cut_labels(["  Следваща стъ… Преглед"], known))
+    assert not list(cut_labels([" Да пратя на Василев плана…  Тънграва"], known))
+
+
+@pytest.mark.slow
+async def test_nothing_the_program_says_is_cut_at_80_columns(tmp_path: Path) -> None:
+    make_sample(tmp_path / "sample.db", NOON, "bg")
+    language.use("bg")
+    try:
+        with Book.open(tmp_path / "sample.db") as book:
+            async with opened(book, size=(80, 24)) as desk:
+                seen = await pictures(desk)
+    finally:
+        language.use("en")
+    known = labels()
+    assert {name: cut for name, lines in seen.items() if (cut := list(cut_labels(lines, known)))} == {}
