@@ -9,9 +9,12 @@ import pytest
 from kamtui.domain.center.words import Role
 from kamtui.domain.chain.prospect import letters
 from kamtui.domain.chain.words import Answer, four_questions
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text import language
+from kamtui.domain.text.language import _, in_quotes
 from kamtui.sample.book import make_sample
 from kamtui.store.book.book import Book
+from kamtui.ui.accounts import list_drawing
 from kamtui.ui.chain.drawing import center_heading, source_heading
 from kamtui.ui.knowledge.bonds_drawing import bond_heading
 from kamtui.ui.terms.views import VIEWS, TermsView
@@ -66,6 +69,13 @@ def test_what_stands_for_several_is_said_of_several() -> None:
     """Of terms and of names the words are plural; a key, a problem and a task that are open are not."""
     views = [view.label() for view in VIEWS if isinstance(view, TermsView)]
     assert views == ["отворени", "неспазени", "за проверка", "наши", "техни", "изтичащи", "минали"]
+    assert [view.label for view in list_drawing.VIEWS] == [
+        "активни",
+        "потенциални",
+        "клиенти",
+        "бивши",
+        "изгубени",
+    ]
     assert counted("chain", "1") == "1 име"
     assert counted("chain", "42") == "42 имена"
     assert "спечелени" in text(center_heading(78)) and "спечелени" in text(source_heading(78))
@@ -75,6 +85,12 @@ def test_what_stands_for_several_is_said_of_several() -> None:
 def test_letters_stand_for_bulgarian_words() -> None:
     assert (four_questions(), letters((Answer.YES, Answer.NO, Answer.UNKNOWN))) == ("НСПД", "ДН?")
     assert [role.letter for role in Role] == ["И", "П", "В", "Р", "У", "К", "Д"]
+
+
+@pytest.mark.usefixtures("bulgarian")
+def test_words_and_quotes_are_those_of_the_language() -> None:
+    assert in_quotes("до пет") == "„до пет“"
+    assert (_("value"), Bond.VALUE.label) == ("стойност", "ценностна")
 
 
 @pytest.mark.usefixtures("bulgarian")
