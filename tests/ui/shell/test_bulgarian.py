@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kamtui.domain.backups import size_words
 from kamtui.domain.center.words import Role
 from kamtui.domain.chain.prospect import letters
 from kamtui.domain.chain.words import Answer, four_questions
@@ -13,6 +14,9 @@ from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _, in_quotes
 from kamtui.sample.book import make_sample
+from kamtui.settings import rows
+from kamtui.settings.reading import read_settings
+from kamtui.store.book.backup import Why
 from kamtui.store.book.book import Book
 from kamtui.ui.accounts import list_drawing
 from kamtui.ui.chain.drawing import center_heading, source_heading
@@ -83,14 +87,21 @@ def test_what_stands_for_several_is_said_of_several() -> None:
 
 @pytest.mark.usefixtures("bulgarian")
 def test_letters_stand_for_bulgarian_words() -> None:
-    assert (four_questions(), letters((Answer.YES, Answer.NO, Answer.UNKNOWN))) == ("НСПД", "ДН?")
+    assert (four_questions(), letters((Answer.YES, Answer.NO, Answer.UNKNOWN, Answer.YES))) == (
+        "НСПД",
+        "ДН?Д",
+    )
     assert [role.letter for role in Role] == ["И", "П", "В", "Р", "У", "К", "Д"]
 
 
 @pytest.mark.usefixtures("bulgarian")
-def test_words_and_quotes_are_those_of_the_language() -> None:
+def test_words_and_quotes_are_those_of_the_language(tmp_path: Path) -> None:
     assert in_quotes("до пет") == "„до пет“"
     assert (_("value"), Bond.VALUE.label) == ("стойност", "ценностна")
+    assert size_words(2_000_000) == "2,0 MB"
+    assert Why.ASKED.label == "по искане"
+    settings = rows.listing(rows.rows_of(read_settings(tmp_path / "config.toml")), is_explained=False)
+    assert [column.label for column in settings.columns] == ["настройка", "стойност", "по подразбиране", "от"]
 
 
 @pytest.mark.usefixtures("bulgarian")
