@@ -24,8 +24,10 @@ from kamtui.domain.chain.forest import Circle, check_circle
 from kamtui.domain.chain.words import PEOPLE_SOURCES, Answer, MayUse, Question, Source
 from kamtui.domain.importing.plan import PlannedRecord, Verdict
 from kamtui.domain.money.importing.plan import Customer, Decision
-from kamtui.domain.text.cleaning import LINE_LIMIT, fold
+from kamtui.domain.text.cleaning import LINE_LIMIT, fold, words_of
 from kamtui.domain.text.language import _
+
+_WORDS_OF_A_WHOLE_NAME = 2
 
 
 class ProspectSaid(NamedTuple):
@@ -121,6 +123,7 @@ class Namers:
         for person in people:
             self._people[name_key(person.name)].append(person)
             self._folded[fold(person.name)].append(person)
+        self._words = [(frozenset(words_of(person.name)), person) for person in people]
         self._firms = {customer_key(one.name): one for one in firms}
         self._maybe_firms = {customer_key(one.name): one for one in maybe_firms}
         """Those who named a prospect and are, or may be, a firm of the book."""
@@ -159,7 +162,7 @@ class Namers:
 
     def _anywhere(self, record: Planned, said: ProspectSaid) -> Planned:
         key = name_key(said.by)
-        people = self._people.get(key) or self._folded.get(fold(said.by), [])
+        people = self._people.get(key) or self._folded.get(fold(said.by)) or self._called(said.by)
         known = {one.person_id: one for one in reversed(people)}
         listed = self._listed.get(key, [])
         if len(known) + len(listed) > 1:
@@ -170,6 +173,13 @@ class Namers:
         for owner, account_id, present in listed:
             return _by(record, present, account_id, owner if account_id is None else "", also=owner)
         return self._no_person(record, said)
+
+    def _called(self, name: str) -> list[KnownPerson]:
+        """Those in whose name all words of a whole name stand, as in “г-жа Анна Христова”; of one word nobody."""
+        words = frozenset(words_of(name))
+        if len(words) < _WORDS_OF_A_WHOLE_NAME or self._listed.get(name_key(name)):
+            return []
+        return [one for known, one in self._words if words <= known]
 
     def _no_person(self, record: Planned, said: ProspectSaid) -> Planned:
         """The row where nobody is called as who named it: a firm stands in the words, else it waits, or they are new."""
