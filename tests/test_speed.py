@@ -19,12 +19,14 @@ from kamtui.store.book.search.finding import find
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.calls.all_calls import AllCalls
 from kamtui.store.day import health, task_reads
+from kamtui.store.day.besides import chain_waits
 from kamtui.store.day.today import day_facts, todays_lines
 from kamtui.store.knowledge import bond_reads, portfolio_reads
 from kamtui.store.money import reads as money_reads
 from kamtui.store.money.figures import Figures
 from kamtui.store.money.year_reads import sales_horizon
 from kamtui.store.terms import problem_reads
+from kamtui.store.terms import reads as term_reads
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.line_list import PAGE, LineList, PagedLines
@@ -117,9 +119,12 @@ MONEY = [
         # A third of it is the chain: every naming with who named it, however many calls there are. Feasts look at every person.
         # What bonds and sales imply is read beside it, and has bounds of its own (MONEY).
         pytest.param(
-            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 85_000, id="today"
+            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 80_000, id="today"
         ),
         pytest.param(lambda book: day_facts(book, TODAY, USUAL), 50_000, id="today without the chain"),
+        pytest.param(lambda book: term_reads.terms_that_ask(book, TODAY), 9_600, id="terms that ask"),
+        pytest.param(lambda book: term_reads.count_terms(book, TODAY), 11_500, id="counts of terms"),
+        pytest.param(lambda book: chain_waits(book, TODAY, USUAL.chain), 26_500, id="what the chain waits for"),
         pytest.param(lambda book: AllCalls(book)[:PAGE], 20_000, id="newest calls"),
         pytest.param(lambda book: account_reads.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(

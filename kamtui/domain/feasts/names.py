@@ -1,7 +1,7 @@
 """On which days a person may have their name day, told by their first name, in Cyrillic or in Latin letters."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -69,19 +69,21 @@ def may_celebrate(name: str, codes: frozenset[str]) -> bool:
     """Whether some word of a name is celebrated on one of these days: told quickly, and true wherever `name_days` has one."""
     if not name.replace(" ", "").isalpha():
         return True
-    forms_then, sounds_then = _celebrated_on(codes)
-    words = name.casefold().split()
-    return not forms_then.isdisjoint(words) or any(
-        _sound_of(word) in sounds_then for word in words if word.isascii() or _is_latin(word)
-    )
+    return any(map(_celebrated_on(codes), name.split()))
 
 
 @lru_cache(maxsize=4)
-def _celebrated_on(codes: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The forms of names that are celebrated on some of these days, and how they may sound in Latin letters."""
+def _celebrated_on(codes: frozenset[str]) -> Callable[[str], bool]:
+    """Tells of a word whether it may be a name that is celebrated on some of these days: few words make up most names."""
     celebrated = {form for form, days in forms().items() if not codes.isdisjoint(days)}
     written = celebrated | {form.replace(*_RARE) for form in celebrated}
-    return frozenset(celebrated), frozenset(sound for form in written for sound in _sounds(form))
+    sounds = {sound for form in written for sound in _sounds(form)}
+
+    @lru_cache(maxsize=5_000)
+    def is_celebrated(word: str) -> bool:
+        return word.casefold() in celebrated or (_is_latin(word) and _sound_of(word.casefold()) in sounds)
+
+    return is_celebrated
 
 
 def first_name(name: str) -> str:

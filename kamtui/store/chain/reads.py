@@ -89,22 +89,26 @@ class _ProspectLine(NamedTuple):
 _PROSPECTS = (
     "SELECT a.id AS account_id, a.name, a.stage, t.due_on AS next_on, coalesce(t.what, '') AS next_what, "
     "date(k.last_at, 'localtime') AS last_on, a.won_on, a.lost_on, a.lost_reason, a.estimated_spend, "
-    "s.revenue, s.profit, coalesce(s.is_profit_whole, 1) AS is_profit_whole FROM account a "
-    # What those won bought since: only they are looked up.
-    "LEFT JOIN (SELECT x.account_id, sum(x.revenue) AS revenue, sum(x.profit) AS profit, "
-    "count(x.profit) = count(*) AS is_profit_whole FROM account w "
-    "JOIN sale x ON x.account_id = w.id AND x.month_on >= date(w.won_on, 'start of month') "
-    "WHERE w.won_on IS NOT NULL AND w.id IN (SELECT account_id FROM referral) GROUP BY x.account_id) s "
-    "ON s.account_id = a.id "
+    "{sums} FROM account a {sales}"
     "LEFT JOIN account_contact k ON k.account_id = a.id "
     "LEFT JOIN task t ON t.id = (SELECT id FROM task WHERE account_id = a.id AND done_at IS NULL "
     "ORDER BY due_on, due_time IS NULL, due_time, id LIMIT 1) "
     "WHERE a.id IN (SELECT account_id FROM referral)"
 )
+_WITH_SALES = _PROSPECTS.format(
+    sums="s.revenue, s.profit, coalesce(s.is_profit_whole, 1) AS is_profit_whole",
+    # What those won bought since: only they are looked up.
+    sales="LEFT JOIN (SELECT x.account_id, sum(x.revenue) AS revenue, sum(x.profit) AS profit, "
+    "count(x.profit) = count(*) AS is_profit_whole FROM account w "
+    "JOIN sale x ON x.account_id = w.id AND x.month_on >= date(w.won_on, 'start of month') "
+    "WHERE w.won_on IS NOT NULL AND w.id IN (SELECT account_id FROM referral) GROUP BY x.account_id) s "
+    "ON s.account_id = a.id ",
+)
+_WITHOUT_SALES = _PROSPECTS.format(sums="NULL AS revenue, NULL AS profit, 1 AS is_profit_whole", sales="")
 
 
-def forest(book: Book) -> Forest:
-    """Everything that was named, through all generations."""
+def forest(book: Book, *, with_sales: bool = True) -> Forest:
+    """Everything that was named, through all generations; without sales nothing is known of what those won bought."""
     namings = [
         Naming(
             line.referral_id,
@@ -124,12 +128,12 @@ def forest(book: Book) -> Forest:
         )
         for line in book.lines(_NamingLine, _NAMINGS)
     ]
-    return Forest.of(_prospects(book), namings)
+    return Forest.of(_prospects(book, _WITH_SALES if with_sales else _WITHOUT_SALES), namings)
 
 
-def _prospects(book: Book) -> Iterator[Prospect]:
+def _prospects(book: Book, statement: str) -> Iterator[Prospect]:
     answered = _answered(book)
-    for line in book.lines(_ProspectLine, _PROSPECTS):
+    for line in book.lines(_ProspectLine, statement):
         given, answered_on = answered.get(line.account_id, (UNKNOWN_ANSWERS, None))
         yield Prospect(
             line.account_id,
@@ -299,7 +303,7 @@ def satisfied_to_ask(book: Book, limits: ChainLimits) -> list[Satisfied]:
     lines = book.lines(
         _SatisfiedLine,
         "SELECT a.id AS account_id, a.name AS account, r.score, date(a.created_at, 'localtime') AS known_since, "
-        "max(coalesce((SELECT max(date(c.held_at, 'localtime')) FROM person p JOIN call_person cp "
+        "max(coalesce((SELECT date(max(c.held_at), 'localtime') FROM person p JOIN call_person cp "
         "ON cp.person_id = p.id AND cp.asked <> 'not_asked' JOIN call c ON c.id = cp.call_id "
         "WHERE p.account_id = a.id), ''), "
         "coalesce((SELECT max(named_on) FROM person p JOIN referral f ON f.by_person_id = p.id "

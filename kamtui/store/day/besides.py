@@ -14,9 +14,11 @@ from kamtui.store.feasts.reads import celebrants
 
 
 def chain_waits(book: Book, today: date, limits: ChainLimits) -> list[Warning]:
-    """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
+    """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so, but for the sales."""
     satisfied = satisfied_to_ask(book, limits)
-    return chain_warnings(forest(book), supporters_to_ask(book, today, limits), today, limits, satisfied)
+    return chain_warnings(
+        forest(book, with_sales=False), supporters_to_ask(book, today, limits), today, limits, satisfied
+    )
 
 
 def feasts_near(book: Book, today: date, ahead: int, *, everyone: bool) -> list[Line]:

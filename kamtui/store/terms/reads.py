@@ -64,7 +64,8 @@ IS_DUE = "(t.state = 'agreed' AND t.next_check_on <= :today)"
 _TASK_SINCE = "FROM task x WHERE x.term_id = t.id AND date(x.created_at, 'localtime') >= c.checked_on"
 _PROBLEM_SINCE = "FROM problem x WHERE x.term_id = t.id AND x.noted_on >= c.checked_on"
 _IS_ANSWERED = f"(EXISTS (SELECT 1 {_TASK_SINCE}) OR EXISTS (SELECT 1 {_PROBLEM_SINCE}))"
-_ANSWER_ON = f"(SELECT min(x.due_on) {_TASK_SINCE} AND x.done_at IS NULL)"
+# By its term, and not by all tasks that are open, which SQLite takes for fewer: hence the plus.
+_ANSWER_ON = f"(SELECT min(x.due_on) {_TASK_SINCE} AND +x.done_at IS NULL)"
 _IS_PROBLEM_OPEN = f"EXISTS (SELECT 1 {_PROBLEM_SINCE} AND x.settled_on IS NULL)"
 # As `Standing.is_broken` and `needs_answer` say. Where it is no condition of a statement it stands within a CASE for what
 # was found broken: of AND and OR SQLite reckons both sides else, for every term.

@@ -808,7 +808,7 @@ async def test_five_thousand_referrals_and_no_key_waits(path: Path, large_book_f
             assert len(screen.shown.forest.namings) == 5_000
             reads: list[str] = []
             real = chain_reads.forest
-            chain_reads.forest = lambda book: reads.append("forest") or real(book)  # type: ignore[func-returns-value]
+            chain_reads.forest = lambda book, **_: reads.append("forest") or real(book)  # type: ignore[func-returns-value]
             try:
                 await desk.press("j", "right", "j", "f")
                 spent = []
