@@ -352,9 +352,9 @@ def _with_state(was: Cell, row: PriceRow) -> Cell:
     now = was
     if row.state is not None and row.state is not was.state:
         now = was.in_state(row.state)
-    if row.competitor and row.competitor.casefold() != was.competitor.casefold():
-        now = now._replace(competitor=row.competitor, competitor_id=None)
-    return now
+    if row.competitor and row.competitor.casefold() == was.competitor.casefold():
+        return now._replace(competitor=was.competitor, competitor_id=was.competitor_id)
+    return now._replace(competitor=row.competitor, competitor_id=None) if row.competitor else now
 
 
 def _contradicts(row: PriceRow, other: PriceRow) -> bool:

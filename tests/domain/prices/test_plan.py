@@ -115,6 +115,10 @@ def test_a_product_line_stands_as_the_newest_row_says_it() -> None:
     newer, older, otherwise = planned(*rows)
     assert (older.now.state, newer.now.state) == (PortfolioState.NOT_ASSESSED, PortfolioState.SOLD)
     assert otherwise.verdict is Verdict.REFUSED
+    # What is sold may be bought from a competitor too, who stays the same one.
+    bought = Cell(PortfolioState.COMPETITOR, 5, "Beta")
+    [besides] = planned(row(2, None, None, state=PortfolioState.SOLD, competitor="BETA"), cell=bought)
+    assert besides.now[:3] == (PortfolioState.SOLD, 5, "Beta")
     # So the same list once more says nothing new.
     course = (PriceReading(4, JULY, 1100), PriceReading(3, JANUARY, 1000))
     again = planned(*rows[:2], cell=Cell(PortfolioState.SOLD, negotiated_price=1100), course=course)
