@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.importing.plan import FieldChange
 from kamtui.domain.importing.plan import PlannedRecord, Verdict
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 from kamtui.domain.time.recurrence.rule import Recurrence
 
 BEHIND = " – "
@@ -116,7 +116,7 @@ def _same(record: Planned, known: BookTasks) -> Planned:
     done_on = record.row.entry.done_on
     if done_on is None or task.is_done:
         return record._replace(verdict=Verdict.UNCHANGED, record_id=task.task_id)
-    change = FieldChange("done", _("open"), f"{done_on:%d.%m.%Y}")
+    change = FieldChange("done", pgettext("a task", "open"), f"{done_on:%d.%m.%Y}")
     return record._replace(verdict=Verdict.UPDATED, record_id=task.task_id, changed=(change,))
 
 

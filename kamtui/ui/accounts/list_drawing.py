@@ -66,7 +66,7 @@ class AccountView(NamedTuple):
 
     @property
     def label(self) -> str:
-        return self.stages[0].label if len(self.stages) == 1 else _("live")
+        return self.stages[0].label_of_several if len(self.stages) == 1 else _("live")
 
     @property
     def with_marks(self) -> bool:

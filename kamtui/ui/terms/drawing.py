@@ -10,7 +10,7 @@ from kamtui.domain.terms.promises import STRIP, Balance, Standing, answer_words,
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.problem_reads import ProblemLine
@@ -304,7 +304,7 @@ def term_heading(
     due, ends = _("ended") if is_past else _("due"), _("ends")
     room, rest = _layout(width, filled, with_account=with_account)
     heads = {
-        "strip": _("checks"),
+        "strip": pgettext("head, 6 cells", "checks"),
         "kept": _("kept"),
         "other_day": due if by_end else ends,
         "approval": _("approval"),
