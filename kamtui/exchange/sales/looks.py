@@ -15,7 +15,7 @@ from kamtui.exchange.reading.amounts import (
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.meanings import is_cyrillic
 from kamtui.exchange.reading.table_parts import plain_cell, total_name, without_footer
-from kamtui.exchange.sales.calendar import without_time
+from kamtui.exchange.sales.meaning.calendar import without_time
 from kamtui.exchange.sales.meaning.document_words import MOST_WORDS, Kind, before_number
 
 LONGEST_FOOTER = 100

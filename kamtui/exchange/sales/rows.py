@@ -21,7 +21,7 @@ from kamtui.domain.time.months import YEAR, month_number
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.meanings import is_error, read_number
 from kamtui.exchange.reading.table_parts import total_name
-from kamtui.exchange.sales.calendar import BadMonth, Calendar
+from kamtui.exchange.sales.meaning.calendar import BadMonth, Calendar
 from kamtui.exchange.sales.meaning.document_words import Kind, Verdict, before_number
 from kamtui.exchange.sales.meaning.documents import together
 from kamtui.exchange.sales.money import Figures, MoneyReader, stated

@@ -24,10 +24,10 @@ from kamtui.exchange.reading.amounts import (
     decimal_mark,
 )
 from kamtui.exchange.reading.csv_text import RawRow
-from kamtui.exchange.sales.calendar import STROKES, BadMonth, Calendar
 from kamtui.exchange.sales.errors import WhichDates, WhichDecimals
 from kamtui.exchange.sales.looks import CurrencyLook, DateLook, Look, MoneyLook, NameLook, WordLook, look_at
 from kamtui.exchange.sales.meaning import documents
+from kamtui.exchange.sales.meaning.calendar import STROKES, BadMonth, Calendar
 from kamtui.exchange.sales.meaning.columns import SalesColumns
 from kamtui.exchange.sales.meaning.document_words import Kind, Verdict
 from kamtui.exchange.sales.meaning.headers import AMOUNTS

@@ -24,7 +24,7 @@ from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center import acceptance_reads
 from kamtui.store.center import reads as center_reads
-from kamtui.ui.accounts.tab_head import name_shown
+from kamtui.ui.accounts.page.tab_head import name_shown
 from kamtui.ui.center.drawing import (
     draw_warning_line,
     line_content,

@@ -22,7 +22,7 @@ from kamtui.exchange.lists.knowledge import bond_listing
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
 from kamtui.store.knowledge.image_reads import brand_image
-from kamtui.ui.accounts.tab_head import name_shown
+from kamtui.ui.accounts.page.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.keymap import place_bindings

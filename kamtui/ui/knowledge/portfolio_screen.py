@@ -14,7 +14,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
 from kamtui.exchange.lists.knowledge import product_listing
 from kamtui.store.knowledge import portfolio_reads
-from kamtui.ui.accounts.tab_head import name_shown
+from kamtui.ui.accounts.page.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import PORTFOLIO

@@ -25,7 +25,7 @@ from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.money.ahead_reads import plans_ahead
 from kamtui.store.money.reads import account_months
 from kamtui.store.money.year_reads import account_years, sales_horizon
-from kamtui.ui.accounts.tab_head import name_shown
+from kamtui.ui.accounts.page.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.money import FIGURES

@@ -27,7 +27,7 @@ from kamtui.store.terms.favour_reads import FavourLine, favours_of
 from kamtui.store.terms.past_reads import PastTerm, past_terms
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
 from kamtui.store.terms.value_reads import values_of
-from kamtui.ui.accounts.tab_head import name_shown
+from kamtui.ui.accounts.page.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import LEDGER

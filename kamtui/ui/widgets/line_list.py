@@ -22,7 +22,6 @@ from textual.strip import Strip
 from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
 from kamtui.ui.keys.everywhere import MOVING
 from kamtui.ui.keys.keymap import bindings
-from kamtui.ui.shell.text import ELLIPSIS
 
 T = TypeVar("T")
 
@@ -55,30 +54,6 @@ def text_cells(width: int) -> int:
 def list_cells(text: int) -> int:
     """The cells of a list whose texts have so many."""
     return text + 3
-
-
-FIRST_LINES = 40
-"""How many lines of a list say how much room it needs."""
-
-
-def uncut_cells(lines: "Lines", least: int, most: int) -> int:
-    """The fewest cells of a line, from `least` to `most`, in which no more of the first lines is cut than in `most`."""
-    first = range(min(len(lines), FIRST_LINES))
-
-    def cut(width: int) -> int:
-        texts = (text.strip() for index in first for text, _look in lines.draw(index, width))
-        return sum(len(text) > 1 and text.endswith(ELLIPSIS) for text in texts)
-
-    whole = cut(most)
-    if cut(least) <= whole:
-        return least
-    while least < most:
-        middle = (least + most) // 2
-        if cut(middle) > whole:
-            least = middle + 1
-        else:
-            most = middle
-    return most
 
 
 def lit(parts: Sequence[Part], wanted: Wanted) -> list[Part]:

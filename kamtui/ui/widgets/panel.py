@@ -7,8 +7,11 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.line_list import Lines, list_cells, text_cells, uncut_cells
+from kamtui.ui.shell.text import ELLIPSIS, plain
+from kamtui.ui.widgets.line_list import Lines, list_cells, text_cells
+
+FIRST_LINES = 40
+"""How many lines of a list say how much room it needs."""
 
 FROM = 120
 """From which width of a window on a panel may stand beside a list."""
@@ -90,3 +93,23 @@ def make_room(screen: Screen[None], needs: Callable[[], int]) -> None:
     for panel in screen.query(Panel):
         panel.leave(needed)
     screen.set_class(panel_cells(width, needed) > 0, BESIDE)
+
+
+def uncut_cells(lines: Lines, least: int, most: int) -> int:
+    """The fewest cells of a line, from `least` to `most`, in which no more of the first lines is cut than in `most`."""
+    first = range(min(len(lines), FIRST_LINES))
+
+    def cut(width: int) -> int:
+        texts = (text.strip() for index in first for text, _look in lines.draw(index, width))
+        return sum(len(text) > 1 and text.endswith(ELLIPSIS) for text in texts)
+
+    whole = cut(most)
+    if cut(least) <= whole:
+        return least
+    while least < most:
+        middle = (least + most) // 2
+        if cut(middle) > whole:
+            least = middle + 1
+        else:
+            most = middle
+    return most

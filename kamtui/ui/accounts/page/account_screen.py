@@ -36,7 +36,7 @@ from kamtui.ui.accounts.page.overview_rows import (
     two_columns,
 )
 from kamtui.ui.accounts.page.rows import Row
-from kamtui.ui.accounts.tab_head import name_shown
+from kamtui.ui.accounts.page.tab_head import name_shown
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings

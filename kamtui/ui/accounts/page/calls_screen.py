@@ -18,7 +18,7 @@ from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
 from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.accounts.looks import call_words
-from kamtui.ui.accounts.tab_head import name_shown
+from kamtui.ui.accounts.page.tab_head import name_shown
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.accounts import ACCOUNT_CALLS, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
