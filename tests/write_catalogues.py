@@ -7,6 +7,7 @@ comes with the program. What Babel guesses to be alike is not taken over: a gues
 """
 
 import re
+import struct
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -170,7 +171,23 @@ def as_mo(po: bytes) -> bytes:
     catalog.creation_date = catalog.revision_date = SOME_DAY  # the same texts are the same bytes on every day
     written = BytesIO()
     write_mo(written, catalog)
-    return written.getvalue()
+    return _in_order(written.getvalue())
+
+
+def _in_order(compiled: bytes) -> bytes:
+    """A compiled catalogue with its texts in the order of their bytes, as GNU gettext has them; Babel passes contexts over."""
+    _magic, _version, count, ids, texts = struct.unpack_from("<5I", compiled)
+
+    def piece(table: int, place: int) -> bytes:
+        size, start = struct.unpack_from("<2I", compiled, table + 8 * place)
+        return compiled[start : start + size]
+
+    order = sorted(range(count), key=lambda place: piece(ids, place))
+    ordered = bytearray(compiled)
+    for table in (ids, texts):
+        entries = b"".join(compiled[table + 8 * place : table + 8 * place + 8] for place in order)
+        ordered[table : table + 8 * count] = entries
+    return bytes(ordered)
 
 
 def main() -> int:

@@ -8,20 +8,33 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kamtui.domain.accounts.name_words import LEGAL_FORMS, TITLES
-from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.cleaning import fold, words_of
 
 _APART = re.compile(r"\s*(?:[;|\n]|\s[–—]\s)\s*")
 _JOINED = re.compile(r"\s*[/&+]\s*|\s+(?:и|and|und)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*")
 _SURNAME = re.compile(r"\w{2,}(?:ov|ova|ev|eva|ski|ska|off|eff|chki|chka)")
-_NO_NAMES = LEGAL_FORMS | frozenset(
+_WITH_PART = re.compile(r"([^,;()\n]+?)\s*(?:,\s*([^,;()\n]+)|\(\s*([^()\n]+?)\s*\))")
+_PARTS = frozenset(
     fold(word)
     for word in (
-        "sons", "sie", "сие", "съдружие", "синове", "brothers", "братя", "manager", "director", "owner", "office", "sales",
-        "accounting", "accountant", "reception", "purchasing", "secretary", "assistant", "team", "logistics", "support",
-        "управител", "собственик", "директор", "счетоводство", "счетоводител", "офис", "снабдяване", "логистика", "склад",
-        "секретар", "асистент", "мениджър", "търговец", "магазин", "рецепция", "отдел", "екип",
+        "manager", "director", "owner", "accounting", "accountant", "reception", "purchasing", "secretary", "assistant",
+        "logistics", "buyer", "ceo", "cfo", "coo", "управител", "собственик", "директор", "счетоводство", "счетоводител",
+        "снабдяване", "снабдител", "логистика", "склад", "складодържател", "секретар", "асистент", "мениджър", "търговец",
+        "рецепция", "отдел", "закупчик", "купувач", "началник", "специалист",
+    )
+)  # fmt: skip
+"""Folded words by which somebody's part in a firm is called."""
+_NO_NAMES = (
+    LEGAL_FORMS
+    | _PARTS
+    | frozenset(
+        fold(word)
+        for word in (
+            "sons", "sie", "сие", "съдружие", "синове", "brothers", "братя", "office", "sales", "team", "support", "офис",
+            "магазин", "екип",
+        )
     )
 )  # fmt: skip
 """Folded words that stand beside a name and are none."""
@@ -50,6 +63,26 @@ def named_in(text: str, *, are_usual: bool = False) -> Named:
         found = [_joined(piece, are_usual=are_usual) for piece in pieces]
         return _together(text, found, are_usual=are_usual)
     return _joined(text.strip(), are_usual=are_usual)
+
+
+class NamedWithPart(NamedTuple):
+    """A name, and what part in the firm stands behind it; "" for none."""
+
+    name: str
+    part: str = ""
+
+
+def name_and_part(text: str) -> NamedWithPart:
+    """A name with its part told apart: “Мария Колева, категориен мениджър”, “Иван Петров (счетоводител)”.
+
+    Only where a word of the part is one by which parts are called; any other text is the name as it stands.
+    """
+    found = _WITH_PART.fullmatch(text.strip())
+    if found is None:
+        return NamedWithPart(text)
+    name, part = found[1], found[2] or found[3]
+    says_part = bool(_PARTS & set(words_of(part)))
+    return NamedWithPart(name, part) if says_part and _is_name(name) else NamedWithPart(text)
 
 
 def _joined(text: str, *, are_usual: bool) -> Named:

@@ -51,12 +51,13 @@ def planned_activities(
         record.row.line: record for record in planned_tasks(of_tasks, tasks, adds_further=adds_further)
     }
     said: set[tuple[object, str]] = set()
+    lengths: dict[object, int] = {}
     return [
         _as_call(record, calls[record.row.line])
         if record.row.entry.call is not None
         else _as_planned_task(record, by_line[record.row.line])
         if record.row.entry.task is not None
-        else _note(record, notes, said)
+        else _note(record, notes, said, lengths)
         for record in records
     ]
 
@@ -100,19 +101,23 @@ def _as_call(record: Planned, call: PlannedCall) -> Planned:
     )
 
 
-def _note(record: Planned, notes: Mapping[int, str], said: set[tuple[object, str]]) -> Planned:
-    """A note of an account, which its own note does not have yet."""
+def _note(
+    record: Planned, notes: Mapping[int, str], said: set[tuple[object, str]], lengths: dict[object, int]
+) -> Planned:
+    """A note of an account, which its own note does not have yet; `lengths` are those of all notes so far, by account."""
     if record.verdict is not Verdict.ADDED:
         return record
     if record.account_id is None and not record.owner:
         return record._replace(
             verdict=Verdict.REFUSED, reason=_("a note needs an account, and none is found")
         )
-    text, key = record.row.entry.note, (record.account_id or record.owner, record.row.entry.note)
+    text, whose = record.row.entry.note, record.account_id or record.owner
     known = notes.get(record.account_id or 0, "")
-    if text in known or key in said:
+    if text in known or (whose, text) in said:
         return record._replace(verdict=Verdict.UNCHANGED)
-    said.add(key)
-    if len(known) + len(text) + 1 > NOTE_LIMIT:
+    said.add((whose, text))
+    length = lengths.get(whose, len(known)) + len(text) + 1
+    if length > NOTE_LIMIT:
         return record._replace(verdict=Verdict.REFUSED, reason=_("more text than a note can hold"))
+    lengths[whose] = length
     return record._replace(people=())

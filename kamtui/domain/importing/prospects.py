@@ -24,8 +24,10 @@ from kamtui.domain.chain.forest import Circle, check_circle
 from kamtui.domain.chain.words import PEOPLE_SOURCES, Answer, MayUse, Question, Source
 from kamtui.domain.importing.plan import PlannedRecord, Verdict
 from kamtui.domain.money.importing.plan import Customer, Decision
-from kamtui.domain.text.cleaning import LINE_LIMIT, fold
+from kamtui.domain.text.cleaning import LINE_LIMIT, fold, words_of
 from kamtui.domain.text.language import _
+
+_WORDS_OF_A_WHOLE_NAME = 2
 
 
 class ProspectSaid(NamedTuple):
@@ -80,13 +82,13 @@ class KnownNaming(NamedTuple):
 class BookChain:
     """What the book says of the prospects of a list, and what the list has said so far."""
 
-    stages: Mapping[int, Stage]
+    stages: dict[int, Stage]
     namings: Iterable[KnownNaming]
     names: dict[int, str]
     account_reaches: Mapping[int, tuple[Reach, ...]]
     person_reaches: Mapping[int, tuple[Reach, ...]]
-    answers: Mapping[int, Mapping[Question, Answer]]
-    tasks: frozenset[tuple[int, str]]
+    answers: dict[int, dict[Question, Answer]]
+    tasks: set[tuple[int, str]]
     """Account and folded words of each task."""
     above: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """By account those whose people named it."""
@@ -94,6 +96,8 @@ class BookChain:
     """Prospect and person of each naming."""
     contacts: set[tuple[str, str]] = field(default_factory=set)
     """Owner and name of each contact that the list adds."""
+    reaches: defaultdict[tuple[int, str], list[Reach]] = field(default_factory=lambda: defaultdict(list))
+    """By account and name the ways to reach somebody that the list adds; by an empty name those of the account itself."""
 
     def __post_init__(self) -> None:
         for naming in self.namings:
@@ -121,6 +125,7 @@ class Namers:
         for person in people:
             self._people[name_key(person.name)].append(person)
             self._folded[fold(person.name)].append(person)
+        self._words = [(frozenset(words_of(person.name)), person) for person in people]
         self._firms = {customer_key(one.name): one for one in firms}
         self._maybe_firms = {customer_key(one.name): one for one in maybe_firms}
         """Those who named a prospect and are, or may be, a firm of the book."""
@@ -159,7 +164,7 @@ class Namers:
 
     def _anywhere(self, record: Planned, said: ProspectSaid) -> Planned:
         key = name_key(said.by)
-        people = self._people.get(key) or self._folded.get(fold(said.by), [])
+        people = self._people.get(key) or self._folded.get(fold(said.by)) or self._called(said.by)
         known = {one.person_id: one for one in reversed(people)}
         listed = self._listed.get(key, [])
         if len(known) + len(listed) > 1:
@@ -170,6 +175,13 @@ class Namers:
         for owner, account_id, present in listed:
             return _by(record, present, account_id, owner if account_id is None else "", also=owner)
         return self._no_person(record, said)
+
+    def _called(self, name: str) -> list[KnownPerson]:
+        """Those in whose name all words of a whole name stand, as in “г-жа Анна Христова”; of one word nobody."""
+        words = frozenset(words_of(name))
+        if len(words) < _WORDS_OF_A_WHOLE_NAME or self._listed.get(name_key(name)):
+            return []
+        return [one for known, one in self._words if words <= known]
 
     def _no_person(self, record: Planned, said: ProspectSaid) -> Planned:
         """The row where nobody is called as who named it: a firm stands in the words, else it waits, or they are new."""
@@ -235,21 +247,23 @@ class _Comparing:
 
     def compared(self, record: Planned) -> Planned:
         """The row with what of it is new, or why it is not taken."""
+        answers = self._new_answers(record)
         try:
             news = {
                 "stage": self._stage(record),
                 "naming": self._naming(record),
                 "contact": self._contact(record),
                 "reaches": self._reaches(record),
-                "answers": self._answers(record),
+                "answers": _answers(answers),
                 "step": self._step(record),
             }
         except _Forbidden as why:
             return record._replace(verdict=Verdict.REFUSED, reason=str(why))
+        self._remember(record)
         writes = frozenset(name for name, change in news.items() if change is not None)
         if not writes:
             return record._replace(verdict=Verdict.UNCHANGED)
-        row = record.row._replace(entry=record.row.entry._replace(writes=writes))
+        row = record.row._replace(entry=record.row.entry._replace(writes=writes, answers=answers))
         if "naming" in writes:
             return record._replace(row=row, verdict=Verdict.ADDED)
         changed = tuple(change for change in news.values() if change is not None)
@@ -259,6 +273,18 @@ class _Comparing:
         if account_id is not None:
             return account_id
         return self._made_up.setdefault(owner, -1 - len(self._made_up))
+
+    def _remember(self, record: Planned) -> None:
+        """Keep what a row says for those below it: a prospect that several people named stands in as many rows."""
+        said, known = record.row.entry, self._known
+        account_id = self._id(record.account_id, record.owner)
+        before = known.stages.get(account_id, Stage.PROSPECT)
+        if said.stage is not None and before is Stage.PROSPECT:
+            known.stages[account_id] = said.stage
+        known.answers.setdefault(account_id, {}).update(said.answers)
+        known.reaches[account_id, _contact_key(record)] += said.reaches
+        if said.step_on is not None:
+            known.tasks.add((account_id, fold(said.step)))
 
     def _naming(self, record: Planned) -> FieldChange | None:
         """The naming, if the same person, or nobody, has not named it before. Raises _Forbidden for a circle."""
@@ -295,7 +321,7 @@ class _Comparing:
     def _stage(self, record: Planned) -> FieldChange | None:
         """The stage to which the list moves it. Raises _Forbidden for one that is lost, and nothing says why."""
         said = record.row.entry
-        before = self._known.stages.get(record.account_id or 0)
+        before = self._known.stages.get(self._id(record.account_id, record.owner))
         if said.stage in (None, Stage.PROSPECT, before) or before not in (None, Stage.PROSPECT):
             return None
         if said.stage is Stage.LOST and not said.lost_reason:
@@ -320,22 +346,34 @@ class _Comparing:
             there = known.person_reaches.get(record.people[0].person_id or 0, ())
         else:
             there = known.account_reaches.get(record.account_id or 0, ())
+        account_id = self._id(record.account_id, record.owner)
+        there = (*there, *known.reaches[account_id, _contact_key(record)])
         more = [reach for reach in added_to(there, said.reaches) if reach not in there]
         return FieldChange("phone", "", ", ".join(reach.value for reach in more)) if more else None
 
-    def _answers(self, record: Planned) -> FieldChange | None:
-        """The answers to the four questions, where one is another than before."""
-        before = self._known.answers.get(record.account_id or 0, {})
-        new = [one for one in record.row.entry.answers if before.get(one[0], Answer.UNKNOWN) is not one[1]]
-        words = ", ".join(f"{question.label} {answer.letter}" for question, answer in new)
-        return FieldChange("answers", "", words) if new else None
+    def _new_answers(self, record: Planned) -> tuple[tuple[Question, Answer], ...]:
+        """The answers to the four questions that are others than before."""
+        before = self._known.answers.get(self._id(record.account_id, record.owner), {})
+        said = record.row.entry.answers
+        return tuple(one for one in said if before.get(one[0], Answer.UNKNOWN) is not one[1])
 
     def _step(self, record: Planned) -> FieldChange | None:
         """The next step, where the account has no task with its words."""
         said = record.row.entry
-        if said.step_on is None or (record.account_id or 0, fold(said.step)) in self._known.tasks:
+        account_id = self._id(record.account_id, record.owner)
+        if said.step_on is None or (account_id, fold(said.step)) in self._known.tasks:
             return None
         return FieldChange("step", "", f"{said.step_on:%d.%m.%Y} {said.step}")
+
+
+def _answers(new: Sequence[tuple[Question, Answer]]) -> FieldChange | None:
+    words = ", ".join(f"{question.label} {answer.letter}" for question, answer in new)
+    return FieldChange("answers", "", words) if new else None
+
+
+def _contact_key(record: Planned) -> str:
+    """The name of whom to speak to, for comparing; "" where nobody is named."""
+    return name_key(record.people[0].name) if record.people else ""
 
 
 def _joined(text: str, more: str) -> str:

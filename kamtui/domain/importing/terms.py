@@ -19,6 +19,7 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
+from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence
 
@@ -110,11 +111,26 @@ def _planned(
     ]
     if not changes:
         return record._replace(verdict=Verdict.UNCHANGED)
+    fields = [change.field for change in changes]
+    if why := _forbidden(rewritten(term.entry, entry, fields)):
+        return record._replace(verdict=Verdict.REFUSED, reason=why)
     if not as_listed and (otherwise := [change for change in changes if change.was]):
         text = _("the book says otherwise: {what}")
         what = ", ".join(f"{change.was} → {change.now}" for change in otherwise)
         return record._replace(verdict=Verdict.WAITS, reason=text.format(what=what))
     return record._replace(verdict=Verdict.UPDATED, changed=tuple(changes))
+
+
+def _forbidden(entry: TermEntry) -> str:
+    """Why a term cannot be as a list and the book together say it, as the form would refuse it; "" where it can."""
+    if entry.until_on is None:
+        return ""
+    if entry.until_on < entry.from_on:
+        return _("The end lies before the start: correct one of the two.")
+    first = first_occurrence(entry.checks) if entry.checks is not None else None
+    if first is not None and first > entry.until_on:
+        return _("By this rule the first check comes after the end of the term.")
+    return ""
 
 
 def _is_same_rule(known: TermEntry, words: str) -> bool:

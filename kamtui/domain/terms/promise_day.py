@@ -6,7 +6,7 @@ nothing else: "payment within 45 days", "плащане до 30 дни", "до 5
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ _NAMED = re.compile(r".*[WMRF]|@?[esc][ntl]?U|@?[ntl]U|N[./-]N[./-]N|N[./]N|N:N"
 """Shapes that name a day: with a weekday, a month or "tomorrow"; end of month, next week; 5.12., 10/12, 10:30 today."""
 _FRACTION = re.compile(r"(?:.*\s)?(?:1/[2-5]|2/[35]|3/[45]|4/5)")
 """Rather a part of something than a day of spring."""
-_PLAIN = re.compile(r"@W|R|@?[nt][WU]")
+_PLAIN = re.compile(r"@W|R|@?[nt][WU]|@?[esc](?:[ntl]?U|M)|@?(?:W[ntl]U|[ntl]UW)")
 _FROM_NOW = re.compile(r"@?i?N?U")
 _SPAN = re.compile(
     r"(?<!\S)(?P<leading>within|in|до|do|след|sled|в рамките на|в срок (?:от|до)|(?:(?:in|over|в|през) )?(?:the next|следващите))"
@@ -132,11 +132,18 @@ def _days_in(what: str, today: date) -> set[date]:
     if days:
         return days
     # "В петък пращат прогноза", "tomorrow they call": no other day is as plain where it does not end the words.
-    plain = [*_places(words, _LEADING_AT_END), *range(len(words))]
-    found = {_longest_day(words[at:], today, _PLAIN) for at in plain if at < len(words)} | {
-        _day_at_end(words, today)
-    }
+    found = {*_plain_days(words, today), _day_at_end(words, today)}
     return {day for day in found if day is not None and day >= today}
+
+
+def _plain_days(words: Sequence[str], today: date) -> Iterator[date]:
+    """The plain days that stand anywhere in some words, none within another: in "end of next week" there is one."""
+    at = 0
+    while at < len(words):
+        day, length = _longest(words[at:], today, _PLAIN)
+        if day is not None:
+            yield day
+        at += max(length, 1)
 
 
 def _in_so_long(words: Sequence[str], today: date) -> set[date | None]:
@@ -244,13 +251,18 @@ def is_amount(text: str, behind: Sequence[str]) -> bool:
 
 def _longest_day(words: Sequence[str], today: date, shapes: re.Pattern[str] | None = None) -> date | None:
     """The day at the start of some words, read from as many of them as make a day; `shapes` limits how it may be written."""
+    return _longest(words, today, shapes)[0]
+
+
+def _longest(words: Sequence[str], today: date, shapes: re.Pattern[str] | None) -> tuple[date | None, int]:
+    """The same, and how many of the words it is; 0 where there is none."""
     for end in range(min(len(words), _LONGEST), 0, -1):
         text = " ".join(words[:end])
         if shapes is not None and not shapes.fullmatch(shape_of(read_tokens(text.rstrip(_ENDINGS)))):
             continue
         if not is_amount(text, words[end : end + 1]) and (day := _day(text, today)) is not None:
-            return day
-    return None
+            return day, end
+    return None, 0
 
 
 def _day_at_end(words: Sequence[str], today: date) -> date | None:

@@ -10,6 +10,7 @@ A text names the key of an act by the act's id, "{change.undo} undoes": which ke
 import gettext
 import re
 import struct
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,6 +24,9 @@ LOCALE_FOLDER = Path(__file__).parents[2] / "locale"
 
 AS_WRITTEN = "en"
 """The language of the texts in the code."""
+
+_MAGIC = 0x950412DE
+"""How a compiled catalogue begins."""
 
 _KEY = re.compile(r"\{([a-z]+\.[a-z_]+)\}")
 
@@ -147,7 +151,69 @@ def catalogue(language: str, name: str = "kamtui") -> gettext.NullTranslations:
 @cache
 def _read(path: Path) -> gettext.NullTranslations:
     try:
-        with path.open("rb") as file:
-            return gettext.GNUTranslations(file)
+        return _Compiled(path.read_bytes())
     except (OSError, ValueError, LookupError, struct.error):
         return gettext.NullTranslations()
+
+
+class _Compiled(gettext.NullTranslations):
+    """A compiled catalogue of which a text is looked up when it is asked for.
+
+    gettext's own reader takes all of them apart first: 8 ms for 4,600 texts, at every start and every command. The texts
+    lie in the order of their bytes, as `tests/write_catalogues.py` writes them.
+    Raises struct.error, ValueError or LookupError where the file is no whole catalogue.
+    """
+
+    def __init__(self, compiled: bytes) -> None:
+        super().__init__()
+        magic, _version, self._count, self._ids, self._texts = struct.unpack_from("<5I", compiled)
+        self._compiled = compiled
+        self._found: dict[str, tuple[str, ...]] = {}
+        if magic != _MAGIC or self._end() > len(compiled):
+            raise ValueError
+        head = "".join(self._forms(""))
+        self._info = {name.lower(): said.strip() for name, _colon, said in map(_parted, head.splitlines())}
+        plural = self._info["plural-forms"].partition("plural=")[2].rstrip(";")
+        self._plural = gettext.c2py(plural)
+
+    def _end(self) -> int:
+        """Where the translation that lies last ends."""
+        table = self._compiled[self._texts : self._texts + 8 * self._count]
+        return max(int(start + size) for size, start in struct.iter_unpack("<2I", table))
+
+    def _piece(self, table: int, place: int) -> bytes:
+        size, start = struct.unpack_from("<2I", self._compiled, table + 8 * place)
+        return self._compiled[start : start + size]
+
+    def _forms(self, text: str) -> tuple[str, ...]:
+        """The translations of a text, one for each form of a number; none where it is not in the catalogue."""
+        found = self._found.get(text)
+        if found is None:
+            wanted = text.encode()
+            place = bisect_left(
+                range(self._count), wanted, key=lambda at: self._piece(self._ids, at).partition(b"\0")[0]
+            )
+            is_there = place < self._count and self._piece(self._ids, place).partition(b"\0")[0] == wanted
+            found = (
+                tuple(self._piece(self._texts, place).decode(errors="replace").split("\0"))
+                if is_there
+                else ()
+            )
+            self._found[text] = found
+        return found
+
+    def gettext(self, message: str) -> str:
+        return next(iter(self._forms(message)), message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return next(iter(self._forms(f"{context}\x04{message}")), message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        forms = self._forms(msgid1)
+        if not forms:
+            return msgid1 if n == 1 else msgid2
+        return forms[min(self._plural(n), len(forms) - 1)]
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    return line.partition(":")

@@ -370,7 +370,7 @@ def _without_marks(tokens: Tokens) -> Tokens:
             around != "NN" or (follower and follower.spaced) or shape_of(kept[-2:]) == "MN"
         ):
             continue
-        if token.kind in "-/" and around in ("NM", "MN"):
+        if token.kind in "-/" and around in ("NM", "MN", "cM", "eM", "sM"):
             continue
         if token.meaning == Meaning("U", Unit.YEAR) and _ends_in_year(kept):
             continue

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.phones import looks_damaged
 from kamtui.domain.accounts.reach import LONGEST_LINE, REACH_FIELDS, Reach, TooLong, added_to, read_reaches
+from kamtui.domain.accounts.several_names import NamedWithPart, name_and_part
 from kamtui.domain.accounts.sheet import BadRow, Contact, PersonRow, SheetRow, field_label
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import AmountError, read_amount
@@ -283,9 +284,11 @@ class Row:
                 self._reach_account(ways)
                 # A title or birthday of nobody stays where it is, and is kept in the note.
             return None
+        title = self._line_of("contact_title")
+        named = NamedWithPart(name) if title else name_and_part(name)
         return Contact(
-            name=name,
-            title=self._line_of("contact_title"),
+            name=named.name,
+            title=title or named.part,
             department=self._line_of("contact_department"),
             birthday=self._birthday(),
             reaches=added_to((), ways),

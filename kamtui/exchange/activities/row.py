@@ -8,7 +8,7 @@ from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.importing.activities import ActivitySaid
 from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.importing.tasks import TaskSaid
-from kamtui.domain.text.cleaning import LINE_LIMIT, fold
+from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.typed_days import check_near
@@ -84,6 +84,7 @@ def _task(cells: Cells, day: date, today: date) -> TaskSaid:
 
 
 def _call(cells: Cells, name: str, people: tuple[str, ...], day: date) -> CallRow:
+    """The conversation in a row. Raises RefusedRow where its note is too long."""
     kind, minutes = cells.text("channel"), cells.text("minutes")
     channel, aside = read_channel(kind), []
     if kind and channel is None:
@@ -97,6 +98,9 @@ def _call(cells: Cells, name: str, people: tuple[str, ...], day: date) -> CallRo
     if len(purpose) > LINE_LIMIT:
         aside.append(purpose)
         purpose = purpose[: LINE_LIMIT - 1] + "…"
+    note = "\n".join(filter(None, (cells.note(), *aside)))
+    if len(note) > NOTE_LIMIT:
+        raise RefusedRow(_("more text than a note can hold"))
     return CallRow(
         line=cells.line,
         name=name,
@@ -106,7 +110,7 @@ def _call(cells: Cells, name: str, people: tuple[str, ...], day: date) -> CallRo
         at=cells.clock("time", "day"),
         channel=channel,
         purpose=purpose,
-        note="\n".join(filter(None, (cells.note(), *aside))),
+        note=note,
         result=cells.short("result"),
         minutes=length,
         remarks=tuple(cells.remarks),

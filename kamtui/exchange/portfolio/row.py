@@ -121,9 +121,6 @@ class RowReader:
         if not product:
             yield self._bad(row, _("no product line is named"))
             return
-        if len(product) > LINE_LIMIT:
-            yield self._bad(row, _("the name of the product line is too long"))
-            return
         try:
             yield self._line(row, product)
         except BadAmount as error:
@@ -141,6 +138,8 @@ class RowReader:
     def _line(self, row: RawRow, product: str) -> PriceRow:
         """What a row says of one product line. Raises BadAmount."""
         self._require_no_error(row)
+        name = self._field(row, "name")
+        self._require_short(name, product)
         price, index = self._price_of(row)
         state, competitor = self._standing(row)
         terms = self._terms(row, price)
@@ -149,7 +148,7 @@ class RowReader:
             self._require_currency(price, index, day)
         return PriceRow(
             line=row.line,
-            name=self._field(row, "name"),
+            name=name,
             number=meanings.read_number(self._field(row, "registration_number")),
             product=product,
             price=price.cents if price is not None else None,
@@ -185,9 +184,10 @@ class RowReader:
             try:
                 yield self._cell_of_matrix(row, index, account, product)
             except BadAmount as error:
-                yield self._bad(row, f"{name}: {error}")
+                yield self._bad(row, f"{name[:40]}: {error}")
 
     def _cell_of_matrix(self, row: RawRow, index: int, account: str, product: str) -> PriceRow:
+        self._require_short(account, product)
         state = read_state(self._text(row, index))
         price = None if state is not None else self._price_in(row, index)
         terms = self._terms(row, price)
@@ -229,6 +229,13 @@ class RowReader:
                             field=self._columns.headers[index], error=text
                         )
                     )
+
+    def _require_short(self, account: str, product: str) -> None:
+        """Raise BadAmount where a name is longer than the line that it would stand in."""
+        if len(product) > LINE_LIMIT:
+            raise BadAmount(_("the name of the product line is too long"))
+        if len(account) > LINE_LIMIT:
+            raise BadAmount(_("more than {limit} characters in one line").format(limit=LINE_LIMIT))
 
     def _field(self, row: RawRow, field: str) -> str:
         return next((text for index in self._columns.of(field) if (text := self._text(row, index))), "")

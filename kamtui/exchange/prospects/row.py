@@ -8,7 +8,7 @@ from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.chain.words import Answer, Question, Source
 from kamtui.domain.importing.prospects import ProspectSaid
 from kamtui.domain.importing.sheet import RecordRow
-from kamtui.domain.text.cleaning import LINE_LIMIT
+from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.typed_days import check_near
@@ -42,6 +42,9 @@ def read_prospect_row(cells: Cells, today: date) -> RecordRow[ProspectSaid]:
     why, source = _why_and_source(cells)
     note, step, step_on = _note_and_step(cells, today)
     state = cells.text("state")
+    note = "\n".join(filter(None, (note, *(f"{_('also')}: {one}" for one in people[1:]))))
+    if len(note) > NOTE_LIMIT:
+        raise RefusedRow(_("more text than a note can hold"))
     return RecordRow(
         line=cells.line,
         name=name,
@@ -60,7 +63,7 @@ def read_prospect_row(cells: Cells, today: date) -> RecordRow[ProspectSaid]:
             title=cells.short("title"),
             reaches=_reaches(cells),
             city=cells.short("city"),
-            note="\n".join(filter(None, (note, *(f"{_('also')}: {one}" for one in people[1:])))),
+            note=note,
             step=step,
             step_on=step_on,
         ),

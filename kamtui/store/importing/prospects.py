@@ -22,7 +22,7 @@ from kamtui.domain.importing.prospects import (
 )
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
 from kamtui.domain.money.importing.plan import Choices, Decision
-from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.store.accounts.changes import move_to_stage
@@ -87,7 +87,7 @@ def plan_prospects_import(
         account_reaches=reaches_by_account(book),
         person_reaches=reaches_by_person(book),
         answers=_answers(book),
-        tasks=frozenset((account_id, fold(what)) for account_id, what in _tasks(book)),
+        tasks={(account_id, fold(what)) for account_id, what in _tasks(book)},
     )
     records = planned_prospects(found, namers, chain)
     asked = {record.row.entry.by for record in records if record.verdict is Verdict.WAITS}
@@ -176,7 +176,8 @@ class _Writer:
         if record.owner in self._made and record.account_id is None:
             account = act.get(tables.Account, account_id)
             account.city = account.city or said.city
-            account.note = "\n".join(filter(None, (account.note, said.note)))
+            if said.note not in account.note:  # a prospect that several people named has it in each row
+                account.note = clean("\n".join(filter(None, (account.note, said.note))), lines=True)
         ids = self._people.ids(record.people[:1], account_id)
         act.flush()
         if not ids:

@@ -1,18 +1,15 @@
 """The act that takes a portfolio or price list into the book, as it was planned."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 
-from kamtui.domain.accounts.account import AccountEntry, own_values
-from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.prices.plan import PlannedPrice, PricePlan
 from kamtui.domain.text.language import ngettext
-from kamtui.store.accounts.import_changes import remember_name
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge.portfolio_changes import put_place, put_price
+from kamtui.store.money.customer_changes import add_customers
 
 _AT_ONCE = 200
 """How many rows are written between two calls of `progress`."""
@@ -37,26 +34,12 @@ def carry_out_portfolio(
             progress(done, count)
 
     with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
-        made = {customer.owner: _account(act, customer) for customer in plan.new}
-        for written, _key, account_id in plan.remembered:
-            remember_name(act, written, account_id)
+        made = add_customers(act, plan.new, plan.remembered)
         lines = _product_lines(book, act, plan)
         for place, price in enumerate(writing):
             if not place % _AT_ONCE:
                 tell(place)
             _put(book, act, price, made, lines)
-
-
-def _account(act: Act, customer: Customer) -> int:
-    """Make an account of a customer; its id."""
-    entry = AccountEntry(name=customer.name, registration_number=customer.number, stage=Stage.CUSTOMER)
-    account = tables.Account(id=act.new_id(), created_at=datetime.now(UTC), **own_values(entry))
-    act.add(account)
-    act.flush()
-    if customer.is_by_hand and not customer.number:
-        # Added though others are like it: it is found again by what was said of it.
-        remember_name(act, customer.name, account.id)
-    return account.id
 
 
 def _product_lines(book: Book, act: Act, plan: PricePlan) -> dict[str, int]:

@@ -38,6 +38,7 @@ _SHOWN = {
     "right_square_bracket": "]",
     "question_mark": "?",
     "minus": "-",
+    "plus": "+",
     "comma": ",",
     "asterisk": "*",
     "escape": "esc",

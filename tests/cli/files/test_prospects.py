@@ -97,3 +97,24 @@ def test_a_list_moves_a_prospect_on_and_never_back(kamtui: Kamtui, path: Path, l
     _status, out, _err = kamtui("--book", path, "import", leads)
     assert "0 prospects added, 1 in the book already" in out
     assert rows(path, "SELECT stage FROM account") == [("customer",)]
+
+
+def test_who_named_one_is_found_however_the_book_writes_them(
+    kamtui: Kamtui, path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "known.csv").write_text(
+        "Name,Contact 1,Contact 2,Class\nAlfa,г-жа Анна Христова,Иван Колев,B\n"
+        'Beta,"Петър Илиев, от Русе",,C\n'
+    )
+    kamtui("--book", path, "import", tmp_path / "known.csv")
+    # What a row of two people says of the firm stands there as it is, below nobody's name.
+    assert rows(path, "SELECT note FROM account ORDER BY name") == [("Class: B",), ("Class: C",)]
+    leads = tmp_path / "leads.csv"
+    leads.write_text("Фирма;Препоръчан от\nНова;Анна Христова\nВтора;Петър Илиев\nТрета;Анна\n")
+    out = kamtui("--book", path, "import", "prospects", leads)[1]
+    assert "named by г-жа Анна Христова" in out and "named by Петър Илиев, от Русе" in out
+    assert "not taken: line 4: Анна, who named it, is not in the book" in out
+    log = tmp_path / "log.csv"
+    log.write_text("Дата;Клиент;С кого;Бележка\n05.01.2026;Beta;Петър Илиев;Цени\n")
+    kamtui("--book", path, "import", "calls", log)
+    assert rows(path, "SELECT count(*) FROM person") == [(3,)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.domain.accounts.several_names import named_in
+from kamtui.domain.accounts.several_names import name_and_part, named_in
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,22 @@ def test_among_who_was_there_several_are_usual(text: str, names: list[str]) -> N
 
 def test_among_who_was_there_too_a_comma_may_stand_within_a_name() -> None:
     assert not named_in("Smith, John", are_usual=True).is_certain
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "part"),
+    [
+        ("Мария Колева, категориен мениджър", "Мария Колева", "категориен мениджър"),
+        ("Иван Петров (счетоводител)", "Иван Петров", "счетоводител"),
+        ("Ivan Petrov (owner)", "Ivan Petrov", "owner"),
+        ("г-жа Анна Христова, отдел „Покупки“", "г-жа Анна Христова", "отдел „Покупки“"),
+        # What is not known for a part in a firm stays with the name.
+        ("Иван Петров (от Пловдив)", "Иван Петров (от Пловдив)", ""),
+        ("John O'Neil, Jr.", "John O'Neil, Jr.", ""),
+        ("счетоводител (главен)", "счетоводител (главен)", ""),
+        ("Иван Петров", "Иван Петров", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_part_in_the_firm_behind_a_name_is_told_apart(text: str, name: str, part: str) -> None:
+    assert name_and_part(text) == (name, part)

@@ -1,6 +1,8 @@
 """Texts are translated when they are shown: the language can be switched, and one text can be had in another."""
 
 import asyncio
+import gettext
+import struct
 import threading
 from collections.abc import Iterator
 from contextvars import copy_context
@@ -8,6 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kamtui.domain.amounts import read_amount, show_amount, type_amount
 from kamtui.domain.terms.notice import Notice, show_notice
@@ -15,7 +19,7 @@ from kamtui.domain.terms.target import Target, read_target, show_measure, type_t
 from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import Bound, Outcome, TermCategory
 from kamtui.domain.text import language
-from kamtui.domain.text.language import N_, _, ngettext, spoken, use
+from kamtui.domain.text.language import LOCALE_FOLDER, N_, _, ngettext, spoken, use
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.months import show_month
 from kamtui.domain.time.recurrence.rule import Recurrence
@@ -25,6 +29,8 @@ from kamtui.domain.time.shown_days import show_ago, show_long_day, show_moment
 from kamtui.domain.time.typed_days import read_day
 from tests.catalogue import Texts, texts_of_the_program, write
 
+CATALOGUES = sorted(LOCALE_FOLDER.glob("*/LC_MESSAGES/*.po"))
+"""Of the program itself, before a test sets others in their place."""
 SUNDAY = date(2026, 11, 22)
 FRIDAY = date(2026, 11, 27)
 BULGARIAN: Texts = {
@@ -226,3 +232,37 @@ def test_the_texts_of_the_program_are_found() -> None:
     texts = texts_of_the_program()
     assert len(texts) > 2000
     assert {"key\x04cancel", "partly kept", ("{count} week", "{count} weeks")} <= texts
+
+
+def test_a_catalogue_is_read_as_gettext_itself_reads_it() -> None:
+    """Every text of the real one, and of one with three forms."""
+    for path in (*CATALOGUES, language.LOCALE_FOLDER / "pl" / "LC_MESSAGES" / "kamtui.mo"):
+        with path.with_suffix(".mo").open("rb") as file:
+            theirs = gettext.GNUTranslations(file)
+        ours = language._read(path.with_suffix(".mo"))
+        assert ours.info()["language"] == theirs.info()["language"]
+        known = [key for key in theirs._catalog if key]  # type: ignore[attr-defined]
+        assert known
+        for key in known:
+            text = key[0] if isinstance(key, tuple) else key
+            context, sign, words = text.rpartition("\x04")
+            if sign:
+                assert ours.pgettext(context, words) == theirs.pgettext(context, words)
+            else:
+                assert ours.gettext(text) == theirs.gettext(text)
+                for count in (0, 1, 2, 5, 21, 22, 112) if isinstance(key, tuple) else ():
+                    assert ours.ngettext(text, "", count) == theirs.ngettext(text, "", count)
+        assert ours.gettext("not in it") == "not in it" and ours.ngettext("one", "many", 2) == "many"
+        assert ours.pgettext("key", "not in it") == "not in it"
+
+
+@given(st.binary(max_size=200), st.integers(0, 3000), st.integers(0, 255))
+def test_a_damaged_catalogue_is_none_or_says_something(rubbish: bytes, at: int, byte: int) -> None:
+    whole = (CATALOGUES[0].with_suffix(".mo")).read_bytes()
+    for damaged in (rubbish, whole[:at], whole[:at] + bytes([byte]) + whole[at + 1 :]):
+        try:
+            read = language._Compiled(damaged)
+        except (ValueError, LookupError, struct.error):
+            continue
+        for text in ("open", "{count} day", "not in it"):
+            assert isinstance(read.gettext(text), str) and isinstance(read.ngettext(text, "x", 3), str)

@@ -108,3 +108,14 @@ def test_of_two_people_without_a_firm_nobody_gets_the_other_ones_phone(tmp_path:
     )
     assert [row.contact.name for row in sheet.people] == ["Ана Илиева"]
     assert "whose “0888 1” is" in sheet.bad[0].reason
+
+
+def test_a_title_behind_a_name_is_the_title_unless_a_column_says_it(tmp_path: Path) -> None:
+    text = (
+        "Фирма;Лице за контакт;Длъжност\nАлфа;Мария Колева, управител;\nБета;Иван Петров (счетоводител);шеф\n"
+    )
+    contacts = [row.contact for row in sheet_of(tmp_path, text).rows if row.contact]
+    assert [(one.name, one.title) for one in contacts] == [
+        ("Мария Колева", "управител"),
+        ("Иван Петров (счетоводител)", "шеф"),
+    ]

@@ -19,7 +19,7 @@ from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from kamtui.ui.forms.drafts import FORMS
-from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import keymap
 from kamtui.ui.keys.moved import said_of_old_ids
@@ -192,6 +192,10 @@ def test_no_module_binds_by_hand() -> None:
     for path in interface.rglob("*.py"):
         if any(isinstance(call.func, ast.Name) and call.func.id == "Binding" for call in sources.calls(path)):
             assert path.relative_to(interface).with_suffix("").as_posix() in allowed, path
+
+
+def test_signs_are_shown_as_signs() -> None:
+    assert shown("plus,minus,question_mark") == "+ - ?"
 
 
 async def test_other_keys_work_and_are_shown(book: Book) -> None:

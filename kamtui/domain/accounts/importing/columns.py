@@ -25,9 +25,10 @@ def new_values(group: Group, stage: Stage) -> dict[str, Any]:
     values["stage"] = group.entry.stage if "stage" in group.given else stage
     lines = [group.entry.note] if group.entry.note else []
     said = set()
+    is_several = len({row.line for row in group.rows}) > 1
     for row, extra in zip(group.rows, group.extra, strict=True):
         fresh = [line for header, text in extra if (line := f"{header}: {text}") not in said]
-        if fresh and len(group.rows) > 1 and row.contact is not None:
+        if fresh and is_several and row.contact is not None:
             lines.append(f"{row.contact.name}:")
         lines += fresh
         said.update(fresh)

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.name_words import name_key
-from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import _
 
 
@@ -50,7 +50,7 @@ class Directory:
         """By customer's key each name that the list has, and its words."""
         for row in rows:
             for name in row.people:
-                self._listed[customer_key(row.name)][name] = frozenset(fold(name).split())
+                self._listed[customer_key(row.name)][name] = frozenset(words_of(name))
         self._of: defaultdict[int | None, list[KnownPerson]] = defaultdict(list)
         self._by_name: defaultdict[str, list[KnownPerson]] = defaultdict(list)
         for person in people:
@@ -90,12 +90,12 @@ class Directory:
     def _whole(self, name: str, row: NamesPeople) -> str:
         """A name that the book does not have as the list has it elsewhere: whole, if only one there is longer."""
         listed = self._listed[customer_key(row.name)]
-        longer = [other for other, words in listed.items() if frozenset(fold(name).split()) < words]
+        longer = [other for other, words in listed.items() if frozenset(words_of(name)) < words]
         return longer[0] if len(longer) == 1 else name
 
     def _called(self, name: str, account_id: int | None) -> list[KnownPerson]:
         of_account = self._of.get(account_id, [])
-        key, words = name_key(name), set(fold(name).split())
+        key, words = name_key(name), set(words_of(name))
         return [one for one in of_account if name_key(one.name) == key] or [
-            one for one in of_account if words and words <= set(fold(one.name).split())
+            one for one in of_account if words and words <= set(words_of(one.name))
         ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from kamtui.domain.calls.one_line.how_words import BEGUN_WORDS, BY_PHRASE, BY_WORD
 from kamtui.domain.calls.words import BeganBy, Channel, Objection
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.date_errors import (
@@ -17,61 +18,6 @@ from kamtui.domain.time.day_words import minutes_for_months, read_tokens, shape_
 from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.domain.time.typed_times import read_moment
 
-_CHANNELS = {
-    Channel.VISIT: "f2f personally лично посетихме visit visited meeting met visiting посещение визита среща посетих посещението визитата срещата lunch dinner breakfast coffee закуска вечеря кафе",
-    Channel.PHONE: "ph тф телефона телефонен телефонно кол колл позвъних позвънихме phoned ring phone call called tel telephone тел телефон обаждане разговор обаждането разговора обадих звънях звъннах",
-    Channel.VIDEO: "video zoom teams skype видео видеоразговор видеото онлайн online",
-    Channel.EMAIL: "email e-mail mail emailed имейл мейл е-мейл имейла мейла поща писмо letter",
-    Channel.MESSAGE: "вайбъра вотсап уотсап чата есемес messenger месинджър съобщения messages message msg sms chat viber whatsapp telegram signal съобщение смс чат вайбър вацап",
-    Channel.EVENT: "изложението панаира събитието конференцията event fair expo conference събитие изложение панаир конференция",
-}
-_BY_WORD = {fold(word): channel for channel, words in _CHANNELS.items() for word in words.split()}
-_BY_PHRASE = {
-    tuple(fold(phrase).split()): Channel.VISIT
-    for phrase in ("face to face", "in person", "on site", "на живо", "лице в лице", "на място", "на крака")
-}
-_BEGUN = {
-    "they called": (BeganBy.THEY, Channel.PHONE),
-    "обади ми се": (BeganBy.THEY, Channel.PHONE),
-    "обади ни се": (BeganBy.THEY, Channel.PHONE),
-    "обадиха ми се": (BeganBy.THEY, Channel.PHONE),
-    "обадиха ни се": (BeganBy.THEY, Channel.PHONE),
-    "they phoned": (BeganBy.THEY, Channel.PHONE),
-    "те звъннаха": (BeganBy.THEY, Channel.PHONE),
-    "те се обадиха": (BeganBy.THEY, Channel.PHONE),
-    "обадиха се": (BeganBy.THEY, Channel.PHONE),
-    "звъннаха": (BeganBy.THEY, Channel.PHONE),
-    **{
-        f"{who}{called}": (BeganBy.THEY, Channel.PHONE)
-        for who in ("he ", "she ", "")
-        for called in ("phoned", "rang", "rang us", "called us", "called me")
-    },
-    "he called": (BeganBy.THEY, Channel.PHONE),
-    "she called": (BeganBy.THEY, Channel.PHONE),
-    **{
-        f"{who}{called}": (BeganBy.THEY, Channel.PHONE)
-        for who in ("той ", "тя ", "")
-        for called in ("се обади", "обади се", "ми се обади", "звънна", "ми звънна", "звънна ми")
-    },
-    "they wrote": (BeganBy.THEY, None),
-    "he wrote": (BeganBy.THEY, None),
-    "she wrote": (BeganBy.THEY, None),
-    "те писаха": (BeganBy.THEY, None),
-    "писа": (BeganBy.THEY, None),
-    "писаха": (BeganBy.THEY, None),
-    "they came": (BeganBy.THEY, Channel.VISIT),
-    "he came": (BeganBy.THEY, Channel.VISIT),
-    "she came": (BeganBy.THEY, Channel.VISIT),
-    "дойде": (BeganBy.THEY, Channel.VISIT),
-    "дойдоха": (BeganBy.THEY, Channel.VISIT),
-    "they": (BeganBy.THEY, None),
-    "те": (BeganBy.THEY, None),
-    "incoming": (BeganBy.THEY, None),
-    "входящо": (BeganBy.THEY, None),
-    "we": (BeganBy.WE, None),
-    "ние": (BeganBy.WE, None),
-}
-_BEGUN_WORDS = {tuple(fold(phrase).split()): meant for phrase, meant in _BEGUN.items()}
 _OBJECTIONS = {
     Objection.PRICE: "price цена цената",
     Objection.TIMING: "timing time срок време момент",
@@ -116,10 +62,14 @@ _FILLERS = frozenset(
         "около",
         "about",
         "around",
+        "при",
+        "у",
     ]
 )
 _LONGEST_MOMENT = 6  # words
 _MOST_WORDS = 12
+_WEEK = 7
+_BEFORE_WEEKDAY = frozenset(map(fold, ("on", "в", "във")))
 _UNITS = frozenset({"h", "hr", "hrs", "ч"})
 _HOURS = frozenset({"h", "hr", "hrs", "hour", "hours", "ч", "час", "часа"})
 _LENGTH_AT_END = re.compile(
@@ -227,14 +177,14 @@ def of_the_named(words: Sequence[str]) -> Sequence[str]:
     return ("they", "called", *words[taken:]) if taken else words
 
 
-class HourOrLength(NamedTuple):
-    """An hour that may be meant in two ways: the words for it, what each would be written as."""
+class Doubt(NamedTuple):
+    """A time that may be meant in two ways: the words for it, what each would be written as."""
 
     words: str
     meant: tuple[str, ...]
 
 
-def hour_or_length(words: Sequence[str], now: datetime) -> HourOrLength | None:
+def hour_or_length(words: Sequence[str], now: datetime) -> Doubt | None:
     """An hour that may as well be a length, or one of the night: "вчера 2 ч", "вчера в 2"; None where that is clear."""
     text = _LENGTH.sub(" ", " ".join(words))
     if _with_range(text, now) is not None:
@@ -245,21 +195,39 @@ def hour_or_length(words: Sequence[str], now: datetime) -> HourOrLength | None:
     if found["clock"]:
         hour, minute = int(found["clock"]), found["minute"]
         length = f"{hour * 60 + int(minute)} min"
-        return HourOrLength(found[0], (f"{hour + 12}:{minute}", length, f"{hour:02}:{minute}"))
+        return Doubt(found[0], (f"{hour + 12}:{minute}", length, f"{hour:02}:{minute}"))
     if found["at"]:
         hour = int(found["hour"])
-        return HourOrLength(found[0], (f"{hour + 12}:00", f"{hour:02}:00"))
+        return Doubt(found[0], (f"{hour + 12}:00", f"{hour:02}:00"))
     rest = read_circumstances((text[: found.start()] + text[found.end() :]).split(), now)
     if rest is None or not rest.when or ":" in rest.when:
         return None
     hour = int(found["bare"])
-    return HourOrLength(found[0], (f"{hour + 12}:00", f"{hour * 60} min"))
+    return Doubt(found[0], (f"{hour + 12}:00", f"{hour * 60} min"))
+
+
+def this_weekday(words: Sequence[str], when: str, now: datetime) -> Doubt | None:
+    """A weekday named on that very day, which may be today or a week ago: "phone mon" on a Monday; None where that is clear."""
+    named = next((word for word in words if shape_of(read_tokens(word)) == "W"), "")
+    if not named or {"l", "n", "t", "U", "M"} & set(shape_of(read_tokens(when))):
+        return None
+    today = "днес" if not named.isascii() else "today"
+    try:
+        moment = read_moment(when, now)
+        as_today = read_moment(" ".join(today if word == named else word for word in when.split()), now)
+    except DateError:
+        return None
+    if (now.date() - moment.date()).days != _WEEK or as_today > now or as_today.date() != now.date():
+        return None
+    at = words.index(named)
+    is_led = at > 0 and fold(words[at - 1]) in _BEFORE_WEEKDAY
+    return Doubt(" ".join(words[at - is_led : at + 1]), (today, f"{moment:%d.%m.%Y}"))
 
 
 def is_no_name(word: str) -> bool:
     """Whether a word is one of how and when, of a matter, or cut short so that it has no vowel: phone, complaint, mtg."""
     folded = fold(word).strip(".")
-    if folded in _NO_NAMES or folded in _BY_WORD or folded in _OBJECTION_WORDS:
+    if folded in _NO_NAMES or folded in BY_WORD or folded in _OBJECTION_WORDS:
         return True
     return len(folded) > 1 and folded.isalpha() and _VOWELS.isdisjoint(folded)
 
@@ -271,8 +239,10 @@ def is_objection(words: str) -> bool:
 
 def read_circumstances(words: Sequence[str], now: datetime) -> Circumstances | None:
     """What the words say of how and when; None where one of them says something else, or all say nothing."""
-    if len(words) > 1 and fold(words[0]) in _MEAL:  # „обяд вчера“ is a lunch, „вчера по обяд“ an hour
-        words = ("lunch", *words[1:])
+    meal = next((at for at, word in enumerate(words[:2]) if fold(word) in _MEAL), None)
+    if meal == 0 or (meal == 1 and fold(words[0]) == fold("на")):
+        # „обяд вчера“ and „на обяд вчера“ are a lunch, „вчера по обяд“ an hour.
+        words = ("lunch", *words[meal + 1 :])
     for told_apart in (_with_length, _with_range):
         said = told_apart(" ".join(words), now) if len(words) <= _MOST_WORDS else None
         if said is not None:
@@ -342,19 +312,19 @@ def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circu
     folded = tuple(map(fold, words[:_LONGEST_MOMENT]))
     for end in range(len(folded), 0, -1):
         text = " ".join(words[:end]).strip(".")
-        if folded[:end] in _BY_PHRASE:
-            found.append((end, Circumstances(_BY_PHRASE[folded[:end]])))
+        if folded[:end] in BY_PHRASE:
+            found.append((end, Circumstances(BY_PHRASE[folded[:end]])))
         elif folded[:end] in _OBJECTED:
             found.append((end, Circumstances(objection=_OBJECTED[folded[:end]])))
-        elif folded[:end] in _BEGUN_WORDS:
-            began_by, channel = _BEGUN_WORDS[folded[:end]]
+        elif folded[:end] in BEGUN_WORDS:
+            began_by, channel = BEGUN_WORDS[folded[:end]]
             found.append((end, Circumstances(channel, began_by)))
         elif minutes := _minutes(text):
             found.append((end, Circumstances(minutes=minutes)))
         elif _is_moment(" ".join(words[:end]), now) and not counts_calls(words, end):
             found.append((end, Circumstances(when=" ".join(words[:end]))))
-    if (word := folded[0].removesuffix(".")) in _BY_WORD:
-        found.append((1, Circumstances(_BY_WORD[word])))
+    if (word := folded[0].removesuffix(".")) in BY_WORD:
+        found.append((1, Circumstances(BY_WORD[word])))
     if folded[0] in _FILLERS:
         found.append((1, Circumstances()))
     return found
@@ -362,7 +332,7 @@ def _beginnings(words: tuple[str, ...], now: datetime) -> "list[tuple[int, Circu
 
 def counts_calls(words: tuple[str, ...], end: int) -> bool:
     """Whether a number tells which call it was, and no day: "2nd call", „втора среща“."""
-    return end == 1 and len(words) > 1 and bool(_ORDINAL.fullmatch(words[0])) and fold(words[1]) in _BY_WORD
+    return end == 1 and len(words) > 1 and bool(_ORDINAL.fullmatch(words[0])) and fold(words[1]) in BY_WORD
 
 
 def _minutes(text: str) -> int | None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kamtui.domain.calls.words import Channel
-from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.text.language import _
 from kamtui.domain.text.likeness import nearest
 from kamtui.domain.text.matching import best, surest
 
 MOST_CHOICES = 6
+_SHORTEST_SHARED = 4
+"""Letters from which on a word is looked for in the names of all accounts: shorter ones begin too many."""
 _NEW_WORDS = frozenset(fold(word) for word in ("new", "нов", "нова", "нови"))
 
 
@@ -69,8 +71,28 @@ def find(name: str, apart: str, among: Sequence[One]) -> Found:
 
 
 def find_account(name: str, apart: str, directory: Directory) -> Found:
-    """The account that is meant by a name, and by a city in brackets behind it; nothing where none is."""
-    return _found(name, apart, directory.accounts_called(name))
+    """The account that is meant by a name, and by a city in brackets behind it; nothing where none is.
+
+    One word that stands in the names of several accounts decides for none of them, even where one begins with it.
+    """
+    found = directory.accounts_called(name)
+    return _found(name, apart, _sharing(name, found[0], directory) if len(found) == 1 else found)
+
+
+def _sharing(name: str, one: One, directory: Directory) -> Sequence[One]:
+    """All whose names have the one word by which an account was found; it alone where that is its name."""
+    words = words_of(name)
+    if len(words) != 1 or words == words_of(one.name) or len(words[0]) < _SHORTEST_SHARED:
+        return [one]
+    named = [(other, words_of(other.name)) for other in directory.accounts()]
+    stem = _stem(words[0])
+    of_word = [other for other, has in named if any(_stem(word) == stem for word in has)]
+    return of_word or [other for other, has in named if any(word.startswith(words[0]) for word in has)]
+
+
+def _stem(word: str) -> str:
+    """A word without its English plural: "foods" and "food", "dairies" and "dairy" are one."""
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _found(name: str, apart: str, found: Sequence[One]) -> Found:

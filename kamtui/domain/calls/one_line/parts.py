@@ -59,10 +59,15 @@ _SIGNS = re.compile(
 )
 _LONE_SIGN = re.compile(r"(?<!\S)(?:=+(?=\s|$)|!(?=\s+\S))")
 _NO_PROMISE = re.compile(rf"(?<!\S)(?:{_SIDES})\s?:?=+(?=\s*(?:$|[!+%,;.]|(?:{_SIDES})=))", re.IGNORECASE)
+_MAIN_SIDE = re.compile(rf"(?:{_MAIN_SIDES})?\s*:?=", re.IGNORECASE)
 _PLUS = re.compile(r"(?<!\S)\++\s+(?=[^\W\d_]|[„“\"«])")
 _SIDE = re.compile(rf"({_SIDES})\b", re.IGNORECASE)
 _SIDE_BEHIND = re.compile(rf"\s*({_SIDES})\s*=", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\s,;]+)\s*$")
+_COLON = re.compile(r"(?<=[^\s=]):+(?=\s)")
+"""Where no colon has ended the head, the first one ends a promise: "phone, they=order by fri: ok"."""
+_GLOSS = re.compile(rf"(?<!\S)(?!(?:{_SIDES})\s?=)[^\W\d_]{{2,}}=(?=[^\s=])", re.IGNORECASE)
+"""What somebody is, in a note: "stoyanov=boss, she=brain" promises nothing."""
 _AROUND = " \t\u00a0,;"
 _MOST_WORDS_OF_DAY = 3
 
@@ -93,14 +98,22 @@ def lone_sign(line: str) -> str | None:
 
 def _signs(line: str) -> list[re.Match[str]]:
     """The signs of a line; those with a blank behind only where what follows leaves no doubt."""
+    gloss = _GLOSS.search(line)
     return [
         sign
         for sign in _SIGNS.finditer(line)
+        if not (gloss and _is_gloss(sign, gloss))
         if not sign.group()[-1:].isspace()
         or (sign["promise"] is not None)
         or (sign["step"] is not None and _begins_with_day(line[sign.end() :]))
         or (sign["named"] is not None and _is_person_of_firm(line[sign.end() :]))
     ]
+
+
+def _is_gloss(sign: re.Match[str], before: re.Match[str]) -> bool:
+    """Whether a sign of "he", "she" and their like stands behind what somebody is, and goes on with it."""
+    is_behind = sign["promise"] is not None and before.start() < sign.start()
+    return is_behind and _MAIN_SIDE.match(sign.group()) is None
 
 
 def _begins_with_day(text: str) -> bool:
@@ -124,16 +137,29 @@ def split(line: str) -> list[Span]:
     head_end, body = _head(line, signs[0].start() if signs else len(line))
     spans = list(_head_pieces(line, head_end))
     at, sort = body, Sort.NOTE
-    for sign in signs:
+    has_colon = body > head_end
+    for sign in (*signs, None):
+        if sort is Sort.PROMISE and not has_colon and (colon := _colon_behind(line, at, sign)) is not None:
+            spans += _span(line, sort, at, colon)
+            at, sort, has_colon = colon.end(), Sort.NOTE, True
         spans += _span(line, sort, at, sign)
+        if sign is None:
+            return spans
         if sign["satisfied"]:
             spans.append(Span(Sort.SATISFIED, sign["score"], sign.start(), sign.end()))
             is_followed = line.startswith((":", ".", "!"), sign.end())  # %8: fine
             at, sort = sign.end() + is_followed, Sort.NOTE
         else:
             at, sort = sign.start(), next(each for each in _SIGNED if sign[each.value])
-    spans += _span(line, sort, at, None)
     return spans
+
+
+def _colon_behind(line: str, start: int, sign: "re.Match[str] | None") -> "re.Match[str] | None":
+    """The colon that ends a promise, where none has ended the head; not that behind its side, as in "=they: list"."""
+    for colon in _COLON.finditer(line, start, sign.start() if sign else len(line)):
+        if line[start : colon.start()].strip(" =:").casefold() not in _SIDE_OF:
+            return colon
+    return None
 
 
 _SIGNED = (Sort.PROMISE, Sort.STEP, Sort.NAMED)

@@ -11,6 +11,7 @@ from kamtui.domain.calls.one_line.circumstances import (
     hour_or_length,
     is_objection,
     read_circumstances,
+    this_weekday,
 )
 from kamtui.domain.calls.one_line.cutting import MOST_WORDS, Part, cut
 from kamtui.domain.calls.one_line.directory import (
@@ -30,7 +31,7 @@ from kamtui.domain.calls.one_line.directory import (
 )
 from kamtui.domain.calls.one_line.parts import Span
 from kamtui.domain.calls.one_line.pieces import Piece
-from kamtui.domain.calls.one_line.said import BRACKETS, Said, read_said
+from kamtui.domain.calls.one_line.said import BRACKETS, Said, read_said, without_article
 from kamtui.domain.calls.one_line.strangers import (
     LONGEST_NEW,
     called_so,
@@ -246,6 +247,11 @@ class HeadReader:
             choices = tuple(Choice(meant, span.text.replace(doubt.words, meant)) for meant in doubt.meant)
             self._fail(span, _("When"), Found(None, sentence.format(text=doubt.words), choices))
             return True
+        if (days := this_weekday(words, said.when, self._now)) is not None:
+            sentence = _("Is “{text}” today or a week ago?").format(text=days.words)
+            choices = tuple(Choice(day, span.text.replace(days.words, day)) for day in days.meant)
+            self._fail(span, _("When"), Found(None, sentence, choices))
+            return True
         if self._said.contradicts(said):
             sentence = _("This is said twice, and not the same: leave one of them out.")
             self._fail(span, _("How"), Found(None, sentence))
@@ -260,7 +266,7 @@ class HeadReader:
     # -- the people
 
     def _read_other(self, span: Span) -> None:
-        said = read_said(span.text)
+        said = _of_person(span.text)
         words = said.name.split()
         people = (
             self._directory.people(self._account.record_id if self._account else None)
@@ -394,6 +400,13 @@ class HeadReader:
         people = self._directory.people(one.account_id) if one is not None else ()
         whole = _with_whole(span, one, people) if one is not None else ""
         self._pieces.append(Piece(span, _("With"), "; ".join(_about(one, said)), whole=whole))
+
+
+def _of_person(text: str) -> Said:
+    """A name at a person's place and what is said of it, without an article before it: „новата Пенева“; "new buyer" is no name."""
+    said = read_said(text)
+    bare = without_article(said)
+    return bare if reads_like_name(bare.name) else said
 
 
 def _of_nobody(said: Said) -> str:

@@ -113,7 +113,7 @@ def _late_head(line: str, spans: Sequence[Span], now: datetime) -> Span | None:
     if not heads or not bodies or ":" in line[heads[-1].end : bodies[0].start]:
         return None
     for sort, _text, start, end in bodies:
-        places = () if sort is Sort.NAMED else _BEFORE_LATE_COLON.finditer(line, start, end)
+        places = () if sort is Sort.NAMED else _BEFORE_LATE_COLON.finditer(line, start, end + 1)
         found = [place.span(1) for place in places]
         if sort is Sort.NOTE and bodies[0].sort is Sort.SATISFIED and start == bodies[0].end:
             found.append((start, end))  # %8, visit yesterday
@@ -152,6 +152,13 @@ class _Line:
             )
         elif not (head.account or head.people or self._has_problem):
             self._fail(spans[0], _("Account"), _("Say first with which account, or whom, this was."))
+        elif (
+            len(spans) == 1 and head.account is not None and not head.people and head.said == Circumstances()
+        ):
+            sentence = _(
+                "Nothing is said but the account: add who was there, how or when, or a colon and a note."
+            )
+            self._fail(spans[0], _("Line"), sentence)
         self._read_moment(head)
         if (late := _late_head(line, spans, self._now)) is not None:
             sentence = _("“{text}” says how or when it was: write that before what begins with a sign.")

@@ -30,6 +30,13 @@ _BEFORE_NAMES = re.compile(
 """Words that are no part of a name: "with Mr Petrov", „с г-жа Иванова“."""
 
 
+_ARTICLES = re.compile(
+    r"^(?:(?:the|our|their|new|old|нов(?:ата|ият|ия|а)?|стар(?:ата|ият|ия)|тяхн(?:ата|ият|ия)|техн(?:ият|ия)|колег(?:ата|а)|колежк(?:ата|а)|colleague)\s+)+",
+    re.IGNORECASE,
+)
+"""What is said of somebody before their name, and is no part of it: „новата Пенева“, "the new Dimova"."""
+
+
 class Said(NamedTuple):
     """What stands behind a name: that they are new, their stance and why, or which of several they are."""
 
@@ -56,6 +63,11 @@ def read_said(text: str) -> Said:
     if first and said.stance is None and (stance := _BY_WORD.get(fold(last))) is not None:
         said = said._replace(name=first, stance=stance)
     return said
+
+
+def without_article(said: Said) -> Said:
+    """What is said of somebody, their name without the articles and adjectives before it."""
+    return said._replace(name=_ARTICLES.sub("", said.name))
 
 
 def is_stance(word: str) -> bool:

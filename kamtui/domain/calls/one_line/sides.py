@@ -14,7 +14,7 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    r"(?<!\w)(?:pay|pays|payments?|deposits?|prepayment|down payment|transfer|forecasts?|orders?|purchase orders?|volumes?"
+    r"(?<!\w)(?:pay|pays|payments?|deposits?|prepayment|down payment|transfer|forecasts?|(?<=\S )orders?|volumes?"
     r"|плащан\w+|плат\w+|плаща\w*|вноск\w+|превод\w*|отсрочк\w+|прогноз\w+|поръчк\w+|обем\w*|капаро|аванс|plashtane|prognoza|porachka|poruchka)(?!\w)",
     re.IGNORECASE,
 )

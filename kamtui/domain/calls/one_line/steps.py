@@ -36,6 +36,9 @@ _OF_SOMETHING = re.compile(r"(?:of|от|after|from|след)\b", re.IGNORECASE)
 """Behind a number of days these count from another day than today: "within 3 days of the order"."""
 _COUNTED = re.compile(r"\w+ (?:days?|weeks?|months?|дни|дена|седмици|месеца)", re.IGNORECASE)
 _HOUR_AS_MEANT = re.compile(r"(?<!\d)0\d:\d\d|\d ?am\b|morning|night|сутрин|нощ", re.IGNORECASE)
+_LEADING_DAY = frozenset(("by", "on", "before", "until", "till", "до", "на", "преди", "за", "do", "na"))
+_NEAR_DAYS = 120
+"""How far away a day without a dot may be: "2.10" said in November is rather a price."""
 _LAST_OF_NIGHT = 6
 _LONGEST_SAID = 8
 _ENDINGS = ",:;.!"
@@ -71,7 +74,11 @@ def read_step(text: str, today: date) -> Step:
             continue
         if due.day < today:
             raise DayHasPassed(due.day)
-        if what and shape_of(read_tokens(day)) == "N.N" and not day.endswith("."):
+        if (
+            what
+            and shape_of(read_tokens(day)) == "N.N"
+            and not (day.endswith(".") or _is_surely_day(day, due, today))
+        ):
             sentence = _("Is “{text}” a day? Then write it with its dot: “{text}.”")
             raise DateError(sentence.format(text=quoted(day)))
         _refuse_hour_of_night(day, due)
@@ -107,6 +114,13 @@ def _refuse_doubtful_day(what: str, today: date) -> None:
     counted = " ".join(words[:2])
     if _COUNTED.fullmatch(counted) is not None:
         raise DayNotRead(counted)
+
+
+def _is_surely_day(text: str, due: Due, today: date) -> bool:
+    """Whether a day and a month without a dot behind them are no amount: "by 7.12", or a near one whose month has two digits, "14.12"."""
+    is_led = text.partition(" ")[0].casefold() in _LEADING_DAY
+    has_whole_month = len(text.rpartition(".")[2]) == 2
+    return is_led or (has_whole_month and (due.day - today).days <= _NEAR_DAYS)
 
 
 def _is_to_come(text: str, today: date) -> bool:
