@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = "CHANGELOG.md"
+FILES = {"bg": "CHANGELOG.bg.md"}
+"""The changelog of another language, where there is one: its newest part."""
 LARGEST = 1_000_000
 """Bytes of a changelog that is read."""
 _PART = re.compile(r"^## \[(?P<version>[^\]]+)\].*\n(?P<text>(?:(?!## \[).*(?:\n|\Z))*)", re.MULTILINE)
@@ -22,21 +24,21 @@ class Part(NamedTuple):
     paragraphs: tuple[str, ...]
 
 
-def newest() -> Part | None:
-    """The newest version's part of the changelog; None where the file did not come along or has no part."""
-    for path in _places():
+def newest(language: str = "en") -> Part | None:
+    """The newest version's part of the changelog in a language; None where the file did not come along or has no part."""
+    for path in _places(FILES.get(language, FILE)):
         with contextlib.suppress(OSError, ValueError):
             if path.is_file() and path.stat().st_size <= LARGEST:
                 return read_newest(path.read_text(encoding="utf-8"))
     return None
 
 
-def _places() -> list[Path]:
+def _places(name: str) -> list[Path]:
     """Where the changelog may lie: beside the package in a clone, else where the installed program keeps its files."""
-    places = [Path(__file__).parent.parent / FILE]
+    places = [Path(__file__).parent.parent / name]
     with contextlib.suppress(PackageNotFoundError):
         places += [
-            Path(str(file.locate())) for file in distribution("kamtui").files or () if file.name == FILE
+            Path(str(file.locate())) for file in distribution("kamtui").files or () if file.name == name
         ]
     return places
 

@@ -1,5 +1,7 @@
 """The changelog as the program reads it to a person."""
 
+import pytest
+
 from kamtui import __version__, changes
 
 CHANGELOG = """# Changelog
@@ -40,8 +42,9 @@ def test_what_is_no_changelog_has_no_part() -> None:
     assert changes.read_newest("") is changes.read_newest("# Changelog\n\nNothing yet.\n") is None
 
 
-def test_the_changelog_that_comes_along_speaks_of_this_version() -> None:
-    part = changes.newest()
+@pytest.mark.parametrize("language", ["en", "bg"])
+def test_the_changelog_that_comes_along_speaks_of_this_version(language: str) -> None:
+    part = changes.newest(language)
     assert (
         part is not None and part.version == __version__ and part.sentence.endswith(".") and part.paragraphs
     )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kamtui.domain.text.language import N_, _, ngettext
-from kamtui.domain.text.numbers import show_whole
+from kamtui.domain.text.numbers import show_whole, with_decimals
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.nearest import Lean
@@ -220,6 +220,7 @@ def size_words(size: int) -> str:
     if size < 1_000_000:
         return _("{count} kB").format(count=max(size // 1000, 1))
     shown = f"{size / 1_000_000:.1f}" if size < 10_000_000 else str(size // 1_000_000)
+    shown = with_decimals(*shown.split(".")) if "." in shown else shown
     return _("{count} MB").format(count=shown)
 
 

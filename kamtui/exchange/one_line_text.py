@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kamtui.domain.calls.one_line.pieces import OneLine, Piece
 from kamtui.domain.text.cleaning import printable, quoted
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, in_quotes
 
 
 def piece_text(piece: Piece) -> str:
@@ -32,7 +32,7 @@ def heard_lines(line: OneLine) -> Iterator[str]:
 def problem_lines(line: OneLine) -> Iterator[str]:
     """What has to be mended, each with what could be meant, in the words to write instead."""
     for piece in line.problems:
-        yield f"“{quoted(piece.span.text)}”: {piece.problem}"
+        yield f"{in_quotes(quoted(piece.span.text))}: {piece.problem}"
         for choice in piece.choices:
             yield printable(
                 f"  {choice.instead}"

@@ -61,6 +61,17 @@ def written(path: Path, *, replace: bool = False) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
+@contextmanager
+def folder_meanwhile(path: Path) -> Iterator[Path]:
+    """A hidden folder beside a path, for what is kept while its file is written; it goes with all in it."""
+    folder = part_of(path)
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def part_of(path: Path) -> Path:
     """A hidden name beside a path, for a file or folder until it is whole; what killed programs left there is removed."""
     stem = f".{path.name}.part-"

@@ -8,7 +8,7 @@ from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.terms.promises import Standing, answer_words, strip_of
 from kamtui.domain.terms.target import show_measure, type_target
 from kamtui.domain.terms.words import Outcome
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 
 SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
 
@@ -63,4 +63,4 @@ def standing_of(term: Standing, today: date) -> Cell:
         return Cell("broken", _("broken, {answer}").format(answer=answer) if answer else _("broken"))
     if term.is_overdue(today):
         return Cell("not_checked", _("not checked"))
-    return Cell("due", _("due today")) if term.is_due(today) else Cell("open", _("open"))
+    return Cell("due", _("due today")) if term.is_due(today) else Cell("open", pgettext("a term", "open"))

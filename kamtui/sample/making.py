@@ -16,7 +16,7 @@ from kamtui.sample.reading import SampleError
 SEED = 1986
 DIRECTOR = {"en": "Nikolov", "bg": "Николов"}
 """Our own commercial director, in the words of the one who writes."""
-ANSWERS = {answer.letter: answer for answer in Answer}
+ANSWERS = {"Y": Answer.YES, "N": Answer.NO, "?": Answer.UNKNOWN}
 
 Row = tuple[str, dict[str, object]]
 """A table's name, and for each column what is stored."""

@@ -165,4 +165,5 @@ def listing(rows: Sequence[Row], *, is_explained: bool) -> Listing:
         (_FROM, lambda row: said(_("the file") if row.is_given else _("default"))),
         (_SAYS, lambda row: said(row.says)),
     ]
-    return listing_of(rows, *(fields if is_explained else fields[:-1]))
+    shown = fields if is_explained else fields[:-1]
+    return listing_of(rows, *((column._replace(label=_(column.label)), cell) for column, cell in shown))

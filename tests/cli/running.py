@@ -1,10 +1,11 @@
 """How a command line is run in tests, here or in a process of its own, and what is looked at after it."""
 
+import json
 import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,19 @@ def fresh(*argv: object, code: str = "", **options: Any) -> "subprocess.Complete
 
 def loaded(*argv: object, status: int = 0) -> set[str]:
     """The modules that a command loads, in a process of its own that ends with `status`."""
+    return loaded_by([argv], status=status)
+
+
+def loaded_by(commands: Iterable[Iterable[object]], *, status: int = 0) -> set[str]:
+    """The modules that commands load one after another, in a process of their own; each of them ends with `status`."""
     code = (
-        "import sys\nfrom kamtui.cli import main\nstatus = main(sys.argv[1:])\n"
-        "print('\\n'.join(sys.modules), file=sys.stderr)\nsys.exit(status)"
+        "import sys, json\nfrom kamtui.cli import main\nends = [main(argv) for argv in json.loads(sys.argv[1])]\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)\nprint(json.dumps(ends))"
     )
-    done = fresh(*argv, code=code)
-    assert done.returncode == status, done.stderr
+    lines = [[str(part) for part in argv] for argv in commands]
+    done = fresh(json.dumps(lines), code=code)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1]) == [status] * len(lines), done.stderr
     return set(done.stderr.decode().split())
 
 

@@ -5,7 +5,7 @@ The stored codes are part of the file's format: never rename one without a migra
 
 from enum import StrEnum
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 
 
 class Stage(StrEnum):
@@ -23,6 +23,16 @@ class Stage(StrEnum):
             Stage.CUSTOMER: _("customer"),
             Stage.FORMER: _("former"),
             Stage.LOST: _("lost"),
+        }[self]
+
+    @property
+    def label_of_several(self) -> str:
+        """What accounts of this stage are called together."""
+        return {
+            Stage.PROSPECT: pgettext("several", "prospect"),
+            Stage.CUSTOMER: pgettext("several", "customer"),
+            Stage.FORMER: pgettext("several", "former"),
+            Stage.LOST: pgettext("several", "lost"),
         }[self]
 
 

@@ -5,7 +5,7 @@ The stored codes are part of the file's format: never rename one without a migra
 
 from enum import StrEnum
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 
 
 class Role(StrEnum):
@@ -33,8 +33,16 @@ class Role(StrEnum):
 
     @property
     def letter(self) -> str:
-        """One Latin letter, the same in every language, as on the map."""
-        return "F" if self is Role.INFLUENCER else self.value[0].upper()
+        """One letter for it, as on the map."""
+        return {
+            Role.INITIATOR: pgettext("letter of a role", "I"),
+            Role.USER: pgettext("letter of a role", "U"),
+            Role.INFLUENCER: pgettext("letter of a role", "F"),
+            Role.DECIDER: pgettext("letter of a role", "D"),
+            Role.APPROVER: pgettext("letter of a role", "A"),
+            Role.BUYER: pgettext("letter of a role", "B"),
+            Role.GATEKEEPER: pgettext("letter of a role", "G"),
+        }[self]
 
 
 def read_roles(stored: str) -> tuple[Role, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.cleaning import sort_key
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 
 # -- the four questions
 
@@ -179,10 +179,10 @@ class ProspectFilter(StrEnum):
         return {
             ProspectFilter.ALL: _("all states"),
             ProspectFilter.LIVE: _("live"),
-            ProspectFilter.QUALIFIED: _("qualified"),
-            ProspectFilter.WON: _("won"),
-            ProspectFilter.LOST: _("lost"),
-            ProspectFilter.SILENT: _("silent"),
+            ProspectFilter.QUALIFIED: pgettext("several", "qualified"),
+            ProspectFilter.WON: pgettext("several", "won"),
+            ProspectFilter.LOST: pgettext("several", "lost"),
+            ProspectFilter.SILENT: pgettext("several", "silent"),
         }[self]
 
     def keeps(self, prospect: Prospect, *, is_silent: bool) -> bool:

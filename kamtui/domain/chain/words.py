@@ -5,7 +5,7 @@ The stored codes are part of the file's format: never rename one without a migra
 
 from enum import StrEnum
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 
 
 class Source(StrEnum):
@@ -96,6 +96,11 @@ class Question(StrEnum):
         }[self]
 
 
+def four_questions() -> str:
+    """`NMAA`: what the four questions are called for short, by their first letters."""
+    return pgettext("need, means, authority, access", "NMAA")
+
+
 class Answer(StrEnum):
     """The answer to one of the four questions; not known is told apart from no."""
 
@@ -109,8 +114,12 @@ class Answer(StrEnum):
 
     @property
     def letter(self) -> str:
-        """`Y`, `N` or `?`, the same in every language, as beside NMAA."""
-        return {Answer.YES: "Y", Answer.NO: "N", Answer.UNKNOWN: "?"}[self]
+        """`Y`, `N` or `?`, as beside `four_questions`."""
+        letters = {
+            Answer.YES: pgettext("letter of an answer", "Y"),
+            Answer.NO: pgettext("letter of an answer", "N"),
+        }
+        return letters.get(self, "?")
 
 
 class ChainRule(StrEnum):

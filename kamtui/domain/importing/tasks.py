@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.importing.plan import FieldChange
 from kamtui.domain.importing.plan import PlannedRecord, Verdict
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 from kamtui.domain.time.recurrence.rule import Recurrence
 
 BEHIND = " – "
@@ -83,14 +83,12 @@ class BookTasks:
 def planned_tasks(records: Sequence[Planned], known: BookTasks, *, adds_further: bool) -> list[Planned]:
     """What becomes of each row, as it was located."""
     compared = [_same(record, known) for record in records]
-    said: set[tuple[object, str, date]] = set()
+    # First all that are surely there: none of them is taken for one on another day, or a second time for a new one.
+    said = {_key(record) for record in compared if record.record_id is not None}
     planned = []
-    for (
-        record
-    ) in compared:  # first all that are surely there, so that none of them is taken for one on another day
+    for record in compared:
         if record.verdict is Verdict.ADDED:
-            entry = record.row.entry
-            key = (record.account_id or record.owner, _bare(entry.what), entry.due_on)
+            key = _key(record)
             if key in said:
                 record = record._replace(verdict=Verdict.UNCHANGED, reason=_("the list has it twice"))
             elif not adds_further and not record.is_of_new and (other := known.maybe(record)) is not None:
@@ -100,6 +98,12 @@ def planned_tasks(records: Sequence[Planned], known: BookTasks, *, adds_further:
             said.add(key)
         planned.append(record)
     return planned
+
+
+def _key(record: Planned) -> tuple[object, str, date]:
+    """What tells a row from the other rows of the list: another one with the same is the same task."""
+    entry = record.row.entry
+    return record.account_id or record.owner, _bare(entry.what), entry.due_on
 
 
 def _same(record: Planned, known: BookTasks) -> Planned:
@@ -112,7 +116,7 @@ def _same(record: Planned, known: BookTasks) -> Planned:
     done_on = record.row.entry.done_on
     if done_on is None or task.is_done:
         return record._replace(verdict=Verdict.UNCHANGED, record_id=task.task_id)
-    change = FieldChange("done", _("open"), f"{done_on:%d.%m.%Y}")
+    change = FieldChange("done", pgettext("a task", "open"), f"{done_on:%d.%m.%Y}")
     return record._replace(verdict=Verdict.UPDATED, record_id=task.task_id, changed=(change,))
 
 

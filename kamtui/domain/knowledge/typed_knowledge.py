@@ -161,7 +161,7 @@ CELL = (
     FormField("state", N_("State"), one_of(PortfolioState.NOT_ASSESSED)),
     FormField("competitor", N_("Competitor"), NAME, N_("who sells it to them")),
     FormField("negotiated_price", N_("Negotiated price"), MONEY, beside=N_("in {currency}")),
-    FormField("terms", N_("Terms"), NOTE, N_("e.g. per kg, for a year, from 5 t on")),
+    FormField("terms", N_("Price terms"), NOTE, N_("e.g. per kg, for a year, from 5 t on")),
     FormField("priced", N_("As of"), PAST_DAY, N_("today"), holds="priced_on"),
 )
 

@@ -5,7 +5,7 @@ The stored codes are part of the file's format: never rename one without a migra
 
 from enum import StrEnum
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 
 
 class Bond(StrEnum):
@@ -27,7 +27,7 @@ class Bond(StrEnum):
             Bond.REPUTATION: _("reputation"),
             Bond.PERSONAL: _("personal"),
             Bond.INFORMATION: _("information"),
-            Bond.VALUE: _("value"),
+            Bond.VALUE: pgettext("bond", "value"),
             Bond.NO_CHOICE: _("no choice"),
         }[self]
 

@@ -111,6 +111,11 @@ def pgettext(context: str, text: str) -> str:
     return _with_keys(_in_use().pgettext(context, text)) if text else ""
 
 
+def in_quotes(text: str) -> str:
+    """What somebody wrote, in the quotes of the language in use."""
+    return _("“{what}”").format(what=text)
+
+
 def key_name(text: str) -> str:
     """What a key is called, in the language in use: another language may call what it does otherwise than what is so.
 

@@ -34,7 +34,8 @@ def report_lines(plan: ImportPlan, sheet: AccountSheet) -> Iterator[str]:
         if outcome.verdict in labels:
             start = _("line {line}").format(line=f"{outcome.line:>{digits}}")
             # `clean` makes one space of several, so it goes over the words only.
-            yield f"{start}  {labels[outcome.verdict]:<{width}}  {clean(row_text(outcome), limit=2000)}"
+            label = "" if outcome.is_further_person else labels[outcome.verdict]
+            yield f"{start}  {label:<{width}}  {clean(row_text(outcome), limit=2000)}"
     for line in (*_left_out(sheet), *_bad(plan), *_in_doubt(plan)):
         # What is to be pasted keeps its blanks.
         yield line if line.startswith("  ") else clean(line, limit=2000)
@@ -200,7 +201,7 @@ def row_words(outcome: Outcome) -> tuple[str, str]:
     marks = ", ".join(mark for mark in (outcome.number, outcome.city) if mark)
     text = short_name(outcome.name) + (f" ({marks})" if marks else "")
     more = ""
-    if outcome.verdict is Verdict.DUPLICATE_IN_FILE:
+    if outcome.verdict is Verdict.DUPLICATE_IN_FILE and not outcome.is_further_person:
         more += ", " + _("the account of line {line}").format(line=outcome.same_as)
     more += _changes(outcome.changed)
     if outcome.person_verdict is Verdict.ADDED:

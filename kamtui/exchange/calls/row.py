@@ -181,7 +181,8 @@ class LogRow:
             return self._bad(self._error_of("day") or _("no day"))
         day = meanings.read_date(text, american=self._is_american)
         if day is None:
-            return self._bad(_("the day “{text}” cannot be read; it needs its year").format(text=text[:40]))
+            why = _("the day “{text}” cannot be read: write it with its year, as in 5.12.2026")
+            return self._bad(why.format(text=text[:40]))
         if day > self._today:
             return self._bad(_("the day is still to come: it is a task, and no conversation yet"))
         return day

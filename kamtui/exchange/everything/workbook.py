@@ -6,10 +6,12 @@ called. No text of the book is taken for a formula or a link: each is written as
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from io import BufferedWriter, FileIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
 from kamtui.domain.time.moments import read_stored, to_local
 from kamtui.exchange import own_file
@@ -47,18 +49,43 @@ def write_workbook(
     Raises PlaceTaken where something is there, and BookError; what `progress` raises ends the writing.
     """
     own_file.require_nothing(path)
-    with own_file.written(path) as part:
+    with own_file.written(path) as part, own_file.folder_meanwhile(path) as meanwhile, _Part(part) as file:
 
         def write(source: Source) -> Written:
             # Row by row, so that no sheet is held as a whole; what it keeps meanwhile lies beside the file.
-            options = {"constant_memory": True, "tmpdir": str(part.parent)}
-            workbook = xlsxwriter.Workbook(str(part), options)
+            options = {"constant_memory": True, "tmpdir": str(meanwhile)}
+            workbook = xlsxwriter.Workbook(file, options)
             try:
                 return _Sheets(workbook, source, made_at).write()
             finally:
                 workbook.close()
 
-        return written_of_one_state(book, account, progress, write)
+        try:
+            return written_of_one_state(book, account, progress, write)
+        except FileCreateError as error:
+            file.is_given_up = True
+            raise OSError(*error.args[0].args) from None
+
+
+class _Part(BufferedWriter):
+    """The file that a workbook is written to; once it is given up, what is still written at its end goes nowhere."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(FileIO(path, "wb"))
+        self.is_given_up = False
+
+    def write(self, data: Any, /) -> int:
+        return len(data) if self.is_given_up else super().write(data)
+
+    def seek(self, place: int, whence: int = 0, /) -> int:
+        return 0 if self.is_given_up else super().seek(place, whence)
+
+    def tell(self) -> int:
+        return 0 if self.is_given_up else super().tell()
+
+    def flush(self) -> None:
+        if not self.is_given_up:
+            super().flush()
 
 
 class _Sheets:

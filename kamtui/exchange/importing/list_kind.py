@@ -102,7 +102,12 @@ def list_kind(path: Path, choice: FileChoice = AS_FOUND) -> FoundKind:
     header = header_place(rows, known_headers, choice.header_line)
     if header is None or not known_headers(rows[header].cells):
         raise KindNotTold(path, is_either=False)
-    return FoundKind(_kind(path, rows[header].cells, [row.cells for row in rows[header + 1 :]]), file.sheet)
+    cells = rows[header].cells
+    kind = _kind(path, cells, [row.cells for row in rows[header + 1 :]])
+    titles = (path.stem, file.sheet, *(cell for row in rows[:header] for cell in row.cells))
+    if kind is ListKind.SALES and plans.is_called_a_plan(titles, cells):
+        kind = ListKind.PLANS
+    return FoundKind(kind, file.sheet)
 
 
 def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:

@@ -10,7 +10,7 @@ from kamtui.domain.chain.harvest import Center, SourceYield
 from kamtui.domain.chain.prospect import Prospect, state_of
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 from kamtui.store.chain.week_reads import ProspectingTask
 
 
@@ -97,7 +97,7 @@ def center_listing(centers: Iterable[Center]) -> Listing:
         (Column("grade", _("grade")), lambda center: said(center.grade)),
         (Column("named", _("named"), is_right=True), lambda center: counted(center.tree.named)),
         (Column("qualified", _("qualified"), is_right=True), lambda center: counted(center.tree.qualified)),
-        (Column("won", _("won"), is_right=True), lambda center: counted(center.tree.won)),
+        (Column("won", pgettext("several", "won"), is_right=True), lambda center: counted(center.tree.won)),
         (Column("revenue", _("revenue"), is_right=True), lambda center: in_money(center.tree.revenue)),
         (Column("profit", _("profit"), is_right=True), lambda center: in_money(center.tree.profit)),
         (
@@ -123,7 +123,7 @@ def source_listing(sources: Iterable[SourceYield]) -> Listing:
         (Column("source", _("source")), lambda brought: coded(brought.source, brought.source.label)),
         (Column("named", _("named"), is_right=True), lambda brought: counted(brought.own.named)),
         (Column("qualified", _("qualified"), is_right=True), lambda brought: counted(brought.own.qualified)),
-        (Column("won", _("won"), is_right=True), lambda brought: counted(brought.own.won)),
+        (Column("won", pgettext("several", "won"), is_right=True), lambda brought: counted(brought.own.won)),
         (Column("won_percent", _("share won"), is_right=True), _won),
         (Column("revenue", _("revenue"), is_right=True), lambda brought: in_money(brought.own.revenue)),
         (Column("profit", _("profit"), is_right=True), lambda brought: in_money(brought.own.profit)),

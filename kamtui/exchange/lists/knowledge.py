@@ -11,7 +11,7 @@ from kamtui.domain.knowledge.key_marks import MarkedAccount
 from kamtui.domain.knowledge.portfolio import Cell as Place
 from kamtui.domain.knowledge.portfolio import PortfolioRow, Product
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 from kamtui.domain.thresholds import KnowledgeLimits
 
 
@@ -72,7 +72,7 @@ def product_listing(lines: Iterable[tuple[Product, Place, object]]) -> Listing:
         (Column("state", _("at this account")), lambda line: coded(line[1].state, line[1].state.label)),
         (Column("competitor", _("competitor")), lambda line: said(line[1].competitor)),
         (Column("price", _("price"), is_right=True), lambda line: in_money(line[1].negotiated_price)),
-        (Column("terms", _("terms"), may_be_cut=True), lambda line: said(line[1].terms)),
+        (Column("terms", pgettext("of a price", "terms"), may_be_cut=True), lambda line: said(line[1].terms)),
         (Column("priced_on", _("as of"), is_right=True), lambda line: on_day(line[1].priced_on)),
         (Column("product_id", ""), lambda line: named_by_id(line[0].product_id)),
     )
@@ -91,7 +91,7 @@ def white_space_listing(rows: Iterable[PortfolioRow], products: Iterable[Product
         rows,
         (Column("account", _("account"), may_be_cut=True), lambda row: said(row.account)),
         *lines,
-        (Column("open", _("open"), is_right=True), lambda row: counted(row.open_places)),
+        (Column("open", pgettext("places", "open"), is_right=True), lambda row: counted(row.open_places)),
         (Column("account_id", ""), lambda row: named_by_id(row.account_id)),
     )
 

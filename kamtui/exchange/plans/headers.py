@@ -1,7 +1,7 @@
 """What the headers of a list of plans mean, in English and Bulgarian, and by which of them it is known."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -26,8 +26,10 @@ _WORDS = {
     "currency": "currency, currency code, валута",
 }
 _OF_PLANS = re.compile(
-    r"\b(plan|planned|plans|budget|quota|target|targets|planiran\w*|byudzhet|targeti?|tsel)\b"
+    r"\b(plan|planned|plans|budget|quota|target|targets|planiran\w*|planove|byudzhet|targeti?|tsel)\b"
 )
+_OF_WHAT_CAME_OF_IT = re.compile(r"\b(actuals?|vs|versus|and|i|izpaln\w*|otchet\w*|realiz\w*|sravn\w*)\b")
+"""Words of a title beside those of plans that speak of what was sold, too."""
 _YEAR = re.compile(r"(?P<before>.*?)\b(?P<year>20\d\d)\b(?: g| god| godina)?(?P<behind>.*)")
 _FIGURES = {
     "revenue": "revenue",
@@ -92,3 +94,12 @@ def is_plan_list(header: list[str]) -> bool:
     )
     is_planned = any(_OF_PLANS.search(header_key(cell)) for cell, _meaning in meanings)
     return is_planned and not is_sold
+
+
+def is_called_a_plan(titles: Iterable[str], header: list[str]) -> bool:
+    """Whether a list of months whose headers do not say what they are is one of plans by what is called so: its title, sheet or file."""
+    fields = {meaning.field for cell in header if (meaning := sales_headers.meaning_of(cell)) is not None}
+    if fields & {"date", "status", "quantity", "price"} or not WORDS.score(header, {}):
+        return False
+    keys = [header_key(title) for title in titles]
+    return any(map(_OF_PLANS.search, keys)) and not any(map(_OF_WHAT_CAME_OF_IT.search, keys))

@@ -159,8 +159,9 @@ def _require_columns(path: Path, columns: PriceColumns) -> None:
 def _titles(above: Sequence[RawRow], table: RawTable, path: Path) -> tuple[str, ...]:
     """What stands above the table, the name of the sheet, and last that of the file."""
     lines = (" ".join(cell.strip() for cell in row.cells if cell.strip()) for row in above)
-    texts = (*lines, table.file.sheet, path.stem.replace("_", " "))
-    return tuple(text for line in texts if (text := clean(line, limit=_LONGEST_TITLE)))
+    titles = (clean(line, limit=_LONGEST_TITLE) for line in (*lines, table.file.sheet))
+    name = clean(path.stem.replace("_", " "), limit=_LONGEST_TITLE).strip() or clean(path.name)
+    return (*filter(None, titles), name)
 
 
 def _taken(columns: PriceColumns) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.prices.plan import NamedProduct, PlannedPrice, PricePlan, Verdict
 from kamtui.domain.prices.sheet import PriceSheet
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange.importing.report_words import about_file, line_numbers, short_name
@@ -75,7 +75,7 @@ def field_label(field: str) -> str:
         "theirs": _("what they buy from others"),
         "quantity": _("quantity (in the terms)"),
         "unit": _("unit (in the terms)"),
-        "terms": _("terms"),
+        "terms": pgettext("of a price", "terms"),
         "across": _("price of an account or product line"),
     }.get(field, field)
 

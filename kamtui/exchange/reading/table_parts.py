@@ -41,6 +41,8 @@ _PERIOD = re.compile(
 )
 _COUNT = re.compile(r"(?:grand\s+)?(?:totals?|общо|всичко)\b[^:]{0,40}:", re.IGNORECASE)
 """What a last row says that counts or sums those above: "Total: 5 visits", "Общо клиенти:"."""
+_SUMMED = re.compile(r"[\d\s.,'()%€$+−-]+(лв\.?|eur|bgn|usd)?|\d+\s+[^\W\d_]{2,15}", re.IGNORECASE)
+"""A sum or a count beside the word for it: "1 234,50 лв.", "4 посещения"."""
 _EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 
 
@@ -73,9 +75,7 @@ def _is_total(cells: Sequence[str]) -> bool:
     filled = _trimmed(cells)
     if len(filled) < 2 or not (fold(filled[0].rstrip(": ")) in TOTALS or _COUNT.match(filled[0])):
         return False
-    return all(
-        re.fullmatch(r"[\d\s.,'()%€$+−-]+(лв\.?|eur|bgn|usd)?", cell, re.IGNORECASE) for cell in filled[1:]
-    )
+    return all(map(_SUMMED.fullmatch, filled[1:]))
 
 
 def plain_cell(cell: str) -> str:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, pgettext
 from kamtui.domain.text.numbers import Currency
 from kamtui.domain.time.moments import read_stored, to_local
 from kamtui.store.book import connection, journal, migrations, opening
@@ -61,11 +61,12 @@ class Why(StrEnum):
     @property
     def label(self) -> str:
         """Why, in a few words."""
+        if self is Why.ASKED:
+            return pgettext("why a backup was made", "asked for")
         return _(_WHY[self])
 
 
 _WHY = {
-    Why.ASKED: N_("asked for"),
     Why.OPENING: N_("on opening"),
     Why.LEAVING: N_("on leaving"),
     Why.IMPORT: N_("before an import"),

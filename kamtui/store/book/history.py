@@ -84,10 +84,9 @@ def _replay(
 
 def largest_id(con: sqlite3.Connection) -> int:
     """The largest id that a record or an act has; 0 in a new book."""
-    return max(
-        number(con, f"SELECT coalesce(max(id), 0) FROM {table}")
-        for table in ("change_set", *journal.journalled_tables(con))
-    )
+    tables_with_ids = ("change_set", *journal.journalled_tables(con))
+    largest = " UNION ALL ".join(f"SELECT max(id) AS id FROM {table}" for table in tables_with_ids)
+    return number(con, f"SELECT coalesce(max(id), 0) FROM ({largest})")
 
 
 # -- amounts, which come back in the currency that they were meant in

@@ -10,6 +10,7 @@ from textual.content import Content
 from kamtui.domain.accounts.reach import first_reach
 from kamtui.domain.accounts.words import PersonStatus, ReachKind
 from kamtui.domain.chain.prospect import is_asked_about, letters
+from kamtui.domain.chain.words import four_questions
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.terms.promises import Standing, most_urgent_first, show_rate
@@ -63,7 +64,7 @@ def chain_words(card: AccountCard, today: date) -> str:
         return ""
     parts = []
     if is_asked_about(card.entry.stage):
-        parts.append(f"NMAA {letters(card.chain.answers)}")
+        parts.append(f"{four_questions()} {letters(card.chain.answers)}")
     for name, source, named_on in card.chain.named[:2]:
         day = show_day(named_on, today)
         parts.append(

@@ -35,11 +35,10 @@ from kamtui.ui.accounts.list_drawing import (
     VIEWS,
     AccountColumns,
     empty_columns,
-    foot_words,
     list_signs,
-    marks_words,
     order_words,
 )
+from kamtui.ui.accounts.list_words import foot_words, marks_words
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings

@@ -10,7 +10,7 @@ from kamtui.domain.calls.outlines import outlines
 from kamtui.domain.calls.typed_promises import read_promises
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, in_quotes
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.shown_days import show_weekday_day
@@ -55,7 +55,7 @@ def _and_promised(terms: Sequence[TermEntry]) -> str:
         day = first_occurrence(term.checks) if term.checks is not None else None
         if day is not None:
             looked_at = _("looked at on {day}").format(day=show_weekday_day(day, term.from_on))
-            said += f"; {term.owed_by.label}: “{term.what}”, {looked_at}"
+            said += f"; {term.owed_by.label}: {in_quotes(term.what)}, {looked_at}"
     return said
 
 

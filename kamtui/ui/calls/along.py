@@ -15,7 +15,7 @@ from kamtui.domain.calls.typed_promises import FIRST, promise_line, promises_in
 from kamtui.domain.calls.words import Objection
 from kamtui.domain.terms.promise_day import read_promise, without_day
 from kamtui.domain.text.cleaning import clean, fold
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, in_quotes, ngettext
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.ui.calls.offers_field import OffersField, offer_label
 from kamtui.ui.calls.promise_field import Promises
@@ -184,12 +184,12 @@ class Along:
         label = offer_label(offer, is_second=is_second)
         if offer.sort is Sort.PROMISE:
             day = show_weekday_day(offer.day, self._today) if offer.day else ""
-            return label, f"{day}: “{clean(offer.words)}”"
+            return label, f"{day}: {in_quotes(clean(offer.words))}"
         if offer.sort is Sort.PERSON:
             return label, ", ".join(filter(None, (offer.name, offer.detail)))
         if offer.sort is Sort.COMPETITOR:
             return label, _("{name}, noted at this account").format(name=offer.name)
-        return label, f"{Objection(offer.name).label}: “{clean(offer.words)}”"
+        return label, f"{Objection(offer.name).label}: {in_quotes(clean(offer.words))}"
 
 
 def rivals_heard(typed: Typed) -> list[RivalHeard]:

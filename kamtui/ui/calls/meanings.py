@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from kamtui.domain.calls.typed_promises import owed_by
 from kamtui.domain.terms.promise_day import is_only_a_side, promised_day, read_promise
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, in_quotes
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_moment, show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_due, read_moment
@@ -44,4 +44,4 @@ def promise_means(text: str, today: date) -> str:
         means = _("looked at on {day}").format(day=show_weekday_day(promise.due_on, today))
     owing = owed_by(promise, today)
     side = owing.label if owing else _("we owe (or write “they:” first)")
-    return f"{side}: “{what}” · {means}"
+    return f"{side}: {in_quotes(what)} · {means}"

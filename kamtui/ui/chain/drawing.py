@@ -10,8 +10,8 @@ from kamtui.domain.amounts import whole_amount
 from kamtui.domain.chain.forest import Forest, Naming, Root
 from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, grade_of
 from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
-from kamtui.domain.chain.words import Answer, Question
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.chain.words import Answer, Question, four_questions
+from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.chain.week_drawing import week_signs
@@ -55,7 +55,7 @@ def state_look(state: ProspectState) -> str:
 def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     """What the heads and signs of the chain stand for, for the help."""
     return [
-        ("NMAA", ", ".join(question.label for question in Question)),
+        (four_questions(), ", ".join(question.label for question in Question)),
         *((answer.letter, answer.label) for answer in Answer),
         ("A+ A", _("gave several names, or one, in 12 months")),
         ("B", _("influential, and gave none yet")),
@@ -153,7 +153,7 @@ def chain_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of the tree."""
     heads = [
         ("  " + _("who named whom"), 0, "dim"),
-        ("NMAA", 4, "dim"),
+        (four_questions(), 4, "dim"),
         (_("so far"), _so_far_cells(), "dim"),
         (_("grade"), _grade_cells(), "dim"),
     ]
@@ -212,7 +212,7 @@ def draw_prospect(
 
 def prospect_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_prospect`."""
-    cells = [(_("prospect"), 0, "dim"), ("NMAA", 4, "dim"), (_("state"), 9, "dim")]
+    cells = [(_("prospect"), 0, "dim"), (four_questions(), 4, "dim"), (_("state"), 9, "dim")]
     if width >= ROOMY:
         cells.append((_("named by"), 24, "dim"))
     cells.append((_("next step"), -DAY, "dim"))
@@ -248,7 +248,11 @@ def draw_center(center: Center, width: int, today: date, profit: int) -> Sequenc
     name = f"{person.name}, {where}" if ROOMY <= width < WIDE else person.name
     cells = [
         ("!" if center.thanks_owed else "", 1, "amber"),
-        (center.grade or (_("none") if brought.named else ""), GRADE, "accent" if center.grade else "dim"),
+        (
+            center.grade or (_("none") if brought.named else ""),
+            _grade_cells(),
+            "accent" if center.grade else "dim",
+        ),
         (name, 0, "strong"),
     ]
     if width >= WIDE:
@@ -266,10 +270,10 @@ def draw_center(center: Center, width: int, today: date, profit: int) -> Sequenc
 
 def center_heading(width: int, profit: int = PROFIT) -> Sequence[Part]:
     """The heads of the columns of `draw_center`."""
-    cells = [("", 1, "dim"), (_("grade"), 5, "dim"), (_("who brings them"), 0, "dim")]
+    cells = [("", 1, "dim"), (_("grade"), _grade_cells(), "dim"), (_("who brings them"), 0, "dim")]
     if width >= WIDE:
         cells.append((_("account"), 22, "dim"))
-    cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
+    cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (pgettext("several", "won"), -3, "dim")]
     if width >= ROOMY:
         cells.append((_("profit"), -profit, "dim"))
     return columns([*cells, (_("spoken"), -SPOKEN, "dim")], width)
@@ -303,7 +307,7 @@ def draw_source(source: SourceYield, width: int, profit: int) -> Sequence[Part]:
 def source_heading(width: int, profit: int = PROFIT) -> Sequence[Part]:
     """The heads of the columns of `draw_source`."""
     cells = [("", 1, "dim"), (_("source"), 0, "dim"), (_("named"), -5, "dim"), (_("fit"), -4, "dim")]
-    cells += [(_("won"), -3, "dim"), (_("rate"), -5, "dim")]
+    cells += [(pgettext("several", "won"), -3, "dim"), (_("rate"), -5, "dim")]
     if width >= ROOMY:
         cells.append((_("profit"), -profit, "dim"))
     return columns([*cells, (_("fees"), -FEES, "dim")], width)

@@ -11,7 +11,7 @@ from kamtui.domain.chain.harvest import Yield
 from kamtui.domain.chain.prospect import Prospect, state_of
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.text.marks import on_one_line
 from kamtui.domain.time.shown_days import show_day, show_long_day
 from kamtui.store.chain.answer_reads import GivenAnswer
@@ -148,7 +148,7 @@ def _counts(own: Yield, tree: Yield) -> Iterable[tuple[str, str]]:
     for label, directly, with_all_after in (
         (_("named"), own.named, tree.named),
         (_("qualified"), own.qualified, tree.qualified),
-        (_("won"), own.won, tree.won),
+        (pgettext("several", "won"), own.won, tree.won),
         (_("lost"), own.lost, tree.lost),
     ):
         yield (fit(label, LABEL), "$faint")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.widget import Widget
 
 from kamtui.domain.form import FormField, Look, Options
@@ -14,7 +15,10 @@ from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Suggestion
 
 _SHORT, _JOINED = 22, 12
-"""Cells of a short field, and of one that stands in the line of another."""
+"""Cells of a short field, and at least of one that stands in the line of another: its hint is whole."""
+
+_CURSOR = 2
+"""Cells that a field keeps beside its hint."""
 
 
 class Pick(NamedTuple):
@@ -43,7 +47,8 @@ class Drawing(NamedTuple):
         last = fields[-1]
         parts: list[Widget | str] = [self._widget(first, _JOINED if joined else _SHORT)]
         for field in joined:
-            widget = self._widget(field, _JOINED)
+            hint = cell_len(_(field.hint)) if field.hint else 0
+            widget = self._widget(field, max(_JOINED, hint + _CURSOR))
             if isinstance(widget, Choice):  # what it leaves free is for the words before it
                 widget.styles.width = widget.cells
             parts += [_(field.label), widget]

@@ -140,6 +140,8 @@ class ImportScreen(Place):
             and found.kept is not None
             and found.kept.of == asked.reading
         )
+        if is_read:
+            self._stop.percent = _WHOLE
         self._beside.ask(asked, hold_keys=is_read)
 
     def _begin_reading(self):  # type: ignore[no-untyped-def]

@@ -21,9 +21,10 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, columns
+from kamtui.ui.widgets.looks import GAP, columns, widest
 
 LABEL = 11
+"""Cells for the name of a bond at least."""
 BAR = 15
 """Three cells for each step of strength."""
 LAST_READINGS = 12
@@ -41,13 +42,22 @@ def change_text(bar: BondBar | BrandImage) -> tuple[str, str]:
 
 def _after_bar(width: int) -> int:
     """Cells that are left of a line behind the bar and its number."""
-    return max(width - LABEL - GAP - BAR - 3, 0)
+    return max(width - _label_cells() - GAP - BAR - 3, 0)
+
+
+def _label_cells() -> int:
+    """The cells for the names of the bonds."""
+    return widest(LABEL, _("brand image"), *(bond.label for bond in Bond))
+
+
+def _change_cells() -> int:
+    return widest(6, _("change"))
 
 
 def bond_heading(width: int) -> Sequence[Part]:
     """The heads of the columns."""
     cells = _cells(_("change"), _("held by"), _("a year"), _("rated"))
-    head = fit_exactly(_("bond"), LABEL) + " " * GAP + fit_exactly(_("strength, 0 to 5"), BAR + 3)
+    head = fit_exactly(_("bond"), _label_cells()) + " " * GAP + fit_exactly(_("strength, 0 to 5"), BAR + 3)
     return [(head, ""), *columns(cells, _after_bar(width))]
 
 
@@ -55,7 +65,7 @@ def _cells(
     change: str, held_by: str, cost: str, read: str, *, change_look: str = "dim"
 ) -> list[tuple[str, int, str]]:
     return [
-        (change, -6, change_look),
+        (change, -_change_cells(), change_look),
         (held_by, 0, ""),
         (cost, -9, ""),
         (read, -9, "dim"),
@@ -83,7 +93,7 @@ def draw_bond(bar: BondBar, width: int, today: date, glyphs: Glyphs) -> Sequence
         change_look=look,
     )
     parts = [
-        (fit_exactly(bar.bond.label, LABEL), "strong"),
+        (fit_exactly(bar.bond.label, _label_cells()), "strong"),
         (" " * GAP, ""),
         *bar_parts(bar.strength, glyphs, is_apart=bar.bond is Bond.NO_CHOICE),
     ]
@@ -95,12 +105,12 @@ def draw_image(image: BrandImage, width: int, today: date, glyphs: Glyphs) -> Se
     latest = image.latest
     change, look = change_text(image)
     cells = [
-        (change, -6, look),
+        (change, -_change_cells(), look),
         (latest.done if latest else "", 0, ""),
         (of_day(latest, today), -9, "dim"),
     ]
     parts = [
-        (fit_exactly(_("brand image"), LABEL), "strong"),
+        (fit_exactly(_("brand image"), _label_cells()), "strong"),
         (" " * GAP, ""),
         *bar_parts(image.strength, glyphs),
     ]

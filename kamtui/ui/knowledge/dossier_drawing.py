@@ -31,10 +31,10 @@ from kamtui.ui.knowledge.course_drawing import of_day
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns
+from kamtui.ui.widgets.looks import columns, widest
 
 TOPIC, MARK, NAME = 16, 20, 22
-"""Cells for a topic, a mark, the name of a person or competitor."""
+"""Cells for a topic, a mark at least, the name of a person or competitor."""
 STRENGTH_BAR = 5
 LAST_SCORES = 24
 """How many of the last readings the small line of their course shows."""
@@ -244,12 +244,21 @@ def answer_text(answer: Answer) -> tuple[str, str]:
     }[answer]
 
 
+def _mark_cells() -> int:
+    """The cells for the names of the marks."""
+    return widest(MARK, *(mark.label for mark in Mark))
+
+
 def draw_mark(line: MarkLine, width: int) -> Sequence[Part]:
     """A mark: its answer, and its note, else the question."""
     answer, look = answer_text(line.known.answer)
     is_known = line.known.answer is not Answer.UNKNOWN
     text, text_look = (on_one_line(line.known.note), "") if line.known.note else (line.mark.words, "dim")
-    cells = [(answer, 3, look), (line.mark.label, MARK, "strong" if is_known else ""), (text, 0, text_look)]
+    cells = [
+        (answer, 3, look),
+        (line.mark.label, _mark_cells(), "strong" if is_known else ""),
+        (text, 0, text_look),
+    ]
     return columns(cells, width)
 
 
@@ -257,7 +266,7 @@ def draw_reading(reading: SatisfactionReading, width: int, today: date) -> Seque
     """A reading of satisfaction: how satisfied, who said so, what, when."""
     cells = [
         (str(reading.score), -3, "strong"),
-        (reading.person or _("nobody named"), MARK, "" if reading.person else "dim"),
+        (reading.person or _("nobody named"), _mark_cells(), "" if reading.person else "dim"),
         (on_one_line(reading.note), 0, "dim"),
         (show_day(reading.read_on, today), -9, "dim"),
     ]

@@ -114,7 +114,7 @@ def place_panel(place: ProductLine, width: int, glyphs: Glyphs) -> Content:
         [("\n", "")],
         fact(_("With"), clean(cell.competitor), width),
         fact(_("Price"), price, width),
-        fact(_("Terms"), clean(cell.terms, lines=True), width),
+        fact(_("Price terms"), clean(cell.terms, lines=True), width),
     ]
     if has_price:
         blocks.append(row((as_of(prices), "$faint")))

@@ -11,7 +11,7 @@ from kamtui.domain.calls.letter import Letter, Sender, Step
 from kamtui.domain.calls.typed_letter import Holds, NextStep, Sent, Way, read_letter, read_sender
 from kamtui.domain.calls.words import AS_AGREED, Channel
 from kamtui.domain.form import Options
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, in_quotes, ngettext
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.exchange.letter_text import Written, written
 from kamtui.exchange.mailto import is_too_long, mailto
@@ -120,7 +120,7 @@ def _options(desk: Desk, parts: LetterParts) -> dict[str, Options]:
 def _steps_said(desk: Desk, steps: tuple[Step, ...]) -> str:
     if not steps:
         return ""
-    first = fit(f"“{steps[0].what}", LONGEST_STEP).rstrip() + "”"
+    first = in_quotes(fit(steps[0].what, LONGEST_STEP - 1).rstrip())
     said = _("{step}, {day}").format(step=first, day=show_weekday_day(steps[0].due_on, desk.today))
     return said if len(steps) == 1 else f"{said} +{len(steps) - 1}"
 

@@ -3,13 +3,14 @@
 from textual.content import Content
 
 from kamtui import __version__, changes
+from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.ui.shell.text import plain, wrap
 
 
 def news_line() -> str:
     """What this version brought, in one line that says where more stands; "" where that did not come with the program."""
-    part = changes.newest()
+    part = changes.newest(language.code())
     if part is None or part.version != __version__:
         return ""
     more = _("{palette.open} and “new” tell more.")
@@ -18,7 +19,7 @@ def news_line() -> str:
 
 def news_content(width: int) -> Content:
     """The newest version's part of the changelog."""
-    part = changes.newest()
+    part = changes.newest(language.code())
     if part is None:
         return plain(_("The list of changes did not come with this program."))
     pieces: list[tuple[str, str]] = [(f"kamtui {part.version}\n", "bold")]

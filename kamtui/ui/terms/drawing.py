@@ -10,7 +10,7 @@ from kamtui.domain.terms.promises import STRIP, Balance, Standing, answer_words,
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 from kamtui.domain.time.shown_days import show_ago, show_day, show_days
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.problem_reads import ProblemLine
@@ -229,18 +229,19 @@ def draw_term(
     near = needed if width >= HAS_COLUMNS else None
     strip_room = dict(rest).get("strip", 0)
     strip = strip_parts(term, today, glyphs, strip_room) if strip_room else []
-    sign, said, is_broken = _warned(warnings, glyphs), _trouble(term, warnings, today), broken_on is not None
+    sign = _warned(warnings, glyphs)
     account = clean(term.account) if with_account else ""
     besides = GAP + cell_len(account) if account else 0
     # A text runs on over the free cells of the checks where it would be cut else.
     free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
-    # What has no room goes: what is wrong, then the target. Of what is broken it stays: it is what was missed.
     in_columns = near is not None and near.are_columns_from <= room
-    for trouble, with_target in ((said, True), ("", True), ("", is_broken)):
-        need = _agreed_cells(sign, term, trouble, with_target=with_target)
-        keeps_edge = not (trouble and in_columns and near is not None and need + GAP > near.edge)
-        if need + besides <= room + free and keeps_edge:
-            break
+    trouble, with_target = _said(
+        (sign, term, _trouble(term, warnings, today)),
+        room + free - besides,
+        near.edge - GAP if near is not None and in_columns else None,
+        is_broken=broken_on is not None,
+    )
+    need = _agreed_cells(sign, term, trouble, with_target=with_target)
     run_on = min(max(need + besides - room, 0), free)
     beyond = 0 if near is None else max(room - max(near.room, need + besides), 0)
     room -= beyond
@@ -257,16 +258,37 @@ def draw_term(
     if whose:
         parts += [(" " * GAP, ""), (fit_exactly(account, whose), "strong" if term.is_key else "")]
         parts.append((" " * left, ""))
-    for name, size in rest:
+    return [*parts, *_behind(rest, values, strip, run_on), (" " * beyond, "")]
+
+
+def _said(
+    line: tuple[Styled, Standing, str], room: int, edge: int | None, *, is_broken: bool
+) -> tuple[str, bool]:
+    """What is said of what is wrong, and whether the target stands, in so much room.
+
+    What has no room goes: what is wrong, then the target. Of what is broken it stays: it is what was missed. What is
+    wrong never moves an account from its edge.
+    """
+    sign, term, trouble = line
+    for said, with_target in ((trouble, True), ("", True)):
+        need = _agreed_cells(sign, term, said, with_target=with_target)
+        if need <= (room if edge is None or not said else min(room, edge)):
+            return said, with_target
+    return "", is_broken
+
+
+def _behind(
+    columns_behind: Sequence[tuple[str, int]], values: dict[str, Styled], strip: Sequence[Part], run_on: int
+) -> Iterable[Part]:
+    """The columns behind the account; the first `run_on` cells of the last checks belong to the text."""
+    for name, size in columns_behind:
         if name == "strip":
             # The newest check stands at the right end, below that of the line above.
-            parts += [(" " * (GAP + size - _cells(strip) - run_on), ""), *strip]
+            yield " " * (GAP + size - _cells(strip) - run_on), ""
+            yield from strip
         else:
-            parts += [
-                (" " * GAP, ""),
-                (fit_exactly(values[name].words, abs(size), right=size < 0), values[name].look),
-            ]
-    return [*parts, (" " * beyond, "")]
+            yield " " * GAP, ""
+            yield fit_exactly(values[name].words, abs(size), right=size < 0), values[name].look
 
 
 def term_heading(
@@ -282,7 +304,7 @@ def term_heading(
     due, ends = _("ended") if is_past else _("due"), _("ends")
     room, rest = _layout(width, filled, with_account=with_account)
     heads = {
-        "strip": _("checks"),
+        "strip": pgettext("head, 6 cells", "checks"),
         "kept": _("kept"),
         "other_day": due if by_end else ends,
         "approval": _("approval"),

@@ -47,7 +47,7 @@ from kamtui.ui.terms.drawing import (
 )
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row, style
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, WHEN, before_day, columns, short_name
+from kamtui.ui.widgets.looks import GAP, WHEN, before_day, columns, short_name, widest
 
 Record = Standing | PastTerm | ProblemLine | FavourLine
 """What a line of the ledger stands for."""
@@ -226,6 +226,11 @@ def _problem_state(state: ProblemState) -> str:
     return _("offered") if state is ProblemState.OFFERED else state.label
 
 
+def _state_cells() -> int:
+    """The cells for how a problem stands that is not settled."""
+    return widest(8, *(_problem_state(state) for state in ProblemState if state.is_live))
+
+
 def longest_problem(problems: Sequence[ProblemLine]) -> int:
     """The cells of the words of the longest of them, so that the solutions of all stand below each other."""
     return max((cell_len(problem_words(problem)) for problem in problems), default=0)
@@ -239,9 +244,9 @@ def draw_problem(line: ProblemLine, width: int, longest: int) -> Sequence[Part]:
     cells = [(problem_words(line), 0, "")]
     if width >= 60:
         # What the words of no problem need is the solution's, but never less than a third.
-        both = width - WHEN - 8 - 3 * GAP
+        both = width - WHEN - _state_cells() - 3 * GAP
         cells.append((solution, max(both - longest, both // 3), "dim" if entry.solution else ""))
-    cells.append((_problem_state(entry.state), 8, "dim"))
+    cells.append((_problem_state(entry.state), _state_cells(), "dim"))
     return _headed((sign, look), (show_weight(entry.severity), ""), cells, width)
 
 
@@ -264,7 +269,7 @@ def draw_favour(
     entry = line.entry
     thanks, look = _thanks(line)
     cells = [
-        (_way(entry.way, glyphs), 6, ""),
+        (_way(entry.way, glyphs), widest(6, *(_way(way, glyphs) for way in FavourWay)), ""),
         (entry.what, 0, ""),
     ]
     if width >= 60:
@@ -287,8 +292,8 @@ def _draw_past(record: PastTerm | ProblemLine, width: int, today: date, glyphs: 
         day, whose, state = record.settled_on, record.entry.kind.label, record.entry.state.label
         what, after = record.entry.what, record.entry.solution
     cells = [
-        (whose, 9, "dim"),
-        (state, 11, "dim"),
+        (whose, widest(9, *map(side_text, OwedBy)), "dim"),
+        (state, widest(11, *(outcome.label for outcome in Outcome)), "dim"),
         (what, 0, "dim"),
     ]
     if width >= 60 and after:

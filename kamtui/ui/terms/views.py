@@ -8,7 +8,7 @@ from textual.content import Content
 
 from kamtui.domain.terms.promises import KeptRate, show_rate
 from kamtui.domain.terms.words import OwedBy, TermCategory
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 from kamtui.store.terms.reads import Filled, TermOrder, TermView
 from kamtui.ui.shell.text import fit
 from kamtui.ui.terms.drawing import term_heading
@@ -100,7 +100,7 @@ class ProblemsView:
 VIEWS: tuple[TermsView | ProblemsView, ...] = (
     TermsView(
         TermView.OPEN,
-        lambda: _("open"),
+        lambda: pgettext("view", "open"),
         lambda: _(
             "Nothing is open: all has ended. What is broken stands under “broken”.\n\n"
             "{line.new} writes down a new term."
@@ -108,31 +108,31 @@ VIEWS: tuple[TermsView | ProblemsView, ...] = (
     ),
     TermsView(
         TermView.BROKEN,
-        lambda: _("broken"),
+        lambda: pgettext("view", "broken"),
         lambda: _("Nothing is broken."),
         alarm="$error",
     ),
-    TermsView(TermView.DUE, lambda: _("to check"), lambda: _("Nothing is due to be checked.")),
+    TermsView(TermView.DUE, lambda: pgettext("view", "to check"), lambda: _("Nothing is due to be checked.")),
     TermsView(
         TermView.OURS,
-        lambda: _("ours"),
+        lambda: pgettext("view", "ours"),
         lambda: _("We owe nobody anything.\n\n{line.new} writes down what we promised."),
     ),
     TermsView(
         TermView.THEIRS,
-        lambda: _("theirs"),
+        lambda: pgettext("view", "theirs"),
         lambda: _("Nobody owes us anything.\n\n{line.new} writes down what they promised."),
     ),
     TermsView(
         TermView.ENDING,
-        lambda: _("ending"),
+        lambda: pgettext("view", "ending"),
         lambda: _("No term ends within its notice period, and none is past its end."),
         order_label=lambda: order_label(TermOrder.END),
         is_by_end=True,
     ),
     TermsView(
         TermView.PAST,
-        lambda: _("past"),
+        lambda: pgettext("view", "past"),
         lambda: _("No term has ended yet."),
         order_label=lambda: _("the last first"),
         is_past=True,

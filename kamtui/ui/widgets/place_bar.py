@@ -121,7 +121,7 @@ def counted(place: str, count: str) -> str:
         case "problems":
             words = ngettext("{count} problem", "{count} problems", number)
         case "chain":
-            words = _("{count} named")
+            words = ngettext("{count} named", "{count} named", number)
         case "":
             words = "{count}"
         case _:

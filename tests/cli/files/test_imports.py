@@ -16,7 +16,7 @@ from kamtui.store.accounts import import_changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.money import import_changes as sales_changes
 from tests.build import an_account, dump
-from tests.cli.running import Kamtui, loaded
+from tests.cli.running import Kamtui, loaded, loaded_by
 
 
 class AKind(NamedTuple):
@@ -90,17 +90,17 @@ def test_a_kind_is_loaded_only_where_it_is_needed(path: Path, csv: Path, sales: 
     of_accounts = {"kamtui.exchange.accounts.file", "kamtui.store.accounts.import_reads"}
     of_sales = {"kamtui.exchange.sales.file", "kamtui.store.money.import_reads"}
     (tmp_path / "x.json").write_text('[{"name": "Alfa"}]')
-    for wrong in (
+    wrong = (
         ["import", tmp_path / "none.csv"],
         ["import", "sales", tmp_path / "none.csv"],
         ["import", "accounts", tmp_path],
         ["import", tmp_path / "x.json"],
         ["import", "accounts", csv, "--as", "lines"],
         ["import", "sales", sales, "--stage", "lost"],
-    ):
-        modules = loaded("--book", path, *wrong, status=1)
-        assert "kamtui.cli.files.imports" in modules
-        assert not modules & (of_accounts | of_sales), wrong
+    )
+    modules = loaded_by((["--book", path, *arguments] for arguments in wrong), status=1)
+    assert "kamtui.cli.files.imports" in modules
+    assert not modules & (of_accounts | of_sales)
     modules = loaded("--book", path, "import", "accounts", csv, "--dry-run")
     assert of_accounts <= modules and not modules & of_sales
     modules = loaded("--book", path, "import", "sales", sales, "--dry-run", status=1)

@@ -106,7 +106,8 @@ def test_who_named_one_is_found_however_the_book_writes_them(
         "Name,Contact 1,Contact 2,Class\nAlfa,г-жа Анна Христова,Иван Колев,B\n"
         'Beta,"Петър Илиев, от Русе",,C\n'
     )
-    kamtui("--book", path, "import", tmp_path / "known.csv")
+    out = kamtui("--book", path, "import", tmp_path / "known.csv")[1]
+    assert "line 2             Alfa + Иван Колев" in out and "repeated" not in out
     # What a row of two people says of the firm stands there as it is, below nobody's name.
     assert rows(path, "SELECT note FROM account ORDER BY name") == [("Class: B",), ("Class: C",)]
     leads = tmp_path / "leads.csv"

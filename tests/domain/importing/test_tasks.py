@@ -54,8 +54,10 @@ def test_one_task(row: Planned, task: KnownTask, verdict: Verdict) -> None:
 
 
 def test_each_of_the_books_stands_for_one_of_the_list() -> None:
-    assert verdicts([located(), located()], known()) == [Verdict.UNCHANGED, Verdict.ADDED]
     assert verdicts([located(), located()]) == [Verdict.ADDED, Verdict.UNCHANGED]
+    # The same list once more adds nothing: what it has twice is one task then too.
+    assert verdicts([located(), located()], known()) == [Verdict.UNCHANGED, Verdict.UNCHANGED]
+    assert verdicts([located(), located()], known(), known()) == [Verdict.UNCHANGED, Verdict.UNCHANGED]
     rows = [located(due_on=LATER), located()]
     assert verdicts(rows, known()) == [Verdict.ADDED, Verdict.UNCHANGED]
     assert verdicts([located(due_on=LATER)], known(), adds_further=True) == [Verdict.ADDED]

@@ -273,6 +273,7 @@ FOOTERS = [
     ("A,x\nB,y\n\n\nReport of accounts\nCopyright (c) 2026 x\nConfidential\n", ["A", "B"], 3),
     ("A,x\nB,y\nConfidential Information - Do Not Distribute\n", ["A", "B"], 1),
     ("A,x\nB,y\nОбщо,12\n", ["A", "B"], 1),
+    ("A,x\nB,y\nОбщо,4 посещения\n", ["A", "B"], 1),
     ("A,x\nB,y\n\nLast One\n", ["A", "B", "Last One"], 0),
     ("A,x\nB,y\nLast One,\n", ["A", "B", "Last One"], 0),
     ("A,x\nB,y\nTotal,Paris\n", ["A", "B", "Total"], 0),

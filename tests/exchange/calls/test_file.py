@@ -81,7 +81,7 @@ def test_logs_of_programs_and_people(
         ("1.12.2026,Alfa,visit,x,", "still to come"),
         (",Alfa,visit,x,", "no day"),
         ("soon,Alfa,visit,x,", "“soon” cannot be read"),
-        ("5.1.,Alfa,visit,x,", "needs its year"),
+        ("5.1.,Alfa,visit,x,", "with its year, as in 5.12.2026"),
         ("5.1.2026,,visit,x,", "neither a customer nor a person"),
         ("5.1.2026,Alfa,Task,x,", "“Task” is no conversation"),
         ("5.1.2026,Alfa,call,x,planned", "not held, as “planned” says"),

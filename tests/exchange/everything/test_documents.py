@@ -1,5 +1,6 @@
 """A workbook and a document of everything, read by programs that did not write them."""
 
+import errno
 import json
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from kamtui.exchange.everything.source import Account
 from kamtui.exchange.everything.workbook import write_workbook
 from kamtui.exchange.own_file import PlaceTaken
 from kamtui.store.book.book import Book
+from kamtui.store.book.errors import BookError
 from kamtui.store.book.migrations import VERSION
 from kamtui.store.records.kinds import Holds, kinds
 from tests.build import an_account, dump
@@ -107,3 +109,29 @@ def test_what_ends_the_writing_leaves_nothing(filled_book: Book, tmp_path: Path)
         with pytest.raises(KeyboardInterrupt):
             write(filled_book, tmp_path / "x", MADE_AT, stop)
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_disk_that_is_full_leaves_a_sentence_and_nothing_else(
+    filled_book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(part: workbook._Part, data: bytes) -> int:
+        if part.is_given_up:
+            return len(data)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(workbook._Part, "write", full)
+    with pytest.raises(BookError, match="No space left"):
+        write_workbook(filled_book, folder / "all.xlsx", MADE_AT, quiet)
+    assert list(folder.iterdir()) == []
+
+
+def test_what_is_given_up_is_written_no_further(tmp_path: Path) -> None:
+    with workbook._Part(tmp_path / "part") as part:
+        part.write(b"ab")
+        part.flush()
+        part.is_given_up = True
+        assert (part.write(b"cde"), part.seek(7), part.tell()) == (3, 0, 0)
+        part.flush()
+    assert (tmp_path / "part").read_bytes() == b"ab"

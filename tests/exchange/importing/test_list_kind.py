@@ -14,7 +14,7 @@ from tests.make_order_lines import write_order_lines
 DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[3].parent / "shared" / "data")
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data folder is not here")
 
-ACCOUNTS, SALES = ListKind.ACCOUNTS, ListKind.SALES
+ACCOUNTS, SALES, PLANS = ListKind.ACCOUNTS, ListKind.SALES, ListKind.PLANS
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,11 @@ ACCOUNTS, SALES = ListKind.ACCOUNTS, ListKind.SALES
         ("Customer Name,City,Order Date,Sales\nAlfa,Sofia,2026-01-05,10\nAlfa,Varna,2026-01-06,20\n", SALES),
         ("Клиент;Януари 2026;Февруари 2026\nАлфа;10;20\n", SALES),
         ("Продажби 2026\n\nКлиент;Януари;Февруари;Общо\nАлфа;10;20;30\n", SALES),
+        ("План 2027\nКлиент;Януари;Февруари\nАлфа;10;20\n", PLANS),
+        ("Sales budget 2027\n\nCustomer,Month,Amount\nAlfa,01.2027,10\n", PLANS),
+        ("Продажби и план 2026\nКлиент;Януари 2026;Февруари 2026\nАлфа;10;20\n", SALES),
+        ("Отчет по план 2026\nКлиент;Януари 2026;Февруари 2026\nАлфа;10;20\n", SALES),
+        ("Budget\nCustomer,Date,Amount\nAlfa,2026-01-05,10\nAlfa,2026-01-06,10\n", SALES),
         ("CustomerID,Date,Amount\n7,2026-01-05,10\n7,2026-01-06,10\n", SALES),
         ("Клиент;Телефон;Януари 2026;Февруари 2026\nАлфа;02;10;20\n", None),
         ("Customer,Since date,Sales\nAlfa,2020-01-05,10\n", None),
@@ -44,6 +49,12 @@ def test_accounts_or_sales(tmp_path: Path, text: str, kind: ListKind | None) -> 
             list_kind(path)
     else:
         assert list_kind(path).kind is kind
+
+
+def test_months_in_a_file_called_a_plan_are_planned(tmp_path: Path) -> None:
+    path = tmp_path / "Бюджет_2027.csv"
+    path.write_text("Клиент;Януари 2027;Февруари 2027\nАлфа;10;20\n")
+    assert list_kind(path).kind is PLANS
 
 
 @needs_data

@@ -29,6 +29,7 @@ from kamtui.exchange.reading.workbook.bounds import BinarySheets, BrokenWorkbook
 from kamtui.exchange.reading.workbook.cells import Value, cell_text
 from kamtui.exchange.reading.workbook.facts import TooManyCells
 from kamtui.exchange.reading.workbook.file import HasPassword, NotCalculated, NoWorkbook, WhichSheet
+from kamtui.exchange.reading.workbook.xls import xls_facts
 from kamtui.exchange.sales.file import read_sales
 
 BOOKS = Path(__file__).parent / "books"
@@ -132,6 +133,16 @@ def test_an_old_workbook_with_a_hidden_sheet() -> None:
     assert [row.entry.name for row in sheet.rows] == ["Алфа", "Бета"]
     assert sheet.rows[0].entry.renewal_on == date(2027, 1, 31)
     assert [row.entry.name for row in read_accounts(path, choice=FileChoice(sheet="old")).rows] == ["Скрит"]
+
+
+def test_an_old_workbook_whose_sectors_go_on_beyond_its_end_is_no_workbook(tmp_path: Path) -> None:
+    content = bytearray((BOOKS / "clients.xls").read_bytes())
+    content[68:72] = (5_000_000).to_bytes(4, "little")  # where the list of sectors goes on
+    path = tmp_path / "clients.xls"
+    path.write_bytes(content)
+    assert xls_facts(bytes(content)) == {}
+    with contextlib.suppress(SheetError):
+        read_accounts(path)
 
 
 def test_the_sheet_that_is_meant_or_the_choices(tmp_path: Path) -> None:

@@ -82,3 +82,17 @@ def test_notes_of_an_account_together_are_no_longer_than_a_note_can_be(book: Boo
     assert book.rows("SELECT length(note) FROM account") == [(180_039,)]
     lead = f'Company,Contact,Note\nNova,"{"; ".join(f"Ana Ilieva{place}" for place in range(9))}",{"x" * 199_990}\n'
     assert bring_in(book, tmp_path / "leads.csv", "prospects", lead) == ["more text than a note can hold"]
+
+
+def test_a_product_line_that_is_new_may_stand_otherwise_in_each_row(book: Book, tmp_path: Path) -> None:
+    header = "Account,Product,Net price,Valid from,State,Competitor\n"
+    rows = "Alfa,Glue,5.00,2026-01-01,offered,\nAlfa,Glue,4.00,2026-02-01,competitor,Beta\nAlfa,Glue,3.00,2026-03-01,sold,\n"
+    assert bring_in(book, tmp_path / "prices.csv", "portfolio", header + rows, currency="EUR") == []
+    assert book.rows("SELECT state FROM portfolio_item") == [("sold",)]
+    assert book.rows("SELECT price FROM portfolio_price ORDER BY read_on") == [(500,), (400,), (300,)]
+
+
+def test_prices_in_a_file_whose_name_says_nothing_wait_for_their_account(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "_.csv"
+    assert bring_in(book, path, "portfolio", "Product,Net price\nGlue,5.00\n", as_of="2026-11-01") == []
+    assert book.rows("SELECT name FROM account") == []

@@ -13,9 +13,10 @@ from kamtui.domain.center.words import Role, Stance
 from kamtui.domain.chain.words import Source
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy
+from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy, TermRule
 from kamtui.domain.text import language
 from kamtui.domain.thresholds import USUAL
+from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
@@ -25,9 +26,10 @@ from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts.card_drawing import person_row
 from kamtui.ui.accounts.list_drawing import VIEWS, AccountColumns, for_us_words
-from kamtui.ui.accounts.page.hurting_rows import Hurting
+from kamtui.ui.accounts.page.hurting_rows import Hurting, hurting_rows
 from kamtui.ui.accounts.page.owed_rows import owed_rows
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
@@ -134,6 +136,19 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         assert not any("Most key players" in row for row in desk.rows())
         await desk.press("escape")
         assert desk.row == "Acme customer nobody 3 never none", "what is hidden is counted no more"
+
+
+@pytest.mark.parametrize("width", [48, 58, 78, 98])
+def test_what_broke_says_what_was_measured_and_what_is_done_at_every_width(book: Book, width: int) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    term = a_term(book, acme, "Banded trays, two facings each", checks="every friday", target=">= 30 shops")
+    a_check(book, term, Outcome.BROKEN, date(2026, 11, 20), measured="24")
+    broken = Warning(TermRule.BROKEN, Severity.RED, "", Remedy.OPEN_TERM)
+    hurts = Hurting([standings(book, [term])[term]], [], {term: broken})
+    rows = hurting_rows(hurts, TODAY, width, Glyphs())
+    told = " ".join(" ".join(text for text, _look in row.parts) for row in rows)
+    assert "(24 shops, −6)" in " ".join(told.split()), "no window is too wide for it"
+    assert all(sum(cell_len(text) for text, _look in row.parts) <= width for row in rows)
 
 
 async def test_the_warnings_of_an_account_heed_the_settings(book: Book) -> None:

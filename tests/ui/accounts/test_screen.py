@@ -28,9 +28,9 @@ from kamtui.ui.accounts.list_drawing import (
     VIEWS,
     AccountColumns,
     AccountView,
-    foot_words,
     order_words,
 )
+from kamtui.ui.accounts.list_words import foot_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import PagedLines, text_cells
 from kamtui.ui.widgets.panel import panel_cells

@@ -82,8 +82,6 @@ LAST = ("escape", *"vvvv", "1")
 
 
 KEYS = {"enter", "space", "esc", "tab", "shift", "ctrl", "page", "down", "up", "home", "end", "pgdn", "pgup"}
-SIGNS = {"nmaa"}
-"""Letters that stand for the four questions in every language."""
 
 
 async def pictures(desk: Desk) -> dict[str, list[str]]:
@@ -119,7 +117,7 @@ def typed_words(book: Book) -> set[str]:
 def left_in_english(picture: Sequence[str], typed: set[str]) -> list[str]:
     """The Latin words that are no key and that nobody typed, also where they are cut."""
     words = [word for line in picture for word in re.findall("[A-Za-z]{2,}", line)]
-    known = typed | KEYS | SIGNS
+    known = typed | KEYS
     return [
         word
         for word in words

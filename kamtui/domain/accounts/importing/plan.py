@@ -63,6 +63,11 @@ class Outcome:
     """What the list says of one in doubt, all its rows together."""
     remarks: tuple[str, ...] = ()
 
+    @property
+    def is_further_person(self) -> bool:
+        """Whether it is of a further person of a row, whose account another outcome of the row tells."""
+        return self.same_as == self.line
+
 
 class PersonChange(NamedTuple):
     """A person to add (no id) or to correct; `reaches` are added to those known."""
@@ -98,8 +103,12 @@ class ImportPlan:
     """Those outside all accounts, and those of accounts that a row tells without naming it."""
 
     def count(self, verdict: Verdict) -> int:
-        """How many rows have a verdict: those of accounts, and bad ones."""
-        return sum(1 for outcome in self.outcomes if outcome.verdict is verdict and not outcome.is_person)
+        """How many rows have a verdict: those of accounts, and bad ones; a row of several people is one."""
+        return sum(
+            1
+            for outcome in self.outcomes
+            if outcome.verdict is verdict and not outcome.is_person and not outcome.is_further_person
+        )
 
     def count_people(self, verdict: Verdict) -> int:
         """How many people have a verdict."""

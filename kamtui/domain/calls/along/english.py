@@ -21,8 +21,10 @@ def english_verb(words: tuple[Word, ...], start: int) -> int | None:
 
 
 def is_at_place(words: tuple[Word, ...], at: int) -> bool:
-    """Whether behind "will be" stands where it is then: on his desk, in our hands."""
+    """Whether behind "will be" stands where it is then: on his desk, in our hands, with us."""
     near = [word.folded for word in words[at : at + 3]]
+    if near[:1] == ["with"]:
+        return len(near) > 1 and near[1] in said.TO_US | said.TO_THEM
     return (
         len(near) == 3
         and near[0] in ("on", "in")

@@ -13,7 +13,8 @@ _ENGLISH = sorted(
         "install repair issue quote email mail tell show present make do get let have be change mend settle supply complete "
         "hand put pass offer propose approve review update upload return respond collect pick drop print measure look raise "
         "talk speak move build set start launch introduce meet ask find take refund credit place post file clear produce "
-        "load schedule attach translate calculate revise rework redo sort resolve supply stock train clean inspect"
+        "load schedule attach translate calculate revise rework redo sort resolve supply stock train clean inspect "
+        "correct amend adjust adapt recalculate recheck reprint count pack buy choose select renew reimburse repay remove add extend"
     )
 )
 _DOUBLED = {"ship": "shipping", "put": "putting", "get": "getting", "set": "setting", "let": "letting"}
@@ -38,6 +39,7 @@ VERBS = frozenset(_ENGLISH)
 _TOO_COMMON = folded_words(
     "be have do get let make put look talk set start find take test check order place post file move show stock train clean print"
     " change measure tell ask clear offer book share meet raise drop pass come visit speak build look move do visit write"
+    " count pack buy choose select add extend amend adjust adapt correct remove renew"
 )
 """What is no promise without "will": "they have", "he looks"."""
 PRESENT = frozenset(verb for verb in _ENGLISH if verb not in _TOO_COMMON)
@@ -131,7 +133,7 @@ LETTING = re.compile(
 DELIVERY = re.compile(fold(r"доставк(а|ата|и|ите)$") + r"|deliver(y|ies)$")
 """What is delivered is ours: "delivery 17 Dec", „преместихме доставката на 22.12.“."""
 HAPPENED = folded_words(
-    "дойде дойдоха пристигна пристигнаха закъсня закъсняха беше бяха бе стана мина came arrived was were went failed"
+    "местим мести местят преместват дойде дойдоха пристигна пристигнаха закъсня закъсняха беше бяха бе стана мина came arrived was were went failed"
 )
 """Behind a delivery: it was, and is no promise."""
 REST = folded_words("rest remainder balance другото останалото остатъка остатъкът останалите другите")
@@ -163,7 +165,8 @@ STEMS = _beginnings(
     "ремонт изтегл взем вземе взимa разтовар натовар зареди зареж обуч почист измер начерт преработ корег "
     "намер доведе доведат стегн сложи сложат сложим говор внес внас възстанов изплат преизчисл изчисл докар кара закара "
     "насроч организ запази запазим пратя прати бъд отстран остав произвед опакова стартир започ въвед фактурир "
-    "изнес резервир разпечат сертифиц оферт"
+    "изнес резервир разпечат сертифиц оферт занес отнес пренес сметн пресметн преброя преброи избер запиш препиш настро наглас сглоб "
+    "изпробв пробва проуч разгледа сравн изпълн калкулир коригир вкара изкара откара извад подред купи удълж прибер събер отвор"
 )
 """How the verbs of a promise begin, behind "ще" or "да"."""
 NOW_STEMS = _beginnings(
@@ -179,7 +182,46 @@ READY = _beginnings(
     "готов изпрат прат достав плат подписан направ приключ изготв подготв монтир сменен заменен върнат издад превед потвърд налич инсталир поправ отстран предад качен"
 )
 _WE_ENDING = re.compile("(" + fold("ме") + "|m)$")
-_THIRD_A = re.compile("(" + "|".join(map(fold, ("ва", "ща", "ира", "ска", "га", "жда"))) + ")$")
+_THIRD_A = re.compile(
+    "("
+    + "|".join(
+        map(
+            fold,
+            [
+                "ва",
+                "ща",
+                "ира",
+                "ска",
+                "га",
+                "жда",
+                "поръча",
+                "кара",
+                "гледа",
+                "пита",
+                "чака",
+                "вика",
+                "слуша",
+                "смята",
+            ],
+        )
+    )
+    + ")$"
+)
+"""Verbs that end in "a" with them, too: theirs is „поръча“, ours „поръчам“; of all others, as „донеса“, it is ours."""
+
+AWAITS = folded_words("чака чакат очаква очакват expects expect awaits await")
+"""What they wait for until a day, and is ours to give: „чака офертата до 9 декември“."""
+WE_AWAIT = folded_words("чакаме чакам очакваме очаквам")
+NOT_OURS = folded_words(
+    "решение решението одобрение одобрението бюджет бюджета отговор отговора decision approval answer"
+)
+"""What they may as well wait for from others, unless it is said that it comes from us."""
+SHOWN_TO = re.compile(fold("представ") + "|present|report")
+BOSSES = re.compile(
+    fold("борд|съвет|шеф|собственик|директор|управа|управит|централ|ръковод")
+    + "|board|owner|boss|director|management|headquarter|committee|ceo|cfo|chief"
+)
+"""To whom something is shown that is no promise to us: "presents to the board next Tuesday"."""
 
 
 def person_of(verb: str) -> bool | None:

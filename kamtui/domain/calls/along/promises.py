@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.calls.along import promise_words as said
+from kamtui.domain.calls.along.awaited import is_awaited_of_us, is_shown_to_theirs
 from kamtui.domain.calls.along.days import first_day
 from kamtui.domain.calls.along.english import english_verb, is_at_place, is_done_or_ready, pays_itself
 from kamtui.domain.calls.along.offers import Offer, Sort
@@ -121,11 +122,12 @@ def _verbs(sentence: Sentence) -> Iterator[_Verb]:
             or _arranged_besides(sentence, at)
             or _promised(sentence, at)
             or _owed(sentence, at)
+            or _awaited(sentence, at)
             or _present(sentence, at)
             or _said_by_day(sentence, at)
             or (_told_without_verb(sentence, at) if at > clause_end else None)
         )
-        if found is None or _is_wished(sentence, found.at):
+        if found is None or _is_wished(sentence, found.at) or is_shown_to_theirs(sentence, found.verb):
             continue
         clause_end = sentence.clause_of(found.verb)[1]
         yield found if not word.is_quoted or found.is_ours is None else found._replace(is_ours=False)
@@ -208,7 +210,8 @@ def _bulgarian_verb(sentence: Sentence, start: int) -> int | None:
         if folded in said.WISHES or folded in said.NOT:
             return None
         if folded in said.PASSIVE:
-            return at if any(said.READY.match(_chatted(word)) for word in words[at + 1 : at + 4]) else None
+            is_told = any(said.READY.match(_chatted(word)) for word in words[at + 1 : at + 4])
+            return at if is_told or _is_with_somebody(words, at + 1) else None
         if (
             said.STEMS.match(folded) and folded not in said.NOUNS and folded != "govorim"
         ) or said.GIVEN_STEM.match(folded):
@@ -218,6 +221,12 @@ def _bulgarian_verb(sentence: Sentence, start: int) -> int | None:
         if not folded.endswith("o"):
             return None
     return None
+
+
+def _is_with_somebody(words: tuple[Word, ...], at: int) -> bool:
+    """Whether behind „ще е“ stands with whom it is then: „при нас“, „у тях“."""
+    near = [_chatted(word) for word in words[at : at + 2]]
+    return len(near) > 1 and near[0] in ("pri", "u") and near[1] in said.TO_US | said.TO_THEM
 
 
 def _is_passive(words: tuple[Word, ...], start: int, verb: int) -> bool:
@@ -274,7 +283,7 @@ def _english_future(sentence: Sentence, at: int) -> _Verb | None:
     if verb is None:
         return None
     if words[verb].folded == "be" and is_at_place(words, verb + 1):
-        return _Verb(at, verb, words[verb + 2].folded not in ("our", "my"), is_whole=True)
+        return _Verb(at, verb, words[verb + 2].folded not in ("our", "my", "us", "me"), is_whole=True)
     if words[verb].folded == "be":
         if not is_done_or_ready(words, verb + 1):
             return None
@@ -385,6 +394,11 @@ def _owed(sentence: Sentence, at: int) -> _Verb | None:
     return _Verb(at, min(begin, len(words) - 1), side)
 
 
+def _awaited(sentence: Sentence, at: int) -> _Verb | None:
+    is_ours = is_awaited_of_us(sentence, at)
+    return None if is_ours is None else _Verb(at, at + 1, is_ours)
+
+
 def _present(sentence: Sentence, at: int) -> _Verb | None:
     """ "They send the list by Friday", "is sending it on Monday", „пращат прогноза до петък“."""
     words, folded = sentence.words, sentence.words[at].folded
@@ -413,7 +427,7 @@ def _said_by_day(sentence: Sentence, at: int) -> _Verb | None:
     if words[at].folded not in ("says", "said", "kazva", "kaza") or at == 0 or at + 1 == len(words):
         return None
     goes_on = has_any(words[at + 2 : sentence.clause_of(at)[1] + 1], said.CLAUSE_GOES_ON)
-    if words[at + 1].folded not in ("by", "do") or goes_on:
+    if words[at + 1].folded not in ("by", "do") or goes_on or sentence.is_parted(at):
         return None
     return _Verb(at, at, _subject(sentence, at, at, False), is_whole=True)
 

@@ -43,7 +43,7 @@ from kamtui.domain.terms.promise_day import (
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean, words_of
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, in_quotes
 from kamtui.domain.text.matching import begins_words
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
@@ -305,14 +305,14 @@ class _Line:
     def _promised(self, term: TermEntry) -> str:
         day = first_occurrence(term.checks) if term.checks is not None else None
         if day is None:
-            return f"“{term.what}”"
+            return in_quotes(term.what)
         shown = show_weekday_day(day, self._today)
         said = (
             _("looked at on {day}")
             if read_promise(term.what, self._today).due_on
             else _("no day named: looked at on {day}")
         )
-        return f"“{term.what}”, " + said.format(day=shown)
+        return f"{in_quotes(term.what)}, " + said.format(day=shown)
 
     def _read_step(self, span: Span) -> None:
         if _EMPHASIS.match(span.text) is not None:

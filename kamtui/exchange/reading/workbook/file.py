@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, in_quotes, ngettext
 from kamtui.exchange.reading.csv_text import RawRow, file_state
 from kamtui.exchange.reading.header_row import HEADER_ROWS
 from kamtui.exchange.reading.named_file import opened
@@ -46,7 +46,7 @@ class WhichSheet(SheetError):
             if named
             else _("{path} has several sheets: {sheets}. Say which: --sheet NAME")
         )
-        shown = ", ".join(f"“{clean(sheet)[:60]}”" for sheet in sheets[:_SHOWN_SHEETS])
+        shown = ", ".join(in_quotes(clean(sheet)[:60]) for sheet in sheets[:_SHOWN_SHEETS])
         super().__init__(text.format(path=clean(str(path)), named=clean(named)[:60], sheets=shown))
         self.sheets = sheets
 
@@ -132,7 +132,7 @@ class WorkbookFile:
         rows, columns = self._facts.hidden_rows, self._facts.hidden_columns
         notes = []
         if self._hidden:
-            names = ", ".join(f"“{clean(name)[:60]}”" for name in self._hidden[:_SHOWN_SHEETS])
+            names = ", ".join(in_quotes(clean(name)[:60]) for name in self._hidden[:_SHOWN_SHEETS])
             notes.append(_("hidden sheets, not read: {sheets}. Each by --sheet NAME").format(sheets=names))
         if rows:
             text = ngettext(

@@ -24,7 +24,7 @@ def xls_facts(content: bytes) -> dict[str, SheetFacts]:
         stream = _workbook_stream(content)
         for name, offset in _sheets(stream):
             facts[name] = _sheet_facts(stream, offset)
-    except (struct.error, IndexError, UnicodeDecodeError):
+    except (struct.error, IndexError, ValueError):
         return {}
     return facts
 
@@ -87,7 +87,7 @@ def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _workbook_stream(content: bytes) -> bytes:
-    """The records of the workbook. Raises struct.error or IndexError for what is no such disk."""
+    """The records of the workbook. Raises struct.error, IndexError or ValueError for what is no such disk."""
     size = 1 << struct.unpack_from("<H", content, 30)[0]
     if size not in (512, 4096):
         raise IndexError
@@ -111,7 +111,7 @@ def _workbook_stream(content: bytes) -> bytes:
 
 
 def _table(content: bytes, size: int) -> list[int]:
-    """Of each sector the one that follows it."""
+    """Of each sector the one that follows it. Raises ValueError where the list of them goes on beyond the file."""
     sectors = list(struct.unpack_from("<109I", content, 76))
     more = struct.unpack_from("<I", content, 68)[0]
     seen: set[int] = set()

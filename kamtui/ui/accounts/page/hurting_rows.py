@@ -78,12 +78,13 @@ def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> lis
 def _rows(
     grid: Grid, line: Cells, width: int, key: Hashable, part: str, person_id: int | None
 ) -> Iterator[Row]:
-    """A line in as many rows as its words need: what hurts is never cut."""
+    """A line in as many rows as its words need: what hurts is never cut, nor what was measured or is done about it."""
     room = max(grid.room(width) - sum(cell_len(text) for text, _look in line.who[0]), LEAST_ROOM)
-    if cell_len(line.words[-1]) <= room:
+    fullest = line.words[0]
+    if cell_len(fullest) <= room:
         yield Row(tuple(grid.draw(line, width)), key, part, person_id=person_id)
         return
-    first, *more = wrap(line.words[-1], room)
+    first, *more = wrap(fullest, room)
     yield Row(tuple(grid.draw(line._replace(words=[first]), width)), key, part, person_id=person_id)
     for piece in more:
         yield Row(((f"{'':{WHEN + GAP}}{piece}", line.look),), None, part)

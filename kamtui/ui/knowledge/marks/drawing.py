@@ -9,7 +9,7 @@ from kamtui.domain.knowledge.dossier import UNANSWERED, MarkAnswer, Score
 from kamtui.domain.knowledge.key_marks import ByStanding, MarkedAccount, Standing, rule_words
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.ui.knowledge.dossier_drawing import answer_text
 from kamtui.ui.shell.glyphs import Glyphs
@@ -64,7 +64,13 @@ class MarkedLines(Lines):
 
 def heads(width: int) -> Sequence[Part]:
     """The heads of the columns."""
-    words = (_("Account"), _("stage"), _("key account"), _("needs manager"), _("not known"))
+    words = (
+        _("Account"),
+        _("stage"),
+        pgettext("head", "key account"),
+        pgettext("head", "needs manager"),
+        pgettext("head", "not known"),
+    )
     return [(" " * LEAD, ""), *_laid_out([(text, "dim") for text in words], width - LEAD)]
 
 

@@ -11,19 +11,20 @@ from textual.content import Content
 from kamtui.domain.knowledge.portfolio import OPEN_PLACES, Grid, PortfolioRow, short_heads
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
 from kamtui.ui.knowledge.portfolio_drawing import state_look
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.looks import widest
 
 NARROWEST, WIDEST = 4, 20
 """Cells of a product line's column, with the one before it."""
 WIDEST_NAME = 36
 """Cells of the name of an account, with its mark."""
 OPEN = 6
-"""Cells of the count of open places."""
+"""Cells of the count of open places at least."""
 HEAD_LINES = 3
 """Lines of the head of a product line at most."""
 
@@ -48,14 +49,18 @@ class Across:
         return range(self.first, self.last)
 
 
+def _open_cells() -> int:
+    return widest(OPEN, f" {pgettext('places', 'open')}")
+
+
 def across(count: int, at: int, width: int, longest: int) -> Across:
     """The columns that fit into `width`, the one at hand among them; `longest` is the longest head."""
     name = min(max(width // 4, 16), WIDEST_NAME)
-    room = max(width - name - OPEN, NARROWEST)
+    room = max(width - name - _open_cells(), NARROWEST)
     cell = min(max(room // max(count, 1), NARROWEST), max(min(longest + 2, WIDEST), NARROWEST))
     fit = max(room // cell, 1)
     if count <= fit:  # what all product lines leave free goes to the names
-        name = min(max(name, width - OPEN - cell * count), WIDEST_NAME)
+        name = min(max(name, width - _open_cells() - cell * count), WIDEST_NAME)
     first = min(max(at - fit // 2, 0), max(count - fit, 0))
     return Across(name, cell, first, min(first + fit, count), count)
 
@@ -97,7 +102,7 @@ class WhiteSpaceLines(Lines):
                 look += " cell"
             before, sign, after = _centred(self._glyphs.portfolio(state), shape.cell)
             parts += [(before, ""), (sign, look), (after, "")]
-        parts.append((fit_exactly(str(row.open_places or ""), OPEN, right=True), "dim"))
+        parts.append((fit_exactly(str(row.open_places or ""), _open_cells(), right=True), "dim"))
         return parts
 
     def heads(self) -> list[tuple[str, ...]]:
@@ -136,8 +141,8 @@ class WhiteSpaceLines(Lines):
             was_here = place - 1 == self.at and place > shape.first
             words += ("[" if is_here else "]" if was_here else " ") + head
         end = "]" if shape.last - 1 == self.at else " "
-        more = f"{right}{sides[1]}" if right else _("open")
-        return words + end + fit_exactly(more, OPEN - 1, right=True)
+        more = f"{right}{sides[1]}" if right else pgettext("places", "open")
+        return words + end + fit_exactly(more, _open_cells() - 1, right=True)
 
     def sums(self) -> Content:
         """At how many accounts each line in view is sold, and where it may still be."""
@@ -156,7 +161,7 @@ class WhiteSpaceLines(Lines):
                 count = str(_of(columns[place], states))
                 before, sign, after = _centred(count, shape.cell)
                 parts.append((f"{before}{sign}{after}", style(look)))
-            parts.append((fit_exactly(str(total), OPEN, right=True), "bold"))
+            parts.append((fit_exactly(str(total), _open_cells(), right=True), "bold"))
         return Content.assemble(*parts)
 
     @property

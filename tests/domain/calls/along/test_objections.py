@@ -16,6 +16,12 @@ def said(note: str) -> list[str]:
     [
         ("цената им е висока", ["price"]),
         ("Цената го плаши.", ["price"]),
+        ("The decision is not his.", ["authority"]),
+        ("Трябвало да пита собственика, сам не може.", ["authority"]),
+        ("Сам не може да вземе решение.", ["authority"]),
+        ("Пари за тази година няма.", ["budget"]),
+        ("No money this year. Ask again in March.", ["budget"]),
+        ("Смяна чак през март.", ["timing"]),
         ("They have already spent the budget for 2026.", ["budget"]),
         ("Йоана трябва да пита Стоян Добрев.", ["authority"]),
         ("трябва да пита за цената на палетите", []),
@@ -79,7 +85,7 @@ def test_an_objection_is_seen(note: str, codes: list[str]) -> None:
 @pytest.mark.parametrize(
     "note",
     [
-        "няма проблем с цената", "не е скъпо", "цената ги устройва", "цената е ок", "не е въпрос на цена",
+        "Ножовете искат смяна чак през март", "Ask again in March", "няма проблем с цената", "не е скъпо", "цената ги устройва", "цената е ок", "не е въпрос на цена",
         "no problem with the price", "not too expensive", "the price is fine", "it wasn't the price", "is it too expensive?",
         "фолпак е по-скъп от нас", "Folpak is too expensive compared to us", "Folpak is more expensive than ours",
         "фолпак са по-скъпи", "Folpak is expensive", "офертата на Folpak е по-скъпа",

@@ -73,6 +73,20 @@ def said(note: str) -> list[tuple[str, date, str]]:
         ("they to confirm by friday", "they", FRI, "confirm by friday"),
         ("we will be there on Tuesday at 9", "we", TUE, "we will be there on Tuesday"),
         ("„Ще ви звънна утре.“", "they", TUE, "звънна утре"),
+        ("We'll correct them by 4 December.", "we", FRI, "correct them by 4 December"),
+        ("Ще им занесем мостри до петък.", "we", FRI, "занесем мостри до петък"),
+        ("Обещахме да му сметнем чашките до другия петък.", "we", date(2026, 12, 11), "сметнем чашките до другия петък"),
+        ("Колева ще ни запише час за сряда.", "they", WED, "запише час за сряда"),
+        ("Ще поръча 20 000 торби до понеделник.", "they", MON, "поръча 20 000 торби до понеделник"),
+        ("Ще поръча 20 000 торби, каза, до понеделник.", "they", MON, "поръча 20 000 торби, каза, до понеделник"),
+        ("Ще прегледа договора до петък.", "they", FRI, "прегледа договора до петък"),
+        ("Ще ги докарам в четвъртък.", "we", THU, "докарам в четвъртък"),
+        ("Авансът ще е при нас във вторник.", "they", TUE, "Авансът ще е при нас във вторник"),
+        ("The advance will be with us on Tuesday.", "they", TUE, "The advance will be with us on Tuesday"),
+        ("Очаква оферта от нас до 10 декември.", "we", TENTH, "оферта от нас до 10 декември"),
+        ("Стоянов чака подписаната клауза до 10 декември.", "we", TENTH, "подписаната клауза до 10 декември"),
+        ("She expects our offer by 10 December.", "we", TENTH, "our offer by 10 December"),
+        ("Чакаме от тях прогноза до петък.", "they", FRI, "от тях прогноза до петък"),
     ],
 )  # fmt: skip
 def test_a_promise_is_seen_with_its_side_and_its_day(note: str, side: str, day: date, words: str) -> None:
@@ -112,10 +126,13 @@ def test_whose_it_is_is_asked_where_the_words_do_not_say_so(note: str) -> None:
         # not
         "няма да пратят до петък", "won't deliver before 5 Dec", "they will not pay by friday", "не обещаха нищо до петък",
         "they don't send samples on friday",
+        # no promise to us
+        "Rosen presents to the board next Tuesday", "ще представи плана пред борда в петък", "Доставката я местим за 12 декември",
+        "counts leakers per shift now",
         # what lasts until a day, or begins on it
         "ще е в отпуск до 15.12.", "will be away until monday", "ще дадат отстъпка до края на месеца", "офертата важи до петък",
         "price will hold until 10 Dec", "ще работят до петък", "closed until monday", "ще ползваме старата цена до петък",
-        "чакам отговор до понеделник", "договорът изтича на 31.12.", "board meets on wednesday", "he is back on monday",
+        "чакам отговор до понеделник", "чака до петък", "чака решение до петък", "чака отговор от борда до петък", "договорът изтича на 31.12.", "board meets on wednesday", "he is back on monday",
         "splicing table pays in four months", "да пратя оферта до петък", "we need to send the offer by friday",
         # what was delivered already
         "последната доставка дойде в сряда", "delivery came on friday",
