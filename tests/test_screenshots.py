@@ -17,7 +17,7 @@ SHOWN = {
     "today": (*EVERY_PLACE, "BROKEN", "OVERDUE", "we owe", "✓✓✓", "Tangrava Foods", "Сирена"),
     "accounts": (*EVERY_PLACE, ACCOUNT, "Veselna Retail", "Риба Делта", "customer", "prospect"),
     "dossier": (ACCOUNT, "Plovdiv", "Health", "Galina Ivanova", "Ferrano"),
-    "terms": (*EVERY_PLACE, "open 41", "they owe", "kept in 12 months", "≥ 97 %", "…✓✓✓"),
+    "terms": (*EVERY_PLACE, "open 41", "owes", "kept in 12 months", "≥ 97 %", "…✓✓✓"),
     "ledger": (ACCOUNT, "WE OWE", "THEY OWE", "PROBLEMS AND THREATS", "✓✓"),
     "bonds": (ACCOUNT, "structural", "reputation", "apart, never added", "no choice", "What it is"),
     "numbers": (
@@ -28,7 +28,7 @@ SHOWN = {
         "102.0 %",
     ),
     "chain": (*EVERY_PLACE, "who named whom", "NMAA", "Galina Ivanova", "Kavala", "won", "This week"),
-    "walk": ("Review", "0 of 61", "Broken", "Veselna Retail", "skip", "put off"),
+    "walk": ("Review", "0 of 6", "Broken", "Tangrava Foods", "skip", "put off"),
     "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
     "today-small": ("Today", "OVERDUE", "Tangrava Foods", "BROKEN", "walk"),
 }

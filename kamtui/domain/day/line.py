@@ -6,7 +6,6 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamtui.domain.center.words import Stance
-from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.terms.promises import Standing, show_variance
 from kamtui.domain.terms.target import show_measure, show_target
@@ -141,11 +140,6 @@ class Line(NamedTuple):
     def may_be_checked(self) -> bool:
         """Whether it is about a term of which a check can be written down."""
         return self.term is not None and self.term.may_be_checked
-
-    @property
-    def is_of_chain(self) -> bool:
-        """Whether it is something that the chain waits for."""
-        return self.warning is not None and isinstance(self.warning.rule, ChainRule)
 
     @property
     def is_of_a_source(self) -> bool:

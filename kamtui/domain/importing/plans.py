@@ -1,7 +1,7 @@
 """What an import of plans would do: what each account is to buy and earn in each month.
 
 What the list says of a month counts; what it does not say of it stays. A plan of a whole year is a twelfth of it in each month, unless
-the book plans as much for that year, shared out otherwise. A month that the list plans twice, and differently, is not taken.
+the book plans as much for that year, shared out otherwise. Of an account that the list plans twice, and differently, nothing is taken.
 """
 
 from collections.abc import Mapping, Sequence

@@ -5,6 +5,7 @@
   numbers in it, may be meant: it waits until somebody says so. Any other is new.
 - A price is a reading of its day: the one before stays, the same once more changes nothing. What the row does not say,
   the price or the terms, stays as it was known on that day.
+- How a product line stands is of no day: it stands as the newest row of the list says it.
 """
 
 from collections import defaultdict
@@ -247,6 +248,14 @@ class _Place:
         self.readings = list(readings)
         self.said: dict[date | None, PriceRow] = {}
         """By day the row of the list that spoke of it."""
+        self.stands: tuple[date | None, int] | None = None
+        """Day and place in the list of the row that says how it stands: the first one of the newest day."""
+
+    def hear(self, row: PriceRow, at: int) -> None:
+        """Note whether a row is the one that says how it stands; rows come by their days, older ones first."""
+        is_newer = self.stands is None or self.stands[0] != row.day
+        if is_newer and (row.state is not None or row.competitor):
+            self.stands = row.day, at
 
     def known_on(self, day: date | None) -> PriceReading | None:
         return next(
@@ -266,6 +275,7 @@ def planned_prices(
     `cells` and `courses` are what the book knows, by account and product line.
     """
     places: dict[tuple[str, str], _Place] = {}
+    of_row: dict[int, _Place] = {}
     planned: dict[int, PlannedPrice] = {}
     # An older price first, whatever the order of the list: so each is compared with what held before it.
     order = sorted(range(len(rows)), key=lambda at: (rows[at].day or date.min, at))
@@ -291,12 +301,18 @@ def planned_prices(
             if (owner, line) not in places:
                 known = (customer.account_id or 0, product.product_id or 0)
                 places[owner, line] = _Place(cells.get(known, NOT_ASSESSED), courses.get(known, ()))
-            planned[at] = _becomes(about, places[owner, line])
+            planned[at], of_row[at] = about, places[owner, line]
+            of_row[at].hear(row, at)
+    for at, place in of_row.items():
+        planned[at] = _becomes(planned[at], place, stands=place.stands is not None and place.stands[1] == at)
     return [planned[at] for at in range(len(rows))]
 
 
-def _becomes(about: PlannedPrice, place: _Place) -> PlannedPrice:
-    """What becomes of a row, where a place is known; from then on the place is known as the row says it."""
+def _becomes(about: PlannedPrice, place: _Place, *, stands: bool) -> PlannedPrice:
+    """What becomes of a row, where a place is known; from then on the place is known as the row says it.
+
+    `stands` is whether it is the row that says how the product line stands.
+    """
     row = about.row
     if (other := place.said.get(row.day)) is not None:
         if not _contradicts(row, other):
@@ -310,7 +326,7 @@ def _becomes(about: PlannedPrice, place: _Place) -> PlannedPrice:
         terms=known.terms if known else "",
         priced_on=known.read_on if known else None,
     )
-    now, writes = _with_state(was, row), None
+    now, writes = _with_state(was, row) if stands else was, None
     if row.says_price and row.day is not None:
         price = row.price if row.price is not None else was.negotiated_price
         terms = row.terms if row.says_terms else was.terms
@@ -320,13 +336,13 @@ def _becomes(about: PlannedPrice, place: _Place) -> PlannedPrice:
             reading = PriceReading(writes.in_place_of or 0, row.day, price, terms)
             others = [one for one in place.readings if one.reading_id != writes.in_place_of]
             place.readings = newest_first([*others, reading])
-    stands = (was.state, was.competitor) != (now.state, now.competitor)
+    is_otherwise = (was.state, was.competitor) != (now.state, now.competitor)
     place.cell = place.cell._replace(
         state=now.state, competitor=now.competitor, competitor_id=now.competitor_id
     )
-    if writes is None and not stands:
+    if writes is None and not is_otherwise:
         return about._replace(verdict=Verdict.UNCHANGED, was=was, now=now)
-    changes = (stands and not was.has_no_place) or (writes is not None and known is not None)
+    changes = (is_otherwise and not was.has_no_place) or (writes is not None and known is not None)
     verdict = Verdict.CHANGED if changes else Verdict.ADDED
     return about._replace(verdict=verdict, was=was, now=now, writes=writes)
 
@@ -336,9 +352,9 @@ def _with_state(was: Cell, row: PriceRow) -> Cell:
     now = was
     if row.state is not None and row.state is not was.state:
         now = was.in_state(row.state)
-    if row.competitor and row.competitor.casefold() != was.competitor.casefold():
-        now = now._replace(competitor=row.competitor, competitor_id=None)
-    return now
+    if row.competitor and row.competitor.casefold() == was.competitor.casefold():
+        return now._replace(competitor=was.competitor, competitor_id=was.competitor_id)
+    return now._replace(competitor=row.competitor, competitor_id=None) if row.competitor else now
 
 
 def _contradicts(row: PriceRow, other: PriceRow) -> bool:

@@ -116,6 +116,8 @@ def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
         if told.is_one(cells):
             return told.kind
     if sales_headers.score(cells, {}) == 0:
+        if headers.score(cells, {}) == 0:
+            raise KindNotTold(path, is_either=False)
         return ListKind.ACCOUNTS
     if _are_deals(cells) or holds_order_lines(cells, below):
         return ListKind.SALES

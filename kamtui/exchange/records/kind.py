@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
@@ -46,6 +46,3 @@ class RecordKind(NamedTuple, Generic[E]):
         labels = self.field_labels()
         # A column of one month is called by its figure: "revenue 2027-01-01".
         return labels.get(field) or labels.get(field.partition(" ")[0], field)
-
-
-AnyKind = RecordKind[Any]

@@ -60,6 +60,5 @@ def _put(book: Book, act: Act, price: PlannedPrice, made: dict[str, int], lines:
     product_id = lines[price.product.key]
     if (price.was.state, price.was.competitor) != (price.now.state, price.now.competitor):
         put_place(book, act, account_id, product_id, price.now)
-        act.flush()  # a further row of the list may say how it stands since
     if price.writes is not None:
         put_price(act, account_id, product_id, price.now, price.writes)

@@ -62,11 +62,6 @@ class Kind(NamedTuple):
     columns: tuple[Column, ...]
     """The first of them is the record's own id."""
 
-    @property
-    def has_amounts(self) -> bool:
-        """Whether a column of it holds money."""
-        return any(column.holds is Holds.AMOUNT for column in self.columns)
-
 
 @cache
 def kinds() -> tuple[Kind, ...]:

@@ -49,17 +49,23 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
 
 
 def folded_content(lines: Sequence[Line], today: date, width: int, glyphs: Glyphs) -> Content:
-    """What stands in the panel beside a fold: its lines, each in two rows at most, with their day and whose they are."""
+    """What stands in the panel beside a fold: its lines, each in two rows at most, with their day and whose they are.
+
+    What is the same of several that follow each other is said once, above whose they are.
+    """
     blocks: list[Block] = []
+    before = ("", 0)
     for line in lines[:MOST_FOLDED]:
-        sign, look = severity_sign(Severity(line.severity), glyphs) if line.severity else ("", "")
-        rows = wrap_to(words_of(line), width - 3, 2)
-        blocks += [
-            panel_row((f"{'' if number else sign:<3}", style(look)), (piece, ""))
-            for number, piece in enumerate(rows)
-        ]
+        words = words_of(line)
         day = show_day(line.due_on, today) if line.due_on is not None else ""
         whose = " · ".join(part for part in (day, clean(line.account)) if part)
+        if (words, line.severity) != before or not whose:
+            sign, look = severity_sign(Severity(line.severity), glyphs) if line.severity else ("", "")
+            blocks += [
+                panel_row((f"{'' if number else sign:<3}", style(look)), (piece, ""))
+                for number, piece in enumerate(wrap_to(words, width - 3, 2))
+            ]
+        before = (words, line.severity)
         if whose:
             blocks.append(panel_row(("   " + fit(whose, min(cell_len(whose), width - 3)), "$faint")))
     return assemble(blocks)

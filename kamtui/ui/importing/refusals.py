@@ -20,17 +20,25 @@ def refusal_of(act_id: str, hand: ImportAtHand, importing: Importing) -> str | N
         return _of_the_plan(act_id, importing) if is_list else _no_file_yet()
     if act_id == "import.all":
         return None if is_list and names_in_doubt(importing) else _("No name is in doubt.")
+    return _of_the_line(act_id, hand)
+
+
+def _of_the_line(act_id: str, hand: ImportAtHand) -> str | None:
+    """Why an act does nothing to the line at hand."""
     if act_id == _MERGE:
-        line = hand.entry.line if hand.entry is not None else None
-        both = merged_by(line, line.candidates[0]) if line is not None and line.candidates else None
-        return None if both else _("That is for a name that may be two accounts of the book.")
+        return _of_two_accounts(hand)
     if act_id in _OF_A_NAME:
         return _of_a_name(act_id, hand)
     if act_id in _OF_A_LINE:
         return None if hand.line_number else _("That is for a line of the file with a number before it.")
-    if act_id == "line.open" and (hand.entry is None or not hand.entry.does):
-        return ""
-    return None
+    leads_nowhere = act_id == "line.open" and (hand.entry is None or not hand.entry.does)
+    return "" if leads_nowhere else None
+
+
+def _of_two_accounts(hand: ImportAtHand) -> str | None:
+    line = hand.entry.line if hand.entry is not None else None
+    both = merged_by(line, line.candidates[0]) if line is not None and line.candidates else None
+    return None if both else _("That is for a name that may be two accounts of the book.")
 
 
 def _no_file_yet() -> str:

@@ -23,15 +23,15 @@ OVER, THANKS = a_warning(TermRule.OVER), a_warning(ChainRule.THANKS_OWED, Remedy
         (Line(Group.TODAY, "x", term=a_term()), {"asks_for_check", "may_be_checked"}),
         (Line(Group.TODAY, "x", term=a_term(state=TermState.PROPOSED)), {"asks_for_check"}),
         (Line(Group.WARNINGS, "x", term=a_term(), warning=OVER, account_id=7), {"may_be_checked"}),
-        (Line(Group.CHAIN, "x", warning=THANKS, person_id=3), {"is_of_chain"}),
-        (Line(Group.CHAIN, "x", warning=THANKS), {"is_of_chain", "is_of_a_source"}),
+        (Line(Group.CHAIN, "x", warning=THANKS, person_id=3), set[str]()),
+        (Line(Group.CHAIN, "x", warning=THANKS), {"is_of_a_source"}),
         (Line(Group.WARNINGS, "x", warning=OVER, account_id=7), set[str]()),
         (Line(Group.GOING_COLD, "x", account_id=7), {"is_without_plan"}),
         (Line(Group.NOTHING_SCHEDULED, "x", account_id=7), {"is_without_plan"}),
     ],
 )
 def test_what_a_line_is_and_asks_for(line: Line, true: set[str]) -> None:
-    questions = ("asks_for_check", "may_be_checked", "is_of_chain", "is_of_a_source", "is_without_plan")
+    questions = ("asks_for_check", "may_be_checked", "is_of_a_source", "is_without_plan")
     assert {question for question in questions if getattr(line, question)} == true
 
 

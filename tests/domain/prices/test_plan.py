@@ -104,3 +104,22 @@ def test_whose_prices_they_are_is_told_by_a_whole_name() -> None:
     assert account_in_titles(["list", "alfa prices"], accounts) == (3, "alfa prices")
     assert account_in_titles(["Metropolitan prices"], accounts) is None
     assert account_in_titles(["Beta and Gama"], [(1, "Beta"), (2, "Gama")]) is None
+
+
+def test_a_product_line_stands_as_the_newest_row_says_it() -> None:
+    rows = (
+        row(2, 1100, JULY, state=PortfolioState.SOLD),
+        row(3, 1000, JANUARY, state=PortfolioState.OFFERED),
+        row(4, 1100, JULY, state=PortfolioState.NOT_NEEDED),
+    )
+    newer, older, otherwise = planned(*rows)
+    assert (older.now.state, newer.now.state) == (PortfolioState.NOT_ASSESSED, PortfolioState.SOLD)
+    assert otherwise.verdict is Verdict.REFUSED
+    # What is sold may be bought from a competitor too, who stays the same one.
+    bought = Cell(PortfolioState.COMPETITOR, 5, "Beta")
+    [besides] = planned(row(2, None, None, state=PortfolioState.SOLD, competitor="BETA"), cell=bought)
+    assert besides.now[:3] == (PortfolioState.SOLD, 5, "Beta")
+    # So the same list once more says nothing new.
+    course = (PriceReading(4, JULY, 1100), PriceReading(3, JANUARY, 1000))
+    again = planned(*rows[:2], cell=Cell(PortfolioState.SOLD, negotiated_price=1100), course=course)
+    assert [one.verdict for one in again] == [Verdict.UNCHANGED, Verdict.UNCHANGED]

@@ -39,6 +39,7 @@ ACCOUNTS, SALES, PLANS = ListKind.ACCOUNTS, ListKind.SALES, ListKind.PLANS
         ("Customer,Since date,Sales\nAlfa,2020-01-05,10\n", None),
         ("Customer,Revenue\nAlfa,10\n", None),
         ("What,Ever\nAlfa,10\n", None),
+        ("Какво;Кога;За кого\nОферта;5.12.2026;Алфа\n", None),
     ],
 )
 def test_accounts_or_sales(tmp_path: Path, text: str, kind: ListKind | None) -> None:

@@ -163,3 +163,11 @@ def test_the_panel_beside_a_fold_shows_what_is_folded() -> None:
     rows = folded_content(folded[Group.OVERDUE], TODAY, 34, Glyphs()).plain.splitlines()
     assert len(rows) == 6 and rows[2].strip() == "−9d · Metro" and all(cell_len(row) <= 34 for row in rows)
     assert folded_content(cold, TODAY, 34, Glyphs()).plain.splitlines() == ["!! Cold", "   Acme"]
+    new = [
+        Line(Group.NOT_SPOKEN_YET, what, account_id=n, account=f"A{n}")
+        for n, what in enumerate(("New", "New", "Old"))
+    ]
+    assert [row.strip() for row in folded_content(new, TODAY, 34, Glyphs()).plain.splitlines()] == [
+        *("New", "A0", "A1"),
+        *("Old", "A2"),
+    ], "what is the same of several is said once"

@@ -20,7 +20,10 @@ def is_awaited_of_us(sentence: Sentence, at: int) -> bool | None:
     if waits == "we":
         return False if sources and not is_from_us else None
     is_by_day = "do" in behind or "by" in behind
-    return True if is_from_us or (is_by_day and not sources and behind[0] not in said.NOT_OURS) else None
+    is_of_others = bool(sources) or any(
+        word in said.NOT_OURS or word.endswith("'s") for word in behind[:_LONGEST_THING]
+    )
+    return True if is_from_us or (is_by_day and not is_of_others) else None
 
 
 def is_shown_to_theirs(sentence: Sentence, verb: int) -> bool:
@@ -32,6 +35,7 @@ def is_shown_to_theirs(sentence: Sentence, verb: int) -> bool:
 
 _NO_THING = frozenset(("do", "until", "till", "by", "da", "to", "che", "that"))
 """Behind "waits" they lead to no thing that is awaited."""
+_LONGEST_THING = 4
 _OURS = frozenset(("our", "nashata", "nashiya", "nashite", "nasheto"))
 
 

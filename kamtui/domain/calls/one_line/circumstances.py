@@ -64,6 +64,10 @@ _FILLERS = frozenset(
         "around",
         "при",
         "у",
+        "him",
+        "her",
+        "them",
+        "see",
     ]
 )
 _LONGEST_MOMENT = 6  # words

@@ -31,6 +31,14 @@ _PHRASES = {
 BY_PHRASE = {
     tuple(fold(phrase).split()): channel for channel, phrases in _PHRASES.items() for phrase in phrases
 }
+BY_PHRASE.update(
+    {
+        (fold(leads), word): channel
+        for leads in ("в", "във", "in")
+        for word, channel in BY_WORD.items()
+        if channel in (Channel.VIDEO, Channel.MESSAGE)
+    }
+)
 _BEGUN = {
     "they called": (BeganBy.THEY, Channel.PHONE),
     "обади ми се": (BeganBy.THEY, Channel.PHONE),

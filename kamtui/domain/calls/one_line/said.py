@@ -70,11 +70,6 @@ def without_article(said: Said) -> Said:
     return said._replace(name=_ARTICLES.sub("", said.name))
 
 
-def is_stance(word: str) -> bool:
-    """Whether a word says how somebody stands to us."""
-    return fold(word) in _BY_WORD
-
-
 def _with_note(said: Said, note: str, sign: str) -> Said:
     """What is said of a name, and one note more of its brackets, which stands behind a sign."""
     word, _colon, why = note.partition(":")

@@ -18,6 +18,7 @@ def said(note: str) -> list[str]:
         ("Цената го плаши.", ["price"]),
         ("The decision is not his.", ["authority"]),
         ("Трябвало да пита собственика, сам не може.", ["authority"]),
+        ("Не може сам да подпише.", ["authority"]),
         ("Сам не може да вземе решение.", ["authority"]),
         ("Пари за тази година няма.", ["budget"]),
         ("No money this year. Ask again in March.", ["budget"]),

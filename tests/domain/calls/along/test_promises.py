@@ -128,7 +128,7 @@ def test_whose_it_is_is_asked_where_the_words_do_not_say_so(note: str) -> None:
         "they don't send samples on friday",
         # no promise to us
         "Rosen presents to the board next Tuesday", "ще представи плана пред борда в петък", "Доставката я местим за 12 декември",
-        "counts leakers per shift now",
+        "They await the board's decision by 9 December", "counts leakers per shift now",
         # what lasts until a day, or begins on it
         "ще е в отпуск до 15.12.", "will be away until monday", "ще дадат отстъпка до края на месеца", "офертата важи до петък",
         "price will hold until 10 Dec", "ще работят до петък", "closed until monday", "ще ползваме старата цена до петък",
