@@ -63,6 +63,13 @@ def test_its_tables_are_current() -> None:
     assert with_settings(BULGARIAN) == BULGARIAN, "python -m tests.write_settings_table"
 
 
+def test_its_tables_are_in_bulgarian() -> None:
+    """Nothing that the tables explain is left in English, and a key is not called as a key account is."""
+    said = [cells[-1] for cells in rows_of(between("<!-- settings -->", "<!-- /settings -->"))]
+    assert [words for words in said if not re.search("[а-я]", words)] == []
+    assert "| клавиши | какво прави | id |" in BULGARIAN
+
+
 def test_its_days_mean_what_is_said() -> None:
     rows = rows_of(between("<!-- days -->", "<!-- /days -->"))
     assert len(rows) > 5

@@ -15,7 +15,7 @@ def table() -> str:
     from kamtui.domain.text.language import _
     from kamtui.ui.keys.places import table
 
-    head = f"| {_('key')} | {_('what it does')} | id |"
+    head = f"| {_('Keys').lower()} | {_('what it does')} | id |"
     lines = []
     for place, rows in groupby(table(), key=lambda line: line.place):
         lines += ["", f"**{place}**", "", head, "| :-- | :-- | :-- |"]

@@ -14,7 +14,7 @@ def settings_table() -> str:
     lines = ["| " + " | ".join(heads) + " |", "| :-- | :-- | :-- | :-- |"]
     for setting in SETTINGS:
         allowed = setting.kind.allowed.replace("|", "\\|")
-        lines.append(f"| `{setting.name}` | {setting.shown(Config())} | {allowed} | {setting.says} |")
+        lines.append(f"| `{setting.name}` | {setting.shown(Config())} | {allowed} | {_(setting.says)} |")
     return "\n".join(lines)
 
 

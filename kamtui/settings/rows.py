@@ -149,7 +149,6 @@ def _of_setting(setting: Setting, read: SettingsFile) -> Row:
 
 
 _NAME = Column("name", N_("setting"))
-_VALUE = Column("value", N_("value"), may_be_cut=True)
 _DEFAULT = Column("default", N_("default"), may_be_cut=True)
 _FROM = Column("from", N_("from"))
 _SAYS = Column("says", N_("what it does"))
@@ -157,9 +156,11 @@ _SAYS = Column("says", N_("what it does"))
 
 def listing(rows: Sequence[Row], *, is_explained: bool) -> Listing:
     """The settings for a list that leaves the program; with what each does, where that has room."""
+    # "value" by itself is the name of a bond, for which another language has another word.
+    value = Column("value", _("Value").lower(), may_be_cut=True)
     fields = [
         (_NAME, lambda row: said(row.name)),
-        (_VALUE, lambda row: said(row.value)),
+        (value, lambda row: said(row.value)),
         (_DEFAULT, lambda row: said(row.default)),
         (_FROM, lambda row: said(_("the file") if row.is_given else _("default"))),
         (_SAYS, lambda row: said(row.says)),

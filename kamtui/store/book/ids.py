@@ -6,6 +6,8 @@ import time
 EPOCH_MS = 1_577_836_800_000
 """2020-01-01 UTC in milliseconds: leaves 69 years in the 41 bits before the random ones."""
 RANDOM_BITS = 22
+_LATEST_MS = (1 << 41) - (1 << 30)
+"""Where a clock is ahead of that (in 2089), ids rise by steps of chance: SQLite holds 63 bits, and room is left for more."""
 
 
 def chance(bits: int) -> int:
@@ -30,7 +32,7 @@ class IdMaker:
     def new(self) -> int:
         """The next id."""
         now = time.time_ns() // 1_000_000 - EPOCH_MS
-        candidate = (max(now, 0) << RANDOM_BITS) | chance(RANDOM_BITS)
+        candidate = (min(max(now, 0), _LATEST_MS) << RANDOM_BITS) | chance(RANDOM_BITS)
         if candidate <= self._last:
             # A step of chance keeps copies apart even where the clock does not.
             candidate = self._last + 1 + chance(RANDOM_BITS - 6)

@@ -29,7 +29,7 @@ from kamtui.ui.widgets.line_list import LineList, Part, RecordLines, text_cells
 from kamtui.ui.widgets.rows import Row
 
 FIELD = "line"
-_LABEL = 14
+_LABEL = 16
 """Cells in which it stands what a piece is."""
 
 SubmitLine = Callable[[OneLine], None]

@@ -58,7 +58,7 @@ class SettingLines(Lines):
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        return _drawn(_("setting"), _("value"), _("default") if self._has_own else "", None, width)
+        return _drawn(_("setting"), _("Value").lower(), _("default") if self._has_own else "", None, width)
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         line = self._lines[index]

@@ -290,6 +290,17 @@ def test_ids_rise_also_within_a_millisecond_and_after_the_clock_went_back() -> N
     assert moment.date() == date(2026, 11, 23)
 
 
+def test_a_clock_far_ahead_leaves_room_for_ids() -> None:
+    """A computer that believes it is 2099 writes on, and so it does once its clock is right again."""
+    maker = IdMaker()
+    made = []
+    for year in (2099, 9999, 2026):
+        with time_machine.travel(datetime(year, 1, 1, tzinfo=UTC), tick=False):
+            made += [maker.new() for _ in range(200)]
+    assert made == sorted(set(made))
+    assert 2**63 - made[-1] > 2**50
+
+
 def test_two_makers_in_one_millisecond_are_kept_apart_by_chance(monkeypatch: pytest.MonkeyPatch) -> None:
     """The draw is fixed: of 2,000 ids in one and the same millisecond, two meet in one run of eleven."""
     monkeypatch.setattr(ids, "chance", Random(7).getrandbits)

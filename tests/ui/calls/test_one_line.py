@@ -1,6 +1,10 @@
 """A conversation in one line: what stands below it while it is typed, what is chosen, taken out and saved."""
 
+from kamtui.domain.calls.one_line.parts import Sort, Span
+from kamtui.domain.calls.one_line.pieces import Piece
+from kamtui.domain.text.language import _, spoken
 from kamtui.store.book.book import Book
+from kamtui.ui.calls.one_line_dialog import _draw, _Shown
 from tests.build import a_person, an_account
 from tests.ui.driving import opened
 
@@ -124,3 +128,11 @@ async def test_what_the_note_says_by_the_way_stands_below_and_is_taken_by_going_
         )
         await desk.press("enter")
         assert len(book.rows("SELECT 1 FROM call")) == 1
+
+
+def test_what_a_piece_is_stands_whole_in_every_language() -> None:
+    with spoken("bg"):
+        label = _("Next step")
+        piece = Piece(Span(Sort.STEP, "", 0, 0), label, "да се обадя")
+        drawn = "".join(text for text, _look in _draw(_Shown(0, piece, None), 70))
+    assert drawn.startswith(f"{label} ")

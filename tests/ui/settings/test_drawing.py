@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.text.language import LOCALE_FOLDER
+from kamtui.domain.text.language import LOCALE_FOLDER, spoken
 from kamtui.domain.text.wanted import wanted
 from kamtui.settings.reading import read_settings
-from kamtui.settings.rows import ActKeys, Row, rows_of
+from kamtui.settings.rows import ActKeys, Row, listing, rows_of
 from kamtui.ui.settings.drawing import SettingLines, below_words
 from kamtui.ui.shell.glyphs import Glyphs
 
@@ -43,6 +43,16 @@ def test_where_nothing_has_the_words_it_is_said_and_where_the_theme_is(
     assert found(rows, tmp_path, "theme") == (
         0, ["No setting has these words. The theme is no setting: ctrl+p and “theme”."],
     )  # fmt: skip
+
+
+def test_a_value_is_not_called_as_the_bond_is_in_another_language(rows: list[Row], tmp_path: Path) -> None:
+    read = read_settings(tmp_path / "none.toml")
+    lines = SettingLines(read, rows, wanted(""), Glyphs(ascii_only=False))
+    with spoken("bg"):
+        drawn = "".join(text for text, _look in lines.heading(80))
+        listed = [column.label for column in listing(rows, is_explained=True).columns]
+    assert drawn.split() == ["настройка", "стойност"]
+    assert "стойност" in listed
 
 
 def test_what_holds_from_the_next_start_on_says_so_first(rows: list[Row]) -> None:
