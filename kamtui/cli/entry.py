@@ -165,6 +165,11 @@ def _say_error(error: Exception) -> int:
         _forget_output()
         text = _("The output could not be written to its end ({why}).")
         complain(text.format(why=error.strerror or type(error).__name__))
+    elif isinstance(error, PermissionError) and error.filename:
+        text = _(
+            "{path} may not be read or written by you ({why}). Give yourself the right to it, or name another place."
+        )
+        complain(text.format(path=error.filename, why=error.strerror))
     else:
         _say_fault(error)
     return FAILED

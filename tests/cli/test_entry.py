@@ -1,5 +1,6 @@
 """What every command has in common: how errors and interrupts read, and what none of them may do."""
 
+import errno
 import inspect
 import signal
 from pathlib import Path
@@ -109,6 +110,18 @@ def test_what_is_no_book_is_refused_and_left_as_it_is(
                 assert err.startswith("kamtui: ")
                 assert str(path) in err, (what, command)
         assert (path.read_bytes() if path.is_file() else b"") == before, what
+
+
+def test_a_folder_that_one_may_not_enter_is_named(
+    kamtui: Kamtui, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_options: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path.parent))
+
+    monkeypatch.setattr("kamtui.cli.book.where", refuse)
+    status, out, err = kamtui("where")
+    assert (status, out) == (1, "") and f"{path.parent} may not be read or written by you" in err
+    assert not paths.crash_folder().exists(), "no fault of the program"
 
 
 def test_a_fault_of_ours_is_a_sentence_and_a_report_without_values(
