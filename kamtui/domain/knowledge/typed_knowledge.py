@@ -75,7 +75,7 @@ BOND = (
     FormField("strength", N_("Strength"), STRENGTH),
     FormField("evidence", N_("What shows it"), NOTE, N_("what they did or said")),
     FormField("would_break", N_("What would break it"), NOTE, N_("what could end it, and who")),
-    FormField("held_by", N_("Who keeps it alive"), LINE, N_("who on our side"), is_more=True),
+    FormField("held_by", N_("Held by"), LINE, N_("who on our side"), is_more=True),
     FormField("yearly_cost", N_("Costs per year"), MONEY, beside=N_("in {currency}"), is_more=True),
     FormField("read", N_("Rated on"), DAY_DONE, N_("today"), holds="read_on", is_more=True),
 )

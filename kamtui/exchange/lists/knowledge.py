@@ -30,7 +30,7 @@ def bond_listing(lines: Iterable[BondBar | BrandImage | str]) -> Listing:
         ),
         (Column("shown_by", _("shown by"), may_be_cut=True), lambda line: _of_latest(line, "evidence")),
         (
-            Column("would_break", _("breaks if"), may_be_cut=True),
+            Column("would_break", _("would break it"), may_be_cut=True),
             lambda line: _of_latest(line, "would_break"),
         ),
         (Column("done", _("done for it"), may_be_cut=True), lambda line: _of_latest(line, "done")),

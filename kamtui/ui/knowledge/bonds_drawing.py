@@ -236,7 +236,7 @@ def bond_words(bar: BondBar) -> str:
     if latest is not None and latest.evidence:
         parts.append(_("shown by: {what}").format(what=clean(latest.evidence)))
     if latest is not None and latest.would_break:
-        parts.append(_("would break: {what}").format(what=clean(latest.would_break)))
+        parts.append(_("would break it: {what}").format(what=clean(latest.would_break)))
     return " · ".join(parts) or lesson(bar.bond).what
 
 
@@ -288,7 +288,7 @@ def bond_content(
     if latest is not None:
         blocks += [
             fact(_("shown by"), clean(latest.evidence, lines=True), width),
-            fact(_("breaks if"), clean(latest.would_break, lines=True), width),
+            fact(_("would break it"), clean(latest.would_break, lines=True), width),
             fact(_("held by"), clean(latest.held_by), width),
             fact(
                 _("costs"),

@@ -84,7 +84,7 @@ async def test_seven_bars_with_all_about_them_at_one_look(book: Book) -> None:
         assert "never added" in rows[6] and rows[7].startswith("no choice")
         assert desk.sees("9 of 15 · most: structural, 56 % · 3 not known · changed since 24 Aug")
         assert desk.sees(
-            "WARNINGS · 3".lower(), "│Bonds│", "shown by: Orders by EDI · would break: a new system"
+            "WARNINGS · 3".lower(), "│Bonds│", "shown by: Orders by EDI · would break it: a new system"
         )
         assert all(len(line.rstrip()) <= 80 for line in desk.lines())
 
@@ -107,7 +107,7 @@ async def test_the_lesson_is_one_key_away_and_in_the_panel_of_a_wide_window(book
         await desk.press("i")
         assert desk.name == "ReadWhole"
         assert desk.sees(
-            "strength 5 of 5 · 56 % of all", "It looks firm and deceives", "breaks if a new system"
+            "strength 5 of 5 · 56 % of all", "It looks firm and deceives", "would break it a new system"
         )
         assert desk.sees("Readings", "23 Oct 2026 5 Orders by EDI", "6 May 2026 3 EDI")
         await desk.press("j", "k", "i")

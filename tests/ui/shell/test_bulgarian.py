@@ -97,7 +97,7 @@ def test_letters_stand_for_bulgarian_words() -> None:
 @pytest.mark.usefixtures("bulgarian")
 def test_words_and_quotes_are_those_of_the_language(tmp_path: Path) -> None:
     assert in_quotes("до пет") == "„до пет“"
-    assert (_("value"), Bond.VALUE.label) == ("стойност", "ценностна")
+    assert (_("Value"), Bond.VALUE.label) == ("Стойност", "ценностна")
     assert size_words(2_000_000) == "2,0 MB"
     assert Why.ASKED.label == "по искане"
     settings = rows.listing(rows.rows_of(read_settings(tmp_path / "config.toml")), is_explained=False)
