@@ -7,16 +7,17 @@ nothing else: "payment within 45 days", "плащане до 30 дни", "до 5
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.calendar import Unit, plus_days
 from kamtui.domain.time.date_errors import DateDoesNotExist, DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
-from kamtui.domain.time.recurrence.rule import once_on
+from kamtui.domain.time.recurrence.rule import Recurrence, once_on
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.domain.time.typed_times import read_due
 
@@ -41,6 +42,10 @@ _AGAIN = frozenset(
         "ежедневно",
         "ежеседмично",
         "ежемесечно",
+        "седмично",
+        "месечно",
+        "vseki",
+        "vsyaka",
     ]
 )
 """What is done again and again has a rule and no day."""
@@ -88,6 +93,8 @@ class Promise(NamedTuple):
     what: str
     owed_by: OwedBy | None
     due_on: date | None
+    again: Recurrence | None = None
+    """The rule in its words, where it is for again and again: "the stock list every monday"."""
 
 
 def read_promise(text: str, today: date) -> Promise:
@@ -97,7 +104,7 @@ def read_promise(text: str, today: date) -> Promise:
     what = clean(rest if side is not None else text)
     if side is None:
         side = _SUBJECTS.get(what.partition(" ")[0].casefold())
-    return Promise(what, side, promised_day(what, today))
+    return Promise(what, side, promised_day(what, today), promised_rule(what, today))
 
 
 def is_only_a_side(text: str) -> bool:
@@ -110,6 +117,23 @@ def is_only_a_day(what: str, today: date) -> bool:
     words = clean(what).split()
     is_led = words[:1] and words[0].casefold() in _LEADING | _LEADING_AT_END
     return _day(" ".join(words[1:] if is_led else words), today) is not None
+
+
+def promised_rule(what: str, today: date) -> Recurrence | None:
+    """The rule that ends the words of a promise, first met tomorrow or later: "a report every friday"; None where there is none.
+
+    Where it names no day, "weekly", it begins on the day on which a promise without one is looked at.
+    """
+    words = clean(what).split()
+    for at in range(1, len(words)):
+        if words[at].casefold() not in _AGAIN:
+            continue
+        said = " ".join(words[at:]).rstrip(_ENDINGS)
+        names_day = not {"W", "N", "M"}.isdisjoint(shape_of(read_tokens(said)))
+        starts_on = plus_days(today, 1) if names_day else review_day(today)
+        with suppress(DateError):
+            return read_recurrence(said, today, starts_on)
+    return None
 
 
 def promised_day(what: str, today: date) -> date | None:
@@ -195,7 +219,9 @@ def comes_back(entry: TermEntry) -> bool:
 
 
 def looked_at(entry: TermEntry, today: date) -> TermEntry:
-    """The term with a rule for its check: once on the day in its words; without such a day in a week, or each month if it has a target."""
+    """The term with a rule for its check: that of its words, or once on the day in them; else in a week, or each month if it has a target."""
+    if (again := promised_rule(entry.what, today)) is not None:
+        return entry._replace(checks=again)
     day = promised_day(entry.what, today)
     if day is None and entry.target is not None:
         first = review_day(today)

@@ -125,7 +125,7 @@ _OTHERS = (
     ("F", 506, "гергьовден"),
     ("i", 0, "in after from within след"),
     ("p", 0, "before преди"),
-    ("b", 0, "ago"),
+    ("b", 0, "ago назад"),
     ("_", 0, "on the of by until till за на до по през число time"),
 )
 
@@ -224,7 +224,25 @@ PLAIN_SIGNS = str.maketrans("‐‑‒–—―−’", "-------'")
 def meaning_of(word: str) -> Meaning:
     """What a word in small letters means; a lone letter only as it is written (с is a week, s is not)."""
     known = _meanings()
-    return known.get(word) or (known.get(fold(word), UNKNOWN) if len(word) > 1 else UNKNOWN)
+    if len(word) < 2:
+        return known.get(word, UNKNOWN)
+    return known.get(word) or known.get(fold(word)) or known.get(_by_habit(word), UNKNOWN)
+
+
+def _by_habit(word: str) -> str:
+    """The word of a day, folded, that is typed in Latin letters by a habit of one's own: srqda, 4etvyrtyk."""
+    if not word.isascii():
+        return ""
+    from kamtui.domain.text.latin_habits import as_by_habit  # the first picture does without it
+
+    return _habits().get(as_by_habit(word), "")
+
+
+@cache
+def _habits() -> dict[str, str]:
+    from kamtui.domain.text.latin_habits import known_by_habit
+
+    return known_by_habit(word for _kind, _value, words in _entries() for word in words.split())
 
 
 @cache
@@ -260,6 +278,10 @@ _LONGEST_TEXT = 100  # characters; no date in words is longer
 _LONGEST_NUMBER = 9  # digits
 _PIECES = r"[0-9]+|[^\W\d_]+|\S"
 _SIGNS = frozenset("+-./:,@")
+_WITH_CIPHERS = re.compile(r"(?<![^\W_])(?=[a-z]*[46][a-z46]*)[a-z46]{3,}(?![^\W_])")
+"""Words in which ч is a 4 and ш a 6: 4etvurtuk."""
+_IS_ORDER = re.compile(r"(?<![^\W_])(?:PO(?![^\W_])|po(?= (?:by|until|till|on|before|within)\b))")
+"""A purchase order, which is not the „по“ of a day: "PO by 4.12."."""
 
 
 class Token(NamedTuple):
@@ -291,8 +313,11 @@ def read_tokens(text: str) -> Tokens:
     if len(text) > _LONGEST_TEXT:
         return []
     plain = " ".join(unicodedata.normalize("NFC", text).casefold().translate(PLAIN_SIGNS).split())
+    if _IS_ORDER.search(text):
+        return []
     for phrase, words in PHRASES:
         plain = plain.replace(phrase, words)
+    plain = _WITH_CIPHERS.sub(lambda found: _by_habit(found.group()) or found.group(), plain)
     tokens = _without_ordinals(_split(plain))
     tokens = [token for token in tokens if token.kind != "_"]
     return _without_marks(_in_context(tokens))

@@ -409,7 +409,8 @@ class CallForm(FormDialog):
             )
         day = show_weekday_day(review_day(self._today), self._today)
         for field, line in promises_in(typed).items():
-            if line not in self._asked_for_day and read_promise(line, self._today).due_on is None:
+            promise = read_promise(line, self._today)
+            if line not in self._asked_for_day and promise.due_on is None and promise.again is None:
                 sentence = _("When to look at it? Write “by fri” into it; {form.save} again takes {day}.")
                 asked[field] = sentence.format(day=day)
         return asked

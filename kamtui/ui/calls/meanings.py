@@ -6,6 +6,7 @@ from kamtui.domain.calls.typed_promises import owed_by
 from kamtui.domain.terms.promise_day import is_only_a_side, promised_day, read_promise
 from kamtui.domain.text.language import _, in_quotes
 from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.shown_days import show_moment, show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_due, read_moment
 from kamtui.ui.shell.text import fit
@@ -38,7 +39,9 @@ def promise_means(text: str, today: date) -> str:
         return "…"
     promise = read_promise(text, today)
     what = fit(promise.what, MOST_OF_A_PROMISE).rstrip()
-    if promise.due_on is None:
+    if promise.again is not None:
+        means = _("looked at {rule}").format(rule=show_recurrence(promise.again))
+    elif promise.due_on is None:
         means = _("no day yet, such as “by fri”")
     else:
         means = _("looked at on {day}").format(day=show_weekday_day(promise.due_on, today))

@@ -6,12 +6,16 @@ import pytest
 
 from kamtui.domain.terms.promise_day import (
     Promise,
+    is_only_a_day,
     is_only_a_side,
     promised_day,
+    promised_rule,
     read_promise,
     review_day,
 )
 from kamtui.domain.terms.words import OwedBy
+from kamtui.domain.time.recurrence.days import first_occurrence
+from kamtui.domain.time.recurrence.shown import show_recurrence
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
@@ -98,6 +102,35 @@ def test_a_day_in_the_words(what: str, day: date) -> None:
 )
 def test_no_day_in_the_words(what: str) -> None:
     assert promised_day(what, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("what", "rule", "first"),
+    [
+        ("the stock list every monday", "every Monday", date(2026, 11, 23)),
+        ("доставка всеки петък", "every Friday", date(2026, 11, 27)),
+        ("отчет месечно на 5-о число", "on the 5th of every month", date(2026, 12, 5)),
+        # Where no day is named it begins when a promise without one is looked at.
+        ("по 3 палета седмично", "every Monday", date(2026, 11, 30)),
+    ],
+)
+def test_what_is_promised_again_and_again_has_a_rule(what: str, rule: str, first: date) -> None:
+    again = promised_rule(what, TODAY)
+    assert again is not None and (show_recurrence(again), first_occurrence(again)) == (rule, first)
+    assert read_promise(what, TODAY).again == again
+
+
+@pytest.mark.parametrize(
+    "what", ["the list by fri", "weekly report by fri", "every friday", "every good thing"]
+)
+def test_what_is_promised_once_has_no_rule(what: str) -> None:
+    assert promised_rule(what, TODAY) is None
+
+
+def test_a_purchase_order_is_no_preposition() -> None:
+    assert promised_day("PO by 4.12.", TODAY) == date(2026, 12, 4)
+    assert not any(is_only_a_day(what, TODAY) for what in ("PO by 4.12.", "po by fri", "PO fri"))
+    assert is_only_a_day("по обяд утре", TODAY)
 
 
 def test_who_promised_it() -> None:

@@ -53,6 +53,9 @@ async def test_enter_opens_the_next_line_and_an_empty_one_is_nothing(book: Book)
         await desk.fill("next_step", "x")
         await desk.fill("agreed", "they: forecast by fri")
         assert desk.sees("they owe: “forecast by fri” · looked at on Fri 27 Nov")
+        await desk.fill("agreed", "they: forecast every friday")
+        assert desk.sees("they owe: “forecast every friday” · looked at every Friday")
+        await desk.fill("agreed", "they: forecast by fri")
         await desk.press("enter")
         assert desk.at == "agreed:1" and fields(desk) == ["agreed", "agreed:1"]
         await desk.press("enter")
@@ -78,6 +81,8 @@ async def test_days_and_next_step_are_asked_for_at_once_and_once(book: Book) -> 
         assert desk.sees("no day yet")
         await desk.press("enter")
         await desk.type("they: samples")
+        await desk.press("enter")
+        await desk.type("they: forecast every friday")
         await desk.press("ctrl+s")
         asked = desk.problems()
         assert len(asked) == 3 and "No next step" in asked[0], asked
@@ -87,6 +92,7 @@ async def test_days_and_next_step_are_asked_for_at_once_and_once(book: Book) -> 
     assert book.rows("SELECT owed_by, what, next_check_on FROM term") == [
         ("we", "a better price", "2026-11-30"),
         ("they", "samples", "2026-11-30"),
+        ("they", "forecast every friday", "2026-11-27"),
     ], "none without a day on which Today shows it"
 
 

@@ -25,8 +25,13 @@ class NamedDay(NamedTuple):
     """Where its words end in the text, with the dot of a date."""
 
 
-def first_day(text: str, words: Sequence[Word], first: int, last: int, today: date) -> NamedDay | None:
-    """The day that the words from `first` to `last` name, `today` or later; None where they name none, or where it only begins or ends something."""
+def first_day(
+    text: str, words: Sequence[Word], first: int, last: int, today: date, *, is_done_at_once: bool = False
+) -> NamedDay | None:
+    """The day that the words from `first` to `last` name, `today` or later; None where they name none, or where it only begins or ends something.
+
+    What `is_done_at_once` lasts until no day: "I will send it until Friday" means by Friday.
+    """
     at = first
     while at <= last:
         if not _may_be_day(words[at].text):
@@ -44,7 +49,7 @@ def first_day(text: str, words: Sequence[Word], first: int, last: int, today: da
             day = _of_one(text, words, at, until, today)
         if _is_year(words, at, end) or _counts_from_else(words, end):
             day = None
-        if day is not None and day >= today and not _only_begins(words, first, at):
+        if day is not None and day >= today and not _only_begins(words, first, at, is_done_at_once):
             return NamedDay(day, end + 1, until)
         at = end + 1
     return None
@@ -75,10 +80,10 @@ def _may_be_day(word: str) -> bool:
     return plain[0].isdecimal() or plain in SHORT_FORMS or meaning_of(plain).kind in _MAY_BE_DAY
 
 
-def _only_begins(words: Sequence[Word], first: int, at: int) -> bool:
+def _only_begins(words: Sequence[Word], first: int, at: int, is_done_at_once: bool) -> bool:
     """Whether the day is that from which, or until which, something lasts: "from Monday", "until Friday"."""
     before = {word.folded for word in words[max(at - 2, first) : at]}
-    return not before.isdisjoint(UNTIL) or (
+    return not before.isdisjoint({"since"} if is_done_at_once else UNTIL) or (
         at > 0 and words[at - 1].folded in FROM and not _counts(words[at])
     )
 

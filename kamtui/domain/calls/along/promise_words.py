@@ -73,6 +73,12 @@ PROMISED = folded_words(
     "promise promised promises commit committed commits undertook undertakes guarantee guaranteed guarantees"
 )
 AGREED = folded_words("agreed agree agrees")
+AT_ONCE = folded_words(
+    "send deliver bring call pay sign confirm answer reply return submit replace forward email mail hand settle complete correct"
+)
+"""What is done in a moment, and lasts until no day."""
+GETS = folded_words("get gets receive receives")
+"""What they get by a day, we give: "she gets the samples on Monday"."""
 OWE = {"owe": None, "owes": False, "дължим": True, "дължа": True, "дължат": False, "дължи": False}
 """Who owes: we, they, or as the word before it says."""
 OWING = {fold(word): side for word, side in OWE.items()}
@@ -97,8 +103,10 @@ REPORTED = folded_words(
 """Before "would" they make of it what somebody said they will do: "said she'd return it"."""
 TOLD_BY_US = folded_words("казах казахме обещах обещахме уверих уверихме")
 CLAUSE_GOES_ON = folded_words("it he she they we i would will is are was има е са ще не няма")
-THEIRS_TO_HAVE = re.compile(fold(r"решени|бюджет"))
-"""What they will have, and nobody gives them: „ще имат решение до петък“."""
+THEIRS_TO_HAVE = re.compile(
+    fold(r"решени|бюджет") + "|decision|budget|approval|money|bonus|salary|truck|line"
+)
+"""What they will have, and we do not give them: „ще имат решение до петък“."""
 PLACES = frozenset(("desk", "hands", "inbox", "mailbox", "table"))
 """Where something will be once it was given: "the plan will be on his desk by noon"."""
 CONDITIONS = folded_words("if unless provided ако стига освен")

@@ -87,7 +87,8 @@ def _promise(
     """The words of a promise, its day, and the place of the last word that it takes; None where it names no day."""
     text, words = sentence.text, sentence.words
     begin = max(sentence.clause_of(verb.at)[0], first)
-    behind = first_day(text, words, verb.verb, last, today)
+    is_done_at_once = _is_done_at_once(words, verb)
+    behind = first_day(text, words, verb.verb, last, today, is_done_at_once=is_done_at_once)
     if behind is not None:
         start = begin if verb.is_whole else _with_reflexive(words, verb)
         what, day, end = text[words[start].start : behind.until], behind.day, behind.behind - 1
@@ -102,6 +103,12 @@ def _promise(
     if "%" in what and said.LETTING_VERB.match(words[verb.verb].folded):
         return None
     return _LED_BY_THAT.sub("", what.strip(" *_,;")), day, end
+
+
+def _is_done_at_once(words: tuple[Word, ...], verb: _Verb) -> bool:
+    """Whether "until" behind a verb is a "by": of sending and its like, and of what was promised in short."""
+    begun = words[verb.at].folded
+    return words[verb.verb].folded in said.AT_ONCE or begun.startswith("promis")
 
 
 def _with_reflexive(words: tuple[Word, ...], verb: _Verb) -> int:
@@ -312,6 +319,8 @@ def _subject(sentence: Sentence, at: int, verb: int, is_in_word: bool) -> bool |
     behind = {word.folded for word in words[verb : verb + 4]}
     if behind & said.TO_US:
         return False
+    if not before and begin > 0 and behind & said.TO_THEM == {"them"} and has_any(words[:begin], said.THEY):
+        return None  # "He owes me the papers, will mail them tomorrow": them is the papers as well
     if behind & said.TO_THEM:
         return True
     return False if any(_is_somebody(word) for word in before) else None
@@ -414,6 +423,9 @@ def _present(sentence: Sentence, at: int) -> _Verb | None:
             return _Verb(at, at, _side(sentence, at, at, is_passive=False))
     if folded in said.GOING_ON and before in ("is", "are", "am", "we're", "they're", "i'm", "he's", "she's"):
         return _Verb(at, at, _subject(sentence, at, at, False), is_whole=True)
+    if folded in said.GETS and before in said.THEY:
+        is_theirs = any(said.THEIRS_TO_HAVE.match(word.folded) for word in words[at : at + _FURTHEST])
+        return None if is_theirs else _Verb(at - 1, at - 1, True)
     if folded in said.PRESENT and before in ("we", "i", "they"):
         return _Verb(at, at, before != "they")
     if folded in said.PRESENT_THIRD and _is_third(sentence, at) and not pays_itself(words, at):

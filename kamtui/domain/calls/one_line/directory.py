@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.text.language import _
+from kamtui.domain.text.latin_habits import surest_by_habit, words_by_habit
 from kamtui.domain.text.likeness import nearest
 from kamtui.domain.text.matching import best, surest
 
@@ -67,7 +68,8 @@ def is_new(word: str) -> bool:
 
 def find(name: str, apart: str, among: Sequence[One]) -> Found:
     """Who of some is meant by a name, and by what stands in brackets behind it; nothing where nobody is."""
-    return _found(name, apart, surest(name, ((one.name, one) for one in among)))
+    named = [(one.name, one) for one in among]
+    return _found(name, apart, surest(name, named) or surest_by_habit(name, named))
 
 
 def find_account(name: str, apart: str, directory: Directory) -> Found:
@@ -75,16 +77,21 @@ def find_account(name: str, apart: str, directory: Directory) -> Found:
 
     One word that stands in the names of several accounts decides for none of them, even where one begins with it.
     """
-    found = directory.accounts_called(name)
-    return _found(name, apart, _sharing(name, found[0], directory) if len(found) == 1 else found)
+    found, words_in = directory.accounts_called(name), words_of
+    if not found:
+        found = surest_by_habit(name, ((one.name, one) for one in directory.accounts()))
+        words_in = words_by_habit
+    return _found(name, apart, _sharing(name, found[0], directory, words_in) if len(found) == 1 else found)
 
 
-def _sharing(name: str, one: One, directory: Directory) -> Sequence[One]:
+def _sharing(
+    name: str, one: One, directory: Directory, words_in: Callable[[str], list[str]]
+) -> Sequence[One]:
     """All whose names have the one word by which an account was found; it alone where that is its name."""
-    words = words_of(name)
-    if len(words) != 1 or words == words_of(one.name) or len(words[0]) < _SHORTEST_SHARED:
+    words = words_in(name)
+    if len(words) != 1 or words == words_in(one.name) or len(words[0]) < _SHORTEST_SHARED:
         return [one]
-    named = [(other, words_of(other.name)) for other in directory.accounts()]
+    named = [(other, words_in(other.name)) for other in directory.accounts()]
     stem = _stem(words[0])
     of_word = [other for other, has in named if any(_stem(word) == stem for word in has)]
     return of_word or [other for other, has in named if any(word.startswith(words[0]) for word in has)]

@@ -68,6 +68,9 @@ _COLON = re.compile(r"(?<=[^\s=]):+(?=\s)")
 """Where no colon has ended the head, the first one ends a promise: "phone, they=order by fri: ok"."""
 _GLOSS = re.compile(rf"(?<!\S)(?!(?:{_SIDES})\s?=)[^\W\d_]{{2,}}=(?=[^\s=])", re.IGNORECASE)
 """What somebody is, in a note: "stoyanov=boss, she=brain" promises nothing."""
+_AND = re.compile(
+    r"(?:\s+(?:and|и|i|&|\+|with|с|със)\s+|(?<=[^\W\d])\s?[/+&]\s?(?=[^\W\d]))(?![^(]*\))", re.IGNORECASE
+)
 _AROUND = " \t\u00a0,;"
 _MOST_WORDS_OF_DAY = 3
 
@@ -206,3 +209,16 @@ def _span(line: str, sort: Sort, start: int, before: re.Match[str] | None) -> It
     text = words.strip(_AROUND)
     if text:
         yield Span(sort, text, start, start + len(line[start:end].rstrip()))
+
+
+def joined_by_and(span: Span) -> list[Span]:
+    """The parts of "ivanova and petrov"; none where nothing is joined."""
+    ends = [found.span() for found in _AND.finditer(span.text)]
+    starts = [0, *(end for _start, end in ends)]
+    stops = [*(start for start, _end in ends), len(span.text)]
+    if not ends:
+        return []
+    return [
+        span._replace(text=span.text[start:stop].strip(), start=span.start + start, end=span.start + stop)
+        for start, stop in zip(starts, stops, strict=True)
+    ]

@@ -1,6 +1,5 @@
 """Who was there, as the head of a line tells it: the account first, then its people, each with what is said of them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -8,10 +7,9 @@ from typing import NamedTuple
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.one_line.circumstances import (
     Circumstances,
-    hour_or_length,
+    doubt_of_time,
     is_objection,
     read_circumstances,
-    this_weekday,
 )
 from kamtui.domain.calls.one_line.cutting import MOST_WORDS, Part, cut
 from kamtui.domain.calls.one_line.directory import (
@@ -29,7 +27,7 @@ from kamtui.domain.calls.one_line.directory import (
     is_new,
     near_accounts,
 )
-from kamtui.domain.calls.one_line.parts import Span
+from kamtui.domain.calls.one_line.parts import Span, joined_by_and
 from kamtui.domain.calls.one_line.pieces import Piece
 from kamtui.domain.calls.one_line.said import BRACKETS, Said, read_said, without_article
 from kamtui.domain.calls.one_line.strangers import (
@@ -51,9 +49,6 @@ from kamtui.domain.text.matching import begins_words
 from kamtui.domain.time.shown_days import show_date, show_weekday_day
 from kamtui.domain.time.typed_times import read_moment
 
-_AND = re.compile(
-    r"(?:\s+(?:and|и|i|&|\+|with|с|със)\s+|(?<=[^\W\d])\s?[/+&]\s?(?=[^\W\d]))(?![^(]*\))", re.IGNORECASE
-)
 _LONGEST_ACCOUNT = 4
 """Words of an account that is looked for among others."""
 _MOST_PIECES = 40
@@ -94,7 +89,7 @@ class HeadReader:
             sentence = _("These are more than {most} names: shorten the list.").format(most=_MOST_PIECES)
             self._fail(spans[0], _("With"), Found(None, sentence))
             return Head(None, (), self._said, tuple(self._pieces), None)
-        for span in spans:
+        for span in self._account_first(spans):
             if not self._is_known and not self._has_failed:
                 self._read_first(span)
             else:
@@ -103,6 +98,28 @@ class HeadReader:
         return Head(self._account, people, self._said, tuple(self._pieces), self._when)
 
     # -- with whom it was
+
+    def _account_first(self, spans: Sequence[Span]) -> Sequence[Span]:
+        """The pieces with the account before somebody of it who is named first: "galina, belokray, phone"."""
+        first = next((at for at, span in enumerate(spans) if not self._says_how(span)), len(spans))
+        behind = [span for span in spans[first + 1 :] if not self._says_how(span)]
+        if not behind or self._names_account(spans[first]):
+            return spans
+        for span in behind:
+            account = find_account(span.text, "", self._directory).one
+            said = _of_person(spans[first].text)
+            if account is not None and (
+                said.is_new or find(said.name, said.apart, self._directory.people(account.record_id)).one
+            ):
+                return [span, *(other for other in spans if other is not span)]
+        return spans
+
+    def _names_account(self, span: Span) -> bool:
+        said = read_said(span.text)
+        return find_account(said.name, said.apart, self._directory) != Found()
+
+    def _says_how(self, span: Span) -> bool:
+        return read_circumstances(span.text.split(), self._now) is not None
 
     def _read_first(self, span: Span) -> None:
         said = read_said(span.text)
@@ -197,6 +214,9 @@ class HeadReader:
             self._is_known = True
             self._take_person(span, found.one, said)
             return
+        if not found.problem and (choices := self._of_several(span.text)):
+            sentence = _("Which account is “{name}”?").format(name=_short(said.name))
+            found = Found(None, sentence, choices)
         if not found.problem:
             sentence = _(
                 "No account is called “{name}”. A line begins with the account, then its people, commas between; a colon, then the note."
@@ -213,6 +233,16 @@ class HeadReader:
                 or choices_of(self._directory.twins(said.name)),
             )
         self._fail(span, _("Account"), found)
+
+    def _of_several(self, text: str) -> tuple[Choice, ...]:
+        """The words with a comma behind each of the accounts that their beginning may name: tundzha visit yesterday."""
+        words = text.split()
+        for end in range(min(len(words) - 1, _LONGEST_ACCOUNT), 0, -1):
+            found = find_account(" ".join(words[:end]), "", self._directory)
+            if len(found.choices) > 1 and cut(words[end:], lambda name: None, self._now) is not None:
+                rest = " ".join(words[end:])
+                return tuple(Choice(each.says, f"{each.instead}, {rest}") for each in found.choices)
+        return ()
 
     def _with_colon(self, text: str) -> tuple[Choice, ...]:
         """The words with a colon behind an account, its people, how and when, where the rest is rather the note; nothing where there is none."""
@@ -242,15 +272,9 @@ class HeadReader:
         said = read_circumstances(words, self._now)
         if said is None:
             return False
-        if (doubt := hour_or_length(words, self._now)) is not None:
-            sentence = _("Is “{text}” an hour of the day, and which, or how long it was?")
+        if (doubt := doubt_of_time(words, said.when, self._now)) is not None:
             choices = tuple(Choice(meant, span.text.replace(doubt.words, meant)) for meant in doubt.meant)
-            self._fail(span, _("When"), Found(None, sentence.format(text=doubt.words), choices))
-            return True
-        if (days := this_weekday(words, said.when, self._now)) is not None:
-            sentence = _("Is “{text}” today or a week ago?").format(text=days.words)
-            choices = tuple(Choice(day, span.text.replace(days.words, day)) for day in days.meant)
-            self._fail(span, _("When"), Found(None, sentence, choices))
+            self._fail(span, _("When"), Found(None, doubt.question, choices))
             return True
         if self._said.contradicts(said):
             sentence = _("This is said twice, and not the same: leave one of them out.")
@@ -284,7 +308,7 @@ class HeadReader:
             return
         if self._has_failed:
             return  # it is not known whose people they could be
-        several = _joined_by_and(span)
+        several = joined_by_and(span)
         if several and find(said.name, said.apart, people).one is None:
             whole = self._cut(said.name.split(), said, people)
             if whole is not None:
@@ -436,19 +460,6 @@ def _with_whole(span: Span, one: One, among: Sequence[One]) -> str:
         return ""
     tells_apart = bool(read_said(span.text).apart)
     return instead_of(one, among) + (brackets.group() if brackets and not tells_apart else "")
-
-
-def _joined_by_and(span: Span) -> list[Span]:
-    """The parts of "ivanova and petrov"; none where nothing is joined."""
-    ends = [found.span() for found in _AND.finditer(span.text)]
-    starts = [0, *(end for _start, end in ends)]
-    stops = [*(start for start, _end in ends), len(span.text)]
-    if not ends:
-        return []
-    return [
-        span._replace(text=span.text[start:stop].strip(), start=span.start + start, end=span.start + stop)
-        for start, stop in zip(starts, stops, strict=True)
-    ]
 
 
 def _how(said: Circumstances) -> str:

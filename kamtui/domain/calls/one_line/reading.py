@@ -48,6 +48,7 @@ from kamtui.domain.text.matching import begins_words
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.recurrence.days import first_occurrence
+from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.shown_days import show_moment, show_weekday_day
 from kamtui.domain.time.typed_days import check_year
 from kamtui.domain.time.typed_times import read_moment
@@ -307,12 +308,16 @@ class _Line:
         if day is None:
             return in_quotes(term.what)
         shown = show_weekday_day(day, self._today)
-        said = (
-            _("looked at on {day}")
-            if read_promise(term.what, self._today).due_on
-            else _("no day named: looked at on {day}")
-        )
-        return f"{in_quotes(term.what)}, " + said.format(day=shown)
+        promise = read_promise(term.what, self._today)
+        if promise.again is not None:
+            said = _("looked at {rule}, first on {day}").format(
+                rule=show_recurrence(promise.again), day=shown
+            )
+        elif promise.due_on:
+            said = _("looked at on {day}").format(day=shown)
+        else:
+            said = _("no day named: looked at on {day}").format(day=shown)
+        return f"{in_quotes(term.what)}, {said}"
 
     def _read_step(self, span: Span) -> None:
         if _EMPHASIS.match(span.text) is not None:

@@ -36,6 +36,10 @@ _OF_SOMETHING = re.compile(r"(?:of|от|after|from|след)\b", re.IGNORECASE)
 """Behind a number of days these count from another day than today: "within 3 days of the order"."""
 _COUNTED = re.compile(r"\w+ (?:days?|weeks?|months?|дни|дена|седмици|месеца)", re.IGNORECASE)
 _HOUR_AS_MEANT = re.compile(r"(?<!\d)0\d:\d\d|\d ?am\b|morning|night|сутрин|нощ", re.IGNORECASE)
+_HOUR_AT_END = re.compile(
+    r"(?<=\S)\s+(?:at |в |във |v |от |around |около |към )?(?P<hour>\d{1,2}[:.][0-5]\d(?: ?(?:h|ч\.?|часа))?|\d{1,2} ?(?:h|ч\.?|часа|am|pm))\Z",
+    re.IGNORECASE,
+)
 _LEADING_DAY = frozenset(("by", "on", "before", "until", "till", "до", "на", "преди", "за", "do", "na"))
 _NEAR_DAYS = 120
 """How far away a day without a dot may be: "2.10" said in November is rather a price."""
@@ -81,7 +85,9 @@ def read_step(text: str, today: date) -> Step:
         ):
             sentence = _("Is “{text}” a day? Then write it with its dot: “{text}.”")
             raise DateError(sentence.format(text=quoted(day)))
-        _refuse_hour_of_night(day, due)
+        if due.time is None:
+            what, due = _with_hour_at_end(what, day, due, today)
+        _refuse_hour_of_night(text, due)
         return Step(what, due)
     if refused is not None:
         raise refused
@@ -96,6 +102,19 @@ def read_step(text: str, today: date) -> Step:
         return Step(rest, found)
     _refuse_doubtful_day(what, today)
     return Step(_bare(what), Due(plus_days(today, 1), None), has_day=False)
+
+
+def _with_hour_at_end(what: str, day: str, due: Due, today: date) -> tuple[str, Due]:
+    """A step whose day stands before its words, and its hour behind them: "fri call Galina at 10:00"."""
+    found = _HOUR_AT_END.search(what)
+    if found is None:
+        return what, due
+    try:
+        timed = read_near_due(f"{day} {found['hour'].replace('.', ':')}", today)
+    except DateError:
+        return what, due
+    is_that_day = timed.day == due.day and timed.time is not None
+    return (what[: found.start()], timed) if is_that_day else (what, due)
 
 
 def _bare(text: str) -> str:

@@ -77,6 +77,12 @@ def said(note: str) -> list[str]:
         ("no budget this year", ["budget"]),
         ("последната дума е на собственика", ["authority"]),
         ("she only collects offers", ["authority"]),
+        ("the cap is fine, the price is not", ["price"]),
+        ("цената не ги устройва", ["price"]),
+        ("her boss has to agree", ["authority"]),
+        ("Milan decides the price, not she", ["authority"]),
+        ("решава Маркова, не той", ["authority"]),
+        ("ще говори със съпругата си, тя държи парите", ["authority"]),
     ],
 )
 def test_an_objection_is_seen(note: str, codes: list[str]) -> None:
@@ -93,7 +99,7 @@ def test_an_objection_is_seen(note: str, codes: list[str]) -> None:
         "имат бюджет", "бюджетът не е проблем", "бюджетът е одобрен", "budget is there", "budget approved", "budget talks in march",
         "няма да отлагат", "не отлагат нищо", "they won't postpone", "решава сам", "decides alone on the spot", "he decides quickly",
         "не е рано", "it is not too early", "дадох им отстъпка 2 %", "we quoted 3 % off", "пратих ценова листа", "asked for the price list",
-        "ценят работата ни", "срокът е добър",
+        "ценят работата ни", "срокът е добър", "the price is not the question", "цената не е проблем", "she holds the lids back",
         "нямат нищо против цената", "ок са с цената", "за цената няма да спорим", "happy with the price", "no discount needed",
         "they will pay the price", "they have money", "сам подписва", "тя решава", "I need to ask my boss first",
     ],

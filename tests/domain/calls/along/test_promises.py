@@ -37,6 +37,9 @@ def said(note: str) -> list[tuple[str, date, str]]:
         ("Now he says by this Friday for sure.", "they", FRI, "Now he says by this Friday"),
         ("говорих с тях, ще пратят списъка до 5.12.", "they", SAT, "пратят списъка до 5.12."),
         ("will send us the list by 10/12", "they", TENTH, "send us the list by 10/12"),
+        ("I promised the new layout until 10 December.", "we", TENTH, "the new layout until 10 December"),
+        ("They will send the list until Friday.", "they", FRI, "send the list until Friday"),
+        ("Told her she gets them on Monday.", "we", MON, "she gets them on Monday"),
         ("shte pratim ofertata do 10/12", "we", TENTH, "pratim ofertata do 10/12"),
         ("they pay 1/3 by 10/12", "they", TENTH, "pay 1/3 by 10/12"),
         ("обещаха да платят старите фактури до 10.12.", "they", TENTH, "платят старите фактури до 10.12."),
@@ -105,6 +108,7 @@ def test_a_promise_is_seen_with_its_side_and_its_day(note: str, side: str, day: 
         "sketch from Stefan by friday",
         "Стефан ще дойде в сряда да смени ножа",
         "agreed to pay by 10 Dec",
+        "He owes me the papers, will mail them tomorrow",
     ],
 )
 def test_whose_it_is_is_asked_where_the_words_do_not_say_so(note: str) -> None:
@@ -129,7 +133,9 @@ def test_whose_it_is_is_asked_where_the_words_do_not_say_so(note: str) -> None:
         # no promise to us
         "Rosen presents to the board next Tuesday", "ще представи плана пред борда в петък", "Доставката я местим за 12 декември",
         "They await the board's decision by 9 December", "counts leakers per shift now",
+        "she gets the decision by friday",
         # what lasts until a day, or begins on it
+        "we will hold the price until friday", "they will keep the old lids until 10 Dec",
         "ще е в отпуск до 15.12.", "will be away until monday", "ще дадат отстъпка до края на месеца", "офертата важи до петък",
         "price will hold until 10 Dec", "ще работят до петък", "closed until monday", "ще ползваме старата цена до петък",
         "чакам отговор до понеделник", "чака до петък", "чака решение до петък", "чака отговор от борда до петък", "договорът изтича на 31.12.", "board meets on wednesday", "he is back on monday",

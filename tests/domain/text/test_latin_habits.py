@@ -1,0 +1,41 @@
+"""Bulgarian in Latin letters, typed by everybody in their own way, is found as if it were Cyrillic."""
+
+import pytest
+
+from kamtui.domain.text.latin_habits import surest_by_habit
+
+NAMES = (
+    "инж. Петко Желев",
+    "Стоян Добрев",
+    "Цвета Гърбова",
+    "Щерю Бъчваров",
+    "Zhivko Petkov",
+    "Chiara Moretti",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("jelev", "инж. Петко Желев"),
+        ("petko jelev", "инж. Петко Желев"),
+        ("cveta", "Цвета Гърбова"),
+        ("gyrbova", "Цвета Гърбова"),
+        ("gurbova", "Цвета Гърбова"),
+        ("6teryu", "Щерю Бъчваров"),
+        ("ba4varov", "Щерю Бъчваров"),
+        ("by4varov", "Щерю Бъчваров"),
+        ("jivko", "Zhivko Petkov"),
+    ],
+)
+def test_a_name_in_any_habit_of_typing(typed: str, meant: str) -> None:
+    assert surest_by_habit(typed, [(name, name) for name in NAMES]) == [meant]
+
+
+@pytest.mark.parametrize("typed", ["jele", "dabrev", "garbov", "желев", "gal", "4", "chara", "petkow i"])
+def test_what_is_no_habit_is_nobody(typed: str) -> None:
+    """A wrong letter stays wrong, a beginning is one of four letters, and Cyrillic is found by folding."""
+    found = surest_by_habit(typed, [(name, name) for name in NAMES])
+    assert found == (
+        ["инж. Петко Желев"] if typed == "jele" else ["Цвета Гърбова"] if typed == "garbov" else []
+    )
