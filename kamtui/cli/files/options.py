@@ -93,8 +93,8 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_matched,
         help=_(
-            "the account that a name in the file is, by name or registration number; "
-            "remembered; may be given several times"
+            "the account that a name in the file is, by name or registration number, which is remembered; "
+            "or who a person in doubt is; may be given several times"
         ),
     )
     parser.add_argument(
@@ -102,7 +102,9 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         action="append",
         default=[],
-        help=_("make an account of a name in the file that is in doubt; may be given several times"),
+        help=_(
+            "make an account, or a person, of a name in the file that is in doubt; may be given several times"
+        ),
     )
     parser.add_argument(
         "--matches",
@@ -112,7 +114,9 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--take-likely",
         action="store_true",
-        help=_("take each name that is in doubt for the account that it is most like; remembered"),
+        help=_(
+            "take each name that is in doubt for the account or person that it is most like; accounts are remembered"
+        ),
     )
 
 

@@ -101,6 +101,8 @@ class PersonRow(NamedTuple):
     line: int
     contact: Contact
     remarks: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    """The row as it stands."""
 
 
 @dataclass(frozen=True, slots=True)

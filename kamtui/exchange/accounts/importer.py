@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kamtui.domain.accounts.importing.named_people import names_of_contacts
 from kamtui.domain.accounts.importing.plan import ImportPlan
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
@@ -67,4 +68,5 @@ class AccountsImporter:
 
 def _is_in(sheet: AccountSheet) -> IsListed:
     names = {name_key(row.entry.name) for row in sheet.rows}
+    names |= {name_key(name) for name in names_of_contacts(sheet).values()}
     return lambda name: name_key(name) in names

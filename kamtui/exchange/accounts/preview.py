@@ -7,6 +7,7 @@ from kamtui.domain.accounts.importing.plan import ImportPlan, Outcome, Twin, Ver
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.text.language import _
+from kamtui.exchange.accounts.people_in_doubt import preview_line
 from kamtui.exchange.accounts.report import may_be_people, row_words, sum_words
 from kamtui.exchange.importing.preview import Candidate, Note, Preview, PreviewLine, Sort
 from kamtui.exchange.reading.sheet_errors import Answer
@@ -25,7 +26,7 @@ def preview(plan: ImportPlan, sheet: AccountSheet) -> Preview:
     """The rows of a list of accounts and people."""
     bad = {row.line: row.cells for row in sheet.bad}
     return Preview(
-        lines=(*(_line(outcome, bad) for outcome in plan.outcomes), *_left_out(sheet)),
+        lines=(*(line for outcome in plan.outcomes for line in _lines(outcome, bad)), *_left_out(sheet)),
         columns=sheet.columns,
         left_out=sheet.dropped,
         sum=sum_words(plan),
@@ -34,9 +35,26 @@ def preview(plan: ImportPlan, sheet: AccountSheet) -> Preview:
     )
 
 
+def _lines(outcome: Outcome, bad: Mapping[int, tuple[str, ...]]) -> Iterator[PreviewLine]:
+    """The line of an outcome, and that of its person in doubt."""
+    if outcome.doubt is not None:
+        yield preview_line(outcome.doubt)
+    has_more = outcome.verdict in (Verdict.ADDED, Verdict.UPDATED)
+    if outcome.person_verdict is not Verdict.IN_DOUBT or has_more:
+        yield _line(outcome, bad)
+
+
+def _sort(outcome: Outcome) -> Sort:
+    """What becomes of a row: it is new or updated also where only its person is."""
+    is_of_person = outcome.person_verdict in (Verdict.ADDED, Verdict.UPDATED)
+    if outcome.verdict in (Verdict.UNCHANGED, Verdict.DUPLICATE_IN_FILE) and is_of_person:
+        return Sort.NEW if outcome.person_verdict is Verdict.ADDED else Sort.UPDATED
+    return _SORTS[outcome.verdict]
+
+
 def _line(outcome: Outcome, bad: Mapping[int, tuple[str, ...]]) -> PreviewLine:
     """The line of an outcome; `bad` are the cells of the rows that cannot be taken, by their lines."""
-    sort = _SORTS[outcome.verdict]
+    sort = _sort(outcome)
     if sort is Sort.REFUSED:
         cells = bad.get(outcome.line, ())
         return PreviewLine(sort, outcome.line, outcome.name, outcome.reason, cells=cells)

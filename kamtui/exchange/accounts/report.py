@@ -9,6 +9,7 @@ from kamtui.domain.accounts.sheet import AccountSheet, field_label
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.shell import command_line
+from kamtui.exchange.accounts.people_in_doubt import people_in_doubt
 from kamtui.exchange.importing.report_words import about_file, line_numbers, short_name
 from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.headers import header_key
@@ -36,7 +37,7 @@ def report_lines(plan: ImportPlan, sheet: AccountSheet) -> Iterator[str]:
             # `clean` makes one space of several, so it goes over the words only.
             label = "" if outcome.is_further_person else labels[outcome.verdict]
             yield f"{start}  {label:<{width}}  {clean(row_text(outcome), limit=2000)}"
-    for line in (*_left_out(sheet), *_bad(plan), *_in_doubt(plan)):
+    for line in (*_left_out(sheet), *_bad(plan), *_in_doubt(plan), *people_in_doubt(plan.doubts)):
         # What is to be pasted keeps its blanks.
         yield line if line.startswith("  ") else clean(line, limit=2000)
     yield sum_words(plan)
@@ -44,13 +45,18 @@ def report_lines(plan: ImportPlan, sheet: AccountSheet) -> Iterator[str]:
 
 def waits(plan: ImportPlan, sheet: AccountSheet) -> bool:
     """Whether something of the file waits for an answer or was not taken though it may be an account."""
-    return bool(plan.count(Verdict.IN_DOUBT) or sheet.second_table or plan.took_nothing)
+    return bool(plan.count(Verdict.IN_DOUBT) or plan.doubts or sheet.second_table or plan.took_nothing)
 
 
 def rejected(plan: ImportPlan, sheet: AccountSheet) -> list[tuple[str, ...]]:
     """The cells of the rows that were not taken: bad ones and those in doubt, in the order of the file."""
-    doubtful = {outcome.line for outcome in plan.outcomes if outcome.verdict is Verdict.IN_DOUBT}
+    doubtful = {
+        outcome.line
+        for outcome in plan.outcomes
+        if Verdict.IN_DOUBT in (outcome.verdict, outcome.person_verdict)
+    }
     rows = {row.line: row.cells for row in sheet.rows if row.line in doubtful}
+    rows |= {row.line: row.cells for row in sheet.people if row.line in doubtful}
     rows |= {row.line: row.cells for row in sheet.bad}
     return [rows[line] for line in sorted(rows)]
 
@@ -96,7 +102,9 @@ def _bad(plan: ImportPlan) -> Iterator[str]:
 
 def _in_doubt(plan: ImportPlan) -> Iterator[str]:
     """What is in doubt, by reason: each account with what it may be, and what to paste for either answer."""
-    waiting = [outcome for outcome in plan.outcomes if outcome.verdict is Verdict.IN_DOUBT]
+    waiting = [
+        outcome for outcome in plan.outcomes if outcome.verdict is Verdict.IN_DOUBT and not outcome.is_person
+    ]
     by_reason: dict[Likeness, list[Outcome]] = {}
     for outcome in waiting:
         by_reason.setdefault(outcome.alike[0].likeness, []).append(outcome)
@@ -209,6 +217,8 @@ def row_words(outcome: Outcome) -> tuple[str, str]:
     elif outcome.person_verdict is Verdict.UPDATED:
         more += " + " + _("{person} updated").format(person=short_name(outcome.person))
         more += _changes(outcome.person_changed)
+    elif outcome.person_verdict is Verdict.IN_DOUBT:
+        more += ", " + _("{person} in doubt").format(person=short_name(outcome.person))
     return text, more + _remarks(outcome)
 
 
@@ -255,4 +265,8 @@ def sum_words(plan: ImportPlan) -> str:
     text += "; " + ngettext("{count} person added", "{count} people added", added).format(count=added)
     if updated:
         text += ", " + ngettext("{count} updated", "{count} updated", updated).format(count=updated)
+    if doubts := len(plan.doubts):
+        text += ", " + ngettext("{count} person in doubt", "{count} people in doubt", doubts).format(
+            count=doubts
+        )
     return text + "."

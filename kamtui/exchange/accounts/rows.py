@@ -57,7 +57,9 @@ class RowReader:
         `whole` is what stands in the file there, by which a row that waits is written out again.
         """
         read = self._read(row)
-        return replace(read, cells=whole) if isinstance(read, (SheetRow, BadRow)) else read
+        if isinstance(read, PersonRow):
+            return read._replace(cells=whole)
+        return replace(read, cells=whole) if read is not None else None
 
     def _read(self, row: RawRow) -> SheetRow | PersonRow | BadRow | None:
         swallowed = self._swallowed(row)

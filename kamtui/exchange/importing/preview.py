@@ -4,6 +4,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from kamtui.domain.accounts.importing.listed import Listed
+from kamtui.domain.accounts.merging.same_person import Someone
+from kamtui.domain.accounts.sheet import Contact
 from kamtui.exchange.reading.sheet_errors import Answer
 
 
@@ -24,7 +26,7 @@ class Sort(Enum):
 
 
 class Candidate(NamedTuple):
-    """An account that a name in doubt may be."""
+    """An account that a name in doubt may be, or a person."""
 
     account: str
     """As an answer names it."""
@@ -32,6 +34,8 @@ class Candidate(NamedTuple):
     why: str
     account_id: int | None = None
     """That of the book; None for one that stands in the list only."""
+    person: Someone | None = None
+    """Of a person, all that is known of them."""
 
 
 class PreviewLine(NamedTuple):
@@ -48,6 +52,10 @@ class PreviewLine(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
     listed: Listed | None = None
     """What the list says of an account in doubt."""
+    contact: Contact | None = None
+    """What the list says of a person in doubt."""
+    is_likely_new: bool = False
+    """Whether it is more likely none of them: a namesake of whom something else is said."""
     answer: Answer | None = None
     """What may be said of a whole group of lines, where somebody disagrees with what becomes of them."""
     cells: tuple[str, ...] = ()

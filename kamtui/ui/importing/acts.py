@@ -14,7 +14,7 @@ from kamtui.store.book.backup import Why
 from kamtui.ui.accounts.twins.acts import compare
 from kamtui.ui.accounts.twins.hand import TwinsAtHand
 from kamtui.ui.forms.asking import agree, back_up, choose
-from kamtui.ui.importing.hand import ImportAtHand, merged_by, names_in_doubt
+from kamtui.ui.importing.hand import ImportAtHand, merged_by, names_in_doubt, record_id
 from kamtui.ui.importing.mending_acts import mend, read_without_mended
 from kamtui.ui.importing.path_question import PathLine
 from kamtui.ui.importing.state import Importing, Mode
@@ -109,7 +109,7 @@ async def columns(desk: Desk, hand: ImportAtHand) -> None:
 
 
 async def same(desk: Desk, hand: ImportAtHand) -> None:
-    """The name at hand is the account that it is likeliest, or that the cursor stands on among those compared."""
+    """The name at hand is what it is likeliest, or what the cursor stands on among those compared."""
     line, candidate = _at_hand(hand)
     if line is not None and candidate is not None and hand.importing is not None:
         hand.importing.answer(line.name, candidate.account)
@@ -127,18 +127,20 @@ def _at_hand(hand: ImportAtHand) -> tuple[PreviewLine | None, Candidate | None]:
 
 
 async def answer_all(desk: Desk, hand: ImportAtHand) -> None:
-    """Ask what all names in doubt are at once: the likeliest account of each, or new ones."""
+    """Ask what all names in doubt are at once: the likeliest account or person each, or new ones."""
     importing = hand.importing
     names = names_in_doubt(importing) if importing is not None else []
     if importing is None or not names:
         return
-    likely = {line.name: line.candidates[0].account for line in names if line.candidates}
+    likely = {
+        line.name: NEW if line.is_likely_new else line.candidates[0].account
+        for line in names
+        if line.candidates
+    }
     text = ngettext("{count} name in doubt", "{count} names in doubt", len(names)).format(count=len(names))
-    answers = {"n": _("each becomes a new account")}
+    answers = {"n": _("each becomes a new account or person")}
     if likely:
-        each = ngettext(
-            "{count} is the likeliest account", "{count} are the likeliest account each", len(likely)
-        )
+        each = ngettext("{count} is what it is likeliest", "{count} are what each is likeliest", len(likely))
         answers = {"l": each.format(count=len(likely)), **answers}
     chosen = await choose(desk, text, answers)
     if chosen == "l":
@@ -148,26 +150,31 @@ async def answer_all(desk: Desk, hand: ImportAtHand) -> None:
 
 
 async def merge(desk: Desk, hand: ImportAtHand) -> None:
-    """Of two accounts of the book that the name at hand may be make one, as in the list of likely twins."""
+    """Of two accounts or people of the book that the name at hand may be make one, as in the list of likely twins."""
     line, chosen = _at_hand(hand)
     both = merged_by(line, chosen)
     if hand.importing is None or both is None:
         return
-    first, second = sorted(both, key=lambda each: each.account_id or 0)
-    records = [KnownName(each.account_id or 0, each.shown) for each in (first, second)]
+    first, second = sorted(both, key=lambda each: record_id(each) or 0)
+    records = [KnownName(record_id(each) or 0, each.shown) for each in (first, second)]
     pair = TwinPair(records[0], records[1], Likeness.SAME, "")
     before = desk.book.version()
-    await compare(desk, TwinsAtHand(pair=pair))
+    await compare(desk, TwinsAtHand(pair=pair, are_people=first.person is not None))
     if desk.book.version() != before:
         hand.importing.book_changed()
 
 
 async def another(desk: Desk, hand: ImportAtHand) -> None:
-    """The name at hand is a new account."""
+    """The name at hand is a new account, or somebody new."""
     line = hand.entry.line if hand.entry is not None else None
     if line is not None and line.name and hand.importing is not None:
         hand.importing.answer(line.name, NEW)
-        desk.say(_("{name} becomes an account of its own").format(name=clean(line.name)))
+        text = (
+            _("{name} is somebody else, and comes in too")
+            if line.contact is not None
+            else _("{name} becomes an account of its own")
+        )
+        desk.say(text.format(name=clean(line.name)))
 
 
 async def step_header(desk: Desk, hand: ImportAtHand, steps: int) -> None:

@@ -27,13 +27,18 @@ class ImportAtHand(AtHand):
 
 
 def merged_by(line: PreviewLine | None, chosen: Candidate | None) -> tuple[Candidate, Candidate] | None:
-    """The two accounts of the book that a name may be: the one chosen and the likeliest other; None where it is one."""
-    in_book = [each for each in line.candidates if each.account_id is not None] if line is not None else []
+    """The two records of the book that a name may be: the one chosen and the likeliest other; None where it is one."""
+    in_book = [each for each in line.candidates if record_id(each) is not None] if line is not None else []
     others = [each for each in in_book if each is not chosen]
     return (chosen, others[0]) if chosen is not None and chosen in in_book and others else None
 
 
+def record_id(candidate: Candidate) -> int | None:
+    """That of the account or person of the book; None for one that stands in the list only."""
+    return candidate.person.person_id if candidate.person is not None else candidate.account_id
+
+
 def names_in_doubt(importing: Importing) -> list[PreviewLine]:
-    """The lines that wait for an answer which account they are."""
+    """The lines that wait for an answer which account, or who, they are."""
     preview = importing.found.preview if importing.found is not None else None
     return [line for line in preview.lines if line.sort is Sort.DOUBT and line.name] if preview else []

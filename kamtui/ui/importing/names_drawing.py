@@ -1,11 +1,11 @@
-"""Which account a name of a list is, drawn: what the list says beside what the book says, field by field."""
+"""Which account, or which person, a name of a list is, drawn: what the list says beside what is known, field by field."""
 
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.importing.compared import Becomes, Compared, compared
+from kamtui.domain.accounts.importing.compared import Becomes, Compared, compared, compared_people
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.answers import NEW
@@ -27,12 +27,19 @@ def account_entries(importing: Importing, accounts: Sequence[str], known: Known)
     """Which account the name at hand may be: the likely ones beside it, a new one, and all others."""
     name, line = importing.about, line_of(importing)
     is_account = line is None or line.listed is not None
-    question = _("Which account is “{name}”?") if is_account else _("Which one is “{name}”?")
+    is_person = line is not None and line.contact is not None
+    question = (
+        _("Who is “{name}”?")
+        if is_person
+        else _("Which account is “{name}”?")
+        if is_account
+        else _("Which one is “{name}”?")
+    )
     yield heading(question.format(name=name))
     for candidate in line.candidates if line is not None else ():
         assert line is not None
         yield from _candidate(line, candidate, known)
-    words = _("a new account") if is_account else _("a new one")
+    words = _("somebody else") if is_person else _("a new account") if is_account else _("a new one")
     yield Entry(("account", NEW), ((words, 0, ""),), words, "account", NEW)
     if accounts and is_account:
         yield heading(_("All accounts"))
@@ -53,7 +60,8 @@ def _candidate(line: PreviewLine, candidate: Candidate, known: Known) -> Iterato
     yield Entry(("account", about), ((shown, 0, "strong"),), shown, "account", about, line)
     fields = compared_with(line, candidate, known)
     if fields:
-        yield heads(("", _FIELD), (_("in the list"), _SIDE), ("", 1), (_("in the book"), 0))
+        where = _("in the list above") if is_of_list(candidate) else _("in the book")
+        yield heads(("", _FIELD), (_("in the list"), _SIDE), ("", 1), (where, 0))
     for place, field in enumerate(fields):
         yield _field(field, ("field", about, place), about, line)
 
@@ -84,9 +92,16 @@ def field_words(field: Compared) -> str:
 
 
 def compared_with(line: PreviewLine, candidate: Candidate, known: Known) -> list[Compared]:
-    """The fields of a line beside those of an account that it may be; none where it is one of the list itself."""
+    """The fields of a line beside those of whom it may be; none where it is an account of the list itself."""
+    if line.contact is not None and candidate.person is not None:
+        return compared_people(line.contact, candidate.person)
     entry = known(candidate.account_id) if candidate.account_id is not None else None
     return compared(line.listed, entry) if line.listed is not None and entry is not None else []
+
+
+def is_of_list(candidate: Candidate) -> bool:
+    """Whether somebody stands in an earlier line of the list only."""
+    return candidate.person is not None and candidate.person.person_id is None
 
 
 def panel_content(entry: Entry | None, width: int, known: Known) -> Content:

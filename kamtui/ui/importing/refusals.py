@@ -26,7 +26,7 @@ def refusal_of(act_id: str, hand: ImportAtHand, importing: Importing) -> str | N
 def _of_the_line(act_id: str, hand: ImportAtHand) -> str | None:
     """Why an act does nothing to the line at hand."""
     if act_id == _MERGE:
-        return _of_two_accounts(hand)
+        return _of_two_records(hand)
     if act_id in _OF_A_NAME:
         return _of_a_name(act_id, hand)
     if act_id in _OF_A_LINE:
@@ -35,10 +35,10 @@ def _of_the_line(act_id: str, hand: ImportAtHand) -> str | None:
     return "" if leads_nowhere else None
 
 
-def _of_two_accounts(hand: ImportAtHand) -> str | None:
+def _of_two_records(hand: ImportAtHand) -> str | None:
     line = hand.entry.line if hand.entry is not None else None
     both = merged_by(line, line.candidates[0]) if line is not None and line.candidates else None
-    return None if both else _("That is for a name that may be two accounts of the book.")
+    return None if both else _("That is for a name that may be two accounts, or two people, of the book.")
 
 
 def _no_file_yet() -> str:

@@ -98,6 +98,24 @@ def test_accounts_in_doubt_are_left_out_until_it_is_said(kamtui: Kamtui, path: P
     assert kamtui("--book", path, "import", "accounts", alike)[0] == 0  # remembered
 
 
+def test_people_in_doubt_are_left_out_until_it_is_said(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
+    file, rejects = tmp_path / "people.csv", tmp_path / "rejects.csv"
+    file.write_text("Company,Contact,Title\nAlfa,Ivan Petrov,Buyer\nAlfa,I. Petrov,\n")
+    status, out, _err = kamtui("--book", path, "import", "accounts", file, "--rejects", rejects)
+    assert status == 1 and "1 person added, 1 person in doubt" in out
+    assert "line 3: I. Petrov (Alfa) – Ivan Petrov, Buyer, line 2: the same but for an initial" in out
+    assert "--match 'I. Petrov (Alfa)=Ivan Petrov'   or   --add 'I. Petrov (Alfa)'" in out
+    assert rejects.read_text("utf-8-sig").splitlines() == ["Company,Contact,Title", "Alfa,I. Petrov,"]
+    status, out, err = kamtui("--book", path, "import", file, "--add", "I. Petrov (Alfa)")
+    assert status == 0 and "there is no" not in err
+    with raw(path) as con:
+        assert [name for (name,) in con.execute("SELECT name FROM person ORDER BY id")] == [
+            "Ivan Petrov",
+            "I. Petrov",
+        ]
+    assert kamtui("--book", path, "import", file)[0] == 0
+
+
 def test_a_file_of_matches_and_one_of_rejects(
     kamtui: Kamtui, path: Path, alike: Path, tmp_path: Path
 ) -> None:

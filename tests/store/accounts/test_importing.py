@@ -310,20 +310,66 @@ NAMESAKES = (
 )
 
 
-def test_namesakes_of_one_firm_are_not_one_by_their_name(importer: Importer) -> None:
+def test_namesakes_of_one_firm_wait_until_it_is_said_who_they_are(importer: Importer) -> None:
     plan = importer.plan(NAMESAKES)
-    carry_out(importer.book, plan)
+    assert [(doubt.named.name, [twin.answer for twin in doubt.may_be]) for doubt in plan.doubts] == [
+        ("Ivan Petrov (Struma) #3", ["Ivan Petrov"]),
+        ("Иван Петров (Struma)", ["Ivan Petrov, Buyer", "Ivan Petrov, Warehouse"]),
+    ]
+    assert plan.doubts[0].is_likely_new and not plan.doubts[1].is_likely_new
+    assert plan.count_people(Verdict.ADDED) == 1
+    they_are_new = Said(add=("Ivan Petrov (Struma) #3", "Иван Петров (Struma)"))
+    carry_out(importer.book, importer.plan(NAMESAKES, said=they_are_new))
     assert importer.book.rows("SELECT name, title FROM person ORDER BY id") == [
         ("Ivan Petrov", "Buyer"),
         ("Ivan Petrov", "Warehouse"),
         ("Иван Петров", "Driver"),
     ]
-    assert all(outcome.remarks for outcome in plan.outcomes[1:])  # pointed out
-    assert importer.plan(NAMESAKES).does_nothing
+    assert importer.plan(NAMESAKES).does_nothing and not importer.plan(NAMESAKES).doubts
     # Each is found again by what is theirs, and a name alone changes nobody.
     header = NAMESAKES.splitlines()[0]
     importer.do(f"{header}\nIvan,Petrov,Struma,Head,0888555202,\nIvan,Petrov,Struma,,,\n")
     assert importer.book.rows("SELECT title FROM person ORDER BY id") == [("Buyer",), ("Head",), ("Driver",)]
+
+
+def test_a_person_in_doubt_is_whom_an_answer_names(importer: Importer) -> None:
+    importer.do("Company,Contact,Title\nStruma,Ivan Petrov,Buyer\n")
+    text = "Company,Contact,Title,Phone\nStruma,I. Petrov,Head,0888 555 201\nVitosha,I. Petrov,,\n"
+    name = "I. Petrov (Struma)"
+    for said in (Said(matches=(Match(name, "Ivan Petrov"),)), Said(take_likely=True)):
+        plan = importer.plan(text, said=said)
+        assert not plan.doubts
+        outcome = plan.outcomes[0]
+        assert FieldChange("title", "Buyer", "Head") in outcome.person_changed
+    assert any("is taken for Ivan Petrov" in remark for remark in outcome.remarks)
+    (doubt,) = importer.plan(text).doubts
+    assert doubt.named.name == name, "of Vitosha nobody is like it"
+    with pytest.raises(NoSuchAccount, match="nobody “Ann” among those"):
+        importer.plan(text, said=Said(matches=(Match(name, "Ann"),)))
+    carry_out(importer.book, importer.plan(text, said=Said(matches=(Match(name, "Ivan Petrov"),))))
+    assert importer.plan(text).does_nothing and not importer.plan(text).doubts, "the phone is theirs now"
+
+
+def test_rows_of_one_person_in_doubt_wait_together(importer: Importer) -> None:
+    importer.do("Company,Contact\nStruma,Ivan Petrov\n")
+    text = "Company,Contact,Phone\nStruma,I. Petrov,0888 555 201\nStruma,I. Petrov,0888 555 202\n"
+    plan = importer.plan(text)
+    assert len(plan.doubts) == 1 and plan.does_nothing
+    carry_out(importer.book, importer.plan(text, said=Said(add=("I. Petrov (Struma)",))))
+    assert importer.ways("I. Petrov") == ["0888 555 201", "0888 555 202"]
+
+
+def test_somebody_outside_all_accounts_may_be_one_of_an_account(importer: Importer) -> None:
+    importer.do("First Name,Last Name,Company\nAna,Koleva,Alfa\n")
+    text = "First Name,Last Name,Company,Phone\nAna,Koleva,,0888 123 451\n"
+    (doubt,) = importer.plan(text).doubts
+    assert (doubt.named.name, doubt.may_be[0].answer) == ("Ana Koleva", "Ana Koleva (Alfa)")
+    assert not importer.plan(text, said=Said(take_likely=True)).doubts
+    plan = importer.plan(text, said=Said(matches=(Match("Ana Koleva", "Ana Koleva (Alfa)"),)))
+    assert plan.outcomes[0].verdict is Verdict.UPDATED
+    carry_out(importer.book, importer.plan(text, said=Said(add=("Ana Koleva",))))
+    assert importer.book.rows("SELECT account_id IS NULL FROM person ORDER BY id") == [(0,), (1,)]
+    assert importer.plan(text).does_nothing and not importer.plan(text).doubts
 
 
 def test_everything_that_rows_say_of_a_person_is_kept(importer: Importer) -> None:

@@ -5,17 +5,21 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.importing.compared import Becomes, compared
+from kamtui.domain.accounts.importing.compared import Becomes, compared, compared_people
 from kamtui.domain.accounts.importing.listed import Listed
+from kamtui.domain.accounts.merging.same_person import Someone
 from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.sheet import Contact
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.exchange.importing.preview import Sort
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_entry, account_names
+from kamtui.store.book.book import Book
 from kamtui.ui.importing import acts
 from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.hand import ImportAtHand
 from kamtui.ui.importing.refusals import refusal_of
+from tests.build import a_person
 from tests.ui.front import AnsweringFront, desk_of, saved
 from tests.ui.importing.stand import Stand, file
 
@@ -62,7 +66,7 @@ async def test_two_accounts_of_the_book_that_a_name_may_be_are_made_one(stand: S
     stand.importing.take_file(file(tmp_path, LIST.replace("Ruse", "Sofia")))
     hand = stand.hand("Alfa OOD")
     why = refusal_of("import.merge", hand, stand.importing)
-    assert why is not None and "two accounts of the book" in why
+    assert why is not None and "two accounts, or two people, of the book" in why
     add_account(stand.book, AccountEntry(name="Alfa EOOD", city="Sofia"))
     stand.importing.take_file(file(tmp_path, LIST.replace("Ruse", "Sofia")))
     hand = stand.hand("Alfa OOD")
@@ -73,6 +77,63 @@ async def test_two_accounts_of_the_book_that_a_name_may_be_are_made_one(stand: S
     assert not stand.importing.take_back(), "undo takes the merge back, not what was said of the list"
     stand.book.undo()
     assert len(account_names(stand.book)) == 2
+
+
+PEOPLE = "Company,Contact,Title,Phone\nAlfa Ltd,I. Petrov,Head,0888 555 201\n"
+
+
+def with_namesakes(book: Book) -> None:
+    """Two people at Alfa whom I. Petrov may be."""
+    (alfa,) = book.rows("SELECT id FROM account WHERE name = 'Alfa Ltd'")
+    for title in ("Buyer", "Driver"):
+        a_person(book, "Ivan Petrov", alfa[0], title=title)
+
+
+def test_what_is_said_of_a_person_stands_beside_what_is_known_of_one() -> None:
+    known = Someone(1, "Ivan Petrov", "Buyer", reaches=(Reach(ReachKind.PHONE, "02 1"),), note="old")
+    said = Contact(
+        name="I. Petrov", title="Head", department="IT", reaches=(Reach(ReachKind.PHONE, "02 1"),), note="new"
+    )
+    assert [(field.label, field.becomes) for field in compared_people(said, known)] == [
+        ("name", Becomes.STAYS),
+        ("title", Becomes.REPLACED),
+        ("department", Becomes.ADDED),
+        ("phone", Becomes.ALIKE),
+        ("note", Becomes.ADDED),
+    ]
+
+
+async def test_a_person_in_doubt_is_compared_and_answered_by_one_key(stand: Stand, tmp_path: Path) -> None:
+    with_namesakes(stand.book)
+    stand.importing.take_file(file(tmp_path, PEOPLE))
+    name = "I. Petrov (Alfa Ltd)"
+    doubt = (Sort.DOUBT, name)
+    assert stand.sorts() == [doubt]
+    await acts.open_line(desk_of(stand.book, AnsweringFront()), stand.hand(name))
+    drawn = stand.drawn()
+    assert f"Who is “{name}”?" in drawn and "Beta" not in drawn
+    assert "Ivan Petrov, Driver: the same but for an initial" in drawn
+    assert "  title | Head | → | Driver" in drawn and "  phone | 0888 555 201 | + | –" in drawn
+    shown = entries(stand.importing, [])
+    second = [entry for entry in shown if entry.about == "Ivan Petrov, Driver"][-1]
+    front = AnsweringFront()
+    await acts.same(desk_of(stand.book, front), ImportAtHand(entry=second, importing=stand.importing))
+    assert front.said == [f"{name} is Ivan Petrov, Driver"]
+    assert stand.sorts() == [(Sort.UPDATED, "Alfa Ltd (Sofia)")] and "title Driver → Head" in stand.drawn()
+    assert stand.importing.take_back() and doubt in stand.sorts()
+    front = AnsweringFront()
+    await acts.another(desk_of(stand.book, front), stand.hand(name))
+    assert front.said == [f"{name} is somebody else, and comes in too"]
+    assert stand.sorts() == [(Sort.NEW, "Alfa Ltd (Sofia)")] and "+ I. Petrov" in stand.drawn()
+
+
+async def test_two_people_of_the_book_whom_a_name_may_be_are_made_one(stand: Stand, tmp_path: Path) -> None:
+    with_namesakes(stand.book)
+    stand.importing.take_file(file(tmp_path, PEOPLE))
+    hand = stand.hand("I. Petrov (Alfa Ltd)")
+    assert refusal_of("import.merge", hand, stand.importing) is None
+    await acts.merge(desk_of(stand.book, AnsweringFront(saved)), hand)
+    assert stand.book.row("SELECT count(*) FROM person") == (1,)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,23 @@
 """What a list says of people: those of each account, and those outside all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.duplicates import Likeness
 from kamtui.domain.accounts.importing.columns import not_known, told_changes, with_rest
 from kamtui.domain.accounts.importing.group import Group, with_text
+from kamtui.domain.accounts.importing.named_people import (
+    Named,
+    PeopleSaid,
+    PersonDoubt,
+    PersonTwin,
+    place_meant,
+    twin,
+    twin_elsewhere,
+)
 from kamtui.domain.accounts.importing.plan import FieldChange, Outcome, PersonChange, Verdict
-from kamtui.domain.accounts.merging.same_person import People, Sameness, Someone
+from kamtui.domain.accounts.merging.same_person import Like, People, Someone
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.reach import Reach, added_to
 from kamtui.domain.accounts.sheet import AccountSheet, Contact, PersonRow
 from kamtui.domain.text.cleaning import clean
@@ -24,6 +34,14 @@ class _PersonTold(NamedTuple):
     verdict: Verdict | None = None
     changed: tuple[FieldChange, ...] = ()
     remarks: tuple[str, ...] = ()
+    doubt: PersonDoubt | None = None
+
+
+class PlannedPeople(NamedTuple):
+    """What becomes of the people of one account, or of those outside all: the changes, and what is told of each row."""
+
+    changes: tuple[PersonChange, ...]
+    told: list[_PersonTold]
 
 
 class KnownPerson(NamedTuple):
@@ -134,92 +152,159 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def plan_people(
-    group: Group, everybody: Everybody, headers: Mapping[str, str]
-) -> tuple[tuple[PersonChange, ...], list[_PersonTold]]:
-    """The changes of an account's people, and for each row its person and what becomes of them."""
+    group: Group, everybody: Everybody, headers: Mapping[str, str], said: PeopleSaid
+) -> PlannedPeople:
+    """The changes of an account's people, and for each row its person and what becomes of them. Raises NoSuchPerson."""
     known = everybody.of_account.get(group.account_id, []) if group.account_id is not None else []
     people = People(known)
-    changes, told = _put_all(people, [row.contact for row in group.rows], everybody, headers)
+    planned = _put_all(people, [_Asked(said.named(row)) for row in group.rows], everybody, headers, said)
     everybody.tell(group.account_id, group.entry.name, people)
-    return tuple(changes), told
+    return planned
+
+
+class _Asked(NamedTuple):
+    """A contact that is to be put to people; `elsewhere` are those of accounts whom somebody outside all may be."""
+
+    named: Named | None
+    elsewhere: tuple[PersonTwin, ...] = ()
+
+
+class _Put(NamedTuple):
+    """Where a contact belongs among people, None for somebody new, with what is to be said of that; or the doubt about it."""
+
+    place: int | None
+    remark: str = ""
+    doubt: PersonDoubt | None = None
+
+
+class _Placed(NamedTuple):
+    """Where a contact stands among the people by now."""
+
+    place: int
+    is_first: bool
+    """Whether no contact before it is the same person."""
+    remark: str
 
 
 def _put_all(
-    people: People, contacts: Sequence[Contact | None], everybody: Everybody, headers: Mapping[str, str]
-) -> tuple[list[PersonChange], list[_PersonTold]]:
+    people: People,
+    contacts: Sequence[_Asked],
+    everybody: Everybody,
+    headers: Mapping[str, str],
+    said: PeopleSaid,
+) -> PlannedPeople:
     """Put contacts to people one by one; the changes, and for each contact what becomes of it."""
     planned: dict[int, _Planned] = {}
-    place: int | None
-    first_at: dict[int, int] = {}
-    places: list[int | None] = []
-    remarks: list[tuple[str, ...]] = []
-    for at, contact in enumerate(contacts):
-        if contact is None:
-            places.append(None)
-            remarks.append(())
+    doubts: dict[int, PersonDoubt] = {}
+    placed: list[_Placed | None] = []
+    for asked in contacts:
+        if asked.named is None:
+            placed.append(None)
             continue
-        sameness = people.find(contact)
-        remarks.append(_said_of(contact, sameness, people))
-        place = people.put(contact, sameness.place)
-        planned.setdefault(place, _Planned(people.all[place].person_id)).contacts.append(contact)
-        first_at.setdefault(place, at)
-        places.append(place)
-    changes, verdicts = [], {}
+        put = _put(people, asked.named, asked.elsewhere, said, doubts)
+        place = people.put(asked.named.contact, put.place, asked.named.line)
+        if put.doubt is not None:
+            doubts[place] = put.doubt
+        placed.append(_Placed(place, place not in planned, put.remark))
+        planned.setdefault(place, _Planned(people.all[place].person_id)).contacts.append(asked.named.contact)
+    changes = []
+    becomes: dict[int, tuple[Verdict, tuple[FieldChange, ...]]] = {}
     for place, person in planned.items():
+        if place in doubts:
+            continue
         record = everybody.records[person.person_id] if person.person_id is not None else None
         change, fields = person.change(record, headers)
         verdict = Verdict.ADDED if record is None else Verdict.UPDATED if fields else Verdict.UNCHANGED
-        verdicts[place] = (verdict, tuple(fields))
+        becomes[place] = (verdict, tuple(fields))
         if verdict is not Verdict.UNCHANGED:
             changes.append(change)
         if record is not None:
             _remember_change(record, change)
-    told = []
-    for at, (contact, place) in enumerate(zip(contacts, places, strict=True)):
-        if contact is None or place is None:
-            told.append(_PersonTold())
-        elif first_at[place] != at:
-            told.append(_PersonTold(contact.name, Verdict.DUPLICATE_IN_FILE, remarks=remarks[at]))
-        else:
-            told.append(_PersonTold(contact.name, *verdicts[place], remarks[at]))
-    return changes, told
+    told = [_told(asked.named, one, doubts, becomes) for asked, one in zip(contacts, placed, strict=True)]
+    return PlannedPeople(tuple(changes), told)
 
 
-def _said_of(contact: Contact, sameness: Sameness, people: People) -> tuple[str, ...]:
-    """Whom a contact was taken for though the names differ, or whom it is only like."""
-    if sameness.why is None or sameness.like is None:
-        return ()
-    text = (
-        _("{name} is taken for {other}: {why}")
-        if sameness.place is not None
-        else _("{name} is like {other}: {why}")
-    )
-    if sameness.place is None and sameness.why is Likeness.SAME:
-        text = _("{name} has a namesake here, and what is said of both differs: another person")
-    return (text.format(name=contact.name, other=people.all[sameness.like].name, why=sameness.why.label),)
+def _told(
+    named: Named | None,
+    placed: _Placed | None,
+    doubts: Mapping[int, PersonDoubt],
+    becomes: Mapping[int, tuple[Verdict, tuple[FieldChange, ...]]],
+) -> _PersonTold:
+    """What becomes of the person of one row; nothing of a row without one."""
+    if named is None or placed is None:
+        return _PersonTold()
+    name, remarks = named.contact.name, (placed.remark,) if placed.remark else ()
+    if placed.place in doubts:
+        doubt = doubts[placed.place] if placed.is_first else None
+        return _PersonTold(name, Verdict.IN_DOUBT, remarks=remarks, doubt=doubt)
+    if not placed.is_first:
+        return _PersonTold(name, Verdict.DUPLICATE_IN_FILE, remarks=remarks)
+    return _PersonTold(name, *becomes[placed.place], remarks)
+
+
+def _put(
+    people: People,
+    named: Named,
+    elsewhere: tuple[PersonTwin, ...],
+    said: PeopleSaid,
+    doubts: Collection[int],
+) -> _Put:
+    """Whom a contact is, by what it says and what was said of it. Raises NoSuchPerson."""
+    sameness = people.find(named.contact)
+    if sameness.place is not None:
+        return _Put(sameness.place, _taken_for(named, people.all[sameness.place], sameness.why))
+    # What is in doubt itself is no good answer.
+    may_be = sorted(sameness.may_be, key=lambda like: like.place in doubts)
+    if said.is_new(named) or not (may_be or elsewhere):
+        return _Put(None)
+    if (match := said.who(named)) is not None:
+        return _Put(place_meant(people, match, may_be))
+    twins = (*(twin(people, like) for like in may_be), *elsewhere)
+    doubt = PersonDoubt(named, twins)
+    if not said.takes_likely:
+        return _Put(None, doubt=doubt)
+    if not doubt.is_likely_new:
+        return _Put(may_be[0].place, _taken_for(named, people.all[may_be[0].place], may_be[0].why))
+    text = _("{name} is taken for somebody else than {other}: {why}")
+    first = twins[0]
+    return _Put(None, text.format(name=named.contact.name, other=first.answer, why=first.why.label))
+
+
+def _taken_for(named: Named, person: Someone, why: Likeness | None) -> str:
+    """For whom a contact was taken though the names differ; "" where they do not."""
+    if why is None:
+        return ""
+    text = _("{name} is taken for {other}: {why}")
+    return text.format(name=named.contact.name, other=person.name, why=why.label)
 
 
 def plan_outsiders(
-    sheet: AccountSheet, everybody: Everybody, headers: Mapping[str, str]
+    sheet: AccountSheet, everybody: Everybody, headers: Mapping[str, str], said: PeopleSaid
 ) -> tuple[list[PersonChange], list[Outcome]]:
-    """The changes of people whom rows name without an account, and their outcomes."""
+    """The changes of people whom rows name without an account, and their outcomes. Raises NoSuchPerson."""
     if not sheet.people:
         return [], []
     elsewhere, accounts = everybody.elsewhere()
-    own, remarks = [], []
+    own, asked = [], []
     changes: list[PersonChange] = []
     outcomes = []
     for row in sheet.people:
+        named = said.named(row)
         sameness = elsewhere.find(row.contact)
-        place = sameness.place if sameness.place is not None else sameness.like
-        about = {} if place is None else {"name": elsewhere.all[place].name, "account": accounts[place]}
-        if sameness.place is None or not elsewhere.shares(row.contact, sameness.place):
+        place = sameness.place
+        likes = sameness.may_be if place is None else (Like(place, sameness.why or Likeness.SAME),)
+        twins = tuple(
+            twin_elsewhere(elsewhere.all[like.place], accounts[like.place], like.why) for like in likes
+        )
+        if place is None or not elsewhere.shares(row.contact, place):
+            place = _said_elsewhere(said, named, likes, twins)
+        if place is None:
             own.append(row)
-            why = (sameness.why or Likeness.SAME).label
-            remarks.append(_("like {name} of {account}: {why}").format(why=why, **about) if about else "")
+            asked.append(_Asked(named, twins))
             continue
-        change, fields = _of_known(elsewhere.all[sameness.place], row.contact, everybody, headers)
-        elsewhere.put(row.contact, sameness.place)
+        about = {"name": elsewhere.all[place].name, "account": accounts[place]}
+        change, fields = _of_known(elsewhere.all[place], row.contact, everybody, headers)
+        elsewhere.put(row.contact, place)
         if fields:
             changes.append(change)
         told = _PersonTold(
@@ -230,13 +315,22 @@ def plan_outsiders(
         )
         outcomes.append(_of_outsider(row, told))
     outsiders = People(everybody.of_account.get(None, []))
-    made, all_told = _put_all(outsiders, [row.contact for row in own], everybody, headers)
-    for row, told, remark in zip(own, all_told, remarks, strict=True):
-        outcomes.append(_of_outsider(row, told, *([remark] if remark else [])))
-    return [*changes, *made], outcomes
+    planned = _put_all(outsiders, asked, everybody, headers, said)
+    outcomes += [_of_outsider(row, told) for row, told in zip(own, planned.told, strict=True)]
+    return [*changes, *planned.changes], outcomes
 
 
-def _of_outsider(row: PersonRow, told: _PersonTold, *remarks: str) -> Outcome:
+def _said_elsewhere(
+    said: PeopleSaid, named: Named | None, likes: Sequence[Like], twins: Sequence[PersonTwin]
+) -> int | None:
+    """Where the one of an account stands who somebody outside all was said to be; None where that was not said."""
+    match = said.who(named) if named is not None else None
+    key = name_key(match.account) if match is not None else ""
+    places = (like.place for like, each in zip(likes, twins, strict=True) if name_key(each.answer) == key)
+    return next(places, None)
+
+
+def _of_outsider(row: PersonRow, told: _PersonTold) -> Outcome:
     return Outcome(
         line=row.line,
         verdict=told.verdict or Verdict.UNCHANGED,
@@ -244,7 +338,8 @@ def _of_outsider(row: PersonRow, told: _PersonTold, *remarks: str) -> Outcome:
         person=told.name,
         person_verdict=told.verdict,
         person_changed=told.changed,
-        remarks=(*row.remarks, *told.remarks, *remarks),
+        doubt=told.doubt,
+        remarks=(*row.remarks, *told.remarks),
     )
 
 

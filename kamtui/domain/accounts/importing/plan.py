@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.duplicates import Likeness
 from kamtui.domain.accounts.importing.listed import Listed
+from kamtui.domain.accounts.importing.named_people import PersonDoubt
 from kamtui.domain.accounts.reach import Reach
 
 
@@ -61,6 +62,8 @@ class Outcome:
     alike: tuple[Twin, ...] = ()
     listed: Listed | None = None
     """What the list says of one in doubt, all its rows together."""
+    doubt: PersonDoubt | None = None
+    """Of a person in doubt, where a row names them first: whom they may be."""
     remarks: tuple[str, ...] = ()
 
     @property
@@ -113,6 +116,11 @@ class ImportPlan:
     def count_people(self, verdict: Verdict) -> int:
         """How many people have a verdict."""
         return sum(1 for outcome in self.outcomes if outcome.person_verdict is verdict)
+
+    @property
+    def doubts(self) -> list[PersonDoubt]:
+        """The people in doubt, in the order of the file."""
+        return [outcome.doubt for outcome in self.outcomes if outcome.doubt is not None]
 
     @property
     def accounts(self) -> int:

@@ -17,7 +17,8 @@ from kamtui.domain.accounts.importing.group import Group, grouped
 from kamtui.domain.accounts.importing.known import Known
 from kamtui.domain.accounts.importing.listed import Listed
 from kamtui.domain.accounts.importing.matching import matched
-from kamtui.domain.accounts.importing.people import Everybody, plan_outsiders, plan_people
+from kamtui.domain.accounts.importing.named_people import PeopleSaid
+from kamtui.domain.accounts.importing.people import Everybody, PlannedPeople, plan_outsiders, plan_people
 from kamtui.domain.accounts.importing.plan import (
     AccountChange,
     FieldChange,
@@ -50,17 +51,19 @@ def plan_accounts_import(
     outcomes = [Outcome(line=bad.line, verdict=Verdict.BAD, reason=bad.reason) for bad in sheet.bad]
     changes = []
     added = {name_key(name) for name in said.add}
+    of_people = PeopleSaid(sheet, said)
     for group in groups:
         if group.is_in_doubt:
             outcomes += _in_doubt(group, groups, known)
             continue
-        change, told = _plan_account(group, known, everybody, stage, headers, added)
+        people = plan_people(group, everybody, headers, of_people)
+        change, told = _plan_account(group, known, people, stage, added)
         outcomes += told
         if not change.does_nothing:
             changes.append(change)
-    people, told = plan_outsiders(sheet, everybody, headers)
+    outsiders, told = plan_outsiders(sheet, everybody, headers, of_people)
     outcomes = sorted([*outcomes, *told], key=lambda outcome: outcome.line)
-    return ImportPlan(sheet.file, tuple(outcomes), tuple(changes), tuple(people))
+    return ImportPlan(sheet.file, tuple(outcomes), tuple(changes), tuple(outsiders))
 
 
 def _in_doubt(group: Group, groups: Sequence[Group], known: Known) -> Iterator[Outcome]:
@@ -100,9 +103,8 @@ def _in_doubt(group: Group, groups: Sequence[Group], known: Known) -> Iterator[O
 def _plan_account(
     group: Group,
     known: Known,
-    everybody: Everybody,
+    people: PlannedPeople,
     stage: Stage,
-    headers: Mapping[str, str],
     added: set[str],
 ) -> tuple[AccountChange, list[Outcome]]:
     """The change of one account with its people, and the outcomes of its rows.
@@ -125,10 +127,9 @@ def _plan_account(
         names = ()
     if group.is_by_hand:
         names = _other_names(group, shown, known)
-    people, told = plan_people(group, everybody, headers)
     first = group.rows[0]
     outcomes = []
-    for row, person in zip(group.rows, told, strict=True):
+    for row, person in zip(group.rows, people.told, strict=True):
         outcomes.append(
             Outcome(
                 line=row.line,
@@ -140,11 +141,12 @@ def _plan_account(
                 person=person.name,
                 person_verdict=person.verdict,
                 person_changed=person.changed,
+                doubt=person.doubt,
                 same_as=0 if row is first else first.line,
                 remarks=(*row.remarks, *(group.remarks if row is first else ()), *person.remarks),
             )
         )
-    return AccountChange(group.account_id, values, people, ways, names), outcomes
+    return AccountChange(group.account_id, values, people.changes, ways, names), outcomes
 
 
 def _other_names(group: Group, account: Mapping[str, Any], known: Known) -> tuple[str, ...]:

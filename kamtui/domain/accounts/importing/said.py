@@ -37,3 +37,15 @@ class NoSuchAccount(ValueError):
         else:
             text = _("{where}: there is no account “{name}” in the book.")
         super().__init__(text.format(where=match.where, name=match.account))
+
+
+class NoSuchPerson(NoSuchAccount):
+    """The person that a name was said to be is not there, or there are several of the name."""
+
+    def __init__(self, match: Match, *, are_several: bool) -> None:
+        text = (
+            _("{where}: there are several people “{name}”; say which by the title: {name}, TITLE.")
+            if are_several
+            else _("{where}: there is nobody “{name}” among those who may be meant.")
+        )
+        ValueError.__init__(self, text.format(where=match.where, name=match.account))

@@ -2,7 +2,7 @@
 
 A name alone is not enough where there are namesakes: two Ivan Petrovs of one firm who differ in title, phone and
 e-mail are two. Nor is another alphabet another person, where nothing speaks against it. Whom a contact was
-taken for, or is only like, is said with the reason.
+taken for is said with the reason; one who is only like somebody is in doubt.
 """
 
 from collections import defaultdict
@@ -32,18 +32,32 @@ class Someone(NamedTuple):
     birthday: Birthday | None = None
     reaches: tuple[Reach, ...] = ()
     note: str = ""
+    line: int = 0
+    """Of somebody whom the book does not have, the line that names them first."""
+
+
+class Like(NamedTuple):
+    """Where somebody stands whom a contact may be, and why."""
+
+    place: int
+    why: Likeness
 
 
 class Sameness(NamedTuple):
-    """Where the person stands whom a contact is, None for another one; and why it was taken for, or is like, whom."""
+    """Where the person stands whom a contact is, None for another one or one in doubt."""
 
     place: int | None
     why: Likeness | None = None
-    like: int | None = None
+    """Why it was taken for them, where the names differ."""
+    may_be: tuple[Like, ...] = ()
+    """Of one in doubt, whom it may be, the likeliest first."""
 
 
 class People:
     """The people of one account, or those outside all, to whom the contacts of a list are put one by one."""
+
+    MOST_ALIKE = 5
+    """How many a contact in doubt may be at most."""
 
     def __init__(self, known: Iterable[Someone] = ()) -> None:
         self.all: list[Someone] = []
@@ -54,11 +68,11 @@ class People:
             self.know(person)
 
     def find(self, contact: Contact) -> Sameness:
-        """Which of the people a contact is, if any, and why it was taken for them or is only like them."""
+        """Which of the people a contact is, if any; else those whom it may be."""
         namesakes = self._by_name.get(name_key(contact.name), [])
         sharing = self._sharing(contact)
         if mail_key(contact.name) and sharing:
-            return Sameness(sharing[0], Likeness.EMAIL, sharing[0])
+            return Sameness(sharing[0], Likeness.EMAIL)
         for place in namesakes:
             if place in sharing:
                 return Sameness(place)
@@ -66,11 +80,11 @@ class People:
         if agreeing is not None:
             return Sameness(agreeing)
         if namesakes:
-            return Sameness(None, Likeness.SAME, namesakes[0])
+            return _doubtful((place, Likeness.SAME) for place in namesakes)
         return self._by_another_spelling(contact, sharing)
 
-    def put(self, contact: Contact, place: int | None) -> int:
-        """Let one of them also be what a contact says, or add somebody; where they stand."""
+    def put(self, contact: Contact, place: int | None, line: int = 0) -> int:
+        """Let one of them also be what a contact of a line says, or add somebody; where they stand."""
         if place is None:
             return self.know(
                 Someone(
@@ -81,6 +95,7 @@ class People:
                     contact.birthday,
                     contact.reaches,
                     contact.note,
+                    line,
                 )
             )
         person = self.all[place]
@@ -128,24 +143,36 @@ class People:
         return likeliest[0] if most and len(likeliest) == 1 else None
 
     def _by_another_spelling(self, contact: Contact, sharing: list[int]) -> Sameness:
-        """Who a contact is, or is like, where nobody has its name as it is written."""
+        """Who a contact is, or may be, where nobody has its name as it is written."""
         likely = self._names.twins(KnownName(-1, contact.name, account_id=0), limit=20)
         for alike in likely:
             place = alike.known.record_id
             if place in sharing:
-                return Sameness(place, alike.likeness, place)
+                return Sameness(place, alike.likeness)
         for alike in likely:
             place = alike.known.record_id
             if alike.likeness in SAME_NAME and not _differences(contact, self.all[place]):
-                return Sameness(place, alike.likeness, place)
-        if likely:
-            return Sameness(None, likely[0].likeness, likely[0].known.record_id)
+                return Sameness(place, alike.likeness)
         by_mail = [place for place in sharing if self._have_one_mail(contact, self.all[place])]
-        return Sameness(None, Likeness.EMAIL, by_mail[0]) if by_mail else Sameness(None)
+        return _doubtful(
+            [
+                *((alike.known.record_id, alike.likeness) for alike in likely),
+                *((place, Likeness.EMAIL) for place in by_mail),
+            ]
+        )
 
     @staticmethod
     def _have_one_mail(contact: Contact, person: Someone) -> bool:
         return bool(_ways(contact.reaches, ReachKind.EMAIL) & _ways(person.reaches, ReachKind.EMAIL))
+
+
+def _doubtful(may_be: Iterable[tuple[int, Likeness]]) -> Sameness:
+    """Nobody for sure; whom it may be, each once, by the first reason."""
+    first: dict[int, Likeness] = {}
+    for place, why in may_be:
+        first.setdefault(place, why)
+    likes = [Like(place, why) for place, why in first.items()]
+    return Sameness(None, may_be=tuple(likes[: People.MOST_ALIKE]))
 
 
 def may_be_one(contact: Contact, person: Someone) -> bool:
