@@ -173,6 +173,31 @@ async def test_a_term_is_written_down_by_keys_alone(book: Book) -> None:
         assert entry_of(book) == entry
 
 
+async def test_what_a_new_term_is_about_goes_with_its_words_until_it_is_chosen(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    old = a_term(book, acme, "Banded trays", checks="monthly")
+    async with opened(book) as desk:
+        await desk.press("2", "enter", "E", "n", "w")
+        await desk.type("new price list by fri")
+        assert desk.typed("category") == "price", "as its words say, in view"
+        await desk.fill("what", "samples by fri")
+        assert desk.typed("category") == "delivery"
+        await desk.choose("category", "s")
+        await desk.fill("what", "price list by fri")
+        assert desk.typed("category") == "service", "what was chosen stays"
+        await desk.press("ctrl+s")
+        await desk.stand_on("Banded")
+        await desk.press("e")
+        await desk.fill("what", "Price of banded trays")
+        assert desk.typed("category") == "delivery", "what stands in the book stays"
+        await desk.press("ctrl+s")
+    said = {
+        term: term_reads.term_detail(book, term).entry.category.value
+        for (term,) in book.rows("SELECT id FROM term")
+    }
+    assert sorted(said.values()) == ["delivery", "service"] and said[old] == "delivery"
+
+
 async def test_without_an_account_the_form_asks_for_it_first(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
