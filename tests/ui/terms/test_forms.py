@@ -278,7 +278,7 @@ async def test_what_is_wrong_with_a_term_is_said_at_its_field(book: Book) -> Non
         await wrong(
             desk,
             [
-                ("account", "Nobody Ltd", "Nothing of that name"),
+                ("account", "Nobody Ltd", "There is no account “Nobody Ltd”"),
                 ("what", " ", "Say what was agreed"),
                 ("target", "a lot", "is no target"),
                 ("target", "1,234", "two ways"),
@@ -785,7 +785,7 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
         assert problem_reads.problem_line(book, line.problem_id).entry.state is ProblemState.OPEN
         done = await begin(desk, problem_acts.edit_problem(here.desk, line.problem_id))
         await wrong(
-            desk, [("what", "", "Say what the problem is"), ("noted", "tomorrow", "today at the latest"), ("account", "X", "Nothing of that")]
+            desk, [("what", "", "Say what the problem is"), ("noted", "tomorrow", "today at the latest"), ("account", "X", "There is no account “X”")]
         )  # fmt: skip
         await desk.fill("what", "Empty")
         await desk.press("ctrl+s")
@@ -948,7 +948,7 @@ async def test_a_term_of_a_deleted_call_or_account_is_still_offered(book: Book, 
     async with opened(book) as desk:
         await desk.open_draft()
         await desk.press("ctrl+s")
-        assert desk.at == "account" and "Nothing of that name" in desk.problems()[0]
+        assert desk.at == "account" and "There is no account" in desk.problems()[0]
         await desk.fill("account", "acm")
         await desk.press("enter", "ctrl+s", "ctrl+s")
         assert entry_of(book).what == "x" and entry_of(book).call_id is None
