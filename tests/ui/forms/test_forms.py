@@ -276,6 +276,11 @@ def test_a_letter_stays_with_its_field_and_goes_first_to_the_label_it_begins() -
     assert letters_of({"b": "Phone", "a": "What is paid"}, {"a": "p"}) == {"a": "p", "b": "h"}
     assert letters_of({"a": "Who", "b": "What to do"}, {}) == {"a": "w", "b": "t"}
     assert letters_of({"a": "Кой", "b": "Какво"}, {}) == {"a": "к", "b": "а"}
+    few_and_more = {"a": "Обещано", "b": "Дно", "c": "до"}
+    assert letters_of(few_and_more, {}) == {"a": "о", "b": "н", "c": "д"}, "the first one keeps its letter"
+    assert letters_of({"a": "К", "b": "кща"}, {})["b"] == "а", (
+        "no letter on the key of a bracket, if there is another"
+    )
 
 
 @pytest.mark.parametrize(
