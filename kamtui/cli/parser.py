@@ -127,7 +127,10 @@ def _add_log(commands: _Commands) -> None:
         ),
     )
     log.add_argument(
-        "line", metavar=_("LINE"), nargs="+", help=_("the line; - reads lines from the input, each with its day")
+        "line",
+        metavar=_("LINE"),
+        nargs="+",
+        help=_("the line; - reads lines from the input, each with its day"),
     )
     log.add_argument(
         "--check", action="store_true", help=_("only say how it is understood, and write nothing")
@@ -167,7 +170,9 @@ def _add_lists(commands: _Commands) -> None:
         metavar=_("DAY"),
         help=_("from this day, month or quarter on, as in 1.7. or Q3 2026"),
     )
-    report.add_argument("--to", metavar=_("DAY"), help=_("up to this day, or the end of this month or quarter"))
+    report.add_argument(
+        "--to", metavar=_("DAY"), help=_("up to this day, or the end of this month or quarter")
+    )
     report.add_argument(
         "--for-customer",
         action="store_true",

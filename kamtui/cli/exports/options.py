@@ -24,7 +24,9 @@ def add_export_options(parser: argparse.ArgumentParser) -> None:
     """Add them to the parser of the command, in the help's order."""
     parser.add_argument("what", metavar="|".join(EXPORTS), choices=EXPORTS, help=_("what to write"))
     parser.add_argument(
-        "file", metavar=_("FILE"), help=_("the file to write, or for all the folder, as in my-book or ahead.ics")
+        "file",
+        metavar=_("FILE"),
+        help=_("the file to write, or for all the folder, as in my-book or ahead.ics"),
     )
     parser.add_argument(
         "--account",
