@@ -122,14 +122,9 @@ def _is_one_slip_off(word: str, other: str) -> bool:
     start = next(at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b)
     short, long = short[start:], long[start:]
     here, after = short[1:], long[1:]
-    return (
-        after.startswith(here)  # a wrong letter
-        or after.startswith(short)  # one too few
-        or long.startswith(here)  # one too much
-        or (
-            long[1:2] == short[:1] and long[:1] == short[1:2] and long[2:].startswith(short[2:])
-        )  # two swapped
-    )
+    is_swapped = (long[1:2], long[:1]) == (short[:1], short[1:2]) and long[2:].startswith(short[2:])
+    # A letter wrong or one too few, one too much, or two swapped.
+    return after.startswith((here, short)) or long.startswith(here) or is_swapped
 
 
 def _is_slip(short: str, long: str) -> bool:

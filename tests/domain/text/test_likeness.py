@@ -45,9 +45,12 @@ def test_a_word_that_many_names_share_is_held_once_against_what_was_typed(
 ) -> None:
     asked: list[str] = []
     is_meant = likeness._is_meant
-    monkeypatch.setattr(
-        likeness, "_is_meant", lambda word, other: asked.append(other) or is_meant(word, other)
-    )
+
+    def count(word: str, other: str) -> bool:
+        asked.append(other)
+        return is_meant(word, other)
+
+    monkeypatch.setattr(likeness, "_is_meant", count)
     names = [
         (f"{first} {last}", 0) for first in ("Мария", "Иван") for last in ("Петрова", "Колева", "Стоянов")
     ]

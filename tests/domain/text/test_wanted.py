@@ -44,7 +44,7 @@ def test_an_excerpt_begins_with_the_text_where_that_shows_the_find() -> None:
 def test_an_excerpt_shows_what_stands_far_behind() -> None:
     text = "a" * SEEN + " and then a long talk about the discount of three per cent"
     shown = wanted("discount").excerpt(text, 30)
-    assert shown.startswith("…") and "discount" in shown[:SEEN] and len(shown) == 30
+    assert shown and shown.startswith("…") and "discount" in shown[:SEEN] and len(shown) == 30
 
 
 def test_an_excerpt_is_one_line_and_harmless() -> None:
