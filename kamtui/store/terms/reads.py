@@ -272,9 +272,7 @@ def count_terms(book: Book, today: date, category: TermCategory | None = None) -
     # How many are broken takes as long as all the others together: only for it the last check of each is looked up.
     broken = f"(SELECT count(*) {_FROM}WHERE {whose} AND {_IS_BROKEN})"
     conditions = (*_VIEWS.values(), f"{_IS_OPEN} AND t.owed_by = 'both'")
-    counts = ", ".join(
-        broken if condition is _IS_BROKEN else f"coalesce(sum({condition}), 0)" for condition in conditions
-    )
+    counts = ", ".join(broken if one is _IS_BROKEN else f"coalesce(sum({one}), 0)" for one in conditions)
     [(*by_view, owed_by_both)] = book.rows(f"SELECT {counts} FROM term t WHERE {whose}", values)
     return Counts(dict(zip(_VIEWS, by_view, strict=True)), owed_by_both)
 
