@@ -8,7 +8,9 @@ from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.text.language import _
 from kamtui.exchange.accounts.people_in_doubt import preview_line
-from kamtui.exchange.accounts.report import may_be_people, row_words, sum_words
+from kamtui.exchange.accounts.report import may_be_people, row_words, sum_words, without_firm
+from kamtui.exchange.importing.firm_rows import ABOVE
+from kamtui.exchange.importing.firm_rows import OPTION as FIRMS
 from kamtui.exchange.importing.preview import Candidate, Note, Preview, PreviewLine, Sort
 from kamtui.exchange.reading.sheet_errors import Answer
 
@@ -88,6 +90,8 @@ def _notes(sheet: AccountSheet) -> Iterator[Note]:
         text = _("“{column}” is taken for the names of accounts")
         people = Answer.of_column(_("take them for people"), header, "contact_name")
         yield Note(text.format(column=header), people)
+    if sheet.without_firm:
+        yield Note(without_firm(sheet), Answer(_("they are of the firm above them"), FIRMS, ABOVE))
 
 
 def _left_out(sheet: AccountSheet) -> Iterator[PreviewLine]:

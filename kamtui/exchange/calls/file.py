@@ -32,6 +32,7 @@ from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, ROWS_AT_ONCE, FileChoice, read_table
 from kamtui.exchange.reading.table_parts import without_footer
 from kamtui.exchange.records.cells import TableColumns
+from kamtui.exchange.records.file import with_firms
 
 
 class MissingLogColumns(SheetError):
@@ -91,6 +92,7 @@ def read_calls(
     below, _footer = without_footer(list(table.rows[place + 1 :]), len(headers))
     body = list(without_repeated_header(raw_headers, below))
     columns = _columns(headers, [row.cells for row in body], mapped_columns(path, headers, wanted))
+    body = list(with_firms(path, columns, body, choice.firms, ("person", "first_name", "last_name", "note")))
     days = [
         row.cells[index]
         for field in ("day", "step_on")

@@ -39,6 +39,7 @@ def _error(found: Found) -> Iterator[Entry]:
     """Why the file cannot be read, and what enter does about it."""
     path = found.asked.path
     words = without_options(found.error).replace(clean(str(path)), clean(path.name))
+    words = words.removeprefix(f"{clean(path.name)}: ")  # it stands above the list
     if found.is_changed:
         yield heading(
             _("The file is another by now: {line.open} reads it as it stands, without what was mended")
@@ -52,7 +53,13 @@ def _error(found: Found) -> Iterator[Entry]:
     else:
         yield heading(_("It cannot be read: {place.back} leads back to the files"))
     does = "columns" if found.kind and found.top is not None else "kind" if found.top is not None else ""
-    yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, "" if found.answers else does)
+    likely = found.answers[0] if found.is_first_likely else None
+    says = words
+    if likely is not None:
+        says += " " + _("{task.done}: {answer}.").format(answer=likely.words)
+    yield Entry(
+        "error", (("!", 1, "red"), (words, 0, "")), says, "" if found.answers else does, answer=likely
+    )
     for place, answer in enumerate(found.answers):
         yield Entry(
             ("answer", place),

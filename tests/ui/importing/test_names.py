@@ -16,6 +16,7 @@ from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_entry, account_names
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import acts
+from kamtui.ui.importing.asked import Stop, take
 from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.hand import ImportAtHand
 from kamtui.ui.importing.refusals import refusal_of
@@ -163,3 +164,23 @@ async def test_all_names_are_answered_at_once(stand: Stand, tmp_path: Path) -> N
             and len([each for each in stand.sorts() if each[0] is Sort.DOUBT]) == 3
         )
     assert refusal_of("import.all", stand.hand("kind"), stand.importing) is None
+
+
+async def test_whose_rows_without_a_firm_are_is_answered_by_one_key_and_remembered(
+    stand: Stand, tmp_path: Path
+) -> None:
+    path = file(tmp_path, "Company,City,Contact,Phone\nAlfa,Ruse,Ivan Petrov,02 1\n,,Maria Koleva,02 2\n")
+    stand.importing.take_file(path)
+    hand = stand.hand("error")
+    assert "no firm stands in line 3: are they of the firm above them" in stand.drawn()
+    assert hand.entry is not None and "space: they are of the firm above them." in hand.entry.says
+    assert refusal_of("task.done", hand, stand.importing) is None
+    assert refusal_of("line.open", hand, stand.importing) == "", "enter from habit answers nothing"
+    await acts.same(desk_of(stand.book, AnsweringFront()), hand)
+    assert stand.sorts() == [(Sort.NEW, "Alfa (Ruse)"), (Sort.NEW, "Alfa (Ruse)")]
+    assert "rows without a firm | are of the firm above them" in stand.drawn()
+    take(stand.book, stand.found, {}, Stop())
+    stand.importing.take_file(path)
+    assert {sort for sort, _what in stand.sorts()} == {
+        Sort.ALIKE
+    } and stand.importing.remembered == "list.csv"
