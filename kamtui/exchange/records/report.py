@@ -72,7 +72,7 @@ def _records(kind: RecordKind[E], plan: RecordPlan[E]) -> Iterator[str]:
         line = _("line {line}").format(line=f"{record.row.line:>{digits}}")
         what, more = kind.shown(record)
         more = more[:_MOST_WORDS] + ("…" if len(more) > _MOST_WORDS else "")
-        parts = (change_words(kind, record), more, *record.remarks)
+        parts = (change_words(kind, record), more, *record.told)
         yield f"{line}: " + " · ".join((what, *filter(None, parts)))
     if more_records := len(taken[_MOST_RECORDS:]):
         yield _("and {records} more").format(records=kind.counted(more_records))
