@@ -131,6 +131,17 @@ def read_calls(
     )
 
 
+def _take_day_of_step(headers: Sequence[str], fields: dict[int, str]) -> None:
+    """“When” right behind the next step is its day, where another column has that of the conversation."""
+    behind = [index + 1 for index, field in fields.items() if field == "step" and index + 1 not in fields]
+    if (
+        behind
+        and "step_on" not in fields.values()
+        and meaning_of("".join(headers[behind[0] : behind[0] + 1])) == "day"
+    ):
+        fields[behind[0]] = "step_on"
+
+
 def _columns(
     headers: Sequence[str], rows: Sequence[Sequence[str]], mapped: Mapping[int, str]
 ) -> TableColumns:
@@ -149,5 +160,6 @@ def _columns(
             or is_counter(headers[index], [row[index] for row in rows if index < len(row)])
         ):
             dropped.add(index)
+    _take_day_of_step(headers, fields)
     rest = [index for index in range(len(headers)) if index not in fields and index not in dropped]
     return TableColumns(headers, fields, rest, frozenset(dropped))

@@ -6,7 +6,7 @@ Whose such a row is only the person can say: it is asked once for the whole file
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.kind import FOUND_OUT, Option
 from kamtui.exchange.importing.report_words import line_numbers, short_name
@@ -18,6 +18,17 @@ from kamtui.exchange.reading.table_parts import plain_cell, total_name
 OPTION = "firms"
 ABOVE, NONE = "above", "none"
 """The answers: such a row is of the firm above it, or of none."""
+_SAME = frozenset(
+    map(
+        fold,
+        (
+            "same", "the same", "same firm", "same company", "same as above", "as above", "ditto", "idem",
+            "същата", "същия", "същият", "същото", "същата фирма", "същият клиент", "както горе", "горната", "идем",
+        ),
+    )
+)  # fmt: skip
+"""What people write for the firm above."""
+_LONGEST_SAME = 20
 _MOST_LINES = 100_000
 """Lines whose numbers are kept."""
 
@@ -86,7 +97,10 @@ class FirmRows:
             self.count += 1
             if any(_says(row.cells, index) for index in self._firm):
                 above = () if _is_total(row.cells, self._firm[0]) else row.cells
-            elif above and any(_says(row.cells, index) for index in self._beside):
+            elif above and any(
+                _says_the_same(row.cells, index) or _says(row.cells, index)
+                for index in (*self._firm, *self._beside)
+            ):
                 if self._said == ABOVE:
                     row = row._replace(cells=self._filled(row.cells, above))
                 elif not self._said and len(self.lines) < _MOST_LINES:
@@ -114,11 +128,19 @@ class FirmRows:
 
 
 def _says(cells: Sequence[str], index: int) -> bool:
-    """Whether a cell names something; a sign for "the same as above" does not."""
+    """Whether a cell names something; a sign or word for "the same as above" does not."""
     text = cells[index] if index < len(cells) else ""
     if not text or text.isspace():
         return False
+    if _says_the_same(cells, index):
+        return False
     return any(map(str.isalnum, text)) and not is_nothing(plain_cell(text).strip())
+
+
+def _says_the_same(cells: Sequence[str], index: int) -> bool:
+    """Whether a cell says in words that it is the same as above."""
+    text = cells[index] if index < len(cells) else ""
+    return 0 < len(text) <= _LONGEST_SAME and fold(text.strip(" .\"'„“”()-–—/")) in _SAME
 
 
 def _is_total(cells: Sequence[str], index: int) -> bool:

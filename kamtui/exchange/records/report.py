@@ -130,7 +130,7 @@ def sum_words(kind: RecordKind[E], plan: RecordPlan[E], sheet: ListSheet[RecordR
     """What would be done, in a sentence."""
     text = _("{records} added").format(records=kind.counted(len(plan.of(Verdict.ADDED))))
     if updated := len(plan.of(Verdict.UPDATED)):
-        text += ", " + _("{count} updated").format(count=updated)
+        text += ", " + ngettext("{count} updated", "{count} updated", updated).format(count=updated)
     text += ", " + _("{count} in the book already").format(count=len(plan.of(Verdict.UNCHANGED)))
     if plan.new:
         text += "; " + ngettext("{count} new account", "{count} new accounts", len(plan.new)).format(

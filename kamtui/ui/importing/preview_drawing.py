@@ -141,18 +141,17 @@ def _line(line: PreviewLine, place: int, width: int, *, is_mended: bool) -> Entr
 
 def counts_words(lines: Sequence[PreviewLine]) -> str:
     """How many lines there are of each sort, those that ask for something last."""
+    count = {sort: sum(1 for line in lines if line.sort is sort) for sort in Sort}
     words = {
-        Sort.NEW: _("{count} new"),
-        Sort.UPDATED: _("{count} updated"),
+        Sort.NEW: ngettext("{count} new", "{count} new", count[Sort.NEW]),
+        Sort.UPDATED: ngettext("{count} updated", "{count} updated", count[Sort.UPDATED]),
         Sort.ALIKE: _("{count} in the book already"),
         Sort.DOUBT: _("{count} in doubt"),
-        Sort.WAITS: _("{count} not taken"),
-        Sort.REFUSED: _("{count} refused"),
+        Sort.WAITS: ngettext("{count} not taken", "{count} not taken", count[Sort.WAITS]),
+        Sort.REFUSED: ngettext("{count} refused", "{count} refused", count[Sort.REFUSED]),
     }
-    counts = {sort: sum(1 for line in lines if line.sort is sort) for sort in words}
-    return " · ".join(text.format(count=counts[sort]) for sort, text in words.items() if counts[sort]) or _(
-        "nothing in it"
-    )
+    said = (text.format(count=count[sort]) for sort, text in words.items() if count[sort])
+    return " · ".join(said) or _("nothing in it")
 
 
 def without_options(sentence: str) -> str:

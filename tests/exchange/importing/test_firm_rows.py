@@ -109,8 +109,17 @@ def test_cells_merged_in_a_workbook_hold_for_each_row_and_others_are_asked_about
 
 def test_a_sum_is_no_firm_and_a_sign_for_the_same_is_none() -> None:
     rows = [["Alfa", "1"], ['"-"', "2"], ["Total for Alfa", "3"], ["", "4"], ["#N/A", "5"], ["", ""]]
+    rows = [*rows, ["Beta", ""], ["същата фирма", "7"], ["Same", ""]]
     raw = [RawRow(line, line, cells, False) for line, cells in enumerate(rows, 1)]
     asked = FirmRows([0], "", [1])
-    assert list(asked.through(raw)) == raw and (asked.lines, asked.first_firm) == ([2], "Alfa")
+    assert list(asked.through(raw)) == raw and (asked.lines, asked.first_firm) == ([2, 8, 9], "Alfa")
     filled = FirmRows([0], ABOVE, [1])
-    assert [row.cells[0] for row in filled.through(raw)] == ["Alfa", "Alfa", "Total for Alfa", "", "#N/A", ""]
+    assert [row.cells[0] for row in filled.through(raw)] == [
+        "Alfa", "Alfa", "Total for Alfa", "", "#N/A", "", "Beta", "Beta", "Beta",
+    ]  # fmt: skip
+
+
+def test_a_further_line_of_a_new_account_is_not_told_as_in_the_book(book: Book, tmp_path: Path) -> None:
+    text = "Firm;Contact;Phone\nAlfa;Ivan Petrov;0888 111 222\n;;02 987 65 43\n"
+    lines = previewed(book, "accounts", file(tmp_path, text), ABOVE).lines
+    assert [(line.line, line.sort) for line in lines] == [(2, Sort.NEW), (3, Sort.NEW)]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.importing.compared import Becomes, compared, compared_people
@@ -11,6 +12,7 @@ from kamtui.domain.accounts.merging.same_person import Someone
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.sheet import Contact
 from kamtui.domain.accounts.words import ReachKind, Stage
+from kamtui.domain.text.language import spoken
 from kamtui.exchange.importing.preview import Sort
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_entry, account_names
@@ -184,3 +186,14 @@ async def test_whose_rows_without_a_firm_are_is_answered_by_one_key_and_remember
     assert {sort for sort, _what in stand.sorts()} == {
         Sort.ALIKE
     } and stand.importing.remembered == "list.csv"
+
+
+async def test_labels_of_how_a_list_is_read_have_the_room_that_they_need(
+    stand: Stand, tmp_path: Path
+) -> None:
+    with spoken("bg"):
+        stand.importing.take_file(file(tmp_path, "Дата;Клиент;Какво обсъдихме\n5.10.2026;Алфа;цени\n"))
+        shown = entries(stand.importing, [])
+    facts = {entry.cells[0][1] for entry in shown if entry.does == "option"}
+    (width,) = facts
+    assert width > max(cell_len(entry.cells[0][0]) for entry in shown if entry.does == "option") > 30
