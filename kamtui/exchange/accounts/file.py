@@ -20,6 +20,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.accounts.contacts import ContactsOfRows, contacts_of_rows
+from kamtui.exchange.accounts.firms_and_people import told_apart
 from kamtui.exchange.accounts.rows import RowReader
 from kamtui.exchange.accounts.shared_cells import parted_by_names
 from kamtui.exchange.accounts.table import is_subtotal, second_table_at
@@ -112,8 +113,9 @@ def read_accounts(
     headers = column_names(raw_headers)
     mapped = mapped_columns(path, headers, {**file.fields, **wanted})
     body = _body(table.rows[place + 1 :], raw_headers)
-    contacts = contacts_of_rows(raw_headers, mapped)
-    parted = list(contacts.parted(body.rows))
+    known, told = told_apart(raw_headers, body.rows, mapped)
+    contacts = contacts_of_rows(known, mapped)
+    parted = list(contacts.parted(told))
     columns = Columns(contacts.headers, [row.cells for row in parted], mapped)
     if not {"name", "contact_name", "contact_first_name", "contact_last_name"} & columns.fields.keys():
         raise NoNameColumn(path, headers)
@@ -121,13 +123,12 @@ def read_accounts(
     totals = {row.line for row in body.rows if is_subtotal(row.cells, named, no_sums)}
     rows = [row for row in body.rows if row.line not in totals]
     firm_rows = _firm_rows(columns, contacts, choice.firms if file.form != CARDS else NONE)
-    rows = list(firm_rows.through(rows))
+    filled = list(firm_rows.through(row for row in told if row.line not in totals))
     _require_firms_said(path, firm_rows, columns)
-    parted = list(contacts.parted(rows))
-    whole = {row.line: tuple(row.cells) for row in rows}
+    whole = {row.line: tuple(row.cells) for row in (filled if told is body.rows else rows)}
+    parted = list(contacts.parted(filled))
     of_each, refused = parted_by_names(
-        contacts.without_what_is_the_firms(parted, columns, headers),
-        columns,
+        contacts.without_what_is_the_firms(parted, columns, headers), columns
     )
     reader = RowReader(
         headers, columns, mapped, of_each, file.delimiter, today or to_local(datetime.now(UTC)).date()

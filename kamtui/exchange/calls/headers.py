@@ -58,6 +58,7 @@ _WORDS = {
         "следваща дата, следваща среща, следващо посещение, следваща визита, следващ контакт, срок, краен срок, до кога, "
         "дата на следваща стъпка, дата на следваща среща"
     ),
+    "name": "related to, regarding",
     "done": "done, completed, is done, activity done, status, свършено, изпълнено, приключено, статус",
 }  # fmt: skip
 _WHAT_WAS_SAID = re.compile(r"(za )?kakvo (?!sledv|da |shte )\w|what (was|we|did|they) \w")
