@@ -127,9 +127,7 @@ def read_accounts(
     _require_firms_said(path, firm_rows, columns)
     whole = {row.line: tuple(row.cells) for row in (filled if told is body.rows else rows)}
     parted = list(contacts.parted(filled))
-    of_each, refused = parted_by_names(
-        contacts.without_what_is_the_firms(parted, columns, headers), columns
-    )
+    of_each, refused = parted_by_names(contacts.without_what_is_the_firms(parted, columns, headers), columns)
     reader = RowReader(
         headers, columns, mapped, of_each, file.delimiter, today or to_local(datetime.now(UTC)).date()
     )

@@ -78,8 +78,8 @@ def _line(outcome: Outcome, bad: Mapping[int, tuple[str, ...]], first: Mapping[i
             Candidate(_told_apart(outcome, twin), _shown(twin), twin.likeness.label, twin.account_id)
             for twin in outcome.alike
         )
-        first = candidates[0]
-        more = f"{first.shown}? {first.why}"
+        likeliest = candidates[0]
+        more = f"{likeliest.shown}? {likeliest.why}"
         return PreviewLine(
             sort, outcome.line, outcome.name, more, outcome.name, candidates, listed=outcome.listed
         )
