@@ -257,8 +257,9 @@ async def mend(desk: PlainDesk, _ids: Ids) -> None:
 
 
 async def merge(desk: PlainDesk, ids: Ids) -> None:
-    known = [KnownName(ids[name], name) for name in ("acme", "other")]
-    await twins_acts.compare(desk, TwinsAtHand(ids["acme"], pair=TwinPair(*known, Likeness.SAME, "acme")))
+    first, second = (KnownName(ids[name], name) for name in ("acme", "other"))
+    pair = TwinPair(first, second, Likeness.SAME, "acme")
+    await twins_acts.compare(desk, TwinsAtHand(ids["acme"], pair=pair))
 
 
 async def hide(desk: PlainDesk, ids: Ids) -> None:
@@ -415,10 +416,13 @@ async def test_nothing_is_cut_in_any_form(filled_book: Book, filled_ids: Ids) ->
         async with opened(book, size=(80, 24), config=Config(me=Me(name="Иван Стоянов"))) as desk:
             walk = Walk(desk)
             place: Any = desk.screen
-            opening = [
-                (slot, partial(as_draft, desk, ids, slot, **content), "") for slot, content in DRAFTS.items()
+            opening: list[tuple[str, Callable[[], Coroutine[Any, Any, object]], str]] = [
+                *(
+                    (slot, partial(as_draft, desk, ids, slot, **content), "")
+                    for slot, content in DRAFTS.items()
+                ),
+                *((name, partial(way, place.desk, ids), key) for name, (way, key) in NO_DRAFTS.items()),
             ]
-            opening += [(name, partial(way, place.desk, ids), key) for name, (way, key) in NO_DRAFTS.items()]
             for name, way, key in opening:
                 place.run_worker(way())
                 await desk.until(lambda: desk.screen is not place)
