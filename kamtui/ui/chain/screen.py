@@ -137,7 +137,8 @@ class ChainScreen(Place):
         self.query_one(Horizontal).display = False
         empty = self.query_one("#empty", Static)
         empty.display = True
-        empty.update(plain(_("The chain {is_read}").format(is_read=self._beside.words)))
+        said = self._beside.told(_("The chain is being read …"), _("The chain could not be read"))
+        empty.update(plain(said))
         self._list().keep_focus()
 
     def _fill(self) -> None:

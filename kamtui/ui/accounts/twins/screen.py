@@ -115,9 +115,11 @@ class TwinsScreen(Place):
         )
 
     def _empty_words(self) -> str:
-        if self._beside[self.view.name].words:
-            return _("All names of the book are being compared: {are}").format(
-                are=self._beside[self.view.name].words
+        beside = self._beside[self.view.name]
+        if beside.words:
+            return beside.told(
+                _("All names of the book are being compared …"),
+                _("The names of the book could not be compared"),
             )
         if self._pairs.get(self.view.name):
             return _("None of them has these words. {list.clear} clears the filter.")

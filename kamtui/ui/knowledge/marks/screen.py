@@ -117,7 +117,10 @@ class ByMarksScreen(Place):
 
     def _empty_words(self) -> str:
         if self._beside.words:
-            return _("The marks of all accounts: {are}").format(are=self._beside.words)
+            return self._beside.told(
+                _("The marks of all accounts are being read …"),
+                _("The marks of all accounts could not be read"),
+            )
         if self._found.accounts:
             return _("No account has these words. {list.clear} clears the filter.")
         return _(
