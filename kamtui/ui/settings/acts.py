@@ -13,7 +13,7 @@ from kamtui.domain.time import calendar
 from kamtui.machine import language_of_system
 from kamtui.settings.file import NotWritten
 from kamtui.settings.kept import KeptSettings
-from kamtui.settings.kinds import Unfit, Words
+from kamtui.settings.kinds import Unfit, Words, in_words
 from kamtui.settings.rows import Row, rows_of
 from kamtui.ui.forms.asking import Filled
 from kamtui.ui.forms.choose_question import Choose
@@ -90,7 +90,8 @@ async def to_default(desk: Desk, hand: SettingAtHand) -> None:
 
 async def _choose(desk: Desk, row: Row, kept: KeptSettings) -> bool:
     """Ask for one of a few values, by a letter; whether one was kept."""
-    answers = dict(zip(_LETTERS, row.kind.options, strict=False))
+    options = dict(zip(_LETTERS, row.kind.options, strict=False))
+    answers = {letter: in_words(option) for letter, option in options.items()}
     default = {_DEFAULT: _("the default: {value}").format(value=row.default)}
     words = [row.label, row.says, *([_("It holds from the next start on.")] if row.waits else [])]
     letter = await desk.show(Choose("\n".join(words), answers | (default if row.is_given else {})))
@@ -100,7 +101,7 @@ async def _choose(desk: Desk, row: Row, kept: KeptSettings) -> bool:
         await to_default(desk, SettingAtHand(row=row, kept=kept))
         return False
     try:
-        kept.change(row.path, row.kind.typed(answers[letter]))
+        kept.change(row.path, row.kind.typed(options[letter]))
     except NotWritten as why:
         desk.say(str(why), is_error=True)
         return False
