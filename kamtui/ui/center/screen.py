@@ -181,18 +181,18 @@ class BuyingCenterScreen(Place):
         listed, heading = self.query_one("#warnings", LineList), self.query_one("#below", Static)
         listed.fill(self.warnings)
         listed.styles.height = min(len(lines), max(1, self.size.height // 4))
-        since = "" if self.as_of else self._since_review(center)
+        since = [] if self.as_of else self._since_review(center)
         width = text_cells(LIST) if self.query_one(Panel).display else max(self.size.width - 2, 1)
         heading.update(warnings_heading(lines, width, since), layout=False)
         listed.display = bool(lines and center.members)
         heading.display = bool((lines or since) and center.members)
 
-    def _since_review(self, center: BuyingCenter) -> str:
-        """What moved since the map was last gone through, in words; "" where it never was."""
+    def _since_review(self, center: BuyingCenter) -> list[str]:
+        """What moved since the map was last gone through, in words, at length and shorter; none where it never was."""
         book, today = self.desk.book, self.desk.today
         last = center_reads.last_review(book, self.account_id)
         if last is None:
-            return ""
+            return []
         before = center_reads.center(book, self.account_id, reviewed_from(last), today)
         return since_words(last, difference(before, center), today)
 

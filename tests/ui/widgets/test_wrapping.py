@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.ui.shell.text import wrap_evenly
+from kamtui.ui.shell.text import whole_parts, wrap, wrap_evenly
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,26 @@ from kamtui.ui.shell.text import wrap_evenly
 )
 def test_no_short_word_stands_alone_on_the_last_line(text: str, width: int, lines: list[str]) -> None:
     assert wrap_evenly(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("decider · influence 5 · spoken to", 11, ["decider ·", "influence", "5 · spoken", "to"]),
+        ("Guarantee of 98,5 % for Nikolay", 17, ["Guarantee of", "98,5 % for", "Nikolay"]),
+        ("revenue 235 558 € a year", 15, ["revenue 235", "558 € a year"]),
+        (" · a list of many", 10, [" · a list", "of many"]),
+    ],
+)
+def test_no_line_begins_with_what_parts_two_facts_or_with_a_unit(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert wrap(text, width) == lines
+
+
+def test_facts_stand_whole_beside_each_other_or_not() -> None:
+    facts = ("owner", "+359 88 555", "15d")
+    assert [whole_parts(facts, width) for width in (30, 20, 10, 3)] == [
+        "owner · +359 88 555 · 15d", "owner · +359 88 555", "owner", "ow…",
+    ]  # fmt: skip
+    assert whole_parts((), 10) == ""
