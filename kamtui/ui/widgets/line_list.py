@@ -478,8 +478,11 @@ class LineList(ScrollView, can_focus=True):
                 style += self.get_component_rich_style(f"line--{look}", partial=True)
             if ground:
                 below = self.get_component_rich_style(f"line--{ground}")
-                # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks.
-                turned = self.rich_style + Style(bold=style.bold, reverse=True, link=style.link)
+                # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks. A
+                # cell that stands out by being turned over is not, there.
+                turned = self.rich_style + Style(
+                    bold=style.bold or style.reverse, reverse=not style.reverse, link=style.link
+                )
                 style = turned if below.reverse else style + Style(bgcolor=below.bgcolor)
             self._styles_seen[looks, ground] = style
         return style

@@ -102,3 +102,18 @@ async def test_a_line_of_several_rows_is_lit_whole() -> None:
         await pilot.press("G")
         await pilot.pause()
         assert lit() == [9, 10]
+
+
+async def test_a_cell_stands_out_in_a_line_that_is_lit_by_turning_it_over() -> None:
+    app = Listed()
+    app.register_theme(themes.SIXTEEN)
+    app.theme = themes.SIXTEEN.name
+    async with app.run_test(size=(40, 7)) as pilot:
+        listed = app.query_one(LineList)
+        parts = [("Oct", ""), ("18 394", "cell"), ("17 750", "")]
+        listed.fill(RecordLines(range(2), lambda record: record, lambda _record, _width: parts))
+        await pilot.pause()
+        turned = [
+            {seg.text: bool(seg.style and seg.style.reverse) for seg in listed.render_line(y)} for y in (0, 1)
+        ]
+        assert [(row["Oct"], row["18 394"]) for row in turned] == [(True, False), (False, True)]
