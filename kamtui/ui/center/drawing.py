@@ -22,7 +22,7 @@ from kamtui.ui.center.map_aims import aim_sign
 from kamtui.ui.center.map_lines import relation_signs
 from kamtui.ui.center.people_lines import name_of
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import as_many, fit, pressable, whole_parts, wrap
+from kamtui.ui.shell.text import fit, pressable, whole_parts, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, row, style
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import columns, severity_sign, short_name, stance_look
@@ -62,7 +62,7 @@ def warnings_heading(lines: Sequence[WarningLine], width: int, since: Sequence[s
 
 
 def since_words(reviewed_on: date, changes: Sequence[str], today: date) -> list[str]:
-    """How much moved since the last review, where all of it stands, and the first of it; then without that.
+    """How much moved since the last review, where all of it stands, and the first of it; then less of that, and nothing.
 
     Nothing where nothing moved.
     """
@@ -74,7 +74,7 @@ def since_words(reviewed_on: date, changes: Sequence[str], today: date) -> list[
         "Since {day} {count} changes ({map.since})",
         len(changes),
     ).format(day=show_day_month(reviewed_on, today), count=len(changes))
-    return [f"{said}: {clean(first)}", said]
+    return [*dict.fromkeys((f"{said}: {clean(first)}", f"{said}: {clean(first.partition('; ')[0])}", said))]
 
 
 def map_signs(glyphs: Glyphs, faded_days: int) -> list[tuple[str, str]]:
@@ -156,7 +156,7 @@ def who_content(
         (fit(name, min(cell_len(name), max(width - 2, 1))), "bold"),
         (fit(f" · {first}" if first else "", room), "$faint"),
         ("\n", ""),
-        ("  " + as_many(" · ".join(clean(part) for part in said if part), max(width - 2, 1))[0], "$faint"),
+        (fit("  " + " · ".join(clean(part) for part in said if part), width), "$faint"),
     )
 
 
