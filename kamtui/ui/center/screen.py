@@ -47,7 +47,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain
+from kamtui.ui.shell.text import with_keys
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines, text_cells
@@ -228,7 +228,7 @@ class BuyingCenterScreen(Place):
                 "{line.new} writes down the first person, or one of whom you only know the part: “the one who signs”.\n"
                 "Then {scale.lower} and {scale.higher} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
             )
-            empty.update(plain(words, lines=True))
+            empty.update(with_keys(words))
 
     # -- views
 

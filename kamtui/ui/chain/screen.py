@@ -29,7 +29,7 @@ from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain
+from kamtui.ui.shell.text import plain, with_keys
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import views_content
@@ -178,7 +178,7 @@ class ChainScreen(Place):
         empty = self.query_one("#empty", Static)
         empty.display = not count
         if not count:
-            empty.update(plain(self.view.now.empty_words(shown), lines=True))
+            empty.update(with_keys(self.view.now.empty_words(shown)))
 
     # -- the line at hand
 

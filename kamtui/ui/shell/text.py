@@ -22,6 +22,18 @@ def plain(text: str, *, lines: bool = False) -> Content:
     return Content(clean(text, lines=lines))
 
 
+_KEY_LINE = re.compile(r"^\S+(?=   \S)", re.MULTILINE)
+"""The key at the head of a line that says what it does."""
+
+
+def with_keys(text: str) -> Content:
+    """What stands in place of lines that are not there; the keys that its lines begin with look as they do in the footer."""
+    words = plain(text, lines=True)
+    for key in _KEY_LINE.finditer(words.plain):
+        words = words.stylize("bold $accent", *key.span())
+    return words
+
+
 def view_words(label: str, look: str, name: str) -> Content:
     """The name of a view, which its screen shows when it is clicked; it looks as other words do."""
     return pressable((label, look), action=f"show_view({str(name)!r})")

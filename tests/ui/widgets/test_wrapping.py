@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.ui.shell.text import whole_parts, wrap, wrap_evenly
+from kamtui.ui.shell.text import whole_parts, with_keys, wrap, wrap_evenly
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,9 @@ def test_facts_stand_whole_beside_each_other_or_not() -> None:
         "owner · +359 88 555 · 15d", "owner · +359 88 555", "owner", "ow…",
     ]  # fmt: skip
     assert whole_parts((), 10) == ""
+
+
+def test_the_keys_that_lines_begin_with_look_as_keys() -> None:
+    words = with_keys("No account yet.\n\nn   writes down the first one\nctrl+g   goes on, and a   too")
+    assert [words.plain[span.start : span.end] for span in words.spans] == ["n", "ctrl+g"]
+    assert with_keys("[/]   is no markup").plain.startswith("[/]   is")

@@ -24,7 +24,7 @@ from kamtui.ui.keys.accounts import TWINS
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain, two_lines
+from kamtui.ui.shell.text import two_lines, with_keys
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
@@ -102,7 +102,7 @@ class TwinsScreen(Place):
         empty = self.query_one(".empty", Static)
         empty.display = is_empty
         if is_empty:
-            empty.update(plain(self._empty_words(), lines=True))
+            empty.update(with_keys(self._empty_words()))
         listed.keep_focus()
         self.show_panel()
 
