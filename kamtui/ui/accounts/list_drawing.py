@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -41,7 +41,7 @@ SIZES = {
     "bonds": 7,
     "people": 9,
     "city": 10,
-    "warnings": -5,
+    "warnings": -3,
     "last": -6,
     "due": -9,
 }
@@ -128,7 +128,8 @@ def _sizes_in(_language: str) -> dict[str, int]:
     """The cells of each column in a language: as many as its head and the words of the interface need."""
     heads = _heads()
     words = {
-        "stage": [f"{stage.label} A" for stage in LIVE_STAGES],
+        "stage": [stage.label for stage in LIVE_STAGES] + [f"{Stage.CUSTOMER.label} A"],
+        "last": [f"!! {_('never')}"],
         "people": [_("no people"), _("not known"), _("nobody"), _("partly"), _("decider")],
     }
     # The head of the urgent ones runs on.
@@ -253,14 +254,20 @@ class AccountColumns(NamedTuple):
         return self._laid_out(words, looks, width)
 
     def _laid_out(self, words: dict[str, str], looks: dict[str, str], width: int) -> Sequence[Part]:
-        shown = self.view.columns(
-            width, is_beside_panel=self.is_beside_panel, by_city=self.by_city, empty=self.empty
-        )
-        cells = [("name", 0), *shown.items()]
+        cells = _cells(self, width, code())
         parts = columns(
             [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in cells], width - LEAD
         )
         return [(fit(words.get("sign", ""), LEAD), "accent"), *parts]
+
+
+@lru_cache(maxsize=64)
+def _cells(shown: AccountColumns, width: int, _language: str) -> tuple[tuple[str, int], ...]:
+    """The columns of a list so wide with their cells, the name first, which has what is left: the same for all its lines."""
+    sizes = shown.view.columns(
+        width, is_beside_panel=shown.is_beside_panel, by_city=shown.by_city, empty=shown.empty
+    )
+    return (("name", 0), *sizes.items())
 
 
 def _spoken(last_on: date | None, today: date, state: Greeting) -> str:
