@@ -415,6 +415,18 @@ def test_rows_of_firms_and_of_their_people_in_one_table(tmp_path: Path, text: st
     assert "|".join(said) == wanted
 
 
+def test_the_phone_of_an_assistant_is_called_so_and_comes_last(tmp_path: Path) -> None:
+    (row,) = sheet_of(
+        tmp_path, "Account Name,Last Name,Asst Phone,Work,Mobile\nA,B,02 111 111,02 222 222,0888 333 333\n"
+    ).rows
+    assert row.contact is not None
+    assert [way.text for way in row.contact.reaches] == [
+        "mobile 0888 333 333",
+        "office 02 222 222",
+        "assistant 02 111 111",
+    ]
+
+
 def test_groups_of_a_board_are_one_table_and_their_titles_nobody(tmp_path: Path) -> None:
     header = "Name,Company,Email"
     text = f"Contacts\n\nCustomers\n{header}\nAnn,Alfa,a@x.example\n\nLeads\n{header}\nBob,Beta,\n\nEva,,\n"
