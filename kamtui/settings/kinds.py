@@ -261,10 +261,15 @@ class Keys(NamedTuple):
             value = ",".join(value)
         if not isinstance(value, str):
             raise Unfit
-        return clean(value)
+        from kamtui.domain.text.key_names import read_keys  # late: few give keys of their own
+
+        try:
+            return read_keys(clean(value))
+        except ValueError:
+            raise Unfit from None
 
     def typed(self, text: str) -> str:
-        return self.read(text.replace(" ", ""))
+        return self.read(text)
 
     def written(self, value: Any) -> str:
         return value or ""

@@ -7,6 +7,7 @@ from kamtui.domain.calls.typed_promises import owed_by
 from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.importing.terms import TermSaid
 from kamtui.domain.problems import Problems
+from kamtui.domain.terms.category_words import category_of
 from kamtui.domain.terms.notice import is_past_end
 from kamtui.domain.terms.promise_day import comes_back, looked_at, promised_day, read_promise
 from kamtui.domain.terms.target import MeasureError, read_target
@@ -17,7 +18,7 @@ from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.recurrence.typed import read_recurrence
-from kamtui.exchange.agreements.words import NO_END, read_category, read_side, read_term_state
+from kamtui.exchange.agreements.words import NO_END, read_side, read_term_state
 from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.reading import meanings
 from kamtui.exchange.records.cells import Cells, RefusedRow
@@ -64,7 +65,7 @@ class TermRow:
         if not comes_back(entry):
             entry = looked_at(entry, self._today)
             if promised_day(entry.what, self._today) is None:
-                cells.remarks.append(_("no day said: it is looked at as any promise is"))
+                cells.assumed.append(_("no day said: it is looked at as any promise is"))
         return RecordRow(
             line=cells.line,
             name=name,
@@ -72,6 +73,7 @@ class TermRow:
             people=people,
             entry=TermSaid(entry, frozenset(self._said), typed["checks"]),
             remarks=tuple(cells.remarks),
+            assumed=tuple(cells.assumed),
             cells=cells.raw,
         )
 
@@ -93,21 +95,21 @@ class TermRow:
             self._aside.append(f"{_('who owes it')}: {text}")
         side = owed_by(read_promise(what, self._today), self._today)
         if side is None:
-            self._cells.remarks.append(_("who owes it is not said: we do"))
+            self._cells.assumed.append(_("who owes it is not said: we do"))
         return side or OwedBy.WE
 
     def _category(self, what: str) -> TermCategory:
         """What it is about: by its column, else by its words; else a delivery, as in the form."""
         text = self._cells.text("category")
-        category = read_category(text) if text else None
+        category = category_of(text) if text else None
         if category is not None:
             self._said.add("category")
             return category
         if text:
             self._aside.append(f"{_('category')}: {text}")
-        category = read_category(what)
+        category = category_of(what)
         if category is None:
-            self._cells.remarks.append(_("no category said: delivery"))
+            self._cells.assumed.append(_("no category said: delivery"))
         return category or TermCategory.DELIVERY
 
     def _days(self) -> dict[str, str]:

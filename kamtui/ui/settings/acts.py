@@ -1,5 +1,6 @@
 """What keys do to settings: change one, go back to its default, take a change back. What may hold at once does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,8 @@ from kamtui.settings.rows import Row, rows_of
 from kamtui.ui.forms.asking import Filled
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.questions import OneLine
+from kamtui.ui.keys.clashes import said_of_clashes
+from kamtui.ui.keys.places import remapped
 from kamtui.ui.settings.book_currency import ask_for_this_book
 from kamtui.ui.settings.form import LineForm, TextForm
 from kamtui.ui.settings.hand import SettingAtHand
@@ -145,7 +148,16 @@ def _say_value(desk: Desk, row: Row, kept: KeptSettings) -> None:
         row,
         kept,
         _("“{setting}” is now: {value}").format(setting=row.label, value=clean(value, limit=60)),
+        _clashes(kept, row),
     )
+
+
+def _clashes(kept: KeptSettings, row: Row) -> list[str]:
+    """What is to be said where an act was given a key that another one has."""
+    if row.path[0] != "keys":
+        return []
+    keys, act_id = remapped(kept.read().config.keys).keys, row.path[1]
+    return said_of_clashes(keys, lambda clash: act_id in (clash.act.id, clash.other.id))
 
 
 def _values(kept: KeptSettings, row: Row) -> list[str]:
@@ -157,13 +169,13 @@ def _values(kept: KeptSettings, row: Row) -> list[str]:
     return [texts[name]] if name in texts else []
 
 
-def _changed(desk: Desk, row: Row, kept: KeptSettings, said: str) -> None:
-    """Let what was changed hold, and say so, and from when on where that is not at once."""
+def _changed(desk: Desk, row: Row, kept: KeptSettings, said: str, besides: Sequence[str] = ()) -> None:
+    """Let what was changed hold, and say so, from when on where that is not at once, and what follows from it."""
     apply(desk, kept.read().config)
     desk.reload()
     if row.waits:
         said = _("{what}, from the next start on").format(what=said)
-    desk.say(_undone_here(said))
+    desk.say("\n".join([_undone_here(said), *besides]))
 
 
 def _undone_here(said: str) -> str:
