@@ -429,7 +429,8 @@ def test_rows_of_firms_and_of_their_people_in_one_table(tmp_path: Path, text: st
 def test_another_table_beside_is_not_mixed_into_this_one(
     tmp_path: Path, header: str, beside: tuple[str, ...]
 ) -> None:
-    sheet = sheet_of(tmp_path, f"{header}\nАлфа,София,,Бета,02 111 111\nГама,Русе,,,\n,,,Делта,02 222 222\n")
+    last = ",,,Делта,02 222 222\n" if beside else ""
+    sheet = sheet_of(tmp_path, f"{header}\nАлфа,София,,Бета,02 111 111\nГама,Русе,,,\n{last}")
     assert sheet.beside == beside
     assert "Бета" not in [text for row in sheet.rows for _header, text in row.rest] or not beside
     if beside:
