@@ -10,6 +10,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from kamtui.domain.accounts.importing.directory import Directory, Present
@@ -18,6 +19,7 @@ from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.planning import Planning
 
 E = TypeVar("E")
 
@@ -116,21 +118,29 @@ class RecordPlan(Generic[E]):
 
 
 def located(
-    rows: Sequence[RecordRow[E]], customers: Iterable[Customer], directory: Directory
+    rows: Sequence[RecordRow[E]],
+    customers: Iterable[Customer],
+    directory: Directory,
+    planning: Planning | None = None,
 ) -> list[PlannedRecord[E]]:
     """Each row with its account and people: as one to be added, or one whose customer is no account."""
     found: Mapping[tuple[str, str], Customer] = {
         (customer_key(one.name), number_key(one.number)): one for one in customers
     }
-    return [_located(row, found, directory) for row in rows]
+    customer_of = [
+        found[customer_key(row.name), number_key(row.number)] if row.name else None for row in rows
+    ]
+    planning = planning or Planning()
+    planning.expect(len(rows))
+    return [
+        planning.row(place, (row, customer), partial(_located, row, customer, directory))
+        for place, (row, customer) in enumerate(zip(rows, customer_of, strict=True))
+    ]
 
 
-def _located(
-    row: RecordRow[E], customers: Mapping[tuple[str, str], Customer], directory: Directory
-) -> PlannedRecord[E]:
+def _located(row: RecordRow[E], customer: Customer | None, directory: Directory) -> PlannedRecord[E]:
     account_id, account, owner, is_new = None, "", "", False
-    if row.name:
-        customer = customers[customer_key(row.name), number_key(row.number)]
+    if customer is not None:
         account_id, owner, is_new = customer.account_id, customer.owner, customer.is_new
         account = customer.account or customer.name
         if customer.is_unknown:
