@@ -124,7 +124,8 @@ def test_comparing_with_the_book_tells_how_far_it_is_and_is_stopped(stand: Stand
     rows = "".join(f"Firm {number}\n" for number in range(200))
     stand.importing.take_file(file(tmp_path, f"Company\n{rows}"))
     stop = _Told(after=50)
-    asked = replace(stand.importing.asked or Asked(tmp_path), answers={"Firm 1": "+"})
+    assert stand.importing.asked is not None
+    asked = replace(stand.importing.asked, answers={"Firm 1": "+"})
     stopped = look(asked, stand.found.kept, stop)(stand.book)
     assert "Stopped" in stopped.error and stopped.preview is None
     assert stop.is_read and 0 < stop.percent < 100, "the file itself is not read again"
