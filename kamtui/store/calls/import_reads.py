@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.calls.importing.plan import BookCalls, CallPlan, KnownCall, planned_calls
 from kamtui.domain.calls.importing.sheet import CallRow, CallSheet
 from kamtui.domain.calls.words import Channel
@@ -33,7 +32,7 @@ def plan_calls_import(
     planning = known_customers.planning
     calls = planned_calls(
         sheet.rows,
-        {(customer_key(one.name), number_key(one.number)): one for one in customers},
+        customers,
         directory_of(book, sheet.rows, planning),
         planning.once("calls", lambda: book_calls(book, sheet.rows)).afresh(),
         channel,

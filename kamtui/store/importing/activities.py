@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.calls.importing.plan import planned_calls
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.importing.activities import ActivitySaid, as_task, planned_activities
@@ -55,7 +54,7 @@ def plan_activities_import(
     rows = [row.entry.call for row in sheet.rows if row.entry.call is not None]
     calls = planned_calls(
         rows,
-        {(customer_key(one.name), number_key(one.number)): one for one in customers},
+        customers,
         directory,
         planning.once("calls", lambda: book_calls(book, rows)).afresh(),
         channel,

@@ -112,6 +112,9 @@ def _as_remembered(groups: Sequence[Group], known: Known, said: Said) -> None:
     added = {name_key(name) for name in said.add}
     for group in groups:
         account_id = known.remembered.get(customer_key(group.entry.name))
+        if account_id is not None and group.account_id == account_id:
+            # The number tells it by now; its name is another one of the account all the same.
+            group.is_by_hand = True
         if (
             group.account_id is None
             and account_id is not None

@@ -8,7 +8,8 @@
 - What is in doubt is left out and told, until it is said which account it is or that it is a new one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -58,6 +59,7 @@ def plan_accounts_import(
     changes = []
     added = {name_key(name) for name in said.add}
     of_people = PeopleSaid(sheet, said)
+    of_several = _names_of_several(groups)
     for group in groups:
         if group.is_in_doubt:
             outcomes += _in_doubt(group, by_id, known)
@@ -67,10 +69,11 @@ def plan_accounts_import(
         own = (
             tuple(row.entry.name for row in group.rows if name_key(row.entry.name) in added) if added else ()
         )
+        shared = tuple(key for row in group.rows if (key := customer_key(row.entry.name)) in of_several)
         change, told = planning.row(
             ("account", group.place),
-            (group.entry, group.rows, group.account_id, group.is_by_hand, group.remarks, people, own),
-            partial(_plan_account, group, known, people, stage, own),
+            (group.entry, group.rows, group.account_id, group.is_by_hand, group.remarks, people, own, shared),
+            partial(_plan_account, group, known, people, stage, own, shared),
         )
         outcomes += told
         if not change.does_nothing:
@@ -120,10 +123,12 @@ def _plan_account(
     people: PlannedPeople,
     stage: Stage,
     added: Sequence[str],
+    shared: Collection[str],
 ) -> tuple[AccountChange, list[Outcome]]:
     """The change of one account with its people, and the outcomes of its rows.
 
-    `added` are the names of its rows that were said to be new accounts.
+    `added` are the names of its rows that were said to be new accounts, `shared` those that other accounts of the list
+    have too, by `customer_key`.
     """
     changed: list[FieldChange] = []
     if group.account_id is None:
@@ -140,7 +145,7 @@ def _plan_account(
         shown = own_values(account) | values
         names = ()
     if group.is_by_hand:
-        names = _other_names(group, shown, known)
+        names = _other_names(group, shown, known, shared)
     first = group.rows[0]
     outcomes = []
     for row, person in zip(group.rows, people.told, strict=True):
@@ -163,12 +168,24 @@ def _plan_account(
     return AccountChange(group.account_id, values, people.changes, ways, names), outcomes
 
 
-def _other_names(group: Group, account: Mapping[str, Any], known: Known) -> tuple[str, ...]:
-    """The names in the list of an account that was told by hand, as far as they are not remembered yet."""
+def _names_of_several(groups: Iterable[Group]) -> set[str]:
+    """The names, by `customer_key`, that several accounts of a list have."""
+    count = Counter(key for group in groups for key in {customer_key(row.entry.name) for row in group.rows})
+    return {key for key, of_key in count.items() if of_key > 1}
+
+
+def _other_names(
+    group: Group, account: Mapping[str, Any], known: Known, shared: Collection[str]
+) -> tuple[str, ...]:
+    """The names in the list of an account that was told by hand, as far as they are not remembered yet.
+
+    A name that another account of the list has too tells neither.
+    """
     own = {name_key(account["name"]), name_key(account["legal_name"])}
     names = dict.fromkeys(row.entry.name for row in group.rows if name_key(row.entry.name) not in own)
     return tuple(
         name
         for name in names
-        if group.account_id is None or known.remembered.get(customer_key(name)) != group.account_id
+        if customer_key(name) not in shared
+        and (group.account_id is None or known.remembered.get(customer_key(name)) != group.account_id)
     )

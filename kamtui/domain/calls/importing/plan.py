@@ -8,18 +8,18 @@
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum, auto
 from functools import partial
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.directory import Directory, Present
-from kamtui.domain.accounts.keys import customer_key, number_key
+from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, Present
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.calls.words import Channel
+from kamtui.domain.money.importing.customers import whose
 from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.planning import Planning
 from kamtui.domain.text.language import _
@@ -156,7 +156,7 @@ def _bare(text: str) -> str:
 
 def planned_calls(
     rows: Sequence[CallRow],
-    customers: Mapping[tuple[str, str], Customer],
+    customers: Sequence[Customer],
     directory: Directory,
     known: BookCalls,
     channel: Channel,
@@ -164,15 +164,12 @@ def planned_calls(
     *,
     adds_further: bool,
 ) -> list[PlannedCall]:
-    """What becomes of each row; `customers` are by key and number, as they were found."""
+    """What becomes of each row."""
     planning = planning or Planning()
     planning.expect(len(rows))
-    customer_of = [
-        customers[customer_key(row.name), number_key(row.number)] if row.name else None for row in rows
-    ]
     calls = [
-        planning.row(("call", place), (row, customer), partial(_call, row, customer, directory, channel))
-        for place, (row, customer) in enumerate(zip(rows, customer_of, strict=True))
+        planning.row(("call", place), (row, of), partial(_call, row, of, directory, channel))
+        for place, (row, of) in enumerate(zip(rows, whose(rows, customers, directory), strict=True))
     ]
     verdicts = [
         Verdict.UNCHANGED
@@ -201,17 +198,19 @@ def _is_of_new(call: PlannedCall) -> bool:
     return call.account_id is None and bool(call.owner)
 
 
-def _call(row: CallRow, customer: Customer | None, directory: Directory, channel: Channel) -> PlannedCall:
+def _call(
+    row: CallRow, of: Customer | KnownPerson | None, directory: Directory, channel: Channel
+) -> PlannedCall:
     """A row with its account and people."""
     remarks = list(row.remarks)
     account_id, account, owner, is_new = None, "", "", False
-    if customer is not None:
-        account_id, owner, is_new = customer.account_id, customer.owner, customer.is_new
-        account = customer.account or customer.name
-        if customer.is_unknown:
-            return PlannedCall(row, Verdict.UNKNOWN, owner, account=customer.name)
-    elif (person := directory.alone(row.people)) is not None:
-        account_id = person.account_id
+    if isinstance(of, Customer):
+        account_id, owner, is_new = of.account_id, of.owner, of.is_new
+        account = of.account or of.name
+        if of.is_unknown:
+            return PlannedCall(row, Verdict.UNKNOWN, owner, account=of.name)
+    elif of is not None:
+        account_id = of.account_id
     people, doubts = directory.present(row, account_id, is_new=is_new)
     return PlannedCall(
         row if not doubts else row._replace(note=_with_line(row.note, row.people)),
