@@ -49,7 +49,7 @@ async def test_what_is_found_out_can_be_said_otherwise(stand: Stand, tmp_path: P
     importing = stand.importing
     importing.take_file(file(tmp_path, "Foo;Bar\nGama;blue\nDelta;red\n"))
     assert stand.found.preview is None and "It has to be said first" in stand.drawn()
-    await acts.open_line(desk, stand.hand("kind"))
+    await acts.kind(desk, stand.hand("kind"))
     await acts.open_line(desk, stand.hand("accounts"))
     assert "no column is known to hold the name" in stand.drawn() and "--map" not in stand.drawn()
     await acts.columns(desk, stand.hand("kind"))
