@@ -55,7 +55,7 @@ class _Commands:
 
     def __init__(self, parser: CommandParser, everywhere: CommandParser) -> None:
         # With `prog`, argparse need not look at the terminal to make it up.
-        self._commands = parser.add_subparsers(metavar="COMMAND", prog="kamtui", title=_("commands"))
+        self._commands = parser.add_subparsers(metavar=_("COMMAND"), prog="kamtui", title=_("commands"))
         self._everywhere = everywhere
 
     def add(self, name: str, answer: str, text: str, more: str | None = None) -> CommandParser:
@@ -73,7 +73,7 @@ class _Commands:
 def command_parser() -> CommandParser:
     """The parser of whole command lines: the `answer` in what it returns is the function that carries them out."""
     everywhere = CommandParser(add_help=False, argument_default=argparse.SUPPRESS)
-    everywhere.add_argument("--book", metavar="FILE", help=_("the book to use, instead of your own"))
+    everywhere.add_argument("--book", metavar=_("FILE"), help=_("the book to use, instead of your own"))
     everywhere.add_argument(
         "--read-only", action="store_true", help=_("only look: nothing in the book can be changed")
     )
@@ -84,7 +84,7 @@ def command_parser() -> CommandParser:
         description=_("The account book of one key-account manager. Without a command, it opens."),
     )
     parser.add_argument(
-        "--language", metavar="CODE", dest="screen_language", help=_("speak this language: en or bg")
+        "--language", metavar=_("CODE"), dest="screen_language", help=_("speak this language: en or bg")
     )
     parser.add_argument(
         "--version", action="version", version=f"kamtui {__version__}", help=_("show the version and exit")
@@ -93,7 +93,7 @@ def command_parser() -> CommandParser:
     commands = _Commands(parser, everywhere)
     # In the order in which the help lists them.
     demo = commands.add("demo", "demo.demo", _("open a sample book, thrown away at the end"))
-    demo.add_argument("--keep", metavar="FILE", help=_("make it as a new file instead, which stays"))
+    demo.add_argument("--keep", metavar=_("FILE"), help=_("make it as a new file instead, which stays"))
     today = commands.add("today", "day.today", _("print the day's review"))
     today.add_argument(
         "--all", action="store_true", help=_("every line, also where a group has more than a terminal shows")
@@ -127,7 +127,10 @@ def _add_log(commands: _Commands) -> None:
         ),
     )
     log.add_argument(
-        "line", metavar="LINE", nargs="+", help=_("the line; - reads lines from the input, each with its day")
+        "line",
+        metavar=_("LINE"),
+        nargs="+",
+        help=_("the line; - reads lines from the input, each with its day"),
     )
     log.add_argument(
         "--check", action="store_true", help=_("only say how it is understood, and write nothing")
@@ -136,7 +139,7 @@ def _add_log(commands: _Commands) -> None:
 
 def _add_lists(commands: _Commands) -> None:
     brief = commands.add("brief", "letters.brief", _("print what to know before a call with an account"))
-    brief.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    brief.add_argument("name", metavar=_("NAME"), nargs="+", help=_("the account"))
     brief.add_argument(
         "--for-customer",
         action="store_true",
@@ -146,9 +149,9 @@ def _add_lists(commands: _Commands) -> None:
     letter = commands.add(
         "letter", "letters.letter", _("print the letter after the last call with an account: what was agreed")
     )
-    letter.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    letter.add_argument("name", metavar=_("NAME"), nargs="+", help=_("the account"))
     _add_language(letter)
-    letter.add_argument("--since", metavar="DAY", help=_("all that holds and was agreed since this day"))
+    letter.add_argument("--since", metavar=_("DAY"), help=_("all that holds and was agreed since this day"))
     letter.add_argument("--markdown", action="store_true", help=_("as Markdown"))
     report = commands.add(
         "report",
@@ -160,14 +163,16 @@ def _add_lists(commands: _Commands) -> None:
             "page that kamtui wrote is replaced."
         ),
     )
-    report.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    report.add_argument("name", metavar=_("NAME"), nargs="+", help=_("the account"))
     report.add_argument(
         "--from",
         dest="from_",
-        metavar="DAY",
+        metavar=_("DAY"),
         help=_("from this day, month or quarter on, as in 1.7. or Q3 2026"),
     )
-    report.add_argument("--to", metavar="DAY", help=_("up to this day, or the end of this month or quarter"))
+    report.add_argument(
+        "--to", metavar=_("DAY"), help=_("up to this day, or the end of this month or quarter")
+    )
     report.add_argument(
         "--for-customer",
         action="store_true",
@@ -175,7 +180,7 @@ def _add_lists(commands: _Commands) -> None:
     )
     _add_language(report)
     report.add_argument(
-        "--html", metavar="FILE", help=_("write it as a page for A4 instead, as in review.html")
+        "--html", metavar=_("FILE"), help=_("write it as a page for A4 instead, as in review.html")
     )
     terms = commands.add("terms", "lists.terms", _("list what was agreed"))
     side = terms.add_mutually_exclusive_group()
@@ -187,16 +192,16 @@ def _add_lists(commands: _Commands) -> None:
     )
     when.add_argument(
         "--due",
-        metavar="DAYS",
+        metavar=_("DAYS"),
         type=_days,
         help=_("only what is to be checked within so many days, or was before"),
     )
-    terms.add_argument("--account", metavar="NAME", help=_("only those with the account of this name"))
+    terms.add_argument("--account", metavar=_("NAME"), help=_("only those with the account of this name"))
     _add_forms(terms)
     feasts = commands.add("feasts", "lists.feasts", _("list birthdays, name days and the days of firms"))
     feasts.add_argument(
         "--days",
-        metavar="DAYS",
+        metavar=_("DAYS"),
         type=_days,
         default=FEAST_DAYS,
         help=_("those within so many days, instead of {days}").format(days=FEAST_DAYS),
@@ -207,7 +212,7 @@ def _add_lists(commands: _Commands) -> None:
     _add_forms(feasts)
     find = commands.add("find", "lists.find", _("find records by words"))
     find.add_argument(
-        "words", metavar="WORDS", nargs="+", help=_("words, @account, +person, a part of a number")
+        "words", metavar=_("WORDS"), nargs="+", help=_("words, @account, +person, a part of a number")
     )
     _add_forms(find)
 
@@ -255,7 +260,7 @@ def _add_commands_of_book(commands: _Commands) -> None:
         ),
     )
     backup = commands.add("backup", "upkeep.backups.back_up", _("back the book up, or save a copy as FILE"))
-    backup.add_argument("file", metavar="FILE", nargs="?", help=_("the copy to make"))
+    backup.add_argument("file", metavar=_("FILE"), nargs="?", help=_("the copy to make"))
     listed = commands.add(
         "backups",
         "upkeep.backups.listed",
@@ -270,7 +275,7 @@ def _add_commands_of_book(commands: _Commands) -> None:
         "act", metavar="show|restore", nargs="?", choices=["show", "restore"], help=_("what to do with one")
     )
     listed.add_argument(
-        "which", metavar="WHICH", nargs="?", help=_("its number, or its day, as in 27.11. or yesterday")
+        "which", metavar=_("WHICH"), nargs="?", help=_("its number, or its day, as in 27.11. or yesterday")
     )
     _add_forms(listed)
     restore = commands.add(
@@ -278,11 +283,11 @@ def _add_commands_of_book(commands: _Commands) -> None:
         "upkeep.backups.restore",
         _("put a backup or a copy in the book's place, keeping what was there"),
     )
-    restore.add_argument("file", metavar="FILE", help=_("the backup, as a file"))
+    restore.add_argument("file", metavar=_("FILE"), help=_("the backup, as a file"))
     rescue = commands.add(
         "rescue", "book.rescue", _("copy what can be read of a damaged book into a new one")
     )
-    rescue.add_argument("new", metavar="NEW", help=_("the new book to make"))
+    rescue.add_argument("new", metavar=_("NEW"), help=_("the new book to make"))
 
 
 def _add_commands_of_files(commands: _Commands) -> None:
@@ -300,14 +305,14 @@ def _add_commands_of_files(commands: _Commands) -> None:
     )
     matches.add_argument(
         "--forget",
-        metavar="NAME",
+        metavar=_("NAME"),
         action="append",
         default=[],
         help=_("forget which account a name is; may be given several times"),
     )
     matches.add_argument(
         "--forget-file",
-        metavar="FILE",
+        metavar=_("FILE"),
         action="append",
         default=[],
         help=_("forget how files with the columns of this one are read; may be given several times"),

@@ -171,8 +171,9 @@ def _references(con: sqlite3.Connection) -> str:
 
 
 def _tables(con: sqlite3.Connection) -> str:
-    tables, wanted = migrations.schema(con), migrations.fresh_schema()
-    differing = sorted(name for name in tables | wanted if tables.get(name) != wanted.get(name))
+    tables = migrations.schema(con)
+    wanted = migrations.wanted_schema(tables)
+    differing = sorted(name for name in tables.keys() | wanted.keys() if tables.get(name) != wanted.get(name))
     if differing:
         named = ", ".join(differing[:_MOST_NAMED])
         more = len(differing) - _MOST_NAMED

@@ -1,6 +1,7 @@
 """The tables made step by step are those of the models; a step that fails leaves the old book."""
 
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.store.accounts import changes as account_changes
-from kamtui.store.book import backup, connection, contacts, migrations, tables
+from kamtui.store.book import backup, check, connection, contacts, journal, migrations, tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, DamagedBook, DiskTrouble, MigratedMeanwhile, NewerBook
 from kamtui.store.book.migrations import STEPS, VERSION, SchemaDiffers, Step
@@ -24,6 +25,7 @@ from kamtui.store.chain import reads as chain_reads
 from tests.build import a_little_of_everything, an_account, dump, dump_of, forget_history, load_rows, raw
 from tests.store.book.test_opening import content
 from tests.store.books.write import read
+from tests.write_newest_format import made, newest_format
 
 TABLES = {each.TABLE.name: each.TABLE for each in tables.in_order()}
 BOOKS = Path(__file__).parents[1] / "books"
@@ -95,11 +97,96 @@ def test_a_new_book_has_every_table_of_the_models(book: Book) -> None:
         assert migrations.schema(con) == migrations.fresh_schema()
 
 
+# -- what a new book is made of
+
+
+def all_of(con: sqlite3.Connection) -> dict[str, object]:
+    """Everything that a book is, but for the pages on which its parts happen to lie."""
+    parts = con.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    tables = [name for kind, name, _table, _sql in parts if kind == "table"]
+    return {
+        "parts": sorted(parts, key=str),
+        "rows": {name: con.execute(f'SELECT * FROM "{name}"').fetchall() for name in tables},
+        "in order": journal.journalled_tables(con),
+        "triggers": [name for kind, name, _table, _sql in parts if kind == "trigger"],
+        "header": [con.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")],
+        "digest": migrations.digest(migrations.schema(con)),
+    }
+
+
+def test_a_book_made_of_what_is_recorded_is_one_made_by_all_steps() -> None:
+    with made(is_recorded=True) as recorded, made(is_recorded=False) as stepped:
+        assert all_of(recorded) == all_of(stepped)
+
+
+def test_what_is_recorded_is_what_the_steps_make_now() -> None:
+    """Else a migration came without `python -m tests.write_newest_format`."""
+    assert newest_format() == (migrations.NEWEST.read_text(encoding="utf-8"), migrations.DIGEST)
+
+
+def test_a_new_book_takes_no_step_and_an_older_one_only_those_to_come(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[int] = []
+
+    def counted(number: int, step: Step) -> Step:
+        def apply(con: sqlite3.Connection) -> None:
+            taken.append(number)
+            step(con)
+
+        return apply
+
+    steps = tuple(counted(number, step) for number, step in enumerate(STEPS, 1))
+    monkeypatch.setattr(migrations, "STEPS", steps)
+    Book.open(path, create=True, steps=steps).close()
+    assert not taken
+    older = tmp_path / "older.db"
+    read(BOOKS / "v8.sql", older)
+    Book.open(older, backups=tmp_path / "backups", steps=steps).close()
+    assert taken == [9, 10, 11]
+
+
+def test_steps_to_come_follow_what_is_recorded() -> None:
+    steps = (*STEPS, rebuild_account)
+    with made(steps, is_recorded=True) as recorded, made(steps, is_recorded=False) as stepped:
+        alike = all_of(recorded)
+        assert alike["header"] == [(migrations.APPLICATION_ID,), (VERSION + 1,)]
+        # A table made anew lies where there was room; nothing hangs on that order.
+        orders = {"in order": None, "triggers": None}
+        assert alike | orders == all_of(stepped) | orders
+
+
+def test_a_book_is_well_in_the_words_of_the_record_and_in_those_of_the_steps(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with a SQLite that words what a step alters otherwise than the one we recorded it with."""
+    other = tmp_path / "other.sql"
+    words = migrations.NEWEST.read_text(encoding="utf-8")
+    other.write_text(words.replace('CREATE TABLE "person"', "CREATE TABLE [person]"), encoding="utf-8")
+    by_steps = tmp_path / "by_steps.db"
+    shutil.copyfile(new_book(path), by_steps)
+    monkeypatch.setattr(migrations, "NEWEST", other)
+    monkeypatch.setattr(migrations, "DIGEST", "other words")
+    migrations.fresh_schema.cache_clear()
+    try:
+        recorded = tmp_path / "recorded.db"
+        for each in (by_steps, new_book(recorded)):
+            Book.open(each).close()
+            assert all(finding.ok for finding in check.check(each))
+        with raw(recorded) as con:
+            con.execute("CREATE TABLE strange (id)")
+        with pytest.raises(DamagedBook, match="its tables are not those of a book"):
+            Book.open(recorded)
+    finally:
+        migrations.fresh_schema.cache_clear()
+
+
+def new_book(path: Path) -> Path:
+    Book.open(path, create=True).close()
+    return path
+
+
 # -- what an opening compares with
-
-
-def test_the_digest_kept_of_the_format_is_that_of_its_tables() -> None:
-    assert migrations.digest(migrations.fresh_schema()) == migrations.DIGEST
 
 
 def test_every_format_has_a_digest_of_its_own() -> None:

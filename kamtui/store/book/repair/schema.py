@@ -56,7 +56,8 @@ def _some(names: list[str], most: int = 6) -> str:
 
 def look(con: sqlite3.Connection) -> Schema:
     """What differs from a new book; nothing is written."""
-    have, wanted = migrations.schema(con), migrations.fresh_schema()
+    have = migrations.schema(con)
+    wanted = migrations.wanted_schema(have)
     kinds = dict(con.execute("SELECT name, type FROM sqlite_master").fetchall())
     missing: dict[str, str] = {}
     going: dict[str, str] = {}
