@@ -94,7 +94,7 @@ def test_the_same_list_again_changes_nothing(known: Path, tmp_path: Path, kind: 
         ),
         (
             "calls",
-            "Customer,Date,Contact,Notes\nBeta,2026-10-05,Ivan Petrov,Prices\n,2026-10-06,Ivan Petrov,Terms\n",
+            "Customer,Date,Contact,Notes\n,2026-10-06,Ivan Petrov,Terms\nBeta,2026-10-05,Ivan Petrov,Prices\n",
         ),
         # A task without a day is none of those with one.
         ("tasks", "Task,Customer,Due date,Status\nCall,Beta,,done\nCall,Beta,2060-12-08,open\n"),
