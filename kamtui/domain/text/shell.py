@@ -1,7 +1,6 @@
 """Commands in sentences, quoted for the shell of the system that they are to be pasted into."""
 
 import re
-import shlex
 import sys
 
 
@@ -10,7 +9,11 @@ def command_line(*words: str, system: str = sys.platform) -> str:
 
     Double quotes are understood by cmd and PowerShell alike; a name of a file there never holds one.
     """
-    return " ".join(_for_windows(word) if system == "win32" else shlex.quote(word) for word in words)
+    from shlex import (
+        quote,
+    )  # late: the sentences of errors hold commands, and a start that goes well has none
+
+    return " ".join(_for_windows(word) if system == "win32" else quote(word) for word in words)
 
 
 def _for_windows(word: str) -> str:

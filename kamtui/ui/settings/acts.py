@@ -1,6 +1,5 @@
 """What keys do to settings: change one, go back to its default, take a change back. What may hold at once does."""
 
-from dataclasses import replace
 from typing import Any
 
 from kamtui.config import WEEKDAYS, Config
@@ -32,7 +31,7 @@ def apply(desk: Desk, config: Config) -> None:
     if config.language != desk.config.language:
         language.use(config.language or language_of_system(language.languages()))
     calendar.begin_weeks_on(WEEKDAYS[config.first_weekday])
-    desk.config = replace(config, keys=desk.config.keys, ascii=desk.config.ascii)
+    desk.config = config._replace(keys=desk.config.keys, ascii=desk.config.ascii)
 
 
 async def change(desk: Desk, hand: SettingAtHand) -> None:

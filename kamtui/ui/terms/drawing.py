@@ -222,7 +222,7 @@ def draw_term(
     due = due_words(term, today) if broken_on is None else Styled(broken_day(broken_on, today), "red")
     room, rest = _layout(width, filled, with_account=with_account)
     values = {
-        "kept": Styled(f"{rate.kept}/{rate.count}" if rate.count else "", "dim"),
+        "kept": Styled(f"{rate.kept}/{rate.checks}" if rate.checks else "", "dim"),
         "other_day": due if by_end else _end(term, today),
         "approval": Styled(approval_words(term)),
     }
