@@ -3,7 +3,6 @@
 Every refusal names the file, the entry by its place in it, and the key.
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
@@ -127,6 +126,8 @@ class _StoryLoader(SourceFileLoader):
     """
 
     def source_to_code(self, data: Any, path: Any) -> CodeType:  # type: ignore[override]
+        import tomllib  # late: what was read once is read compiled
+
         return compile(repr(tomllib.loads(bytes(data).decode("utf-8"))), path, "eval")
 
 
