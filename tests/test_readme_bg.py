@@ -37,9 +37,16 @@ def blocks(readme: str) -> list[str]:
     return re.findall(r"```sh\n(.*?)```", readme, re.DOTALL)
 
 
+IN_BULGARIAN = {"метро": "metro", "ФАЙЛ": "FILE", "ПАПКА": "FOLDER", "ИМЕ": "NAME"}
+"""What stands for a value, and the name of the account."""
+
+
 def commands(readme: str) -> set[str]:
-    """The command lines in the text, with one name for the account in both."""
-    return {found.replace("метро", "metro") for found in re.findall(r"`(kamtui [a-z][^`]*)`", readme)}
+    """The command lines in the text, with what they are given as it is called in English."""
+    found = "\n".join(re.findall(r"`(kamtui [a-z][^`\n]*)`", readme))
+    for bulgarian, english in IN_BULGARIAN.items():
+        found = found.replace(bulgarian, english)
+    return set(found.splitlines())
 
 
 def test_it_has_the_same_parts() -> None:

@@ -8,6 +8,7 @@ from kamtui.cli.listed import print_listing
 from kamtui.cli.speech import complain, tell
 from kamtui.config import Config
 from kamtui.domain.text.language import _
+from kamtui.ui.keys.clashes import said_of_clashes
 from kamtui.ui.keys.moved import said_of_old_ids
 from kamtui.ui.keys.places import remapped, table
 
@@ -20,6 +21,8 @@ def keys(options: Any, config: Config, problems: list[str]) -> int:
     if old := said_of_old_ids(known, lambda _name: True):
         for sentence in old.splitlines():
             complain(sentence)
+    for sentence in said_of_clashes(known.keys, lambda _clash: True):
+        complain(sentence)
     lines = table(known.keys)
     key_width = max(len(line.keys) for line in lines)
     id_width = max(len(line.act_id) for line in lines)

@@ -63,7 +63,7 @@ class _Commands:
         self, parser: CommandParser, everywhere: CommandParser, among: Collection[str] | None
     ) -> None:
         # With `prog`, argparse need not look at the terminal to make it up.
-        self._commands: Any = parser.add_subparsers(metavar="COMMAND", prog="kamtui", title=_("commands"))
+        self._commands: Any = parser.add_subparsers(metavar=_("COMMAND"), prog="kamtui", title=_("commands"))
         self._everywhere = everywhere
         self._among = among
 
@@ -113,7 +113,7 @@ def command_parser(among: Collection[str] | None = None) -> CommandParser:
     With the words that were typed, `among`, it knows no more of other commands than their names and what they do.
     """
     everywhere = CommandParser(add_help=False, argument_default=argparse.SUPPRESS)
-    everywhere.add_argument("--book", metavar="FILE", help=_("the book to use, instead of your own"))
+    everywhere.add_argument("--book", metavar=_("FILE"), help=_("the book to use, instead of your own"))
     everywhere.add_argument(
         "--read-only", action="store_true", help=_("only look: nothing in the book can be changed")
     )
@@ -124,7 +124,7 @@ def command_parser(among: Collection[str] | None = None) -> CommandParser:
         description=_("The account book of one key-account manager. Without a command, it opens."),
     )
     parser.add_argument(
-        "--language", metavar="CODE", dest="screen_language", help=_("speak this language: en or bg")
+        "--language", metavar=_("CODE"), dest="screen_language", help=_("speak this language: en or bg")
     )
     parser.add_argument(
         "--version", action="version", version=f"kamtui {__version__}", help=_("show the version and exit")
@@ -147,7 +147,7 @@ def command_parser(among: Collection[str] | None = None) -> CommandParser:
 
 
 def _of_demo(demo: CommandParser) -> None:
-    demo.add_argument("--keep", metavar="FILE", help=_("make it as a new file instead, which stays"))
+    demo.add_argument("--keep", metavar=_("FILE"), help=_("make it as a new file instead, which stays"))
 
 
 def _of_today(today: CommandParser) -> None:
@@ -178,7 +178,10 @@ def _add_log(commands: _Commands) -> None:
 
 def _of_log(log: CommandParser) -> None:
     log.add_argument(
-        "line", metavar="LINE", nargs="+", help=_("the line; - reads lines from the input, each with its day")
+        "line",
+        metavar=_("LINE"),
+        nargs="+",
+        help=_("the line; - reads lines from the input, each with its day"),
     )
     log.add_argument(
         "--check", action="store_true", help=_("only say how it is understood, and write nothing")
@@ -207,7 +210,7 @@ def _add_letters(commands: _Commands) -> None:
 
 
 def _of_brief(brief: CommandParser) -> None:
-    brief.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    brief.add_argument("name", metavar=_("NAME"), nargs="+", help=_("the account"))
     brief.add_argument(
         "--for-customer",
         action="store_true",
@@ -217,21 +220,23 @@ def _of_brief(brief: CommandParser) -> None:
 
 
 def _of_letter(letter: CommandParser) -> None:
-    letter.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    letter.add_argument("name", metavar=_("NAME"), nargs="+", help=_("the account"))
     _add_language(letter)
-    letter.add_argument("--since", metavar="DAY", help=_("all that holds and was agreed since this day"))
+    letter.add_argument("--since", metavar=_("DAY"), help=_("all that holds and was agreed since this day"))
     letter.add_argument("--markdown", action="store_true", help=_("as Markdown"))
 
 
 def _of_report(report: CommandParser) -> None:
-    report.add_argument("name", metavar="NAME", nargs="+", help=_("the account"))
+    report.add_argument("name", metavar=_("NAME"), nargs="+", help=_("the account"))
     report.add_argument(
         "--from",
         dest="from_",
-        metavar="DAY",
+        metavar=_("DAY"),
         help=_("from this day, month or quarter on, as in 1.7. or Q3 2026"),
     )
-    report.add_argument("--to", metavar="DAY", help=_("up to this day, or the end of this month or quarter"))
+    report.add_argument(
+        "--to", metavar=_("DAY"), help=_("up to this day, or the end of this month or quarter")
+    )
     report.add_argument(
         "--for-customer",
         action="store_true",
@@ -239,7 +244,7 @@ def _of_report(report: CommandParser) -> None:
     )
     _add_language(report)
     report.add_argument(
-        "--html", metavar="FILE", help=_("write it as a page for A4 instead, as in review.html")
+        "--html", metavar=_("FILE"), help=_("write it as a page for A4 instead, as in review.html")
     )
 
 
@@ -259,18 +264,18 @@ def _of_terms(terms: CommandParser) -> None:
     )
     when.add_argument(
         "--due",
-        metavar="DAYS",
+        metavar=_("DAYS"),
         type=_days,
         help=_("only what is to be checked within so many days, or was before"),
     )
-    terms.add_argument("--account", metavar="NAME", help=_("only those with the account of this name"))
+    terms.add_argument("--account", metavar=_("NAME"), help=_("only those with the account of this name"))
     _add_forms(terms)
 
 
 def _of_feasts(feasts: CommandParser) -> None:
     feasts.add_argument(
         "--days",
-        metavar="DAYS",
+        metavar=_("DAYS"),
         type=_days,
         default=FEAST_DAYS,
         help=_("those within so many days, instead of {days}").format(days=FEAST_DAYS),
@@ -283,7 +288,7 @@ def _of_feasts(feasts: CommandParser) -> None:
 
 def _of_find(find: CommandParser) -> None:
     find.add_argument(
-        "words", metavar="WORDS", nargs="+", help=_("words, @account, +person, a part of a number")
+        "words", metavar=_("WORDS"), nargs="+", help=_("words, @account, +person, a part of a number")
     )
     _add_forms(find)
 
@@ -360,7 +365,7 @@ def _of_check(check: CommandParser) -> None:
 
 
 def _of_backup(backup: CommandParser) -> None:
-    backup.add_argument("file", metavar="FILE", nargs="?", help=_("the copy to make"))
+    backup.add_argument("file", metavar=_("FILE"), nargs="?", help=_("the copy to make"))
 
 
 def _of_backups(listed: CommandParser) -> None:
@@ -368,17 +373,17 @@ def _of_backups(listed: CommandParser) -> None:
         "act", metavar="show|restore", nargs="?", choices=["show", "restore"], help=_("what to do with one")
     )
     listed.add_argument(
-        "which", metavar="WHICH", nargs="?", help=_("its number, or its day, as in 27.11. or yesterday")
+        "which", metavar=_("WHICH"), nargs="?", help=_("its number, or its day, as in 27.11. or yesterday")
     )
     _add_forms(listed)
 
 
 def _of_restore(restore: CommandParser) -> None:
-    restore.add_argument("file", metavar="FILE", help=_("the backup, as a file"))
+    restore.add_argument("file", metavar=_("FILE"), help=_("the backup, as a file"))
 
 
 def _of_rescue(rescue: CommandParser) -> None:
-    rescue.add_argument("new", metavar="NEW", help=_("the new book to make"))
+    rescue.add_argument("new", metavar=_("NEW"), help=_("the new book to make"))
 
 
 def _add_commands_of_files(commands: _Commands) -> None:
@@ -419,14 +424,14 @@ def _of_import(import_: CommandParser) -> None:
 def _of_matches(matches: CommandParser) -> None:
     matches.add_argument(
         "--forget",
-        metavar="NAME",
+        metavar=_("NAME"),
         action="append",
         default=[],
         help=_("forget which account a name is; may be given several times"),
     )
     matches.add_argument(
         "--forget-file",
-        metavar="FILE",
+        metavar=_("FILE"),
         action="append",
         default=[],
         help=_("forget how files with the columns of this one are read; may be given several times"),

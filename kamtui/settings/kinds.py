@@ -6,7 +6,7 @@ from datetime import time
 from typing import Any, NamedTuple, Protocol
 
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.thresholds import Interval
 
 LONGEST_DAYS = 3650
@@ -17,6 +17,30 @@ _NUMBERS = re.compile(r"\d{1,6}")
 
 class Unfit(Exception):
     """A value is not what the setting may hold."""
+
+
+def in_words(value: str) -> str:
+    """A word of the settings file: where the language in use says it otherwise, that with the word of the file behind it."""
+    said = _said().get(value, value)
+    return value if said == value else f"{said} ({value})"
+
+
+def _said() -> dict[str, str]:
+    return {
+        "true": pgettext("setting", "true"),
+        "false": pgettext("setting", "false"),
+        "never": pgettext("setting", "never"),
+        "en": pgettext("setting", "en"),
+        "bg": pgettext("setting", "bg"),
+        "phonetic": pgettext("setting", "phonetic"),
+        "phonetic-traditional": pgettext("setting", "phonetic-traditional"),
+        "bds": pgettext("setting", "bds"),
+        "latin": pgettext("setting", "latin"),
+        "by-date": pgettext("setting", "by-date"),
+        "monday": pgettext("setting", "monday"),
+        "saturday": pgettext("setting", "saturday"),
+        "sunday": pgettext("setting", "sunday"),
+    }
 
 
 class Kind(Protocol):
@@ -50,7 +74,7 @@ class OneOf(NamedTuple):
 
     @property
     def allowed(self) -> str:
-        return _("one of: {known}").format(known=", ".join(self.options))
+        return _("one of: {known}").format(known=", ".join(map(in_words, self.options)))
 
     def read(self, value: Any) -> str:
         if value not in self.options:
@@ -67,7 +91,7 @@ class OneOf(NamedTuple):
         return value or ""
 
     def shown(self, value: Any) -> str:
-        return self.written(value)
+        return in_words(self.written(value))
 
 
 class Flag(NamedTuple):
@@ -77,7 +101,7 @@ class Flag(NamedTuple):
 
     @property
     def allowed(self) -> str:
-        return _("true or false")
+        return _("{yes} or {no}").format(yes=in_words("true"), no=in_words("false"))
 
     def read(self, value: Any) -> bool:
         if not isinstance(value, bool):
@@ -93,7 +117,7 @@ class Flag(NamedTuple):
         return "true" if value else "false"
 
     def shown(self, value: Any) -> str:
-        return self.written(value)
+        return in_words(self.written(value))
 
 
 class Number(NamedTuple):
@@ -212,13 +236,15 @@ class Clock(NamedTuple):
         return time(int(match[1]), int(match[2]))
 
     def typed(self, text: str) -> str:
-        return self.written(self.read(text))
+        said = pgettext("setting", "never")
+        is_none = self.may_be_none and text.strip().casefold() == said.casefold()
+        return self.written(None if is_none else self.read(text))
 
     def written(self, value: Any) -> str:
         return "never" if value is None else f"{value:%H:%M}"
 
     def shown(self, value: Any) -> str:
-        return self.written(value)
+        return in_words(self.written(value))
 
 
 class Keys(NamedTuple):
@@ -235,10 +261,15 @@ class Keys(NamedTuple):
             value = ",".join(value)
         if not isinstance(value, str):
             raise Unfit
-        return clean(value)
+        from kamtui.domain.text.key_names import read_keys  # late: few give keys of their own
+
+        try:
+            return read_keys(clean(value))
+        except ValueError:
+            raise Unfit from None
 
     def typed(self, text: str) -> str:
-        return self.read(text.replace(" ", ""))
+        return self.read(text)
 
     def written(self, value: Any) -> str:
         return value or ""

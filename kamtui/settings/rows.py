@@ -8,7 +8,7 @@ from kamtui.domain.accounts.words import Language
 from kamtui.domain.calls.outlines import BUILT_IN
 from kamtui.domain.feasts.feast import FeastKind
 from kamtui.domain.listing import Column, Listing, listing_of, said
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, code
 from kamtui.exchange.greeting_text import TEMPLATES, Tone
 from kamtui.settings.kinds import Keys, Kind, Words
 from kamtui.settings.reading import SettingsFile
@@ -112,7 +112,7 @@ def _of_texts(table: TextTable, config: Config) -> Iterator[Row]:
     known = {text.name: text for text in known_texts(table.name)}
     for name in dict.fromkeys([*known, *own]):
         text = known.get(name)
-        ours = (text.bulgarian if config.language == "bg" else text.english) if text is not None else ""
+        ours = (text.bulgarian if code() == "bg" else text.english) if text is not None else ""
         label = text.label if text is not None else name
         yield Row(
             path=(table.name, name),

@@ -1,6 +1,7 @@
 """In which language a command line speaks: the one asked for, that of the settings, that of the system."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,12 +56,56 @@ def test_a_commands_own_language_is_that_of_what_goes_to_the_customer(kamtui: Ka
 
 def test_words_of_argparse_are_translated_too(kamtui: Kamtui) -> None:
     _status, out, _err = kamtui("--language", "bg", "--help")
-    assert "употреба: kamtui" in out and "показва тази помощ и излиза" in out and "възможности" in out
+    assert "употреба: kamtui" in out and "показва тази помощ и излиза" in out and "опции" in out
     assert "usage" not in out and "exit" not in out
     _status, _out, err = kamtui("--language", "bg", "terms", "--due")
     assert "очаква се един аргумент" in err
     _status, _out, err = kamtui("--language", "bg", "today", "--json", "--csv")
     assert "не върви заедно с аргумента" in err
+
+
+HELP_IN_LATIN = {"CSV", "JSON", "XLSX", "XLS", "ODS", "VCF", "CRM", "EUR", "BGN", "UTF"}
+COMMANDS = (
+    *("demo", "today", "log", "brief", "letter", "report", "terms", "feasts", "find", "where", "check"),
+    *("backup", "backups", "restore", "rescue", "import", "matches", "export", "keys", "settings"),
+)
+
+
+def test_every_help_is_whole_in_bulgarian(kamtui: Kamtui) -> None:
+    """What stands for a value is named in Bulgarian, in a help and in what asks for it."""
+    _status, out, _err = kamtui("--language", "bg", "--help")
+    assert all(re.search(rf"^    {command} ", out, re.MULTILINE) for command in COMMANDS)
+    assert len(re.findall("^    [a-z]", out, re.MULTILINE)) == len(COMMANDS), "one that is not looked at here"
+    for command in ("", *COMMANDS):
+        status, out, _err = kamtui("--language", "bg", *([command] if command else []), "--help")
+        assert status == 0
+        assert set(re.findall(r"\b[A-Z]{2,}\b", out)) <= HELP_IN_LATIN, command
+    assert "ИМЕ" in kamtui("--language", "bg", "brief")[2]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["xyz"],
+        ["today", "--foo"],
+        ["terms", "--due"],
+        ["terms", "--due", "x"],
+        ["terms", "--ours", "--theirs"],
+        ["terms", "--ours=1"],
+        ["brief"],
+        ["backups", "foo"],
+        ["export", "foo", "x"],
+        ["export"],
+        ["import", "sales", "x", "--months", "foo"],
+        ["import", "sales", "x", "--year", "foo"],
+        ["import", "sales", "x", "--map", "foo"],
+    ],
+)
+def test_what_is_wrong_with_a_command_line_is_said_in_bulgarian(argv: list[str], kamtui: Kamtui) -> None:
+    status, out, err = kamtui("--language", "bg", *argv)
+    assert (status, out) == (2, "")
+    ours = re.sub(r"'[^']*'|„[^“]*“|--[a-z-]+|[a-z]+(?:\|[a-z]+)+|kamtui", "", err)
+    assert re.findall("[A-Za-z]{3,}", ours) == []
 
 
 def test_a_damaged_catalogue_is_told_once_and_all_is_english(

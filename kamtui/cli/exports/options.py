@@ -24,11 +24,13 @@ def add_export_options(parser: argparse.ArgumentParser) -> None:
     """Add them to the parser of the command, in the help's order."""
     parser.add_argument("what", metavar="|".join(EXPORTS), choices=EXPORTS, help=_("what to write"))
     parser.add_argument(
-        "file", metavar="FILE", help=_("the file to write, or for all the folder, as in my-book or ahead.ics")
+        "file",
+        metavar=_("FILE"),
+        help=_("the file to write, or for all the folder, as in my-book or ahead.ics"),
     )
     parser.add_argument(
         "--account",
-        metavar="NAME",
+        metavar=_("NAME"),
         help=_("only this account and all that hangs on it, for whoever takes it over"),
     )
     parser.add_argument(

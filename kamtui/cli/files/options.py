@@ -39,7 +39,7 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "file",
-        metavar="FILE",
+        metavar=_("FILE"),
         help=_(
             "the file: CSV, XLSX, XLS, ODS, or contact cards (VCF); or a folder that “kamtui export all” wrote"
         ),
@@ -47,21 +47,21 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
     parser.add_argument(
         "--map",
-        metavar="COLUMN=FIELD",
+        metavar=_("COLUMN=FIELD"),
         action="append",
         default=[],
         type=_mapped,
         help=_("the field that a column is for; may be given several times"),
     )
     parser.add_argument(
-        "--sheet", metavar="NAME", help=_("the sheet of a workbook, where several may be the list")
+        "--sheet", metavar=_("NAME"), help=_("the sheet of a workbook, where several may be the list")
     )
     parser.add_argument(
-        "--encoding", metavar="NAME", help=_("what a text is in, as in cp1251, instead of found out")
+        "--encoding", metavar=_("NAME"), help=_("what a text is in, as in cp1251, instead of found out")
     )
     parser.add_argument(
         "--header-line",
-        metavar="NUMBER",
+        metavar=_("NUMBER"),
         type=_line,
         help=_("the line or row in which the headers stand, instead of found out"),
     )
@@ -88,7 +88,7 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--match",
-        metavar="NAME=ACCOUNT",
+        metavar=_("NAME=ACCOUNT"),
         action="append",
         default=[],
         type=_matched,
@@ -99,7 +99,7 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--add",
-        metavar="NAME",
+        metavar=_("NAME"),
         action="append",
         default=[],
         help=_(
@@ -108,7 +108,7 @@ def _add_names(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--matches",
-        metavar="FILE",
+        metavar=_("FILE"),
         help=_("a CSV file with two columns, a name in the list and the account that it is"),
     )
     parser.add_argument(
@@ -129,7 +129,7 @@ def _add_months_and_rejects(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--rejects",
-        metavar="FILE",
+        metavar=_("FILE"),
         help=_("write the rows that cannot be taken to a new file; of accounts also those in doubt"),
     )
 
@@ -153,29 +153,29 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--currency",
         choices=LIST_CURRENCIES,
-        metavar="CODE",
+        metavar=_("CODE"),
         help=_(
             "sales, portfolio: what amounts are in that do not say it (EUR, BGN …); by-date is лв. until the end of 2025 and € since"
         ),
     )
     parser.add_argument(
-        "--month", metavar="MONTH", help=_("sales: the month of a file that names none, as in 01.2026")
+        "--month", metavar=_("MONTH"), help=_("sales: the month of a file that names none, as in 01.2026")
     )
     parser.add_argument(
         "--year",
-        metavar="YEAR",
+        metavar=_("YEAR"),
         type=_year,
         help=_("sales, plans: the year of columns that name a month alone"),
     )
     parser.add_argument(
         "--tax",
-        metavar="PERCENT",
+        metavar=_("PERCENT"),
         type=_percent,
         help=_("sales, portfolio: the percent of tax in amounts that are with tax"),
     )
     parser.add_argument(
         "--status",
-        metavar="WORD=WHAT",
+        metavar=_("WORD=WHAT"),
         action="append",
         default=[],
         type=_status,
@@ -211,12 +211,12 @@ def _add_meaning_of_prices(parser: argparse.ArgumentParser) -> None:
     """What a portfolio or price list means where it does not say so itself."""
     parser.add_argument(
         "--account",
-        metavar="NAME",
+        metavar=_("NAME"),
         help=_("portfolio: the account of a list that names none, by name or registration number"),
     )
     parser.add_argument(
         "--as-of",
-        metavar="DAY",
+        metavar=_("DAY"),
         type=_day,
         help=_("portfolio: from when prices hold that do not say it, as in 1.11.2026, or today"),
     )

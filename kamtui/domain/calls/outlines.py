@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, code
 
 
 class Outline(NamedTuple):
@@ -63,15 +63,16 @@ BUILT_IN = (
 )
 
 
-def outlines(own: Mapping[str, str], language: str | None) -> list[Outline]:
-    """What a note can begin with: those of the program in both languages, that of the person first, and their own.
+def outlines(own: Mapping[str, str]) -> list[Outline]:
+    """What a note can begin with: those of the program in both languages, that of the screen first, and their own.
 
+    The purpose of one is in its own language, as it is saved with the note.
     An own one of a known code stands in place of the program's; any other name is a purpose of its own.
     """
     known = {each.code for each in BUILT_IN}
-    english = [Outline(_(each.label), each.english) for each in BUILT_IN if each.code not in own]
+    english = [Outline(each.label, each.english) for each in BUILT_IN if each.code not in own]
     bulgarian = [Outline(each.bulgarian_label, each.bulgarian) for each in BUILT_IN if each.code not in own]
-    first, second = (bulgarian, english) if language == "bg" else (english, bulgarian)
+    first, second = (bulgarian, english) if code() == "bg" else (english, bulgarian)
     replaced = [Outline(_(each.label), own[each.code]) for each in BUILT_IN if each.code in own]
     others = [Outline(name, text) for name, text in own.items() if name not in known]
     return [*others, *replaced, *first, *second]

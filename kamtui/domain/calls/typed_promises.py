@@ -7,6 +7,7 @@ from datetime import date
 from kamtui.domain.calls.along.promises import promises
 from kamtui.domain.calls.along.sentences import folded_words, sentences
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.terms.category_words import category_of
 from kamtui.domain.terms.promise_day import Promise, is_only_a_day, is_only_a_side, looked_at, read_promise
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy, TermCategory
@@ -69,7 +70,7 @@ def read_promises(typed: Mapping[str, str], account_id: int | None, today: date)
     """What was promised, as terms of the account. Raises Problems.
 
     Each is looked at on the day in its words, or else on the review day, so that Today shows it. Where its words do
-    not say who owes it, we do.
+    not say who owes it, we do; where they do not say what it is about, it is a delivery.
     """
     reader = FieldReader(typed)
     terms: list[TermEntry] = []
@@ -84,7 +85,7 @@ def read_promises(typed: Mapping[str, str], account_id: int | None, today: date)
             continue
         term = TermEntry(
             account_id=account_id,
-            category=TermCategory.DELIVERY,
+            category=category_of(promise.what) or TermCategory.DELIVERY,
             owed_by=owed_by(promise, today) or OwedBy.WE,
             what=promise.what,
             from_on=today,

@@ -29,32 +29,46 @@ _SHIFTED_OTHERWISE = {
 KEYBOARDS = (*_ROWS, LATIN)
 """The names of the setting `keyboard`."""
 
-_SIGNS = {
-    "`": "grave_accent",
-    "~": "tilde",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "{": "left_curly_bracket",
-    "}": "right_curly_bracket",
-    "\\": "backslash",
-    "|": "vertical_line",
-    ";": "semicolon",
-    ":": "colon",
-    "'": "apostrophe",
+SIGNS = {
+    "!": "exclamation_mark",
     '"': "quotation_mark",
+    "#": "number_sign",
+    "$": "dollar_sign",
+    "%": "percent_sign",
+    "&": "ampersand",
+    "'": "apostrophe",
+    "(": "left_parenthesis",
+    ")": "right_parenthesis",
+    "*": "asterisk",
+    "+": "plus",
     ",": "comma",
+    "-": "minus",
     ".": "full_stop",
-    "<": "less_than_sign",
-    ">": "greater_than_sign",
     "/": "slash",
+    ":": "colon",
+    ";": "semicolon",
+    "<": "less_than_sign",
+    "=": "equals_sign",
+    ">": "greater_than_sign",
     "?": "question_mark",
+    "@": "at",
+    "[": "left_square_bracket",
+    "\\": "backslash",
+    "]": "right_square_bracket",
+    "^": "circumflex_accent",
+    "_": "underscore",
+    "`": "grave_accent",
+    "{": "left_curly_bracket",
+    "|": "vertical_line",
+    "}": "right_curly_bracket",
+    "~": "tilde",
     "§": "section_sign",
 }
 """The names of keys that are signs."""
 
 
 def _name(sign: str) -> str:
-    return _SIGNS.get(sign, sign)
+    return SIGNS.get(sign, sign)
 
 
 def _table(keyboard: str) -> dict[str, str]:

@@ -20,6 +20,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.accounts.contacts import contacts_of_rows
+from kamtui.exchange.accounts.firms_and_people import told_apart
 from kamtui.exchange.accounts.rows import RowReader
 from kamtui.exchange.accounts.shared_cells import parted_by_names
 from kamtui.exchange.accounts.table import is_subtotal, second_table_at
@@ -107,8 +108,9 @@ def read_accounts(
     headers = column_names(raw_headers)
     mapped = mapped_columns(path, headers, {**file.fields, **wanted})
     body = _body(table.rows[place + 1 :], raw_headers)
-    contacts = contacts_of_rows(raw_headers, mapped)
-    parted = list(contacts.parted(body.rows))
+    known, told = told_apart(raw_headers, body.rows, mapped)
+    contacts = contacts_of_rows(known, mapped)
+    parted = list(contacts.parted(told))
     columns = Columns(contacts.headers, [row.cells for row in parted], mapped)
     if not {"name", "contact_name", "contact_first_name", "contact_last_name"} & columns.fields.keys():
         raise NoNameColumn(path, headers)

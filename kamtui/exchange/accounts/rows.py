@@ -26,6 +26,7 @@ class RowReader:
         delimiter: str,
         today: date,
     ) -> None:
+        self._headers = headers
         self._body = body
         self._delimiter = delimiter
         skipped = {index for index, field in mapped.items() if field == SKIP}
@@ -44,7 +45,7 @@ class RowReader:
             columns=columns,
             dropped=skipped | self._counters | technical,
             is_american={
-                field: meanings.month_first(self._cells_of(columns.fields.get(field, -1)))
+                field: self._is_month_first(columns.fields.get(field, -1))
                 for field in ("renewal_on", "contact_birthday")
             },
             labels=WayLabels(headers, columns),
@@ -74,6 +75,14 @@ class RowReader:
         if not any(cell.strip() for index, cell in cells.items() if index not in self._counters):
             return None
         return Row(self.table, row.line, cells).read()
+
+    def _is_month_first(self, index: int) -> bool:
+        """Whether the days of a column are written month first: as they show themselves, else as all others of the file are."""
+        own = self._cells_of(index)
+        if meanings.month_first(own) or meanings.day_first(own):
+            return meanings.month_first(own)
+        others = [self._cells_of(other) for other in range(len(self._headers))]
+        return any(map(meanings.month_first, others)) and not any(map(meanings.day_first, others))
 
     def has_values(self, index: int) -> bool:
         """Whether any row has something in a column."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.reach import TooLong, read_reaches
 from kamtui.domain.accounts.several_names import named_in
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.text.cleaning import LINE_LIMIT, clean
+from kamtui.domain.text.cleaning import LINE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.columns import Columns
 from kamtui.exchange.reading.csv_text import RawRow
@@ -34,11 +34,15 @@ class PartedRows(NamedTuple):
 
 def parted_by_names(rows: Sequence[RawRow], columns: Columns) -> PartedRows:
     """Each row for each of the people whom its cell of names holds."""
-    index = columns.fields.get("contact_name", -1)
+    index, of_firm = columns.fields.get("contact_name", -1), columns.fields.get("name", -1)
     parted: list[RawRow] = []
     refused: dict[int, str] = {}
     for row in rows:
         text = plain_cell(row.cells[index]) if 0 <= index < len(row.cells) else ""
+        firm = row.cells[of_firm].strip() if 0 <= of_firm < len(row.cells) else ""
+        if firm and fold(text).startswith(f"{fold(firm)}, "):  # “Alfa, Maria Petrova”, of Alfa
+            text = text[len(firm) + 1 :].strip()
+            row = _with(row, {index: text})
         if not _MAY_BE_SEVERAL.search(text):
             parted.append(row)
             continue

@@ -40,7 +40,7 @@ _WORDS = {
         "customer, client, клиент, фирма, контрагент, организация"
     ),
     "person": (
-        "contact, contact name, contacts, associated contact, associated contacts, person, participants, attendees, who, to, call to, with, "
+        "contact, contact name, contacts, contact person, associated contact, associated contacts, person, participants, attendees, who, to, call to, with, "
         "контакт, контактно лице, лице за контакт, лице, участници, с кого"
     ),
     SKIP: (

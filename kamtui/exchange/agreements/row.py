@@ -7,6 +7,7 @@ from kamtui.domain.calls.typed_promises import owed_by
 from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.importing.terms import TermSaid
 from kamtui.domain.problems import Problems
+from kamtui.domain.terms.category_words import category_of
 from kamtui.domain.terms.notice import is_past_end
 from kamtui.domain.terms.promise_day import comes_back, looked_at, promised_day, read_promise
 from kamtui.domain.terms.target import MeasureError, read_target
@@ -17,7 +18,7 @@ from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.recurrence.typed import read_recurrence
-from kamtui.exchange.agreements.words import NO_END, read_category, read_side, read_term_state
+from kamtui.exchange.agreements.words import NO_END, read_side, read_term_state
 from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.reading import meanings
 from kamtui.exchange.records.cells import Cells, RefusedRow
@@ -99,13 +100,13 @@ class TermRow:
     def _category(self, what: str) -> TermCategory:
         """What it is about: by its column, else by its words; else a delivery, as in the form."""
         text = self._cells.text("category")
-        category = read_category(text) if text else None
+        category = category_of(text) if text else None
         if category is not None:
             self._said.add("category")
             return category
         if text:
             self._aside.append(f"{_('category')}: {text}")
-        category = read_category(what)
+        category = category_of(what)
         if category is None:
             self._cells.remarks.append(_("no category said: delivery"))
         return category or TermCategory.DELIVERY

@@ -1,10 +1,9 @@
-"""The words of the cells of a list of agreements: whose it is, what it is about, how it stands."""
+"""The words of the cells of a list of agreements: whose it is, how it stands."""
 
-import re
 from collections.abc import Iterable
 from typing import TypeVar
 
-from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
+from kamtui.domain.terms.words import OwedBy, TermState
 from kamtui.domain.text.cleaning import fold
 
 T = TypeVar("T")
@@ -29,18 +28,6 @@ _STATES = _folded(
     (TermState.ENDED, "ended, expired, done, kept, closed, completed, over, изтекло, изтекъл, изтекла, приключено, приключен, изпълнено, завършено, прекратено, прекратен, свършено"),
     (TermState.CANCELLED, "cancelled, canceled, void, отменено, отменен, анулирано, анулиран, отпаднало, отпада"),
 )  # fmt: skip
-_CATEGORIES: tuple[tuple[TermCategory, tuple[str, ...]], ...] = (
-    (TermCategory.PAYMENT, ("payment", "pay", "invoice", "credit", "плащан", "разсрочен", "отсрочен", "фактур", "кредит")),
-    (TermCategory.PROMOTION, ("promo", "leaflet", "campaign", "промо", "брошура", "кампани", "акция", "маркетинг")),
-    (TermCategory.PRICE, ("price", "discount", "rebate", "bonus", "margin", "цен", "отстъпк", "бонус", "рабат", "марж")),
-    (TermCategory.VOLUME, ("volume", "quantity", "turnover", "tonnage", "оборот", "количеств", "обем", "тонаж")),
-    (TermCategory.PORTFOLIO, ("portfolio", "listing", "assortment", "range", "sku", "листинг", "асортимент", "портфолио", "артикул", "продукт")),
-    (TermCategory.QUALITY, ("quality", "complaint", "качеств", "годност", "рекламац")),
-    (TermCategory.SERVICE, ("service", "training", "support", "merchandis", "shelf", "обслужван", "обучени", "сервиз", "мърчандайз", "рафт", "поддръж")),
-    (TermCategory.DELIVERY, ("deliver", "shipment", "logistic", "transport", "доставк", "доставя", "логистик", "транспорт", "експедиц")),
-    (TermCategory.DEADLINES, ("deadline", "term", "forecast", "срок", "прогноз", "график")),
-)  # fmt: skip
-_STEMS = tuple((category, tuple(map(fold, stems))) for category, stems in _CATEGORIES)
 NO_END = frozenset(
     map(fold, ("безсрочно", "безсрочен", "безсрочна", "без срок", "постоянно", "постоянен", "до второ нареждане", "indefinite", "open-ended", "ongoing", "permanent", "no end", "без край"))
 )  # fmt: skip
@@ -62,18 +49,3 @@ def read_term_state(text: str) -> TermState | None:
 
 def _found(known: Iterable[tuple[object, frozenset[str]]], folded: str, kind: type[T]) -> T | None:
     return next((value for value, words in known if folded in words and isinstance(value, kind)), None)
-
-
-def read_category(text: str) -> TermCategory | None:
-    """What a term is about, by a word of its category or of its text; of several the one that is named first."""
-    folded = fold(text)
-    by_label = next((one for one in TermCategory if folded in (one.value, fold(one.label))), None)
-    if by_label is not None:
-        return by_label
-    places = [
-        (match.start(), -len(stem), category)
-        for category, stems in _STEMS
-        for stem in stems
-        if (match := re.search(rf"\b{re.escape(stem)}", folded))
-    ]
-    return min(places, key=lambda place: place[:2])[2] if places else None

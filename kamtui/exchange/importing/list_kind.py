@@ -135,7 +135,8 @@ def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
 def _are_deals(header: list[str]) -> bool:
     """Whether a header is that of deals or opportunities: each with a name, an amount and a day, whoever is named besides."""
     fields = {meaning.field for cell in header for meaning in _sales_meaning(cell)}
-    names_deals = any(headers.header_key(cell) in _DEALS for cell in header)
+    keys = [headers.header_key(cell) for cell in header]
+    names_deals = any(key in _DEALS or key.startswith(("deal ", "opportunity ")) for key in keys)
     return names_deals and bool(fields & _AMOUNTS) and bool(fields & {"date", "month"})
 
 

@@ -20,7 +20,7 @@ from kamtui.exchange.reading.headers import (
     is_aside,
     meaning_of,
 )
-from kamtui.exchange.reading.meanings import are_amounts, read_flag, read_stage
+from kamtui.exchange.reading.meanings import are_amounts, is_form_of_address, read_flag, read_stage
 
 _CODE = re.compile(r"[A-Za-zА-Яа-я]{0,4}[-_ /.]?\d[\d\-_ /.]*")
 _LOOKED_AT = 500  # rows whose values help to tell what a column is
@@ -136,7 +136,9 @@ class Columns:
     def _assign_contact(self, *, in_parts: bool) -> None:
         """What else is of the person. `in_parts` is whether the name stands in several columns."""
         for field in ("contact_title", "contact_department", "contact_birthday", "contact_note"):
-            self._take(field, self._filled(field))
+            self._take(
+                field, [i for i in self._filled(field) if not all(map(is_form_of_address, self._values(i)))]
+            )
         self._assign_birth_parts()
         # After the person's name a phone is theirs; before it, the firm's; in a list of people, always theirs.
         self._start = -1 if in_parts else self.fields.get("contact_name", -1)
@@ -171,8 +173,17 @@ class Columns:
         """Whether a table without a column for a firm is one of people: by what only people have."""
         if self._free("name", FIRM, "legal_name") or "name" in self.fields:
             return False
+        if self._firms_beside_contacts():
+            return False
         own = self._free(PERSONS_NAME, "contact_birthday", "contact_title", "contact_department")
         return any(self._values(i) for i in own)
+
+    def _firms_beside_contacts(self) -> list[int]:
+        """“Display name” is the firm's where the person has a column besides, in which somebody else stands."""
+        persons = self._filled("contact_name")
+        return [
+            i for i in self._filled(PERSONS_NAME) if persons and self._values(i) != self._values(persons[0])
+        ]
 
     def _names_the_person(self, index: int) -> bool:
         """Whether "Name" is that of the person in whose row it stands, and not of a firm."""
@@ -228,6 +239,8 @@ class Columns:
         candidates = self._free("name", FIRM, SOME_NAME, "legal_name")
         if "contact_name" in self.fields or "contact_first_name" in self.fields:
             candidates = [i for i in candidates if i not in self._by_meaning.get(SOME_NAME, [])] or candidates
+        if not candidates and not self.are_people:
+            candidates = self._firms_beside_contacts()
         filled = [i for i in candidates if self._values(i)] or candidates
         # "Customer" is now and then the customer's number.
         self._take("name", [i for i in filled if not self._is_code(i)] or filled)

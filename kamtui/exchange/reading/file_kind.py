@@ -47,6 +47,9 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
     (r"--[^\n]*dump|(INSERT INTO|CREATE TABLE|BEGIN TRANSACTION|PRAGMA \w+)[\s=`\"\[]", "sql"),
     (r"(From|Return-Path|Received|Delivered-To|MIME-Version): ?\S", "mail"),
 )
+_CARDS = (".vcf", ".vcard")
+_CARD = re.compile(rb"^\s*BEGIN:VCARD\s*$", re.IGNORECASE | re.MULTILINE)
+"""How a card begins in a file of cards that has something above it."""
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -75,6 +78,8 @@ def kind_of(path: Path) -> str:
     except (OSError, ValueError):
         return ""
     kind = _kind_of(head)
+    if kind in ("", "mail") and path.suffix.lower() in _CARDS and _CARD.search(head.replace(b"\0", b"")):
+        return "vcard"
     return _kind_of_archive(path) if kind == "zip" else kind
 
 

@@ -82,17 +82,30 @@ def mapped_columns(path: Path, headers: Sequence[str], wanted: Mapping[str, str]
 
 
 def without_repeated_header(header: Sequence[str], rows: Iterable[RawRow]) -> Iterator[RawRow]:
-    """The rows that are not the header once more: printed lists repeat it on each page."""
+    """The rows that are not the header once more: printed lists repeat it on each page, boards over each group.
+
+    What stands alone under a blank line, right over the header, is the title of such a group.
+    """
     again = [cell.strip() for cell in header]
     width = len(again)
     at = next(index for index, cell in enumerate(again) if cell)
     first = again[at]
+    held: RawRow | None = None  # what may be a title
     for row in rows:
         cells = row.cells
         # Whole rows are compared only where one cell is the same: there may be a million of them.
         if len(cells) > at and first in cells[at] and [cell.strip() for cell in cells[:width]] == again:
+            held = None
             continue
-        yield row
+        if held is not None:
+            yield held
+            held = None
+        if row.after_blank and cells[at : at + 1] and cells[at].strip() and _filled(row) == 1:
+            held = row
+        else:
+            yield row
+    if held is not None:
+        yield held
 
 
 def _filled(row: RawRow) -> int:

@@ -102,7 +102,7 @@ _WORDS: dict[str, str] = {
         "служебен телефон, phone work, tel work, тел gsm, телефон gsm, телефон мобилен, тел моб, тел факс, телефон факс, "
         "secondary phone, other phone, phone other, alternate phone, alternative phone, second phone, additional phone, "
         "fax, fax number, business fax, work fax, home fax, other fax, company fax, факс, pager, pager number, пейджър, "
-        "assistant phone, assistants phone, assistant s phone, callback, car phone, company main phone number, "
+        "assistant phone, assistants phone, assistant s phone, asst phone, work, callback, car phone, company main phone number, "
         "допълнителен телефон, втори телефон, друг телефон, telefon, telefone, telefono, téléphone, telefonnummer"
     ),
     "email": (
@@ -119,13 +119,14 @@ _WORDS: dict[str, str] = {
     "website": (
         "website, web site, website url, company website, homepage, home page, сайт, уебсайт, уеб сайт, web, уеб, "
         "интернет страница, интернет сайт, уеб страница, company domain name, domain, company domain, domain name, "
-        "домейн, organization website, www"
+        "домейн, organization website, www, corporate website, corporate site"
     ),
     WEB: "url, web page, web page 1, website 1 value, personal web page",
     "stage": (
         "stage, account stage, account type, customer type, lifecycle stage, account status, customer status, "
         "client status, relationship, relationship type, етап, статус, статус на клиента, тип клиент, "
-        "вид клиент, тип на клиента, status, type, тип, вид, състояние, lead status, organization label"
+        "вид клиент, тип на клиента, status, type, тип, вид, състояние, lead status, organization label, "
+        "company type, organization type, contact type, relationship status, sales account status"
     ),
     "is_key": (
         "is key, key account, key, key client, key customer, is key account, strategic account, ключов, "
@@ -175,8 +176,8 @@ _WORDS: dict[str, str] = {
         "contact last name, last name, family name, surname, lastname, person last name, фамилия, фамилно име"
     ),
     "contact_title": (
-        "contact title, contact position, job title, длъжност, позиция, position, contact job title, "
-        "organization title, organization 1 title, длъжност на контакт, длъжност на лицето, role, occupation, title, "
+        "contact title, contact position, job title, job position, длъжност, позиция, position, contact job title, "
+        "organization title, organization 1 title, длъжност на контакт, длъжност на лицето, occupation, title, role, "
         "роля"
     ),
     "contact_department": (
@@ -242,6 +243,9 @@ _TECHNICAL = re.compile(
     r"|(shipping|mailing|other) (latitude|longitude|geocode accuracy)|created by id|jigsaw( contact id)?)"
 )
 
+_TECHNICAL_TOGETHER = re.compile(_TECHNICAL.pattern.replace(" ", ""))
+"""The same for headers in which nothing parts the words: SYSTEMMODSTAMP."""
+
 
 def is_aside(header: str) -> bool:
     """Whether a phone is not one to call: it comes after the others."""
@@ -251,7 +255,10 @@ def is_aside(header: str) -> bool:
 def is_technical(header: str) -> bool:
     """Whether a column is only for the program that wrote it: its own numbers, moments of writing, how names sound."""
     key = re.sub(r"^(person|organization|deal|activity) ", "", header_key(header))
-    return _TECHNICAL.fullmatch(key) is not None
+    return any(
+        known.fullmatch(text)
+        for known, text in ((_TECHNICAL, key), (_TECHNICAL_TOGETHER, key.replace(" ", "")))
+    )
 
 
 class HeaderMeaning(NamedTuple):
@@ -298,8 +305,29 @@ def meaning_of(header: str) -> HeaderMeaning | None:
     return meaning
 
 
+_QUALIFIERS = re.compile(
+    r"((primary|billing|business|mailing|main|work|company|corporate|headquarters|hq|organi[sz]ation|account|address|visiting"
+    r"|postal|registered|physical|sales|invoice|legal|1) )+"
+)
+"""Words before a place that leave it the firm's: “Primary Address City”, “Business Address Country”."""
+_PLACE = re.compile(r"(.* )?(city|town|country)(?: region| code)?(?: town village locality)?(?: of address)?")
+_QUALIFIED = 200
+"""Added to the rank of a header that is known only without the words before it."""
+_OF_MAIN_CONTACT = re.compile(r"(?:primary|main|key) contact (?:primary )?(?=.)")
+
+
+def _qualified(key: str) -> HeaderMeaning | None:
+    """What a header means that says more than is known: whose address a place is in, or that something is the main contact's."""
+    place = _PLACE.fullmatch(key)
+    if place and place[1] and _QUALIFIERS.fullmatch(place[1]):
+        return HeaderMeaning("country" if place[2] == "country" else "city", _QUALIFIED)
+    if found := _OF_MAIN_CONTACT.match(key):
+        return _known().get(f"contact {key[found.end() :]}")
+    return None
+
+
 def _meaning_of(key: str) -> HeaderMeaning | None:
-    meaning = _known().get(key) or _known_without_blanks().get(key.replace(" ", ""))
+    meaning = _known().get(key) or _known_without_blanks().get(key.replace(" ", "")) or _qualified(key)
     if meaning is None and (numbered := _NUMBER_IN_HEADER.search(key)):
         # "Phone 3 - Value", "E-mail 2 Address": one of several of a kind, which come in the order of their numbers.
         bare = " ".join((key[: numbered.start()] + " " + key[numbered.end() :]).split())

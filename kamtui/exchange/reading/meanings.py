@@ -48,6 +48,9 @@ _NUMBER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _BULGARIA = frozenset(map(fold, ("България", "Bulgaria", "BG", "BGR", "Bulgarien", "Република България")))
+_ADDRESSED = re.compile(
+    "mrs?|ms|miss|mx|dr|prof|herr|frau|г-н|г-жа|г-ца|д-р|проф|доц|инж|господин|госпожа", re.IGNORECASE
+)
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _CURRENCIES = re.compile(r"(?:лв\.?|лева|lv\.?|bgn|€|eur|евро|\$|usd)", re.IGNORECASE)
 _SMALL_NUMBER = re.compile(r"[-+(]?\d{1,3}(?:[ .,'\u00a0]?\d{3}){0,3}(?:[.,]\d+)?\)?%?")
@@ -67,6 +70,11 @@ def is_error(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether a cell of a text, not of an amount, says that there is no value; an error of a spreadsheet is none."""
     return is_nothing(text) or is_error(text)
+
+
+def is_form_of_address(text: str) -> bool:
+    """Whether a text is what stands before a name, and no title of a job: Mr, г-жа, Dr."""
+    return _ADDRESSED.fullmatch(text.strip(" .")) is not None
 
 
 def is_cyrillic(text: str) -> bool:
@@ -117,8 +125,17 @@ def read_flag(text: str) -> bool | None:
 
 def month_first(values: Iterable[str]) -> bool:
     """Whether a column of dates is written as 12/31/2026: its second number passes 12, its first never."""
-    pairs = [(int(m[1]), int(m[2])) for value in values if (m := _MONTH_FIRST.match(value))]
+    pairs = _in_slashes(values)
     return any(second > 12 for _first, second in pairs) and all(first <= 12 for first, _second in pairs)
+
+
+def day_first(values: Iterable[str]) -> bool:
+    """Whether a column of dates is written as 31/12/2026."""
+    return any(first > 12 >= second for first, second in _in_slashes(values))
+
+
+def _in_slashes(values: Iterable[str]) -> list[tuple[int, int]]:
+    return [(int(m[1]), int(m[2])) for value in values if (m := _MONTH_FIRST.match(value))]
 
 
 def has_slashes(values: Iterable[str]) -> bool:

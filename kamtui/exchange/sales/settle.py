@@ -24,6 +24,7 @@ from kamtui.exchange.reading.amounts import (
     decimal_mark,
 )
 from kamtui.exchange.reading.csv_text import RawRow
+from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.sales.errors import WhichDates, WhichDecimals
 from kamtui.exchange.sales.looks import CurrencyLook, DateLook, Look, MoneyLook, NameLook, WordLook, look_at
 from kamtui.exchange.sales.meaning import documents
@@ -218,7 +219,26 @@ def _kinds(
         )
         for index, look in looks.items()
     }
-    return {index: said for index, said in settled.items() if said is not None}
+    said = {index: one for index, one in settled.items() if one is not None}
+    outcomes = {
+        index for index, one in said.items() if one.kind is Kind.STATUS and Verdict.SALE in one.words.values()
+    }
+    # How far a deal came says nothing of one beside which it says that it was won: it stays where it was.
+    return {
+        index: one
+        for index, one in said.items()
+        if not (
+            outcomes - {index}
+            and one.kind is Kind.STATUS
+            and index not in outcomes
+            and _are_steps(columns.headers[index])
+        )
+    }
+
+
+def _are_steps(header: str) -> bool:
+    """Whether a header is that of the steps that a deal goes through."""
+    return bool({"stage", "phase", "etap", "faza", "stadiy"} & set(header_key(header).split()))
 
 
 def _is_in_doubt(named: Collection[Currency], read_as: ReadAs, *, is_bulgarian: bool) -> bool:

@@ -131,8 +131,8 @@ async def new_outsider(desk: Desk, _hand: AtHand) -> None:
 # -- by id
 
 
-async def new_account(desk: Desk, resumed: Filled | None = None) -> int | None:
-    """Write down a new account; its id."""
+async def new_account(desk: Desk, resumed: Filled | None = None, *, name: str = "") -> int | None:
+    """Write down a new account, whose `name` may be known; its id."""
     today = desk.today
     said: list[str] = []
     made: list[int] = []
@@ -148,7 +148,7 @@ async def new_account(desk: Desk, resumed: Filled | None = None) -> int | None:
 
     form = AccountForm(
         _("New account"),
-        fill(typed_account.ACCOUNT),
+        fill(typed_account.ACCOUNT) | {"name": name},
         submit,
         keeper(desk, "account"),
         today=today,

@@ -183,7 +183,7 @@ def _note_help(desk: Desk) -> NoteHelp:
     """Whom the note of a call can name, and what it can begin with."""
     return NoteHelp(
         partial(known_to_note, desk.book),
-        outlines(desk.config.notes, desk.config.language),
+        outlines(desk.config.notes),
         put_away=desk.put_away,
     )
 

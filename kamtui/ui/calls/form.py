@@ -303,12 +303,8 @@ class CallForm(FormDialog):
 
     def _submit_call(self, typed: dict[str, str]) -> None:
         accounts, people = self._picker("account"), self._picker("people")
-        chosen = accounts.chosen()
-        if chosen and chosen[0].record_id is None:
-            text = _(
-                "There is no account “{name}” in the book: choose one from the list, or write it down first."
-            )
-            raise Problems({"account": text.format(name=chosen[0].name)})
+        if accounts.chosen() and self.picked("account") is None:
+            raise Problems({"account": _("Nothing of that name is in the book; choose from the list.")})
         named = self._all_named()
         typed = self.typed()
         in_line = people.labelled()
@@ -331,7 +327,7 @@ class CallForm(FormDialog):
         ]
         self._ask_once(typed, named)
         try:
-            self._submit_to(typed, chosen[0].record_id if chosen else None, participants, self._opened_at)
+            self._submit_to(typed, self.picked("account"), participants, self._opened_at)
         except Problems as wrong:
             # A circle is told by the places of its person and its naming: here it is a line.
             fields = {

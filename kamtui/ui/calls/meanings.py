@@ -3,7 +3,9 @@
 from datetime import date, datetime
 
 from kamtui.domain.calls.typed_promises import owed_by
+from kamtui.domain.terms.category_words import category_of
 from kamtui.domain.terms.promise_day import is_only_a_side, promised_day, read_promise
+from kamtui.domain.terms.words import TermCategory
 from kamtui.domain.text.language import _, in_quotes
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.recurrence.shown import show_recurrence
@@ -32,7 +34,7 @@ def moment_means(text: str, opened_at: datetime, today: date) -> str:
 
 
 def promise_means(text: str, today: date) -> str:
-    """Who owes what of a promise, and the day in its words; nothing for an empty text."""
+    """Who owes what of a promise, what it is about, and the day in its words; nothing for an empty text."""
     if not text.strip():
         return ""
     if is_only_a_side(text):
@@ -47,4 +49,5 @@ def promise_means(text: str, today: date) -> str:
         means = _("looked at on {day}").format(day=show_weekday_day(promise.due_on, today))
     owing = owed_by(promise, today)
     side = owing.label if owing else _("we owe (or write “they:” first)")
-    return f"{side}: {in_quotes(what)} · {means}"
+    category = category_of(promise.what) or TermCategory.DELIVERY
+    return f"{side}: {in_quotes(what)} · {means} · {category.label}"

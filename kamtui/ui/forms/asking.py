@@ -11,7 +11,9 @@ from kamtui.store.book.errors import BookError, BusyBook, ReadOnlyBook
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.questions import ConfirmDelete, YesNo
+from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.widgets.suggestions import Suggestion
 
 Filled = dict[str, str]
 """A filled form: what stands in each field, by its name."""
@@ -59,6 +61,7 @@ async def ask(desk: Desk, form: FormDialog, said: list[str], now: Callable[[], F
     if not _may_write(desk):
         return False
     desk.read_at = None
+    form.new_account = partial(_new_account, desk)
     if now is not None:
         form.read_again = partial(_read_again, desk, now)
     saved = await desk.show(form)
@@ -74,6 +77,13 @@ def _may_write(desk: Desk) -> bool:
     if desk.book.read_only:
         desk.say(str(ReadOnlyBook(desk.book.path)), is_error=True)
     return not desk.book.read_only
+
+
+async def _new_account(desk: Desk, name: str) -> Suggestion | None:
+    """Ask for a new account over the form in which its name was typed."""
+    account_id: int | None = await called("accounts.acts:new_account")(desk, name=name)
+    account: Suggestion | None = called("accounts.suggesting:account_suggestion")(desk, account_id)
+    return account
 
 
 def _read_again(desk: Desk, now: Callable[[], Filled]) -> Filled:

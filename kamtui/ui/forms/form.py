@@ -1,6 +1,6 @@
 """What all forms share: rows, problems under their fields, drafts, save and cancel."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -99,6 +99,10 @@ class FormDialog(Sheet):
         super().__init__(title, start, {**start, **_typed_into(resumed)}, today=today, picks=picks or {})
         self.shown = {**self.start, **_shown_to(resumed)}
         """What the fields held before anything was typed into them, as far as this form knows."""
+        self.new_account: Callable[[str], Awaitable[Suggestion | None]] | None = None
+        """Asks for a new account of this name, over the form; None where it was left."""
+        self._account_asked = ""
+        """The name that no account has, about which was asked whether to write it down."""
         self.read_again: Callable[[], Typed] | None = None
         """What the book says of the record by now, as typed; None where a form changes no record."""
         self._submit = submit
@@ -173,7 +177,7 @@ class FormDialog(Sheet):
         if self._finished:
             return
         self.clear_problems()
-        if self._asks_who():
+        if self._asks_who() or self._writes_account_down():
             return
         try:
             filled = self._beside_the_other_window()
@@ -181,7 +185,7 @@ class FormDialog(Sheet):
                 return
             self._submit(filled)
         except Problems as problems:
-            self.show_problems(problems)
+            self.show_problems(self._with_account_asked(problems))
             return
         self._leave(saved=True)
 
@@ -195,6 +199,48 @@ class FormDialog(Sheet):
                 picker.ask(sentence)
                 return True
         return self.follow_account()
+
+    def _unknown_account(self) -> Suggestion | None:
+        """What stands in the line of the account and is none of the book."""
+        chosen = picker.chosen() if (picker := self._account_line()) is not None else []
+        return chosen[0] if chosen and chosen[0].record_id is None else None
+
+    def _account_line(self) -> Picker | None:
+        return self.picker(self.PEOPLE_OF[0]) if self.PEOPLE_OF is not None else None
+
+    def _with_account_asked(self, problems: Problems) -> Problems:
+        """What is wrong, and of an account that the book has not: whether to write it down."""
+        picker, unknown = self._account_line(), self._unknown_account()
+        if picker is None or unknown is None or self.new_account is None:
+            return problems
+        self._account_asked = unknown.name
+        sentence = _(
+            "There is no account “{name}” in the book: choose one from the list, or {form.save} again writes it down."
+        )
+        return Problems({**problems.by_field, picker.field: sentence.format(name=unknown.name)})
+
+    def _writes_account_down(self) -> bool:
+        """Whether it was asked about the account that the book has not, and is written down as a new one now."""
+        picker, unknown = self._account_line(), self._unknown_account()
+        if (
+            picker is None
+            or unknown is None
+            or self.new_account is None
+            or unknown.name != self._account_asked
+        ):
+            return False
+        self.run_worker(self._write_account_down(picker, unknown.name, self.new_account), exclusive=True)
+        return True
+
+    async def _write_account_down(
+        self, picker: Picker, name: str, new_account: Callable[[str], Awaitable[Suggestion | None]]
+    ) -> None:
+        account = await new_account(name)
+        if account is not None:
+            self.clear_problems()
+            picker.put([account])
+            picker.post_message(Picker.Picked(picker))
+            self.focus_next()
 
     def names_to_settle(self) -> Sequence[str]:
         """The lines of names of which no half name is saved."""

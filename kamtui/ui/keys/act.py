@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from kamtui.domain.text.keyboards import SIGNS
+
 
 class Act(NamedTuple):
     """One thing that a key does in a place.
@@ -33,18 +35,10 @@ class Act(NamedTuple):
 
 
 _SHOWN = {
-    "slash": "/",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "question_mark": "?",
-    "minus": "-",
-    "plus": "+",
-    "comma": ",",
-    "asterisk": "*",
+    **{name: sign for sign, name in SIGNS.items()},
     "escape": "esc",
     "pagedown": "pgdn",
     "pageup": "pgup",
-    "shift+tab": "shift+tab",
 }
 _ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
 
@@ -55,4 +49,9 @@ def shown(keys: str, *, in_words: bool = False) -> str:
     With `in_words` the arrows stay words: among plain signs ↓ would look like the key v.
     """
     signs = _SHOWN if in_words else _SHOWN | _ARROWS
-    return " ".join(signs.get(key, key) for key in keys.split(","))
+    return " ".join(_shown(key.strip(), signs) for key in keys.split(","))
+
+
+def _shown(key: str, signs: dict[str, str]) -> str:
+    *held, name = key.split("+")
+    return "+".join([*held, signs.get(name, name)])

@@ -1,5 +1,6 @@
 """What keys do to settings: change one, go back to its default, take a change back. What may hold at once does."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from kamtui.config import WEEKDAYS, Config
@@ -12,11 +13,13 @@ from kamtui.domain.time import calendar
 from kamtui.machine import language_of_system
 from kamtui.settings.file import NotWritten
 from kamtui.settings.kept import KeptSettings
-from kamtui.settings.kinds import Unfit, Words
+from kamtui.settings.kinds import Unfit, Words, in_words
 from kamtui.settings.rows import Row, rows_of
 from kamtui.ui.forms.asking import Filled
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.questions import OneLine
+from kamtui.ui.keys.clashes import said_of_clashes
+from kamtui.ui.keys.places import remapped
 from kamtui.ui.settings.book_currency import ask_for_this_book
 from kamtui.ui.settings.form import LineForm, TextForm
 from kamtui.ui.settings.hand import SettingAtHand
@@ -89,7 +92,8 @@ async def to_default(desk: Desk, hand: SettingAtHand) -> None:
 
 async def _choose(desk: Desk, row: Row, kept: KeptSettings) -> bool:
     """Ask for one of a few values, by a letter; whether one was kept."""
-    answers = dict(zip(_LETTERS, row.kind.options, strict=False))
+    options = dict(zip(_LETTERS, row.kind.options, strict=False))
+    answers = {letter: in_words(option) for letter, option in options.items()}
     default = {_DEFAULT: _("the default: {value}").format(value=row.default)}
     words = [row.label, row.says, *([_("It holds from the next start on.")] if row.waits else [])]
     letter = await desk.show(Choose("\n".join(words), answers | (default if row.is_given else {})))
@@ -99,7 +103,7 @@ async def _choose(desk: Desk, row: Row, kept: KeptSettings) -> bool:
         await to_default(desk, SettingAtHand(row=row, kept=kept))
         return False
     try:
-        kept.change(row.path, row.kind.typed(answers[letter]))
+        kept.change(row.path, row.kind.typed(options[letter]))
     except NotWritten as why:
         desk.say(str(why), is_error=True)
         return False
@@ -143,7 +147,16 @@ def _say_value(desk: Desk, row: Row, kept: KeptSettings) -> None:
         row,
         kept,
         _("“{setting}” is now: {value}").format(setting=row.label, value=clean(value, limit=60)),
+        _clashes(kept, row),
     )
+
+
+def _clashes(kept: KeptSettings, row: Row) -> list[str]:
+    """What is to be said where an act was given a key that another one has."""
+    if row.path[0] != "keys":
+        return []
+    keys, act_id = remapped(kept.read().config.keys).keys, row.path[1]
+    return said_of_clashes(keys, lambda clash: act_id in (clash.act.id, clash.other.id))
 
 
 def _values(kept: KeptSettings, row: Row) -> list[str]:
@@ -155,13 +168,13 @@ def _values(kept: KeptSettings, row: Row) -> list[str]:
     return [texts[name]] if name in texts else []
 
 
-def _changed(desk: Desk, row: Row, kept: KeptSettings, said: str) -> None:
-    """Let what was changed hold, and say so, and from when on where that is not at once."""
+def _changed(desk: Desk, row: Row, kept: KeptSettings, said: str, besides: Sequence[str] = ()) -> None:
+    """Let what was changed hold, and say so, from when on where that is not at once, and what follows from it."""
     apply(desk, kept.read().config)
     desk.reload()
     if row.waits:
         said = _("{what}, from the next start on").format(what=said)
-    desk.say(_undone_here(said))
+    desk.say("\n".join([_undone_here(said), *besides]))
 
 
 def _undone_here(said: str) -> str:

@@ -188,7 +188,7 @@ class KamApp(KeyReader[None]):
     async def on_mount(self) -> None:
         await self.go("today")
         self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
-        for note in (*self._notes, *self._of_old_keys()):
+        for note in (*self._notes, *self._of_own_keys()):
             self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
         if self._asks_language:
             self.run_worker(called("settings.spoken:ask_at_first")(self.desk))
@@ -358,12 +358,18 @@ class KamApp(KeyReader[None]):
     def is_told_first(self, name: str) -> bool:
         return self._choices.tell_once(name)
 
-    def _of_old_keys(self) -> list[str]:
-        """What is to be said of old ids in the settings, in one note, each id once."""
-        if not self._remapped.has_old_ids:
+    def _of_own_keys(self) -> list[str]:
+        """What is to be said of the keys in the settings: old ids, in one note, and keys of two acts; each once."""
+        if not self._remapped.keys and not self._remapped.has_old_ids:
             return []
-        said: str = called("keys.moved:said_of_old_ids")(self._remapped, self._choices.tell_once)
-        return [said] if said else []
+        notes: list[str] = []
+        if self._remapped.has_old_ids:
+            notes.append(called("keys.moved:said_of_old_ids")(self._remapped, self._choices.tell_once))
+        is_told = self._choices.tell_once
+        lines: list[str] = called("keys.clashes:said_of_clashes")(
+            self._remapped.keys, lambda clash: is_told(f"clash {clash.key} {clash.act.id} {clash.other.id}")
+        )
+        return [note for note in (*notes, "\n".join(lines)) if note]
 
     def _remember_theme(self) -> None:
         self._choices.theme = self.theme

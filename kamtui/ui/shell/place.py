@@ -244,7 +244,9 @@ class Place(Guard, Screen[None]):
         self.going.to_place(event.place)
 
     def action_undo(self) -> None:
-        """Take back the newest act."""
+        """Take back the newest act; a line that it took away is at hand again."""
+        for listed in self.marks.lists:
+            listed.takes_back = True
         self.desk.undo()
 
     def action_redo(self) -> None:

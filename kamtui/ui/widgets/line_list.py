@@ -4,6 +4,7 @@ Textual's own lists build something for each row; with 200,000 calls that is min
 a `Lines`: it knows how many there are, which record each stands for and how one is drawn.
 """
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
@@ -233,6 +234,10 @@ class LineList(ScrollView, can_focus=True):
         """What the list was filtered by: underlined where it stands."""
         self.marked: set[Hashable] = set()
         """What the marked lines stand for."""
+        self._gone: deque[Hashable] = deque(maxlen=20)
+        """What stood under the cursor when it left the list, the newest last: an act settled it, mostly."""
+        self.takes_back = False
+        """Whether the next lines are those after an act was taken back: the cursor goes to what comes again."""
         self.on_moved: Callable[[], None] | None = None
         """Called when the cursor was moved, for what must change in the same frame; `Moved` comes a frame later."""
 
@@ -245,10 +250,19 @@ class LineList(ScrollView, can_focus=True):
     def fill(self, lines: Lines) -> None:
         """Show other lines; the cursor stays on its record, else on its place."""
         before = self.current_key
+        missing = [key for key in self._gone if self._index_of(key) is None] if self.takes_back else []
         self._lines = lines
         self.marked = {lines.key(n) for n in self.marked_lines()}
         self._fit_to(self._whole_size())
         index = self._index_of(before) if before is not None else None
+        if index is None and before is not None and not self.takes_back:
+            self._gone.append(before)
+        for key in reversed(missing):
+            if (came := self._index_of(key)) is not None:
+                index = came
+                self._gone.remove(key)
+                break
+        self.takes_back = False
         if index is None:
             index = self._stop_near(min(self.cursor, len(lines) - 1))
         moved = index != self.cursor

@@ -239,7 +239,7 @@ class Picker(LineField):
         """Write names into the line; behind the last one that is whole another can be typed."""
         if self.several:
             last = names[-1] if names else ""
-            kept = [name for name in names if name]
+            kept = list(dict.fromkeys(name for name in names if name))  # who stands there is not named twice
             text = ", ".join(kept) + (", " if kept and (not last or self._meant(last)) else "")
         else:
             text = "".join(names)

@@ -361,10 +361,78 @@ def test_whose_phone_it_is(
         (["Name", "Type", "Status"], ["A", "GmbH", "lead"], "stage", 2),
         (["Company Name", "Associated Company"], ["", "A"], "name", 1),
         (["AccountName", "BillingCity"], ["A", "B"], "city", 1),
+        (["AccountName", "BillingAddressCity"], ["A", "B"], "city", 1),
+        (["Account Name", "Primary Address City"], ["A", "B"], "city", 1),
+        (["Account Name", "Home City"], ["A", "B"], "name", 0),
+        (["Account", "Address 1: Country/Region"], ["A", "B"], "country", 1),
+        (
+            ["Organization - Name", "Organization - City/town/village/locality of Address"],
+            ["A", "B"],
+            "city",
+            1,
+        ),
+        (["Company", "Last Name", "Role", "Title"], ["A", "B", "decides", "Buyer"], "contact_title", 3),
+        (["Company", "Last Name", "Role", "Title"], ["A", "B", "Buyer", "Mr."], "contact_title", 2),
+        (["display_name", "primary_contact_name"], ["A", "B"], "name", 0),
+        (
+            ["display_name", "primary_contact_name", "primary_contact_primary_phone"],
+            ["A", "B", "1"],
+            "contact_phone",
+            2,
+        ),
+        (["Display Name", "Email"], ["A", "b@x"], "contact_name", 0),
     ],
 )
 def test_columns_told_apart(headers: list[str], values: list[str], field: str, column: int) -> None:
     assert Columns(headers, [values], {}).fields[field] == column
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Name,Is a Company,Related Company,Job Position,Phone\nAlfa,True,,,02 111\nAnn,False,Alfa,Buyer,02 222\nBob,False,Beta,,\n",
+            "Alfa  02 111|Alfa Ann/Buyer/02 222 |Beta Bob ",
+        ),
+        (
+            'Display Name,Name,Company Type,Email\nAlfa,Alfa,Company,\n"Alfa, Ann",Ann,Individual,a@x.example\n',
+            "Alfa  |Alfa Ann/a@x.example ",
+        ),
+        ("Name,Company,Is a Company\nAnn,Alfa,no\n", "Alfa Ann "),
+        ('Име,Фирма,Град\n"Алфа, Ана",Алфа,Русе\nАна,Бета,\n', "Алфа Ана |Бета Ана "),
+    ],
+)
+def test_rows_of_firms_and_of_their_people_in_one_table(tmp_path: Path, text: str, wanted: str) -> None:
+    said = []
+    for row in sheet_of(tmp_path, text).rows:
+        who = row.contact
+        person = (
+            ""
+            if who is None
+            else "/".join(filter(None, (who.name, who.title, *[way.text for way in who.reaches])))
+        )
+        said.append(f"{row.entry.name} {person} {', '.join(way.text for way in row.entry.reaches)}")
+    assert "|".join(said) == wanted
+
+
+def test_groups_of_a_board_are_one_table_and_their_titles_nobody(tmp_path: Path) -> None:
+    header = "Name,Company,Email"
+    text = f"Contacts\n\nCustomers\n{header}\nAnn,Alfa,a@x.example\n\nLeads\n{header}\nBob,Beta,\n\nEva,,\n"
+    sheet = sheet_of(tmp_path, text)
+    assert (names(sheet), [row.contact.name for row in sheet.people]) == (["Alfa", "Beta"], ["Eva"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "month"),
+    [("5/6/1979,11/20/2026", 5), ("5/6/1979,20/11/2026", 6), ("5/6/1979,", 6), ("25/6/1979,11/20/2026", 6)],
+)
+def test_the_order_of_a_birthday_is_that_of_the_other_days_of_its_file(
+    tmp_path: Path, rows: str, month: int
+) -> None:
+    (row,) = sheet_of(tmp_path, f"Company,Last Name,Birthday,Modified On\nA,B,{rows}\n").rows
+    assert (
+        row.contact is not None and row.contact.birthday is not None and row.contact.birthday.month == month
+    )
 
 
 @pytest.mark.parametrize("amount", ["20.00", "1 234,56", "20%", "20,00 лв."])
@@ -702,6 +770,8 @@ def test_what_is_only_for_the_program_that_wrote_it_is_left_out_and_faxes_come_l
     assert [reach.text for reach in row.contact.reaches] == ["office 02 400 1001", "fax 02 555 1111"]
     assert row.contact.rest == (("Favourite", "tea"),)
     assert sheet.dropped == ("Record ID", "Created Date", "Phonetic First Name")
+    sheet = sheet_of(tmp_path, "NAME,OWNERID,SYSTEMMODSTAMP,LASTMODIFIEDBYID\nAlfa,005,2026-01-01,005\n")
+    assert sheet.dropped == ("OWNERID", "SYSTEMMODSTAMP", "LASTMODIFIEDBYID")
 
 
 @needs_data

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from kamtui.domain.terms.category_words import category_of
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.exchange.agreements.kind import TERMS
-from kamtui.exchange.agreements.words import read_category, read_side, read_term_state
+from kamtui.exchange.agreements.words import read_side, read_term_state
 from kamtui.exchange.importing.answers import Answers
 from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.importing.list_kind import ListKind, list_kind
@@ -96,7 +97,7 @@ def test_words_of_sides_states_and_categories() -> None:
         TermState.AGREED, TermState.PROPOSED, TermState.ENDED, TermState.CANCELLED, None,
     ]  # fmt: skip
     words = ("price", "Срок на плащане", "Доставка в срок", "Листинг на 3 SKU", "Ретро бонус", "Обаждане")
-    assert [read_category(word) for word in words] == [
+    assert [category_of(word) for word in words] == [
         TermCategory.PRICE, TermCategory.DEADLINES, TermCategory.DELIVERY, TermCategory.PORTFOLIO, TermCategory.PRICE, None,
     ]  # fmt: skip
 

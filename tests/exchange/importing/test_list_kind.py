@@ -118,6 +118,9 @@ def test_fields_are_called_as_in_the_forms() -> None:
             "sales",
         ),
         ("Deal Name,Account Name,Contact Name,Stage,Closing Date,Amount,Description", "sales"),
+        ("ID,Pipeline,Stage,Deal name,Company,Contact,Total,Currency,Start date,End date", "sales"),
+        ("OpportunityName,OpportunityState,BidCurrency,BidAmount,ActualCloseDate,OrganizationName", "sales"),
+        ("Name,Stage,Owner,Deal Value,Contacts,Accounts,Expected Close Date", "sales"),
         (
             (
                 "Activity - Subject,Activity - Type,Activity - Due date,Activity - Done,Person - Name,Person - Email,"

@@ -104,6 +104,14 @@ def test_a_card_is_an_account_and_a_person_with_all_that_it_says(tmp_path: Path)
         ("FN:Колева\n".encode().join([b"BEGIN:VCARD\n", b"END:VCARD"]).replace(b"\xd0\xbb", b"\xd0\n \xbb"), "Колева"),
         ("BEGIN:VCARD\nVERSION:2.1\nN:Колева;Ана\nEND:VCARD\n".encode("cp1251"), "Ана Колева"),
         ("BEGIN:VCARD\nFN:no end", "no end"),
+        (card("N;CHARSET=windows-1251:Колева;Ана", version="2.1"), "Ана Колева"),  # which is a lie
+        (card("FN;CHARSET=KOI8-R:", version="2.1").encode().replace(b"R:", "R:Ана".encode("koi8-r")), "Ана"),
+        (card("FN;CHARSET=x-mac-cyrillic:", version="2.1").encode().replace(b"ic:", "ic:Ана".encode("mac-cyrillic")), "Ана"),
+        (card("FN;CHARSET=UTF-8;ENCODING=BASE64:0JDQvdCwINCa0L7Qu9C10LLQsA==", version="2.1"), "Ана Колева"),
+        (card("FN;ENCODING=BASE64:Ana", version="2.1"), "Ana"),
+        ("backup of 2025\n\n" + card("FN:Ana"), "Ana"),
+        ("From: ana@x.example\nContent-Type: text/x-vcard\n\n" + card("FN:Ana"), "Ana"),
+        (card("FN;LANGUAGE=bg;ALTID=1:Ана", "FN;LANGUAGE=en;ALTID=1:Anna", version="4.0"), "Ана"),
     ],
 )  # fmt: skip
 def test_names_as_programs_write_them(tmp_path: Path, text: str | bytes, name: str) -> None:
@@ -135,6 +143,83 @@ def test_a_broken_card_spoils_no_other_and_one_within_another_is_its_own(tmp_pat
         ("Boris", 0),
     ]
     assert [bad.line for bad in sheet.bad] == [12]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("TEL;TYPE=MOBILE:0888 123 456", "mobile 0888 123 456"),
+        ("TEL;COMPANY;VOICE:02 123 456", "main 02 123 456"),
+        ("TEL;CAR;VOICE:02 123 456", "car 02 123 456"),
+        ("TEL;X-MS-ASSISTANT:02 123 456", "assistant 02 123 456"),
+        ('TEL;TYPE="X-EVOLUTION-COMPANY";X-EVOLUTION-UI-SLOT=2:02 123 456', "main 02 123 456"),
+        ("X-MS-TEL;TYPE=ASSISTANT:02 123 456", "assistant 02 123 456"),
+        ("X-ASSISTANT-TEL:02 123 456", "assistant 02 123 456"),
+        ("TEL;X-Вила:02 123 456", "вила 02 123 456"),
+        ("TEL;TYPE=X-CUSTOM-вила:02 123 456", "вила 02 123 456"),
+        ("TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=D0=B2=D0=B8=D0=BB=D0=B0):02 123 456", "вила 02 123 456"),
+        ("EMAIL;X-INTERNET:ana@x.example", "ana@x.example"),
+    ],
+)  # fmt: skip
+def test_a_number_is_called_as_its_maker_or_somebody_wrote(tmp_path: Path, line: str, shown: str) -> None:
+    assert [reach.text for reach in one(read(tmp_path, card("FN:Ana", line))).reaches] == [shown]
+
+
+def test_what_makers_write_of_their_own_is_kept_in_words_and_their_machinery_is_not(tmp_path: Path) -> None:
+    person = one(
+        read(
+            tmp_path,
+            card(
+                "FN:Ana",
+                "FN:Anna",
+                "TITLE:Buyer",
+                "TITLE:Owner",
+                "X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Ani;1;;;;;;;;;;;;;",
+                "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Petar;0;кум;;;;;;;;;;;;",
+                "X-EVOLUTION-MANAGER:Boss",
+                "X-EVOLUTION-FILE-AS:Ana\\, A.",
+                "X-MS-MANAGER:Big boss",
+                "X-KADDRESSBOOK-X-SpouseName:Ivan",
+                "X-KADDRESSBOOK-X-Department:Purchasing",
+                "X-KADDRESSBOOK-CRYPTOPROTOPREF:openpgp",
+                "X-THUNDERBIRD-ETAG:3b7f",
+                "X-PM-SIGN:true",
+            ),
+        )
+    )
+    assert (person.title, person.department) == ("Buyer", "Purchasing")
+    assert person.rest == (
+        ("Further name", "Anna"),
+        ("Further title", "Owner"),
+        ("Nickname", "Ani"),
+        ("Related (кум)", "Petar"),
+        ("Manager", "Boss; Big boss"),
+        ("Spouse", "Ivan"),
+    )
+
+
+def test_a_group_of_contacts_is_no_firm(tmp_path: Path) -> None:
+    sheet = read(
+        tmp_path,
+        card("FN:Chains", "KIND:group", "MEMBER:urn:uuid:1", version="4.0")
+        + card("FN:Shops", "N:Shops;;;;", "X-ADDRESSBOOKSERVER-KIND:group"),
+    )
+    assert (sheet.rows, sheet.people, [bad.line for bad in sheet.bad]) == ((), (), [1, 7])
+
+
+@pytest.mark.parametrize(
+    "agent",
+    [
+        ("AGENT:BEGIN:VCARD\\nFN:Her assistant\\nEMAIL\\;INTERNET:h@x.example\\nEND:VCARD\\n",),
+        ("AGENT:BEGIN:VCARD", "FN:Her assistant", "EMAIL:h@x.example", "END:VCARD"),
+    ],
+)
+def test_an_assistant_in_a_card_is_a_card(tmp_path: Path, agent: tuple[str, ...]) -> None:
+    sheet = read(tmp_path, card("FN:Ana", *agent, "TEL;TYPE=WORK:02 123 456"))
+    assert [(row.contact.name, row.contact.reaches[0].text) for row in sheet.people] == [
+        ("Her assistant", "h@x.example"),
+        ("Ana", "office 02 123 456"),
+    ]
 
 
 def test_a_picture_is_passed_over_and_never_held() -> None:

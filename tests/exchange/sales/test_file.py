@@ -327,6 +327,22 @@ def test_rows_that_are_no_sale(read: Read) -> None:
     assert sheet.covered == {JAN, FEB}
 
 
+def test_of_deals_the_status_says_what_was_won_and_not_how_far_they_came(read: Read) -> None:
+    header = "Organization,Deal Value,Stage,Status,Won time\n"
+    rows = "Алфа,10,Negotiations Started,Won,2026-01-05\nБета,10,Contact Made,Open,\nГама,10,Contact Made,Lost,\n"
+    assert sums(read(header + rows)) == [("Алфа", JAN, 1000, None)]
+    # Without one that was won, the stage is all that is said.
+    only = read(
+        "Customer,Value,Stage,Status,Close date\nАлфа,10,Closed Won,New,2026-01-05\nБета,10,Demo,New,2026-01-05\n"
+    )
+    assert [one.name for one in only.sums] == []
+
+
+def test_a_quarter_beside_the_day_of_a_deal_is_no_month(read: Read) -> None:
+    text = "Account Name,Stage,Fiscal Period,Amount,Close Date\nАлфа,Closed Won,Q1-2026,10,1/15/2026\n"
+    assert sums(read(text)) == [("Алфа", JAN, 1000, None)]
+
+
 def test_order_lines_cover_every_month_between(read: Read) -> None:
     sheet = read("Дата;Клиент;Сума\n05.01.2026;Алфа;10\n05.03.2026;Бета;10\n")
     assert sheet.months == (JAN, MAR)

@@ -24,7 +24,7 @@ async def test_a_line_says_what_it_will_write_and_writes_it_as_one_act(book: Boo
             "How visit",
             "When Sat 21 Nov 12:00",
             "Note wants the list",
-            "They promise “forecast by fri”, looked at on Fri 27 Nov",
+            "They promise “forecast by fri”, deadlines, looked at on Fri 27 Nov",
             "Next step call, by Mon 23 Nov",
             "Prospect + Zora (new); named by Ана Иванова",
             "Satisfied 8 of 10",

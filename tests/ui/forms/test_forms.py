@@ -276,6 +276,11 @@ def test_a_letter_stays_with_its_field_and_goes_first_to_the_label_it_begins() -
     assert letters_of({"b": "Phone", "a": "What is paid"}, {"a": "p"}) == {"a": "p", "b": "h"}
     assert letters_of({"a": "Who", "b": "What to do"}, {}) == {"a": "w", "b": "t"}
     assert letters_of({"a": "Кой", "b": "Какво"}, {}) == {"a": "к", "b": "а"}
+    few_and_more = {"a": "Обещано", "b": "Дно", "c": "до"}
+    assert letters_of(few_and_more, {}) == {"a": "о", "b": "н", "c": "д"}, "the first one keeps its letter"
+    assert letters_of({"a": "К", "b": "кща"}, {})["b"] == "а", (
+        "no letter on the key of a bracket, if there is another"
+    )
 
 
 @pytest.mark.parametrize(
@@ -289,3 +294,50 @@ def test_a_letter_is_the_same_key_on_every_keyboard(
     key: str, keyboard: str | None, field: str | None
 ) -> None:
     assert field_of(key, {"what": "w", "state": "s"}, keyboard) == field
+
+
+async def test_an_account_that_the_book_has_not_yet_is_written_down_from_the_form(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.type("Orbit Foods")
+        await desk.press("tab")
+        await desk.type("Maria Koleva, Petar")
+        await desk.press("tab")
+        await desk.type("first meeting")
+        await desk.press("tab")
+        await desk.type("samples by fri")
+        await desk.press("ctrl+s")
+        assert desk.problems() == [
+            "There is no account “Orbit Foods” in the book: choose one from the list, or ctrl+s again writes it down."
+        ]
+        await desk.press("ctrl+s")
+        assert desk.name == "AccountForm" and desk.typed("name") == "Orbit Foods"
+        await desk.press("escape")
+        assert desk.name == "CallForm" and desk.typed("note") == "first meeting", "nothing typed is lost"
+        await desk.press("ctrl+s")
+        await desk.fill("city", "Plovdiv")
+        await desk.press("ctrl+s")
+        assert desk.name == "CallForm" and desk.typed("account") == "Orbit Foods" and not desk.problems()
+        await desk.press("ctrl+s")
+        assert desk.name == "TodayScreen"
+        people = book.rows(
+            "SELECT p.name, a.name FROM person p JOIN account a ON a.id = p.account_id ORDER BY p.id"
+        )
+        assert people == [("Maria Koleva", "Orbit Foods"), ("Petar", "Orbit Foods")]
+        assert book.rows("SELECT count(*) FROM call") == [(1,)]
+        # In any form that asks for one; another name is asked about anew.
+        await desk.press("t")
+        await desk.type("ring them")
+        await desk.fill("account", "Nix")
+        await desk.press("ctrl+s")
+        await desk.fill("account", "Nixon")
+        await desk.press("ctrl+s")
+        assert desk.name == "TaskForm" and "“Nixon”" in desk.problems()[0]
+        await desk.press("ctrl+s")
+        await desk.fill("name", "Nixon Foods")
+        await desk.press("ctrl+s")
+        assert desk.typed("account") == "Nixon Foods"
+        await desk.press("ctrl+s")
+        assert book.rows(
+            "SELECT a.name FROM task t JOIN account a ON a.id = t.account_id WHERE what = 'ring them'"
+        ) == [("Nixon Foods",)]

@@ -416,3 +416,16 @@ async def test_what_ends_on_a_day_needs_no_other(book: Book) -> None:
         await desk.press("ctrl+s")
         assert desk.name == "TodayScreen", desk.problems()
     assert book.rows("SELECT check_rule FROM term") == [(None,)]
+
+
+async def test_who_stands_in_the_line_already_is_not_named_twice(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana Petrova", acme)
+    async with opened(book) as desk:
+        await desk.press("2", "c")
+        await desk.type("ana, petr")
+        await desk.press("tab")
+        assert desk.typed("people") == "Ana Petrova, "
+        await desk.fill("people", "Ana Petrova, Нова, нова")
+        await desk.press("tab")
+        assert desk.typed("people").count("Ana") == 1

@@ -83,3 +83,47 @@ async def test_finding_and_walking(book: Book) -> None:
         for _line in range(3):
             await desk.press("space")
         assert (left(book) == 0 and desk.sees("Settled")) or desk.name == "WalkScreen"
+
+
+async def test_a_stance_with_its_reason_takes_two(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Maria Ivanova", acme)
+    async with opened(book) as desk:
+        await desk.press("2", "enter", "B")
+        keys = await pressed(desk, "w")
+        await desk.type("supporter: praised us")
+        keys += await pressed(desk, "ctrl+s")
+        assert keys == 2
+    assert book.rows("SELECT stance, reason FROM stance_reading") == [("supporter", "praised us")]
+
+
+async def test_the_walk_takes_one_key_a_line(book: Book) -> None:
+    for number in range(4):
+        a_task(book, f"Step {number}")
+    async with opened(book) as desk:
+        await desk.press("R")
+        assert await pressed(desk, *["space"] * 4) == 4 == 4 - left(book)
+
+
+async def test_what_is_undone_is_at_hand_again(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for number in range(6):
+        a_task(book, f"Step {number}", acme)
+    async with opened(book) as desk:
+        await desk.stand_on("Step 2")
+        await desk.press("space", "u")
+        assert "Step 2" in desk.row, "a slip is taken back where it was made"
+        await desk.press("space", "space", "u")
+        assert "Step 3" in desk.row
+        await desk.press("u")
+        assert "Step 2" in desk.row and left(book) == 6
+        await desk.press("s", "1", "j", "u")
+        assert "Step 2" in desk.row, "also after a step aside"
+        await desk.press("m", "m", "m", "space")
+        assert left(book) == 3
+        await desk.press("u")
+        assert "Step 5" in desk.row and left(book) == 6, "the cursor had gone on behind those marked"
+        await desk.press("2", "d", "y")
+        assert not desk.sees("Acme  ")
+        await desk.press("u")
+        assert "Acme" in desk.row

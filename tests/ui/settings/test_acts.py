@@ -94,6 +94,10 @@ async def test_what_cannot_be_is_said_in_the_form_and_nothing_is_written(
     assert sentence in told[0] and not file.exists() and not front.said
 
 
+def stored_keys(file: Path) -> object:
+    return tomllib.loads(file.read_text())["keys"]
+
+
 async def test_each_kind_is_written_as_one_would(book: Book, file: Path) -> None:
     kept = KeptSettings(file)
     for name, answer in (
@@ -118,6 +122,12 @@ async def test_each_kind_is_written_as_one_would(book: Book, file: Path) -> None
     # Keys and signs are those with which the program began.
     assert front.said[-1].startswith("“Write down a conversation” is now: f5,c, from the next start on")
     assert desk.config.keys == {} and not desk.config.ascii
+    desk, front = desk_with(book, lambda form: saved(form, value="T, Ctrl+T"))
+    await acts.change(desk, hand_of(kept, "keys.call.log"))
+    assert stored_keys(file) == {"call.log": "T,ctrl+t"} and "\n" not in front.said[-1]
+    desk, front = desk_with(book, lambda form: saved(form, value="t"))
+    await acts.change(desk, hand_of(kept, "keys.call.log"))
+    assert "\nSettings: the key “t” is of “log call” and of “task” (everywhere)" in front.said[-1]
     assert calendar.week_of(date(2026, 11, 25)) == date(2026, 11, 22)
     desk, _front = desk_with(book, lambda _choice: "0")
     await acts.change(desk, hand_of(kept, "first_weekday"))

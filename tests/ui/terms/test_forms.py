@@ -173,6 +173,31 @@ async def test_a_term_is_written_down_by_keys_alone(book: Book) -> None:
         assert entry_of(book) == entry
 
 
+async def test_what_a_new_term_is_about_goes_with_its_words_until_it_is_chosen(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    old = a_term(book, acme, "Banded trays", checks="monthly")
+    async with opened(book) as desk:
+        await desk.press("2", "enter", "E", "n", "w")
+        await desk.type("new price list by fri")
+        assert desk.typed("category") == "price", "as its words say, in view"
+        await desk.fill("what", "samples by fri")
+        assert desk.typed("category") == "delivery"
+        await desk.choose("category", "s")
+        await desk.fill("what", "price list by fri")
+        assert desk.typed("category") == "service", "what was chosen stays"
+        await desk.press("ctrl+s")
+        await desk.stand_on("Banded")
+        await desk.press("e")
+        await desk.fill("what", "Price of banded trays")
+        assert desk.typed("category") == "delivery", "what stands in the book stays"
+        await desk.press("ctrl+s")
+    said = {
+        term: term_reads.term_detail(book, term).entry.category.value
+        for (term,) in book.rows("SELECT id FROM term")
+    }
+    assert sorted(said.values()) == ["delivery", "service"] and said[old] == "delivery"
+
+
 async def test_without_an_account_the_form_asks_for_it_first(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
@@ -253,7 +278,7 @@ async def test_what_is_wrong_with_a_term_is_said_at_its_field(book: Book) -> Non
         await wrong(
             desk,
             [
-                ("account", "Nobody Ltd", "Nothing of that name"),
+                ("account", "Nobody Ltd", "There is no account “Nobody Ltd”"),
                 ("what", " ", "Say what was agreed"),
                 ("target", "a lot", "is no target"),
                 ("target", "1,234", "two ways"),
@@ -760,7 +785,7 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
         assert problem_reads.problem_line(book, line.problem_id).entry.state is ProblemState.OPEN
         done = await begin(desk, problem_acts.edit_problem(here.desk, line.problem_id))
         await wrong(
-            desk, [("what", "", "Say what the problem is"), ("noted", "tomorrow", "today at the latest"), ("account", "X", "Nothing of that")]
+            desk, [("what", "", "Say what the problem is"), ("noted", "tomorrow", "today at the latest"), ("account", "X", "There is no account “X”")]
         )  # fmt: skip
         await desk.fill("what", "Empty")
         await desk.press("ctrl+s")
@@ -923,7 +948,7 @@ async def test_a_term_of_a_deleted_call_or_account_is_still_offered(book: Book, 
     async with opened(book) as desk:
         await desk.open_draft()
         await desk.press("ctrl+s")
-        assert desk.at == "account" and "Nothing of that name" in desk.problems()[0]
+        assert desk.at == "account" and "There is no account" in desk.problems()[0]
         await desk.fill("account", "acm")
         await desk.press("enter", "ctrl+s", "ctrl+s")
         assert entry_of(book).what == "x" and entry_of(book).call_id is None

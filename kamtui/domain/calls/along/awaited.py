@@ -8,7 +8,8 @@ from kamtui.domain.calls.along.sentences import Sentence
 
 def is_awaited_of_us(sentence: Sentence, at: int) -> bool | None:
     """Whether what a word says is awaited is ours to give, or theirs: "She expects our offer by 10 Dec", „очаква оферта
-    от нас до петък“, „чакаме от тях прогноза до петък“; None where nothing is awaited of either: „чака до петък“."""
+    от нас до петък“; „чакаме прогноза до петък“, „чака подпис до петък“, which comes from their own house; None where
+    nothing is awaited of either: „чака до петък“."""
     waits = _who_waits(sentence, at)
     if waits is None or (at and sentence.words[at - 1].folded in said.NOT):
         return None
@@ -17,13 +18,17 @@ def is_awaited_of_us(sentence: Sentence, at: int) -> bool | None:
         return None
     sources = {source for leads, source in pairwise(behind) if leads in ("ot", "from")}
     is_from_us = not sources.isdisjoint(said.TO_US) or not _OURS.isdisjoint(behind)
-    if waits == "we":
-        return False if sources and not is_from_us else None
-    is_by_day = "do" in behind or "by" in behind
+    is_by_day = not _BY.isdisjoint(behind)
     is_of_others = bool(sources) or any(
         word in said.NOT_OURS or word.endswith("'s") for word in behind[:_LONGEST_THING]
     )
-    return True if is_from_us or (is_by_day and not is_of_others) else None
+    if waits == "we":
+        return False if not is_from_us and (sources or (is_by_day and not is_of_others)) else None
+    if is_from_us:
+        return True
+    if not is_by_day or is_of_others:
+        return None
+    return said.THEIRS_TO_GIVE.isdisjoint(behind[:_LONGEST_THING])
 
 
 def is_shown_to_theirs(sentence: Sentence, verb: int) -> bool:
@@ -36,6 +41,7 @@ def is_shown_to_theirs(sentence: Sentence, verb: int) -> bool:
 _NO_THING = frozenset(("do", "until", "till", "by", "da", "to", "che", "that"))
 """Behind "waits" they lead to no thing that is awaited."""
 _LONGEST_THING = 4
+_BY = frozenset(("do", "by", "until", "till"))
 _OURS = frozenset(("our", "nashata", "nashiya", "nashite", "nasheto"))
 
 

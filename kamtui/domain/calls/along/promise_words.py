@@ -224,6 +224,12 @@ NOT_OURS = folded_words(
     "решение решението одобрение одобрението бюджет бюджета отговор отговора decision approval answer"
 )
 """What they may as well wait for from others, unless it is said that it comes from us."""
+THEIRS_TO_GIVE = folded_words(
+    "подпис подписа подписи подписите плащане плащането плащания превод превода преводът пари парите вноска вноската аванс "
+    "аванса авансът капаро капарото прогноза прогнозата поръчка поръчката поръчки заявка заявката количество количеството "
+    "количества signature signatures payment transfer deposit money forecast order orders volumes"
+)
+"""What they wait for in their own house, and is theirs to give: „чака подпис до петък“."""
 SHOWN_TO = re.compile(fold("представ") + "|present|report")
 BOSSES = re.compile(
     fold("борд|съвет|шеф|собственик|директор|управа|управит|централ|ръковод")

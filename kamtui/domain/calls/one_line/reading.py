@@ -305,8 +305,9 @@ class _Line:
 
     def _promised(self, term: TermEntry) -> str:
         day = first_occurrence(term.checks) if term.checks is not None else None
+        what = f"{in_quotes(term.what)}, {term.category.label}"
         if day is None:
-            return in_quotes(term.what)
+            return what
         shown = show_weekday_day(day, self._today)
         promise = read_promise(term.what, self._today)
         if promise.again is not None:
@@ -317,7 +318,7 @@ class _Line:
             said = _("looked at on {day}").format(day=shown)
         else:
             said = _("no day named: looked at on {day}").format(day=shown)
-        return f"{in_quotes(term.what)}, {said}"
+        return f"{what}, {said}"
 
     def _read_step(self, span: Span) -> None:
         if _EMPHASIS.match(span.text) is not None:

@@ -8,78 +8,15 @@ from typing import NamedTuple
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.cards.lines import Card, Property, parts_of, unescaped
-
-_TECHNICAL = frozenset(
-    [
-        "REV",
-        "UID",
-        "PRODID",
-        "PROFILE",
-        "SOURCE",
-        "MAILER",
-        "TZ",
-        "GEO",
-        "LABEL",
-        "SORT-STRING",
-        "CLASS",
-        "CLIENTPIDMAP",
-        "CALURI",
-        "CALADRURI",
-        "FBURL",
-        "XML",
-        "AGENT",
-        "KIND",
-        "GENDER",
-        "N",
-        "FN",
-        "ORG",
-        "TITLE",
-        "ROLE",
-        "TEL",
-        "EMAIL",
-        "URL",
-        "ADR",
-        "BDAY",
-        "NOTE",
-        "VERSION",
-        "X-ABLABEL",
-        "X-ABADR",
-        "X-ABUID",
-        "X-ABSHOWAS",
-        "X-ID",
-        "X-ETAG",
-        "X-IMAGETYPE",
-        "X-IMAGEHASH",
-        "X-GENDER",
-        "LANG",
-        "LANGUAGE",
-        "MEMBER",
-        "X-RADICALE-NAME",
-        "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
-        "X-REDUCTION",
-        "X-NO",
-        "X-CLASS",
-        "X-WAB-GENDER",
-        "X-ADDRESSBOOKSERVER-KIND",
-        "X-ACCOUNT",
-        "X-DCREATED",
-        "X-LOTUS-CHARSET",
-    ]
+from kamtui.exchange.reading.cards.makers import (
+    DEPARTMENTS,
+    PHONES,
+    header_of,
+    is_technical,
+    of_android,
+    type_label,
 )
-"""Properties that have columns of their own or say nothing of anybody."""
-_NAMES = {
-    "NICKNAME": "Nickname",
-    "CATEGORIES": "Categories",
-    "ANNIVERSARY": "Anniversary",
-    "X-ANNIVERSARY": "Anniversary",
-    "X-MS-ANNIVERSARY": "Anniversary",
-    "IMPP": "Messenger",
-    "RELATED": "Related",
-    "X-ABRELATEDNAMES": "Related",
-    "X-ABDATE": "Date",
-    "X-SOCIALPROFILE": "Social profile",
-}
-"""What properties without a field of their own are called in the note."""
+
 _MOST_WAYS = 40
 _DAY = re.compile(r"(\d{4}-?\d\d-?\d\d)T.*")
 _WITHOUT_YEAR = re.compile(r"(?:--|1604-?|0000-?)(\d\d)-?(\d\d)")
@@ -128,7 +65,8 @@ class _Reader:
         fields = self._fields
         self._read_firm()
         self._read_name()
-        fields.title = self._text("TITLE") or self._text("ROLE")
+        fields.title, *titles = self._texts("TITLE") or self._texts("ROLE") or [""]
+        fields.rest += [("Further title", title) for title in titles]
         notes = (self._without_our_words(self._meant(one)) for one in self._all("NOTE"))
         fields.note = "\n".join(text for text in notes if text)
         fields.birthday = _birthday(self._text("BDAY"))
@@ -154,30 +92,34 @@ class _Reader:
         ours = _("Last contact {day} ({how})").split("{")[0]
         return "\n".join(line for line in note.split("\n") if not line.startswith(ours))
 
-    def _text(self, name: str) -> str:
-        return next((text for text in map(self._meant, self._all(name)) if text), "")
+    def _text(self, *names: str) -> str:
+        return next(iter(self._texts(*names)), "")
+
+    def _texts(self, *names: str) -> list[str]:
+        """What the properties of some names say, each text once."""
+        return list(dict.fromkeys(filter(None, map(self._meant, self._all(*names)))))
 
     def _parts(self, name: str) -> list[str]:
         return next((parts_of(one.value, self._version) for one in self._all(name)), [])
 
     def _read_firm(self) -> None:
         firms = [parts_of(one.value, self._version) for one in self._all("ORG")]
-        firms = [parts for parts in firms if any(parts)]
-        if not firms:
-            return
+        firms = [parts for parts in firms if any(parts)] or [[""]]
         name, *units = firms[0]
         self._fields.firm = name
-        self._fields.department = ", ".join(unit for unit in units if unit)
+        self._fields.department = ", ".join(filter(None, units)) or self._text(*DEPARTMENTS)
         self._fields.rest += [("Further company", ", ".join(filter(None, parts))) for parts in firms[1:]]
 
     def _read_name(self) -> None:
         fields = self._fields
         last, first, middle, before, after = (*self._parts("N"), "", "", "", "", "")[:5]
-        whole = self._text("FN")
-        is_of_firm = self._text("X-ABSHOWAS").upper() == "COMPANY" or self._text("KIND").lower() in (
-            "org",
-            "group",
-        )
+        whole, *others = self._texts("FN") or [""]
+        fields.rest += [("Further name", other) for other in others]
+        kind = self._text("KIND", "X-ADDRESSBOOKSERVER-KIND").lower()
+        if kind == "group":  # a list of people, who have cards of their own
+            fields.rest.append(("Group of contacts", whole))
+            return
+        is_of_firm = self._text("X-ABSHOWAS").upper() == "COMPANY" or kind == "org"
         if is_of_firm or (fields.firm and not first and fold(whole or last) == fold(fields.firm)):
             fields.firm = fields.firm or whole or last
             return
@@ -198,7 +140,7 @@ class _Reader:
         return ways[:_MOST_WAYS]
 
     def _all_ways(self, name: str) -> Iterator[Way]:
-        for one in self._all(name):
+        for one in self._all(*(PHONES if name == "TEL" else (name,))):
             value = clean(self._meant(one), limit=500)
             if name == "TEL":
                 value = re.sub(r"^tel:", "", value, flags=re.IGNORECASE).replace(";ext=", " ext. ")
@@ -220,8 +162,7 @@ class _Reader:
         )
         if own:
             return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", clean(own).removeprefix("_$!<").removesuffix(">!$_"))
-        types = one.said("TYPE")
-        return next((word for known, word in _LABELS if known in types), "")
+        return type_label(one)
 
     def _read_addresses(self) -> None:
         """The city and country are the firm's, unless the address is that of a home; the whole stands in the note."""
@@ -240,26 +181,15 @@ class _Reader:
         if (role := self._text("ROLE")) and role != self._fields.title:
             self._fields.rest.append(("Role", role))
         for one in self._card.properties:
-            if one.name in _TECHNICAL or one.name.startswith(
-                ("X-PHONETIC", "X-FC", "X-MOZILLA", "X-EVOLUTION")
-            ):
+            if one.name == "X-ANDROID-CUSTOM":
+                self._fields.rest.append(of_android(parts_of(one.value, self._version)))
                 continue
-            header = _NAMES.get(one.name) or one.name.removeprefix("X-").replace("-", " ").capitalize()
+            if is_technical(one.name):
+                continue
+            header = header_of(one.name)
             if label := self._label(one):
                 header = f"{header} ({label})"
             self._fields.rest.append((header, self._meant(one).replace(";", " ").strip()))
-
-
-_LABELS = (
-    ("fax", "fax"),
-    ("pager", "pager"),
-    ("cell", "mobile"),
-    ("iphone", "mobile"),
-    ("home", "home"),
-    ("work", "work"),
-    ("main", "main"),
-)
-"""Types and what they are called; a fax at work is first of all a fax."""
 
 
 def _preference(one: Property) -> int:

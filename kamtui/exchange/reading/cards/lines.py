@@ -21,6 +21,12 @@ _PASSED_OVER = frozenset(
 """Properties that hold data and no words."""
 _PROPERTY = re.compile(rb"\s*((?:[\w-]+\.)?[\w-]+)\s*[;:]")
 _CHUNK = 64 * 1024
+_ONE_BYTE = re.compile(
+    r"(x-)?(windows-?125\d|cp-?125\d|iso-?8859-?\d+|latin-?\d|koi8-?[ru]|mac.*)", re.IGNORECASE
+)
+OWN_TYPE = "own type"
+"""What a type is kept under that somebody wrote in a phone: no parameter of a card is called so."""
+_OWN_TYPE = re.compile(r"X-CUSTOM\((?:[\w-]+=[\w-]+,)*(.*)\)", re.IGNORECASE)
 
 
 class Property(NamedTuple):
@@ -65,7 +71,11 @@ class _Cards:
         self._open: list[Card] = []
         self._pending = bytearray()
         """The property that the next line may go on with."""
+        self._begun = 0
+        """The line where that property begins."""
         self._is_passed_over = False
+        self._within: list[Card] = []
+        """Cards that stood in one line of another, as 3.0 writes them."""
 
     def read(self, lines: Iterable[tuple[int, bytes]]) -> Iterator[Card]:
         for number, line in lines:
@@ -73,18 +83,25 @@ class _Cards:
                 continue
             self._close_property()
             word = line.strip().upper()
-            if word.startswith(b"BEGIN:VCARD"):
+            if word.startswith((b"BEGIN:VCARD", b"AGENT:BEGIN:VCARD")) and b"\\N" not in word:
                 if len(self._open) < _DEEPEST:
                     self._open.append(Card(number))
             elif word.startswith(b"END:VCARD"):
                 if self._open:
+                    yield from self._taken_within()
                     yield self._open.pop()
             elif self._open and not word.startswith(b"#"):
                 name = _PROPERTY.match(line)
                 self._is_passed_over = name is None or _bare(name[1]) in _PASSED_OVER
                 self._pending = bytearray() if self._is_passed_over else bytearray(line)
+                self._begun = number
         self._close_property()
+        yield from self._taken_within()
         yield from reversed(self._open)
+
+    def _taken_within(self) -> list[Card]:
+        within, self._within = self._within, []
+        return within
 
     def _goes_on(self, line: bytes) -> bool:
         """Whether a line goes on with the property above it; it is added then."""
@@ -115,6 +132,15 @@ class _Cards:
             known = _property(bytes(self._pending), self._encoding)
             if known is not None and known.name == "VERSION":
                 card.version = known.value.strip()
+            elif (
+                known is not None and known.name == "AGENT" and known.value.upper().startswith("BEGIN:VCARD")
+            ):
+                written = unescaped(known.value, "3.0").encode()
+                self._within += [
+                    Card(self._begun, within.version, within.properties)
+                    for within in cards([written], "utf-8")
+                    if within.properties
+                ]
             elif known is not None and known.value.strip(" ;") and len(card.properties) < _MOST_PROPERTIES:
                 card.properties.append(known)
         self._pending = bytearray()
@@ -134,12 +160,15 @@ def _property(line: bytes, encoding: str) -> Property | None:
     head, value = _parted(line)
     if head is None:
         return None
-    name, *about = _split(head.decode("utf-8", "replace"))
+    name, *about = _split(_decoded(head, "", encoding))
     group, _dot, bare = name.strip().rpartition(".")
     said = tuple(_parameter(text) for text in about)
     charset = next((text for known, text in said if known == "CHARSET"), "")
-    if any(known in ("ENCODING", "TYPE") and text.upper() == "QUOTED-PRINTABLE" for known, text in said):
+    coded = {text.upper() for known, text in said if known in ("ENCODING", "TYPE")}
+    if "QUOTED-PRINTABLE" in coded:
         value = binascii.a2b_qp(value)
+    elif coded & {"BASE64", "B"}:
+        value = _from_base64(value)
     return Property(bare.upper(), group.lower(), said, _decoded(value, charset, encoding))
 
 
@@ -160,7 +189,17 @@ def _split(head: str) -> list[str]:
     return re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', head)
 
 
+def _from_base64(value: bytes) -> bytes:
+    """What a value in base64 says; one that is none as it is written."""
+    try:
+        return binascii.a2b_base64(value.replace(b" ", b""), strict_mode=True)
+    except binascii.Error:
+        return value
+
+
 def _parameter(text: str) -> tuple[str, str]:
+    if own := _OWN_TYPE.fullmatch(text.strip().removeprefix("TYPE=")):
+        return OWN_TYPE, _decoded(binascii.a2b_qp(own[1].encode()), "", "utf-8")
     name, sign, value = text.partition("=")
     if not sign:
         return "TYPE" if name.strip().upper() not in (
@@ -173,9 +212,14 @@ def _parameter(text: str) -> tuple[str, str]:
 
 
 def _decoded(value: bytes, charset: str, encoding: str) -> str:
-    """The text of a value: in its own charset where that is known and fits, else UTF-8, else as the file."""
+    """The text of a value: in its own charset where that is known and fits, else UTF-8, else as the file.
+
+    What is whole letters of UTF-8 is never meant in an alphabet of one byte a letter, whatever the card says.
+    """
+    is_doubtful = _ONE_BYTE.fullmatch(charset) is not None and not value.isascii()
     for name, errors in (
-        (charset, "strict"),
+        ("utf-8" if is_doubtful else "", "strict"),
+        (charset.lower().removeprefix("x-"), "strict"),
         ("utf-8", "strict"),
         (encoding, "replace"),
         ("utf-8", "replace"),

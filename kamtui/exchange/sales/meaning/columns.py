@@ -33,6 +33,10 @@ from kamtui.exchange.sales.meaning.headers import (
 from kamtui.exchange.sales.meaning.revenue import Revenue
 from kamtui.exchange.sales.meaning.tax import Side
 
+_QUARTER = re.compile(
+    r"(?:(?:19|20)\d\d\W*)?(?:fy\W*)?(?:q|т)\s?[1-4](?:\W*(?:fy\W*)?(?:(?:19|20)\d\d|\d\d))?", re.IGNORECASE
+)
+
 LOOKED_AT = 300
 """Rows whose values help to tell what a column is."""
 
@@ -180,10 +184,19 @@ class SalesColumns:
         choose("name")
         for field in ("code", "number", "date", "month", "year", "currency"):
             choose(field)
+        if "date" in self.fields and "month" in self.fields and self._are_no_months(self.fields["month"]):
+            del self.fields["month"]
         if "name" not in self.fields:
             for field in ("code", "number"):
                 if field in self.fields:
                     self.fields.setdefault("name", self.fields[field])
+
+    def _are_no_months(self, index: int) -> bool:
+        """Whether a column holds other periods than months: "Q4-2026" beside the day on which a deal was closed."""
+        values = self._cells.values(index)
+        return bool(values) and 2 * sum(_QUARTER.fullmatch(value) is not None for value in values) > len(
+            values
+        )
 
     def _settle_months(self) -> None:
         """Whether the list has a column for each month: not where a column says of which day or month a row is."""

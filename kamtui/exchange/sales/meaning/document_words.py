@@ -49,7 +49,7 @@ MOST_WORDS = 200
 
 _HEADERS: dict[Kind, str] = {
     Kind.STATUS: (
-        "status, state, stage, deal stage, deal status, opportunity stage, opportunity status, sales stage, pipeline stage, "
+        "status, state, stage, deal stage, deal status, opportunity stage, opportunity status, opportunity state, deal state, sales stage, pipeline stage, "
         "invoice status, order status, payment status, document status, doc status, quote status, sale status, "
         "transaction status, financial status, deal deal stage, deal status code, status reason, lifecycle, phase, "
         "sales phase, stage name, статус, състояние, етап, фаза, стадий, статус на сделка, статус на сделката, етап на сделка, "

@@ -54,7 +54,8 @@ _WORDS: dict[str, str] = {
         "date, order date, invoice date, sale date, sales date, posting date, document date, transaction date, doc date, "
         "booking date, close date, closed date, closing date, delivery date, ship date, day, invoice bill date, issue date, date of issue, issued on, "
         "issued, date issued, date of sale, date of invoice, date of order, actual close date, won date, won time, deal won time, "
-        "close time, expected close date, created at, paid at, "
+        "close time, expected close date, expected closing date, expected closing, forecast close date, est close date, "
+        "created at, paid at, end date, created, "
         "order date time, date time, datetime, timestamp, tax date, дата, дата на поръчка, "
         "дата на фактура, дата на продажба, дата на документ, дата документ, дата фактура, дата поръчка, дата на сделка, "
         "дата на доставка, дата на издаване, дата на фактурата, дата на документа, дата на продажбата, дата на поръчката, "
@@ -71,7 +72,7 @@ _WORDS: dict[str, str] = {
         "revenue, net revenue, net sales, sales, turnover, net turnover, net amount, sales amount, revenue amount, "
         "sales value, net value, close value, closed value, amount, amt, line amount, line value, extended price, ext price, "
         "extended amount, extended value, total price, price total, line total, value, deal value, deal amount, "
-        "opportunity amount, won amount, won value, amount signed, total signed, order total amount, order subtotal amount, "
+        "opportunity amount, opportunity value, bid amount, won amount, won value, amount signed, total signed, order total amount, order subtotal amount, "
         "total, total amount, total value, total sales, total revenue, order amount, invoice amount, invoice value, "
         "order value, order total, invoice total, invoiced, invoiced amount, billed, billed amount, actual, actual sales, "
         "actual revenue, income, sum, оборот, нетен оборот, приход, приходи, нетни приходи, приход от продажби, "
@@ -119,7 +120,7 @@ _WORDS: dict[str, str] = {
         "discount, discounts, discount percent, discount rate, discount pct, disc, line discount, rebate, отстъпка, отст, "
         "отстъпки, търговска отстъпка, процент отстъпка, отстъпка процент, рабат, то"
     ),
-    "currency": "currency, currency code, currency of value, currency of amount, ccy, curr, валута, код на валута, вал",
+    "currency": "currency, currency code, currency iso code, bid currency, deal currency, opportunity currency, value currency, currency of value, currency of amount, ccy, curr, валута, код на валута, вал",
     DETAIL: (
         "product, product name, product id, product code, item, item no, article, article no, sku, material, category, "
         "product category, product group, brand, line of goods, order, order id, order no, order number, invoice, invoice no, "

@@ -5,9 +5,11 @@ from datetime import date
 
 from textual import on
 from textual.widget import Widget
+from textual.widgets import Input
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.form import FormField
+from kamtui.domain.terms.category_words import category_of
 from kamtui.domain.terms.notice import notice_from
 from kamtui.domain.terms.promise_day import promised_day, review_day
 from kamtui.domain.terms.target import read_target, spell_target
@@ -51,6 +53,8 @@ class TermForm(FormDialog):
         super().__init__(title, start, submit, keep, today=today, picks=picks, resumed=resumed)
         self._was = was
         self._is_asked_for_day = False
+        self._category_in_words = self._said_category(self.now["what"])
+        """What the words say that it is about: the choice goes with them until it is another by hand."""
 
     def below(self, field: str) -> Iterator[Widget]:
         if field == "checks":
@@ -125,6 +129,18 @@ class TermForm(FormDialog):
             "When to look at it? “once on 5.12.” here, “by fri” in its words; {form.save} again takes {day}."
         )
         raise Problems({"checks": sentence.format(day=day)})
+
+    @staticmethod
+    def _said_category(what: str) -> str:
+        return (category_of(what) or TermCategory.DELIVERY).value
+
+    @on(Input.Changed)
+    def _words_changed(self) -> None:
+        """A new term is about what its words say, as one sees beside them, unless that was chosen."""
+        before, self._category_in_words = self._category_in_words, self._said_category(self.value("what"))
+        choice = self.field("category")
+        if self._was is None and isinstance(choice, Choice) and choice.typed == before:
+            choice.typed = self._category_in_words
 
     @on(FieldChanged)
     def _consent_changed(self, event: FieldChanged) -> None:

@@ -90,6 +90,12 @@ def said(note: str) -> list[tuple[str, date, str]]:
         ("Стоянов чака подписаната клауза до 10 декември.", "we", TENTH, "подписаната клауза до 10 декември"),
         ("She expects our offer by 10 December.", "we", TENTH, "our offer by 10 December"),
         ("Чакаме от тях прогноза до петък.", "they", FRI, "от тях прогноза до петък"),
+        ("Чакаме новия договор до петък.", "they", FRI, "новия договор до петък"),
+        ("We await the signed contract by Friday.", "they", FRI, "the signed contract by Friday"),
+        ("Петров чака подпис до петък.", "they", FRI, "подпис до петък"),
+        ("чака плащането до 10.12.", "they", TENTH, "плащането до 10.12."),
+        ("She awaits the order by Friday.", "they", FRI, "the order by Friday"),
+        ("Чака нашата прогноза до петък.", "we", FRI, "нашата прогноза до петък"),
     ],
 )  # fmt: skip
 def test_a_promise_is_seen_with_its_side_and_its_day(note: str, side: str, day: date, words: str) -> None:
