@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Collection, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 from kamtui import __version__
@@ -408,17 +409,15 @@ def _add_commands_of_files(commands: _Commands) -> None:
 
 
 def _of_export(export: CommandParser) -> None:
-    from kamtui.cli.exports.options import about_exports, add_export_options  # late: for this command only
-
-    export.description = about_exports()
-    add_export_options(export)
+    options = import_module("kamtui.cli.exports.options")  # which no other command needs
+    export.description = options.about_exports()
+    options.add_export_options(export)
 
 
 def _of_import(import_: CommandParser) -> None:
-    from kamtui.cli.files.options import KINDS, add_import_options  # late: for this command only
-
-    import_.kinds = KINDS
-    add_import_options(import_)
+    options = import_module("kamtui.cli.files.options")  # which no other command needs
+    import_.kinds = options.KINDS
+    options.add_import_options(import_)
 
 
 def _of_matches(matches: CommandParser) -> None:

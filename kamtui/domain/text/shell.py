@@ -1,6 +1,7 @@
 """Commands in sentences, quoted for the shell of the system that they are to be pasted into."""
 
 import re
+import shlex
 import sys
 
 
@@ -13,7 +14,7 @@ def command_line(*words: str, system: str = sys.platform) -> str:
         quote,
     )  # late: the sentences of errors hold commands, and a start that goes well has none
 
-    return " ".join(_for_windows(word) if system == "win32" else quote(word) for word in words)
+    return " ".join(_for_windows(word) if system == "win32" else shlex.quote(word) for word in words)
 
 
 def _for_windows(word: str) -> str:

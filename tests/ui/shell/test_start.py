@@ -29,7 +29,6 @@ NOT_NEEDED = (
     "kamtui.ui.forms.",
     "kamtui.store.book.tables.",
     "textual.widgets._text_area",
-    "shlex",
     "ssl",
     "_ssl",
     "hashlib",
