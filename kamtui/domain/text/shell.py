@@ -10,9 +10,6 @@ def command_line(*words: str, system: str = sys.platform) -> str:
 
     Double quotes are understood by cmd and PowerShell alike; a name of a file there never holds one.
     """
-    from shlex import (
-        quote,
-    )  # late: the sentences of errors hold commands, and a start that goes well has none
 
     return " ".join(_for_windows(word) if system == "win32" else shlex.quote(word) for word in words)
 
