@@ -12,7 +12,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, key_name
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.keys.act import Act, shown
-from kamtui.ui.keys.everywhere import EVERYWHERE
+from kamtui.ui.keys.everywhere import EVERYWHERE, FORM
 from kamtui.ui.keys.places import PLACES, places_of
 from kamtui.ui.shell.place import Place
 
@@ -199,6 +199,9 @@ class KeyReader(GuardedApp[ReturnType]):
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
+        save = FORM[0]
+        if event.key in place.desk.config.keys.get(save.id, save.keys).split(","):
+            return  # pressed once more behind a form that was saved: what was said of that stays
         sentence = self.why_not(
             place, event.key, _sign_of(event, is_question=not isinstance(self.focused, Input))
         )

@@ -75,10 +75,14 @@ async def test_keys_that_type_nothing_answer_too(book: Book) -> None:
             ("backspace", "“backspace” does nothing here: ? shows the keys of this place."),
             ("f9", "“f9” does nothing here"),
             ("right", "“→” does nothing here. Where it does: "),
-            ("ctrl+s", "“ctrl+s” does nothing here"),
+            ("ctrl+x", "“ctrl+x” does nothing here"),
         ):
             await desk.press(key)
             assert desk.said[-1].startswith(words), desk.said
+        await desk.press("t")
+        await desk.type("Ring again")
+        await desk.press("ctrl+s", "ctrl+s", "f2")
+        assert desk.said[-1].startswith("Added task “Ring again”"), "one more behind a form says nothing else"
         await desk.press("2", "d", "delete")
         assert desk.said[-1].startswith("“delete” does nothing here. What does: "), "in a question"
         await desk.press("escape", "f")
