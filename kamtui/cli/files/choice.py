@@ -6,5 +6,7 @@ from kamtui.exchange.reading.table_file import FileChoice
 
 
 def file_choice(options: Any) -> FileChoice:
-    """The sheet, the encoding and the line of the header, where the options name them."""
-    return FileChoice(options.sheet or "", options.encoding or "", options.header_line or 0)
+    """The sheet, the encoding, the line of the header and whose rows without a firm are, where the options say it."""
+    return FileChoice(
+        options.sheet or "", options.encoding or "", options.header_line or 0, firms=options.firms or ""
+    )

@@ -66,6 +66,11 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         help=_("the line or row in which the headers stand, instead of found out"),
     )
     parser.add_argument(
+        "--firms",
+        choices=["above", "none"],
+        help=_("whose rows without a firm are: of the firm above them, or of none"),
+    )
+    parser.add_argument(
         "--as-found",
         action="store_true",
         help=_("read the file as it is found out, whatever is remembered of one with the same columns"),

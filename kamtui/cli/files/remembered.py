@@ -11,7 +11,6 @@ from kamtui.cli.speech import complain
 from kamtui.domain.accounts.importing.shape import Shape
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.list_kind import known_headers
-from kamtui.exchange.reading.file_kind import WORKBOOKS, kind_of
 from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.top import FileTop, file_top
@@ -29,8 +28,6 @@ def look_at(options: Any, target: ImportTarget) -> None:
     """
     file = Path(options.file)
     shapes = [] if options.as_found else _shapes(target)
-    if not shapes and kind_of(file) not in WORKBOOKS:
-        return
     try:
         top = file_top(file, known_headers, file_choice(options))
     except SheetError:

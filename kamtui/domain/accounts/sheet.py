@@ -145,3 +145,5 @@ class AccountSheet:
     other_sheets: tuple[str, ...] = ()
     order_lines: int = 0
     """How many lines of orders or sales the table has, if it is one of those: only its customers are taken."""
+    without_firm: tuple[int, ...] = ()
+    """The lines of people who come in outside all accounts, though a firm stands in a line above them."""

@@ -64,6 +64,13 @@ class PlannedRecord(NamedTuple, Generic[E]):
         return self.verdict in (Verdict.ADDED, Verdict.UPDATED)
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """What is to be said of the row besides: of one that changes nothing nothing."""
+        if self.verdict is Verdict.UNCHANGED:
+            return ()
+        return (*self.remarks, *(self.row.assumed if self.verdict is Verdict.ADDED else ()))
+
+    @property
     def is_of_new(self) -> bool:
         """Whether its customer becomes an account."""
         return self.account_id is None and bool(self.owner)

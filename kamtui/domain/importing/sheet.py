@@ -26,6 +26,8 @@ class RecordRow(NamedTuple, Generic[E]):
     remarks: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     """The row as it stands."""
+    assumed: tuple[str, ...] = ()
+    """What is taken where the row says nothing of it, which holds for a new record only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,13 +19,15 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.moments import to_local
-from kamtui.exchange.accounts.contacts import contacts_of_rows
+from kamtui.exchange.accounts.contacts import ContactsOfRows, contacts_of_rows
 from kamtui.exchange.accounts.firms_and_people import told_apart
 from kamtui.exchange.accounts.rows import RowReader
 from kamtui.exchange.accounts.shared_cells import parted_by_names
 from kamtui.exchange.accounts.table import is_subtotal, second_table_at
+from kamtui.exchange.importing.firm_rows import NONE, FirmRows
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.list_kind import holds_order_lines
+from kamtui.exchange.reading.cards.file import FORM as CARDS
 from kamtui.exchange.reading.columns import Columns
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.header_row import (
@@ -46,6 +48,9 @@ from kamtui.exchange.reading.table_parts import without_footer
 
 _SEVERAL = frozenset(("note", "rest", SKIP, *REACH_FIELDS, *(f"contact_{field}" for field in REACH_FIELDS)))
 """Fields that several columns may be mapped to."""
+_OF_FIRM = ("name", "legal_name", "registration_number", "vat_number")
+"""What says which firm a row is of, the name first."""
+_PEOPLE = ("contact_name", "contact_first_name", "contact_last_name")
 
 
 class NoNameColumn(SheetError):
@@ -117,13 +122,12 @@ def read_accounts(
     named, no_sums = columns.fields.get("name", -1), _without_numbers(columns)
     totals = {row.line for row in body.rows if is_subtotal(row.cells, named, no_sums)}
     rows = [row for row in body.rows if row.line not in totals]
-    whole = {row.line: tuple(row.cells) for row in rows}
-    of_each, refused = parted_by_names(
-        contacts.without_what_is_the_firms(
-            [row for row in parted if row.line not in totals], columns, headers
-        ),
-        columns,
-    )
+    firm_rows = _firm_rows(columns, contacts, choice.firms if file.form != CARDS else NONE)
+    filled = list(firm_rows.through(row for row in told if row.line not in totals))
+    _require_firms_said(path, firm_rows, columns)
+    whole = {row.line: tuple(row.cells) for row in (filled if told is body.rows else rows)}
+    parted = list(contacts.parted(filled))
+    of_each, refused = parted_by_names(contacts.without_what_is_the_firms(parted, columns, headers), columns)
     reader = RowReader(
         headers, columns, mapped, of_each, file.delimiter, today or to_local(datetime.now(UTC)).date()
     )
@@ -163,7 +167,25 @@ def read_accounts(
         sheet=file.sheet,
         other_sheets=file.other_sheets,
         order_lines=len(accounts) if are_orders else 0,
+        without_firm=tuple(firm_rows.lines),
     )
+
+
+def _firm_rows(columns: Columns, contacts: ContactsOfRows, said: str) -> FirmRows:
+    """The way of the rows through what is said of those that name somebody, and no firm."""
+    if "name" not in columns.fields:
+        return FirmRows((), said)
+    named = [index for field in _OF_FIRM for index in columns.all_of(field)] + columns.extra_names
+    beside = [
+        index for field in columns.fields if field.startswith("contact_") for index in columns.all_of(field)
+    ]
+    beside += [index for group in contacts.groups for index in group]
+    return FirmRows(named, said, beside, [*columns.all_of("city"), *columns.all_of("country")])
+
+
+def _require_firms_said(path: Path, firm_rows: FirmRows, columns: Columns) -> None:
+    """Raise WhichFirms where rows name somebody behind a firm that stands further up."""
+    firm_rows.require_said(path, *(columns.all_of(field) for field in _PEOPLE))
 
 
 def _require_fields(wanted: Mapping[str, str]) -> None:

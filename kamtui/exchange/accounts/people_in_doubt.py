@@ -55,6 +55,8 @@ def preview_line(doubt: PersonDoubt) -> PreviewLine:
 
 def _why(twin: PersonTwin) -> str:
     """Why they may be meant; of a namesake that it is in doubt because something else is said."""
+    if twin.moves:
+        return _("the same name and phone or e-mail: they moved here")
     is_namesake = twin.why is Likeness.SAME and not twin.account
     return _("the same name, but what is said differs") if is_namesake else twin.why.label
 

@@ -8,7 +8,9 @@ from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.text.language import _
 from kamtui.exchange.accounts.people_in_doubt import preview_line
-from kamtui.exchange.accounts.report import may_be_people, row_words, sum_words
+from kamtui.exchange.accounts.report import may_be_people, row_words, sum_words, without_firm
+from kamtui.exchange.importing.firm_rows import ABOVE
+from kamtui.exchange.importing.firm_rows import OPTION as FIRMS
 from kamtui.exchange.importing.preview import Candidate, Note, Preview, PreviewLine, Sort
 from kamtui.exchange.reading.sheet_errors import Answer
 
@@ -25,8 +27,13 @@ _SORTS = {
 def preview(plan: ImportPlan, sheet: AccountSheet) -> Preview:
     """The rows of a list of accounts and people."""
     bad = {row.line: row.cells for row in sheet.bad}
+    # A further line of an account is as new as its first one: the book has nothing of it already.
+    first = {outcome.line: _sort(outcome, {}) for outcome in plan.outcomes if not outcome.same_as}
     return Preview(
-        lines=(*(line for outcome in plan.outcomes for line in _lines(outcome, bad)), *_left_out(sheet)),
+        lines=(
+            *(line for outcome in plan.outcomes for line in _lines(outcome, bad, first)),
+            *_left_out(sheet),
+        ),
         columns=sheet.columns,
         left_out=sheet.dropped,
         sum=sum_words(plan),
@@ -35,26 +42,34 @@ def preview(plan: ImportPlan, sheet: AccountSheet) -> Preview:
     )
 
 
-def _lines(outcome: Outcome, bad: Mapping[int, tuple[str, ...]]) -> Iterator[PreviewLine]:
+def _lines(
+    outcome: Outcome, bad: Mapping[int, tuple[str, ...]], first: Mapping[int, Sort]
+) -> Iterator[PreviewLine]:
     """The line of an outcome, and that of its person in doubt."""
     if outcome.doubt is not None:
         yield preview_line(outcome.doubt)
     has_more = outcome.verdict in (Verdict.ADDED, Verdict.UPDATED)
     if outcome.person_verdict is not Verdict.IN_DOUBT or has_more:
-        yield _line(outcome, bad)
+        yield _line(outcome, bad, first)
 
 
-def _sort(outcome: Outcome) -> Sort:
-    """What becomes of a row: it is new or updated also where only its person is."""
+def _sort(outcome: Outcome, first: Mapping[int, Sort]) -> Sort:
+    """What becomes of a row: it is new or updated also where only its person, or the first line of its account, is."""
     is_of_person = outcome.person_verdict in (Verdict.ADDED, Verdict.UPDATED)
     if outcome.verdict in (Verdict.UNCHANGED, Verdict.DUPLICATE_IN_FILE) and is_of_person:
         return Sort.NEW if outcome.person_verdict is Verdict.ADDED else Sort.UPDATED
+    if outcome.verdict is Verdict.DUPLICATE_IN_FILE and not outcome.is_person:
+        return first.get(outcome.same_as, Sort.ALIKE)
     return _SORTS[outcome.verdict]
 
 
-def _line(outcome: Outcome, bad: Mapping[int, tuple[str, ...]]) -> PreviewLine:
-    """The line of an outcome; `bad` are the cells of the rows that cannot be taken, by their lines."""
-    sort = _sort(outcome)
+def _line(outcome: Outcome, bad: Mapping[int, tuple[str, ...]], first: Mapping[int, Sort]) -> PreviewLine:
+    """The line of an outcome.
+
+    `bad` are the cells of the rows that cannot be taken, by their lines; `first` is what becomes of the first line of each
+    account.
+    """
+    sort = _sort(outcome, first)
     if sort is Sort.REFUSED:
         cells = bad.get(outcome.line, ())
         return PreviewLine(sort, outcome.line, outcome.name, outcome.reason, cells=cells)
@@ -63,8 +78,8 @@ def _line(outcome: Outcome, bad: Mapping[int, tuple[str, ...]]) -> PreviewLine:
             Candidate(_told_apart(outcome, twin), _shown(twin), twin.likeness.label, twin.account_id)
             for twin in outcome.alike
         )
-        first = candidates[0]
-        more = f"{first.shown}? {first.why}"
+        likeliest = candidates[0]
+        more = f"{likeliest.shown}? {likeliest.why}"
         return PreviewLine(
             sort, outcome.line, outcome.name, more, outcome.name, candidates, listed=outcome.listed
         )
@@ -88,6 +103,8 @@ def _notes(sheet: AccountSheet) -> Iterator[Note]:
         text = _("“{column}” is taken for the names of accounts")
         people = Answer.of_column(_("take them for people"), header, "contact_name")
         yield Note(text.format(column=header), people)
+    if sheet.without_firm:
+        yield Note(without_firm(sheet), Answer(_("they are of the firm above them"), FIRMS, ABOVE))
 
 
 def _left_out(sheet: AccountSheet) -> Iterator[PreviewLine]:

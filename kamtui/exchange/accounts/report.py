@@ -164,8 +164,16 @@ def _about_file(sheet: AccountSheet) -> Iterator[str]:
     if (header := may_be_people(sheet)) is not None:
         text = _("“{column}” is taken for the names of accounts. If they are people: --map {option}")
         yield text.format(column=header, option=command_line(f"{header}=contact_name"))
+    if sheet.without_firm:
+        yield f"{without_firm(sheet)} " + _("If they are of the firm above them: --firms above.")
     if sheet.dropped:
         yield _("left out: {columns}").format(columns=", ".join(sheet.dropped))
+
+
+def without_firm(sheet: AccountSheet) -> str:
+    """That people come in outside all accounts, since no firm stands in their lines."""
+    text = _("without a firm, taken outside all accounts: {lines}.")
+    return text.format(lines=line_numbers(sheet.without_firm))
 
 
 def may_be_people(sheet: AccountSheet) -> str | None:

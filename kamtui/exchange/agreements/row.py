@@ -65,7 +65,7 @@ class TermRow:
         if not comes_back(entry):
             entry = looked_at(entry, self._today)
             if promised_day(entry.what, self._today) is None:
-                cells.remarks.append(_("no day said: it is looked at as any promise is"))
+                cells.assumed.append(_("no day said: it is looked at as any promise is"))
         return RecordRow(
             line=cells.line,
             name=name,
@@ -73,6 +73,7 @@ class TermRow:
             people=people,
             entry=TermSaid(entry, frozenset(self._said), typed["checks"]),
             remarks=tuple(cells.remarks),
+            assumed=tuple(cells.assumed),
             cells=cells.raw,
         )
 
@@ -94,7 +95,7 @@ class TermRow:
             self._aside.append(f"{_('who owes it')}: {text}")
         side = owed_by(read_promise(what, self._today), self._today)
         if side is None:
-            self._cells.remarks.append(_("who owes it is not said: we do"))
+            self._cells.assumed.append(_("who owes it is not said: we do"))
         return side or OwedBy.WE
 
     def _category(self, what: str) -> TermCategory:
@@ -108,7 +109,7 @@ class TermRow:
             self._aside.append(f"{_('category')}: {text}")
         category = category_of(what)
         if category is None:
-            self._cells.remarks.append(_("no category said: delivery"))
+            self._cells.assumed.append(_("no category said: delivery"))
         return category or TermCategory.DELIVERY
 
     def _days(self) -> dict[str, str]:

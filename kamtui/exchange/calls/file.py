@@ -32,6 +32,7 @@ from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND, ROWS_AT_ONCE, FileChoice, read_table
 from kamtui.exchange.reading.table_parts import without_footer
 from kamtui.exchange.records.cells import TableColumns
+from kamtui.exchange.records.file import with_firms
 
 
 class MissingLogColumns(SheetError):
@@ -91,6 +92,7 @@ def read_calls(
     below, _footer = without_footer(list(table.rows[place + 1 :]), len(headers))
     body = list(without_repeated_header(raw_headers, below))
     columns = _columns(headers, [row.cells for row in body], mapped_columns(path, headers, wanted))
+    body = list(with_firms(path, columns, body, choice.firms, ("person", "first_name", "last_name", "note")))
     days = [
         row.cells[index]
         for field in ("day", "step_on")
@@ -129,6 +131,17 @@ def read_calls(
     )
 
 
+def _take_day_of_step(headers: Sequence[str], fields: dict[int, str]) -> None:
+    """“When” right behind the next step is its day, where another column has that of the conversation."""
+    behind = [index + 1 for index, field in fields.items() if field == "step" and index + 1 not in fields]
+    if (
+        behind
+        and "step_on" not in fields.values()
+        and meaning_of("".join(headers[behind[0] : behind[0] + 1])) == "day"
+    ):
+        fields[behind[0]] = "step_on"
+
+
 def _columns(
     headers: Sequence[str], rows: Sequence[Sequence[str]], mapped: Mapping[int, str]
 ) -> TableColumns:
@@ -147,5 +160,6 @@ def _columns(
             or is_counter(headers[index], [row[index] for row in rows if index < len(row)])
         ):
             dropped.add(index)
+    _take_day_of_step(headers, fields)
     rest = [index for index in range(len(headers)) if index not in fields and index not in dropped]
     return TableColumns(headers, fields, rest, frozenset(dropped))

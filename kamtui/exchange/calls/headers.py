@@ -34,7 +34,7 @@ _WORDS = {
     ),
     "channel": (
         "channel, kind, type, activity type, contact type, call type, type of contact, type of activity, how, method, medium, "
-        "вид, тип, начин, канал, вид контакт, тип контакт, вид на контакта, начин на контакт, вид активност, тип активност, форма"
+        "как, вид, тип, начин, канал, вид контакт, тип контакт, вид на контакта, начин на контакт, вид активност, тип активност, форма"
     ),
     "purpose": (
         "purpose, subject, topic, about, regarding, activity subject, title, note title, reason, agenda, goal, objective, "
@@ -44,7 +44,7 @@ _WORDS = {
         "note, notes, what, comment, comments, description, details, summary, discussed, discussion, minutes of meeting, body, "
         "note body, note text, activity note, what was said, what was discussed, discussed topics, topics discussed, remarks, report, text, "
         "бележка, бележки, коментар, коментари, описание, какво, обсъдено, обсъждане, резюме, съдържание, протокол, отчет, "
-        "какво обсъдихме, за какво говорихме, забележка, забележки, информация"
+        "забележка, забележки, информация, говорихме, обсъдихме, разговор, теми, теми на разговора"
     ),
     "result": "result, outcome, conclusion, decision, agreed, резултат, изход, решение, заключение, договорено, уговорено",
     "minutes": "duration, minutes, length, duration min, duration minutes, продължителност, минути, времетраене, мин",
@@ -61,6 +61,8 @@ _WORDS = {
     "name": "related to, regarding",
     "done": "done, completed, is done, activity done, status, свършено, изпълнено, приключено, статус",
 }  # fmt: skip
+_WHAT_WAS_SAID = re.compile(r"(za )?kakvo (?!sledv|da |shte )\w|what (was|we|did|they) \w")
+"""How people head what was said: "Какво говорихме", "За какво се разбрахме", "What we talked about"."""
 _OF_ACCOUNTS = {
     "name": "name",
     headers.FIRM: "name",
@@ -91,6 +93,8 @@ def meaning_of(header: str) -> str:
     bare = re.sub(r"^(activity|deal|call|visit|meeting|note) (?=\w)", "", key)
     if field := _known().get(key) or _known().get(bare):
         return field
+    if _WHAT_WAS_SAID.match(key):
+        return "note"
     of_accounts = headers.meaning_of(header)
     return _OF_ACCOUNTS.get(of_accounts.field, "") if of_accounts is not None else ""
 
@@ -100,4 +104,4 @@ def score(cells: Sequence[str], mapping: Mapping[str, str]) -> int:
     mapped = {header_key(header): field for header, field in mapping.items()}
     fields = {mapped.get(header_key(cell)) or meaning_of(cell) for cell in cells[:500] if cell.strip()} - {""}
     is_log = "day" in fields and fields & {"name", "person", "first_name", "last_name"}
-    return len(fields) if is_log and fields & {"note", "purpose", "result", "channel"} else 0
+    return len(fields) if is_log and fields & {"note", "purpose", "result", "channel", "step"} else 0

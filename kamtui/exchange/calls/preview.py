@@ -38,7 +38,7 @@ def preview(plan: CallPlan, sheet: CallSheet) -> Preview:
 
 def _line(call: PlannedCall) -> PreviewLine:
     what, more = call_words(call)
-    remarks = list(call.remarks)
+    remarks = list(call.remarks) if call.verdict is not Verdict.UNCHANGED else []
     if call.verdict is Verdict.MAYBE_THERE:
         remarks.insert(0, _("the book has one of that moment in other words"))
     if call.row.step and call.verdict is Verdict.ADDED:

@@ -1,6 +1,7 @@
 """Every kind of list that can be taken in, and what can be said of one: the one table of them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from kamtui.exchange.activities.kind import KIND as ACTIVITIES
 from kamtui.exchange.agreements.kind import KIND as TERMS
 from kamtui.exchange.calls.kind import KIND as CALLS
 from kamtui.exchange.importing.answers import Answers
+from kamtui.exchange.importing.firm_rows import OPTION as FIRMS
+from kamtui.exchange.importing.firm_rows import firms_option
 from kamtui.exchange.importing.importer import Importer
 from kamtui.exchange.importing.kind import Asked, ImportKind, Option
 from kamtui.exchange.plans.kind import KIND as PLANS
@@ -37,7 +40,7 @@ def kind_labels() -> dict[str, str]:
 
 def options_of(kind: str) -> tuple[Option, ...]:
     """What may be said of a list of a kind."""
-    return KINDS[kind].options()
+    return (*KINDS[kind].options(), firms_option())
 
 
 def fields_of(kind: str) -> tuple[tuple[str, str], ...]:
@@ -61,4 +64,5 @@ def importer_of(
     said: Mapping[str, str],
 ) -> Importer[Any, Any]:
     """What imports a list of a kind; `said` are values of its options by name."""
+    choice = replace(choice, firms=said.get(FIRMS, ""))
     return KINDS[kind].importer(Asked(path, mapping, answers, choice, said))

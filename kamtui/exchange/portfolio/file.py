@@ -5,7 +5,7 @@ Nothing is written here: which accounts and product lines they are is planned by
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_date
+from kamtui.exchange.importing.firm_rows import FirmRows
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.portfolio.cells import (
     customer_in,
@@ -80,6 +81,7 @@ def read_portfolio(
         parts.headers, [row.cells for row in parts.rows], mapped_columns(path, parts.headers, wanted)
     )
     _require_columns(path, columns)
+    parts = replace(parts, rows=_with_firms(path, columns, parts.rows, choice.firms))
     titles = _titles(parts.above, table, path)
     settled, how = _Settling(path, columns, parts, titles, said or PricesSaid()).settled()
     reader = RowReader(settled, today or to_local(datetime.now(UTC)).date())
@@ -144,6 +146,15 @@ def _parts(path: Path, table: RawTable, wanted: Mapping[str, str], choice: FileC
     rows = list(without_repeated_header(raw, below))
     foot = table.rows[place + 1 + len(below) :]
     return _Parts(table.rows[:place], table.rows[place].line, raw, headers, rows, foot)
+
+
+def _with_firms(path: Path, columns: PriceColumns, rows: Iterable[RawRow], said: str) -> Sequence[RawRow]:
+    """The rows of a list of several accounts, those without one as was said of them. Raises WhichFirms."""
+    firm = [*columns.of("name"), *columns.of("registration_number")] if columns.of("name") else []
+    firm_rows = FirmRows(firm, said, columns.of("product", "code"))
+    filled = list(firm_rows.through(rows))
+    firm_rows.require_said(path, columns.of("product", "code"))
+    return filled
 
 
 def _require_columns(path: Path, columns: PriceColumns) -> None:

@@ -49,5 +49,6 @@ def _doubt(product: NamedProduct) -> PreviewLine:
 
 def _line(price: PlannedPrice) -> PreviewLine:
     what, more = price_words(price)
-    says = (more, *price.row.remarks) if price.verdict is not Verdict.REFUSED else (price.why,)
+    remarks = price.row.remarks if price.verdict is not Verdict.UNCHANGED else ()
+    says = (more, *remarks) if price.verdict is not Verdict.REFUSED else (price.why,)
     return PreviewLine(_SORTS[price.verdict], price.row.line, what, " · ".join(part for part in says if part))

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.reading.encoding import SAMPLE, encoding_of, look_through
 from kamtui.exchange.reading.named_file import LARGEST_STREAM, opened
 from kamtui.exchange.reading.sheet_errors import (
@@ -32,6 +32,7 @@ MOST_COLUMNS = 16_384
 DELIMITERS = (",", ";", "\t", "|")
 
 _SAMPLE_ROWS = 200
+_SHOWN_LINES = 5
 _END = "\0end"  # a last line that no file can hold: NULs are dropped before
 _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|\?xml|table|meta)", re.IGNORECASE)
 _FIRST_LINE_SEP = re.compile(r'"?sep=([,;\t|:^~])"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
@@ -73,6 +74,7 @@ class CsvFile:
         """SHA-256 of the content."""
         self.encoding, self._start = encoding_of(bytes_seen, encoding)
         self._has_nul = bytes_seen.has_nul
+        self._unseen = () if self.encoding.startswith(("utf-16", "utf-32")) else bytes_seen.unseen
         self._file: BinaryIO | None = None
         sample = self._sample()
         _require_text(path, sample)
@@ -111,8 +113,19 @@ class CsvFile:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Nothing: in a text nothing is hidden."""
-        return ()
+        """That signs which nobody sees are left out, and in which lines."""
+        if not self._unseen:
+            return ()
+        numbers = ", ".join(map(str, self._unseen[:_SHOWN_LINES]))
+        more = len(self._unseen) - _SHOWN_LINES
+        if more > 0:
+            numbers += " " + _("and {count} more").format(count=more)
+        text = ngettext(
+            "line {lines}: signs that nobody sees (control characters) are left out",
+            "lines {lines}: signs that nobody sees (control characters) are left out",
+            len(self._unseen),
+        )
+        return (text.format(lines=numbers),)
 
     @property
     def position(self) -> int:

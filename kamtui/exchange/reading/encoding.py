@@ -14,6 +14,10 @@ SAMPLE = 128 * 1024
 _CHUNK = 1024 * 1024
 _LONGEST_LINE = 64 * _CHUNK  # bytes; a line is read as a whole
 _EIGHT_BIT_SAMPLE = 32_768  # bytes of lines with letters beyond ASCII
+_UNSEEN = bytes([*range(9), *range(14, 26), *range(27, 32), 127])
+"""Control characters but for blanks, ends of lines and pages, and the sign by which DOS ended a file."""
+_MOST_UNSEEN = 1000
+"""Lines with them that are kept."""
 _EIGHT_BIT = ["cp1251", "cp1252", "cp866", "koi8_r", "iso8859_5"]
 
 
@@ -26,6 +30,8 @@ class SeenBytes(NamedTuple):
     beyond_ascii: bytes
     """Some lines with letters beyond ASCII."""
     digest: str
+    unseen: tuple[int, ...] = ()
+    """The lines with control characters, the first ones; in UTF-16 their bytes are halves of letters."""
 
 
 def look_through(path: Path, file: BinaryIO) -> SeenBytes:
@@ -36,11 +42,13 @@ def look_through(path: Path, file: BinaryIO) -> SeenBytes:
     utf8 = _Utf8()
     beyond_ascii = bytearray()
     unended = 0
+    unseen = _Unseen()
     try:
         while chunk := file.read(_CHUNK):
             if not start:
                 start = chunk[:SAMPLE]
             digest.update(chunk)
+            unseen.take(chunk)
             end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
             unended = unended + len(chunk) if end < 0 else len(chunk) - end
             if unended > _LONGEST_LINE:
@@ -61,7 +69,12 @@ def look_through(path: Path, file: BinaryIO) -> SeenBytes:
         raise EmptyFile(path)
     beyond_ascii += rest if not rest.isascii() else b""
     return SeenBytes(
-        start, has_nul, utf8.ends_well(), bytes(beyond_ascii[:_EIGHT_BIT_SAMPLE]), digest.hexdigest()
+        start,
+        has_nul,
+        utf8.ends_well(),
+        bytes(beyond_ascii[:_EIGHT_BIT_SAMPLE]),
+        digest.hexdigest(),
+        tuple(unseen.lines),
     )
 
 
@@ -93,6 +106,27 @@ def encoding_of(seen: SeenBytes, wanted: str) -> tuple[str, int]:
     if (even + odd) * 50 > len(sample) and min(even, odd) * 10 <= max(even, odd):
         return ("utf-16-le" if odd > even else "utf-16-be"), before
     return ("utf-8" if seen.is_utf8 else _eight_bit(seen.beyond_ascii)), before
+
+
+class _Unseen:
+    """The lines of a text in which control characters stand, that nobody sees and that are never kept."""
+
+    def __init__(self) -> None:
+        self.lines: list[int] = []
+        self._line = 1
+
+    def take(self, chunk: bytes) -> None:
+        """Look at the next bytes."""
+        if len(self.lines) < _MOST_UNSEEN and len(chunk.translate(None, _UNSEEN)) < len(chunk):
+            line, place = self._line, 0
+            for found in re.finditer(b"[" + re.escape(_UNSEEN) + b"]", chunk):
+                line += chunk.count(b"\n", place, found.start())
+                place = found.start()
+                if not self.lines or self.lines[-1] != line:
+                    self.lines.append(line)
+                if len(self.lines) >= _MOST_UNSEEN:
+                    break
+        self._line += chunk.count(b"\n")
 
 
 class _Utf8:

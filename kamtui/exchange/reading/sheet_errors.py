@@ -29,6 +29,8 @@ class SheetError(Exception):
     """Of a question, the answers that a screen can offer; none where something else has to be done."""
     asks = ""
     """The option of the kind of list whose values are the answers."""
+    is_first_likely = False
+    """Whether the first of the answers is the likeliest by far, so that one key gives it."""
 
 
 class NoFileHere(SheetError):

@@ -37,6 +37,8 @@ class FileChoice:
     """The line or row of the header, from 1."""
     mended: Mended | None = None
     """The rows that stand otherwise in the file."""
+    firms: str = ""
+    """Whose rows without a firm are, below one that names it (`importing.firm_rows`)."""
 
 
 AS_FOUND = FileChoice()

@@ -62,6 +62,8 @@ class Cells:
         self._row = row
         self._is_american = is_american
         self.remarks: list[str] = []
+        self.assumed: list[str] = []
+        """What is taken where the row says nothing: told of a new record only."""
 
     @property
     def columns(self) -> TableColumns:

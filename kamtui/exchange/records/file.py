@@ -1,6 +1,6 @@
 """A list as people and programs keep it, row by row, with what cannot be taken and why. Nothing is written here."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +9,7 @@ from kamtui.domain.importing.sheet import ListSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
+from kamtui.exchange.importing.firm_rows import FirmRows
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.reading.csv_text import RawRow
@@ -31,7 +32,8 @@ from kamtui.exchange.records.cells import Cells, RefusedRow, TableColumns
 from kamtui.exchange.records.vocabulary import Vocabulary
 
 R = TypeVar("R")
-_NAMES = ("name", "registration_number", "person", "first_name", "last_name")
+_PEOPLE = ("person", "first_name", "last_name")
+_NAMES = ("name", "registration_number", *_PEOPLE)
 """Fields that say whose a row is."""
 
 
@@ -99,6 +101,11 @@ def read_list(
     columns = table_columns(
         words, headers, [row.cells for row in body], mapped_columns(asked.path, headers, wanted)
     )
+    body = list(
+        with_firms(
+            asked.path, columns, body, asked.choice.firms, (*_PEOPLE, *(field for field, _label in needed))
+        )
+    )
     columns = columns._replace(
         body=[row.cells for row in body],
         above=" ".join(cell for row in table.rows[:place] for cell in row.cells if cell.strip()),
@@ -135,6 +142,20 @@ def read_list(
         bad=tuple(bad),
         is_day_first=not american if has_slashes(days) else None,
     )
+
+
+def with_firms(
+    path: Path, columns: TableColumns, rows: Iterable[RawRow], said: str, named: Collection[str]
+) -> Iterator[RawRow]:
+    """The rows, those without a firm as was said of them; `named` are the fields of what a firm stands before.
+
+    Raises WhichFirms where it has to be said.
+    """
+    firm = [*columns.of("name"), *columns.of("registration_number")] if columns.of("name") else []
+    beside = [index for index in columns.fields if index not in firm]
+    firm_rows = FirmRows(firm, said, beside)
+    yield from firm_rows.through(rows)
+    firm_rows.require_said(path, *(columns.of(field) for field in named if field != "name"))
 
 
 def _read(

@@ -44,7 +44,7 @@ def preview(kind: RecordKind[E], plan: RecordPlan[E], sheet: ListSheet[RecordRow
 
 def _line(kind: RecordKind[E], record: PlannedRecord[E]) -> PreviewLine:
     what, more = kind.shown(record)
-    parts = (record.reason, change_words(kind, record), more, *record.remarks)
+    parts = (record.reason, change_words(kind, record), more, *record.told)
     return PreviewLine(
         _SORTS[record.verdict], record.row.line, what, " · ".join(part for part in parts if part)
     )

@@ -72,7 +72,7 @@ def _records(kind: RecordKind[E], plan: RecordPlan[E]) -> Iterator[str]:
         line = _("line {line}").format(line=f"{record.row.line:>{digits}}")
         what, more = kind.shown(record)
         more = more[:_MOST_WORDS] + ("…" if len(more) > _MOST_WORDS else "")
-        parts = (change_words(kind, record), more, *record.remarks)
+        parts = (change_words(kind, record), more, *record.told)
         yield f"{line}: " + " · ".join((what, *filter(None, parts)))
     if more_records := len(taken[_MOST_RECORDS:]):
         yield _("and {records} more").format(records=kind.counted(more_records))
@@ -130,7 +130,7 @@ def sum_words(kind: RecordKind[E], plan: RecordPlan[E], sheet: ListSheet[RecordR
     """What would be done, in a sentence."""
     text = _("{records} added").format(records=kind.counted(len(plan.of(Verdict.ADDED))))
     if updated := len(plan.of(Verdict.UPDATED)):
-        text += ", " + _("{count} updated").format(count=updated)
+        text += ", " + ngettext("{count} updated", "{count} updated", updated).format(count=updated)
     text += ", " + _("{count} in the book already").format(count=len(plan.of(Verdict.UNCHANGED)))
     if plan.new:
         text += "; " + ngettext("{count} new account", "{count} new accounts", len(plan.new)).format(

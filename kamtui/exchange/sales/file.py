@@ -37,6 +37,7 @@ from typing import NamedTuple
 from kamtui.domain.money.importing.sheet import PLAN_FIELDS, MonthSum, SalesKind, SalesSheet, may_be_other
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.numbers import currency
+from kamtui.exchange.importing.firm_rows import FirmRows
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.rejects import Rejected
 from kamtui.exchange.reading.cards.file import FORM as CARDS
@@ -71,6 +72,9 @@ from kamtui.exchange.sales.refused_rows import refused_rows
 from kamtui.exchange.sales.rows import RowReader
 from kamtui.exchange.sales.settle import ReadAs, Settled, how_settled, money_columns, settle
 from kamtui.exchange.sales.sums import Summing, summing
+
+_MANY = 3
+"""Where one row of so many has no customer, the list is written so; fewer are rows in which it is missing, each refused."""
 
 
 class SalesList(NamedTuple):
@@ -109,7 +113,11 @@ def read_sales(
         raise MissingColumns(path, ["name", "revenue"], widest_row(top), is_month=False)
     table = _Table(file, top[place], progress)
     columns = _columns(path, table, top, wanted, read_as)
+    firm_rows = table.firm_rows = _firm_rows(columns, choice.firms)
     settled = settle(path, columns, table.first_time(chain(top, rows)), read_as, top[:place])
+    if len(firm_rows.lines) > 1 and len(firm_rows.lines) * _MANY >= firm_rows.count:
+        when = [columns.fields[field] for field in ("date", "month") if field in columns.fields]
+        firm_rows.require_said(path, columns.details or when)
     reader = RowReader(settled, read_as)
     sums = summing(reader, settled.kind, read_as.month_on)
     sums.take(_above(settled.footer, table.second_time()))
@@ -125,6 +133,8 @@ class _Table:
         self.file = file
         self.header = header
         self._progress = progress
+        self.firm_rows = FirmRows((), "")
+        """The way of its rows through what is said of those without a customer."""
 
     def tell(self, done: int) -> None:
         """Say how many bytes were read of all that will be."""
@@ -133,15 +143,19 @@ class _Table:
 
     def first_time(self, rows: Iterable[RawRow]) -> Iterator[RawRow]:
         """Of the rows of the file, as they are read for the first time, those below the header."""
-        return self.below_header(rows, lambda: self.tell(self.file.position))
+        return self.firm_rows.through(self.below_header(rows, lambda: self.tell(self.file.position)))
 
     def second_time(self) -> Iterator[RawRow]:
         """The rows below the header, read for the second time."""
-        return self.below_header(self.file.rows(), lambda: self.tell(self.file.size + self.file.position))
+        return self._again(lambda: self.tell(self.file.size + self.file.position))
 
     def once_more(self) -> Iterator[RawRow]:
         """The rows below the header, read when all is known already."""
-        return self.below_header(self.file.rows(), lambda: self.tell(2 * self.file.size))
+        return self._again(lambda: self.tell(2 * self.file.size))
+
+    def _again(self, tell: Callable[[], None]) -> Iterator[RawRow]:
+        rows = self.below_header(self.file.rows(), tell)
+        return self.firm_rows.through(rows) if self.firm_rows.fills else rows
 
     def below_header(self, rows: Iterable[RawRow], tell: Callable[[], None]) -> Iterator[RawRow]:
         """Of the rows of the file those below the header; `tell` is called now and then."""
@@ -150,6 +164,14 @@ class _Table:
             if not count % ROWS_AT_ONCE:
                 tell()
             yield row
+
+
+def _firm_rows(columns: SalesColumns, said: str) -> FirmRows:
+    """The way of the rows through what is said of those without a customer that have a day, a month or a product."""
+    fields = columns.fields
+    firm = [fields[field] for field in ("name", "number", "code") if field in fields]
+    beside = [fields[field] for field in ("date", "month") if field in fields]
+    return FirmRows(firm, said, [*beside, *columns.details])
 
 
 def _above(footer: Sequence[int], rows: Iterator[RawRow]) -> Iterator[RawRow]:

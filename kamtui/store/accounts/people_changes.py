@@ -4,11 +4,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.stays import moved_to
+from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import write_roles
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import memberships
 from kamtui.store.accounts.people_reads import person_entry, person_name
 from kamtui.store.accounts.reach_changes import new_reaches, write_reaches
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
@@ -83,3 +87,18 @@ def delete_person(book: Book, person_id: int) -> None:
                 act.flush()
                 act.delete(favour)
         act.delete(person)
+
+
+def move(
+    act: Act, book: Book, person: "tables.Person", account_id: int, today: date, new: tuple[Reach, ...]
+) -> None:
+    """Let a person work in another account from today on, within another act; `new` are the ways to reach them there."""
+    if person.account_id != account_id:
+        person.target_stance, person.target_on, person.target_move = None, None, ""
+        known = person_entry(book, person.id)[0].reaches
+        left = () if person.account_id is None else account_entry(book, person.account_id).reaches
+        write_reaches(act, moved_to(known, left, new, _("past")), person_id=person.id)
+    person.account_id = account_id
+    person.status = PersonStatus.ACTIVE.value
+    person.reports_to_id = None
+    memberships.follow(act, person, today)

@@ -3,16 +3,15 @@
 from datetime import date
 
 from kamtui.domain.accounts.reach import Reach
-from kamtui.domain.accounts.stays import moved_to
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.buying_center import TargetStance
 from kamtui.domain.center.words import Role, write_roles
 from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import memberships
-from kamtui.store.accounts.people_reads import person_entry, person_name
-from kamtui.store.accounts.reach_changes import write_reaches
-from kamtui.store.accounts.reads import account_entry, account_name
+from kamtui.store.accounts.people_changes import move
+from kamtui.store.accounts.people_reads import person_name
+from kamtui.store.accounts.reads import account_name
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import last_review
@@ -69,16 +68,7 @@ def move_person(
         sentence = _("{name} is at {account} already.").format(name=name, account=account)
         raise Problems({"account_id": sentence})
     with book.change(_("{name} moved to {account}").format(name=name, account=account)) as act:
-        person = act.get(tables.Person, person_id)
-        if person.account_id != account_id:
-            person.target_stance, person.target_on, person.target_move = None, None, ""
-            known = person_entry(book, person_id)[0].reaches
-            left = () if person.account_id is None else account_entry(book, person.account_id).reaches
-            write_reaches(act, moved_to(known, left, new, _("past")), person_id=person_id)
-        person.account_id = account_id
-        person.status = PersonStatus.ACTIVE.value
-        person.reports_to_id = None
-        memberships.follow(act, person, today)
+        move(act, book, act.get(tables.Person, person_id), account_id, today, new)
 
 
 def mark_reviewed(book: Book, account_id: int, today: date) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.chain.forest import Forest, Naming
+from kamtui.domain.chain.forest import Circle, Forest, Naming, check_circle
 from kamtui.domain.chain.harvest import Referrer, source_of
 from kamtui.domain.chain.prospect import UNKNOWN_ANSWERS, Answers, Prospect, answers_of
 from kamtui.domain.chain.referral import ReferralEntry
@@ -420,6 +420,17 @@ def chain_above(book: Book, account_id: int) -> ChainAbove:
         if above_id is not None:
             above[below_id].append(above_id)
     return ChainAbove(dict(above), names)
+
+
+def circle_through(book: Book, account_id: int) -> tuple[str, ...]:
+    """The names of the chain by which an account came of itself; none where it did not."""
+    above, names = chain_above(book, account_id)
+    try:
+        for by_account_id in above.get(account_id, ()):
+            check_circle(above, by_account_id, account_id, names)
+    except Circle as circle:
+        return circle.names
+    return ()
 
 
 def last_call_of_day(book: Book, person_id: int, day: date) -> int | None:

@@ -32,7 +32,7 @@ async def open_line(desk: Desk, hand: ImportAtHand) -> None:
         return
     if entry.does in _ASKING:
         await _ASKING[entry.does](desk, hand)
-    elif entry.answer is not None:
+    elif entry.does and entry.answer is not None:
         importing.take_answer(entry.answer)
     elif entry.does == "folder":
         importing.show_folder(Path(entry.about))
@@ -109,7 +109,10 @@ async def columns(desk: Desk, hand: ImportAtHand) -> None:
 
 
 async def same(desk: Desk, hand: ImportAtHand) -> None:
-    """The name at hand is what it is likeliest, or what the cursor stands on among those compared."""
+    """The name at hand is what it is likeliest, or what the cursor stands on among those compared; a question is answered so."""
+    if hand.question is not None and hand.importing is not None:
+        hand.importing.take_answer(hand.question)
+        return
     line, candidate = _at_hand(hand)
     if line is not None and candidate is not None and hand.importing is not None:
         hand.importing.answer(line.name, candidate.account)

@@ -93,6 +93,8 @@ class Found:
     """The name of the file as which it is read."""
     answers: tuple[Answer, ...] = ()
     """The answers to what the error asks."""
+    is_first_likely: bool = False
+    """Whether the first of them is the likeliest by far."""
     sheets: tuple[str, ...] = ()
     """The sheets among which one is to be chosen."""
     is_changed: bool = False
@@ -132,7 +134,8 @@ def look(asked: Asked, kept: Read | None, stop: Stop) -> Callable[[Book], Found]
             return replace(so_far, kind=so_far.asked.kind, error=str(error), is_changed=True)
         except SheetError as error:
             kind = so_far.kind or so_far.asked.kind
-            return replace(so_far, kind=kind, error=str(error), answers=_answers(error, kind))
+            answers, is_likely = _answers(error, kind), error.is_first_likely
+            return replace(so_far, kind=kind, error=str(error), answers=answers, is_first_likely=is_likely)
         except (NoSuchAccount, GoneMeanwhile) as error:
             return replace(so_far, error=str(error))
 

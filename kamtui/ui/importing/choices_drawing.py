@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rich.cells import cell_len
+
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.kind import FOUND_OUT
@@ -12,6 +14,7 @@ from kamtui.ui.importing.asked import Found
 from kamtui.ui.importing.entries import OPTION, WHAT, Entry, heading, with_answer
 from kamtui.ui.importing.state import Importing
 
+_WIDEST_LABEL = 44
 _FIELD = 24
 _ENCODINGS = ("utf-8", "cp1251", "utf-16", "cp1252", "cp866")
 
@@ -64,7 +67,16 @@ def values_of(about: str, found: Found | None) -> Mapping[str, str]:
 
 
 def reading_entries(importing: Importing, found: Found) -> Iterator[Entry]:
-    """How the list is read: what was found out, and what was said of it."""
+    """How the list is read: what was found out, and what was said of it; a label has the room that it needs."""
+    entries = list(_reading(importing, found))
+    labels = [cell_len(entry.cells[0][0]) for entry in entries if entry.cells[0][1] == WHAT]
+    width = min(max([WHAT, *(size + 1 for size in labels)]), _WIDEST_LABEL)
+    for entry in entries:
+        (label, size, look), *others = entry.cells
+        yield entry._replace(cells=((label, width if size == WHAT else size, look), *others))
+
+
+def _reading(importing: Importing, found: Found) -> Iterator[Entry]:
     asked, top = found.asked, found.top
     kinds = kind_labels()
     if importing.remembered:

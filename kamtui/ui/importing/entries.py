@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     number: int = 0
     """The line of the file that was left out."""
     answer: Answer | None = None
-    """Of a question, what enter answers."""
+    """Of a question, what enter answers; where enter does nothing, what is likeliest by far."""
     is_heading: bool = False
 
 

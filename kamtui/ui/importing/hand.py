@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kamtui.exchange.importing.preview import Candidate, PreviewLine, Sort
+from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.ui.importing.entries import Entry
 from kamtui.ui.importing.state import Importing
 from kamtui.ui.shell.hand import AtHand
@@ -24,6 +25,12 @@ class ImportAtHand(AtHand):
         if self.entry is None:
             return 0
         return self.entry.line.line if self.entry.line is not None else self.entry.number
+
+    @property
+    def question(self) -> Answer | None:
+        """What is likeliest by far, of the question at hand; None where no such question is."""
+        is_question = self.entry is not None and not self.entry.does
+        return self.entry.answer if self.entry is not None and is_question else None
 
 
 def merged_by(line: PreviewLine | None, chosen: Candidate | None) -> tuple[Candidate, Candidate] | None:

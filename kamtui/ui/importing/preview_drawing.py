@@ -39,6 +39,7 @@ def _error(found: Found) -> Iterator[Entry]:
     """Why the file cannot be read, and what enter does about it."""
     path = found.asked.path
     words = without_options(found.error).replace(clean(str(path)), clean(path.name))
+    words = words.removeprefix(f"{clean(path.name)}: ")  # it stands above the list
     if found.is_changed:
         yield heading(
             _("The file is another by now: {line.open} reads it as it stands, without what was mended")
@@ -52,7 +53,13 @@ def _error(found: Found) -> Iterator[Entry]:
     else:
         yield heading(_("It cannot be read: {place.back} leads back to the files"))
     does = "columns" if found.kind and found.top is not None else "kind" if found.top is not None else ""
-    yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, "" if found.answers else does)
+    likely = found.answers[0] if found.is_first_likely else None
+    says = words
+    if likely is not None:
+        says += " " + _("{task.done}: {answer}.").format(answer=likely.words)
+    yield Entry(
+        "error", (("!", 1, "red"), (words, 0, "")), says, "" if found.answers else does, answer=likely
+    )
     for place, answer in enumerate(found.answers):
         yield Entry(
             ("answer", place),
@@ -134,18 +141,17 @@ def _line(line: PreviewLine, place: int, width: int, *, is_mended: bool) -> Entr
 
 def counts_words(lines: Sequence[PreviewLine]) -> str:
     """How many lines there are of each sort, those that ask for something last."""
+    count = {sort: sum(1 for line in lines if line.sort is sort) for sort in Sort}
     words = {
-        Sort.NEW: _("{count} new"),
-        Sort.UPDATED: _("{count} updated"),
+        Sort.NEW: ngettext("{count} new", "{count} new", count[Sort.NEW]),
+        Sort.UPDATED: ngettext("{count} updated", "{count} updated", count[Sort.UPDATED]),
         Sort.ALIKE: _("{count} in the book already"),
         Sort.DOUBT: _("{count} in doubt"),
-        Sort.WAITS: _("{count} not taken"),
-        Sort.REFUSED: _("{count} refused"),
+        Sort.WAITS: ngettext("{count} not taken", "{count} not taken", count[Sort.WAITS]),
+        Sort.REFUSED: ngettext("{count} refused", "{count} refused", count[Sort.REFUSED]),
     }
-    counts = {sort: sum(1 for line in lines if line.sort is sort) for sort in words}
-    return " · ".join(text.format(count=counts[sort]) for sort, text in words.items() if counts[sort]) or _(
-        "nothing in it"
-    )
+    said = (text.format(count=count[sort]) for sort, text in words.items() if count[sort])
+    return " · ".join(said) or _("nothing in it")
 
 
 def without_options(sentence: str) -> str:

@@ -54,6 +54,8 @@ def _of_the_plan(act_id: str, importing: Importing) -> str | None:
 
 def _of_a_name(act_id: str, hand: ImportAtHand) -> str | None:
     line = hand.entry.line if hand.entry is not None else None
+    if act_id == "task.done" and hand.question is not None:
+        return None
     if line is None or not line.name:
         return _("That is for a name in doubt.")
     if act_id == "task.done" and not line.candidates:

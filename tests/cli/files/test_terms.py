@@ -37,7 +37,7 @@ def agreed(tmp_path: Path) -> Path:
 
 def test_agreements_come_in_once(kamtui: Kamtui, path: Path, csv: Path, agreed: Path) -> None:
     kamtui("--book", path, "import", csv)
-    status, out, err = kamtui("--book", path, "import", agreed)
+    status, out, err = kamtui("--book", path, "import", agreed, "--firms", "none")
     assert status == 1 and "Taken as a list of terms." in err
     assert "2 terms added, 0 in the book already; 1 person added; 1 row waits; 1 bad row." in out
     assert "line 2: Alfa · Плащане · they owe" in out and "line 4: not in the book: Непозната (1 term)" in out
@@ -50,9 +50,9 @@ def test_agreements_come_in_once(kamtui: Kamtui, path: Path, csv: Path, agreed: 
         ("Доставка до 3 дни", "we", "delivery", None, None, None, 0),
         ("Плащане", "they", "payment", 45000, "2060-12-31", "Мария Петрова", 0),
     ]
-    _status, out, _err = kamtui("--book", path, "import", agreed)
+    _status, out, _err = kamtui("--book", path, "import", agreed, "--firms", "none")
     assert "0 terms added, 2 in the book already; 1 row waits" in out and rows(path, sql) == taken
-    _status, out, _err = kamtui("--book", path, "import", agreed, "--unknown", "add")
+    _status, out, _err = kamtui("--book", path, "import", agreed, "--firms", "none", "--unknown", "add")
     assert "1 term added" in out
     with Book.open(path, create=False, read_only=False, backups=None) as book:
         book.undo()
@@ -63,16 +63,16 @@ def test_agreements_come_in_once(kamtui: Kamtui, path: Path, csv: Path, agreed: 
 
 def test_what_was_agreed_anew_meanwhile_waits(kamtui: Kamtui, path: Path, csv: Path, agreed: Path) -> None:
     kamtui("--book", path, "import", csv)
-    kamtui("--book", path, "import", agreed)
+    kamtui("--book", path, "import", agreed, "--firms", "none")
     ids = dict(rows(path, "SELECT what, id FROM term"))
     with Book.open(path, create=False, read_only=False, backups=None) as book:
         entry = term_detail(book, ids["Плащане"]).entry
         thirty = read_target("30 дни", TermCategory.PAYMENT)
         edit_term(book, ids["Плащане"], entry._replace(target=thirty, until_on=None), date(2026, 11, 30))
-    _status, out, _err = kamtui("--book", path, "import", agreed)
+    _status, out, _err = kamtui("--book", path, "import", agreed, "--firms", "none")
     assert "0 terms added, 1 in the book already; 2 rows wait" in out and "--as-listed" in out
     assert "not taken: line 2: the book says otherwise: ≤ 30 дни → ≤ 45 дни" in out
-    _status, out, _err = kamtui("--book", path, "import", agreed, "--as-listed")
+    _status, out, _err = kamtui("--book", path, "import", agreed, "--firms", "none", "--as-listed")
     assert "target ≤ 30 дни → ≤ 45 дни" in out and "until + 31.12.2060" in out and "1 updated" in out
     assert rows(path, "SELECT target_thousandths, until_on FROM term WHERE what = 'Плащане'") == [
         (45000, "2060-12-31")

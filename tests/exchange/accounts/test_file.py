@@ -274,6 +274,8 @@ FOOTERS = [
     ("A,x\nB,y\nConfidential Information - Do Not Distribute\n", ["A", "B"], 1),
     ("A,x\nB,y\nОбщо,12\n", ["A", "B"], 1),
     ("A,x\nB,y\nОбщо,4 посещения\n", ["A", "B"], 1),
+    ("A,x\nB,y\n\n,Prepared by: N. Stoyanov\n", ["A", "B"], 1),
+    ("A,x\nB,y\nПоследна актуализация: 3.11.2026\n", ["A", "B"], 1),
     ("A,x\nB,y\n\nLast One\n", ["A", "B", "Last One"], 0),
     ("A,x\nB,y\nLast One,\n", ["A", "B", "Last One"], 0),
     ("A,x\nB,y\nTotal,Paris\n", ["A", "B", "Total"], 0),

@@ -144,3 +144,10 @@ def test_an_error_of_the_spreadsheet_is_said_or_keeps_the_row_from_being_taken(t
         "Customer is an error of the spreadsheet (#N/A)",
         "Date is an error of the spreadsheet (#VALUE!)",
     ]
+
+
+def test_when_behind_the_next_step_is_its_day(tmp_path: Path) -> None:
+    text = "Дата;Клиент;Как;Какво говорихме;Следваща стъпка;Кога\n5.10.2026;Алфа;тел.;цени;оферта;4.12.2026\n"
+    (row,) = read(tmp_path, text).rows
+    assert (row.day, row.channel, row.note) == (date(2026, 10, 5), Channel.PHONE, "цени")
+    assert (row.step, row.step_on) == ("оферта", date(2026, 12, 4))

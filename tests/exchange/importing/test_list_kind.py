@@ -40,6 +40,9 @@ ACCOUNTS, SALES, PLANS = ListKind.ACCOUNTS, ListKind.SALES, ListKind.PLANS
         ("Customer,Revenue\nAlfa,10\n", None),
         ("What,Ever\nAlfa,10\n", None),
         ("Какво;Кога;За кого\nОферта;5.12.2026;Алфа\n", None),
+        ("Дата;Клиент;С кого;Как;Какво говорихме\n5.10.2026;Алфа;Колева;тел.;цени\n", ListKind.CALLS),
+        ("Date;Customer;Who;What we talked about\n5.10.2026;Alfa;Koleva;prices\n", ListKind.CALLS),
+        ("Дата;Клиент;С кого;Следваща стъпка\n5.10.2026;Алфа;Колева;оферта\n", ListKind.CALLS),
     ],
 )
 def test_accounts_or_sales(tmp_path: Path, text: str, kind: ListKind | None) -> None:

@@ -88,3 +88,24 @@ def test_a_line_without_an_end_and_a_row_without_bounds_are_a_sentence(
     path.write_text("Name;" + ";" * 20_000 + "City\nAlfa\n")
     with pytest.raises(SheetError, match="line 1: more columns"):
         list(CsvFile(path, lambda cells: 0).rows())
+
+
+@pytest.mark.parametrize(
+    ("content", "notes"),
+    [
+        (
+            b"name,city\nAl\x00fa,Sofia\nBeta,Ru\x07se\n" + b"Gama,Varna\n" * 9,
+            "lines 2, 3: signs that nobody sees",
+        ),
+        (b"name,city\nAlfa,Sofia\r\n\x1bBeta,Ruse\x1a", "line 3: signs that nobody sees"),
+        (b"name\tcity\x0b\nAlfa\tSofia\x0c\n\x1a", ""),
+        ("name,city\nАлфа,София\n".encode("utf-16"), ""),
+        ("name,city\nАлфа,София\n".encode("utf-16-le"), ""),
+        (b"name\n" + b"\x01Alfa Foods of Sofia\n" * 8, "lines 2, 3, 4, 5, 6 and 3 more: signs"),
+    ],
+)
+def test_signs_that_nobody_sees_are_left_out_and_said(tmp_path: Path, content: bytes, notes: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(content)
+    assert "".join(CsvFile(path, lambda cells: len(cells)).notes).startswith(notes)
+    assert bool(notes) == bool(CsvFile(path, lambda cells: len(cells)).notes)

@@ -18,6 +18,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.shell import command_line
 from kamtui.exchange.accounts.file import read_accounts
 from kamtui.exchange.accounts.report import match_option, report_lines
+from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.store.accounts.import_changes import carry_out
 from kamtui.store.accounts.import_reads import plan_import
 from kamtui.store.book.book import Book
@@ -33,10 +34,11 @@ class Importer:
     def __init__(self, book: Book, folder: Path) -> None:
         self.book = book
         self._path = folder / "list.csv"
+        self.choice = AS_FOUND
 
     def plan(self, text: str, stage: Stage = Stage.CUSTOMER, said: Said | None = None) -> ImportPlan:
         self._path.write_text(text, encoding="utf-8")
-        return plan_import(self.book, read_accounts(self._path), stage, said)
+        return plan_import(self.book, read_accounts(self._path, choice=self.choice), stage, said)
 
     def do(self, text: str, stage: Stage = Stage.CUSTOMER) -> list[str]:
         plan = self.plan(text, stage)
@@ -547,17 +549,19 @@ ROWS = st.lists(
 
 @pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(first=ROWS, second=ROWS)
+@given(first=ROWS, second=ROWS, firms=st.sampled_from(["above", "none"]))
 def test_whatever_the_lists_a_second_import_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory,
     empty_book_file: Path,
     first: list[tuple[str, ...]],
     second: list[tuple[str, ...]],
+    firms: str,
 ) -> None:
     folder = tmp_path_factory.mktemp("law")
     shutil.copyfile(empty_book_file, folder / "book.db")
     with Book.open(folder / "book.db") as book:
         importer = Importer(book, folder)
+        importer.choice = FileChoice(firms=firms)
         for rows in (first, second):
             text = "Name,EIK,City,Contact,GSM,Note\n" + "".join(",".join(row) + "\n" for row in rows)
             plan = importer.plan(text)
@@ -648,3 +652,53 @@ def test_accounts_of_one_name_are_told_apart_by_their_city_or_number(importer: I
     said = Said(matches=(Match("Beta", "Beta (Varna)"),))
     (outcome,) = importer.plan("Company,Phone\nBeta,02 111111\n", said=said).outcomes
     assert (outcome.verdict, outcome.city) == (Verdict.UPDATED, "Varna")
+
+
+MOVED = "Firm,Website,Contact,Mobile,Email\nAlfa,alfa.bg,Maria Koleva,0888 111 222,maria@alfa.bg\n"
+
+
+def test_who_moved_to_another_firm_is_asked_about_and_keeps_the_old_address_as_past(
+    importer: Importer,
+) -> None:
+    importer.do(MOVED)
+    text = "Firm,Contact,Title,Mobile,Email\nBeta,Мария Колева,director,+359 888 111 222,m.koleva@beta.bg\n"
+    plan = importer.plan(text)
+    (doubt,) = plan.doubts
+    assert (doubt.named.name, doubt.may_be[0].answer) == ("Мария Колева (Beta)", "Maria Koleva (Alfa)")
+    assert not doubt.is_likely_new and doubt.may_be[0].moves
+    said = Said(matches=(Match("Мария Колева (Beta)", "Maria Koleva (Alfa)"),))
+    for answer in (said, Said(take_likely=True)):
+        plan = importer.plan(text, said=answer)
+        assert plan.outcomes[0].person_verdict is Verdict.UPDATED
+        assert plan.outcomes[0].remarks == ("Maria Koleva moves here from Alfa; what they had there is past",)
+        carry_out(importer.book, plan)
+        assert set(importer.ways("Maria Koleva")) == {
+            "mobile 0888 111 222", "m.koleva@beta.bg", "past maria@alfa.bg",
+        }  # fmt: skip
+        assert importer.book.rows(
+            "SELECT a.name, m.until_on IS NULL FROM membership m JOIN account a ON a.id = m.account_id ORDER BY m.id"
+        ) == [("Alfa", 0), ("Beta", 1)]
+        assert importer.plan(text).does_nothing and importer.count("person") == 1
+        importer.book.undo()
+    assert set(importer.ways("Maria Koleva")) == {"mobile 0888 111 222", "maria@alfa.bg"}
+    carry_out(importer.book, importer.plan(text, said=Said(add=("Мария Колева (Beta)",))))
+    assert importer.count("person") == 2
+
+
+@pytest.mark.parametrize(
+    "row", ["Beta,Maria Koleva,,", "Beta,Petar Kolev,0888 111 222,", "Alfa,Maria Koleva,0888 111 222,", "Beta,,0888 111 222,"]
+)  # fmt: skip
+def test_a_namesake_or_a_shared_phone_alone_is_nobody_who_moved(importer: Importer, row: str) -> None:
+    importer.do(MOVED)
+    assert importer.plan(f"Firm,Contact,Mobile,Email\n{row}\n").doubts == []
+
+
+def test_who_was_outside_all_accounts_comes_into_a_firm(importer: Importer) -> None:
+    importer.do("First name,Last name,Mobile,Company\nMaria,Koleva,0888 111 222,\n")
+    text = "Firm,Contact,Mobile\nBeta,Maria Koleva,0888 111 222\n"
+    (doubt,) = importer.plan(text).doubts
+    carry_out(
+        importer.book,
+        importer.plan(text, said=Said(matches=(Match(doubt.named.name, doubt.may_be[0].answer),))),
+    )
+    assert importer.count("person") == 1 and importer.plan(text).does_nothing

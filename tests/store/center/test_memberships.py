@@ -194,7 +194,7 @@ def test_who_is_there_besides_counts_and_is_known_there_like_the_others(book: Bo
     ):  # fmt: skip
         path = tmp_path / f"{kind}.csv"
         path.write_text(text, encoding="utf-8")
-        importer = importer_of(kind, path, {}, Answers(), AS_FOUND, {})
+        importer = importer_of(kind, path, {}, Answers(), AS_FOUND, {"firms": "none"})
         planned = importer.plan(book, importer.read(lambda _done, _whole: None))
         importer.carry_out(book, planned.plan, lambda _done, _whole: None)
     assert book.rows("SELECT id, account_id FROM person") == [(ana, acme)]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.importing.compared import Becomes, compared, compared_people
@@ -11,11 +12,13 @@ from kamtui.domain.accounts.merging.same_person import Someone
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.sheet import Contact
 from kamtui.domain.accounts.words import ReachKind, Stage
+from kamtui.domain.text.language import spoken
 from kamtui.exchange.importing.preview import Sort
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_entry, account_names
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import acts
+from kamtui.ui.importing.asked import Stop, take
 from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.hand import ImportAtHand
 from kamtui.ui.importing.refusals import refusal_of
@@ -163,3 +166,34 @@ async def test_all_names_are_answered_at_once(stand: Stand, tmp_path: Path) -> N
             and len([each for each in stand.sorts() if each[0] is Sort.DOUBT]) == 3
         )
     assert refusal_of("import.all", stand.hand("kind"), stand.importing) is None
+
+
+async def test_whose_rows_without_a_firm_are_is_answered_by_one_key_and_remembered(
+    stand: Stand, tmp_path: Path
+) -> None:
+    path = file(tmp_path, "Company,City,Contact,Phone\nAlfa,Ruse,Ivan Petrov,02 1\n,,Maria Koleva,02 2\n")
+    stand.importing.take_file(path)
+    hand = stand.hand("error")
+    assert "no firm stands in line 3: are they of the firm above them" in stand.drawn()
+    assert hand.entry is not None and "space: they are of the firm above them." in hand.entry.says
+    assert refusal_of("task.done", hand, stand.importing) is None
+    assert refusal_of("line.open", hand, stand.importing) == "", "enter from habit answers nothing"
+    await acts.same(desk_of(stand.book, AnsweringFront()), hand)
+    assert stand.sorts() == [(Sort.NEW, "Alfa (Ruse)"), (Sort.NEW, "Alfa (Ruse)")]
+    assert "rows without a firm | are of the firm above them" in stand.drawn()
+    take(stand.book, stand.found, {}, Stop())
+    stand.importing.take_file(path)
+    assert {sort for sort, _what in stand.sorts()} == {
+        Sort.ALIKE
+    } and stand.importing.remembered == "list.csv"
+
+
+async def test_labels_of_how_a_list_is_read_have_the_room_that_they_need(
+    stand: Stand, tmp_path: Path
+) -> None:
+    with spoken("bg"):
+        stand.importing.take_file(file(tmp_path, "Дата;Клиент;Какво обсъдихме\n5.10.2026;Алфа;цени\n"))
+        shown = entries(stand.importing, [])
+    facts = {entry.cells[0][1] for entry in shown if entry.does == "option"}
+    (width,) = facts
+    assert width > max(cell_len(entry.cells[0][0]) for entry in shown if entry.does == "option") > 30

@@ -24,13 +24,15 @@ class Named(NamedTuple):
 
 
 class PersonTwin(NamedTuple):
-    """Somebody whom a contact in doubt may be; `account` is theirs where the contact is outside all accounts."""
+    """Somebody whom a contact in doubt may be; `account` is theirs where the contact is of another one, or outside all."""
 
     answer: str
     """How an answer names them."""
     person: Someone
     why: Likeness
     account: str = ""
+    moves: bool = False
+    """Whether they are of another account and have a phone or e-mail of the contact's: they moved to that of the list."""
 
 
 class PersonDoubt(NamedTuple):
@@ -42,7 +44,8 @@ class PersonDoubt(NamedTuple):
     @property
     def is_likely_new(self) -> bool:
         """Whether it is more likely none of them: a namesake of whom something else is said, or one of another place."""
-        return self.may_be[0].why is Likeness.SAME or bool(self.may_be[0].account)
+        first = self.may_be[0]
+        return not first.moves and (first.why is Likeness.SAME or bool(first.account))
 
 
 class PeopleSaid:
@@ -131,6 +134,6 @@ def place_meant(people: People, match: Match, may_be: Sequence[Like]) -> int:
     return places[0]
 
 
-def twin_elsewhere(person: Someone, account: str, why: Likeness) -> PersonTwin:
-    """Somebody of an account whom a contact outside all accounts may be."""
-    return PersonTwin(with_city(person.name, account), person, why, account)
+def twin_elsewhere(person: Someone, account: str, why: Likeness, *, moves: bool = False) -> PersonTwin:
+    """Somebody of an account whom a contact of another one, or outside all accounts, may be."""
+    return PersonTwin(with_city(person.name, account), person, why, account, moves)

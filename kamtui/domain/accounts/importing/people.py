@@ -1,5 +1,6 @@
 """What a list says of people: those of each account, and those outside all."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -16,10 +17,12 @@ from kamtui.domain.accounts.importing.named_people import (
     twin_elsewhere,
 )
 from kamtui.domain.accounts.importing.plan import FieldChange, Outcome, PersonChange, Verdict
+from kamtui.domain.accounts.keys import mail_key
 from kamtui.domain.accounts.merging.same_person import Like, People, Someone
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.reach import Reach, added_to
 from kamtui.domain.accounts.sheet import AccountSheet, Contact, PersonRow
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.birthday import Birthday
@@ -75,6 +78,31 @@ class Everybody:
                 }
                 self.account_of.setdefault(person.person_id, account)
         self._told: list[tuple[str, list[Someone]]] = []
+        self._by_way: defaultdict[tuple[ReachKind, str], list[tuple[int | None, Someone]]] = defaultdict(list)
+        for where, people in self.of_account.items():
+            for person in people:
+                for way in person.reaches:
+                    self._by_way[way.kind, way.key].append((where, person))
+
+    def moving(self, contact: Contact, account_id: int | None) -> tuple[PersonTwin, ...]:
+        """Who of the book has the name of a contact and its phone or e-mail, and is not in its account: they may have moved."""
+        by_way = (
+            found
+            for way in contact.reaches
+            if way.kind in (ReachKind.PHONE, ReachKind.EMAIL)
+            for found in self._by_way.get((way.kind, way.key), ())
+        )
+        sharing = {
+            person.person_id: person for where, person in by_way if where != account_id or where is None
+        }
+        found = ((person, People([person]).find(contact)) for person in sharing.values())
+        return tuple(
+            twin_elsewhere(
+                person, self.account_of.get(person.person_id or 0, ""), same.why or Likeness.SAME, moves=True
+            )
+            for person, same in found
+            if same.place is not None and not mail_key(contact.name)
+        )
 
     def tell(self, account_id: int | None, account: str, people: People) -> None:
         """Take over what the list says of the people of an account, in place of what the book says."""
@@ -157,13 +185,23 @@ def plan_people(
     """The changes of an account's people, and for each row its person and what becomes of them. Raises NoSuchPerson."""
     known = everybody.of_account.get(group.account_id, []) if group.account_id is not None else []
     people = People(known)
-    planned = _put_all(people, [_Asked(said.named(row)) for row in group.rows], everybody, headers, said)
+    asked = [_Asked(named := said.named(row), _moving(named, people, group, everybody)) for row in group.rows]
+    planned = _put_all(people, asked, everybody, headers, said)
     everybody.tell(group.account_id, group.entry.name, people)
     return planned
 
 
+def _moving(
+    named: Named | None, people: People, group: Group, everybody: Everybody
+) -> tuple[PersonTwin, ...]:
+    """Who of other accounts a contact may be, where it is nobody of its own."""
+    if named is None or people.find(named.contact).place is not None:
+        return ()
+    return everybody.moving(named.contact, group.account_id)
+
+
 class _Asked(NamedTuple):
-    """A contact that is to be put to people; `elsewhere` are those of accounts whom somebody outside all may be."""
+    """A contact that is to be put to people; `elsewhere` are those of other accounts whom it may be."""
 
     named: Named | None
     elsewhere: tuple[PersonTwin, ...] = ()
@@ -175,6 +213,8 @@ class _Put(NamedTuple):
     place: int | None
     remark: str = ""
     doubt: PersonDoubt | None = None
+    mover: PersonTwin | None = None
+    """Who comes from another account."""
 
 
 class _Placed(NamedTuple):
@@ -196,12 +236,17 @@ def _put_all(
     """Put contacts to people one by one; the changes, and for each contact what becomes of it."""
     planned: dict[int, _Planned] = {}
     doubts: dict[int, PersonDoubt] = {}
+    movers: set[int] = set()
     placed: list[_Placed | None] = []
     for asked in contacts:
         if asked.named is None:
             placed.append(None)
             continue
         put = _put(people, asked.named, asked.elsewhere, said, doubts)
+        if put.mover is not None:
+            place = people.know(put.mover.person)
+            movers.add(place)
+            put = put._replace(place=place)
         place = people.put(asked.named.contact, put.place, asked.named.line)
         if put.doubt is not None:
             doubts[place] = put.doubt
@@ -214,7 +259,10 @@ def _put_all(
             continue
         record = everybody.records[person.person_id] if person.person_id is not None else None
         change, fields = person.change(record, headers)
-        verdict = Verdict.ADDED if record is None else Verdict.UPDATED if fields else Verdict.UNCHANGED
+        moves = place in movers
+        change = change._replace(moves=moves)
+        is_more = bool(fields) or moves
+        verdict = Verdict.ADDED if record is None else Verdict.UPDATED if is_more else Verdict.UNCHANGED
         becomes[place] = (verdict, tuple(fields))
         if verdict is not Verdict.UNCHANGED:
             changes.append(change)
@@ -258,16 +306,30 @@ def _put(
     if said.is_new(named) or not (may_be or elsewhere):
         return _Put(None)
     if (match := said.who(named)) is not None:
-        return _Put(place_meant(people, match, may_be))
+        answer = name_key(match.account)
+        mover = next((each for each in elsewhere if each.moves and name_key(each.answer) == answer), None)
+        return _Put(place_meant(people, match, may_be)) if mover is None else _moved(mover)
     twins = (*(twin(people, like) for like in may_be), *elsewhere)
     doubt = PersonDoubt(named, twins)
     if not said.takes_likely:
         return _Put(None, doubt=doubt)
+    if not may_be and twins[0].moves:
+        return _moved(twins[0])
     if not doubt.is_likely_new:
         return _Put(may_be[0].place, _taken_for(named, people.all[may_be[0].place], may_be[0].why))
     text = _("{name} is taken for somebody else than {other}: {why}")
     first = twins[0]
     return _Put(None, text.format(name=named.contact.name, other=first.answer, why=first.why.label))
+
+
+def _moved(mover: PersonTwin) -> _Put:
+    """Somebody who comes from another account, or from outside all."""
+    text = (
+        _("{name} moves here from {account}; what they had there is past")
+        if mover.account
+        else _("{name} was outside all accounts, and comes in here")
+    )
+    return _Put(None, text.format(name=mover.person.name, account=mover.account), mover=mover)
 
 
 def _taken_for(named: Named, person: Someone, why: Likeness | None) -> str:

@@ -78,6 +78,8 @@ class PersonChange(NamedTuple):
     person_id: int | None
     values: Mapping[str, Any]
     reaches: tuple[Reach, ...] = ()
+    moves: bool = False
+    """Whether they come to this account from another one: what they had there is past then."""
 
 
 class AccountChange(NamedTuple):

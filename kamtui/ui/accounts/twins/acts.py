@@ -9,6 +9,7 @@ from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.form import FormField
 from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _, ngettext
+from kamtui.store import twins
 from kamtui.store.accounts.merging import changes
 from kamtui.store.accounts.merging.pairs import months_of_both
 from kamtui.store.accounts.people_reads import person_entry, person_name
@@ -59,7 +60,7 @@ async def _merge_accounts(desk: Desk, kept: int, gone: int) -> None:
     def write(chosen: Mapping[str, Keep]) -> str:
         _require_unchanged(read() == (first, second))
         entry = merged(first, second, chosen)
-        changes.merge_accounts(book, kept, gone, entry, months=chosen.get(MONTHS, Keep.BOTH))
+        twins.merge_accounts(book, kept, gone, entry, months=chosen.get(MONTHS, Keep.BOTH))
         return _("One account of two: {name}").format(name=entry.name)
 
     await _ask(desk, question, write)
@@ -93,7 +94,7 @@ async def _merge_people(desk: Desk, kept: int, gone: int) -> None:
         _require_unchanged(read() == known)
         entry = merged(first, second, chosen)
         is_at_both = chosen.get(BESIDES) is Keep.BOTH
-        changes.merge_people(book, kept, gone, entry, today, is_at_both=is_at_both)
+        twins.merge_people(book, kept, gone, entry, today, is_at_both=is_at_both)
         return _("One person of two: {name}").format(name=entry.name)
 
     await _ask(desk, question, write)
