@@ -87,6 +87,13 @@ IMPORT = (
         N_("Take the list in as it is shown; asks."),
     ),
     Act(
+        "import.kind",
+        "w",
+        "importing.acts:kind",
+        K_("kind"),
+        N_("Say what the list is of: accounts, sales, calls, tasks and so on."),
+    ),
+    Act(
         "task.done",
         "space",
         "importing.acts:same",
