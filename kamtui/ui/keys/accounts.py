@@ -58,6 +58,7 @@ ACCOUNTS = (
         K_("became"),
         N_("What became of it: a customer, a former one, lost; asks."),
         False,
+        many="several.became_acts:became",
     ),
     Act(
         "line.delete",
