@@ -702,3 +702,13 @@ def test_who_was_outside_all_accounts_comes_into_a_firm(importer: Importer) -> N
         importer.plan(text, said=Said(matches=(Match(doubt.named.name, doubt.may_be[0].answer),))),
     )
     assert importer.count("person") == 1 and importer.plan(text).does_nothing
+
+
+def test_who_is_named_at_both_firms_moved_to_neither(importer: Importer) -> None:
+    """Otherwise each import of the same list would move them to and fro."""
+    importer.do(MOVED)
+    text = "Firm,Contact,Mobile\nBeta,Мария Колева,0888 111 222\nAlfa,Maria Koleva,0888 111 222\n"
+    plan = importer.plan(text, said=Said(take_likely=True))
+    assert plan.doubts == []
+    carry_out(importer.book, plan)
+    assert importer.plan(text, said=Said(take_likely=True)).does_nothing and importer.count("person") == 2

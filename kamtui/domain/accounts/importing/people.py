@@ -23,7 +23,7 @@ from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.reach import Reach, added_to
 from kamtui.domain.accounts.sheet import AccountSheet, Contact, PersonRow
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.birthday import Birthday
 
@@ -78,6 +78,8 @@ class Everybody:
                 }
                 self.account_of.setdefault(person.person_id, account)
         self._told: list[tuple[str, list[Someone]]] = []
+        self.listed: Collection[tuple[int | None, str]] = frozenset()
+        """By account, the folded names of the people whom the list names there."""
         self._by_way: defaultdict[tuple[ReachKind, str], list[tuple[int | None, Someone]]] = defaultdict(list)
         for where, people in self.of_account.items():
             for person in people:
@@ -85,7 +87,10 @@ class Everybody:
                     self._by_way[way.kind, way.key].append((where, person))
 
     def moving(self, contact: Contact, account_id: int | None) -> tuple[PersonTwin, ...]:
-        """Who of the book has the name of a contact and its phone or e-mail, and is not in its account: they may have moved."""
+        """Who of the book has the name of a contact and its phone or e-mail, and is not in its account: they may have moved.
+
+        Nobody moved whom the list names where they are, too.
+        """
         by_way = (
             found
             for way in contact.reaches
@@ -93,7 +98,9 @@ class Everybody:
             for found in self._by_way.get((way.kind, way.key), ())
         )
         sharing = {
-            person.person_id: person for where, person in by_way if where != account_id or where is None
+            person.person_id: person
+            for where, person in by_way
+            if where is None or (where != account_id and (where, fold(person.name)) not in self.listed)
         }
         found = ((person, People([person]).find(contact)) for person in sharing.values())
         return tuple(

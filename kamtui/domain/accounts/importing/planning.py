@@ -32,6 +32,7 @@ from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.text.cleaning import fold
 
 
 def plan_accounts_import(
@@ -52,6 +53,12 @@ def plan_accounts_import(
     changes = []
     added = {name_key(name) for name in said.add}
     of_people = PeopleSaid(sheet, said)
+    everybody.listed = {
+        (group.account_id, fold(row.contact.name))
+        for group in groups
+        for row in group.rows
+        if row.contact is not None
+    }
     for group in groups:
         if group.is_in_doubt:
             outcomes += _in_doubt(group, groups, known)
