@@ -704,6 +704,17 @@ def test_who_was_outside_all_accounts_comes_into_a_firm(importer: Importer) -> N
     assert importer.count("person") == 1 and importer.plan(text).does_nothing
 
 
+def test_an_address_like_those_of_the_others_there_is_past_too(importer: Importer) -> None:
+    colleague = "Alfa,,Petar Kolev,,petar@alphagroup.bg\n"
+    importer.do(
+        MOVED.replace("alfa.bg,Maria", ",Maria").replace("maria@alfa.bg", "maria@alphagroup.bg") + colleague
+    )
+    text = "Firm,Contact,Mobile,Email\nBeta,Maria Koleva,0888 111 222,m.koleva@beta.bg\n"
+    carry_out(importer.book, importer.plan(text, said=Said(take_likely=True)))
+    assert "past maria@alphagroup.bg" in importer.ways("Maria Koleva")
+    assert importer.ways("Petar Kolev") == ["petar@alphagroup.bg"]
+
+
 def test_who_is_named_at_both_firms_moved_to_neither(importer: Importer) -> None:
     """Otherwise each import of the same list would move them to and fro."""
     importer.do(MOVED)
