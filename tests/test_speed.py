@@ -219,6 +219,38 @@ async def test_only_lines_in_view_are_drawn_and_a_key_draws_few(
         assert min(drawn) >= MANY - 40
 
 
+async def test_a_place_is_drawn_once_to_tell_what_room_it_needs_beside_a_panel(
+    two_books: tuple[Book, Book], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = drawn_lines(monkeypatch)
+    app = KamApp(two_books[0], config=Config(), choices=Choices())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        await pilot.pause(0.2)
+        accounts = app.screen.query_one("#accounts", LineList).lines
+        assert accounts.needed_cells is not None
+        drawn.clear()
+        app.screen.on_resize()  # type: ignore[attr-defined]
+        assert drawn == []
+
+
+def test_another_page_of_accounts_looks_at_no_call_but_theirs(two_books: tuple[Book, Book]) -> None:
+    health_of_some(two_books[1])
+    again = [call for call in spoken_at(two_books[1], health_of_some) if "min(id) FROM call" in call]
+    assert again == [], "the least call of the year is known"
+
+
+def spoken_at(book: Book, read: Callable[[Book], object]) -> list[str]:
+    """The statements of a read."""
+    said: list[str] = []
+    book._con.set_trace_callback(said.append)
+    try:
+        read(book)
+    finally:
+        book._con.set_trace_callback(None)
+    return said
+
+
 async def test_what_is_known_is_not_read_again(
     two_books: tuple[Book, Book], monkeypatch: pytest.MonkeyPatch
 ) -> None:

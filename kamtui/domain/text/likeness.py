@@ -3,14 +3,18 @@
 What is only like a name is offered and asked about, never taken.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from kamtui.domain.text.cleaning import words_of
+from kamtui.domain.text.cleaning import fold, words_of
 
 T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+")
+_ODD_SIGN = re.compile(r"[^\w\s\x00-\x7f„“”’‘«»–—]")
 
 SHORTEST_BEGINNING, SHORTEST_SLIP = 3, 4
 """Letters from which on a word may be the beginning of another, or another with a slip of the finger."""
@@ -56,7 +60,9 @@ def nearest(typed: str, named: Iterable[tuple[str, T]], limit: int = 5) -> list[
     if not any(len(word) >= SHORTEST_SLIP for word in words):
         return []
     found = []
-    for place, (name, thing) in enumerate(named):
+    things = list(named)
+    for place in _may_be_meant(words, [name for name, _thing in things]):
+        name, thing = things[place]
         of_name = words_of(name)
         if all(any(_is_meant(word, other) for other in of_name) for word in words):
             slips = sum(
@@ -65,6 +71,29 @@ def nearest(typed: str, named: Iterable[tuple[str, T]], limit: int = 5) -> list[
             found.append((slips, place, thing))
     found.sort(key=lambda item: item[:2])
     return [thing for _slips, _place, thing in found[:limit]]
+
+
+def _may_be_meant(words: Sequence[str], names: Sequence[str]) -> list[int]:
+    """The places of the names in which each of some words may be meant, and perhaps of a few others.
+
+    Names share most of their words: each is held once against those typed, which takes a tenth of going through the names.
+    """
+    text = "\n".join(name.replace("\n", " ") for name in names)
+    known = {word: fold(word) for word in set(_WORD.findall(text))}
+    meant = [[written for written, other in known.items() if _is_meant(word, other)] for word in words]
+    rarest = min(meant, key=len)
+    # What an odd sign reads as, such as № or a joiner, is known only of the whole name.
+    parts = {*rarest, *_ODD_SIGN.findall(text)}
+    return sorted({place for part in parts for place in _lines_with(part, text)})
+
+
+def _lines_with(part: str, text: str) -> Iterator[int]:
+    """The numbers of the lines of a text in which a part of it stands, in order."""
+    line, counted, found = 0, 0, text.find(part)
+    while found >= 0:
+        line += text.count("\n", counted, found)
+        yield line
+        counted, found = found, text.find(part, found + len(part))
 
 
 def _is_meant(word: str, other: str) -> bool:
@@ -90,8 +119,12 @@ def _is_one_slip_off(word: str, other: str) -> bool:
         return True
     if len(short) < SHORTEST_SLIP:
         return len(long) == SHORTEST_SLIP and len(short) == SHORTEST_BEGINNING and _is_slip(short, long)
-    beginnings = (long[: len(short) + more] for more in (-1, 0, 1))
-    return any(_is_slip(*sorted((short, begun), key=len)) for begun in (long, *beginnings))
+    start = next(at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b)
+    short, long = short[start:], long[start:]
+    here, after = short[1:], long[1:]
+    is_swapped = (long[1:2], long[:1]) == (short[:1], short[1:2]) and long[2:].startswith(short[2:])
+    # A letter wrong or one too few, one too much, or two swapped.
+    return after.startswith((here, short)) or long.startswith(here) or is_swapped
 
 
 def _is_slip(short: str, long: str) -> bool:

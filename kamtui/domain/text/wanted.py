@@ -1,6 +1,7 @@
 """What a person looks for, held against a text: whether it is there, where it stands, and the part of a text around it."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,14 +39,11 @@ class Wanted(NamedTuple):
         """What of it is not in a folded text."""
         return self._replace(words=tuple(word for word in self.words if not _pattern(word).search(folded)))
 
-    def _has(self, folded_word: str) -> bool:
-        return any(_is_meant(word, folded_word) for word in self.words)
-
     def spans(self, text: str) -> list[Span]:
         """Where in a text as it is shown any of it stands, whole words in order; none overlap."""
         if not (self.words or self.numbers):
             return []
-        found = [Span(*match.span()) for match in _WORD.finditer(text) if self._has(fold(match[0]))]
+        found = list(self._words_in(text))
         if self.numbers:
             found += [
                 Span(*match.span())
@@ -58,14 +56,24 @@ class Wanted(NamedTuple):
                 kept.append(span)
         return kept
 
-    def excerpt(self, text: str, size: int) -> str:
+    def _words_in(self, text: str) -> Iterator[Span]:
+        """Where each word stands that is meant by any of the words."""
+        return (Span(*match.span()) for match in _WORD.finditer(text) if _is_any(self.words, match[0]))
+
+    def first(self, text: str) -> Span | None:
+        """The first of the `spans`."""
+        return next(iter(self.spans(text)) if self.numbers else self._words_in(text), None)
+
+    def excerpt(self, text: str, size: int) -> str | None:
         """At most `size` characters of a text, in one line: its beginning if that shows what was found, else what is around.
 
-        What is left out before and after stands as …
+        What is left out before and after stands as … None where nothing of it was found.
         """
         line = clean(text, limit=len(text) + 1)
-        found = next(iter(self.spans(line)), None)
-        if found is not None and found.end > SEEN:
+        found = self.first(line)
+        if found is None:
+            return None
+        if found.end > SEEN:
             start = line.rfind(" ", 0, max(found.start - LEAD, 0)) + 1
             line = f"…{line[start:]}" if start else line
         return line if len(line) <= size else line[: size - 1] + "…"
@@ -74,6 +82,13 @@ class Wanted(NamedTuple):
 def _is_meant(word: str, other: str) -> bool:
     """Whether a folded word of a text is what was typed, begins with it, or is another form of it."""
     return other.startswith(word) or other in _forms(word)
+
+
+@lru_cache(maxsize=5_000)
+def _is_any(words: tuple[str, ...], other: str) -> bool:
+    """Whether a word of a text is meant by any of these. The texts that a search looks through repeat most of theirs."""
+    folded = fold(other)
+    return any(_is_meant(word, folded) for word in words)
 
 
 @lru_cache(maxsize=500)

@@ -5,7 +5,7 @@ journalled and indexed in the same transaction, with a name that undo and redo s
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # who has no screen reads nothing beside
 
 Row = tuple[Any, ...]
 Line = TypeVar("Line", bound=NamedTuple)
+T = TypeVar("T")
 
 DRAFT_BUSY_SECONDS = 0.1
 """How long keeping a draft waits for another program; nobody should notice while typing."""
@@ -61,6 +62,9 @@ class Book:
         self.whole: Act | None = None
         """The act that others are parts of just now (`together`)."""
         self._beside: ReadingThread[Book] | None = None
+        self._known: dict[Hashable, Any] = {}
+        """What was read once, by name, and of which state of the book."""
+        self._known_of: object = None
         self._drafted = 0  # how many changes were those of drafts, which change no record
         self._data_version = self.version()
         self._currency = connection.currency(self._con)
@@ -229,6 +233,19 @@ class Book:
     def state(self) -> tuple[int, int]:
         """Two equal answers: no record was written between them, here or elsewhere. Raises BookError."""
         return self.version(), self._con.total_changes - self._drafted
+
+    def once(self, name: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives, read once of the same state of the book: for small things that many pages of a list ask for.
+
+        Raises BookError.
+        """
+        state = self.state()
+        if self._known_of != state:
+            self._known, self._known_of = {}, state
+        if name not in self._known:
+            self._known[name] = read()
+        known: T = self._known[name]
+        return known
 
     def version(self) -> int:
         """Another number after each change that another window or program made. Raises BookError."""

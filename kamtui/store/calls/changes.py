@@ -243,12 +243,12 @@ def _write_stances(
 
 def _refuse_circles(book: Book, entry: CallEntry) -> None:
     """Raise Problems for the first naming that closes a circle, told by the places of its person and its own."""
-    for who, participant in enumerate(entry.people):
-        for which, naming in enumerate(participant.named):
+    for person_place, participant in enumerate(entry.people):
+        for naming_place, naming in enumerate(participant.named):
             try:
                 refuse_circle(book, naming._replace(by_person_id=participant.person_id), entry.account_id)
             except Problems as wrong:
-                raise Problems({f"organisation:{who}:{which}": str(wrong)}) from None
+                raise Problems({f"organisation:{person_place}:{naming_place}": str(wrong)}) from None
 
 
 def _influence_on(book: Book, person_id: int, day: date) -> int | None:
@@ -276,7 +276,6 @@ def _who(book: Book, entry: CallEntry) -> str:
 
 def delete_call(book: Book, call_id: int) -> None:
     """Delete a conversation; tasks that came from it stay. Raises GoneMeanwhile."""
-
     who = _who(book, call_detail(book, call_id).entry)
     with book.change(_("Delete call with {who}").format(who=who)) as act:
         call = act.get(tables.Call, call_id)

@@ -172,13 +172,14 @@ _READ: dict[str, Callable[[Any], Any]] = {
 
 def _around(line: _StoredLine, wanted: Wanted) -> tuple[str, str]:
     """Purpose and gist of a conversation as a list shows them where it was looked for; the purpose goes if it hides the find."""
-    if wanted.spans(line.purpose):
-        return wanted.excerpt(line.purpose, GIST), line.gist[:GIST]
+    if purpose := wanted.excerpt(line.purpose, GIST):
+        return purpose, line.gist[:GIST]
     for text in (line.gist, line.result):
-        if spans := wanted.spans(text):
-            if text is line.gist and len(line.purpose) + spans[0].end <= SEEN:
+        if excerpt := wanted.excerpt(text, GIST):
+            first = wanted.first(text)
+            if text is line.gist and first is not None and len(line.purpose) + first.end <= SEEN:
                 break
-            return "", wanted.excerpt(text, GIST)
+            return "", excerpt
     return line.purpose, line.gist[:GIST]
 
 

@@ -242,10 +242,19 @@ def _center(
     )
 
 
+def least_call_id(book: Book, since: str, until: str) -> int | None:
+    """The least id of a call from one moment to another: by it the years before need not be looked at, one call by one."""
+
+    def read() -> int | None:
+        [(least,)] = book.rows("SELECT min(id) FROM call WHERE held_at >= ? AND held_at < ?", (since, until))
+        return None if least is None else int(least)
+
+    return book.once(("least call", since, until), read)
+
+
 def _spoken(book: Book, there: str, days: dict[str, str], people: Sequence[_Present]) -> dict[int, _Spoken]:
     """By person: when last spoken to, conversations and meetings of 12 months; wherever they were then."""
-    # No call of these months has a smaller id: so the years before are not looked at, one call by one.
-    [(least,)] = book.rows("SELECT min(id) FROM call WHERE held_at >= :year AND held_at < :end", days)
+    least = least_call_id(book, days["year"], days["end"])
     spoken = {
         person_id: _Spoken(last_at, calls, int(meetings))
         for person_id, last_at, calls, meetings in book.rows(

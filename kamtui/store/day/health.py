@@ -22,7 +22,7 @@ from kamtui.domain.terms.promises import KeptRate, rate_since
 from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.store.book.book import Book
-from kamtui.store.center.reads import YEAR_DAYS
+from kamtui.store.center.reads import YEAR_DAYS, least_call_id
 from kamtui.store.day.today import classes_to_greet
 
 WELL_SPOKEN_TO = 2
@@ -83,14 +83,14 @@ def _relationships(book: Book, asked: str, today: date) -> dict[int, Relationshi
 
     Counted by SQLite: the maps of all accounts together are too many people to look at one by one.
     """
+    year, end = start_of(today - timedelta(days=YEAR_DAYS)), start_of(today + timedelta(days=1))
     days = {
         "day": today.isoformat(),
-        "year": start_of(today - timedelta(days=YEAR_DAYS)),
-        "end": start_of(today + timedelta(days=1)),
+        "year": year,
+        "end": end,
+        "least": least_call_id(book, year, end),
         "enough": WELL_SPOKEN_TO,
     }
-    # No call of these months has a smaller id: so the years before are not looked at, one call by one.
-    [(days["least"],)] = book.rows("SELECT min(id) FROM call WHERE held_at >= :year AND held_at < :end", days)
     supports = ", ".join(f"'{stance.value}'" for stance in SUPPORT)
     rows = book.rows(
         "SELECT account_id, count(*), sum(plays), sum(plays AND supports), sum(plays AND supports AND decides), "

@@ -30,11 +30,12 @@ class _ReadingLine(NamedTuple):
 _USUAL = KnowledgeLimits()
 _COLUMNS = ", ".join(_ReadingLine._fields)
 _LATEST = (
-    "id = (SELECT id FROM bond_reading WHERE account_id = r.account_id AND bond = r.bond "
+    "(SELECT {column} FROM bond_reading WHERE account_id = a.id AND bond = '{bond}' "
     "ORDER BY read_on DESC, id DESC LIMIT 1)"
 )
-_STRENGTHS = ", ".join(f"max(CASE WHEN bond = '{bond.value}' THEN strength END)" for bond in Bond)
-"""The seven in their order: there is one latest reading of each."""
+"""What the latest reading of a bond says: found by the index, where to go through all readings takes twice as long."""
+_STRENGTHS = ", ".join(_LATEST.format(column="strength", bond=bond.value) for bond in Bond)
+"""The seven in their order."""
 
 
 def bond_picture(book: Book, account_id: int) -> BondPicture:
@@ -78,19 +79,18 @@ def last_bond_review(book: Book, account_id: int) -> date | None:
 
 def all_strengths(book: Book, ids: Sequence[int] | None = None) -> dict[int, Strengths]:
     """The seven strengths of some accounts, or of all, in one statement; those without any reading are missing."""
-    asked = "" if ids is None else f"account_id IN ({', '.join(map(str, ids))}) AND "
+    asked = "" if ids is None else f"a.id IN ({', '.join(map(str, ids))}) AND "
     rows = book.rows(
-        f"SELECT account_id, {_STRENGTHS} FROM bond_reading r WHERE {asked}{_LATEST} GROUP BY account_id"
+        f"SELECT a.id, {_STRENGTHS} FROM account a "
+        f"WHERE {asked}EXISTS (SELECT 1 FROM bond_reading WHERE account_id = a.id)"
     )
     return {account_id: Strengths(tuple(strengths)) for account_id, *strengths in rows}
 
 
 def value_costs(book: Book) -> dict[int, int]:
     """By account what its value bond costs in a year, in minor units, where that is known."""
-    rows = book.rows(
-        f"SELECT account_id, yearly_cost FROM bond_reading r WHERE bond = 'value' AND yearly_cost IS NOT NULL AND {_LATEST}"
-    )
-    return dict(rows)
+    cost = _LATEST.format(column="yearly_cost", bond=Bond.VALUE.value)
+    return dict(book.rows(f"SELECT a.id, {cost} AS cost FROM account a WHERE cost IS NOT NULL"))
 
 
 def all_bond_warnings(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -253,14 +253,20 @@ class AccountColumns(NamedTuple):
         return self._laid_out(words, looks, width)
 
     def _laid_out(self, words: dict[str, str], looks: dict[str, str], width: int) -> Sequence[Part]:
-        shown = self.view.columns(
-            width, is_beside_panel=self.is_beside_panel, by_city=self.by_city, empty=self.empty
-        )
-        cells = [("name", 0), *shown.items()]
+        cells = _cells(self, width, code())
         parts = columns(
             [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in cells], width - LEAD
         )
         return [(fit(words.get("sign", ""), LEAD), "accent"), *parts]
+
+
+@lru_cache(maxsize=64)
+def _cells(shown: AccountColumns, width: int, _language: str) -> tuple[tuple[str, int], ...]:
+    """The columns of a list so wide with their cells, the name first, which has what is left: the same for all its lines."""
+    sizes = shown.view.columns(
+        width, is_beside_panel=shown.is_beside_panel, by_city=shown.by_city, empty=shown.empty
+    )
+    return (("name", 0), *sizes.items())
 
 
 def _spoken(last_on: date | None, today: date, state: Greeting) -> str:

@@ -72,6 +72,9 @@ def lit(parts: Sequence[Part], wanted: Wanted) -> list[Part]:
 class Lines:
     """The lines of a list. Subclasses say how many, which and how they look."""
 
+    needed_cells: int | None = None
+    """The cells of a window that they need beside a panel, once that was asked for."""
+
     def __len__(self) -> int:
         return 0
 

@@ -36,8 +36,13 @@ def panel_cells(window: int, needed: int = LIST) -> int:
 
 
 def needed_by(lines: Lines) -> int:
-    """The cells of a window that a list needs so that no more of its first lines is cut than in the widest without a panel."""
-    return list_cells(uncut_cells(lines, text_cells(LIST), text_cells(MOST_LIST)))
+    """The cells of a window that a list needs so that no more of its first lines is cut than in the widest without a panel.
+
+    Reckoned once of the same lines: they are drawn several times for it.
+    """
+    if lines.needed_cells is None:
+        lines.needed_cells = list_cells(uncut_cells(lines, text_cells(LIST), text_cells(MOST_LIST)))
+    return lines.needed_cells
 
 
 class Panel(Static):

@@ -77,6 +77,14 @@ def test_the_day_of_a_next_step_may_stand_in_its_words(step: str, due: str, day:
     assert entry is not None and (entry.what, entry.due_on) == (step, day)
 
 
+def test_a_day_in_the_words_of_a_next_step_that_cannot_be_read_is_asked_for() -> None:
+    with pytest.raises(Problems) as unread:
+        read_call({"next_step": "send it by firday"}, NOW, 1, ())
+    assert list(unread.value.by_field) == ["due"], "tomorrow would be a guess"
+    step = read_call({"next_step": "send it by firday", "due": "fri"}, NOW, 1, ()).next_step
+    assert step is not None and step.due_on == date(2026, 11, 27), "its own field says it"
+
+
 def test_a_next_step_with_an_hour() -> None:
     step = read_call({"next_step": "Обади се", "due": "tomorrow 9:30"}, NOW, 1, ()).next_step
     assert step is not None and (step.due_on, step.due_time) == (date(2026, 11, 23), time(9, 30))

@@ -5,6 +5,7 @@ from kamtui.domain.day.walk import Mark, Walk, mark_key, mark_words
 from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.words import TermRule
 from kamtui.domain.warning import Remedy, Severity, Warning
+from tests.domain.terms.standings import a_term
 
 
 def line(number: int) -> Line:
@@ -12,6 +13,7 @@ def line(number: int) -> Line:
 
 
 LINES = [line(number) for number in range(1, 6)]
+OVER = Warning(TermRule.OVER, Severity.AMBER, "Over", Remedy.OPEN_TERM)
 
 
 def marks(*settled: tuple[int, Settled], start: int = 1) -> dict[str, Mark]:
@@ -41,8 +43,7 @@ def test_what_was_done_and_is_gone_counts() -> None:
 def test_a_task_done_and_there_again_does_not_count_as_settled() -> None:
     walk = Walk(LINES, marks((1, Settled.DONE)))
     assert (here(walk), walk.settled) == (1, 0)
-    warning = Warning(TermRule.OVER, Severity.AMBER, "Over", Remedy.OPEN_TERM)
-    line = Line(Group.WARNINGS, "Over", warning=warning)
+    line = Line(Group.WARNINGS, "Over", warning=OVER)
     checked = {mark_key(line): Mark(1, mark_key(line), "Over", Settled.DONE)}
     assert Walk([line], checked).current is None, "a warning may outlive its check"
 
@@ -126,3 +127,14 @@ def test_a_line_is_open_until_something_was_done_about_it() -> None:
     assert [number for number in range(1, 6) if walk.is_open(line(number))] == [1, 3, 4, 5]
     walk.see_gone(line(4))
     assert not walk.is_open(line(4)) and walk.is_open(line(5))
+
+
+def test_of_a_term_that_was_checked_only_what_there_is_still_to_say_stays_open() -> None:
+    due, broken, of_other = (
+        Line(Group.TODAY, "Due", term=a_term(term_id=1)),
+        Line(Group.WARNINGS, "Over", term=a_term(term_id=1), warning=OVER),
+        Line(Group.TODAY, "Due", term=a_term(term_id=2)),
+    )
+    walk = Walk([due, broken, of_other, line(1)], {})
+    walk.see_term(1, [broken])
+    assert [walk.is_open(one) for one in (due, broken, of_other, line(1))] == [False, True, True, True]

@@ -526,6 +526,22 @@ def test_both_windows_see_what_the_other_did(book: Book, path: Path) -> None:
         assert len(dump(book)["account"]) == 2
 
 
+def test_what_is_known_of_a_state_of_the_book_is_read_once(book: Book, path: Path) -> None:
+    read: list[str] = []
+
+    def count() -> int:
+        read.append("read")
+        [(accounts,)] = book.rows("SELECT count(*) FROM account")
+        return int(accounts)
+
+    assert [book.once("accounts", count), book.once("accounts", count), len(read)] == [0, 0, 1]
+    an_account(book, "Acme")
+    assert [book.once("accounts", count), len(read)] == [1, 2], "after a change here"
+    with Book.open(path) as other:
+        an_account(other, "Beta")
+    assert [book.once("accounts", count), len(read)] == [2, 3], "after a change elsewhere"
+
+
 def test_a_book_held_too_long_is_said_to_be_busy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
     with opened(path) as book, raw(path) as holder:

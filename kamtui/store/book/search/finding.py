@@ -1,7 +1,7 @@
 """Finding any record by words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import fold
@@ -116,7 +116,7 @@ _NAMES = {
     Kind.ACCOUNT: "SELECT name, id FROM account ORDER BY id DESC",
     Kind.PERSON: "SELECT name, id FROM person WHERE NOT is_empty_seat ORDER BY id DESC",
 }
-"""What an account or a person is called, by kind."""
+"""What accounts and people are called, by kind, the newest first."""
 MOST_NEAR = 5
 """So many are shown of those that are only called like what was typed."""
 LAST_ID = 2**63 - 1
@@ -161,10 +161,11 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
         (_competitors(book, sought) if kind is Kind.COMPETITOR else _hits(book, kind, ids, sought))[:limit]
         for kind, ids in ids_by_kind.items()
     ]
+    called = {hit[:2] for hits in groups for hit in hits if _is_called(text, hit)}
     # Stable: kinds that fit alike keep their order.
-    groups.sort(key=lambda hits: not any(_is_called(text, hit) for hit in hits))
-    found = [hit for hits in groups for hit in sorted(hits, key=lambda hit: not _is_called(text, hit))]
-    return found if any(_is_called(text, hit) for hit in found) else found + _called_like(book, text, found)
+    groups.sort(key=lambda hits: not any(hit[:2] in called for hit in hits))
+    found = [hit for hits in groups for hit in sorted(hits, key=lambda hit: hit[:2] not in called)]
+    return found if called else found + _called_like(book, text, found)
 
 
 def _called_like(book: Book, text: str, found: Sequence[Hit]) -> list[Hit]:
@@ -172,10 +173,20 @@ def _called_like(book: Book, text: str, found: Sequence[Hit]) -> list[Hit]:
     seen = {(hit.kind, hit.record_id) for hit in found}
     hits: list[Hit] = []
     for kind, names in _NAMES.items():
-        near: list[int] = nearest(text, book.rows(names), MOST_NEAR)
+        near = nearest(text, _named(book, names), MOST_NEAR)
         ids = [record_id for record_id in near if (kind, record_id) not in seen]
         hits += [hit._replace(is_near=True) for hit in _read(book, kind, ids)]
     return hits
+
+
+def _named(book: Book, names: str) -> Iterator[tuple[str, int]]:
+    """Names and the ids of whose they are; read only where they are asked for."""
+    # Put together by SQLite they come in half the time that a row for each takes.
+    [(listed, ids)] = book.rows(f"SELECT group_concat(name, char(10)), group_concat(id) FROM ({names})")
+    if ids is None:
+        return
+    each, of = listed.split("\n"), [int(record_id) for record_id in ids.split(",")]
+    yield from zip(each, of, strict=True) if len(each) == len(of) else book.rows(names)
 
 
 def _newest(
@@ -243,9 +254,9 @@ def _shown(hit: Hit) -> str:
 def _with_place(hit: Hit, sought: Wanted, words: str) -> Hit:
     """A hit with the part of its other words in which the rest was found; of a call that is what is read of it."""
     if hit.kind is Kind.CALL:
-        return hit._replace(name=sought.excerpt(words, PLACE)) if sought.spans(words) else hit
+        return hit._replace(name=sought.excerpt(words, PLACE) or hit.name)
     rest, words = sought.beside(_shown(hit)), _without_detail(hit, words)
-    return hit._replace(where=rest.excerpt(words, PLACE)) if rest.spans(words) else hit
+    return hit._replace(where=rest.excerpt(words, PLACE) or hit.where)
 
 
 def _without_detail(hit: Hit, words: str) -> str:
