@@ -102,6 +102,10 @@ class Beside(Generic[T]):
             return _("being read …")
         return _("could not be read") if self.has_failed else ""
 
+    def told(self, reading: str, failed: str) -> str:
+        """One of two sentences: that it is being read, or could not be; "" where it is there."""
+        return reading if self.is_reading else failed if self.has_failed else ""
+
     def ask(self, about: object = None, *, hold_keys: bool = False) -> None:
         """Read it as the book is now, unless that is on its way already. Raises BookError.
 

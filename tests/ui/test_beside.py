@@ -102,7 +102,7 @@ async def test_a_chain_that_is_being_read_says_so_and_keys_act(
         desk.waits_for_reads = False
         await desk.press("5")
         await reads(desk, gate)
-        assert desk.name == "ChainScreen" and desk.sees(f"The chain {READING}") and not desk.sees("Lidl")
+        assert desk.name == "ChainScreen" and desk.sees(f"The chain is {READING}") and not desk.sees("Lidl")
         await desk.press("v", "x", "l")  # nothing that could be acted on
         assert desk.name == "ChainScreen" and desk.sees(READING)
         await desk.press("2", "j")
@@ -258,7 +258,7 @@ async def test_a_walk_that_is_being_read_says_so_and_settles_each_line_once(
         desk.waits_for_reads = False
         await desk.press("R")
         await reads(desk, gate)
-        assert desk.name == "WalkScreen" and desk.sees(f"The review {READING}")
+        assert desk.name == "WalkScreen" and desk.sees(f"The review is {READING}")
         assert not desk.sees("Nothing to walk through")
         await desk.press("space", "s", "c")
         assert desk.name == "CallForm"

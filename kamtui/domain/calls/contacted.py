@@ -36,6 +36,11 @@ class Contacted(NamedTuple):
         """Whether they gave a name, and which one it was is not written down yet."""
         return self.gave_a_name and not self.named
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether it is known whom they named, that they named nobody, or why they were not asked."""
+        return not self.owes_the_name and (self.asked is not Asked.NOT_ASKED or bool(self.why_not))
+
 
 class ChainCount(NamedTuple):
     """The day's count of the endless chain: people contacted, asked, and who gave a name; the goal is one for each."""

@@ -10,11 +10,13 @@ A text names the key of an act by the act's id, "{change.undo} undoes": which ke
 import gettext
 import re
 import struct
-from bisect import bisect_left
+import sys
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from operator import add
 from pathlib import Path
 
 OF_A_KEY = "key"
@@ -171,33 +173,48 @@ class _Compiled(gettext.NullTranslations):
 
     def __init__(self, compiled: bytes) -> None:
         super().__init__()
-        magic, _version, self._count, self._ids, self._texts = struct.unpack_from("<5I", compiled)
+        magic, _version, self._count, ids, texts = struct.unpack_from("<5I", compiled)
         self._compiled = compiled
+        self._ids, self._texts = self._table(ids), self._table(texts)
         self._found: dict[str, tuple[str, ...]] = {}
-        if magic != _MAGIC or self._end() > len(compiled):
+        # Where the translation that lies last ends: a file that was cut is none.
+        if magic != _MAGIC or max(map(add, self._texts[::2], self._texts[1::2])) > len(compiled):
             raise ValueError
         head = "".join(self._forms(""))
         self._info = {name.lower(): said.strip() for name, _colon, said in map(_parted, head.splitlines())}
         plural = self._info["plural-forms"].partition("plural=")[2].rstrip(";")
         self._plural = gettext.c2py(plural)
 
-    def _end(self) -> int:
-        """Where the translation that lies last ends."""
-        table = self._compiled[self._texts : self._texts + 8 * self._count]
-        return max(int(start + size) for size, start in struct.iter_unpack("<2I", table))
+    def _table(self, start: int) -> "array[int]":
+        """How long each piece is and where it begins, by turns."""
+        table = array("I", self._compiled[start : start + 8 * self._count])
+        if sys.byteorder == "big":
+            table.byteswap()
+        return table
 
-    def _piece(self, table: int, place: int) -> bytes:
-        size, start = struct.unpack_from("<2I", self._compiled, table + 8 * place)
-        return self._compiled[start : start + size]
+    def _piece(self, table: "array[int]", place: int) -> bytes:
+        start = table[2 * place + 1]
+        return self._compiled[start : start + table[2 * place]]
+
+    def _place(self, wanted: bytes) -> int:
+        """Where a text stands, or would; written out, since a start asks for several hundred."""
+        compiled, ids, first, behind = self._compiled, self._ids, 0, self._count
+        while first < behind:
+            middle = (first + behind) // 2
+            start = ids[2 * middle + 1]
+            # A text with a count has its second form behind a zero, and so comes behind the first one alone.
+            if compiled[start : start + ids[2 * middle]] < wanted:
+                first = middle + 1
+            else:
+                behind = middle
+        return first
 
     def _forms(self, text: str) -> tuple[str, ...]:
         """The translations of a text, one for each form of a number; none where it is not in the catalogue."""
         found = self._found.get(text)
         if found is None:
             wanted = text.encode()
-            place = bisect_left(
-                range(self._count), wanted, key=lambda at: self._piece(self._ids, at).partition(b"\0")[0]
-            )
+            place = self._place(wanted)
             is_there = place < self._count and self._piece(self._ids, place).partition(b"\0")[0] == wanted
             found = (
                 tuple(self._piece(self._texts, place).decode(errors="replace").split("\0"))

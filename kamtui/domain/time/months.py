@@ -19,7 +19,8 @@ _TOGETHER = re.compile(r"(\d{4})(\d{2})")
 _WORDS = re.compile(
     r"([^\W\d_]+)\.?(?:\s*[./\-,']\s*|\s+)?(\d{4}|\d{2})|(\d{4})(?:\s*[./\-]\s*|\s+)?([^\W\d_]+)\.?"
 )
-_AROUND = re.compile(r"^(?:месец|м\.|month(?: of)?)\s+|\s*(?:г\.?|год\.?|година)$")
+_AROUND = re.compile(r"^(?:месец|м\.|month(?: of)?)\s+|\s*(?<![^\W\d_])(?:г\.?|год\.?|година)$")
+"""What stands around a month; the г behind a year is not that of авг."""
 
 
 class MonthError(ValueError):

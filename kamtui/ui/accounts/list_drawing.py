@@ -41,7 +41,7 @@ SIZES = {
     "bonds": 7,
     "people": 9,
     "city": 10,
-    "warnings": -5,
+    "warnings": -3,
     "last": -6,
     "due": -9,
 }
@@ -128,7 +128,8 @@ def _sizes_in(_language: str) -> dict[str, int]:
     """The cells of each column in a language: as many as its head and the words of the interface need."""
     heads = _heads()
     words = {
-        "stage": [f"{stage.label} A" for stage in LIVE_STAGES],
+        "stage": [stage.label for stage in LIVE_STAGES] + [f"{Stage.CUSTOMER.label} A"],
+        "last": [f"!! {_('never')}"],
         "people": [_("no people"), _("not known"), _("nobody"), _("partly"), _("decider")],
     }
     # The head of the urgent ones runs on.

@@ -14,7 +14,7 @@ from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts.list_drawing import bonds_text, urgent_of
 from kamtui.ui.center.drawing import grade_words, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import as_many
+from kamtui.ui.shell.text import ELLIPSIS, as_many
 from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import severity_sign
@@ -56,6 +56,7 @@ def foot_words(
     """
     sign: Part = ("", "")
     said: list[str] = []
+    more = 0
     warnings = urgent_of(marks) or ((marks.warnings or ()) if marks is not None else ())
     late = marks.late if marks is not None else 0
     if warnings:
@@ -74,5 +75,20 @@ def foot_words(
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
         said.append(_("no “Contact every”: never late"))
     before = f"{sign[0]} " if sign[0] else ""
-    [words, *_rest] = as_many(" · ".join(said), max(width - cell_len(before), 1))
-    return [(before, sign[1]), (words, "")]
+    return [(before, sign[1]), (_as_many_whole(said, max(width - cell_len(before), 1), more), "")]
+
+
+def _as_many_whole(said: Sequence[str], width: int, more: int) -> str:
+    """As many of some words as have room, each of them whole, and a sign where there are more.
+
+    `more` are counted by the second: where that has no room, the number alone stands behind the first. What is left out
+    is not counted besides. Of the first, where it has no room alone, as many parts as have.
+    """
+    tries = [
+        " · ".join(said),
+        *(" · ".join((*said[:count], ELLIPSIS)) for count in range(len(said) - 1, 1, -1)),
+    ]
+    if len(said) > 1:
+        tries.append(f"{said[0]} +{more}" if more else f"{said[0]} · {ELLIPSIS}")
+    fitting = next((words for words in tries if cell_len(words) <= width), None)
+    return as_many(said[0], width)[0] if fitting is None else fitting

@@ -47,7 +47,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain
+from kamtui.ui.shell.text import with_keys
 from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
@@ -204,7 +204,7 @@ class AccountsScreen(Place):
                 )
             else:
                 words = _("No account of this stage. {list.view} shows others.")
-            empty.update(plain(words, lines=True))
+            empty.update(with_keys(words))
 
     def _account_id(self) -> int | None:
         key = self.query_one("#accounts", LineList).current_key

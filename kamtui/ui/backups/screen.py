@@ -24,7 +24,7 @@ from kamtui.ui.keys.everywhere import BACKUPS
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import fit, plain, two_lines
+from kamtui.ui.shell.text import fit, plain, two_lines, with_keys
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
@@ -127,7 +127,7 @@ class BackupsScreen(Place):
         empty = self.query_one(".empty", Static)
         empty.display = is_empty
         if is_empty:
-            empty.update(plain(empty_words(keeps_some=self.desk.book.backups is not None), lines=True))
+            empty.update(with_keys(empty_words(keeps_some=self.desk.book.backups is not None)))
         listed.keep_focus()
         self.show_panel()
 

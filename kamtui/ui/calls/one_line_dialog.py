@@ -212,6 +212,12 @@ class _Pieces(RecordLines[_Shown]):
         shown = self.value(index)
         return shown is None or shown.piece is None
 
+    def goes_on(self, index: int) -> bool:
+        shown, above = self.value(index), self.value(index - 1)
+        return (
+            shown is not None and shown.piece is None and above is not None and above.number == shown.number
+        )
+
 
 class Understood(LineList, can_focus=False):
     """What was understood; the line above keeps the focus."""

@@ -29,7 +29,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain, two_lines
+from kamtui.ui.shell.text import plain, two_lines, with_keys
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
@@ -132,7 +132,7 @@ class CallsScreen(Place):
         empty.display = not any_found
         if not any_found:
             filtered = _("Nothing said has these words or days. {list.clear} clears the filter.")
-            empty.update(plain(filtered if is_filtered else self.view.now.empty, lines=True))
+            empty.update(with_keys(filtered if is_filtered else self.view.now.empty))
 
     def _call_line(self) -> CallLine | None:
         cursor = self.query_one("#calls", LineList).cursor

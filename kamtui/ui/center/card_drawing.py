@@ -47,6 +47,8 @@ class CardLine(NamedTuple):
     parts: Sequence[Part]
     target: Target | None = None
     is_heading: bool = False
+    goes_on: bool = False
+    """Whether it goes on with the line above."""
 
 
 class CardLines(Lines):
@@ -64,7 +66,10 @@ class CardLines(Lines):
         return index
 
     def is_heading(self, index: int) -> bool:
-        return self._rows[index].is_heading
+        return self._rows[index].is_heading or self._rows[index].goes_on
+
+    def goes_on(self, index: int) -> bool:
+        return self._rows[index].goes_on
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         return linked_parts(self._rows[index].parts, self._reaches)
@@ -123,7 +128,7 @@ def _fact(label: str, value: str, width: int) -> list[CardLine]:
     if not value:
         return []
     return [
-        CardLine([(fit("" if number else label, LABEL), "dim"), (piece, "")])
+        CardLine([(fit("" if number else label, LABEL), "dim"), (piece, "")], goes_on=number > 0)
         for number, piece in enumerate(wrap(value, max(width - LABEL, 10)))
     ]
 

@@ -22,15 +22,13 @@ from kamtui.ui.center.map_aims import aim_sign
 from kamtui.ui.center.map_lines import relation_signs
 from kamtui.ui.center.people_lines import name_of
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, pressable, wrap
+from kamtui.ui.shell.text import fit, pressable, whole_parts, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, row, style
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import columns, severity_sign, short_name, stance_look
 
 MOST_ROWS = 6
 """How many rows say what changed on a day of the past; S says all of it."""
-LEAST_SINCE = 24
-"""Cells at least for what moved since the last review."""
 MOVED = "→"
 """Stands in what changed of how somebody stands, which goes before the rest."""
 
@@ -43,8 +41,11 @@ def draw_warning_line(line: WarningLine, width: int, glyphs: Glyphs) -> Sequence
     return columns([(sign, -3, look), (line.sentence, 0, "")], width)
 
 
-def warnings_heading(lines: Sequence[WarningLine], width: int, since: str = "") -> Content:
-    """`Warnings 3   ways in 1   hidden 2`, and what moved since the last review; what there is none of is left out."""
+def warnings_heading(lines: Sequence[WarningLine], width: int, since: Sequence[str] = ()) -> Content:
+    """`Warnings 3   ways in 1   hidden 2`, and what moved since the last review; what there is none of is left out.
+
+    `since` says that at length, then shorter.
+    """
     ways = sum(line.severity is None and not line.is_accepted for line in lines)
     hidden = sum(line.is_accepted for line in lines)
     parts: Block = []
@@ -56,21 +57,24 @@ def warnings_heading(lines: Sequence[WarningLine], width: int, since: str = "") 
         if count:
             parts += [(label, "bold"), (f" {count}   ", "$accent")]
     room = width - sum(cell_len(text) for text, _look in parts)
-    if since and room >= LEAST_SINCE:
-        parts.append((fit(since, min(room, cell_len(since))), ""))
+    parts += [(words, "") for words in since if cell_len(words) <= room][:1]
     return Content.assemble(*parts).truncate(width)
 
 
-def since_words(reviewed_on: date, changes: Sequence[str], today: date) -> str:
-    """How much moved since the last review, where all of it stands, and the first of it; "" where nothing moved."""
+def since_words(reviewed_on: date, changes: Sequence[str], today: date) -> list[str]:
+    """How much moved since the last review, where all of it stands, and the first of it; then less of that, and nothing.
+
+    Nothing where nothing moved.
+    """
     if not changes:
-        return ""
+        return []
     first = next((change for change in changes if MOVED in change), changes[0])
-    return ngettext(
-        "Since {day} {count} change ({map.since}): {change}",
-        "Since {day} {count} changes ({map.since}): {change}",
+    said = ngettext(
+        "Since {day} {count} change ({map.since})",
+        "Since {day} {count} changes ({map.since})",
         len(changes),
-    ).format(day=show_day_month(reviewed_on, today), count=len(changes), change=clean(first))
+    ).format(day=show_day_month(reviewed_on, today), count=len(changes))
+    return [*dict.fromkeys((f"{said}: {clean(first)}", f"{said}: {clean(first.partition('; ')[0])}", said))]
 
 
 def map_signs(glyphs: Glyphs, faded_days: int) -> list[tuple[str, str]]:
@@ -144,9 +148,9 @@ def who_content(
         name, title, stance = f"{line.name} ({line.status.label})", line.title, line.stance
         last, said = _last(line.last_on, as_of), [_stance(line)]
     phones = [clean(way.text) for way in of_kind(line.reaches, ReachKind.PHONE)] if line else []
-    first = " · ".join(clean(part) for part in (title, *phones[:1], last) if part)
     name = clean(name)
     room = max(width - cell_len(name) - 2, 0)
+    first = whole_parts([clean(part) for part in (title, *phones[:1], last) if part], max(room - 3, 0))
     return Content.assemble(
         (f"{glyphs.stance(stance)} ", style(stance_look(stance))),
         (fit(name, min(cell_len(name), max(width - 2, 1))), "bold"),

@@ -28,8 +28,8 @@ from kamtui.ui.widgets.line_list import RESTING
 MARGIN = AXIS_WIDTH - 1
 """Cells left of the grid: the influence and the axis; the cell before the first cards is for marks."""
 
-LEGEND_GAP = "   "
-"""Between two entries of the legend."""
+LEGEND_GAPS = (3, 2, 1)
+"""Cells between two entries of the legend: the most with which they stand in one row."""
 
 _LOOKS = {
     Stance.DEFENDER: "green",
@@ -85,7 +85,7 @@ class MapView(ScrollView, can_focus=True):
         self._center: BuyingCenter | None = None
         self._faded: frozenset[int] = frozenset()
         self._map: MapLayout | None = None
-        self._legend: list[list[Role]] = []
+        self._legend: list[list[str]] = []
         """The parts in the decision whose letters stand on the map, in rows below it."""
         self._cards_at: dict[int, list[Card]] = {}
         self._cells_at: dict[int, list[Cell]] = {}
@@ -212,14 +212,11 @@ class MapView(ScrollView, can_focus=True):
             segments += self._pieces(drawn, row)
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
-    def _legend_row(self, roles: Sequence[Role]) -> Strip:
+    def _legend_row(self, entries: Sequence[str]) -> Strip:
         """What the letters beside the names stand for: `D decider   B buyer`."""
         segments = [Segment(" " * AXIS_WIDTH, self.rich_style)]
-        for role in roles:
-            segments += [
-                Segment(f"{role.letter} ", self._style("accent")),
-                Segment(role.label + LEGEND_GAP, self._style("dim")),
-            ]
+        for entry in entries:
+            segments += [Segment(entry[:1], self._style("accent")), Segment(entry[1:], self._style("dim"))]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def _margin(self, drawn: MapLayout, row: int) -> Segment:
@@ -303,16 +300,21 @@ class MapView(ScrollView, can_focus=True):
         return segments
 
 
-def _legend(center: BuyingCenter, width: int) -> list[list[Role]]:
-    """The parts in the decision that somebody on the map has, as many in a row as there is room for."""
+def _legend(center: BuyingCenter, width: int) -> list[list[str]]:
+    """The parts in the decision that somebody on the map has, with the blanks behind each: in one row, or as many in a
+    row as there is room for."""
     given = {role for member in center.members for role in member.roles}
-    rows: list[list[Role]] = []
+    said = [f"{role.letter} {role.label}" for role in Role if role in given]
+    room = width - AXIS_WIDTH
+    needed = sum(map(cell_len, said))
+    gap = next((gap for gap in LEGEND_GAPS if needed + gap * (len(said) - 1) <= room), LEGEND_GAPS[0])
+    rows: list[list[str]] = []
     left = 0
-    for role in (role for role in Role if role in given):
-        size = cell_len(f"{role.letter} {role.label}{LEGEND_GAP}")
+    for words in said:
+        size = cell_len(words) + gap
         if size > left:
             rows.append([])
-            left = width - AXIS_WIDTH + len(LEGEND_GAP)
-        rows[-1].append(role)
+            left = room + gap
+        rows[-1].append(words + " " * gap)
         left -= size
     return rows

@@ -47,7 +47,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain
+from kamtui.ui.shell.text import with_keys
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines, text_cells
@@ -181,18 +181,18 @@ class BuyingCenterScreen(Place):
         listed, heading = self.query_one("#warnings", LineList), self.query_one("#below", Static)
         listed.fill(self.warnings)
         listed.styles.height = min(len(lines), max(1, self.size.height // 4))
-        since = "" if self.as_of else self._since_review(center)
+        since = [] if self.as_of else self._since_review(center)
         width = text_cells(LIST) if self.query_one(Panel).display else max(self.size.width - 2, 1)
         heading.update(warnings_heading(lines, width, since), layout=False)
         listed.display = bool(lines and center.members)
         heading.display = bool((lines or since) and center.members)
 
-    def _since_review(self, center: BuyingCenter) -> str:
-        """What moved since the map was last gone through, in words; "" where it never was."""
+    def _since_review(self, center: BuyingCenter) -> list[str]:
+        """What moved since the map was last gone through, in words, at length and shorter; none where it never was."""
         book, today = self.desk.book, self.desk.today
         last = center_reads.last_review(book, self.account_id)
         if last is None:
-            return ""
+            return []
         before = center_reads.center(book, self.account_id, reviewed_from(last), today)
         return since_words(last, difference(before, center), today)
 
@@ -228,7 +228,7 @@ class BuyingCenterScreen(Place):
                 "{line.new} writes down the first person, or one of whom you only know the part: “the one who signs”.\n"
                 "Then {scale.lower} and {scale.higher} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
             )
-            empty.update(plain(words, lines=True))
+            empty.update(with_keys(words))
 
     # -- views
 

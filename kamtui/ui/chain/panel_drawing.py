@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
@@ -26,6 +27,8 @@ _END = ("\n", "")
 LABEL, DIRECTLY, WITH_ALL = 10, 8, 16
 """Cells of what somebody brought: its label, by themselves, with all after; together as wide as the narrowest panel."""
 AMOUNT_LABEL = 18
+NOTE = 13
+"""Cells before the note of an answer."""
 
 
 def naming_content(
@@ -48,7 +51,7 @@ def naming_content(
         words += _way(way, today, width)
     words += [_END, *_answers(prospect, answers, width)]
     words += _what_came(came)
-    words += [_END, (_("Next"), "bold"), _END, _next(prospect, today)]
+    words += [_END, (_("Next"), "bold"), _END, *_next(prospect, today, width)]
     return Content.assemble(*words)
 
 
@@ -77,7 +80,7 @@ def _way(naming: Naming, today: date, width: int) -> Words:
     else:
         by = ", ".join(clean(part) for part in (naming.by_person, naming.by_account) if part)
         who = _("named by {who}").format(who=by)
-    words = [_END, (fit(who, width), "$accent"), _END]
+    words = [_END, *((f"{line}\n", "$accent") for line in wrap(who, width))]
     named = f"{show_long_day(naming.named_on)} · {naming.source.label}"
     words += [(f"  {line}\n", "$faint") for line in wrap(named, width - 2)]
     if naming.why:
@@ -94,14 +97,14 @@ def _way(naming: Naming, today: date, width: int) -> Words:
 
 
 def _answers(prospect: Prospect, answers: Mapping[Question, GivenAnswer], width: int) -> Words:
-    """The four answers, a line each, with their notes."""
+    """The four answers, each with its note whole."""
     words: Words = []
     for question, answer in zip(Question, prospect.answers, strict=True):
         words += [(f"{answer.letter} ", style(_ANSWER_LOOKS[answer])), (fit(question.label, 11), "")]
         given = answers.get(question)
-        if given is not None and given.note:
-            words.append((fit(on_one_line(given.note), max(width - 13, 4)).rstrip(), "$faint"))
-        words.append(_END)
+        note = on_one_line(given.note) if given is not None and given.note else ""
+        for number, line in enumerate(wrap(note, max(width - NOTE, 4))):
+            words += [(" " * NOTE if number else "", ""), (line, "$faint"), _END]
     return words
 
 
@@ -121,11 +124,13 @@ def _what_came(came: Yield) -> Words:
     return [_END, (text, "$accent"), _END]
 
 
-def _next(prospect: Prospect, today: date) -> tuple[str, str]:
+def _next(prospect: Prospect, today: date, width: int) -> Words:
     """Its next task."""
     if prospect.next_on is None:
-        return _("nothing scheduled: {task.new} plans it"), "$faint"
-    return f"{show_day(prospect.next_on, today)}  {clean(prospect.next_what)}", ""
+        return [(_("nothing scheduled: {task.new} plans it"), "$faint")]
+    day = f"{show_day(prospect.next_on, today)}  "
+    lines = wrap(clean(prospect.next_what), max(width - cell_len(day), 4))
+    return [(f"\n{' ' * cell_len(day)}".join([day + lines[0], *lines[1:]]), "")]
 
 
 def yield_content(name: str, about: str, own: Yield, tree: Yield, width: int) -> Content:

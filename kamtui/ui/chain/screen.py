@@ -29,7 +29,7 @@ from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain
+from kamtui.ui.shell.text import plain, with_keys
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import views_content
@@ -137,7 +137,8 @@ class ChainScreen(Place):
         self.query_one(Horizontal).display = False
         empty = self.query_one("#empty", Static)
         empty.display = True
-        empty.update(plain(_("The chain {is_read}").format(is_read=self._beside.words)))
+        said = self._beside.told(_("The chain is being read …"), _("The chain could not be read"))
+        empty.update(plain(said))
         self._list().keep_focus()
 
     def _fill(self) -> None:
@@ -177,7 +178,7 @@ class ChainScreen(Place):
         empty = self.query_one("#empty", Static)
         empty.display = not count
         if not count:
-            empty.update(plain(self.view.now.empty_words(shown), lines=True))
+            empty.update(with_keys(self.view.now.empty_words(shown)))
 
     # -- the line at hand
 

@@ -156,6 +156,14 @@ class ClosingLines(Lines):
         """What stands on the lines one can stand on, by their keys, from the top."""
         return {self.key(index): one for index, one in enumerate(self._rows) if not self.is_heading(index)}
 
+    @property
+    def left_open(self) -> int:
+        """How much of the day has no answer: who was not asked and why, feasts, tasks and checks."""
+        return sum(
+            not row.one.is_answered if isinstance(row, Spoken) else isinstance(row, Celebrates | Open)
+            for row in self._rows
+        )
+
     def row(self, index: int) -> Row:
         """What stands on a line."""
         return self._rows[index] if 0 <= index < len(self._rows) else None
@@ -317,6 +325,14 @@ def waiting_head(waiting: Waiting, ways: Sequence[Ways], width: int) -> Content:
     return linked(head, (reach for one in ways for reach in one.reaches))
 
 
-def closed_words(chain: ChainCount) -> str:
-    """`The day is closed: contacted 4, asked 3, gave a name 2, goal 4`."""
-    return _("The day is closed: {figures}.").format(figures=", ".join(chain.figures))
+def closed_words(chain: ChainCount, left_open: int) -> str:
+    """`The day is closed: contacted 4, asked 3, gave a name 2, goal 4`; or that it is not, and how much is open."""
+    figures = ", ".join(chain.figures)
+    if not left_open:
+        return _("The day is closed: {figures}.").format(figures=figures)
+    said = ngettext(
+        "The day is not closed, {count} still open: {figures}.",
+        "The day is not closed, {count} still open: {figures}.",
+        left_open,
+    )
+    return said.format(count=left_open, figures=figures)

@@ -225,5 +225,5 @@ class ClosingScreen(Place):
     # -- leaving
 
     def action_back(self) -> None:
-        self.desk.say(closed_words(self.chain))
+        self.desk.say(closed_words(self.chain, self.lines.left_open if self.lines is not None else 0))
         self.dismiss()

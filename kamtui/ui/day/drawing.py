@@ -21,7 +21,7 @@ from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
 from kamtui.ui.day.grid import Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, fit, plain
+from kamtui.ui.shell.text import ELLIPSIS, fit, with_keys
 from kamtui.ui.terms.drawing import broken_day, strip_cells, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -380,7 +380,7 @@ def folded_words(group: Group, count: int) -> str:
 
 def new_book_content() -> Content:
     """What stands in place of the lines in a book that is empty."""
-    return plain(
+    return with_keys(
         _(
             "This is your account book, and it is empty.\n\n"
             "{line.new}   writes down the first account\n"
@@ -388,7 +388,6 @@ def new_book_content() -> Content:
             "{call.log}   logs a call\n"
             "{help.keys}   shows the keys"
         ),
-        lines=True,
     )
 
 

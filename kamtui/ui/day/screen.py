@@ -174,7 +174,8 @@ class TodayScreen(Place):
             self.query_one(Horizontal).display = False
             empty = self.query_one("#empty", Static)
             empty.display = True
-            empty.update(plain(_("The review {is_read}").format(is_read=self._day.words)))
+            said = self._day.told(_("The review is being read …"), _("The review could not be read"))
+            empty.update(plain(said))
         else:
             is_first, self._is_begun = self._is_begun, False
             self._read_besides(is_first=is_first)
@@ -279,9 +280,9 @@ class TodayScreen(Place):
 
         if self._first_tomorrow is None and not any(count_by_stage(self.desk.book).values()):
             return new_book_content()
-        tomorrow = tomorrow_words(self._first_tomorrow)
-        if self._tomorrow.words:
-            tomorrow = _("What tomorrow begins with {is_read}").format(is_read=self._tomorrow.words)
+        tomorrow = self._tomorrow.told(
+            _("What tomorrow begins with is being read …"), _("What tomorrow begins with could not be read")
+        ) or tomorrow_words(self._first_tomorrow)
         return all_done_content(chain, days, tomorrow, self.desk.glyphs)
 
     # -- the line at hand

@@ -135,7 +135,8 @@ class WalkScreen(Place):
         self.query_one(Horizontal).display = False
         empty = self.query_one("#empty", Static)
         empty.display = True
-        empty.update(plain(_("The review {is_read}").format(is_read=self._reading.words)))
+        said = self._reading.told(_("The review is being read …"), _("The review could not be read"))
+        empty.update(plain(said))
 
     def _reload_quickly(self, line: Line) -> None:
         """Read the line and the marks anew, where an act took nothing else from the review.

@@ -156,5 +156,11 @@ CLOSING = (
         N_("One of that day's first three, or no longer."),
     ),
     *MARKING,
-    Act("day.closed", "escape,enter", "back", K_("close"), N_("The day is closed; back to where you were.")),
+    Act(
+        "day.closed",
+        "escape,enter",
+        "back",
+        K_("back"),
+        N_("Back to where you were; it says whether the day is closed."),
+    ),
 )

@@ -117,7 +117,7 @@ TABS = (
         has_arrows=True,
     ),
 )
-"""In a window of 80 cells the names of all of them stand beside each other, with their keys but that of the tab shown."""
+"""In a window of 80 cells the names of all of them stand beside each other with their keys; the first begins with its own."""
 
 
 def tab_beside(tab: str, steps: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount, whole_amount
@@ -18,7 +19,7 @@ from kamtui.domain.time.shown_days import show_date, show_day, show_long_day
 from kamtui.ui.center.drawing import draw_warning_line
 from kamtui.ui.knowledge.course_drawing import as_of, image_course, of_day
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, fit_exactly, wrap
+from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_to
 from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, columns, widest
@@ -27,8 +28,8 @@ LABEL = 11
 """Cells for the name of a bond at least."""
 BAR = 15
 """Three cells for each step of strength."""
-LAST_READINGS = 12
-"""How many of the last readings of a bond are written out."""
+LAST_READINGS, MOST_OF_READING = 12, 3
+"""How many of the last readings of a bond are written out, and in how many rows at most what showed it."""
 
 
 def change_text(bar: BondBar | BrandImage) -> tuple[str, str]:
@@ -286,19 +287,16 @@ def bond_content(
             said += " · " + _("{percent} % of all").format(percent=percent)
         blocks.append(row((said, "")))
     if latest is not None:
-        blocks += [
-            fact(_("shown by"), clean(latest.evidence, lines=True), width),
-            fact(_("would break it"), clean(latest.would_break, lines=True), width),
-            fact(_("held by"), clean(latest.held_by), width),
-            fact(
-                _("costs"),
-                _("{amount} a year").format(amount=show_amount(latest.yearly_cost))
-                if latest.yearly_cost is not None
-                else "",
-                width,
-            ),
-            fact(_("rated"), show_long_day(latest.read_on), width),
-        ]
+        cost = latest.yearly_cost
+        facts = (
+            (_("shown by"), clean(latest.evidence, lines=True)),
+            (_("would break it"), clean(latest.would_break, lines=True)),
+            (_("held by"), clean(latest.held_by)),
+            (_("costs"), "" if cost is None else _("{amount} a year").format(amount=show_amount(cost))),
+            (_("rated"), show_long_day(latest.read_on)),
+        )
+        labels = max(cell_len(label) for label, value in facts if value)
+        blocks += [fact(label, value, width, labels=labels) for label, value in facts]
     told = lesson(bar.bond)
     blocks.append(heading(_("What it is"), width=width, glyphs=glyphs))
     blocks += [row((line, "")) for line in wrap(told.what, width)]
@@ -313,8 +311,10 @@ def bond_content(
         for reading in readings[:LAST_READINGS]:
             day = fit(show_date(reading.read_on), 12)
             strength = "?" if reading.strength is None else str(reading.strength)
-            text = fit(clean(reading.evidence), max(width - 17, 0)).rstrip()
-            blocks.append(row((day, "$faint"), (f"  {strength}  ", "bold"), (text, "$faint")))
+            before = [(day, "$faint"), (f"  {strength}  ", "bold")]
+            for text in wrap_to(reading.evidence, max(width - 17, 4), MOST_OF_READING):
+                blocks.append(row(*before, (text, "$faint")))
+                before = [(" " * 17, "")]
         if len(readings) > LAST_READINGS:
             blocks.append(
                 row((_("and {count} before").format(count=len(readings) - LAST_READINGS), "$faint"))

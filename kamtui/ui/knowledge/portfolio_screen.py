@@ -31,7 +31,7 @@ from kamtui.ui.knowledge.portfolio_drawing import (
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.going import OpenWhiteSpace
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import fit, plain, two_lines
+from kamtui.ui.shell.text import fit, plain, two_lines, with_keys
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -129,7 +129,7 @@ class PortfolioScreen(Place):
                 "this one buys of us, which a competitor sells it, and what was never looked at.\n\n"
                 "{line.new}   writes down the first product line"
             )
-            empty.update(plain(words, lines=True))
+            empty.update(with_keys(words))
         self.query_one("#lines", LineList).keep_focus()
 
     # -- the line at hand

@@ -15,14 +15,14 @@ from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
 from kamtui.ui.money.drawing import known_amount
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, fit_exactly, wrap_evenly
+from kamtui.ui.shell.text import fit, wrap_evenly
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
-from kamtui.ui.widgets.looks import severity_sign
+from kamtui.ui.widgets.looks import columns, severity_sign
 
 LABEL, FIGURE = 13, 18
 """Cells for what a figure is called, with the blank behind it, and for the figure."""
-MOST_MEMBERS, AMOUNT = 12, 13
-"""So many accounts are named beside a line that is of several, their amounts in so many cells."""
+MOST_MEMBERS = 12
+"""So many accounts are named beside a line that is of several."""
 
 
 def account_content(
@@ -91,12 +91,8 @@ def beside_content(beside: Beside, width: int, glyphs: Glyphs) -> Content:
     if beside.members:
         blocks.append(heading(beside.of, str(len(beside.members)), width=width, glyphs=glyphs))
     for name, amount in beside.members[:MOST_MEMBERS]:
-        blocks.append(
-            row(
-                (fit_exactly(clean(name), max(width - AMOUNT - 1, 1)), ""),
-                (f" {fit(amount, AMOUNT, right=True)}", ""),
-            )
-        )
+        parts = columns([(name, 0, ""), (amount, -min(cell_len(amount), width // 2), "")], width)
+        blocks.append(row(*parts))
     if (more := len(beside.members) - MOST_MEMBERS) > 0:
         blocks.append(row((_("… {count} more").format(count=more), "$faint")))
     return assemble([*blocks, row(("", "")), row((beside.hint, "$faint"))])

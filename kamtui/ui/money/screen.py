@@ -34,7 +34,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain, wrap
+from kamtui.ui.shell.text import plain, with_keys, wrap
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
@@ -111,14 +111,13 @@ class NumbersScreen(Place):
         empty.display = is_empty
         if is_empty:
             empty.update(
-                plain(
+                with_keys(
                     _(
                         "What all accounts bring: who makes the 80 %, who loses money, what moved, what is planned.\n\n"
                         "No sales and no plan yet.\n\n"
                         "{import.open}   brings in a list of sales\n"
                         "{tab.numbers}   in an account writes its months by hand"
                     ),
-                    lines=True,
                 )
             )
         self._list().keep_focus()

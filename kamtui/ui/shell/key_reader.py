@@ -100,10 +100,22 @@ class KeyReader(GuardedApp[ReturnType]):
     # -- what it means
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        if await super()._check_bindings(key, priority):
-            return True
         meant = self._meant(key)
-        return meant is not None and await super()._check_bindings(meant, priority)
+        names = [key] if meant is None else [key, meant]
+        if meant is not None and not keyboards.is_cyrillic(key) and self._is_of_the_place(meant):
+            names = [meant, key]
+        for name in names:
+            if await super()._check_bindings(name, priority):
+                return True
+        return False
+
+    def _is_of_the_place(self, key: str) -> bool:
+        """Whether a key has an act of the place itself, which goes before what a sign in its stead does everywhere.
+
+        On the BDS keyboard a comma lies where q does: in Chain it answers the four questions.
+        """
+        place = self.screen
+        return isinstance(place, Place) and any(act not in EVERYWHERE for act in acts_of(place, [key]))
 
     def _meant(self, key: str) -> str | None:
         """The Latin key that is meant by one of another keyboard, as far as that is known."""

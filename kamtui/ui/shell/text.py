@@ -6,6 +6,7 @@ control character of an older or foreign file reaches the terminal. (A DataTable
 """
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -19,6 +20,18 @@ ELLIPSIS = "…"
 def plain(text: str, *, lines: bool = False) -> Content:
     """Typed words for every widget but DataTable and Tree."""
     return Content(clean(text, lines=lines))
+
+
+_KEY_LINE = re.compile(r"^\S+(?=   \S)", re.MULTILINE)
+"""The key at the head of a line that says what it does."""
+
+
+def with_keys(text: str) -> Content:
+    """What stands in place of lines that are not there; the keys that its lines begin with look as they do in the footer."""
+    words = plain(text, lines=True)
+    for key in _KEY_LINE.finditer(words.plain):
+        words = words.stylize("bold $accent", *key.span())
+    return words
 
 
 def view_words(label: str, look: str, name: str) -> Content:
@@ -51,12 +64,16 @@ def fit_exactly(text: str, width: int, *, right: bool = False) -> str:
     return set_cell_size(fit(text, width, right=right), width)
 
 
+_BREAK = re.compile(r" (?![·%‰€](?: |$))")
+"""Where a line may be broken: not before what parts two facts, which then stands at its end, nor before a unit."""
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Lines of at most `width` cells, broken between words; a word too long is broken inside."""
     out: list[str] = []
     for paragraph in clean(text, lines=True).expandtabs(4).split("\n"):
         line = ""
-        for word in paragraph.split(" "):
+        for word in _BREAK.split(paragraph):
             candidate = f"{line} {word}" if line else word
             if cell_len(candidate) <= width:
                 line = candidate
@@ -76,8 +93,9 @@ def wrap_evenly(text: str, width: int) -> list[str]:
     """`wrap`, but a word that would stand alone on the last line takes the one before it with it, or more, if it is short."""
     lines = wrap(text, width)
     while len(lines) > 1 and lines[-1] and cell_len(lines[-1]) < LEAST_LAST:
-        before, gap, word = lines[-2].rpartition(" ")
-        if not gap or cell_len(before) < cell_len(lines[-2]) // 2:
+        *before_it, word = _BREAK.split(lines[-2])
+        before = " ".join(before_it)
+        if not before or cell_len(before) < cell_len(lines[-2]) // 2:
             break
         lines[-2:] = [before, f"{word} {lines[-1]}"]
     return lines
@@ -110,6 +128,14 @@ def as_many(text: str, width: int, lines: int = 1) -> list[str]:
             if len(rows) <= lines:
                 return rows
     return rows if len(rows) <= lines else wrap_to(text, width, lines)
+
+
+def whole_parts(parts: Sequence[str], width: int) -> str:
+    """As many of some facts as have room beside each other, each of them whole; the first is cut where it has none."""
+    for count in range(len(parts), 1, -1):
+        if cell_len(words := " · ".join(parts[:count])) <= width:
+            return words
+    return fit(parts[0], min(cell_len(parts[0]), width)) if parts else ""
 
 
 def two_lines(text: str, width: int) -> Content:

@@ -218,63 +218,91 @@ def draw_term(
     and then without the side: there each side has its heading. `warnings` are those that were not accepted, None where
     they are not known. Lists `by_end` say when it ends in place of its next check. `needed` is what the list needs.
     """
-    rate, broken_on = recent_rate(term), _broken_on(term, warnings, today)
+    broken_on = _broken_on(term, warnings, today)
     due = due_words(term, today) if broken_on is None else Styled(broken_day(broken_on, today), "red")
     room, rest = _layout(width, filled, with_account=with_account)
-    values = {
+    strip_room = dict(rest).get("strip", 0)
+    strip = strip_parts(term, today, glyphs, strip_room) if strip_room else []
+    words = _Words(
+        _warned(warnings, glyphs),
+        term,
+        _trouble(term, warnings, today),
+        clean(term.account) if with_account else "",
+        is_broken=broken_on is not None,
+    )
+    # A text runs on over the free cells of the checks where it would be cut else.
+    free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
+    middle = _middle(words, room, free, needed if width >= HAS_COLUMNS else None, with_account=with_account)
+    side = (f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim")
+    parts = _head(
+        _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
+        _end(term, today) if by_end else due,
+        [side, *middle.parts] if _says_side(width, with_account) else middle.parts,
+    )
+    behind = _behind(rest, _values(term, due, today, by_end=by_end), strip, middle.run_on)
+    return [*parts, *behind, (" " * middle.beyond, "")]
+
+
+class _Words(NamedTuple):
+    """What the middle of a line says: what was agreed, the sign before it and what is wrong behind it, and with whom."""
+
+    sign: Styled
+    term: Standing
+    trouble: str
+    account: str
+    """"" where it is not said."""
+    is_broken: bool
+
+
+class _Middle(NamedTuple):
+    """What was agreed and with whom, drawn."""
+
+    parts: list[Part]
+    run_on: int
+    """How many cells of what is behind it belong to it."""
+    beyond: int
+    """How many cells it leaves to the end of the line."""
+
+
+def _middle(words: _Words, room: int, free: int, near: Needed | None, *, with_account: bool) -> _Middle:
+    """What was agreed and with whom, in so much room, and in the cells behind it that are `free`."""
+    besides = GAP + cell_len(words.account) if words.account else 0
+    in_columns = near is not None and near.are_columns_from <= room
+    edge = near.edge - GAP if near is not None and in_columns else None
+    trouble, with_target = _said(words, room + free - besides, edge)
+    need = _agreed_cells(words.sign, words.term, trouble, with_target=with_target)
+    run_on = min(max(need + besides - room, 0), free)
+    beyond = 0 if near is None else max(room - max(near.room, need + besides), 0)
+    cells, whose, left = shared(room - beyond + run_on, need, cell_len(words.account), near)
+    is_edge = not with_account or in_columns
+    parts = _agreed(words.sign, words.term, trouble, cells, with_target=with_target, is_edge=is_edge)
+    if whose:
+        look = "strong" if words.term.is_key else ""
+        parts += [(" " * GAP, ""), (fit_exactly(words.account, whose), look), (" " * left, "")]
+    return _Middle(parts, run_on, beyond)
+
+
+def _values(term: Standing, due: Styled, today: date, *, by_end: bool) -> dict[str, Styled]:
+    """What stands in the columns behind the account, but for the last checks."""
+    rate = recent_rate(term)
+    return {
         "kept": Styled(f"{rate.kept}/{rate.count}" if rate.count else "", "dim"),
         "other_day": due if by_end else _end(term, today),
         "approval": Styled(approval_words(term)),
     }
-    near = needed if width >= HAS_COLUMNS else None
-    strip_room = dict(rest).get("strip", 0)
-    strip = strip_parts(term, today, glyphs, strip_room) if strip_room else []
-    sign = _warned(warnings, glyphs)
-    account = clean(term.account) if with_account else ""
-    besides = GAP + cell_len(account) if account else 0
-    # A text runs on over the free cells of the checks where it would be cut else.
-    free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
-    in_columns = near is not None and near.are_columns_from <= room
-    trouble, with_target = _said(
-        (sign, term, _trouble(term, warnings, today)),
-        room + free - besides,
-        near.edge - GAP if near is not None and in_columns else None,
-        is_broken=broken_on is not None,
-    )
-    need = _agreed_cells(sign, term, trouble, with_target=with_target)
-    run_on = min(max(need + besides - room, 0), free)
-    beyond = 0 if near is None else max(room - max(near.room, need + besides), 0)
-    room -= beyond
-    cells, whose, left = shared(room + run_on, need, cell_len(account), near)
-    is_edge = not with_account or in_columns
-    agreed = _agreed(sign, term, trouble, cells, with_target=with_target, is_edge=is_edge)
-    if _says_side(width, with_account):
-        agreed = [(f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim"), *agreed]
-    parts = _head(
-        _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
-        _end(term, today) if by_end else due,
-        agreed,
-    )
-    if whose:
-        parts += [(" " * GAP, ""), (fit_exactly(account, whose), "strong" if term.is_key else "")]
-        parts.append((" " * left, ""))
-    return [*parts, *_behind(rest, values, strip, run_on), (" " * beyond, "")]
 
 
-def _said(
-    line: tuple[Styled, Standing, str], room: int, edge: int | None, *, is_broken: bool
-) -> tuple[str, bool]:
+def _said(words: _Words, room: int, edge: int | None) -> tuple[str, bool]:
     """What is said of what is wrong, and whether the target stands, in so much room.
 
     What has no room goes: what is wrong, then the target. Of what is broken it stays: it is what was missed. What is
     wrong never moves an account from its edge.
     """
-    sign, term, trouble = line
-    for said, with_target in ((trouble, True), ("", True)):
-        need = _agreed_cells(sign, term, said, with_target=with_target)
+    for said, with_target in ((words.trouble, True), ("", True)):
+        need = _agreed_cells(words.sign, words.term, said, with_target=with_target)
         if need <= (room if edge is None or not said else min(room, edge)):
             return said, with_target
-    return "", is_broken
+    return "", words.is_broken
 
 
 def _behind(

@@ -34,7 +34,7 @@ from kamtui.ui.keys.terms import LEDGER
 from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import as_many, plain
+from kamtui.ui.shell.text import as_many, plain, with_keys
 from kamtui.ui.terms.done.drawing import ValueLines, total_words, value_panel, value_words
 from kamtui.ui.terms.done.hand import LedgerAtHand
 from kamtui.ui.terms.ledger_drawing import (
@@ -185,7 +185,7 @@ class LedgerScreen(Place):
                     "{line.new}   writes down a promise, a problem or a favour\n"
                     "{problem.new}   notes a problem at once"
                 )
-            empty.update(plain(words, lines=True))
+            empty.update(with_keys(words))
         self.query_one("#ledger", LineList).keep_focus()
 
     # -- the line at hand

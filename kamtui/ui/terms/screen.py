@@ -25,7 +25,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import as_many, plain
+from kamtui.ui.shell.text import as_many, plain, with_keys
 from kamtui.ui.terms.counted import Counted
 from kamtui.ui.terms.drawing import term_signs
 from kamtui.ui.terms.lists.accepted import Accepted
@@ -123,7 +123,7 @@ class TermsScreen(Place):
         empty.display = not any_found
         if not any_found:
             words = self.shown.empty_words(self.query_one(FilterLine).typed, self.counted)
-            empty.update(plain(words, lines=True))
+            empty.update(with_keys(words))
 
     # -- the line at hand
 

@@ -50,14 +50,15 @@ def heading(text: str, count: str = "", *, width: int, glyphs: Glyphs) -> Block:
     ]
 
 
-def fact(label: str, value: str, width: int, look: str = "") -> Block:
+def fact(label: str, value: str, width: int, look: str = "", *, labels: int = 0) -> Block:
     """A label and what is known under it, in as many lines as it needs; nothing where nothing is known.
 
-    A label that is longer than others stands whole, and what is known a little further to the right.
+    A label that is longer than others stands whole, and what is known a little further to the right; all of them have
+    one edge where the cells of the longest of the `labels` are given.
     """
     if not value:
         return []
-    label_width = max(13 if width >= 60 else 10, min(cell_len(label), width // 2))
+    label_width = max(13 if width >= 60 else 10, min(max(cell_len(label), labels), width // 2))
     block: Block = []
     for number, piece in enumerate(wrap(value, max(width - label_width - 1, 10))):
         block += row((fit(label if number == 0 else "", label_width) + " ", "$faint"), (piece, look))

@@ -86,6 +86,17 @@ class Lines:
         """Whether the cursor passes over this line."""
         return False
 
+    def goes_on(self, index: int) -> bool:
+        """Whether this line goes on with what the one above it stands for, and is lit with it: the cursor passes over it."""
+        return False
+
+    def rows_of(self, index: int) -> int:
+        """In how many lines stands what the line of an index stands for."""
+        after = index + 1
+        while after < len(self) and self.goes_on(after):
+            after += 1
+        return after - index
+
     def draw(self, index: int, width: int) -> Sequence[Part]:
         """The line in at most `width` cells."""
         raise NotImplementedError
@@ -295,7 +306,7 @@ class LineList(ScrollView, can_focus=True):
     def region_at_hand(self) -> Region:
         """Where the line under the cursor stands in the window."""
         x, y, width, _height = self.content_region
-        return Region(x, y + self.cursor - self.scroll_offset.y, width, 1)
+        return Region(x, y + self.cursor - self.scroll_offset.y, width, self._lines.rows_of(self.cursor))
 
     @property
     def current_key(self) -> Hashable | None:
@@ -374,8 +385,9 @@ class LineList(ScrollView, can_focus=True):
     # -- moving
 
     def watch_cursor(self, before: int, after: int) -> None:
-        self.refresh_line(before)
-        self.refresh_line(after)
+        for index in (before, after):
+            for row in range(self._lines.rows_of(index)):
+                self.refresh_line(index + row)
         self._show_cursor()
         if self.on_moved is not None:
             self.on_moved()
@@ -387,14 +399,21 @@ class LineList(ScrollView, can_focus=True):
         while top > 0 and self._lines.is_heading(top - 1):
             top -= 1
         # What stands below the last line, such as how to see more, is never under the cursor: show it with it.
-        bottom, count = self.cursor + 1, len(self._lines)
+        end = bottom = self.cursor + self._lines.rows_of(self.cursor)
+        count = len(self._lines)
         while bottom < count and self._lines.is_heading(bottom):
             bottom += 1
         if bottom < count or bottom - top > self.size.height:
-            bottom = self.cursor + 1
+            bottom = end
         height = bottom + FREE - top
         if self.size.height:
             self.scroll_to_region(Region(0, top, 1, min(height, self.size.height)), animate=False, force=True)
+
+    def _stop_of(self, index: int) -> int:
+        """The line that goes on in the one of an index; that one itself where none does."""
+        while 0 < index < len(self._lines) and self._lines.goes_on(index):
+            index -= 1
+        return index
 
     def first_stop(self) -> int:
         """The first line the cursor can stand on."""
@@ -432,7 +451,7 @@ class LineList(ScrollView, can_focus=True):
         self.step(len(self._lines))
 
     def on_click(self, event: events.Click) -> None:
-        index = event.y + self.scroll_offset.y
+        index = self._stop_of(event.y + self.scroll_offset.y)
         if not 0 <= index < len(self._lines) or self._lines.is_heading(index):
             return
         if index == self.cursor and event.chain > 1:
@@ -476,8 +495,11 @@ class LineList(ScrollView, can_focus=True):
                 style += self.get_component_rich_style(f"line--{look}", partial=True)
             if ground:
                 below = self.get_component_rich_style(f"line--{ground}")
-                # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks.
-                turned = self.rich_style + Style(bold=style.bold, reverse=True, link=style.link)
+                # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks. A
+                # cell that stands out by being turned over is not, there.
+                turned = self.rich_style + Style(
+                    bold=style.bold or style.reverse, reverse=not style.reverse, link=style.link
+                )
                 style = turned if below.reverse else style + Style(bgcolor=below.bgcolor)
             self._styles_seen[looks, ground] = style
         return style
@@ -495,7 +517,7 @@ class LineList(ScrollView, can_focus=True):
         if index >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         heading = self._lines.is_heading(index)
-        here = index == self.cursor and not heading
+        here = self.cursor == self._stop_of(index) and not self._lines.is_heading(self.cursor)
         # A list that is never focused is led by the field above it: what enter takes is lit.
         is_lit = self.has_focus or not self.can_focus
         ground = ("cursor" if is_lit else "blurred") if here else ""

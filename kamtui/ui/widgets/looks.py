@@ -96,7 +96,8 @@ def spans(needs: Sequence[int], sizes: Sequence[int]) -> list[list[int]]:
     """Where the texts of a line begin and end, in columns of so many cells; below 0 they stand at the right.
 
     A text that is longer than its cell runs on over the free cells to its right, one at the right to its left and then
-    to its right. No left-aligned one begins before the edge of its column.
+    to its right. No left-aligned one begins before the edge of its column; behind that it does, where it leaves cells free
+    and the text before it would be cut else.
     """
     ends, at = [], 0
     for size in sizes:
@@ -124,7 +125,7 @@ def _free_at_right(
     if after is None:
         return ends[-1][1] - ends[place][1]
     start, end = ends[after]
-    return (max(end - needs[after], start) if sizes[after] < 0 else start) - GAP - ends[place][1]
+    return max(end - needs[after], start) - GAP - ends[place][1]
 
 
 def _free_at_left(

@@ -128,6 +128,7 @@ class Row(Horizontal):
                 if text != self._said:  # laying out a long form anew takes longer than all else
                     self._said = text
                     self._shown.set_class(not field.typed.strip(), "-empty")
+                    self._shown.display = bool(text)  # its blank cells would look like the end of the field
                     self._shown.update(plain(text), layout=True)
 
 

@@ -10,6 +10,7 @@ from kamtui.domain.time.months import (
     MonthError,
     NoSuchMonth,
     last_day,
+    month_number,
     month_of,
     months_apart,
     months_from,
@@ -62,6 +63,22 @@ def test_months_that_do_not_exist(text: str) -> None:
     with pytest.raises(NoSuchMonth) as raised:
         read_month(text)
     assert text in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "яну фев мар апр май юни юли авг сеп окт ное дек",
+        "януари февруари март април май юни юли август септември октомври ноември декември",
+    ],
+)
+def test_every_month_by_its_name(names: str) -> None:
+    """Alone, before its year and behind it: the г of авг is not the one behind a year."""
+    for number, name in enumerate(names.split(), 1):
+        assert month_number(name) == month_number(f"{name.capitalize()}.") == number
+        for text in (f"{name} 2026", f"{name}. 2026 г.", f"2026 {name}", f"2026-{name}", f"{name}26"):
+            assert read_month(text) == date(2026, number, 1), text
 
 
 def test_counting_and_showing() -> None:

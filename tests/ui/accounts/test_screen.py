@@ -11,6 +11,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import Grade
 from kamtui.domain.center.words import CenterRule
 from kamtui.domain.chain.words import Answer
+from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.report.review import ReviewEntry
@@ -325,6 +326,13 @@ def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() ->
     assert watched == "Metro customer never today", "only what is urgent tells accounts apart"
     warned = drawn(Stage.CUSTOMER, TODAY, Severity.CRITICAL, Severity.RED, Severity.AMBER)
     assert warned == "Metro customer 2 never today", "in a window of 80 columns too"
+    waited = AccountMarks(None, None, None, greeting=Greeting.NEVER, has_interval=True, warnings=())
+    rows = ["".join(text for text, _look in AccountColumns(live).draw(
+        AccountLine(1, "Metro", Stage.CUSTOMER, False, "", 1, None, TODAY, ""), None, one._replace(late=2), 77, TODAY, Glyphs(),
+    )) for one in (waited, waited._replace(greeting=Greeting.FINE))]  # fmt: skip
+    assert "!! never" in rows[0] and rows[0].index(" 2 ") == rows[1].index(" 2 "), (
+        "its number stands in its column"
+    )
     parts = AccountColumns(live).draw(
         AccountLine(1, "Metro", Stage.PROSPECT, False, "", 1, None, None, ""), None,
         AccountMarks(None, None, None, warnings=(), late=2), 77, TODAY, Glyphs(),
@@ -338,15 +346,21 @@ def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> 
         (CenterRule.ALL_COLD, Severity.RED, "Nobody was met"), (CenterRule.ROLE_MISSING, Severity.AMBER, "No buyer"),
     )}  # fmt: skip
 
-    def below(*warnings: Warning, has_interval: bool) -> str:
+    def below(*warnings: Warning, has_interval: bool, width: int = 78) -> str:
         marks = AccountMarks(None, None, None, has_interval=has_interval, warnings=warnings)
-        return "".join(text for text, _look in foot_words(line, None, marks, 78, Glyphs()))
+        return "".join(text for text, _look in foot_words(line, None, marks, width, Glyphs()))
 
     both = tuple(said.values())
     assert below(*both, has_interval=True) == "!! Nobody was met", "what is to be watched stands on the page"
     assert below(*both[:1] * 3, has_interval=True) == "!! Nobody was met · 2 more warnings"
     assert below(*both[1:], has_interval=False) == "! No buyer · no “Contact every”: never late"
     assert below(has_interval=True) == ""
+    many = both[:1] * 3
+    assert below(*many, has_interval=False, width=42) == "!! Nobody was met · 2 more warnings · …", (
+        "one count"
+    )
+    assert below(*many, has_interval=False, width=38) == "!! Nobody was met +2"
+    assert below(*both[:1], has_interval=False, width=38) == "!! Nobody was met · …"
     unrated = MapSummary({None: 2}, Grade(2, False))
     marks = AccountMarks(None, None, None, has_interval=True, warnings=())
     alone = "".join(text for text, _look in foot_words(line, unrated, marks, 78, Glyphs()))

@@ -141,14 +141,15 @@ async def test_a_day_that_has_passed_may_stay_as_it_was(book: Book) -> None:
 
 def test_what_moved_since_the_last_review_in_words() -> None:
     day = date(2026, 10, 28)
-    assert since_words(day, [], TODAY) == ""
+    assert since_words(day, [], TODAY) == []
     changes = ["Ivanova: no nearer to what we want: supporter", "Koleva: blocker → sceptic"]
-    assert since_words(day, changes, TODAY) == "Since 28 Oct 2 changes (S): Koleva: blocker → sceptic"
-    assert since_words(day, changes[:1], TODAY).endswith(
+    said = since_words(day, changes, TODAY)
+    assert said == ["Since 28 Oct 2 changes (S): Koleva: blocker → sceptic", "Since 28 Oct 2 changes (S)"]
+    assert since_words(day, changes[:1], TODAY)[0].endswith(
         "1 change (S): Ivanova: no nearer to what we want: supporter"
     )
-    assert warnings_heading((), 40, "Since 28 Oct 2 changes (S): Koleva: blocker").plain.endswith("…")
-    assert warnings_heading((), 20, "Since 28 Oct 2 changes (S): Koleva").plain == ""
+    shown = [warnings_heading((), width, said).plain for width in (60, 40, 20)]
+    assert shown == [*said, ""], "whole, or not at all"
 
 
 async def test_it_is_set_on_the_map_seen_there_and_read_since_the_last_review(book: Book) -> None:

@@ -135,7 +135,7 @@ async def test_empty_parts_say_so(book: Book) -> None:
         before = dump(book)
         await desk.press("n", "space", "e", "space", "m", "ctrl+a", "s", "asterisk", "j", "G", "g")
         assert desk.name == "ClosingScreen" and dump(book) == before
-        assert desk.bar.startswith("esc close c log call"), "people and tasks alone have keys"
+        assert desk.bar.startswith("esc back c log call"), "people and tasks alone have keys"
         await desk.press("t")
         await desk.type("Call Ana")
         await desk.press("ctrl+s")
@@ -152,6 +152,8 @@ async def test_leaving_says_how_the_chain_stands(book: Book) -> None:
             await desk.press("D", key)
             assert desk.name == "TodayScreen"
             assert any("contacted 4, asked 1, gave a name 1, goal 4" in said for said in desk.said)
+            assert not any("is closed" in said for said in desk.said), "much has no answer yet"
+            assert any("The day is not closed, " in said for said in desk.said)
 
 
 # -- whom we asked

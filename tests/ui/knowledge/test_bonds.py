@@ -84,7 +84,7 @@ async def test_seven_bars_with_all_about_them_at_one_look(book: Book) -> None:
         assert "never added" in rows[6] and rows[7].startswith("no choice")
         assert desk.sees("9 of 15 · most: structural, 56 % · 3 not known · changed since 24 Aug")
         assert desk.sees(
-            "WARNINGS · 3".lower(), "│Bonds│", "shown by: Orders by EDI · would break it: a new system"
+            "WARNINGS · 3".lower(), "│Y Bonds│", "shown by: Orders by EDI · would break it: a new system"
         )
         assert all(len(line.rstrip()) <= 80 for line in desk.lines())
 

@@ -10,8 +10,10 @@ from kamtui.config import Choices, Config
 from kamtui.domain.text import keyboards
 from kamtui.store.book.book import Book
 from kamtui.ui.accounts.screen import AccountsScreen
+from kamtui.ui.keys.everywhere import EVERYWHERE
+from kamtui.ui.keys.places import PLACES
 from kamtui.ui.widgets.line_field import LineField
-from tests.build import an_account
+from tests.build import a_referral, an_account
 from tests.ui.driving import opened
 
 PRESSED = {"phonetic": "ц", "phonetic-traditional": "ц", "bds": "ъ", "latin": "c"}
@@ -26,6 +28,43 @@ async def test_a_key_does_the_same_act_on_every_keyboard(book: Book, keyboard: s
         await desk.press("escape")
         await desk.press("c")  # the Latin letters always act
         assert desk.name == "CallForm"
+
+
+def test_every_key_of_a_place_can_be_pressed_on_every_keyboard() -> None:
+    """What lies where the key of an act lies does that act: no other act of the place is bound to it as it is.
+
+    A comma of the BDS keyboard, where q lies, is what the place has on q, and settings elsewhere.
+    """
+    everywhere = {name: act.id for act in EVERYWHERE for name in act.keys.split(",")}
+    for keyboard, table in keyboards.TABLES.items():
+        lies = {latin: key for key, latin in table.items()}
+        for place, acts in PLACES:
+            bound = {name: act.id for act in acts for name in act.keys.split(",")}
+            for name, act_id in bound.items():
+                pressed = lies.get(name.rpartition("+")[2])
+                if pressed is not None:
+                    held = name.rpartition("+")[0] + name.rpartition("+")[1]
+                    assert keyboards.reading(held + pressed, keyboard) == name
+                    other = bound.get(held + pressed, act_id)
+                    assert other == act_id, (keyboard, place, pressed, name)
+                    hidden = everywhere.get(held + pressed, act_id)
+                    assert hidden == act_id or (keyboard, pressed) == ("bds", "comma"), (place, name, hidden)
+
+
+async def test_a_comma_of_bds_is_q_where_q_does_something_and_settings_elsewhere(book: Book) -> None:
+    a_referral(book, "Лактона")
+    async with opened(book, config=Config(keyboard="bds")) as desk:
+        await desk.press("5", "э", "comma")
+        assert desk.name == "QualifyForm"
+        await desk.press("щ", "х", "escape", "escape")
+        assert desk.name == "ChainScreen"
+        await desk.press("р")
+        assert desk.name == "SettingsScreen", "where the comma lies on other keyboards"
+        await desk.press("escape", "1", "comma")
+        assert desk.name == "SettingsScreen"
+    async with opened(book, config=Config(keyboard="phonetic")) as desk:
+        await desk.press("5", "ж", "comma")
+        assert desk.name == "SettingsScreen"
 
 
 async def test_v_of_the_new_phonetic_is_no_w(book: Book) -> None:

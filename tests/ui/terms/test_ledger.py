@@ -138,7 +138,7 @@ async def test_everything_of_an_account_under_its_headings(book: Book) -> None:
             "PAST · 2 v shows it",
         ]
         assert desk.sees("we owe 3 (1 broken), 33 % of 3 · they owe 1", "100 % of 1 · both owe 1")
-        assert desk.sees("Acme customer · София", "│Terms│")
+        assert desk.sees("Acme customer · София", "│E Terms│")
         # What is broken is at the top, and under the list it is said in one line what is wrong.
         assert key(desk) == ("term", made["weekly"]) and desk.row == "✗ −2d Deliver on time ≥ 98 % ✓~✗"
         assert any(row.startswith("in 13d !! Answer claims") for row in desk.rows())

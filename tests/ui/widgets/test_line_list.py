@@ -61,3 +61,59 @@ async def test_the_scroll_bar_is_drawn_again_only_where_it_changed(monkeypatch: 
         await pilot.resize_terminal(40, 19)
         await pilot.pause()
         assert listed.show_vertical_scrollbar
+
+
+class Wrapped(RecordLines[int]):
+    """Every line that 3 divides stands in three rows."""
+
+    def is_heading(self, index: int) -> bool:
+        return self.goes_on(index)
+
+    def goes_on(self, index: int) -> bool:
+        return index % 3 > 0
+
+
+async def test_a_line_of_several_rows_is_lit_whole() -> None:
+    app = Listed()
+    async with app.run_test(size=(40, 7)) as pilot:
+        listed = app.query_one(LineList)
+        listed.fill(Wrapped(range(11), lambda record: record, lambda record, _width: [(str(record), "")]))
+        await pilot.pause()
+        ground = listed.get_component_rich_style("line--cursor").bgcolor
+
+        def lit() -> list[int]:
+            """The lines in view that have the ground and the mark of the one at hand, in all their cells."""
+            found = []
+            for y in range(listed.size.height):
+                strip = listed.render_line(y)
+                if all(segment.style and segment.style.bgcolor == ground for segment in strip):
+                    assert strip.text.startswith("▌")
+                    found.append(y + listed.scroll_offset.y)
+            return found
+
+        assert lit() == [0, 1, 2] and listed.region_at_hand.height == 3
+        await pilot.press("j")
+        assert lit() == [3, 4, 5]
+        await pilot.press("j")
+        await pilot.pause()
+        assert lit() == [6, 7, 8], "all of it is in view"
+        await pilot.click(listed, offset=(3, 4 - listed.scroll_offset.y))
+        assert listed.cursor == 3, "a click on its second row goes to it"
+        await pilot.press("G")
+        await pilot.pause()
+        assert lit() == [9, 10]
+
+
+async def test_a_cell_stands_out_in_a_line_that_is_lit_by_turning_it_over() -> None:
+    app = Listed()
+    app.register_theme(themes.SIXTEEN)
+    app.theme = themes.SIXTEEN.name
+    async with app.run_test(size=(40, 7)) as pilot:
+        listed = app.query_one(LineList)
+        parts = [("Oct", ""), ("18 394", "cell"), ("17 750", "")]
+        listed.fill(RecordLines(range(2), lambda record: record, lambda _record, _width: parts))
+        await pilot.pause()
+        turned = [
+            {seg.text: bool(seg.style and seg.style.reverse) for seg in listed.render_line(y)} for y in (0, 1)
+        ]
+        assert [(row["Oct"], row["18 394"]) for row in turned] == [(True, False), (False, True)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.ui.shell.text import wrap_evenly
+from kamtui.ui.shell.text import whole_parts, with_keys, wrap, wrap_evenly
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,32 @@ from kamtui.ui.shell.text import wrap_evenly
 )
 def test_no_short_word_stands_alone_on_the_last_line(text: str, width: int, lines: list[str]) -> None:
     assert wrap_evenly(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("decider · influence 5 · spoken to", 11, ["decider ·", "influence", "5 · spoken", "to"]),
+        ("Guarantee of 98,5 % for Nikolay", 17, ["Guarantee of", "98,5 % for", "Nikolay"]),
+        ("revenue 235 558 € a year", 15, ["revenue 235", "558 € a year"]),
+        (" · a list of many", 10, [" · a list", "of many"]),
+    ],
+)
+def test_no_line_begins_with_what_parts_two_facts_or_with_a_unit(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert wrap(text, width) == lines
+
+
+def test_facts_stand_whole_beside_each_other_or_not() -> None:
+    facts = ("owner", "+359 88 555", "15d")
+    assert [whole_parts(facts, width) for width in (30, 20, 10, 3)] == [
+        "owner · +359 88 555 · 15d", "owner · +359 88 555", "owner", "ow…",
+    ]  # fmt: skip
+    assert whole_parts((), 10) == ""
+
+
+def test_the_keys_that_lines_begin_with_look_as_keys() -> None:
+    words = with_keys("No account yet.\n\nn   writes down the first one\nctrl+g   goes on, and a   too")
+    assert [words.plain[span.start : span.end] for span in words.spans] == ["n", "ctrl+g"]
+    assert with_keys("[/]   is no markup").plain.startswith("[/]   is")

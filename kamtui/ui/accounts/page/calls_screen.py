@@ -25,7 +25,7 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.outgoing.shown_lines import paged_records
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain, two_lines
+from kamtui.ui.shell.text import plain, two_lines, with_keys
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -90,7 +90,7 @@ class AccountCallsScreen(Place):
         self.query_one("#shown").display = not is_empty
         if is_empty:
             words = _("No conversation yet.\n\n{call.log} writes down the first one.")
-            empty.update(plain(words, lines=True))
+            empty.update(with_keys(words))
         listed.keep_focus()
         self.show_panel()
 

@@ -109,6 +109,9 @@ class OverviewLines(Lines):
     def is_heading(self, index: int) -> bool:
         return self._rows[index].key is None
 
+    def goes_on(self, index: int) -> bool:
+        return self._rows[index].goes_on
+
     def draw(self, index: int, width: int) -> Sequence[Part]:
         return linked_parts(self._rows[index].parts, self._ways)
 
@@ -390,4 +393,4 @@ def _call_rows(call: CallLine, today: date, width: int) -> Iterable[Row]:
         lines = [*lines[: GIST - 1], fit(f"{lines[GIST - 1]} …", width - 2)]
     for line in lines:
         if line:
-            yield Row(((f"  {line}", ""),))
+            yield Row(((f"  {line}", ""),), None, "calls")

@@ -30,6 +30,11 @@ class Row(NamedTuple):
     begins: tuple[str, ...] = ()
     """The part that begins with this heading, as it is called where it is out of view: `People 7`, then shorter."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it goes on with what stands above it: it is of a part, without being a line of its own."""
+        return self.key is None and bool(self.part)
+
 
 def head_rows(
     title: str, note: str, width: int, glyphs: Glyphs, *, count: str | None = None, short: str = ""

@@ -24,7 +24,7 @@ from kamtui.ui.keys.accounts import TWINS
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain, two_lines
+from kamtui.ui.shell.text import two_lines, with_keys
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
@@ -102,7 +102,7 @@ class TwinsScreen(Place):
         empty = self.query_one(".empty", Static)
         empty.display = is_empty
         if is_empty:
-            empty.update(plain(self._empty_words(), lines=True))
+            empty.update(with_keys(self._empty_words()))
         listed.keep_focus()
         self.show_panel()
 
@@ -115,9 +115,11 @@ class TwinsScreen(Place):
         )
 
     def _empty_words(self) -> str:
-        if self._beside[self.view.name].words:
-            return _("All names of the book are being compared: {are}").format(
-                are=self._beside[self.view.name].words
+        beside = self._beside[self.view.name]
+        if beside.words:
+            return beside.told(
+                _("All names of the book are being compared …"),
+                _("The names of the book could not be compared"),
             )
         if self._pairs.get(self.view.name):
             return _("None of them has these words. {list.clear} clears the filter.")

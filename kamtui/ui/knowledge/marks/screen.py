@@ -26,7 +26,7 @@ from kamtui.ui.knowledge.marks.drawing import MarkedLines, account_content, acco
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import fit, plain, two_lines
+from kamtui.ui.shell.text import fit, plain, two_lines, with_keys
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -94,7 +94,7 @@ class ByMarksScreen(Place):
         empty = self.query_one(".empty", Static)
         empty.display = is_empty
         if is_empty:
-            empty.update(plain(self._empty_words(), lines=True))
+            empty.update(with_keys(self._empty_words()))
         listed.keep_focus()
         self.show_panel()
 
@@ -117,7 +117,10 @@ class ByMarksScreen(Place):
 
     def _empty_words(self) -> str:
         if self._beside.words:
-            return _("The marks of all accounts: {are}").format(are=self._beside.words)
+            return self._beside.told(
+                _("The marks of all accounts are being read …"),
+                _("The marks of all accounts could not be read"),
+            )
         if self._found.accounts:
             return _("No account has these words. {list.clear} clears the filter.")
         return _(

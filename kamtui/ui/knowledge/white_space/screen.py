@@ -24,7 +24,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.shell.text import fit, plain, with_keys
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -139,7 +139,7 @@ class WhiteSpaceScreen(Place):
                 words = _(
                     "No live account yet.\n\n{place.accounts} goes to the accounts, and {line.new} there writes down the first one."
                 )
-            empty.update(plain(words, lines=True))
+            empty.update(with_keys(words))
             if self.focused is self.query_one("#accounts", LineList):
                 self.set_focus(None)
         else:

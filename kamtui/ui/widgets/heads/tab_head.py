@@ -12,6 +12,8 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.blocks import Words
 
+KEY = "bold $accent"
+"""How the key of a tab looks."""
 LEAST_CELLS = 3
 """What is left of a name at least."""
 
@@ -19,9 +21,9 @@ LEAST_CELLS = 3
 class TabHead(Widget):
     """`◆ Metro   customer · Sofia`, and below it `O Overview│B Buying center│C Calls│E Terms …`.
 
-    The tabs have the same names at every width, each behind its key. In a window of 80 cells there is room for that
-    but for the key of the tab that is shown, where one is already. Only where the settings give them longer keys are
-    names cut, the longest first, and never that of the tab that is shown.
+    The tabs have the same names at every width and stand in the same cells whichever is shown, each behind its key. In a
+    window of 80 cells there is no room for all keys: there the first of them whose name begins with its key has no other,
+    and that letter looks as a key. Only where the settings give them longer keys are names cut, the longest first.
     """
 
     ALLOW_SELECT = False
@@ -58,17 +60,20 @@ class TabHead(Widget):
         return Content.assemble((sign, "bold $accent"), (name, "bold"), *self._about)
 
     def _labels(self, width: int) -> list[Words]:
-        """The key and the name of each tab, as they fit into so many cells beside each other."""
+        """The key and the name of each tab, as they fit into so many cells beside each other.
+
+        A key that the name begins with stands at its head only, where there is no room for it before the name.
+        """
         keys = [key_of(f"tab.{tab.id}") for tab in TABS]
         names = [_(tab.label) for tab in TABS]
-        here = next(place for place, tab in enumerate(TABS) if tab.id == self._tab)
         parting = len(names) - 1
-        if sum(map(_cells, keys, names)) + parting > width:
-            keys[here] = ""
+        for place, (key, name) in enumerate(zip(keys, names, strict=True)):
+            if sum(map(_cells, keys, names)) + parting <= width:
+                break
+            if name.startswith(key):
+                keys[place] = ""
         while sum(map(_cells, keys, names)) + parting > width:
-            longest = max(
-                (place for place in range(len(names)) if place != here), key=lambda n: cell_len(names[n])
-            )
+            longest = max(range(len(names)), key=lambda place: cell_len(names[place]))
             if cell_len(names[longest]) <= LEAST_CELLS:
                 break
             names[longest] = fit(names[longest], cell_len(names[longest]) - 1)
@@ -84,9 +89,11 @@ class TabHead(Widget):
             if number:
                 parts.append(("|" if self._glyphs.is_ascii else "│", "$rule"))
                 at += 1
+            look = "bold underline" if tab.id == self._tab else "$faint"
             if key:
-                parts.append((f"{key} ", "bold $accent"))
-            parts.append((name, "bold underline" if tab.id == self._tab else "$faint"))
+                parts += [(f"{key} ", KEY), (name, look)]
+            else:
+                parts += [(name[:1], f"{KEY} underline" if tab.id == self._tab else KEY), (name[1:], look)]
             size = _cells(key, name)
             self._spots.append((at, at + size, tab.id))
             at += size

@@ -9,7 +9,8 @@ from textual.content import Content
 from kamtui.ui.shell.text import view_words
 from kamtui.ui.widgets.blocks import Words
 
-_WIDEST_GAP = 3
+_WIDEST_GAP, _LEAST_GAP = 3, 2
+"""The cells between two views; fewer only where they do not stand beside each other without their counts either."""
 
 
 class ViewLabel(NamedTuple):
@@ -44,7 +45,7 @@ def views_content(views: Sequence[ViewLabel], here: int, width: int, besides: Se
     """
     labels = [*views, *(ViewLabel("", words) for words in besides if words)]
     for place in range(len(views) - 1, -1, -1):
-        if sum(label.cells + 1 for label in labels) - 1 <= width:
+        if sum(label.cells + _LEAST_GAP for label in labels) - _LEAST_GAP <= width:
             break
         if place != here:
             labels[place] = labels[place]._replace(total="")
