@@ -3,9 +3,10 @@
 import contextlib
 import json
 import os
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
 from kamtui.domain.text import keyboards
@@ -23,6 +24,9 @@ LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""
 _MOST_REMEMBERED = 300
 """Warned books, shown hints and offers put away beyond this number, the oldest, are forgotten."""
+
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Me(NamedTuple):
@@ -48,14 +52,13 @@ class Review(NamedTuple):
     """From when on it is offered to close the day; None: never."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings in force."""
 
     language: str | None = None
     """"en" or "bg"; left out, the language of the system."""
 
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = _NOTHING
     """Keys by the id of what they do, several with commas: under `[keys]`, `call.log = "c,f5"`."""
 
     keyboard: str | None = None
@@ -65,7 +68,7 @@ class Config:
     ascii: bool = False
     """Draw with plain ASCII signs, for terminals and fonts without others."""
 
-    me: Me = field(default_factory=Me)
+    me: Me = Me()
     """Who writes the letters, asked for before the first: `name`, `firm` and `signature` under `[me]`."""
 
     thresholds: Thresholds = USUAL
@@ -74,7 +77,7 @@ class Config:
     first_weekday: str = "monday"
     """On which day a week begins."""
 
-    review: Review = field(default_factory=Review)
+    review: Review = Review()
     """When the day begins and ends."""
 
     currency: str = "EUR"
@@ -83,10 +86,10 @@ class Config:
     list_currency: str | None = None
     """What an imported list of sales counts in that does not say it: a currency or "by-date"; None asks."""
 
-    notes: dict[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = _NOTHING
     """Outlines of notes by the purpose of a call, only those that the person wrote: under `[notes]`."""
 
-    greetings: dict[str, str] = field(default_factory=dict)
+    greetings: Mapping[str, str] = _NOTHING
     """What is written on a feast, by its name, only what the person wrote: under `[greetings]`."""
 
 
@@ -106,36 +109,40 @@ def _names(value: Any) -> list[str]:
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
 
 
-@dataclass(slots=True)
 class Choices:
     """What was chosen inside the program and holds at the next start."""
 
-    path: Path | None = None
-    """Where `save` writes; None remembers nothing."""
-
-    theme: str | None = None
-    """The name of the chosen theme; None is the program's own."""
-
-    keyboard: str | None = None
-    """The keyboard that was chosen when the program asked; the settings go before it."""
-
-    version: str | None = None
-    """The version of the program that was used last; None is one that did not remember it yet."""
-
-    told: list[str] = field(default_factory=list)
-    """The hints that are shown only once and were, by names that the program gives them."""
-
-    shown: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Which view and order each place was left in, by the names that the program gives them."""
-
-    put_away: list[str] = field(default_factory=list)
-    """Offers below a note that were put away, by marks that say nothing of what stands there."""
-
-    cloud_warned: list[str] = field(default_factory=list)
-    """Paths of the books about whose folder the person was warned: synced, on a network drive and the like."""
-
-    _others: dict[str, Any] = field(default_factory=dict, repr=False)
-    """Choices of a newer kamtui that this one does not know; written back as they were."""
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        theme: str | None = None,
+        keyboard: str | None = None,
+        version: str | None = None,
+        told: list[str] | None = None,
+        shown: dict[str, dict[str, str]] | None = None,
+        put_away: list[str] | None = None,
+        cloud_warned: list[str] | None = None,
+        others: dict[str, Any] | None = None,
+    ) -> None:
+        self.path = path
+        """Where `save` writes; None remembers nothing."""
+        self.theme = theme
+        """The name of the chosen theme; None is the program's own."""
+        self.keyboard = keyboard
+        """The keyboard that was chosen when the program asked; the settings go before it."""
+        self.version = version
+        """The version of the program that was used last; None is one that did not remember it yet."""
+        self.told = told or []
+        """The hints that are shown only once and were, by names that the program gives them."""
+        self.shown = shown or {}
+        """Which view and order each place was left in, by the names that the program gives them."""
+        self.put_away = put_away or []
+        """Offers below a note that were put away, by marks that say nothing of what stands there."""
+        self.cloud_warned = cloud_warned or []
+        """Paths of the books about whose folder the person was warned: synced, on a network drive and the like."""
+        self._others = others or {}
+        """Choices of a newer kamtui that this one does not know; written back as they were."""
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -158,7 +165,7 @@ class Choices:
             shown=_shown(stored.pop("shown", None)),
             put_away=_names(stored.pop("put_away", None)),
             cloud_warned=_names(stored.pop("cloud_warned", None)),
-            _others=stored,
+            others=stored,
         )
 
     def tell_once(self, name: str) -> bool:

@@ -10,6 +10,8 @@ import re
 import sys
 from pathlib import Path
 
+from kamtui.domain.text.digests import sha256
+
 _SERVICES = {  # name of the service → how it calls the folder that it syncs
     "Dropbox": r"Dropbox( \(.+\))?",
     "OneDrive": r"OneDrive( ?- ?.+)?",
@@ -51,10 +53,8 @@ def book_at(name: str) -> Path:
 
 def backup_folder(book: Path) -> Path:
     """The folder of a book's backups: its own, also beside another book of the same name."""
-    from hashlib import sha256
-
     whole = os.path.realpath(book)
-    mark = sha256(os.fsencode(whole)).hexdigest()[:10]
+    mark = sha256(os.fsencode(whole))[:10]
     return _folder("state") / "backups" / f"{Path(whole).stem[:60]}-{mark}"
 
 

@@ -1,6 +1,6 @@
 """What every test stands on: a book of its own, a fixed day, and nobody's real folders."""
 
-import itertools
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -38,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
     once.leave_without_looking_for_garbage()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    if session.config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        once.compile_a_share_of_the_tests(session.config.rootpath)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the long rides, so that none of them is left for the end, when the other processes have nothing to do."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
@@ -52,10 +58,27 @@ def pytest_runtest_logfinish() -> None:
 
 
 @pytest.fixture(scope="session")
-def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home for each test. (Pytest's own numbered folders are all listed again for each new one.)"""
-    folder = tmp_path_factory.mktemp("homes")
-    return (folder / str(number) for number in itertools.count())
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of every test. Home and settings folders lead into it, on every system; no variable names a book.
+
+    The variables are set once for all tests: to set and to forget them for each takes as long as many a test.
+    """
+    home = tmp_path_factory.mktemp("home")
+    for variable, below in (
+        ("HOME", ""),
+        ("USERPROFILE", ""),  # the home of Windows, and its folders for settings and data
+        ("APPDATA", "AppData/Roaming"),
+        ("LOCALAPPDATA", "AppData/Local"),
+        ("XDG_DATA_HOME", ".local/share"),
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_STATE_HOME", ".local/state"),
+        ("XDG_CACHE_HOME", ".cache"),
+        ("XDG_RUNTIME_DIR", "run"),
+    ):
+        os.environ[variable] = str(home / below)
+    for variable in ("HOMEDRIVE", "HOMEPATH", "KAMTUI_BOOK"):
+        os.environ.pop(variable, None)
+    return home
 
 
 @pytest.fixture(autouse=True)
@@ -71,24 +94,16 @@ def _keys_as_written() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _nobodys_folders(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Home and settings folders lead into an empty place, on every system; no variable names a book."""
-    home = next(_homes)
-    home.mkdir()
-    for variable, below in (
-        ("HOME", ""),
-        ("USERPROFILE", ""),  # the home of Windows, and its folders for settings and data
-        ("APPDATA", "AppData/Roaming"),
-        ("LOCALAPPDATA", "AppData/Local"),
-        ("XDG_DATA_HOME", ".local/share"),
-        ("XDG_CONFIG_HOME", ".config"),
-        ("XDG_STATE_HOME", ".local/state"),
-        ("XDG_CACHE_HOME", ".cache"),
-        ("XDG_RUNTIME_DIR", "run"),
-    ):
-        monkeypatch.setenv(variable, str(home / below))
-    for variable in ("HOMEDRIVE", "HOMEPATH", "KAMTUI_BOOK"):
-        monkeypatch.delenv(variable, raising=False)
+def _nobodys_folders(_home: Path) -> Iterator[None]:
+    """An empty home, and the environment as it was, after whatever a test did with them."""
+    before = dict(os.environ)
+    yield
+    if os.environ != before:
+        os.environ.clear()
+        os.environ.update(before)
+    if any(_home.iterdir()):
+        shutil.rmtree(_home)
+        _home.mkdir()
 
 
 @pytest.fixture
@@ -147,10 +162,24 @@ def sample_file_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dateti
 
 @pytest.fixture(scope="session")
 def large_book_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A book of 2,000 accounts, 5,000 namings and few calls, made once a run. Copy it before opening it."""
-    folder = once.made_once_a_run(
-        tmp_path_factory, "large", lambda empty: make_big_book(empty / "large.db", calls=2_000, now=NOON)
-    )
+    """A book of 2,000 accounts, 5,000 namings and few calls, made once a run. Copy it before opening it.
+
+    No sales, checks and readings: they are half of the work of making it, and what is asked of it is not about them.
+    """
+
+    def make(folder: Path) -> None:
+        left_out = {
+            "sale",
+            "plan",
+            "term_check",
+            "bond_reading",
+            "satisfaction_reading",
+            "key_mark",
+            "dossier_text",
+        }
+        make_big_book(folder / "large.db", calls=2_000, now=NOON, left_out=left_out)
+
+    folder = once.made_once_a_run(tmp_path_factory, "large", make)
     return folder / "large.db"
 
 

@@ -10,7 +10,7 @@ import argparse
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate, chain, islice, pairwise, takewhile
 from pathlib import Path
@@ -481,10 +481,12 @@ def make_big_book(
     calls: int = CALLS,
     now: datetime | None = None,
     referrals: int | None = None,
+    left_out: Collection[str] = (),
 ) -> None:
     """Make a book of so many records at `path`, where there must be no file yet, as of `now`.
 
-    Without a number of referrals there are 5 for every 2 accounts.
+    Without a number of referrals there are 5 for every 2 accounts. Of the tables in `left_out` there are no rows; none of
+    those that stay may lead to them.
     """
     if referrals is None:
         referrals = accounts * REFERRALS // ACCOUNTS
@@ -499,7 +501,7 @@ def make_big_book(
         journal.drop_triggers(con)
         contacts.drop_triggers(con)
         for table, rows in _Book(accounts, people, calls, referrals, now or datetime.now(UTC)).tables():
-            left = iter(rows)
+            left = iter(() if table in left_out else rows)
             for first in islice(left, 1):  # columns that it leaves out hold what the table says
                 con.executemany(
                     f"INSERT INTO {table} ({', '.join(first)}) VALUES ({', '.join(f':{n}' for n in first)})",

@@ -38,75 +38,67 @@ TYPED = {
 }
 """The note and the next step of a call, in each language."""
 
-_QUIET_SECONDS = 0.1
-_MOST_LOOKS = 3000
-"""Looks at a screen until it is given up that it comes to rest: five minutes, and more on a busy machine."""
 _FONT_FACE = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
 _FAMILY = "font-family: 'Fira Code', 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
-Pilot = Any
-Way = Callable[[Pilot], Awaitable[None]]
+Desk = Any
+"""`tests.ui.driving.Desk`, which is imported once the surroundings are those of every machine."""
+Way = Callable[[Desk], Awaitable[None]]
 """The keys that lead from Today to what is drawn."""
 
 
-async def _today(_pilot: Pilot) -> None:
+async def _today(_desk: Desk) -> None:
     """Today is where the app opens."""
 
 
-async def _accounts(pilot: Pilot) -> None:
-    await pilot.press("2")
+async def _accounts(desk: Desk) -> None:
+    await desk.press("2")
 
 
-async def _dossier(pilot: Pilot) -> None:
-    await pilot.press("2", "f", *ACCOUNT[:4].lower(), "enter", "enter")
+async def _dossier(desk: Desk) -> None:
+    await desk.press("2", "f", *ACCOUNT[:4].lower(), "enter", "enter")
 
 
-async def _call_form(pilot: Pilot) -> None:
+async def _call_form(desk: Desk) -> None:
     from textual.events import Paste
 
-    await _dossier(pilot)
-    await _until_still(pilot)
-    await pilot.press("c")
-    await _until_still(pilot)
-    for name in PEOPLE:
-        await pilot.press(*name, "enter")
-        await _until_still(pilot)
     from kamtui.domain.text import language
 
+    await _dossier(desk)
+    await desk.press("c")
+    for name in PEOPLE:
+        await desk.type(f"{name}\n")
     for text in TYPED[language.code()]:
-        await pilot.press("tab")
-        await _until_still(pilot)  # a paste goes to whatever has the keys when it comes
-        pilot.app.post_message(Paste(text))
-        await _until_still(pilot)
-    await pilot.press("tab", *"fri")
+        await desk.press("tab")
+        desk.app.post_message(Paste(text))
+        await desk.settle()
+    await desk.press("tab", *"fri")
 
 
-async def _terms(pilot: Pilot) -> None:
-    await pilot.press("4")
+async def _terms(desk: Desk) -> None:
+    await desk.press("4")
 
 
-async def _ledger(pilot: Pilot) -> None:
-    await _dossier(pilot)
-    await _until_still(pilot)
-    await pilot.press("E")
+async def _ledger(desk: Desk) -> None:
+    await _dossier(desk)
+    await desk.press("E")
 
 
-async def _bonds(pilot: Pilot) -> None:
-    await _dossier(pilot)
-    await _until_still(pilot)
-    await pilot.press("Y")
+async def _bonds(desk: Desk) -> None:
+    await _dossier(desk)
+    await desk.press("Y")
 
 
-async def _numbers(pilot: Pilot) -> None:
-    await pilot.press("6")
+async def _numbers(desk: Desk) -> None:
+    await desk.press("6")
 
 
-async def _chain(pilot: Pilot) -> None:
-    await pilot.press("5", "j")
+async def _chain(desk: Desk) -> None:
+    await desk.press("5", "j")
 
 
-async def _walk(pilot: Pilot) -> None:
-    await pilot.press("R")
+async def _walk(desk: Desk) -> None:
+    await desk.press("R")
 
 
 PICTURES: dict[str, tuple[tuple[int, int], Way]] = {
@@ -180,45 +172,27 @@ async def _draw(path: Path, size: tuple[int, int], way: Way, tongue: str) -> dic
     """What stands at the end of a way, in each look."""
     from datetime import datetime
 
-    from kamtui.config import Choices, Config
     from kamtui.domain.text import language
     from kamtui.store.book.book import Book
 
     language.use(tongue)
     from textual.widgets import Input, TextArea
 
-    from kamtui.ui.shell.app import KamApp
-    from tests.ui.driving import Clock, Desk, pictures_held
-    from tests.ui.leaping import leaping_time
+    from tests.ui.driving import Clock, opened
 
-    now = datetime(*MOMENT).astimezone()
     with Book.open(path) as book:
-        app = KamApp(book, config=Config(), choices=Choices(), clock=lambda: now)
-        with leaping_time() as time_that_leaps, pictures_held():
-            async with app.run_test(size=size) as pilot:
-                time_that_leaps.readers.append(Desk(app, pilot, Clock(now), draws=False))
-                await _until_still(pilot)
-                await way(pilot)
-                for line in app.screen.query(Input):
-                    line.cursor_blink = False
-                for note in app.screen.query(TextArea):
-                    note.cursor_blink = False
-                drawn = {}
-                for look in LOOKS:
-                    app.theme = f"kamtui-{look}"
-                    await _until_still(pilot)
-                    drawn[look] = plain(app.export_screenshot(simplify=True))
-                return drawn
-
-
-async def _until_still(pilot: Pilot) -> None:
-    """Wait until nothing more comes to the screen: the same three times in a row."""
-    seen: list[Any] = []
-    while seen[-3:-1] != seen[-2:] or len(seen) < 3:
-        if len(seen) > _MOST_LOOKS:
-            raise TimeoutError("the screen did not come to rest")
-        await pilot.pause(_QUIET_SECONDS)
-        seen.append(pilot.app.screen._compositor.render_strips())
+        async with opened(book, size=size, clock=Clock(datetime(*MOMENT).astimezone())) as desk:
+            await way(desk)
+            for line in desk.screen.query(Input):
+                line.cursor_blink = False
+            for note in desk.screen.query(TextArea):
+                note.cursor_blink = False
+            drawn = {}
+            for look in LOOKS:
+                desk.app.theme = f"kamtui-{look}"
+                await desk.settle()
+                drawn[look] = plain(desk.app.export_screenshot(simplify=True))
+            return drawn
 
 
 def plain(svg: str) -> str:

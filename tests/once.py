@@ -5,10 +5,12 @@ import gc
 import inspect
 import os
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,27 @@ def write_to_memory() -> None:
         return
     if shutil.disk_usage(MEMORY_DISK).free >= LEAST_FREE_BYTES:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY_DISK)  # where pytest makes its folder
+
+
+def compile_a_share_of_the_tests(root: Path) -> None:
+    """Import all tests, each of a run's processes beginning elsewhere.
+
+    Before a clean checkout's first run nothing is compiled, and pytest rewrites ten thousand asserts. Where all processes
+    begin with the same module each of them does all of it; so each does a share, and finds that of the others done.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is None or sys.dont_write_bytecode:
+        return
+    names = [
+        ".".join(path.relative_to(root).with_suffix("").parts) for path in (root / "tests").rglob("test_*.py")
+    ]
+    names.sort()
+    first = len(names) * int(worker.removeprefix("gw")) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    for name in (*names[first:], *names[:first]):
+        with suppress(
+            Exception, pytest.skip.Exception
+        ):  # pytest says what is wrong with it when it comes to it
+            import_module(name)
 
 
 def made_once_a_run(

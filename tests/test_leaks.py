@@ -1,7 +1,6 @@
 """What goes to a customer holds only what the customer may see: told by what stands in it, over random books."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from random import Random
 from urllib.parse import unquote
 
@@ -126,7 +125,7 @@ async def test_nothing_private_leaves_by_the_mail_program_or_the_clipboard(
     for account_id in marks.accounts:
         front = AnsweringFront(lambda _question: "b", lambda form: saved(form, way=way, holds="open"))
         desk = desk_of(book, front)
-        desk.config = replace(desk.config, me=Me("Ivan"))
+        desk.config = desk.config._replace(me=Me("Ivan"))
         await letter_acts.write(desk, AtHand(account_id))
         [left] = [unquote(address) for address in opened] + front.copied
         assert leaked(book, marks, left, account_id, IN_A_MAIL) == []

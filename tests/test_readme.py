@@ -3,7 +3,6 @@
 import re
 import shlex
 import tomllib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -81,7 +80,7 @@ def test_the_settings_are_the_defaults_and_understood(tmp_path: Path) -> None:
     path.write_text(example, encoding="utf-8")
     config, problems = load_config(path)
     assert problems == []
-    assert config == replace(Config(), keyboard=config.keyboard, me=config.me, keys=config.keys)
+    assert config == Config()._replace(keyboard=config.keyboard, me=config.me, keys=config.keys)
     assert set(tomllib.loads(example)["keys"]) <= ids()
 
 

@@ -1,5 +1,20 @@
 """The command line: what can be asked, and one function for each answer, in a module that only it imports."""
 
-from kamtui.cli.entry import main
+import gc
 
 __all__ = ["main"]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Carry out one command line; the exit status. Never raises."""
+    # Nothing that is imported is ever thrown away, and to look for it would take a tenth of each start: so before the
+    # first of it. What answers turns the search on again (`entry.answer_named`), and so does the interface.
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        from kamtui.cli.entry import carry_out
+
+        return carry_out(argv)
+    finally:
+        if is_on:
+            gc.enable()

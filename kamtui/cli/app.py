@@ -97,9 +97,8 @@ def run_app(
 ) -> Left:
     """Run the app on an open book until the person leaves it. `notes` are told at the start."""
     environment.scrub(os.environ)
-    # Nothing that is imported is ever thrown away; looking for it would take a tenth of the start.
-    # The app turns the search on again once the first picture stands.
-    gc.disable()
+    environment.import_asyncio()
+    gc.disable()  # the app turns it on again, and says how, once the first picture stands
     from rich.console import Console
 
     from kamtui.ui.shell.app import KamApp  # only now: Textual reads the environment when it is imported

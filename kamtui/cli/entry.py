@@ -5,6 +5,7 @@ Nothing here or in the parser is costly to import: `kamtui today` is there befor
 
 import contextlib
 import errno
+import gc
 import importlib
 import os
 import signal
@@ -26,12 +27,15 @@ from kamtui.output import let_print
 _OUTPUT_ERRORS = frozenset({"ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF"})
 """What a system says where something printed found no room, or nobody to show it."""
 
+_INTERFACE = ("app", "demo")
+"""The modules that open the interface."""
+
 Answer = Callable[[Any, Config, list[str]], int]
 """What carries out a command: the options, the settings and the sentences about settings not understood in, the
 exit status out. It may raise `Refused` or a `BookError`, whose message is then the answer."""
 
 
-def main(argv: list[str] | None = None) -> int:
+def carry_out(argv: list[str] | None = None) -> int:
     """Carry out one command line; the exit status. Never raises."""
     os.umask(0o077)
     _keep_no_core()
@@ -57,12 +61,12 @@ def main(argv: list[str] | None = None) -> int:
 
 def _status_of(argv: list[str]) -> int:
     try:
-        return _carry_out(argv)
+        return _answer(argv)
     except SystemExit as ended:  # argparse, and a signal during the demo
         return ended.code if isinstance(ended.code, int) else 0
 
 
-def _carry_out(argv: list[str]) -> int:
+def _answer(argv: list[str]) -> int:
     asked = _language_asked_for(argv)
     unread = _use(asked or language_of_system(language.languages()))
     config, problems = _settings()
@@ -72,7 +76,7 @@ def _carry_out(argv: list[str]) -> int:
             _config, problems = _settings()
     problems += unread
     calendar.begin_weeks_on(WEEKDAYS[config.first_weekday])
-    options = command_parser().parse_args(argv)
+    options = command_parser(among=argv).parse_args(argv)
     return answer_named(options.answer)(options, config, problems)
 
 
@@ -114,9 +118,14 @@ def _settings() -> tuple[Config, list[str]]:
 
 
 def answer_named(name: str) -> Answer:
-    """The function that carries out a command, by its name in this package: "day.today". Imports its module."""
+    """The function that carries out a command, by its name in this package: "day.today". Imports its module.
+
+    From then on Python looks for what can be thrown away, but for the interface, which begins with that itself.
+    """
     module, _dot, function = name.rpartition(".")
     answer: Answer = getattr(importlib.import_module(f"kamtui.cli.{module}"), function)
+    if module not in _INTERFACE:
+        gc.enable()
     return answer
 
 

@@ -1,12 +1,11 @@
 """What can be asked of the command line. Each command names its answer as text, so that no other is imported."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 from kamtui import __version__
-from kamtui.cli.exports.options import about_exports, add_export_options
-from kamtui.cli.files.options import KINDS, add_import_options
 from kamtui.cli.speech import USAGE, complain, speak_for_argparse
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
@@ -50,28 +49,70 @@ class CommandParser(argparse.ArgumentParser):
         raise SystemExit(USAGE)
 
 
+Arguments = Callable[["CommandParser"], None]
+"""Adds to the parser of a command what it may be told."""
+
+
 class _Commands:
-    """The commands of a parser, each with the options that hold everywhere."""
+    """The commands of a parser, each with the options that hold everywhere.
 
-    def __init__(self, parser: CommandParser, everywhere: CommandParser) -> None:
+    What a command may be told is added only where its name is `among` the words that were typed, or where there are none
+    to go by: all of it together would take as long as all the rest of a quick answer.
+    """
+
+    def __init__(
+        self, parser: CommandParser, everywhere: CommandParser, among: Collection[str] | None
+    ) -> None:
         # With `prog`, argparse need not look at the terminal to make it up.
-        self._commands = parser.add_subparsers(metavar=_("COMMAND"), prog="kamtui", title=_("commands"))
+        self._commands: Any = parser.add_subparsers(metavar=_("COMMAND"), prog="kamtui", title=_("commands"))
         self._everywhere = everywhere
+        self._among = among
 
-    def add(self, name: str, answer: str, text: str, more: str | None = None) -> CommandParser:
+    def add(
+        self,
+        name: str,
+        answer: str,
+        text: str,
+        arguments: Arguments | None = None,
+        *,
+        more: str | None = None,
+    ) -> None:
         """Add a command carried out by `answer`, a function of this package by name, as in "day.today".
 
         `text` stands in the list of commands, and in the command's own help too where there is no `more`.
         """
+        if self._among is not None and name not in self._among:
+            self._only_list(name, text)
+            return
         added: CommandParser = self._commands.add_parser(
             name, parents=[self._everywhere], allow_abbrev=False, help=text, description=more or text
         )
         added.set_defaults(answer=answer)
-        return added
+        if arguments is not None:
+            arguments(added)
+
+    def _only_list(self, name: str, text: str) -> None:
+        """Let the help list a command that was not asked for."""
+        made = self._commands._parser_class
+        self._commands._parser_class = _Unasked
+        try:
+            self._commands.add_parser(name, help=text)
+        finally:
+            self._commands._parser_class = made
 
 
-def command_parser() -> CommandParser:
-    """The parser of whole command lines: the `answer` in what it returns is the function that carries them out."""
+class _Unasked:
+    """Stands for the parser of a command whose name is not among the words that were typed."""
+
+    def __init__(self, **_how: Any) -> None:
+        pass
+
+
+def command_parser(among: Collection[str] | None = None) -> CommandParser:
+    """The parser of whole command lines: the `answer` in what it returns is the function that carries them out.
+
+    With the words that were typed, `among`, it knows no more of other commands than their names and what they do.
+    """
     everywhere = CommandParser(add_help=False, argument_default=argparse.SUPPRESS)
     everywhere.add_argument("--book", metavar=_("FILE"), help=_("the book to use, instead of your own"))
     everywhere.add_argument(
@@ -90,32 +131,40 @@ def command_parser() -> CommandParser:
         "--version", action="version", version=f"kamtui {__version__}", help=_("show the version and exit")
     )
     parser.set_defaults(answer="app.open_book")
-    commands = _Commands(parser, everywhere)
+    commands = _Commands(parser, everywhere, among)
     # In the order in which the help lists them.
-    demo = commands.add("demo", "demo.demo", _("open a sample book, thrown away at the end"))
-    demo.add_argument("--keep", metavar=_("FILE"), help=_("make it as a new file instead, which stays"))
-    today = commands.add("today", "day.today", _("print the day's review"))
-    today.add_argument(
-        "--all", action="store_true", help=_("every line, also where a group has more than a terminal shows")
-    )
-    _add_forms(today)
+    commands.add("demo", "demo.demo", _("open a sample book, thrown away at the end"), _of_demo)
+    commands.add("today", "day.today", _("print the day's review"), _of_today)
     _add_log(commands)
+    _add_letters(commands)
     _add_lists(commands)
     _add_commands_of_book(commands)
     _add_commands_of_files(commands)
     commands.add("keys", "keys.keys", _("print every key"))
-    _add_forms(
-        commands.add("settings", "keys.settings", _("print every setting, and where its value is from"))
+    commands.add(
+        "settings", "keys.settings", _("print every setting, and where its value is from"), _add_forms
     )
     return parser
 
 
+def _of_demo(demo: CommandParser) -> None:
+    demo.add_argument("--keep", metavar=_("FILE"), help=_("make it as a new file instead, which stays"))
+
+
+def _of_today(today: CommandParser) -> None:
+    today.add_argument(
+        "--all", action="store_true", help=_("every line, also where a group has more than a terminal shows")
+    )
+    _add_forms(today)
+
+
 def _add_log(commands: _Commands) -> None:
-    log = commands.add(
+    commands.add(
         "log",
         "log.log",
         _("write a conversation down in one line"),
-        _(
+        _of_log,
+        more=_(
             "Write a conversation down in one line: the account, who was there, how and when, commas between; a colon; what "
             "was said; then, each at the start of a word, “=” a promise (they= or we=), “!” the next step, “+” a prospect "
             "named, “%” how satisfied they are, 0 to 10. In brackets behind a name: (new), (supporter: why). Among how and "
@@ -126,6 +175,9 @@ def _add_log(commands: _Commands) -> None:
             "promise with a day, somebody of the account, an objection) is told with the words to add, and not written."
         ),
     )
+
+
+def _of_log(log: CommandParser) -> None:
     log.add_argument(
         "line",
         metavar=_("LINE"),
@@ -137,8 +189,28 @@ def _add_log(commands: _Commands) -> None:
     )
 
 
-def _add_lists(commands: _Commands) -> None:
-    brief = commands.add("brief", "letters.brief", _("print what to know before a call with an account"))
+def _add_letters(commands: _Commands) -> None:
+    commands.add("brief", "letters.brief", _("print what to know before a call with an account"), _of_brief)
+    commands.add(
+        "letter",
+        "letters.letter",
+        _("print the letter after the last call with an account: what was agreed"),
+        _of_letter,
+    )
+    commands.add(
+        "report",
+        "report.report",
+        _("print the quarter with an account for a business review"),
+        _of_report,
+        more=_(
+            "Print what was sold, agreed, kept and said in a quarter with an account as Markdown, or write it as a page to "
+            "print. Without --from and --to it is the last full quarter. Once more to the same FILE writes it anew; only a "
+            "page that kamtui wrote is replaced."
+        ),
+    )
+
+
+def _of_brief(brief: CommandParser) -> None:
     brief.add_argument("name", metavar=_("NAME"), nargs="+", help=_("the account"))
     brief.add_argument(
         "--for-customer",
@@ -146,23 +218,16 @@ def _add_lists(commands: _Commands) -> None:
         help=_("only what the customer may see: what was agreed, and how both sides kept it"),
     )
     _add_language(brief)
-    letter = commands.add(
-        "letter", "letters.letter", _("print the letter after the last call with an account: what was agreed")
-    )
+
+
+def _of_letter(letter: CommandParser) -> None:
     letter.add_argument("name", metavar=_("NAME"), nargs="+", help=_("the account"))
     _add_language(letter)
     letter.add_argument("--since", metavar=_("DAY"), help=_("all that holds and was agreed since this day"))
     letter.add_argument("--markdown", action="store_true", help=_("as Markdown"))
-    report = commands.add(
-        "report",
-        "report.report",
-        _("print the quarter with an account for a business review"),
-        _(
-            "Print what was sold, agreed, kept and said in a quarter with an account as Markdown, or write it as a page to "
-            "print. Without --from and --to it is the last full quarter. Once more to the same FILE writes it anew; only a "
-            "page that kamtui wrote is replaced."
-        ),
-    )
+
+
+def _of_report(report: CommandParser) -> None:
     report.add_argument("name", metavar=_("NAME"), nargs="+", help=_("the account"))
     report.add_argument(
         "--from",
@@ -182,7 +247,15 @@ def _add_lists(commands: _Commands) -> None:
     report.add_argument(
         "--html", metavar=_("FILE"), help=_("write it as a page for A4 instead, as in review.html")
     )
-    terms = commands.add("terms", "lists.terms", _("list what was agreed"))
+
+
+def _add_lists(commands: _Commands) -> None:
+    commands.add("terms", "lists.terms", _("list what was agreed"), _of_terms)
+    commands.add("feasts", "lists.feasts", _("list birthdays, name days and the days of firms"), _of_feasts)
+    commands.add("find", "lists.find", _("find records by words"), _of_find)
+
+
+def _of_terms(terms: CommandParser) -> None:
     side = terms.add_mutually_exclusive_group()
     side.add_argument("--theirs", action="store_true", help=_("only what they owe"))
     side.add_argument("--ours", action="store_true", help=_("only what we owe"))
@@ -198,7 +271,9 @@ def _add_lists(commands: _Commands) -> None:
     )
     terms.add_argument("--account", metavar=_("NAME"), help=_("only those with the account of this name"))
     _add_forms(terms)
-    feasts = commands.add("feasts", "lists.feasts", _("list birthdays, name days and the days of firms"))
+
+
+def _of_feasts(feasts: CommandParser) -> None:
     feasts.add_argument(
         "--days",
         metavar=_("DAYS"),
@@ -210,7 +285,9 @@ def _add_lists(commands: _Commands) -> None:
         "--all", action="store_true", help=_("also of people at prospects and former customers")
     )
     _add_forms(feasts)
-    find = commands.add("find", "lists.find", _("find records by words"))
+
+
+def _of_find(find: CommandParser) -> None:
     find.add_argument(
         "words", metavar=_("WORDS"), nargs="+", help=_("words, @account, +person, a part of a number")
     )
@@ -243,15 +320,42 @@ def _days(text: str) -> int:
 
 def _add_commands_of_book(commands: _Commands) -> None:
     commands.add("where", "book.where", _("say where the book, settings and backups are"))
-    check = commands.add(
+    commands.add(
         "check",
         "upkeep.check.check",
         _("check the book in every way, and repair what can be"),
-        _(
+        _of_check,
+        more=_(
             "Check the book in every way. Where something is not well, it says what --repair would do; nothing is changed "
             "without it. The exit status is 0 where all is well, at the end of a repair too, and 1 where something is not."
         ),
     )
+    commands.add(
+        "backup", "upkeep.backups.back_up", _("back the book up, or save a copy as FILE"), _of_backup
+    )
+    commands.add(
+        "backups",
+        "upkeep.backups.listed",
+        _("list the backups with what is in each, show what differs in one, or restore it"),
+        _of_backups,
+        more=_(
+            "List the backups of the book, newest first: when and why each was made, what is in it, and how that differs from "
+            "now. “show WHICH” names the records that differ, “restore WHICH” puts it in the book's place; the book as it is "
+            "now becomes a backup before. WHICH is a number of the list, or a day: the last backup of that day."
+        ),
+    )
+    commands.add(
+        "restore",
+        "upkeep.backups.restore",
+        _("put a backup or a copy in the book's place, keeping what was there"),
+        _of_restore,
+    )
+    commands.add(
+        "rescue", "book.rescue", _("copy what can be read of a damaged book into a new one"), _of_rescue
+    )
+
+
+def _of_check(check: CommandParser) -> None:
     check.add_argument(
         "--repair",
         action="store_true",
@@ -259,18 +363,13 @@ def _add_commands_of_book(commands: _Commands) -> None:
             "repair what can be repaired; the book as it was is kept, and everything that is done is listed"
         ),
     )
-    backup = commands.add("backup", "upkeep.backups.back_up", _("back the book up, or save a copy as FILE"))
+
+
+def _of_backup(backup: CommandParser) -> None:
     backup.add_argument("file", metavar=_("FILE"), nargs="?", help=_("the copy to make"))
-    listed = commands.add(
-        "backups",
-        "upkeep.backups.listed",
-        _("list the backups with what is in each, show what differs in one, or restore it"),
-        _(
-            "List the backups of the book, newest first: when and why each was made, what is in it, and how that differs from "
-            "now. “show WHICH” names the records that differ, “restore WHICH” puts it in the book's place; the book as it is "
-            "now becomes a backup before. WHICH is a number of the list, or a day: the last backup of that day."
-        ),
-    )
+
+
+def _of_backups(listed: CommandParser) -> None:
     listed.add_argument(
         "act", metavar="show|restore", nargs="?", choices=["show", "restore"], help=_("what to do with one")
     )
@@ -278,31 +377,50 @@ def _add_commands_of_book(commands: _Commands) -> None:
         "which", metavar=_("WHICH"), nargs="?", help=_("its number, or its day, as in 27.11. or yesterday")
     )
     _add_forms(listed)
-    restore = commands.add(
-        "restore",
-        "upkeep.backups.restore",
-        _("put a backup or a copy in the book's place, keeping what was there"),
-    )
+
+
+def _of_restore(restore: CommandParser) -> None:
     restore.add_argument("file", metavar=_("FILE"), help=_("the backup, as a file"))
-    rescue = commands.add(
-        "rescue", "book.rescue", _("copy what can be read of a damaged book into a new one")
-    )
+
+
+def _of_rescue(rescue: CommandParser) -> None:
     rescue.add_argument("new", metavar=_("NEW"), help=_("the new book to make"))
 
 
 def _add_commands_of_files(commands: _Commands) -> None:
-    import_ = commands.add(
+    commands.add(
         "import",
         "files.imports.import_file",
         _("take accounts, contacts, sales, calls, prices, tasks … in from a file"),
+        _of_import,
     )
-    import_.kinds = KINDS
-    add_import_options(import_)
-    matches = commands.add(
+    commands.add(
         "matches",
         "files.matches.matches",
         _("list what imports remember: names matched to accounts, how files are read; or forget some"),
+        _of_matches,
     )
+    commands.add(
+        "export",
+        "exports.command.export",
+        _("write the whole book, an account, or what lies ahead, for other programs"),
+        _of_export,
+    )
+
+
+def _of_export(export: CommandParser) -> None:
+    options = import_module("kamtui.cli.exports.options")  # which no other command needs
+    export.description = options.about_exports()
+    options.add_export_options(export)
+
+
+def _of_import(import_: CommandParser) -> None:
+    options = import_module("kamtui.cli.files.options")  # which no other command needs
+    import_.kinds = options.KINDS
+    options.add_import_options(import_)
+
+
+def _of_matches(matches: CommandParser) -> None:
     matches.add_argument(
         "--forget",
         metavar=_("NAME"),
@@ -316,12 +434,4 @@ def _add_commands_of_files(commands: _Commands) -> None:
         action="append",
         default=[],
         help=_("forget how files with the columns of this one are read; may be given several times"),
-    )
-    add_export_options(
-        commands.add(
-            "export",
-            "exports.command.export",
-            _("write the whole book, an account, or what lies ahead, for other programs"),
-            about_exports(),
-        )
     )

@@ -192,7 +192,7 @@ def _phones(reaches: Iterable[Reach]) -> str:
 
 def _owed(terms: Sequence[Standing], kept: KeptRate | None, today: date, signs: Signs) -> list[str]:
     items = [_term(term, today, signs) for term in most_urgent_first(terms, today)]
-    if items and kept is not None and kept.count:
+    if items and kept is not None and kept.checks:
         items.append(_("kept in 12 months: {rate}").format(rate=show_rate(kept)))
     return items
 

@@ -35,9 +35,9 @@ def keeping_lines(kept: Keeping, language: Language, today: date) -> Iterator[st
 
 
 def _rate(rate: KeptRate | None, words: str) -> Iterator[str]:
-    if rate is not None and rate.count:
+    if rate is not None and rate.checks:
         yield ""
-        yield words.format(kept=rate.kept, count=rate.count)
+        yield words.format(kept=rate.kept, count=rate.checks)
 
 
 def _item(item: Promised, language: Language) -> str:

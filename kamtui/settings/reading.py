@@ -7,7 +7,6 @@ import difflib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -169,7 +168,7 @@ class _Reader:
             name = ".".join(path)
             if self._fits(Keys(), ("keys", *path), name, keys, taken):
                 self.given.add(f"keys.{name}")
-        self.config = replace(self.config, keys=taken)
+        self.config = self.config._replace(keys=taken)
 
     def _named(self, table: str, at: str, value: Any) -> None:
         if not isinstance(value, dict):
@@ -180,7 +179,7 @@ class _Reader:
             if self._fits(Words(has_lines=True), (table, name), name, text, taken):
                 self.given.add(f"{table}.{name}")
         changed: Any = {at: taken}
-        self.config = replace(self.config, **changed)
+        self.config = self.config._replace(**changed)
 
     def _fits(self, kind: Kind, path: tuple[str, ...], name: str, value: Any, taken: dict[str, str]) -> bool:
         try:

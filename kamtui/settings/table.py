@@ -4,7 +4,6 @@ From this one table come the reading of the file, the screen, `kamtui settings` 
 number of a rule is a field in `kamtui.domain.thresholds` and a line here.
 """
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -93,7 +92,7 @@ class Setting(NamedTuple):
 def _with(whole: Any, at: tuple[str, ...], value: Any) -> Any:
     name, *rest = at
     inner = _with(getattr(whole, name), tuple(rest), value) if rest else value
-    return replace(whole, **{name: inner}) if isinstance(whole, Config) else whole._replace(**{name: inner})
+    return whole._replace(**{name: inner})
 
 
 def _limit(group: Group, subject: str, name: str, kind: Kind, label: str, says: str) -> Setting:

@@ -25,6 +25,20 @@ def scrub(environ: MutableMapping[str, str]) -> None:
     environ.setdefault(ESCAPE, str(ESCAPE_MILLISECONDS))
 
 
+def import_asyncio() -> None:
+    """Import asyncio as in a Python without OpenSSL: this program opens no connection, and would load it for nothing.
+
+    That saves four megabytes and a fortieth of the start. Whoever imports `ssl` later gets it.
+    """
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # as Python has it: importing it fails
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
+
+
 def is_terminal() -> bool:
     """Whether there is a terminal to draw on and to read keys from.
 

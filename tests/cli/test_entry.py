@@ -4,12 +4,13 @@ import errno
 import inspect
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kamtui import __version__, paths
 from kamtui.cli.entry import answer_named
-from kamtui.cli.parser import command_parser
+from kamtui.cli.parser import CommandParser, command_parser
 from kamtui.store.book.book import Book
 from tests.cli.running import Kamtui, fresh, refused_books
 
@@ -232,10 +233,38 @@ def test_nothing_made_is_readable_by_others(kamtui: Kamtui, tmp_path: Path, csv:
     assert {folder.stat().st_mode & 0o077 for folder in folders} == {0}
 
 
+def test_of_a_command_line_only_what_its_command_may_be_told_is_added(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """All that can be asked would take as long as all the rest of a quick answer; the help lists it all the same."""
+    added: list[str] = []
+    add = CommandParser.add_argument
+
+    def counting(parser: CommandParser, *names: Any, **how: Any) -> Any:
+        added.append(parser.prog)
+        return add(parser, *names, **how)
+
+    everything = command_parser()
+    commands = commands_of(everything)
+    monkeypatch.setattr(CommandParser, "add_argument", counting)
+    for asked in ([], *([name] for name in commands)):
+        added.clear()
+        parser = command_parser(asked)
+        assert {prog for prog in added if prog.startswith("kamtui ")} <= {f"kamtui {name}" for name in asked}
+        assert parser.format_help() == everything.format_help()
+        for name in asked:
+            assert commands_of(parser)[name].format_help() == commands[name].format_help()
+
+
+def commands_of(parser: CommandParser) -> dict[str, CommandParser]:
+    (commands,) = (action.choices for action in parser._actions if isinstance(action.choices, dict))
+    return commands
+
+
 def test_every_command_names_an_answer_that_is_there() -> None:
     """The parser names answers as text, so that it imports none of them; the name of each is resolved here."""
     parser = command_parser()
-    (commands,) = (action.choices for action in parser._actions if isinstance(action.choices, dict))
+    commands = commands_of(parser)
     names = [str(command.get_default("answer")) for command in (parser, *commands.values())]
     assert len(names) == len(set(names)) > 10
     for name in names:

@@ -259,7 +259,7 @@ def test_the_day_and_the_week_are_alive(told: tuple[Book, date]) -> None:
 
 def test_today_brought_a_name(told_once: tuple[Book, date]) -> None:
     book, today = told_once
-    count = week_reads.week_at_hand(book, today).count(today)
+    count = week_reads.week_at_hand(book, today).count_on(today)
     assert (count.contacted, count.asked, count.named) == (3, 2, 1)
     [naming] = [one for one in chain_reads.forest(book).namings if one.named_on == today]
     assert naming.by_person == "Ognyan Yordanov"

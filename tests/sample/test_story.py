@@ -628,7 +628,7 @@ def test_rates_of_both_sides_are_known(told: tuple[Book, date]) -> None:
     found = term_balance.rates(book, today)
     for side in (OwedBy.WE, OwedBy.THEY):
         rate = found[side, None]
-        assert rate.count >= 60
+        assert rate.checks >= 60
         assert rate.percent is not None and 70 <= rate.percent <= 97
     assert {category for side, category in found if side is OwedBy.WE} >= {
         *(TermCategory.DELIVERY, TermCategory.QUALITY, TermCategory.SERVICE, TermCategory.PRICE)

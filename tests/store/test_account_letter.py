@@ -111,5 +111,5 @@ def test_what_is_kept_is_told_by_the_last_twelve_checks(book: Book) -> None:
     kept = keeping(book, acme, TODAY)
     [ours] = kept.agreed.ours
     assert (kept.account, len(ours.looks), ours.looks[-1].outcome) == ("Acme", 12, Outcome.KEPT)
-    assert ours.looks[-1].measured == 97_500 and kept.our_rate is not None and kept.our_rate.count == 14
+    assert ours.looks[-1].measured == 97_500 and kept.our_rate is not None and kept.our_rate.checks == 14
     assert kept.their_rate is None and "secret" not in repr(kept)

@@ -82,3 +82,19 @@ def test_a_terminal_needs_all_three(monkeypatch: pytest.MonkeyPatch, missing: st
     for absent in (None, Stream(False), Stream(ValueError("closed")), Stream(OSError())):
         monkeypatch.setattr(sys, missing, absent)
         assert not environment.is_terminal()
+
+
+def test_asyncio_is_imported_without_openssl_which_is_there_for_whoever_wants_it() -> None:
+    program = """
+import sys
+from kamtui.ui import environment
+environment.import_asyncio()
+print("asyncio" in sys.modules, "ssl" in sys.modules, "_ssl" in sys.modules)
+environment.import_asyncio()
+import asyncio, ssl
+print(asyncio.run(asyncio.sleep(0, "well")), ssl is not None)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.split("\n") == ["True False False", "well True", ""]

@@ -38,7 +38,7 @@ def import_folder(options: Any, config: Config) -> int:
     return 0
 
 
-_OF_FOLDERS = ("what", "file", "dry_run", "book", "read_only", "answer")
+_OF_FOLDERS = ("what", "file", "dry_run", "book", "read_only", "answer", "screen_language")
 
 
 def _require_no_options(options: Any) -> None:

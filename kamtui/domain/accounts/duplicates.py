@@ -195,15 +195,27 @@ class Names:
                 _keep(best, Alike(record, Likeness.DOMAIN, host))
         return sorted(best.values(), key=_rank)[:limit]
 
-    def twins(self, asked: KnownName, limit: int = 5) -> list[Alike]:
+    def sharing(self, asked: KnownName) -> set[int]:
+        """The ids of all records of which one may be a twin of the other: they have a name, mail or phone in common."""
+        forms = [self._form(text) for text in {asked.name, asked.legal_name} if text]
+        by_name = (self._forms[place].record for form in forms for place, _likeness in self._surely(form))
+        by_mail = (
+            record for address in asked.addresses for record in self._by_mail.get(mail_key(address), ())
+        )
+        by_phone = (record for phone in asked.phones for record in self._by_phone.get(phone_key(phone), ()))
+        return {record.record_id for record in (*by_name, *by_mail, *by_phone)}
+
+    def twins(
+        self, asked: KnownName, limit: int = 5, *, among: Callable[[KnownName], bool] | None = None
+    ) -> list[Alike]:
         """The records that are likely the same as one about to be written, each with the reason, the surest first.
 
         Two organisations are so by name (whatever the legal form, the alphabet, letters that only look alike)
         unless they are in two cities, or by phone or e-mail; never with two different registration numbers.
         Two people are so by a full name, in one account also by a part of it; by e-mail; and by phone unless
-        they are colleagues of different names, who share one.
+        they are colleagues of different names, who share one. `among` says which records count; without it all do.
         """
-        return self._twins(asked, self._surely, limit)
+        return self._twins(asked, self._surely, limit, among)
 
     def near(self, asked: KnownName, limit: int = 5) -> list[Alike]:
         """The twins, and for people of the same account also names that begin so or differ by a slip.
@@ -213,7 +225,11 @@ class Names:
         return self._twins(asked, self._surely_or_near, limit)
 
     def _twins(
-        self, asked: KnownName, find: Callable[[NameForm], Iterator[tuple[int, Likeness]]], limit: int
+        self,
+        asked: KnownName,
+        find: Callable[[NameForm], Iterator[tuple[int, Likeness]]],
+        limit: int,
+        among: Callable[[KnownName], bool] | None = None,
     ) -> list[Alike]:
         best: dict[int, Alike] = {}
         for alike in (
@@ -221,7 +237,8 @@ class Names:
             *self._alike_by_mail(asked),
             *self._alike_by_phone(asked),
         ):
-            _keep(best, alike)
+            if among is None or among(alike.known):
+                _keep(best, alike)
         best.pop(asked.record_id, None)
         return sorted(best.values(), key=_rank)[:limit]
 

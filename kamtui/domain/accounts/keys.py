@@ -28,6 +28,7 @@ def city_key(city: str) -> str:
     return re.sub(r"^(gr|grad|s|selo|gk|city of) (?=\w)", "", words)
 
 
+@lru_cache(maxsize=20_000)
 def number_key(number: str) -> str:
     """A registration number for comparing; spreadsheets drop the zeros before it. Empty for one too short."""
     bare = "".join(char for char in fold(number) if char.isalnum())
@@ -67,6 +68,7 @@ def host_label(host: str) -> str:
     return parts[-place]
 
 
+@lru_cache(maxsize=20_000)
 def customer_key(name: str) -> str:
     """A customer's name for comparing and remembering: folded, without punctuation.
 

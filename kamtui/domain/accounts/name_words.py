@@ -83,6 +83,7 @@ def mixes_alphabets(word: str) -> bool:
     return _alphabets(word).bit_count() > 1 and fold(word) not in LEGAL_FORMS
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """A name for comparing: the same for two that differ by case, accents, punctuation and blanks only.
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 HOME_CODE = "359"
 """The country code of a number that is written without one."""
@@ -43,6 +44,7 @@ def numbers_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(long or [digits for digits in numbers if digits]))
 
 
+@lru_cache(maxsize=20_000)
 def comparable_number(text: str) -> str:
     """The comparable digits of the first number in a text; "" where there is none or it is damaged."""
     return "" if looks_damaged(text) else next(iter(numbers_in(text)), "")

@@ -71,12 +71,13 @@ class Reach(NamedTuple):
         return self.value.casefold()
 
 
-_PAGE = re.compile(r"https?://[^\s]+", re.IGNORECASE)
-_FILE_URL = re.compile(r"file:///", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+# Patterns are kept as text, and compiled when the first is needed: the first picture reads no address.
+_PAGE = r"(?i:https?)://[^\s]+"
+_FILE_URL = r"(?i:file):///"
+_SCHEME = r"(?i:[a-z][a-z0-9+.-]+):"
 """What makes an address of more than a path; a drive's letter does not."""
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
-_E_MAIL = re.compile(r"[^\s@]+@[^\s@]+")
+_HOST = r"[\w-]+(\.[\w-]+)+(/\S*)?"
+_E_MAIL = r"[^\s@]+@[^\s@]+"
 
 
 def address_of(reach: Reach) -> str:
@@ -89,21 +90,21 @@ def address_of(reach: Reach) -> str:
         digits = comparable_number(value)
         return f"tel:+{digits}" if digits.isascii() and len(digits) > 5 else f"tel:{digits}" if digits else ""
     if reach.kind is ReachKind.EMAIL:
-        return f"mailto:{quote(value, safe='@.+-_')}" if _E_MAIL.fullmatch(value) else ""
-    if _PAGE.fullmatch(value):
+        return f"mailto:{quote(value, safe='@.+-_')}" if re.fullmatch(_E_MAIL, value) else ""
+    if re.fullmatch(_PAGE, value):
         return value
     if reach.kind is ReachKind.WEB:
-        return f"https://{value}" if _HOST.fullmatch(value) else ""
+        return f"https://{value}" if re.fullmatch(_HOST, value) else ""
     if reach.kind is not ReachKind.FILE or value.startswith("-"):
         return ""
-    return value if _FILE_URL.match(value) or not _SCHEME.match(value) else ""
+    return value if re.match(_FILE_URL, value) or not re.match(_SCHEME, value) else ""
 
 
 def path_of(address: str) -> str:
     """The file or folder that an address of a file means, a `file:` one too; "" for a page."""
-    if _PAGE.fullmatch(address):
+    if re.fullmatch(_PAGE, address):
         return ""
-    return unquote(urlsplit(address).path) if _FILE_URL.match(address) else address
+    return unquote(urlsplit(address).path) if re.match(_FILE_URL, address) else address
 
 
 def hyperlink_of(reach: Reach) -> str:
@@ -171,7 +172,7 @@ def in_order(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
     return tuple(sorted(reaches, key=lambda reach: kinds.index(reach.kind)))
 
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = r"[^\W\d_]"
 
 
 def added_to(known: Sequence[Reach], more: Iterable[Reach]) -> tuple[Reach, ...]:
@@ -194,23 +195,23 @@ def _says_more(reach: Reach, other: Reach) -> bool:
     """Whether a number says what the same one does not: an extension ("ext. 12"), when to call."""
     if reach.kind is not ReachKind.PHONE:
         return False
-    return bool(_LETTERS.search(reach.value)) and not _LETTERS.search(other.value)
+    return bool(re.search(_LETTERS, reach.value)) and not re.search(_LETTERS, other.value)
 
 
 # -- reading a line
 
 # What may stand between two, the surest first.
 _BETWEEN = {
-    ReachKind.PHONE: (re.compile(r"(\s*,\s*)"), re.compile(r"(\s*/\s*)")),
-    ReachKind.EMAIL: (re.compile(r"(\s*[,/]\s*)"), re.compile(r"(\s+(?=[^\s@]+@))")),
-    ReachKind.WEB: (re.compile(r"(\s*,\s+|\s*,(?=https?:|www\.))"), re.compile(r"(\s+)")),
+    ReachKind.PHONE: (r"(\s*,\s*)", r"(\s*/\s*)"),
+    ReachKind.EMAIL: (r"(\s*[,/]\s*)", r"(\s+(?=[^\s@]+@))"),
+    ReachKind.WEB: (r"(\s*,\s+|\s*,(?=https?:|www\.))", r"(\s+)"),
 }
 _LABELLED = {
-    ReachKind.PHONE: re.compile(r"(?P<label>[^\d+(*]+|\([^()\d]+\))\s*(?P<value>[\d+(*].*)"),
-    ReachKind.EMAIL: re.compile(r"(?P<label>[^@]*?[\s:<(])(?P<value>[^\s<>()@]+@[^\s<>()]+)[>)]*"),
-    ReachKind.WEB: re.compile(r"(?P<label>[^./:]+?):?\s+(?P<value>\S+\.\S+)"),
+    ReachKind.PHONE: r"(?P<label>[^\d+(*]+|\([^()\d]+\))\s*(?P<value>[\d+(*].*)",
+    ReachKind.EMAIL: r"(?P<label>[^@]*?[\s:<(])(?P<value>[^\s<>()@]+@[^\s<>()]+)[>)]*",
+    ReachKind.WEB: r"(?P<label>[^./:]+?):?\s+(?P<value>\S+\.\S+)",
 }
-_NOTED_BEHIND = re.compile(r"(?P<value>[^()]*\S)\s*\((?P<label>[^()\d@]+)\)")
+_NOTED_BEHIND = r"(?P<value>[^()]*\S)\s*\((?P<label>[^()\d@]+)\)"
 _AROUND_A_LABEL = " \t:,-–—<(>)"
 
 
@@ -222,8 +223,8 @@ def _parted(kind: ReachKind, text: str) -> list[str]:
     return parts
 
 
-def _parted_by(between: re.Pattern[str], kind: ReachKind, text: str) -> list[str]:
-    pieces = between.split(text)
+def _parted_by(between: str, kind: ReachKind, text: str) -> list[str]:
+    pieces = re.split(between, text)
     parts = [pieces[0]]
     for gap, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         if _is_whole(kind, parts[-1], gap) and _is_whole(kind, piece, gap):
@@ -240,7 +241,7 @@ def _is_whole(kind: ReachKind, part: str, gap: str) -> bool:
         return sum(char.isdigit() for char in part) >= fewest
     if kind is ReachKind.EMAIL:
         return "@" in part
-    return "." in part and (" " not in part or bool(_LABELLED[kind].fullmatch(part)))
+    return "." in part and (" " not in part or bool(re.fullmatch(_LABELLED[kind], part)))
 
 
 def _read_one(kind: ReachKind, text: str) -> Reach:
@@ -254,9 +255,9 @@ def _read_one(kind: ReachKind, text: str) -> Reach:
             Reach(kind, value.strip(), known) if value and known.casefold() in _CHATS else Reach(kind, text)
         )
     pattern = _LABELLED.get(kind)
-    match = pattern.fullmatch(text) if pattern else None
+    match = re.fullmatch(pattern, text) if pattern else None
     if match is None and kind in (ReachKind.PHONE, ReachKind.EMAIL):
-        match = _NOTED_BEHIND.fullmatch(text)
+        match = re.fullmatch(_NOTED_BEHIND, text)
     if match is None:
         return Reach(kind, text)
     label, value = match["label"].strip(_AROUND_A_LABEL), match["value"].strip()

@@ -138,6 +138,8 @@ class AccountSheet:
     bad: tuple[BadRow, ...] = ()
     footer: tuple[int, ...] = ()
     second_table: tuple[int, ...] = ()
+    beside: tuple[str, ...] = ()
+    """The headers of another table that stands beside this one, which is not read."""
     form: str = "CSV"
     """What the file is: CSV, XLSX …"""
     sheet: str = ""

@@ -1,7 +1,6 @@
 """What a day and a week bring to the chain (K20, K25): the goal of a day, the plan of a week and what is left of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -43,8 +42,7 @@ def monday_of(day: date) -> date:
     return weekday_in(week_of(day), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPlan:
+class WeekPlan(NamedTuple):
     """What a week is to bring (K25); None is not planned, which is not nothing."""
 
     contacts: int | None = None

@@ -242,8 +242,8 @@ def promises(rate: KeptRate | None) -> Figure:
     """The share of all checks of 12 months that found a term kept, ours and theirs; partly kept is not kept."""
     if rate is None or rate.percent is None:
         return Figure(Part.PROMISES, None, _("nothing agreed was checked in 12 months"))
-    said = ngettext("{kept} of {count} check kept", "{kept} of {count} checks kept", rate.count)
-    return Figure(Part.PROMISES, rate.percent, said.format(kept=rate.kept, count=rate.count))
+    said = ngettext("{kept} of {count} check kept", "{kept} of {count} checks kept", rate.checks)
+    return Figure(Part.PROMISES, rate.percent, said.format(kept=rate.kept, count=rate.checks))
 
 
 SATISFACTION_TREND = 10

@@ -7,17 +7,19 @@
 - Whether the book has a record already is for its kind to say.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
-from kamtui.domain.accounts.importing.directory import Directory, Present
+from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, Present
 from kamtui.domain.accounts.importing.plan import FieldChange
-from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.importing.sheet import RecordRow
+from kamtui.domain.money.importing.customers import whose
 from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.planning import Planning
 
 E = TypeVar("E")
 
@@ -123,27 +125,29 @@ class RecordPlan(Generic[E]):
 
 
 def located(
-    rows: Sequence[RecordRow[E]], customers: Iterable[Customer], directory: Directory
+    rows: Sequence[RecordRow[E]],
+    customers: Iterable[Customer],
+    directory: Directory,
+    planning: Planning | None = None,
 ) -> list[PlannedRecord[E]]:
     """Each row with its account and people: as one to be added, or one whose customer is no account."""
-    found: Mapping[tuple[str, str], Customer] = {
-        (customer_key(one.name), number_key(one.number)): one for one in customers
-    }
-    return [_located(row, found, directory) for row in rows]
+    planning = planning or Planning()
+    planning.expect(len(rows))
+    return [
+        planning.row(place, (row, of), partial(_located, row, of, directory))
+        for place, (row, of) in enumerate(zip(rows, whose(rows, customers, directory), strict=True))
+    ]
 
 
-def _located(
-    row: RecordRow[E], customers: Mapping[tuple[str, str], Customer], directory: Directory
-) -> PlannedRecord[E]:
+def _located(row: RecordRow[E], of: Customer | KnownPerson | None, directory: Directory) -> PlannedRecord[E]:
     account_id, account, owner, is_new = None, "", "", False
-    if row.name:
-        customer = customers[customer_key(row.name), number_key(row.number)]
-        account_id, owner, is_new = customer.account_id, customer.owner, customer.is_new
-        account = customer.account or customer.name
-        if customer.is_unknown:
-            return PlannedRecord(row, Verdict.UNKNOWN, owner, account=customer.name)
-    elif (person := directory.alone(row.people)) is not None:
-        account_id = person.account_id
+    if isinstance(of, Customer):
+        account_id, owner, is_new = of.account_id, of.owner, of.is_new
+        account = of.account or of.name
+        if of.is_unknown:
+            return PlannedRecord(row, Verdict.UNKNOWN, owner, account=of.name)
+    elif of is not None:
+        account_id = of.account_id
     people, doubts = directory.present(row, account_id, is_new=is_new)
     if account_id is None and not owner:
         # Outside all accounts nobody is added: a bare name may be anybody's.

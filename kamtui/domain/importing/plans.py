@@ -12,7 +12,7 @@ from kamtui.domain.accounts.importing.plan import FieldChange
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.importing.plan import PlannedRecord, Verdict
 from kamtui.domain.text.language import _
-from kamtui.domain.time.months import YEAR, show_months
+from kamtui.domain.time.months import show_months
 
 
 class MonthPlan(NamedTuple):
@@ -45,11 +45,11 @@ _MOST_SHOWN = 3
 """Months that an update shows one by one."""
 
 
-def twelfths(amount: int) -> list[int]:
-    """A year's amount in twelve parts that make it up, none more than a cent larger than another."""
-    whole, rest = divmod(abs(amount), YEAR)
+def in_parts(amount: int, count: int) -> list[int]:
+    """The amount of a year or quarter in parts that make it up, none more than a cent larger than another."""
+    whole, rest = divmod(abs(amount), count)
     sign = -1 if amount < 0 else 1
-    return [sign * (whole + (place < rest)) for place in range(YEAR)]
+    return [sign * (whole + (place < rest)) for place in range(count)]
 
 
 def planned_plans(records: Sequence[Planned], known: Mapping[int, Mapping[date, MonthPlan]]) -> list[Planned]:

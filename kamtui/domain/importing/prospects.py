@@ -129,14 +129,13 @@ class Namers:
         self._firms = {customer_key(one.name): one for one in firms}
         self._maybe_firms = {customer_key(one.name): one for one in maybe_firms}
         """Those who named a prospect and are, or may be, a firm of the book."""
-        self._listed: defaultdict[str, list[tuple[str, int | None, Present]]] = defaultdict(list)
-        """By name the contacts of the list that the book does not have: owner, account, person."""
-        for record in records:
-            for one in record.people[:1]:
-                if one.person_id is None and record.verdict is not Verdict.UNKNOWN:
-                    entry = (record.owner, record.account_id, one)
-                    if entry not in self._listed[name_key(one.name)]:
-                        self._listed[name_key(one.name)].append(entry)
+        self._listed: dict[tuple[str, int | None, Present], frozenset[str]] = {
+            (record.owner, record.account_id, one): frozenset(words_of(one.name))
+            for record in records
+            for one in record.people[:1]
+            if one.person_id is None and record.verdict is not Verdict.UNKNOWN
+        }
+        """The contacts of the list that the book does not have, as owner, account and person; and the words of each name."""
         self._unknown = unknown
 
     def named(self, record: Planned) -> Planned:
@@ -163,10 +162,8 @@ class Namers:
         return _by(record, present[0], firm.account_id, owner, also=firm.owner)
 
     def _anywhere(self, record: Planned, said: ProspectSaid) -> Planned:
-        key = name_key(said.by)
-        people = self._people.get(key) or self._folded.get(fold(said.by)) or self._called(said.by)
+        people, listed = self._called(said.by)
         known = {one.person_id: one for one in reversed(people)}
-        listed = self._listed.get(key, [])
         if len(known) + len(listed) > 1:
             text = _("several people are called {name}: write the firm behind the name, “{name}, Alfa”")
             return record._replace(verdict=Verdict.WAITS, reason=text.format(name=said.by))
@@ -176,12 +173,21 @@ class Namers:
             return _by(record, present, account_id, owner if account_id is None else "", also=owner)
         return self._no_person(record, said)
 
-    def _called(self, name: str) -> list[KnownPerson]:
-        """Those in whose name all words of a whole name stand, as in “г-жа Анна Христова”; of one word nobody."""
-        words = frozenset(words_of(name))
-        if len(words) < _WORDS_OF_A_WHOLE_NAME or self._listed.get(name_key(name)):
-            return []
-        return [one for known, one in self._words if words <= known]
+    def _called(self, name: str) -> tuple[list[KnownPerson], list[tuple[str, int | None, Present]]]:
+        """Who is called so, in the book and in the list; whom the list adds is found as they are once it came in.
+
+        Those of the very name, else of that name in another alphabet, else those in whose name all words of a whole name
+        stand, as in “г-жа Анна Христова”; of one word nobody.
+        """
+        key, folded, words = name_key(name), fold(name), frozenset(words_of(name))
+        exact = [one for one in self._listed if name_key(one[2].name) == key]
+        if (people := self._people.get(key, [])) or exact:
+            return people, exact
+        in_letters = [one for one in self._listed if fold(one[2].name) == folded]
+        if (people := self._folded.get(folded, [])) or in_letters or len(words) < _WORDS_OF_A_WHOLE_NAME:
+            return people, in_letters
+        longer = [one for one, known in self._listed.items() if words <= known]
+        return [one for known, one in self._words if words <= known], longer
 
     def _no_person(self, record: Planned, said: ProspectSaid) -> Planned:
         """The row where nobody is called as who named it: a firm stands in the words, else it waits, or they are new."""
@@ -242,12 +248,15 @@ class _Comparing:
         self._known = known
         self._names = names
         """The names of the list's prospects by their owners."""
+        self._answered: dict[tuple[int, Question], tuple[Answer, int]] = {}
+        """What the list says of each question about an account, and the line that says it first."""
         self._made_up: dict[str, int] = {}
         """A number, below zero, that stands for an account that is to be made, by its owner."""
 
     def compared(self, record: Planned) -> Planned:
         """The row with what of it is new, or why it is not taken."""
-        answers = self._new_answers(record)
+        answers, remarks = self._new_answers(record)
+        record = record._replace(remarks=(*record.remarks, *remarks))
         try:
             news = {
                 "stage": self._stage(record),
@@ -281,7 +290,8 @@ class _Comparing:
         before = known.stages.get(account_id, Stage.PROSPECT)
         if said.stage is not None and before is Stage.PROSPECT:
             known.stages[account_id] = said.stage
-        known.answers.setdefault(account_id, {}).update(said.answers)
+        for question, answer in said.answers:
+            self._answered.setdefault((account_id, question), (answer, record.row.line))
         known.reaches[account_id, _contact_key(record)] += said.reaches
         if said.step_on is not None:
             known.tasks.add((account_id, fold(said.step)))
@@ -351,11 +361,23 @@ class _Comparing:
         more = [reach for reach in added_to(there, said.reaches) if reach not in there]
         return FieldChange("phone", "", ", ".join(reach.value for reach in more)) if more else None
 
-    def _new_answers(self, record: Planned) -> tuple[tuple[Question, Answer], ...]:
-        """The answers to the four questions that are others than before."""
-        before = self._known.answers.get(self._id(record.account_id, record.owner), {})
-        said = record.row.entry.answers
-        return tuple(one for one in said if before.get(one[0], Answer.UNKNOWN) is not one[1])
+    def _new_answers(self, record: Planned) -> tuple[tuple[tuple[Question, Answer], ...], list[str]]:
+        """The answers to the four questions that are others than before, and what is to be said of those that are not taken.
+
+        The first row of the list that answers a question counts, as the first value of any field does.
+        """
+        account_id = self._id(record.account_id, record.owner)
+        before = self._known.answers.get(account_id, {})
+        new: list[tuple[Question, Answer]] = []
+        remarks = []
+        for question, answer in record.row.entry.answers:
+            first, line = self._answered.get((account_id, question), (answer, 0))
+            if first is not answer:
+                text = _("line {line} answers “{question}” with {answer}: that counts")
+                remarks.append(text.format(line=line, question=question.label, answer=first.letter))
+            elif not line and before.get(question, Answer.UNKNOWN) is not answer:
+                new.append((question, answer))
+        return tuple(new), remarks
 
     def _step(self, record: Planned) -> FieldChange | None:
         """The next step, where the account has no task with its words."""

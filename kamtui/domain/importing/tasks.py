@@ -53,36 +53,48 @@ class BookTasks:
 
     def __init__(self, tasks: Iterable[KnownTask]) -> None:
         self._by_words: defaultdict[str, list[KnownTask]] = defaultdict(list)
+        self._taken: set[int] = set()
+        """Those that stand for one of the list already."""
         for task in tasks:
             self._by_words[_bare(task.what)].append(task)
+
+    def afresh(self) -> "BookTasks":
+        """The same, of which none stands for one of a list yet."""
+        fresh = BookTasks(())
+        fresh._by_words = self._by_words
+        return fresh
 
     def same(self, record: Planned) -> KnownTask | None:
         """The task that a row is; it stands for no other then."""
         said = record.row.entry
         there = [task for task in self._alike(record) if not said.has_day or task.due_on == said.due_on]
-        return self._take(there)
+        return self._take(there, is_done=not said.has_day and said.done_on is not None)
 
     def maybe(self, record: Planned) -> KnownTask | None:
         """A task on another day that a row may be; it stands for no other then."""
         return self._take([task for task in self._alike(record) if not task.is_done or task.was_put_off])
 
     def _alike(self, record: Planned) -> list[KnownTask]:
-        of_words = self._by_words[_bare(record.row.entry.what)]
+        known = self._by_words.get(_bare(record.row.entry.what), ())
+        of_words = [task for task in known if task.task_id not in self._taken]
         alike = [task for task in of_words if task.account_id == record.account_id]
         if not alike and record.account_id is None and len(of_words) == 1:
-            return of_words.copy()  # the list names no account, the book has learned it since
+            return of_words  # the list names no account, the book has learned it since
         return alike
 
-    def _take(self, there: Sequence[KnownTask]) -> KnownTask | None:
-        found = min(there, key=lambda task: (task.is_done, task.due_on), default=None)
+    def _take(self, there: Sequence[KnownTask], *, is_done: bool = False) -> KnownTask | None:
+        found = min(there, key=lambda task: (task.is_done is not is_done, task.due_on), default=None)
         if found is not None:
-            self._by_words[_bare(found.what)].remove(found)
+            self._taken.add(found.task_id)
         return found
 
 
 def planned_tasks(records: Sequence[Planned], known: BookTasks, *, adds_further: bool) -> list[Planned]:
     """What becomes of each row, as it was located."""
-    compared = [_same(record, known) for record in records]
+    # A row that says no day is any task of its words that no row with a day is.
+    order = sorted(range(len(records)), key=lambda place: not records[place].row.entry.has_day)
+    of_place = {place: _same(records[place], known) for place in order}
+    compared = [of_place[place] for place in range(len(records))]
     # First all that are surely there: none of them is taken for one on another day, or a second time for a new one.
     said = {_key(record) for record in compared if record.record_id is not None}
     planned = []

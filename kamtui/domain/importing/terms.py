@@ -52,21 +52,29 @@ class BookTerms:
 
     def __init__(self, terms: Iterable[tuple[int, int, str]], load: Callable[[int], TermEntry]) -> None:
         self._of: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        self._taken: set[int] = set()
+        """Those that stand for one of the list already."""
         for term_id, account_id, what in terms:
             self._of[account_id, _bare(what)].append(term_id)
         self._load = load
 
+    def afresh(self) -> "BookTerms":
+        """The same, of which none stands for one of a list yet."""
+        fresh = BookTerms((), self._load)
+        fresh._of = self._of
+        return fresh
+
     def same(self, account_id: int, said: TermSaid) -> KnownTerm | None:
         """The term that a row is; it stands for no other then."""
-        ids = self._of[account_id, _bare(said.entry.what)]
-        known = [KnownTerm(term_id, self._load(term_id)) for term_id in ids]
+        ids = self._of.get((account_id, _bare(said.entry.what)), ())
+        known = [KnownTerm(term_id, self._load(term_id)) for term_id in ids if term_id not in self._taken]
         from_on = said.entry.from_on if "from_on" in said.said else None
         there = [one for one in known if one.entry.from_on == from_on] or [
             one for one in known if one.entry.state.is_open or from_on is None
         ]
         found = max(there, key=lambda one: (one.entry.state.is_open, one.entry.from_on), default=None)
         if found is not None:
-            ids.remove(found.term_id)
+            self._taken.add(found.term_id)
         return found
 
 

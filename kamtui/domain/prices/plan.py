@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from functools import partial
 from typing import NamedTuple
 
 from kamtui.domain.accounts.keys import customer_key, number_key
@@ -20,6 +21,7 @@ from kamtui.domain.accounts.name_words import LEGAL_FORMS
 from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, Cell, Product
 from kamtui.domain.knowledge.readings import PriceReading, Writing, newest_first, written_anew
 from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.planning import Planning
 from kamtui.domain.prices.sheet import PriceRow, product_key
 from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import _
@@ -269,13 +271,15 @@ def planned_prices(
     products: Mapping[str, NamedProduct],
     cells: Mapping[tuple[int, int], Cell],
     courses: Mapping[tuple[int, int], Sequence[PriceReading]],
+    planning: Planning | None = None,
 ) -> list[PlannedPrice]:
     """What becomes of each row, in the order of the list; `customers` are by key and number, `products` by key.
 
     `cells` and `courses` are what the book knows, by account and product line.
     """
-    places: dict[tuple[str, str], _Place] = {}
-    of_row: dict[int, _Place] = {}
+    planning = planning or Planning()
+    planning.expect(len(rows))
+    of_place: defaultdict[tuple[str, str], list[tuple[int, PlannedPrice]]] = defaultdict(list)
     planned: dict[int, PlannedPrice] = {}
     # An older price first, whatever the order of the list: so each is compared with what held before it.
     order = sorted(range(len(rows)), key=lambda at: (rows[at].day or date.min, at))
@@ -283,14 +287,7 @@ def planned_prices(
         row = rows[at]
         customer = customers[customer_key(row.name), number_key(row.number)]
         product = products[product_key(row.product)]
-        about = PlannedPrice(
-            row,
-            Verdict.UNKNOWN,
-            customer.owner,
-            customer.account_id,
-            customer.account or customer.name,
-            product,
-        )
+        about = planning.row(("price", at), (row, customer, product), partial(_about, row, customer, product))
         if customer.is_unknown:
             planned[at] = about
         elif product.product_id is None and product.alike:
@@ -298,14 +295,32 @@ def planned_prices(
         else:
             owner = str(customer.account_id) if customer.account_id is not None else customer.owner
             line = str(product.product_id) if product.product_id is not None else product.key
-            if (owner, line) not in places:
-                known = (customer.account_id or 0, product.product_id or 0)
-                places[owner, line] = _Place(cells.get(known, NOT_ASSESSED), courses.get(known, ()))
-            planned[at], of_row[at] = about, places[owner, line]
-            of_row[at].hear(row, at)
-    for at, place in of_row.items():
-        planned[at] = _becomes(planned[at], place, stands=place.stands is not None and place.stands[1] == at)
+            of_place[owner, line].append((at, about))
+    for place, of_one in of_place.items():
+        about = of_one[0][1]
+        known = (about.account_id or 0, (about.product.product_id if about.product else None) or 0)
+        new = partial(_become, of_one, cells.get(known, NOT_ASSESSED), courses.get(known, ()))
+        planned |= planning.of(("place", place), of_one, new)
     return [planned[at] for at in range(len(rows))]
+
+
+def _about(row: PriceRow, customer: Customer, product: NamedProduct) -> PlannedPrice:
+    """A row with its account and product line, of which nothing is known yet."""
+    account = customer.account or customer.name
+    return PlannedPrice(row, Verdict.UNKNOWN, customer.owner, customer.account_id, account, product)
+
+
+def _become(
+    rows: Sequence[tuple[int, PlannedPrice]], cell: Cell, readings: Sequence[PriceReading]
+) -> dict[int, PlannedPrice]:
+    """What becomes of the rows of one account and product line, by where each stands in the list; older ones come first."""
+    place = _Place(cell, readings)
+    for at, about in rows:
+        place.hear(about.row, at)
+    return {
+        at: _becomes(about, place, stands=place.stands is not None and place.stands[1] == at)
+        for at, about in rows
+    }
 
 
 def _becomes(about: PlannedPrice, place: _Place, *, stands: bool) -> PlannedPrice:

@@ -1,18 +1,17 @@
 """How long before its end a term has to be given notice of."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.calendar import FIRST_YEAR, Unit, plus
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A number of days, weeks, months or years; stored as P30D, P6W, P3M, P1Y."""
 
-    count: int
+    number: int
     unit: Unit
 
 
@@ -21,7 +20,7 @@ _NOTICE_LETTERS = {Unit.DAY: "D", Unit.WEEK: "W", Unit.MONTH: "M", Unit.YEAR: "Y
 
 def write_notice(notice: Notice | None) -> str | None:
     """A notice period as stored."""
-    return None if notice is None else f"P{notice.count}{_NOTICE_LETTERS[notice.unit]}"
+    return None if notice is None else f"P{notice.number}{_NOTICE_LETTERS[notice.unit]}"
 
 
 def stored_notice(text: str | None) -> Notice | None:
@@ -38,12 +37,12 @@ def show_notice(notice: Notice | None) -> str:
     if notice is None:
         return ""
     forms = {
-        Unit.DAY: ngettext("{count} day", "{count} days", notice.count),
-        Unit.WEEK: ngettext("{count} week", "{count} weeks", notice.count),
-        Unit.MONTH: ngettext("{count} month", "{count} months", notice.count),
-        Unit.YEAR: ngettext("{count} year", "{count} years", notice.count),
+        Unit.DAY: ngettext("{count} day", "{count} days", notice.number),
+        Unit.WEEK: ngettext("{count} week", "{count} weeks", notice.number),
+        Unit.MONTH: ngettext("{count} month", "{count} months", notice.number),
+        Unit.YEAR: ngettext("{count} year", "{count} years", notice.number),
     }
-    return forms[notice.unit].format(count=notice.count)
+    return forms[notice.unit].format(count=notice.number)
 
 
 def notice_from(until_on: date | None, notice: Notice | None) -> date | None:
@@ -51,7 +50,7 @@ def notice_from(until_on: date | None, notice: Notice | None) -> date | None:
     if until_on is None or notice is None:
         return None
     try:
-        return plus(until_on, -notice.count, notice.unit)
+        return plus(until_on, -notice.number, notice.unit)
     except OverflowError:
         return date(FIRST_YEAR, 1, 1)
 

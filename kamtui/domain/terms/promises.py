@@ -6,7 +6,6 @@ without its count.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -168,8 +167,7 @@ class Standing(NamedTuple):
 # -- kept rates
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRate:
+class KeptRate(NamedTuple):
     """How many checks found a term kept, partly kept and broken."""
 
     kept: int = 0
@@ -177,13 +175,13 @@ class KeptRate:
     broken: int = 0
 
     @property
-    def count(self) -> int:
+    def checks(self) -> int:
         return self.kept + self.partly + self.broken
 
     @property
     def percent(self) -> int | None:
         """Whole percent that were kept, half up; None where nothing was checked."""
-        return (200 * self.kept + self.count) // (2 * self.count) if self.count else None
+        return (200 * self.kept + self.checks) // (2 * self.checks) if self.checks else None
 
     def plus(self, outcome: Outcome, count: int = 1) -> "KeptRate":
         """The rate with `count` more checks of one outcome."""
@@ -233,14 +231,14 @@ def kept_rates(
         for side in sides_of(owed_by):
             for key in ((side, None), (side, category)):
                 rates[key] = rates.get(key, KeptRate()).plus(outcome, count)
-    return {key: rate for key, rate in rates.items() if rate.count}
+    return {key: rate for key, rate in rates.items() if rate.checks}
 
 
 def show_rate(rate: KeptRate | None) -> str:
     """`87 % of 15`, or that nothing was checked: a rate never without its count."""
     if rate is None or rate.percent is None:
         return _("not checked yet")
-    return _("{percent} % of {count}").format(percent=rate.percent, count=show_whole(rate.count))
+    return _("{percent} % of {count}").format(percent=rate.percent, count=show_whole(rate.checks))
 
 
 # -- the balance of one account

@@ -164,14 +164,21 @@ def _harmless(char: str) -> str:
 def fold(text: str) -> str:
     """`text` for comparing: without case, accents or alphabet ("Иванова" and "ivanova" are alike)."""
     # The breve of й is a letter of its own, so Cyrillic is romanised before accents are dropped.
-    latin = unicodedata.normalize("NFC", text).casefold().translate(_LATIN)
-    bare = unicodedata.normalize("NFKD", latin)
-    # Few texts have accents left, so each letter is looked at once, not each of its places.
-    if not bare.isascii() and (accents := {c for c in set(bare) if unicodedata.combining(c)}):
-        bare = "".join(c for c in bare if c not in accents)
-    bare = _INVISIBLE.sub("", bare)
-    # Taking signs apart gives capitals and Cyrillic again (№ is No). Мария is written Maria as often as Mariya.
-    return bare.casefold().translate(_LATIN).replace("iya", "ia")
+    latin = bare = _in_latin(unicodedata.normalize("NFC", text))
+    if not latin.isascii():  # hardly ever, once it is romanised
+        bare = unicodedata.normalize("NFKD", latin)
+        # Few texts have accents left, so each letter is looked at once, not each of its places.
+        if not bare.isascii() and (accents := {c for c in set(bare) if unicodedata.combining(c)}):
+            bare = "".join(c for c in bare if c not in accents)
+        bare = _INVISIBLE.sub("", bare)
+        if bare != latin:  # taking signs apart gives capitals and Cyrillic again (№ is No)
+            bare = _in_latin(bare)
+    return bare.replace("iya", "ia")  # Мария is written Maria as often as Mariya
+
+
+def _in_latin(text: str) -> str:
+    small = text.casefold()
+    return small if small.isascii() else small.translate(_LATIN)
 
 
 @lru_cache(maxsize=50_000)

@@ -23,7 +23,7 @@ from kamtui.exchange.accounts.contacts import ContactsOfRows, contacts_of_rows
 from kamtui.exchange.accounts.firms_and_people import told_apart
 from kamtui.exchange.accounts.rows import RowReader
 from kamtui.exchange.accounts.shared_cells import parted_by_names
-from kamtui.exchange.accounts.table import is_subtotal, second_table_at
+from kamtui.exchange.accounts.table import is_subtotal, second_table_at, table_beside
 from kamtui.exchange.importing.firm_rows import NONE, FirmRows
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.list_kind import holds_order_lines
@@ -112,7 +112,16 @@ def read_accounts(
     raw_headers = table.rows[place].cells
     headers = column_names(raw_headers)
     mapped = mapped_columns(path, headers, {**file.fields, **wanted})
-    body = _body(table.rows[place + 1 :], raw_headers)
+    below = table.rows[place + 1 :]
+    beside: tuple[str, ...] = ()
+    until = table_beside(raw_headers, below)
+    if until > 0 and all(index < until for index in mapped):
+        beside = tuple(header for header in raw_headers[until:] if header.strip())
+        raw_headers, headers = raw_headers[:until], headers[:until]
+        below = [
+            row._replace(cells=row.cells[:until]) for row in below if any(map(str.strip, row.cells[:until]))
+        ]
+    body = _body(below, raw_headers)
     known, told = told_apart(raw_headers, body.rows, mapped)
     contacts = contacts_of_rows(known, mapped)
     parted = list(contacts.parted(told))
@@ -163,6 +172,7 @@ def read_accounts(
         bad=tuple(row for row in read if isinstance(row, BadRow)),
         footer=tuple(sorted({*body.footer, *totals})),
         second_table=body.second_table,
+        beside=beside,
         form=file.form,
         sheet=file.sheet,
         other_sheets=file.other_sheets,

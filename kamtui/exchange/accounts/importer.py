@@ -9,6 +9,7 @@ from kamtui.domain.accounts.importing.plan import ImportPlan
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.planning import Planning
 from kamtui.exchange.accounts.file import read_accounts
 from kamtui.exchange.accounts.preview import preview
 from kamtui.exchange.accounts.report import rejected, report_lines, waits
@@ -42,9 +43,9 @@ class AccountsImporter:
     def not_listed(self, read: AccountSheet) -> tuple[str, ...]:
         return self.answers.not_listed(_is_in(read))
 
-    def plan(self, book: Book, read: AccountSheet) -> PlannedAccounts:
+    def plan(self, book: Book, read: AccountSheet, planning: Planning | None = None) -> PlannedAccounts:
         said = self.answers.for_list(_is_in(read))
-        return Planned(read, plan_import(book, read, self.stage, said))
+        return Planned(read, plan_import(book, read, self.stage, said, planning))
 
     def rejected(self, planned: PlannedAccounts) -> Rejected:
         sheet = planned.taken

@@ -6,6 +6,7 @@ from kamtui.domain.accounts.duplicates import with_city
 from kamtui.domain.accounts.importing.plan import ImportPlan, Outcome, Twin, Verdict
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.accounts.people_in_doubt import preview_line
 from kamtui.exchange.accounts.report import may_be_people, row_words, sum_words, without_firm
@@ -108,6 +109,14 @@ def _notes(sheet: AccountSheet) -> Iterator[Note]:
 
 
 def _left_out(sheet: AccountSheet) -> Iterator[PreviewLine]:
+    if sheet.beside:
+        columns = ", ".join(clean(header) for header in sheet.beside)
+        yield PreviewLine(
+            Sort.REFUSED,
+            sheet.header_line,
+            columns,
+            _("another table stands beside: save it as a file of its own"),
+        )
     for line in sheet.footer:
         yield PreviewLine(Sort.LEFT_OUT, line, "", _("a total or text that is no account"))
     if sheet.second_table:

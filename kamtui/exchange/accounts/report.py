@@ -45,7 +45,9 @@ def report_lines(plan: ImportPlan, sheet: AccountSheet) -> Iterator[str]:
 
 def waits(plan: ImportPlan, sheet: AccountSheet) -> bool:
     """Whether something of the file waits for an answer or was not taken though it may be an account."""
-    return bool(plan.count(Verdict.IN_DOUBT) or plan.doubts or sheet.second_table or plan.took_nothing)
+    return bool(
+        plan.count(Verdict.IN_DOUBT) or plan.doubts or sheet.second_table or sheet.beside or plan.took_nothing
+    )
 
 
 def rejected(plan: ImportPlan, sheet: AccountSheet) -> list[tuple[str, ...]]:
@@ -81,6 +83,11 @@ def _left_out(sheet: AccountSheet) -> Iterator[str]:
     if sheet.second_table:
         text = _("left out: {lines}: another table begins there. Save it as a file of its own to take it in.")
         yield text.format(lines=line_numbers(sheet.second_table))
+    if sheet.beside:
+        text = _(
+            "left out: {columns}: another table stands beside. Save it as a file of its own to take it in."
+        )
+        yield text.format(columns=", ".join(clean(header) for header in sheet.beside))
     if sheet.order_lines:
         text = _(
             "These are lines of orders or sales ({count}): of each customer one account is taken, and nothing else. "

@@ -5,15 +5,19 @@ from collections.abc import Collection, Sequence
 
 from kamtui.domain.text.cleaning import fold
 from kamtui.exchange.reading.csv_text import RawRow
-from kamtui.exchange.reading.headers import header_key, meaning_of
+from kamtui.exchange.reading.headers import FIRM, SOME_NAME, header_key, meaning_of
 from kamtui.exchange.reading.table_parts import TOTALS, total_name
 
 _COUNTS = frozenset(fold(word) for word in ("count", "average", "брой", "средно", "итого"))
 _HOW_MANY = frozenset(fold(word) for word in ("общо", "всичко"))
+_NAMES = ("name", FIRM, SOME_NAME)
 _SUM = re.compile(r"[\d\s.,'()%€$+−-]*\d[\d\s.,'()%€$+−-]*(лв\.?|eur|bgn|usd|бр\.?)?", re.IGNORECASE)
 _OF_OTHER_TABLES = frozenset(
     header_key(word)
-    for word in ("доставчик", "доставчици", "supplier", "suppliers", "vendor", "vendors", "лица", "people", "contacts")
+    for word in (
+        "доставчик", "доставчици", "supplier", "suppliers", "vendor", "vendors", "лица", "people", "contacts", "търговец", "търговци",
+        "служител", "служители", "salesperson", "sales rep", "employee", "employees",
+    )
 )  # fmt: skip
 
 
@@ -60,6 +64,29 @@ def second_table_at(rows: Sequence[RawRow], headers: Sequence[str]) -> int:
         if says_the_same or row.after_blank or rows[start].after_blank:
             return start
     return len(rows)
+
+
+def table_beside(headers: Sequence[str], rows: Sequence[RawRow]) -> int:
+    """The column from which another table stands beside this one, the empty ones between included; -1 if none does.
+
+    Between them is a column without anything. The other begins with what a list of others is called, or names
+    its rows by the same header once more.
+    """
+    empty = [at for at, header in enumerate(headers) if not header.strip()]
+    named = {
+        header_key(header)
+        for header in headers
+        if (meaning := meaning_of(header)) and meaning.field in _NAMES
+    }
+    for gap in empty:
+        begins = next((at for at in range(gap, len(headers)) if headers[at].strip()), None)
+        if begins is None or not gap or any(gap < len(row.cells) and row.cells[gap].strip() for row in rows):
+            continue
+        left = {header_key(header) for header in headers[:gap]} & named
+        right = {header_key(header) for header in headers[begins:]} & named
+        if left and (left & right or header_key(headers[begins]) in _OF_OTHER_TABLES):
+            return gap
+    return -1
 
 
 def _filled(cells: Sequence[str]) -> list[str]:

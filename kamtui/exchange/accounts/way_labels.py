@@ -46,7 +46,7 @@ def _label_in(key: str) -> str:
     for label, known in (
         (_("fax"), "fax faks"),
         (_("pager"), "pager peydzhar"),
-        (_("assistant"), "assistant assistants"),
+        (_("assistant"), "assistant assistants asst"),
         (
             _("mobile"),
             "mobile mobilephone cell cellphone cellular gsm gsmi dzhiesem mobilen mob handy movil celular",

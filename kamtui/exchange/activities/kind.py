@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.importing.activities import ActivitySaid, as_task
 from kamtui.domain.importing.plan import PlannedRecord
-from kamtui.domain.money.importing.plan import Choices
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.activities.headers import WORDS
 from kamtui.exchange.activities.row import activity_reader
@@ -29,6 +28,7 @@ from kamtui.store.importing.activities import (
     carry_out_activities,
     plan_activities_import,
 )
+from kamtui.store.money.customer_reads import Customers
 
 
 def _labels() -> Mapping[str, str]:
@@ -50,17 +50,14 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _plan(
-    book: Book, sheet: ActivitySheet, choices: Choices, asked: Asked, takes_likely: bool
-) -> ActivityPlan:
+def _plan(book: Book, sheet: ActivitySheet, customers: Customers, asked: Asked) -> ActivityPlan:
     return plan_activities_import(
         book,
         sheet,
-        choices,
+        customers,
         asked.unknown,
         channel=Channel(asked.said.get("channel") or Channel.VISIT),
         adds_further=bool(asked.said.get("further")),
-        takes_likely=takes_likely,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from kamtui.exchange.calls import headers as call_headers
 from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.records.vocabulary import Vocabulary
 
@@ -60,9 +61,12 @@ WORDS = Vocabulary(FIELDS, _WORDS, _is_list, several=("note",))
 
 
 def is_list_of_terms(header: list[str]) -> bool:
-    """Whether a header is that of a list of agreements: what was agreed, and whose it is, until when, or how it is checked."""
+    """Whether a header is that of a list of agreements: what was agreed, and whose it is, until or by when, or how it is checked."""
     if not WORDS.score(header, {}) or not any(header_key(cell) in _STRONG for cell in header):
         return False
-    return bool(
-        {"owed_by", "checks", "until", "target", "notice"} & {WORDS.meaning_of(cell) for cell in header}
-    )
+    fields = {WORDS.meaning_of(cell) for cell in header}
+    if {"owed_by", "checks", "until", "target", "notice"} & fields:
+        return True
+    # With a deadline alone it may be what came of conversations.
+    besides = [cell for cell in header if header_key(cell) not in _STRONG and WORDS.meaning_of(cell) != "due"]
+    return "due" in fields and not call_headers.score([*besides, "note"], {})

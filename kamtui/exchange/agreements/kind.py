@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from kamtui.domain.importing.plan import PlannedRecord
 from kamtui.domain.importing.terms import TermSaid, shown_field
-from kamtui.domain.money.importing.plan import Choices
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.agreements.headers import WORDS
 from kamtui.exchange.agreements.row import term_reader
@@ -21,6 +20,7 @@ from kamtui.exchange.records.importer import RecordsImporter
 from kamtui.exchange.records.kind import RecordKind
 from kamtui.store.book.book import Book
 from kamtui.store.importing.terms import TermPlan, TermSheet, carry_out_terms, plan_terms_import
+from kamtui.store.money.customer_reads import Customers
 
 
 def _labels() -> Mapping[str, str]:
@@ -46,13 +46,12 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _plan(book: Book, sheet: TermSheet, choices: Choices, asked: Asked, takes_likely: bool) -> TermPlan:
+def _plan(book: Book, sheet: TermSheet, customers: Customers, asked: Asked) -> TermPlan:
     return plan_terms_import(
         book,
         sheet,
-        choices,
+        customers,
         asked.unknown,
-        takes_likely=takes_likely,
         as_listed=bool(asked.said.get("as_listed")),
     )
 

@@ -8,8 +8,8 @@ from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.calls.importing.plan import CallPlan, Verdict
 from kamtui.domain.calls.importing.sheet import CallSheet
 from kamtui.domain.calls.words import Channel
-from kamtui.domain.money.importing.choices import choices_of
 from kamtui.domain.money.importing.plan import Decision
+from kamtui.domain.planning import Planning
 from kamtui.exchange.calls.file import read_calls
 from kamtui.exchange.calls.preview import preview
 from kamtui.exchange.calls.report import report_lines
@@ -21,7 +21,7 @@ from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.store.book.book import Book
 from kamtui.store.calls.import_changes import carry_out_calls
 from kamtui.store.calls.import_reads import plan_calls_import
-from kamtui.store.money.customer_reads import account_names
+from kamtui.store.money.customer_reads import Customers, told_accounts
 
 PlannedCalls = Planned[CallSheet, CallPlan]
 
@@ -52,16 +52,16 @@ class CallsImporter:
     def not_listed(self, read: CallSheet) -> tuple[str, ...]:
         return self.answers.not_listed(_is_in(read))
 
-    def plan(self, book: Book, read: CallSheet) -> PlannedCalls:
+    def plan(self, book: Book, read: CallSheet, planning: Planning | None = None) -> PlannedCalls:
+        planning = planning or Planning()
         said = self.answers.for_list(_is_in(read))
         plan = plan_calls_import(
             book,
             read,
-            choices_of(said, account_names(book)),
+            Customers(book, told_accounts(book, said, planning), planning, takes_likely=said.take_likely),
             self.unknown,
             channel=self.channel,
             adds_further=self.adds_further,
-            takes_likely=said.take_likely,
         )
         return Planned(read, plan)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from kamtui.domain.planning import Planning
 from kamtui.exchange.importing.preview import Preview
 from kamtui.exchange.importing.rejects import Rejected
 from kamtui.store.book.book import Book
@@ -40,8 +41,8 @@ class Importer(Protocol[L, P]):
     def not_listed(self, read: L) -> Sequence[str]:
         """The names of which something was said by options and that the list does not have."""
 
-    def plan(self, book: Book, read: L) -> Planned[L, P]:
-        """What importing the list would do; it only reads the book.
+    def plan(self, book: Book, read: L, planning: Planning | None = None) -> Planned[L, P]:
+        """What importing the list would do; it only reads the book. What `planning` knows of an earlier plan still holds.
 
         Raises NoSuchAccount where a name was said to be an account that is not there.
         """

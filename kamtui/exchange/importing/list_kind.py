@@ -122,7 +122,9 @@ def _kind(path: Path, cells: list[str], below: list[list[str]]) -> ListKind:
     if _are_deals(cells) or holds_order_lines(cells, below):
         return ListKind.SALES
     meanings = [meaning for cell in cells for meaning in _sales_meaning(cell)]
-    has_months = sum(month_number(cell) is not None for cell in cells) > 1
+    has_months = sum(month_number(cell) is not None for cell in cells) > 1 or bool(
+        sales_headers.dated_months(cells)
+    )
     tells_when = has_months or any(
         meaning.month_on or meaning.field in ("date", "month") for meaning in meanings
     )

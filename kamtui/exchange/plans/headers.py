@@ -30,6 +30,11 @@ _OF_PLANS = re.compile(
 )
 _OF_WHAT_CAME_OF_IT = re.compile(r"\b(actuals?|vs|versus|and|i|izpaln\w*|otchet\w*|realiz\w*|sravn\w*)\b")
 """Words of a title beside those of plans that speak of what was sold, too."""
+_QUARTER = re.compile(
+    r"\b(?:q(?P<q>[1-4])|(?P<n>[1-4]) ?(?:q|(?:vo|ro|to|o)? ?(?:trim\w*|tr))|(?P<r>i{1,3}|iv) trim\w*|trim\w* (?P<m>[1-4])"
+    r"|quarter (?P<k>[1-4]))\b"
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = re.compile(r"(?P<before>.*?)\b(?P<year>20\d\d)\b(?: g| god| godina)?(?P<behind>.*)")
 _FIGURES = {
     "revenue": "revenue",
@@ -40,25 +45,43 @@ _FIGURES = {
 
 
 class Period(NamedTuple):
-    """Of what a column of amounts is the plan: a figure, of a month, of a month without a year, or of a year."""
+    """Of what a column of amounts is the plan: a figure, of a month, of a month without a year, of a quarter, or of a year."""
 
     figure: str
     month_on: date | None = None
     month: int | None = None
     year: int | None = None
+    quarter: int | None = None
 
 
 def period_of(header: str) -> Period | None:
-    """The month or the year whose plan a column holds: "01.2027", "План януари 2027", "Печалба 2027"; None of any other."""
+    """The month, quarter or year whose plan a column holds: "01.2027", "План януари 2027", "Target Q1"; None of any other."""
+    key = sales_headers.bare_key(header)
+    if (quarter := _QUARTER.search(key)) is not None:
+        return _of_quarter(quarter, _QUARTER.sub(" ", key))
     meaning = sales_headers.meaning_of(header)
     if meaning is not None and meaning.field in _FIGURES and (meaning.month_on or meaning.month):
         return Period(_FIGURES[meaning.field], meaning.month_on, meaning.month)
-    match = _YEAR.fullmatch(sales_headers.bare_key(header))
+    match = _YEAR.fullmatch(key)
     if match is None:
         return None
-    words = f"{match['before']} {match['behind']}".split()
-    field = _BASE.meaning_of(" ".join(words)) if words else "revenue"
-    return Period(field, year=int(match["year"])) if field in ("revenue", "profit") else None
+    figure = _figure(f"{match['before']} {match['behind']}")
+    return Period(figure, year=int(match["year"])) if figure else None
+
+
+def _of_quarter(quarter: re.Match[str], rest: str) -> Period | None:
+    """The quarter of a header; `rest` is what else stands there: a figure, and the year."""
+    year = _YEAR.fullmatch(rest)
+    figure = _figure(f"{year['before']} {year['behind']}" if year is not None else rest)
+    number = _ROMAN[quarter["r"]] if quarter["r"] else int(next(filter(None, quarter.groups())))
+    return Period(figure, year=int(year["year"]) if year else None, quarter=number) if figure else None
+
+
+def _figure(words: str) -> str:
+    """The figure that words speak of, the revenue where there are none; "" for others."""
+    bare = " ".join(words.split())
+    field = _BASE.meaning_of(bare) if bare else "revenue"
+    return field if field in ("revenue", "profit") else ""
 
 
 def _is_list(fields: Collection[str]) -> bool:
@@ -66,18 +89,33 @@ def _is_list(fields: Collection[str]) -> bool:
     return bool({"name", "registration_number"} & figures and {"revenue", "profit"} & figures)
 
 
-class _PlanWords(Vocabulary):
+class _BaseWords(Vocabulary):
+    """The vocabulary, in which "target", "план" and the like may stand before or behind any figure: "Target profit"."""
+
+    def ranked(self, header: str) -> Meaning | None:
+        meaning = super().ranked(header)
+        key = header_key(header) if len(header) <= 120 else ""
+        if meaning is None and _OF_PLANS.search(key):
+            of_rest = super().ranked(" ".join(_OF_PLANS.sub(" ", key).split()))
+            if of_rest is not None and of_rest.field in ("revenue", "profit"):
+                return of_rest
+        return meaning
+
+
+class _PlanWords(_BaseWords):
     """The vocabulary, with a field of its own for each column of a month or a year: "revenue 2027-01-01"."""
 
     def ranked(self, header: str) -> Meaning | None:
         period = period_of(header) if len(header) <= 120 else None
         if period is not None:
-            when = period.month_on or period.month or period.year
+            when: object = period.month_on or period.month or period.year
+            if period.quarter is not None:
+                when = f"Q{period.quarter} {period.year or ''}".strip()
             return Meaning(f"{period.figure} {when}", 0)
         return super().ranked(header)
 
 
-_BASE = Vocabulary(FIELDS, _WORDS, _is_list)
+_BASE = _BaseWords(FIELDS, _WORDS, _is_list)
 WORDS = _PlanWords(FIELDS, _WORDS, _is_list)
 
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.importing.plan import PlannedRecord
 from kamtui.domain.importing.plans import PlanSaid
-from kamtui.domain.money.importing.plan import Choices
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import COUNTED
 from kamtui.domain.time.moments import to_local
@@ -19,6 +18,7 @@ from kamtui.exchange.records.importer import RecordsImporter
 from kamtui.exchange.records.kind import RecordKind
 from kamtui.store.book.book import Book
 from kamtui.store.importing.plans import PlanSheet, PlansPlan, carry_out_plans, plan_plans_import
+from kamtui.store.money.customer_reads import Customers
 
 
 def _labels() -> Mapping[str, str]:
@@ -34,8 +34,8 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _plan(book: Book, sheet: PlanSheet, choices: Choices, asked: Asked, takes_likely: bool) -> PlansPlan:
-    return plan_plans_import(book, sheet, choices, asked.unknown, takes_likely=takes_likely)
+def _plan(book: Book, sheet: PlanSheet, customers: Customers, asked: Asked) -> PlansPlan:
+    return plan_plans_import(book, sheet, customers, asked.unknown)
 
 
 def _counted(count: int) -> str:

@@ -6,12 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from kamtui.domain.exact_sums import exchanged, in_cents
-from kamtui.domain.importing.plans import MonthPlan, PlanSaid, twelfths
+from kamtui.domain.importing.plans import MonthPlan, PlanSaid, in_parts
 from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.money.importing.sheet import EURO_SINCE, may_be_other, which_currency
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import COUNTED, Currency, currency
-from kamtui.domain.time.months import MonthError, month_number, read_month
+from kamtui.domain.time.months import YEAR, MonthError, month_number, read_month
 from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.plans.headers import Period, period_of
 from kamtui.exchange.reading import meanings
@@ -66,7 +66,7 @@ class PlanReader:
             figure = field.partition(" ")[0]
             if figure in ("revenue", "profit") and (text := cells.cell(index)):
                 amounts = self._amounts(cells, index, figure, text)
-                if len(amounts) > 1:
+                if len(amounts) == YEAR:
                     years.add(amounts[0][0].year)
                 for month_on, amount in amounts:
                     plan = months.get(month_on, MonthPlan(month_on))
@@ -112,17 +112,25 @@ class PlanReader:
             raise RefusedRow(str(error)) from None
         if len(months) == 1:
             return [(months[0], cents[0])]
-        if _("a year's plan is a twelfth of it each month") not in cells.remarks:
-            cells.remarks.append(_("a year's plan is a twelfth of it each month"))
-        return list(zip(months, twelfths(cents[0]), strict=True))
+        shared = (
+            _("a year's plan is a twelfth of it each month")
+            if len(months) == YEAR
+            else _("a quarter's plan is a third of it each month")
+        )
+        if shared not in cells.remarks:
+            cells.remarks.append(shared)
+        return list(zip(months, in_parts(cents[0], len(months)), strict=True))
 
     def _months(self, cells: Cells, period: Period) -> list[date]:
-        """The month, or the twelve of the year, that a column is of in this row. Raises RefusedRow."""
+        """The month, or those of the quarter or year, that a column is of in this row. Raises RefusedRow."""
         if period.month_on is not None:
             return [period.month_on]
         year = period.year or self._year_of(cells)
         if period.month is not None:
             return [date(self._needed(year), period.month, 1)]
+        if period.quarter is not None:
+            first = 3 * period.quarter - 2
+            return [date(self._needed(year), month, 1) for month in range(first, first + 3)]
         text = cells.text("month")
         if period.year is None and text:
             return [self._month(text, year)]

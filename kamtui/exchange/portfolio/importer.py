@@ -7,8 +7,8 @@ from pathlib import Path
 from kamtui.domain.accounts.importing.said import Said
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.currency import has_rate
-from kamtui.domain.money.importing.choices import choices_of
 from kamtui.domain.money.importing.plan import Decision
+from kamtui.domain.planning import Planning
 from kamtui.domain.prices.plan import PricePlan, Verdict
 from kamtui.domain.prices.sheet import PriceSheet, product_key
 from kamtui.domain.text.numbers import Currency, currency
@@ -25,7 +25,7 @@ from kamtui.exchange.reading.table_file import AS_FOUND, FileChoice
 from kamtui.exchange.sales.errors import CountsOtherwise
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge.portfolio_reads import products
-from kamtui.store.money.customer_reads import account_names
+from kamtui.store.money.customer_reads import Customers, told_accounts
 from kamtui.store.prices.changes import carry_out_portfolio
 from kamtui.store.prices.reads import plan_portfolio_import
 
@@ -54,16 +54,18 @@ class PortfolioImporter:
     def not_listed(self, read: PriceSheet) -> tuple[str, ...]:
         return self.answers.not_listed(_is_in(read))
 
-    def plan(self, book: Book, read: PriceSheet) -> PlannedPrices:
+    def plan(self, book: Book, read: PriceSheet, planning: Planning | None = None) -> PlannedPrices:
+        planning = planning or Planning()
         said = self.answers.for_list(_is_in(read))
         of_products, of_accounts = _parted(said, read)
         plan = plan_portfolio_import(
             book,
             read,
-            choices_of(of_accounts, account_names(book)),
+            Customers(
+                book, told_accounts(book, of_accounts, planning), planning, takes_likely=said.take_likely
+            ),
             self.unknown,
             product_choices=_product_choices(book, of_products),
-            takes_likely=said.take_likely,
         )
         return Planned(read, plan)
 

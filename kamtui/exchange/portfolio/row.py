@@ -287,6 +287,10 @@ class RowReader:
         source = source or self._settled.said.currency or currency()
         is_bare = is_bare and self._settled.said.currency is None
         exact = exchanged(counted, source, currency())
+        if not in_cents(exact):
+            # Written as it is kept it would be a price of nothing.
+            text_of = _("“{text}” is less than a cent: write the price of a larger unit, as of a hundred")
+            raise BadAmount(text_of.format(text=text[:40]))
         is_fine = (value * 100).denominator > 1
         return _Price(in_cents(exact), is_bare, text if is_fine else "")
 

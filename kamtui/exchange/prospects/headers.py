@@ -15,9 +15,19 @@ _BY = (
     "named by, referred by, referrer, recommended by, referral, referral name, introduced by, who named them, who referred, referral from, "
     "препоръчан от, препоръчана от, препоръчано от, препоръчани от, препоръчал, препоръчала, препоръчва, препоръка от, препоръка, "
     "кой препоръча, кой го препоръча, кой ги препоръча, от кого, насочен от, насочена от, дадено от, даден от, дал контакта, "
-    "кой ни насочи, чрез кого, посочен от, назован от"
+    "кой ни насочи, кой ни препоръча, кой ви препоръча, препоръчител, чрез кого, посочен от, назован от"
 )
 _STRONG = frozenset(map(header_key, _BY.split(", ")))
+_PROSPECTS = frozenset(
+    map(
+        header_key,
+        (
+            "prospect", "prospects", "lead", "leads", "potential customer", "potential client", "потенциален клиент",
+            "потенциални клиенти", "перспективен клиент", "потенциал", "лийд",
+        ),
+    )
+)  # fmt: skip
+"""What a column is called in which only prospects stand."""
 _MOST_COLUMNS = 40
 _WORDS = {
     "name": (
@@ -92,12 +102,12 @@ WORDS = Vocabulary(
 
 
 def is_prospect_list(header: list[str]) -> bool:
-    """Whether a header is that of a list of prospects: it says who named them. Other leads are a list of accounts.
+    """Whether a header is that of a list of prospects: it says who named them, or that they are such. Other leads are accounts.
 
     An address book has such a column too, among a hundred others.
     """
     return (
         len(header) <= _MOST_COLUMNS
         and bool(WORDS.score(header, {}))
-        and any(header_key(cell) in _STRONG for cell in header)
+        and any(header_key(cell) in _STRONG | _PROSPECTS for cell in header)
     )

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from kamtui.domain.importing.plan import PlannedRecord
 from kamtui.domain.importing.prospects import ProspectSaid
-from kamtui.domain.money.importing.plan import Choices
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.importing.kind import FOUND_OUT, Asked, ImportKind, Option, dates_option
 from kamtui.exchange.importing.report_words import short_name
@@ -19,6 +18,7 @@ from kamtui.store.importing.prospects import (
     carry_out_prospects,
     plan_prospects_import,
 )
+from kamtui.store.money.customer_reads import Customers
 
 
 def _labels() -> Mapping[str, str]:
@@ -51,10 +51,8 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _plan(
-    book: Book, sheet: ProspectSheet, choices: Choices, asked: Asked, takes_likely: bool
-) -> ProspectPlan:
-    return plan_prospects_import(book, sheet, choices, asked.unknown, takes_likely=takes_likely)
+def _plan(book: Book, sheet: ProspectSheet, customers: Customers, asked: Asked) -> ProspectPlan:
+    return plan_prospects_import(book, sheet, customers, asked.unknown)
 
 
 def _counted(count: int) -> str:

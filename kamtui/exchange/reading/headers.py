@@ -249,7 +249,7 @@ _TECHNICAL_TOGETHER = re.compile(_TECHNICAL.pattern.replace(" ", ""))
 
 def is_aside(header: str) -> bool:
     """Whether a phone is not one to call: it comes after the others."""
-    return bool({"fax", "faks", "pager", "peydzhar", "assistant"} & set(header_key(header).split()))
+    return bool({"fax", "faks", "pager", "peydzhar", "assistant", "asst"} & set(header_key(header).split()))
 
 
 def is_technical(header: str) -> bool:

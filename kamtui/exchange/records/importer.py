@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.importing.plan import RecordPlan, Verdict
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
-from kamtui.domain.money.importing.choices import choices_of
+from kamtui.domain.planning import Planning
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.importing.answers import IsListed
 from kamtui.exchange.importing.importer import Planned, Progress
@@ -21,7 +21,7 @@ from kamtui.exchange.records.kind import RecordKind
 from kamtui.exchange.records.preview import preview
 from kamtui.exchange.records.report import report_lines
 from kamtui.store.book.book import Book
-from kamtui.store.money.customer_reads import account_names
+from kamtui.store.money.customer_reads import Customers, told_accounts
 
 E = TypeVar("E")
 _LEFT_OUT = (Verdict.UNKNOWN, Verdict.WAITS, Verdict.REFUSED)
@@ -47,11 +47,13 @@ class RecordsImporter(Generic[E]):
         return self.asked.answers.not_listed(self._is_in(read))
 
     def plan(
-        self, book: Book, read: ListSheet[RecordRow[E]]
+        self, book: Book, read: ListSheet[RecordRow[E]], planning: Planning | None = None
     ) -> Planned[ListSheet[RecordRow[E]], RecordPlan[E]]:
+        planning = planning or Planning()
         said = self.asked.answers.for_list(self._is_in(read))
-        choices = choices_of(said, account_names(book))
-        return Planned(read, self.kind.plan(book, read, choices, self.asked, said.take_likely))
+        choices = told_accounts(book, said, planning)
+        customers = Customers(book, choices, planning, takes_likely=said.take_likely)
+        return Planned(read, self.kind.plan(book, read, customers, self.asked))
 
     def rejected(self, planned: Planned[ListSheet[RecordRow[E]], RecordPlan[E]]) -> Rejected:
         left = [record for verdict in _LEFT_OUT for record in planned.plan.of(verdict)]

@@ -6,12 +6,12 @@ from typing import Generic, NamedTuple, TypeVar
 
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
-from kamtui.domain.money.importing.plan import Choices
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.records.cells import Cells
 from kamtui.exchange.records.vocabulary import Vocabulary
 from kamtui.store.book.book import Book
+from kamtui.store.money.customer_reads import Customers
 
 E = TypeVar("E")
 
@@ -27,8 +27,8 @@ class RecordKind(NamedTuple, Generic[E]):
     """What each field is called."""
     reader: Callable[[Asked, date], Callable[[Cells], RecordRow[E]]]
     """What makes a row of its cells as of a day, and as was said. It raises RefusedRow."""
-    plan: Callable[[Book, ListSheet[RecordRow[E]], Choices, Asked, bool], RecordPlan[E]]
-    """What importing a list would do; at last whether a name in doubt is the account that it is most like."""
+    plan: Callable[[Book, ListSheet[RecordRow[E]], Customers, Asked], RecordPlan[E]]
+    """What importing a list would do."""
     carry_out: Callable[[Book, RecordPlan[E], Progress | None], None]
     counted: Callable[[int], str]
     """So many records, in words."""

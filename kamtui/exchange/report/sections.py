@@ -174,7 +174,9 @@ def agreed(kept: Keeping) -> Section:
         (side, rate) for side, rate in ((ours, kept.our_rate), (theirs, kept.their_rate)) if rate is not None
     ]
     said = [
-        _("{side}: kept {rate}").format(side=side, rate=show_rate(rate)) for side, rate in rates if rate.count
+        _("{side}: kept {rate}").format(side=side, rate=show_rate(rate))
+        for side, rate in rates
+        if rate.checks
     ]
     blocks: list[Block] = [kept_parts(rates)]
     if said:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.currency import has_rate
-from kamtui.domain.money.importing.choices import choices_of
 from kamtui.domain.money.importing.plan import Decision, Months, SalesPlan
 from kamtui.domain.money.importing.sheet import SalesSheet
+from kamtui.domain.planning import Planning
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency
 from kamtui.domain.time.moments import to_local
@@ -25,7 +25,7 @@ from kamtui.exchange.sales.preview import preview
 from kamtui.exchange.sales.report import sales_report_lines, something_waits
 from kamtui.exchange.sales.settle import ReadAs
 from kamtui.store.book.book import Book
-from kamtui.store.money.customer_reads import account_names
+from kamtui.store.money.customer_reads import Customers, told_accounts
 from kamtui.store.money.import_changes import carry_out_sales
 from kamtui.store.money.import_reads import plan_sales_import
 
@@ -55,17 +55,17 @@ class SalesImporter:
     def not_listed(self, read: SalesList) -> tuple[str, ...]:
         return self.answers.not_listed(_is_in(read.sheet))
 
-    def plan(self, book: Book, read: SalesList) -> PlannedSales:
+    def plan(self, book: Book, read: SalesList, planning: Planning | None = None) -> PlannedSales:
+        planning = planning or Planning()
         said = self.answers.for_list(_is_in(read.sheet))
         sheet = without_unclear_currency(book, read.sheet)
         plan = plan_sales_import(
             book,
             sheet,
             to_local(datetime.now(UTC)).date(),
-            choices_of(said, account_names(book)),
+            Customers(book, told_accounts(book, said, planning), planning, takes_likely=said.take_likely),
             self.unknown,
             months_are=self.months_are,
-            takes_likely=said.take_likely,
         )
         return Planned(read._replace(sheet=sheet), plan)
 

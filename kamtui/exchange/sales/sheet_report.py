@@ -13,7 +13,7 @@ from kamtui.domain.money.importing.sheet import (
     RowsOfWord,
     SalesSheet,
 )
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.text.numbers import currency
 from kamtui.domain.time.months import show_month, show_months
 from kamtui.exchange.importing.report_words import about_file, short_name
@@ -209,28 +209,31 @@ def _refused(rows: RefusedRows) -> str:
 
 def figure_label(field: str) -> str:
     """The name of a field of a list of sales, for reading."""
-    return {
-        "name": _("customer"),
-        "code": _("customer's code"),
-        "number": _("company number"),
-        "date": _("day"),
-        "month": _("month"),
-        "year": _("year"),
-        "revenue": _("revenue"),
-        "profit": _("profit"),
-        "cost": _("cost"),
-        "returns": _("what was given back"),
-        "gross": _("revenue with tax"),
-        "tax": _("tax"),
-        "tax_rate": _("percent of tax"),
-        "quantity": _("quantity"),
-        "price": _("price"),
-        "discount": _("discount"),
-        "status": _("what a row is"),
-        "planned_revenue": _("planned revenue"),
-        "planned_profit": _("planned profit"),
-        "currency": _("currency"),
-    }.get(field, field)
+    return _(_LABELS[field]) if field in _LABELS else field
+
+
+_LABELS = {
+    "name": N_("customer"),
+    "code": N_("customer's code"),
+    "number": N_("company number"),
+    "date": N_("day"),
+    "month": N_("month"),
+    "year": N_("year"),
+    "revenue": N_("revenue"),
+    "profit": N_("profit"),
+    "cost": N_("cost"),
+    "returns": N_("what was given back"),
+    "gross": N_("revenue with tax"),
+    "tax": N_("tax"),
+    "tax_rate": N_("percent of tax"),
+    "quantity": N_("quantity"),
+    "price": N_("price"),
+    "discount": N_("discount"),
+    "status": N_("what a row is"),
+    "planned_revenue": N_("planned revenue"),
+    "planned_profit": N_("planned profit"),
+    "currency": N_("currency"),
+}
 
 
 def some_lines(lines: Sequence[int]) -> str:

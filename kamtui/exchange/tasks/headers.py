@@ -148,6 +148,8 @@ def is_task_list(header: list[str]) -> bool:
 
 def _tells_tasks(keys: set[str]) -> bool:
     """Whether headers say that it is about tasks: one that only tasks have, or a subject with a deadline and a status."""
+    if keys & _WHATS and keys & _DEADLINES and keys & _SETTLED:
+        return True
     if keys & _SUBJECTS and keys & _DEADLINES and keys & _STATUSES and not keys & _TYPES:
         return True
     # Beside a subject "Task" is a switch: an export of activities says so whether one is a task.
@@ -155,8 +157,15 @@ def _tells_tasks(keys: set[str]) -> bool:
 
 
 _SUBJECTS = frozenset(map(header_key, ("subject", "activity subject", "тема", "заглавие")))
+_WHATS = frozenset(map(header_key, ("what", "какво", "какво да се направи", "какво да направя")))
+_SETTLED = frozenset(
+    map(header_key, ("done", "finished", "completed", "готово", "свършено", "направено", "изпълнено"))
+)
 _DEADLINES = frozenset(
-    map(header_key, ("due date", "due", "deadline", "due on", "срок", "краен срок", "крайна дата"))
+    map(
+        header_key,
+        ("due date", "due", "deadline", "due on", "by when", "срок", "краен срок", "крайна дата", "до кога"),
+    )
 )
 _STATUSES = frozenset(map(header_key, ("status", "priority", "статус", "състояние", "приоритет")))
 _TYPES = frozenset(map(header_key, ("type", "activity type", "kind", "вид", "тип", "вид активност")))

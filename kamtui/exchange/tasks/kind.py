@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from kamtui.domain.importing.plan import PlannedRecord
 from kamtui.domain.importing.tasks import TaskSaid
-from kamtui.domain.money.importing.plan import Choices
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.exchange.importing.kind import (
@@ -22,6 +21,7 @@ from kamtui.exchange.tasks.headers import WORDS
 from kamtui.exchange.tasks.row import task_reader
 from kamtui.store.book.book import Book
 from kamtui.store.importing.tasks import TaskPlan, TaskSheet, carry_out_tasks, plan_tasks_import
+from kamtui.store.money.customer_reads import Customers
 
 
 def _labels() -> Mapping[str, str]:
@@ -41,13 +41,12 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _plan(book: Book, sheet: TaskSheet, choices: Choices, asked: Asked, takes_likely: bool) -> TaskPlan:
+def _plan(book: Book, sheet: TaskSheet, customers: Customers, asked: Asked) -> TaskPlan:
     return plan_tasks_import(
         book,
         sheet,
-        choices,
+        customers,
         asked.unknown,
-        takes_likely=takes_likely,
         adds_further=bool(asked.said.get("further")),
     )
 

@@ -10,6 +10,7 @@ from kamtui.domain.accounts.importing.said import Said
 from kamtui.domain.accounts.merging.same_person import Someone
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.planning import Planning
 from kamtui.domain.time.birthday import stored_birthday
 from kamtui.store.accounts.reach_reads import reaches_by_person
 from kamtui.store.accounts.reads import account_entries
@@ -17,16 +18,26 @@ from kamtui.store.book.book import Book
 
 
 def plan_import(
-    book: Book, sheet: AccountSheet, stage: Stage = Stage.CUSTOMER, said: Said | None = None
+    book: Book,
+    sheet: AccountSheet,
+    stage: Stage = Stage.CUSTOMER,
+    said: Said | None = None,
+    planning: Planning | None = None,
 ) -> ImportPlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
     New accounts of which the file does not say it get the `stage`. Raises NoSuchAccount where something was said
     of a name and an account that is not there.
     """
+    planning = planning or Planning()
+    known = planning.once("known accounts", lambda: _known(book))
+    everybody = planning.once("everybody", lambda: _everybody(book)).afresh()
+    return plan_accounts_import(sheet, known, everybody, stage, said, planning)
+
+
+def _known(book: Book) -> Known:
     remembered: dict[str, int] = dict(book.rows("SELECT folded, account_id FROM sales_name"))
-    known = Known(account_entries(book), remembered)
-    return plan_accounts_import(sheet, known, _everybody(book), stage, said)
+    return Known(account_entries(book), remembered)
 
 
 class _PersonLine(NamedTuple):

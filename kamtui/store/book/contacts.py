@@ -7,7 +7,7 @@ the calls, and `rebuild` makes them again.
 
 import sqlite3
 
-from kamtui.store.book.journal import drop_triggers_named
+from kamtui.store.book.journal import Trigger, drop_triggers_named
 
 _ACCOUNT = (
     "DELETE FROM account_contact WHERE account_id = {id}; "
@@ -37,25 +37,38 @@ PERSON_CONTACTS = "SELECT p.person_id, max(c.held_at) FROM call_person p JOIN ca
 
 def create_triggers(con: sqlite3.Connection) -> None:
     """Make the triggers that follow every change of a call."""
-    for name, event, body in (
-        ("call_insert", "AFTER INSERT ON call", _NEW_ACCOUNT),
-        ("call_delete", "AFTER DELETE ON call", _ACCOUNT.format(id="OLD.account_id")),
+    for trigger in triggers():
+        con.execute(trigger.sql)
+
+
+def triggers() -> list[Trigger]:
+    """The triggers that follow every change of a call."""
+    made = (
+        ("call_insert", "AFTER INSERT", "call", _NEW_ACCOUNT),
+        ("call_delete", "AFTER DELETE", "call", _ACCOUNT.format(id="OLD.account_id")),
         (
             "call_update",
-            "AFTER UPDATE OF account_id, held_at ON call",
+            "AFTER UPDATE OF account_id, held_at",
+            "call",
             _ACCOUNT.format(id="OLD.account_id")
             + _ACCOUNT.format(id="NEW.account_id")
             + _PERSON.format(who=_PEOPLE_OF_CALL),
         ),
-        ("person_insert", "AFTER INSERT ON call_person", _NEW_PERSON),
-        ("person_delete", "AFTER DELETE ON call_person", _PERSON.format(who="= OLD.person_id")),
+        ("person_insert", "AFTER INSERT", "call_person", _NEW_PERSON),
+        ("person_delete", "AFTER DELETE", "call_person", _PERSON.format(who="= OLD.person_id")),
         (
             "person_update",
-            "AFTER UPDATE OF call_id, person_id ON call_person",
+            "AFTER UPDATE OF call_id, person_id",
+            "call_person",
             _PERSON.format(who="= OLD.person_id") + _PERSON.format(who="= NEW.person_id"),
         ),
-    ):
-        con.execute(f"CREATE TRIGGER contact_{name} {event} BEGIN {body} END")
+    )
+    return [
+        Trigger(
+            f"contact_{name}", table, f"CREATE TRIGGER contact_{name} {event} ON {table} BEGIN {body} END"
+        )
+        for name, event, table, body in made
+    ]
 
 
 def drop_triggers(con: sqlite3.Connection) -> None:

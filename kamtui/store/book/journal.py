@@ -43,8 +43,23 @@ def columns(con: sqlite3.Connection, table: str) -> list[str]:
     return [name for _place, name, *_rest in con.execute(f'PRAGMA table_info("{table}")')]
 
 
+class Trigger(NamedTuple):
+    """What SQLite does by itself when a row of a table changes; `sql` makes it."""
+
+    name: str
+    table: str
+    sql: str
+
+
 def create_triggers(con: sqlite3.Connection) -> None:
     """Make the three triggers of every table that holds records."""
+    for trigger in triggers(con):
+        con.execute(trigger.sql)
+
+
+def triggers(con: sqlite3.Connection) -> list[Trigger]:
+    """The three triggers of every table that holds records."""
+    made = []
     for table in journalled_tables(con):
         names = columns(con, table)
         old = _json("OLD", names)
@@ -55,11 +70,14 @@ def create_triggers(con: sqlite3.Connection) -> None:
             ("update", f"WHEN {differs}", "OLD", old, new),
             ("delete", "", "OLD", old, "NULL"),
         ):
-            con.execute(
-                f"CREATE TRIGGER journal_{table}_{act} AFTER {act} ON {table} {when} BEGIN "
+            name = f"journal_{table}_{act}"
+            sql = (
+                f"CREATE TRIGGER {name} AFTER {act} ON {table} {when} BEGIN "
                 "INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES "
                 f"((SELECT change_id FROM change_now), '{table}', {row}.id, '{act}', {before}, {after}); END"
             )
+            made.append(Trigger(name, table, sql))
+    return made
 
 
 def drop_triggers(con: sqlite3.Connection) -> None:

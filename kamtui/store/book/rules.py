@@ -5,9 +5,11 @@ book well that it calls damaged as soon as it is opened for writing.
 """
 
 import sqlite3
+from functools import cache
 
 
-def conditions(sql: str) -> list[str]:
+@cache
+def conditions(sql: str) -> tuple[str, ...]:
     """The conditions of every CHECK (…) in the SQL of a table."""
     conditions = []
     start = sql.find("CHECK (")
@@ -23,7 +25,7 @@ def conditions(sql: str) -> list[str]:
             end += 1
         conditions.append(sql[begin : end - 1])
         start = sql.find("CHECK (", end)
-    return conditions
+    return tuple(conditions)
 
 
 def broken_in(con: sqlite3.Connection) -> list[str]:

@@ -1,43 +1,42 @@
 """What a log of conversations would do to the book: which accounts and people it means, and what is new. It only reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.directory import Directory
-from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.calls.importing.plan import BookCalls, CallPlan, KnownCall, planned_calls
-from kamtui.domain.calls.importing.sheet import CallSheet
+from kamtui.domain.calls.importing.sheet import CallRow, CallSheet
 from kamtui.domain.calls.words import Channel
-from kamtui.domain.money.importing.plan import Choices, Decision
+from kamtui.domain.money.importing.plan import Decision
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
-from kamtui.store.money.customer_reads import found_customers, people_named
+from kamtui.store.money.customer_reads import Customers, directory_of, found_customers
 
 
 def plan_calls_import(
     book: Book,
     sheet: CallSheet,
-    choices: Choices,
+    known_customers: Customers,
     unknown: Decision,
     *,
     channel: Channel,
     adds_further: bool,
-    takes_likely: bool,
 ) -> CallPlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
-    `choices` were made by hand for single customers, `unknown` is for the others that are no account. `channel` is how
+    `unknown` is for customers that are no account, and of whom nothing was said. `channel` is how
     conversations were held of which the log does not say it. With `adds_further` one of a moment of which the book has
     another is a further one. Raises GoneMeanwhile where a chosen account is no longer in the book.
     """
-    customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
+    customers, remembered = found_customers(known_customers, sheet.rows, unknown)
+    planning = known_customers.planning
     calls = planned_calls(
         sheet.rows,
-        {(customer_key(one.name), number_key(one.number)): one for one in customers},
-        Directory(people_named(book), sheet.rows),
-        BookCalls(_calls(book, sheet)),
+        customers,
+        directory_of(book, sheet.rows, planning),
+        planning.once("calls", lambda: book_calls(book, sheet.rows)).afresh(),
         channel,
+        planning,
         adds_further=adds_further,
     )
     return CallPlan(
@@ -56,13 +55,14 @@ class _CallLine(NamedTuple):
     note: str
 
 
-def _calls(book: Book, sheet: CallSheet) -> Iterator[KnownCall]:
+def book_calls(book: Book, rows: Sequence[CallRow]) -> BookCalls:
     """The conversations of the days of a log."""
-    if sheet.rows:
-        yield from calls_between(book, min(row.day for row in sheet.rows), max(row.day for row in sheet.rows))
+    if not rows:
+        return BookCalls(())
+    return BookCalls(_calls_between(book, min(row.day for row in rows), max(row.day for row in rows)))
 
 
-def calls_between(book: Book, first: date, last: date) -> Iterator[KnownCall]:
+def _calls_between(book: Book, first: date, last: date) -> Iterator[KnownCall]:
     """The conversations of some days, and of those around them: a day is the local one."""
     lines = book.lines(
         _CallLine,

@@ -1,7 +1,6 @@
 """What a day and a week bring to the chain (K20, K25): people contacted and asked, the plan, its tasks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -171,8 +170,7 @@ def _prospecting_task(line: _TaskLine) -> ProspectingTask:
 # -- all of it
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """The week at hand: each day's count of the last four weeks, the plan, what is done, and what stands open."""
 
     first: date
@@ -186,7 +184,7 @@ class Week:
     left: Sequence[ProspectingTask]
     """Tasks of earlier weeks that are still open."""
 
-    def count(self, today: date) -> DayCount:
+    def count_on(self, today: date) -> DayCount:
         """Today's count."""
         return next((count for count in self.days if count.day == today), DayCount(today))
 

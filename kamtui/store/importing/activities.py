@@ -4,25 +4,23 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.directory import Directory
-from kamtui.domain.accounts.keys import customer_key, number_key
-from kamtui.domain.calls.importing.plan import BookCalls, planned_calls
+from kamtui.domain.calls.importing.plan import planned_calls
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.importing.activities import ActivitySaid, as_task, planned_activities
 from kamtui.domain.importing.plan import RecordPlan, located
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
 from kamtui.domain.importing.tasks import BookTasks
-from kamtui.domain.money.importing.plan import Choices, Decision
+from kamtui.domain.money.importing.plan import Decision
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.calls.import_changes import People, write_call
-from kamtui.store.calls.import_reads import calls_between
+from kamtui.store.calls.import_reads import book_calls
 from kamtui.store.importing.people import PeopleAdded
 from kamtui.store.importing.tasks import book_tasks, write_task
 from kamtui.store.money.customer_changes import add_customers
-from kamtui.store.money.customer_reads import found_customers, people_named
+from kamtui.store.money.customer_reads import Customers, directory_of, found_customers
 
 _AT_ONCE = 100
 """How many rows are written between two calls of `progress`."""
@@ -39,38 +37,43 @@ class _NoteLine(NamedTuple):
 def plan_activities_import(
     book: Book,
     sheet: ActivitySheet,
-    choices: Choices,
+    known_customers: Customers,
     unknown: Decision,
     *,
     channel: Channel,
     adds_further: bool,
-    takes_likely: bool,
 ) -> ActivityPlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
     Raises GoneMeanwhile where a chosen account is no longer in the book.
     """
-    customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
-    directory = Directory(people_named(book), sheet.rows)
-    found = located(sheet.rows, customers, directory)
+    customers, remembered = found_customers(known_customers, sheet.rows, unknown)
+    planning = known_customers.planning
+    directory = directory_of(book, sheet.rows, planning)
+    found = located(sheet.rows, customers, directory, planning)
     rows = [row.entry.call for row in sheet.rows if row.entry.call is not None]
-    known = calls_between(book, min(row.day for row in rows), max(row.day for row in rows)) if rows else ()
     calls = planned_calls(
         rows,
-        {(customer_key(one.name), number_key(one.number)): one for one in customers},
+        customers,
         directory,
-        BookCalls(known),
+        planning.once("calls", lambda: book_calls(book, rows)).afresh(),
         channel,
+        planning,
         adds_further=adds_further,
     )
     records = planned_activities(
         found,
         {call.row.line: call for call in calls},
-        BookTasks(book_tasks(book)),
-        {line.id: line.note for line in book.lines(_NoteLine, "SELECT id, note FROM account")},
+        planning.once("tasks", lambda: BookTasks(book_tasks(book))).afresh(),
+        planning.once("notes", lambda: _notes(book)),
         adds_further=adds_further,
     )
     return RecordPlan(sheet.file, customers, tuple(records), remembered)
+
+
+def _notes(book: Book) -> dict[int, str]:
+    """The note of each account."""
+    return {line.id: line.note for line in book.lines(_NoteLine, "SELECT id, note FROM account")}
 
 
 def carry_out_activities(

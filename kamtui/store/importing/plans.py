@@ -5,17 +5,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.directory import Directory
 from kamtui.domain.importing.plan import RecordPlan, located
 from kamtui.domain.importing.plans import MonthPlan, PlanSaid, planned_plans
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
-from kamtui.domain.money.importing.plan import Choices, Decision
+from kamtui.domain.money.importing.plan import Decision
 from kamtui.domain.text.language import ngettext
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.money.customer_changes import add_customers
-from kamtui.store.money.customer_reads import found_customers, people_named
+from kamtui.store.money.customer_reads import Customers, directory_of, found_customers
 
 _AT_ONCE = 20
 """How many rows are written between two calls of `progress`."""
@@ -32,19 +31,27 @@ class _Line(NamedTuple):
 
 
 def plan_plans_import(
-    book: Book, sheet: PlanSheet, choices: Choices, unknown: Decision, *, takes_likely: bool
+    book: Book, sheet: PlanSheet, known_customers: Customers, unknown: Decision
 ) -> PlansPlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
     Raises GoneMeanwhile where a chosen account is no longer in the book.
     """
-    customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
-    found = located(sheet.rows, customers, Directory(people_named(book), sheet.rows))
+    customers, remembered = found_customers(known_customers, sheet.rows, unknown)
+    planning = known_customers.planning
+    directory = directory_of(book, sheet.rows, planning)
+    found = located(sheet.rows, customers, directory, planning)
+    known = planning.once("plans", lambda: _book_plans(book))
+    return RecordPlan(sheet.file, customers, tuple(planned_plans(found, known)), remembered)
+
+
+def _book_plans(book: Book) -> dict[int, dict[date, MonthPlan]]:
+    """What the book plans, by account and month."""
     known: defaultdict[int, dict[date, MonthPlan]] = defaultdict(dict)
     for line in book.lines(_Line, "SELECT account_id, month_on, revenue, profit FROM plan"):
         month_on = date.fromisoformat(line.month_on)
         known[line.account_id][month_on] = MonthPlan(month_on, line.revenue, line.profit)
-    return RecordPlan(sheet.file, customers, tuple(planned_plans(found, known)), remembered)
+    return known
 
 
 def carry_out_plans(book: Book, plan: PlansPlan, progress: Callable[[int, int], None] | None = None) -> None:

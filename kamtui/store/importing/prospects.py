@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.directory import Directory
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.referral import ReferralEntry
@@ -21,7 +20,7 @@ from kamtui.domain.importing.prospects import (
     planned_prospects,
 )
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
-from kamtui.domain.money.importing.plan import Choices, Decision
+from kamtui.domain.money.importing.plan import Decision
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
@@ -36,7 +35,7 @@ from kamtui.store.chain.reads import forest, last_call_of_day
 from kamtui.store.day.task_changes import new_task
 from kamtui.store.importing.people import PeopleAdded
 from kamtui.store.money.customer_changes import add_customers
-from kamtui.store.money.customer_reads import found_customers, known_accounts, people_named
+from kamtui.store.money.customer_reads import Customers, directory_of, found_customers, people_named
 
 _AT_ONCE = 100
 """How many rows are written between two calls of `progress`."""
@@ -46,32 +45,31 @@ ProspectSheet = ListSheet[RecordRow[ProspectSaid]]
 
 
 def plan_prospects_import(
-    book: Book, sheet: ProspectSheet, choices: Choices, unknown: Decision, *, takes_likely: bool
+    book: Book, sheet: ProspectSheet, known_customers: Customers, unknown: Decision
 ) -> ProspectPlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
     Prospects that the book does not have are made; `unknown` is for who named them. Raises GoneMeanwhile where a chosen
     account is no longer in the book.
     """
-    customers, remembered = found_customers(
-        book, sheet.rows, choices, Decision.ADD, takes_likely=takes_likely
-    )
+    planning = known_customers.planning
+    customers, remembered = found_customers(known_customers, sheet.rows, Decision.ADD)
     of_list = {customer.key for customer in customers}
     named = [
         NamingFirm(row.line, row.entry.by_firm)
         for row in sheet.rows
         if row.entry.by_firm and customer_key(row.entry.by_firm) not in of_list
     ]
-    firms, more = found_customers(book, named, choices, unknown, takes_likely=takes_likely)
+    firms, more = found_customers(known_customers, named, unknown)
     alone = [
         NamingFirm(row.line, row.entry.by) for row in sheet.rows if row.entry.by and not row.entry.by_firm
     ]
-    found_firms, by_hand = found_customers(book, alone, choices, Decision.SKIP, takes_likely=takes_likely)
+    found_firms, by_hand = found_customers(known_customers, alone, Decision.SKIP)
     maybe_firms = [one for one in found_firms if one.account_id is not None or one.alike]
-    people = people_named(book)
-    directory = Directory(people, sheet.rows)
-    found = located(sheet.rows, customers, directory)
-    accounts = known_accounts(book)
+    people = planning.once("people", lambda: people_named(book))
+    directory = directory_of(book, sheet.rows, planning)
+    found = located(sheet.rows, customers, directory, planning)
+    accounts = known_customers.known
     namers = Namers(
         directory,
         people,

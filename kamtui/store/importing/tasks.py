@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.directory import Directory
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan, Verdict, located
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
 from kamtui.domain.importing.tasks import BookTasks, KnownTask, TaskSaid, planned_tasks
-from kamtui.domain.money.importing.plan import Choices, Decision
+from kamtui.domain.money.importing.plan import Decision
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.act import Act
@@ -18,7 +17,7 @@ from kamtui.store.day.task_changes import finish, new_task
 from kamtui.store.day.task_reads import task_entry
 from kamtui.store.importing.people import PeopleAdded
 from kamtui.store.money.customer_changes import add_customers
-from kamtui.store.money.customer_reads import found_customers, people_named
+from kamtui.store.money.customer_reads import Customers, directory_of, found_customers
 
 _AT_ONCE = 200
 """How many rows are written between two calls of `progress`."""
@@ -32,10 +31,9 @@ TaskSheet = ListSheet[RecordRow[TaskSaid]]
 def plan_tasks_import(
     book: Book,
     sheet: TaskSheet,
-    choices: Choices,
+    known_customers: Customers,
     unknown: Decision,
     *,
-    takes_likely: bool,
     adds_further: bool,
 ) -> TaskPlan:
     """What importing `sheet` into `book` would do; nothing is written.
@@ -43,9 +41,13 @@ def plan_tasks_import(
     With `adds_further` a task that the book has on another day is a further one. Raises GoneMeanwhile where a chosen
     account is no longer in the book.
     """
-    customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
-    found = located(sheet.rows, customers, Directory(people_named(book), sheet.rows))
-    tasks = planned_tasks(found, BookTasks(book_tasks(book)), adds_further=adds_further)
+    customers, remembered = found_customers(known_customers, sheet.rows, unknown)
+    planning = known_customers.planning
+    directory = directory_of(book, sheet.rows, planning)
+    found = located(sheet.rows, customers, directory, planning)
+    tasks = planned_tasks(
+        found, planning.once("tasks", lambda: BookTasks(book_tasks(book))).afresh(), adds_further=adds_further
+    )
     return RecordPlan(sheet.file, customers, tuple(tasks), remembered)
 
 

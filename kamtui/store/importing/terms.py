@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.directory import Directory
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan, Verdict, located
 from kamtui.domain.importing.sheet import ListSheet, RecordRow
 from kamtui.domain.importing.terms import BookTerms, TermSaid, planned_terms, rewritten
-from kamtui.domain.money.importing.plan import Choices, Decision
+from kamtui.domain.money.importing.plan import Decision
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.importing.people import PeopleAdded
 from kamtui.store.money.customer_changes import add_customers
-from kamtui.store.money.customer_reads import found_customers, people_named
+from kamtui.store.money.customer_reads import Customers, directory_of, found_customers
 from kamtui.store.terms.changes import new_term, rewrite_term
 from kamtui.store.terms.reads import term_detail
 
@@ -35,10 +35,9 @@ class _TermLine(NamedTuple):
 def plan_terms_import(
     book: Book,
     sheet: TermSheet,
-    choices: Choices,
+    known_customers: Customers,
     unknown: Decision,
     *,
-    takes_likely: bool,
     as_listed: bool,
 ) -> TermPlan:
     """What importing `sheet` into `book` would do; nothing is written.
@@ -46,12 +45,18 @@ def plan_terms_import(
     With `as_listed` what the list says otherwise counts more than the book. Raises GoneMeanwhile where a chosen account
     is no longer in the book.
     """
-    customers, remembered = found_customers(book, sheet.rows, choices, unknown, takes_likely=takes_likely)
-    found = located(sheet.rows, customers, Directory(people_named(book), sheet.rows))
-    lines = book.lines(_TermLine, "SELECT id, account_id, what FROM term ORDER BY id")
-    known = BookTerms(lines, lambda term_id: term_detail(book, term_id).entry)
+    customers, remembered = found_customers(known_customers, sheet.rows, unknown)
+    planning = known_customers.planning
+    directory = directory_of(book, sheet.rows, planning)
+    found = located(sheet.rows, customers, directory, planning)
+    known = planning.once("terms", lambda: _book_terms(book)).afresh()
     terms = planned_terms(found, known, as_listed=as_listed)
     return RecordPlan(sheet.file, customers, tuple(terms), remembered)
+
+
+def _book_terms(book: Book) -> BookTerms:
+    lines = book.lines(_TermLine, "SELECT id, account_id, what FROM term ORDER BY id")
+    return BookTerms(lines, cache(lambda term_id: term_detail(book, term_id).entry))
 
 
 def carry_out_terms(book: Book, plan: TermPlan, progress: Callable[[int, int], None] | None = None) -> None:

@@ -1,13 +1,15 @@
 """What the book knows of the accounts and people that a list may speak of."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kamtui.domain.accounts.duplicates import KnownName
-from kamtui.domain.accounts.importing.directory import KnownPerson, NamesPeople
+from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, NamesPeople
+from kamtui.domain.accounts.importing.said import Said
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.words import ReachKind, Stage
+from kamtui.domain.money.importing.choices import choices_of
 from kamtui.domain.money.importing.customers import (
     AccountNames,
     KnownAccounts,
@@ -15,6 +17,7 @@ from kamtui.domain.money.importing.customers import (
     newly_matched,
 )
 from kamtui.domain.money.importing.plan import Choices, Customer, Decision
+from kamtui.domain.planning import Planning
 from kamtui.store.accounts.reach_reads import reaches_by_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
@@ -97,28 +100,67 @@ def account_names(book: Book) -> AccountNames:
     return AccountNames(known_accounts(book))
 
 
+def told_accounts(book: Book, said: Said, planning: Planning) -> dict[str, int | Decision]:
+    """What was said of single customers, as choices. Raises NoSuchAccount."""
+    if not said.matches:
+        return choices_of(said, AccountNames(()))
+    return choices_of(said, planning.once("account names", lambda: account_names(book)))
+
+
+class Customers:
+    """Finds the customers of one list in the book; one of whom nothing else is said than for the last plan, once.
+
+    `choices` were made by hand for single customers. With `takes_likely` one in doubt is the account that it is most like.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        choices: Choices | None = None,
+        planning: Planning | None = None,
+        *,
+        takes_likely: bool = False,
+    ) -> None:
+        self.planning = planning = planning or Planning()
+        self._choices = choices or {}
+        self._takes_likely = takes_likely
+        known = self.known = planning.once("known accounts", lambda: known_accounts(book))
+        """Every account of the book."""
+        remembered = self.remembered = planning.once("remembered", lambda: matched_names(book))
+        """The account of each customer that was matched by hand before."""
+        self._accounts = planning.once(
+            ("accounts", takes_likely), lambda: KnownAccounts(known, remembered, takes_likely=takes_likely)
+        )
+
+    def found(self, customer: Customer, unknown: Decision) -> Customer:
+        """A customer with its account, or what becomes of it. Raises GoneMeanwhile where a chosen account is gone."""
+        self.planning.look(is_new=False)
+        choice = self._choices.get(customer.key)
+        if isinstance(choice, int) and choice not in self._accounts:
+            raise GoneMeanwhile
+        return self.planning.once(
+            (customer, choice, unknown, self._takes_likely),
+            lambda: self._accounts.find(customer, choice, unknown),
+        )
+
+
 def found_customers(
-    book: Book,
-    rows: Iterable[NamesPeople],
-    choices: Choices,
-    unknown: Decision,
-    *,
-    takes_likely: bool,
+    known: Customers, rows: Iterable[NamesPeople], unknown: Decision
 ) -> tuple[tuple[Customer, ...], tuple[tuple[str, str, int], ...]]:
     """Which account each customer in some rows is, and the names (name, key, account) matched by hand that are new.
 
-    `choices` were made by hand for single customers, `unknown` is for the others that are no account. Raises
-    GoneMeanwhile where a chosen account is no longer in the book.
+    `unknown` is for those of whom nothing was said, and that are no account. Raises GoneMeanwhile where a chosen account
+    is no longer in the book.
     """
-    remembered = matched_names(book)
-    accounts = KnownAccounts(known_accounts(book), remembered, takes_likely=takes_likely)
-    customers = []
-    for listed in listed_customers(rows):
-        choice = choices.get(listed.key)
-        if isinstance(choice, int) and choice not in accounts:
-            raise GoneMeanwhile
-        customers.append(accounts.find(listed, choice, unknown))
-    return tuple(customers), newly_matched(customers, remembered)
+    listed = listed_customers(rows)
+    known.planning.expect(len(listed))
+    customers = [known.found(customer, unknown) for customer in listed]
+    return tuple(customers), newly_matched(customers, known.remembered)
+
+
+def directory_of(book: Book, rows: Sequence[NamesPeople], planning: Planning) -> Directory:
+    """The people of the book, and those whom the rows of a list name."""
+    return planning.once("directory", lambda: Directory(people_named(book), rows))
 
 
 def people_named(book: Book) -> list[KnownPerson]:

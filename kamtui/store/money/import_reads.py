@@ -5,16 +5,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.money.importing.customers import KnownAccounts, customers_of, newly_matched
+from kamtui.domain.money.importing.customers import customers_of, newly_matched
 from kamtui.domain.money.importing.months import SaidMonths
-from kamtui.domain.money.importing.plan import Choices, Customer, Decision, Months, SalesPlan, Verdict
+from kamtui.domain.money.importing.plan import Customer, Decision, Months, SalesPlan, Verdict
 from kamtui.domain.money.importing.sheet import SalesSheet
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.time.months import month_of
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.money.customer_reads import known_accounts, matched_names
+from kamtui.store.money.customer_reads import Customers
 
 _ACCOUNTS_AT_ONCE = 500
 """How many accounts one statement asks for."""
@@ -24,33 +23,33 @@ def plan_sales_import(
     book: Book,
     sheet: SalesSheet,
     today: date,
-    choices: Choices | None = None,
+    known_customers: Customers | None = None,
     unknown: Decision = Decision.SKIP,
     *,
     months_are: Months = Months.ASK,
-    takes_likely: bool = False,
 ) -> SalesPlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
-    `choices` are made by hand for single customers. `unknown` is for the others that are no account: with
-    ADD those become accounts that no account is like, the rest stays unknown. With `takes_likely` a
-    customer is the account that it is most likely, where one is likelier than all others.
+    `unknown` is for customers that are no account, and of whom nothing was said: with ADD those become accounts
+    that no account is like, the rest stays unknown.
     What was taken from a file is remembered by the file's digest, so that it is not taken twice.
     Raises GoneMeanwhile where a chosen account is no longer in the book.
     """
-    remembered = matched_names(book)
-    accounts = KnownAccounts(known_accounts(book), remembered, takes_likely=takes_likely)
-    months = SaidMonths(sheet, months_are, _taken_before(book, sheet.digest))
+    accounts = known_customers or Customers(book)
+    planning = accounts.planning
+    taken_before = planning.once("taken before", lambda: _taken_before(book, sheet.digest))
+    months = SaidMonths(sheet, months_are, taken_before)
     customers: list[Customer] = []
-    for unmatched, sums in customers_of(sheet):
-        choice = (choices or {}).get(unmatched.key)
-        if isinstance(choice, int) and choice not in accounts:
-            raise GoneMeanwhile
-        customer = accounts.find(unmatched, choice, unknown)
+    listed = planning.once("listed", lambda: customers_of(sheet))
+    planning.expect(len(listed))
+    for unmatched, sums in listed:
+        customer = accounts.found(unmatched, unknown)
         customers.append(customer)
         if not customer.is_unknown:
             months.take(customer, sums)
-    changes = months.changes(_in_book(book, months.account_ids), keeps_missing=bool(sheet.bad))
+    in_book = planning.once("in book", dict[int, dict[date, MonthFigures]])
+    in_book |= _in_book(book, [account_id for account_id in months.account_ids if account_id not in in_book])
+    changes = months.changes(in_book, keeps_missing=bool(sheet.bad))
     unchanged = sum(1 for change in changes if change.verdict is Verdict.UNCHANGED)
     return SalesPlan(
         file=sheet.file,
@@ -61,7 +60,7 @@ def plan_sales_import(
         again=months.again,
         taken=tuple((change.account_id, change.key, change.month_on) for change in changes),
         digest=sheet.digest,
-        remembered=newly_matched(customers, remembered),
+        remembered=newly_matched(customers, accounts.remembered),
         added_up=tuple(months.added_up),
         to_come=_to_come(sheet, month_of(today)),
         above_revenue=tuple(month_sum for month_sum in sheet.sums if month_sum.is_profit_above_revenue),
@@ -97,7 +96,7 @@ class _MonthLine(NamedTuple):
 
 def _in_book(book: Book, account_ids: Sequence[int]) -> dict[int, dict[date, MonthFigures]]:
     """What the book says of the months of some accounts."""
-    months: defaultdict[int, dict[date, MonthFigures]] = defaultdict(dict)
+    months: dict[int, dict[date, MonthFigures]] = {account_id: {} for account_id in account_ids}
     for line in _month_lines(book, "sale", account_ids):
         month = date.fromisoformat(line.month_on)
         months[line.account_id][month] = MonthFigures(month, line.revenue, line.profit)

@@ -1,12 +1,13 @@
 """What a portfolio or price list would do to the book: which accounts and product lines it means, what is new. It only reads."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.readings import PriceReading
-from kamtui.domain.money.importing.customers import KnownAccounts, newly_matched
-from kamtui.domain.money.importing.plan import Choices, Customer, Decision
+from kamtui.domain.money.importing.customers import newly_matched
+from kamtui.domain.money.importing.plan import Customer, Decision
 from kamtui.domain.prices.plan import (
     PricePlan,
     account_in_titles,
@@ -16,29 +17,25 @@ from kamtui.domain.prices.plan import (
 )
 from kamtui.domain.prices.sheet import PriceRow, PriceSheet
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.portfolio_reads import cells_of, price_courses, products
-from kamtui.store.money.customer_reads import known_accounts, matched_names
+from kamtui.store.money.customer_reads import Customers
 
 
 def plan_portfolio_import(
     book: Book,
     sheet: PriceSheet,
-    choices: Choices,
+    known_customers: Customers,
     unknown: Decision,
     *,
     product_choices: Mapping[str, int | None],
-    takes_likely: bool,
 ) -> PricePlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
-    `choices` were made by hand for single customers, `product_choices` for product lines by key: the one of the book, or
-    None for a new one. `unknown` is for the other customers that are no account. Raises GoneMeanwhile where a chosen account is
+    `product_choices` were made by hand for product lines by key: the one of the book, or None for a new one. `unknown` is
+    for customers that are no account, and of whom nothing was said. Raises GoneMeanwhile where a chosen account is
     no longer in the book.
     """
-    remembered = matched_names(book)
-    known = known_accounts(book)
-    accounts = KnownAccounts(known, remembered, takes_likely=takes_likely)
+    known, planning = known_customers.known, known_customers.planning
     rows, told_by, is_nameless = _of_account(
         sheet, [(one.record_id, name) for one in known for name in (one.name, one.legal_name)]
     )
@@ -46,13 +43,9 @@ def plan_portfolio_import(
         unknown = Decision.SKIP  # nobody is called as a file
 
     def found(of_rows: Sequence[PriceRow], decision: Decision) -> list[Customer]:
-        customers = []
-        for listed in listed_customers(of_rows):
-            choice = choices.get(listed.key)
-            if isinstance(choice, int) and choice not in accounts:
-                raise GoneMeanwhile
-            customers.append(accounts.find(listed, choice, decision))
-        return customers
+        listed = listed_customers(of_rows)
+        planning.expect(len(listed))
+        return [known_customers.found(customer, decision) for customer in listed]
 
     if sheet.may_be_turned:
         turned = [row._replace(name=row.product, product=row.name) for row in rows]
@@ -61,20 +54,19 @@ def plan_portfolio_import(
         unknown = unknown if known_down != known_across else Decision.SKIP
     customers = found(rows, unknown)
     by_key = {(customer_key(one.name), number_key(one.number)): one for one in customers}
-    named = named_products(rows, products(book), product_choices)
+    named = named_products(rows, planning.once("products", lambda: products(book)), product_choices)
     cells: dict[tuple[int, int], Cell] = {}
     courses: dict[tuple[int, int], list[PriceReading]] = {}
     for account_id in {one.account_id for one in customers if one.account_id is not None}:
-        cells |= cells_of(book, account_id)
-        courses |= {
-            (account_id, product_id): course for product_id, course in price_courses(book, account_id).items()
-        }
+        cells |= planning.once(("cells", account_id), partial(cells_of, book, account_id))
+        course_of = planning.once(("courses", account_id), partial(price_courses, book, account_id))
+        courses |= {(account_id, product_id): course for product_id, course in course_of.items()}
     return PricePlan(
         file=sheet.file,
         customers=tuple(customers),
         products=tuple(named.values()),
-        prices=tuple(planned_prices(rows, by_key, named, cells, courses)),
-        remembered=newly_matched(customers, remembered),
+        prices=tuple(planned_prices(rows, by_key, named, cells, courses, planning)),
+        remembered=newly_matched(customers, known_customers.remembered),
         told_by=told_by,
         is_nameless=is_nameless,
     )

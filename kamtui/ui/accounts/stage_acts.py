@@ -14,6 +14,16 @@ from kamtui.ui.shell.hand import AtHand
 LETTERS = {"c": Stage.CUSTOMER, "f": Stage.FORMER, "l": Stage.LOST, "p": Stage.PROSPECT}
 
 
+def stage_words() -> dict[Stage, str]:
+    """What an account may become, as it is asked."""
+    return {
+        Stage.CUSTOMER: _("a customer"),
+        Stage.FORMER: _("a former customer"),
+        Stage.LOST: _("lost, and why"),
+        Stage.PROSPECT: _("a prospect again"),
+    }
+
+
 async def became(desk: Desk, hand: AtHand) -> None:
     """Say what became of the account at hand."""
     if hand.account_id is not None:
@@ -25,12 +35,7 @@ async def say_what_became(desk: Desk, account_id: int) -> None:
     entry = desk.read_or_say(lambda: account_reads.account_entry(desk.book, account_id))
     if entry is None:
         return
-    words = {
-        Stage.CUSTOMER: _("a customer"),
-        Stage.FORMER: _("a former customer"),
-        Stage.LOST: _("lost, and why"),
-        Stage.PROSPECT: _("a prospect again"),
-    }
+    words = stage_words()
     possible = may_become(entry.stage)
     question = _("What became of {name} ({stage} now)? All that is known of it stays.").format(
         name=entry.name, stage=entry.stage.label

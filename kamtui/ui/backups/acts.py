@@ -12,10 +12,10 @@ from kamtui.domain.time.shown_days import show_moment
 from kamtui.exchange.everything.source import Progress
 from kamtui.exchange.own_file import PlaceTaken, require_nothing
 from kamtui.store.book import backup
-from kamtui.store.book.errors import ReadOnlyBook
+from kamtui.store.book.errors import NoBookHere, ReadOnlyBook
 from kamtui.store.book.restoring.restore import Replaced, restore
 from kamtui.ui.backups.dialog import BackupDialog
-from kamtui.ui.backups.hand import BackupAtHand
+from kamtui.ui.backups.hand import BackupAtHand, why_not
 from kamtui.ui.forms.asking import agree
 from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.outgoing.writing_dialog import Writing
@@ -65,8 +65,9 @@ async def put_back(desk: Desk, hand: BackupAtHand) -> None:
     known, path, folder = hand.known, desk.book.path, desk.book.backups
     if known is None or folder is None:
         return
-    if known.trouble:
-        desk.say(known.trouble, is_error=True)
+    trouble = known.trouble if known.backup.path.exists() else why_not(NoBookHere(known.backup.path))
+    if trouble:
+        desk.say(trouble, is_error=True)
         return
     if desk.book.read_only:
         desk.say(str(ReadOnlyBook(path)), is_error=True)

@@ -8,7 +8,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, ReadStopped
 from kamtui.store.book.restoring.contents import Compared, changes, compare
 from kamtui.ui.backups.drawing import changes_content
-from kamtui.ui.backups.hand import KnownBackup
+from kamtui.ui.backups.hand import KnownBackup, why_not
 from kamtui.ui.beside import Beside
 from kamtui.ui.reading.reading_dialog import ReadText
 from kamtui.ui.shell.desk import Desk
@@ -37,7 +37,7 @@ class BackupDialog(ReadText):
         except ReadStopped:
             raise  # it is read again
         except BookError as error:
-            return None, str(error)
+            return None, why_not(error)
 
     def _show_read(self, read: tuple[Compared | None, Changes | str]) -> None:
         self._compared, self._found = read

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kamtui.domain.backups import Contents
+from kamtui.domain.text.language import _
 from kamtui.store.book.backup import Backup
+from kamtui.store.book.errors import BookError, NoBookHere
 from kamtui.store.book.restoring.contents import Compared
 from kamtui.ui.shell.hand import AtHand
 
@@ -34,3 +36,10 @@ class BackupAtHand(AtHand):
     """How it differs from the book; None while that is not read yet."""
     present: Contents | None = None
     """What is in the book now; None while that is not read yet."""
+
+
+def why_not(error: BookError) -> str:
+    """What keeps a backup from being read, in a sentence for who stands on it."""
+    if isinstance(error, NoBookHere):
+        return _("It is not there any more: it was removed meanwhile.")
+    return str(error)

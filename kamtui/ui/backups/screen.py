@@ -15,10 +15,10 @@ from kamtui.domain.text.language import N_, _
 from kamtui.exchange.lists.backups import BackupLine, backup_listing
 from kamtui.store.book.backup import backups_in
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import BookError, ReadStopped
+from kamtui.store.book.errors import BookError, NoBookHere, ReadStopped
 from kamtui.store.book.restoring.contents import Compared, compare, contents
 from kamtui.ui.backups.drawing import BackupLines, below_words, empty_words, panel_content, view_words
-from kamtui.ui.backups.hand import BackupAtHand, KnownBackup
+from kamtui.ui.backups.hand import BackupAtHand, KnownBackup, why_not
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.everywhere import BACKUPS
 from kamtui.ui.keys.keymap import place_bindings
@@ -199,6 +199,8 @@ def _read(path: Path | None) -> Contents | str | None:
         return None
     try:
         return contents(path)
+    except NoBookHere as error:
+        return why_not(error)
     except BookError:
         return _("It cannot be read: it is damaged, or no book. It was left as it is.")
 
@@ -210,7 +212,7 @@ def _compare(book: Book, path: Path | None) -> Compared | str | None:
     except ReadStopped:
         raise  # it is read again
     except BookError as error:
-        return str(error)
+        return why_not(error)
 
 
 def _size(path: Path) -> int:

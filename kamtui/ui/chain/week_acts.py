@@ -3,7 +3,6 @@
 Each asks, writes to the book and says what happened.
 """
 
-from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from kamtui.domain.chain.typed_referral import WEEK, read_week_plan
@@ -61,8 +60,8 @@ async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> boo
         planned = read_week_plan(filled, desk.today)
         # A number that stays as it was found is left to whoever planned it meanwhile.
         now = week_reads.week_plan(book, monday) or WeekPlan()
-        same = [field.name for field in fields(now) if filled[field.name] == start[field.name]]
-        planned = replace(planned, **{name: getattr(now, name) for name in same})
+        same = [name for name in now._fields if filled[name] == start[name]]
+        planned = planned._replace(**{name: getattr(now, name) for name in same})
         carried = [task.task_id for task in tasks] if filled.get("carry") else []
         save_or_show(desk, lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
 

@@ -77,7 +77,7 @@ def _planned_label(name: str) -> str:
 
 def count_content(week: Week, today: date, width: int) -> Content:
     """Today's count, and beside it, or below where there is no room, the week's plan against what is done."""
-    now = week.count(today)
+    now = week.count_on(today)
     counted, look = count_words(now), "$success" if now.is_met else ""
     planned = " · ".join(
         f"{_planned_label(name)} {getattr(week.done, name)}/{getattr(week.plan, name)}"
@@ -100,7 +100,7 @@ def count_content(week: Week, today: date, width: int) -> Content:
 
 def today_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content:
     """Today's count with whom we did not ask, the four weeks, and the week's plan."""
-    now = week.count(today)
+    now = week.count_on(today)
     return Content.assemble(
         (_("Chain today"), "bold"),
         "\n",

@@ -1,7 +1,6 @@
 """The lines of the daily review."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
@@ -31,21 +30,19 @@ USUAL_WIDTH = 77
 """The cells of a line in a window of 80, for which what each line needs is reckoned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The name of a group and how many lines it has; `said` of those that are still to come."""
 
     group: Group
-    count: int
+    lines: int
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """Stands for the lines of a group that are folded; once it is opened they stand below it. `next_on` is the day of the first."""
 
     group: Group
-    count: int
+    lines: int
     """Without feasts of people who are not near to us."""
     severity: int
     """How pressing the gravest of them is."""
@@ -63,11 +60,10 @@ class Fold:
         return f"fold:{self.group.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """The last line: how many people were contacted and asked today. It leads to closing the day."""
 
-    count: ChainCount
+    counted: ChainCount
     days: Sequence[DayCount]
     """The last four weeks."""
 
@@ -183,7 +179,7 @@ class ReviewLines(Lines):
         for at, row in enumerate(self._rows[index:], index):
             if isinstance(row, Heading) or (isinstance(row, Fold) and row.is_alone):
                 first = next(n for n in range(at, len(self)) if not self.is_heading(n))
-                begun.append(Begun(row.group, row.count, self._gravest[row.group], self.key(first)))
+                begun.append(Begun(row.group, row.lines, self._gravest[row.group], self.key(first)))
         return begun
 
     def is_heading(self, index: int) -> bool:
@@ -217,7 +213,7 @@ class ReviewLines(Lines):
             Group.WARNINGS: "amber",
         }.get(row.group, "accent")
         label, said = f" {self._title(row.group).upper()} ", f" {row.said}" if row.said else ""
-        count = f" {row.count}" if row.count else ""
+        count = f" {row.lines}" if row.lines else ""
         rule = self._glyphs.rule * max(width - cell_len(label + said + count), 0)
         return [(label, "strong"), (rule, "rule"), (said, "dim"), (count, look)]
 
@@ -230,7 +226,7 @@ class ReviewLines(Lines):
 
     def _draw_fold(self, row: Fold, width: int) -> Sequence[Part]:
         sign, look = severity_sign(Severity(row.severity), self._glyphs) if row.severity else ("", "")
-        words = folded_words(row.group, row.count) if row.is_alone else more_words(row.count, row.feasts)
+        words = folded_words(row.group, row.lines) if row.is_alone else more_words(row.lines, row.feasts)
         if row.next_on is not None:
             day = show_day(row.next_on, self._today)
             words = _("{words}, the first {day}").format(words=words, day=day)
@@ -248,9 +244,9 @@ class ReviewLines(Lines):
     def _draw_chain(self, row: Chain, width: int) -> Sequence[Part]:
         label = f" {_('Chain today').upper()} "
         room = max(width - cell_len(label) - 2, 0)
-        figures = "  ".join(row.count.figures)
+        figures = "  ".join(row.counted.figures)
         if cell_len(figures) > room:
-            figures = " ".join(row.count.figures)
+            figures = " ".join(row.counted.figures)
         chart = fitting_chart(row.days, self._glyphs, room - cell_len(figures) - GAP)
         parts = [(label, "strong"), (fit(f"  {figures}", room + 2 - cell_len(chart)), "")]
         return [*parts, (chart, "accent")]

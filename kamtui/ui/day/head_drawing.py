@@ -93,7 +93,7 @@ def _how_kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[B
     rate, last = recent_rate(term), term.last
     if last is None:
         return [panel_row((_("not checked yet"), "$faint"))]
-    count = _("  {kept} of {count}").format(kept=rate.kept, count=rate.count) if rate.count else ""
+    count = _("  {kept} of {count}").format(kept=rate.kept, count=rate.checks) if rate.checks else ""
     look = style({Outcome.PARTLY: "amber", Outcome.BROKEN: "red"}.get(last.outcome, "dim"))
     words = last.outcome.label
     if term.target is not None and last.measured is not None:

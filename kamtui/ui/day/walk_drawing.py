@@ -153,8 +153,8 @@ def _kept(line: Line, today: date, width: int, most: int, glyphs: Glyphs) -> lis
     rate, last = recent_rate(term), term.last
     about: list[Words] = [(f"{side_text(term.owed_by)} · {term.category.label}   ", "$faint")]
     about += [(text, style(look)) for text, look in strip_parts(term, today, glyphs)]
-    if rate.count:
-        about.append(("  " + _("{kept} of {count}").format(kept=rate.kept, count=rate.count), "$faint"))
+    if rate.checks:
+        about.append(("  " + _("{kept} of {count}").format(kept=rate.kept, count=rate.checks), "$faint"))
     if last is None:
         return [row(*about, ("  " + _("not checked yet"), "$faint"))]
     words = "" if line.group is Group.BROKEN else _found(term, last, today)  # else it is said above

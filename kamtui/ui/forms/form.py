@@ -206,7 +206,10 @@ class FormDialog(Sheet):
         return chosen[0] if chosen and chosen[0].record_id is None else None
 
     def _account_line(self) -> Picker | None:
-        return self.picker(self.PEOPLE_OF[0]) if self.PEOPLE_OF is not None else None
+        """The line of an account of the book: a prospect's may hold a new one as it is."""
+        name = self.PEOPLE_OF[0] if self.PEOPLE_OF is not None else ""
+        is_of_book = any(field.name == name and field.kind is RECORD for field in self.FIELDS)
+        return self.picker(name) if is_of_book else None
 
     def _with_account_asked(self, problems: Problems) -> Problems:
         """What is wrong, and of an account that the book has not: whether to write it down."""

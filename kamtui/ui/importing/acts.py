@@ -108,6 +108,12 @@ async def columns(desk: Desk, hand: ImportAtHand) -> None:
         hand.importing.show_columns()
 
 
+async def kind(desk: Desk, hand: ImportAtHand) -> None:
+    """Show the kinds of lists, of which one is to be chosen."""
+    if hand.importing is not None:
+        hand.importing.choose_about(Mode.VALUES, "kind")
+
+
 async def same(desk: Desk, hand: ImportAtHand) -> None:
     """The name at hand is what it is likeliest, or what the cursor stands on among those compared; a question is answered so."""
     if hand.question is not None and hand.importing is not None:

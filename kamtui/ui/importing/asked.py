@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.importing.said import Match, NoSuchAccount
 from kamtui.domain.accounts.importing.shape import Shape
+from kamtui.domain.planning import Planning
+from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency
+from kamtui.domain.time.moments import to_local
 from kamtui.exchange.importing.answers import NEW, Answers
 from kamtui.exchange.importing.importer import Importer, Planned
 from kamtui.exchange.importing.kind import FOUND_OUT
@@ -54,10 +58,12 @@ class Stopped(SheetError):
 
 
 class Stop:
-    """Says to who reads or writes that it is wanted no more, and how far it is to who asks."""
+    """Says to who reads, plans or writes that it is wanted no more, and how far it is to who asks."""
 
     def __init__(self) -> None:
         self.is_wanted = True
+        self.is_read = False
+        """Whether the file is read, and being compared with the book."""
         self.percent = 0
 
     def progress(self, done: int, whole: int) -> None:
@@ -72,10 +78,13 @@ class Read(NamedTuple):
 
     of: object
     kind: str
+    top: FileTop | None
     importer: Importer[Any, Any]
     read: Any
     counts_in: Currency
     """What the book counted in: sums were turned into it when they were read."""
+    planning: Planning
+    """What an earlier plan found out."""
 
 
 @dataclass(frozen=True)
@@ -114,13 +123,15 @@ def look(asked: Asked, kept: Read | None, stop: Stop) -> Callable[[Book], Found]
     def found(book: Book) -> Found:
         so_far = Found(asked)
         try:
-            so_far = _topped(book, so_far)
+            so_far = _topped(book, so_far, kept)
             so_far = replace(so_far, kind=_kind(so_far, kept))
             read = _read(book, so_far, kept, stop)
             so_far = replace(so_far, kept=read)
+            stop.is_read, stop.percent = True, 0
+            read.planning.begin((book, book.state(), language.code(), _today()), stop.progress)
             # What was said of names may have changed since it was read.
             importer = _importer(so_far, read.kind)
-            planned = importer.plan(book, read.read)
+            planned = importer.plan(book, read.read, read.planning)
             return replace(so_far, planned=planned, preview=importer.preview(planned))
         except WhichSheet as error:
             sheets = tuple(error.sheets)
@@ -150,9 +161,15 @@ def _answers(error: SheetError, kind: str) -> tuple[Answer, ...]:
     return error.answers or asked
 
 
-def _topped(book: Book, found: Found) -> Found:
+def _today() -> date:
+    return to_local(datetime.now(UTC)).date()
+
+
+def _topped(book: Book, found: Found, kept: Read | None) -> Found:
     """With the top of the file; read as the last file with these headers was, where that is asked and remembered."""
     asked = found.asked
+    if kept is not None and kept.of == asked.reading and not asked.as_before:
+        return replace(found, top=kept.top)
     top = file_top(asked.path, known_headers, asked.choice)
     shape = shape_of(book, top.shape) if asked.as_before else None
     asked = replace(asked, as_before=False)
@@ -200,7 +217,7 @@ def _read(book: Book, found: Found, kept: Read | None, stop: Stop) -> Read:
     importer = _importer(found, found.kind)
     read = importer.read(stop.progress)
     stop.progress(1, 1)
-    return Read(asked.reading, found.kind, importer, read, book.currency)
+    return Read(asked.reading, found.kind, found.top, importer, read, book.currency, Planning())
 
 
 def take(book: Book, found: Found, usual: Mapping[str, str], stop: Stop) -> None:

@@ -4,7 +4,7 @@ from kamtui.domain.text.language import _
 from kamtui.ui.importing.hand import ImportAtHand, merged_by, names_in_doubt
 from kamtui.ui.importing.state import Importing, Mode
 
-_OF_A_LIST = frozenset(("list.view", "import.below", "import.above", "import.anew"))
+_OF_A_LIST = frozenset(("list.view", "import.kind", "import.below", "import.above", "import.anew"))
 _OF_A_PLAN = frozenset(("import.take", "import.rest"))
 _OF_A_NAME = frozenset(("task.done", "import.another"))
 _MERGE = "import.merge"

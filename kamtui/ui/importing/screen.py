@@ -42,8 +42,6 @@ from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
 _LOOK_SECONDS = 0.3
-_WHOLE = 100
-"""Percent of a file that is read."""
 _WHERE = {
     "accounts": N_("{place.accounts} Accounts"),
     "sales": N_("{place.numbers} Numbers"),
@@ -140,8 +138,7 @@ class ImportScreen(Place):
             and found.kept is not None
             and found.kept.of == asked.reading
         )
-        if is_read:
-            self._stop.percent = _WHOLE
+        self._stop.is_read = is_read
         self._beside.ask(asked, hold_keys=is_read)
 
     def _begin_reading(self):  # type: ignore[no-untyped-def]
@@ -227,8 +224,9 @@ class ImportScreen(Place):
                 file=name, percent=self._writing.percent
             )
         if self._beside.is_reading:
-            if self._stop.percent >= _WHOLE:
-                return _("{file} is read, and is being compared with the book …").format(file=name)
+            if self._stop.is_read:
+                text = _("{file} is being compared with the book: {percent} %. {place.back} stops it.")
+                return text.format(file=name, percent=self._stop.percent)
             return _("{file} is being read: {percent} %").format(file=name, percent=self._stop.percent)
         found = importing.found
         if found is None or found.preview is None:

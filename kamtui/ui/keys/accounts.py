@@ -58,6 +58,7 @@ ACCOUNTS = (
         K_("became"),
         N_("What became of it: a customer, a former one, lost; asks."),
         False,
+        many="several.became_acts:became",
     ),
     Act(
         "line.delete",
@@ -84,6 +85,13 @@ IMPORT = (
         "importing.acts:take_in",
         K_("take in"),
         N_("Take the list in as it is shown; asks."),
+    ),
+    Act(
+        "import.kind",
+        "w",
+        "importing.acts:kind",
+        K_("kind"),
+        N_("Say what the list is of: accounts, sales, calls, tasks and so on."),
     ),
     Act(
         "task.done",

@@ -32,6 +32,7 @@ CHAIN = (
         "accounts.stage_acts:became",
         K_("became"),
         N_("What became of it: a customer, a former one, lost; asks."),
+        many="several.became_acts:became",
     ),
     Act(
         "list.view",

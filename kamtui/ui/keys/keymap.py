@@ -1,6 +1,6 @@
 """Keys as Textual binds them. All are those of a Latin keyboard; the app reads others by `keyboards`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding, BindingType
 
@@ -22,7 +22,7 @@ def _binding(act: Act, action: str) -> Binding:
     return Binding(act.keys, action, act.label, show=act.footer, tooltip=act.sentence, id=act.id)
 
 
-def keymap(keys: dict[str, str]) -> dict[str, str]:
+def keymap(keys: Mapping[str, str]) -> dict[str, str]:
     """What the configuration file says of keys, as Textual's keymap."""
     known = ids()
     return {name: held.replace(" ", "") for name, held in keys.items() if name in known}

@@ -101,7 +101,7 @@ class KeyLine(NamedTuple):
     act_id: str
 
 
-def table(remapped: dict[str, str] | None = None) -> list[KeyLine]:
+def table(remapped: Mapping[str, str] | None = None) -> list[KeyLine]:
     """Every key in force, place by place; `remapped` are other keys by the ids of their acts."""
     remapped = remapped or {}
     name_keys(lambda act_id: key_in_force(act_id, remapped))  # the sentences of acts name other acts
@@ -120,7 +120,7 @@ def ids() -> set[str]:
 class Remapped(NamedTuple):
     """The keys that the configuration file gives to acts, and what there is to say of ids that are no more."""
 
-    keys: dict[str, str]
+    keys: Mapping[str, str]
     """By the ids that acts have now."""
     renamed: dict[str, str] = {}
     """The ids in force by those in the file, whose keys hold."""
@@ -135,7 +135,7 @@ class Remapped(NamedTuple):
         return bool(self.renamed or self.replaced or self.gone)
 
 
-def remapped(keys: dict[str, str]) -> Remapped:
+def remapped(keys: Mapping[str, str]) -> Remapped:
     """The keys of the configuration file. Those of an old id hold for the act that has another now, in all places.
 
     They do not where the file names the new id too, or gives two old ids of it different keys.

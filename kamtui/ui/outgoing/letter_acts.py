@@ -1,7 +1,6 @@
 """The letter after a conversation: put together, seen and edited, handed over, noted as sent."""
 
 import asyncio
-from dataclasses import replace
 
 from kamtui import paths
 from kamtui.config import Me
@@ -205,7 +204,7 @@ async def _ask_who_writes(desk: Desk, resumed: Filled | None = None) -> bool:
             write_settings(path, {("me", name): text for name, text in sender._asdict().items()})
         except NotWritten as why:
             said.append(str(why))
-        desk.config = replace(desk.config, me=Me(*sender))
+        desk.config = desk.config._replace(me=Me(*sender))
         keeper(desk, "me")(None)
 
     words = _("Asked once, for the end of every letter; kept in the settings {path} under [me].")

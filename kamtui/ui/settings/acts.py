@@ -1,7 +1,6 @@
 """What keys do to settings: change one, go back to its default, take a change back. What may hold at once does."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from kamtui.config import WEEKDAYS, Config
@@ -35,7 +34,7 @@ def apply(desk: Desk, config: Config) -> None:
     if config.language != desk.config.language:
         language.use(config.language or language_of_system(language.languages()))
     calendar.begin_weeks_on(WEEKDAYS[config.first_weekday])
-    desk.config = replace(config, keys=desk.config.keys, ascii=desk.config.ascii)
+    desk.config = config._replace(keys=desk.config.keys, ascii=desk.config.ascii)
 
 
 async def change(desk: Desk, hand: SettingAtHand) -> None:

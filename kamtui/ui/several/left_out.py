@@ -15,6 +15,7 @@ from kamtui.store.book.errors import (
 from kamtui.store.day import task_reads
 from kamtui.store.terms import favour_reads, problem_reads
 from kamtui.store.terms import reads as term_reads
+from kamtui.ui.accounts.suggesting import account_suggestion
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.marks import LeftOut
@@ -97,4 +98,9 @@ def _called(desk: Desk, hand: AtHand) -> str:
             return favour_reads.favour_line(book, hand.favour_id).entry.what
     except BookError:
         return ""
-    return hand.who
+    return hand.who or _account_called(desk, hand.account_id)
+
+
+def _account_called(desk: Desk, account_id: int | None) -> str:
+    account = account_suggestion(desk, account_id)
+    return account.name if account is not None else ""

@@ -3,7 +3,6 @@
 import contextlib
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from importlib import import_module
@@ -117,7 +116,7 @@ class KamApp(KeyReader[None]):
         self._is_demo = is_demo
         remark = N_("read only") if book.read_only else N_("sample book") if is_demo else ""
         self._remapped = remapped(config.keys)
-        config = replace(config, keys=self._remapped.keys)
+        config = config._replace(keys=self._remapped.keys)
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
         self.desk.shown, self.desk.put_away = choices.shown, choices.put_away
         self._day, self._language = self.desk.today, language.code()

@@ -11,8 +11,8 @@ from kamtui.domain.text import keyboards
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, key_name
 from kamtui.ui.guards import GuardedApp, GuardedDialog
-from kamtui.ui.keys.act import Act
-from kamtui.ui.keys.everywhere import EVERYWHERE
+from kamtui.ui.keys.act import Act, shown
+from kamtui.ui.keys.everywhere import EVERYWHERE, FORM
 from kamtui.ui.keys.places import PLACES, places_of
 from kamtui.ui.shell.place import Place
 
@@ -20,6 +20,15 @@ HELD = frozenset(
     name for _place, group in PLACES for key in group for name in key.keys.split(",") if "+" in name
 )
 """The keys of the program that are pressed with ctrl held."""
+
+
+WITHOUT_SIGN = frozenset(
+    (
+        *("tab", "shift+tab", "backspace", "delete", "insert", "left", "right", "up", "down", "home", "end"),
+        *("pageup", "pagedown", "enter", *(f"f{number}" for number in range(1, 13))),
+    )
+)
+"""Keys that type nothing and are pressed for something: those that do nothing answer as others do."""
 
 
 def moved_from(place: Place) -> dict[str, tuple[str, str]]:
@@ -45,6 +54,14 @@ def _dead_in_dialog(dialog: GuardedDialog[Any], character: str) -> str:
     return _("“{key}” does nothing here. What does: {keys}.").format(
         key=character.strip() or _("space"), keys=", ".join(keys.values())
     )
+
+
+def _sign_of(event: events.Key, *, is_question: bool) -> str | None:
+    """What a key is called where it does nothing; None of one that is pressed in a field for something else, or by nobody."""
+    if event.is_printable:
+        return event.character
+    is_held = event.key.startswith("ctrl+")
+    return shown(event.key) if is_question and (is_held or event.key in WITHOUT_SIGN) else None
 
 
 def acts_of(place: Place, keys: Collection[str]) -> list[Act]:
@@ -141,10 +158,11 @@ class KeyReader(GuardedApp[ReturnType]):
             self.ask_keyboard(event.key)
         elif isinstance(place, Place):
             self._say_why_not(place, event)
-        elif event.is_printable and event.character is not None and isinstance(place, GuardedDialog):
-            self._dead_at = event.time
+        elif isinstance(place, GuardedDialog) and (sign := _sign_of(event, is_question=self.focused is None)):
+            if event.is_printable:
+                self._dead_at = event.time
             self.clear_notifications()
-            self.notify(clean(_dead_in_dialog(place, event.character), limit=400), markup=False, timeout=4)
+            self.notify(clean(_dead_in_dialog(place, sign), limit=400), markup=False, timeout=4)
 
     def _is_of_a_dead_word(self, event: events.Key) -> bool:
         """Whether a key comes so soon behind a dead one that both are of a word, typed for a field that is not there.
@@ -193,17 +211,21 @@ class KeyReader(GuardedApp[ReturnType]):
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
-        character = event.character if event.is_printable else None
-        sentence = self.why_not(place, event.key, character)
+        save = FORM[0]
+        if event.key in place.desk.config.keys.get(save.id, save.keys).split(","):
+            return  # pressed once more behind a form that was saved: what was said of that stays
+        sentence = self.why_not(
+            place, event.key, _sign_of(event, is_question=not isinstance(self.focused, Input))
+        )
         if sentence:
             place.desk.say(sentence)
-            if character is not None and not acts_of(place, self._names(event.key)):
+            if event.is_printable and not acts_of(place, self._names(event.key)):
                 self._dead_at = event.time
 
     def why_not(self, place: Place, key: str, character: str | None) -> str:
-        """Why a key does nothing on this line, or in this place, and what would; `character` is what it types.
+        """Why a key does nothing on this line, or in this place, and what would; `character` is what it types, or its name.
 
-        "" where there is nothing to say: of escape where nothing can be left, and of keys that type nothing.
+        "" where there is nothing to say: of escape where nothing can be left, and of keys without a name.
         """
         names = self._names(key)
         acts = acts_of(place, names)
@@ -224,6 +246,8 @@ class KeyReader(GuardedApp[ReturnType]):
             )
         if character is None:
             return ""
+        if key == "delete" and any(act.id == "line.delete" for act in place.ACTS):
+            return _("“{key}” does nothing here: {line.delete} deletes the line.").format(key=character)
         if elsewhere := places_of(names, place.desk.config.keys):
             return _("“{key}” does nothing here. Where it does: {places}.").format(
                 key=character.strip() or key, places=", ".join(elsewhere)

@@ -286,7 +286,7 @@ def _values(term: Standing, due: Styled, today: date, *, by_end: bool) -> dict[s
     """What stands in the columns behind the account, but for the last checks."""
     rate = recent_rate(term)
     return {
-        "kept": Styled(f"{rate.kept}/{rate.count}" if rate.count else "", "dim"),
+        "kept": Styled(f"{rate.kept}/{rate.checks}" if rate.checks else "", "dim"),
         "other_day": due if by_end else _end(term, today),
         "approval": Styled(approval_words(term)),
     }

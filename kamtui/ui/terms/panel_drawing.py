@@ -132,7 +132,7 @@ def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block
     if not term.checks:
         return [[("\n", "")], row((_("not checked yet"), "$faint"))]
     rate = recent_rate(term)
-    words = _("{kept} of {count}").format(kept=rate.kept, count=rate.count) if rate.count else ""
+    words = _("{kept} of {count}").format(kept=rate.kept, count=rate.checks) if rate.checks else ""
     if rate.percent is not None:
         words += f" · {rate.percent}\u00a0%"
     blocks = [heading(_("Kept"), words, width=width, glyphs=glyphs)]

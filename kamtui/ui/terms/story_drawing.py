@@ -207,9 +207,9 @@ def _chapter(detail: TermDetail, today: date, width: int, glyphs: Glyphs) -> Blo
 
 def _count(detail: TermDetail) -> str:
     rate = rate_of(detail.standing.checks)
-    if not rate.count:
+    if not rate.checks:
         return ""
-    return _("kept {kept} of {count}").format(kept=rate.kept, count=rate.count)
+    return _("kept {kept} of {count}").format(kept=rate.kept, count=rate.checks)
 
 
 def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
@@ -224,10 +224,10 @@ def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
         (glyphs.outcome(outcome), style(_OUTCOME_LOOKS[outcome] if outcome is not None else "strong"))
         for outcome in strip
     ]
-    if recent.count:
-        words.append(("  " + _("{kept} of {count}").format(kept=recent.kept, count=recent.count), ""))
-    if rate.count > recent.count and width >= 60:
-        words.append((_(" · {kept} of {count} in all").format(kept=rate.kept, count=rate.count), "$faint"))
+    if recent.checks:
+        words.append(("  " + _("{kept} of {count}").format(kept=recent.kept, count=recent.checks), ""))
+    if rate.checks > recent.checks and width >= 60:
+        words.append((_(" · {kept} of {count} in all").format(kept=rate.kept, count=rate.checks), "$faint"))
     return row(*words)
 
 

@@ -90,6 +90,17 @@ def test_a_damaged_folder_makes_no_book(kamtui: Kamtui, filled: Path, tmp_path: 
     assert "is not a folder that “kamtui export all” wrote" in kamtui("--book", new, "import", folder)[2]
 
 
+def test_what_is_said_for_every_command_is_no_option_of_lists(
+    kamtui: Kamtui, filled: Path, tmp_path: Path
+) -> None:
+    kamtui("--book", filled, "export", "all", tmp_path / "all")
+    for code in ("bg", "en"):
+        status, _out, err = kamtui(
+            "--language", code, "--book", tmp_path / f"{code}.db", "import", tmp_path / "all"
+        )
+        assert status == 0, err
+
+
 def test_one_account_for_a_successor(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
     status, out, err = kamtui("--book", filled, "export", "all", tmp_path / "acme", "--account", "acme")
     assert (status, err) == (0, "")

@@ -37,9 +37,8 @@ def known(note: str, *, hour: int = 12, account_id: int | None = 7, day: int = 5
 def planned(
     *rows: CallRow, calls: tuple[KnownCall, ...] = (), customer: Customer = ALFA, adds_further: bool = False
 ) -> list[PlannedCall]:
-    customers = {(customer.key, ""): customer}
     return planned_calls(
-        rows, customers, Directory(PEOPLE), BookCalls(calls), Channel.VISIT, adds_further=adds_further
+        rows, [customer], Directory(PEOPLE), BookCalls(calls), Channel.VISIT, adds_further=adds_further
     )
 
 

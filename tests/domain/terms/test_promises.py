@@ -224,7 +224,7 @@ def test_a_rate_counts_what_it_was_given(outcomes: list[Outcome]) -> None:
     rates = kept_rates((OwedBy.BOTH, TermCategory.PRICE, one, 1) for one in outcomes)
     ours, theirs = rates.get((OwedBy.WE, None)), rates.get((OwedBy.THEY, None))
     assert ours == theirs
-    assert (ours.count if ours else 0) == sum(one is not R for one in outcomes)
+    assert (ours.checks if ours else 0) == sum(one is not R for one in outcomes)
     assert (ours.kept if ours else 0) == outcomes.count(K)
 
 

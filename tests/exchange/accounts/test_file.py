@@ -417,6 +417,39 @@ def test_rows_of_firms_and_of_their_people_in_one_table(tmp_path: Path, text: st
     assert "|".join(said) == wanted
 
 
+@pytest.mark.parametrize(
+    ("header", "beside"),
+    [
+        ("Клиент,Град,,Клиент,Град", ("Клиент", "Град")),
+        ("Клиент,Град,,Търговец,Телефон", ("Търговец", "Телефон")),
+        ("Клиент,Град,,Лице за контакт,Телефон", ()),
+        ("Клиент,Град,Бележка,Клиент,Телефон", ()),
+    ],
+)
+def test_another_table_beside_is_not_mixed_into_this_one(
+    tmp_path: Path, header: str, beside: tuple[str, ...]
+) -> None:
+    last = ",,,Делта,02 222 222\n" if beside else ""
+    sheet = sheet_of(tmp_path, f"{header}\nАлфа,София,,Бета,02 111 111\nГама,Русе,,,\n{last}")
+    assert sheet.beside == beside
+    assert "Бета" not in [text for row in sheet.rows for _header, text in row.rest] or not beside
+    if beside:
+        assert names(sheet) == ["Алфа", "Гама"] and not sheet.bad
+        assert [row.entry.reaches for row in sheet.rows] == [(), ()]
+
+
+def test_the_phone_of_an_assistant_is_called_so_and_comes_last(tmp_path: Path) -> None:
+    (row,) = sheet_of(
+        tmp_path, "Account Name,Last Name,Asst Phone,Work,Mobile\nA,B,02 111 111,02 222 222,0888 333 333\n"
+    ).rows
+    assert row.contact is not None
+    assert [way.text for way in row.contact.reaches] == [
+        "mobile 0888 333 333",
+        "office 02 222 222",
+        "assistant 02 111 111",
+    ]
+
+
 def test_groups_of_a_board_are_one_table_and_their_titles_nobody(tmp_path: Path) -> None:
     header = "Name,Company,Email"
     text = f"Contacts\n\nCustomers\n{header}\nAnn,Alfa,a@x.example\n\nLeads\n{header}\nBob,Beta,\n\nEva,,\n"

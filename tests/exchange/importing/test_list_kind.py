@@ -123,6 +123,7 @@ def test_fields_are_called_as_in_the_forms() -> None:
         ("Deal Name,Account Name,Contact Name,Stage,Closing Date,Amount,Description", "sales"),
         ("ID,Pipeline,Stage,Deal name,Company,Contact,Total,Currency,Start date,End date", "sales"),
         ("OpportunityName,OpportunityState,BidCurrency,BidAmount,ActualCloseDate,OrganizationName", "sales"),
+        ("Customer,2026-01-01,2026-02-01", "sales"),
         ("Name,Stage,Owner,Deal Value,Contacts,Accounts,Expected Close Date", "sales"),
         (
             (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.importing.plans import MonthPlan, twelfths
+from kamtui.domain.importing.plans import MonthPlan, in_parts
 from kamtui.exchange.importing.answers import Answers
 from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.importing.list_kind import ListKind, list_kind
@@ -53,7 +53,7 @@ def test_a_year_is_shared_out(tmp_path: Path, text: str) -> None:
     amounts = [month.revenue for month in row.entry.months]
     assert amounts == [834] * 4 + [833] * 8 and row.entry.years == {2027}
     assert row.remarks == ("a year's plan is a twelfth of it each month",)
-    assert sum(twelfths(-1001)) == -1001 and max(twelfths(-1001)) - min(twelfths(-1001)) == 1
+    assert sum(in_parts(-1001, 12)) == -1001 and max(in_parts(-1001, 12)) - min(in_parts(-1001, 12)) == 1
 
 
 def test_what_cannot_be_taken_says_why(tmp_path: Path) -> None:
@@ -82,3 +82,27 @@ def test_a_list_with_sales_is_one_of_sales(tmp_path: Path, header: str) -> None:
     sign = ";" if ";" in header else ","
     path.write_text(header + "\n" + sign.join(["Alfa", "01.2026", "3", "4"][: header.count(sign) + 1]) + "\n")
     assert list_kind(path).kind is not ListKind.PLANS
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Account;Target Q1 2027;Target Q2 2027",
+        "Клиент;План 1-во тримесечие 2027;План 2-ро тримесечие 2027",
+        "Клиент;План I тримесечие 2027;План II тримесечие 2027",
+        "Account;Budget 1Q 2027;Budget 2Q 2027",
+    ],
+)
+def test_a_quarter_is_shared_out(tmp_path: Path, header: str) -> None:
+    (row,) = read(tmp_path, f"{header}\nAlfa;100;200\n").rows
+    assert [month.month_on for month in row.entry.months] == [date(2027, month, 1) for month in range(1, 7)]
+    assert [month.revenue for month in row.entry.months] == [3334, 3333, 3333, 6667, 6667, 6666]
+    assert row.remarks == ("a quarter's plan is a third of it each month",) and row.entry.years == frozenset()
+    assert list_kind(tmp_path / "plans.csv").kind is ListKind.PLANS
+
+
+def test_quarters_without_a_year_ask_for_it(tmp_path: Path) -> None:
+    text = "Account;Target Q1;Target profit Q1\nAlfa;300;30\n"
+    assert "--year" in read(tmp_path, text).bad[0].reason
+    (row,) = read(tmp_path, text, year="2027").rows
+    assert row.entry.months[0] == MonthPlan(JAN, 10_000, 1_000)

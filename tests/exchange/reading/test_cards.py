@@ -93,6 +93,8 @@ def test_a_card_is_an_account_and_a_person_with_all_that_it_says(tmp_path: Path)
         (card("N:Koleva;Ana;;;"), "Ana Koleva"),
         (card("FN:Ana Koleva", "N:Koleva;;;;"), "Ana Koleva"),
         (card("NICKNAME:Ani"), "Ani"),
+        (card("N:Koleva;Ana;Maria,Eva;;"), "Ana Maria Eva Koleva"),
+        (card("N:Koleva;Ana;Maria\\, Eva;;"), "Ana Maria Eva Koleva"),
         (card("EMAIL:ana@x.example"), "ana@x.example"),
         (card("N;CHARSET=windows-1251;ENCODING=QUOTED-PRINTABLE:=CA=EE=EB=E5=E2=E0;=C0=ED=\n=E0;;;", version="2.1"), "Ана Колева"),
         (card("N;CHARSET=klingon:Koleva;Ana", version="2.1"), "Ana Koleva"),
@@ -159,6 +161,8 @@ def test_a_broken_card_spoils_no_other_and_one_within_another_is_its_own(tmp_pat
         ("TEL;TYPE=X-CUSTOM-вила:02 123 456", "вила 02 123 456"),
         ("TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=D0=B2=D0=B8=D0=BB=D0=B0):02 123 456", "вила 02 123 456"),
         ("EMAIL;X-INTERNET:ana@x.example", "ana@x.example"),
+        ("EMAIL;TYPE=INTERNET,school:ana@x.example", "school ana@x.example"),
+        ("TEL;TYPE=other;TYPE=voice:02 123 456", "02 123 456"),
     ],
 )  # fmt: skip
 def test_a_number_is_called_as_its_maker_or_somebody_wrote(tmp_path: Path, line: str, shown: str) -> None:
@@ -176,6 +180,7 @@ def test_what_makers_write_of_their_own_is_kept_in_words_and_their_machinery_is_
                 "TITLE:Owner",
                 "X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Ani;1;;;;;;;;;;;;;",
                 "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Petar;0;кум;;;;;;;;;;;;",
+                "X-messaging/skype-All:ani",
                 "X-EVOLUTION-MANAGER:Boss",
                 "X-EVOLUTION-FILE-AS:Ana\\, A.",
                 "X-MS-MANAGER:Big boss",
@@ -193,6 +198,7 @@ def test_what_makers_write_of_their_own_is_kept_in_words_and_their_machinery_is_
         ("Further title", "Owner"),
         ("Nickname", "Ani"),
         ("Related (кум)", "Petar"),
+        ("Messaging/skype all", "ani"),
         ("Manager", "Boss; Big boss"),
         ("Spouse", "Ivan"),
     )

@@ -178,6 +178,20 @@ def test_merged_cells_hold_for_each_of_their_rows_but_sums_only_once(tmp_path: P
     assert cells_of(path)[1:] == [(2, ["Alfa", "Ana", "100"]), (3, ["Alfa", "Boris"]), (4, ["Beta", "Vera"])]
 
 
+def test_merged_cells_of_ods_hold_for_each_of_their_rows_too(tmp_path: Path) -> None:
+    text = '<table:table-cell office:value-type="string" {}><text:p>{}</text:p></table:table-cell>'
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        text.format("", "Company") + text.format("", "Contact person"),
+        text.format('table:number-rows-spanned="2"', "Alfa") + text.format("", "Ana"),
+        covered + text.format("", "Boris"),
+        text.format("", "Beta")
+        + text.format('table:number-columns-spanned="2" table:number-rows-spanned="1"', "Vera"),
+    )
+    path = ods(tmp_path / "a.ods", "".join(f"<table:table-row>{row}</table:table-row>" for row in rows))
+    assert cells_of(path)[1:] == [(2, ["Alfa", "Ana"]), (3, ["Alfa", "Boris"]), (4, ["Beta", "Vera"])]
+
+
 def test_errors_are_kept_and_formulas_without_a_value_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     made = openpyxl.Workbook()

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -117,6 +117,30 @@ def all_of(con: sqlite3.Connection) -> dict[str, object]:
 def test_a_book_made_of_what_is_recorded_is_one_made_by_all_steps() -> None:
     with made(is_recorded=True) as recorded, made(is_recorded=False) as stepped:
         assert all_of(recorded) == all_of(stepped)
+
+
+def test_a_sqlite_that_guards_its_schema_makes_the_same_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some are built so: then the triggers, which are entered into it otherwise, are created by statements."""
+    entered: list[bool] = []
+    enter = migrations._entered
+
+    def guarded(con: sqlite3.Connection, triggers: Sequence[journal.Trigger]) -> bool:
+        con.set_authorizer(
+            lambda act, table, *_more: (
+                sqlite3.SQLITE_DENY
+                if (act, table) == (sqlite3.SQLITE_INSERT, "sqlite_master")
+                else sqlite3.SQLITE_OK
+            )
+        )
+        entered.append(enter(con, triggers))
+        con.set_authorizer(None)
+        return entered[-1]
+
+    with made(is_recorded=True) as usual:
+        expected = all_of(usual)
+    monkeypatch.setattr(migrations, "_entered", guarded)
+    with made(is_recorded=True) as recorded:
+        assert all_of(recorded) == expected and entered == [False]
 
 
 def test_what_is_recorded_is_what_the_steps_make_now() -> None:

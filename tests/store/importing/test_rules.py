@@ -35,8 +35,8 @@ def test_a_prospect_whom_two_people_named_has_its_step_answers_and_note_once(
     assert book.rows("SELECT what FROM task") == [("Call",)]
     assert book.rows("SELECT note, stage FROM account") == [("opens five shops", "customer")]
     answers = book.rows("SELECT question, answer FROM qualification ORDER BY id")
-    # What the second row says otherwise counts; what both say is one answer.
-    assert answers == [("need", "yes"), ("means", "yes"), ("means", "no")]
+    # The first row that answers a question counts; what both say is one answer.
+    assert answers == [("need", "yes"), ("means", "yes")]
     assert book.rows("SELECT name, of.done FROM change_set, (SELECT count(*) done FROM reach) of") == [
         ("Import 2 prospects from leads.csv", 1)
     ]
@@ -96,3 +96,10 @@ def test_prices_in_a_file_whose_name_says_nothing_wait_for_their_account(book: B
     path = tmp_path / "_.csv"
     assert bring_in(book, path, "portfolio", "Product,Net price\nGlue,5.00\n", as_of="2026-11-01") == []
     assert book.rows("SELECT name FROM account") == []
+
+
+def test_a_price_below_a_cent_is_no_price_of_nothing(book: Book, tmp_path: Path) -> None:
+    text = "Customer,Product,Price,Valid from\nAlfa,Screw,0.004,2026-10-05\nAlfa,Nut,0.006,2026-10-05\n"
+    [why] = bring_in(book, tmp_path / "p.csv", "portfolio", text)
+    assert why.startswith("“0.004” is less than a cent")
+    assert book.rows("SELECT price FROM portfolio_price") == [(1,)]

@@ -7,6 +7,7 @@ from kamtui.exchange.sales.file import read_sales
 from kamtui.exchange.sales.report import sales_report_lines
 from kamtui.exchange.sales.settle import ReadAs
 from kamtui.store.book.book import Book
+from kamtui.store.money.customer_reads import Customers
 from kamtui.store.money.import_changes import carry_out_sales
 from kamtui.store.money.import_reads import plan_sales_import
 from tests.build import TODAY
@@ -33,10 +34,9 @@ class Importer:
             self.book,
             read_sales(self._path, read_as=as_).sheet,
             TODAY,
-            choices,
+            Customers(self.book, choices, takes_likely=takes_likely),
             unknown,
             months_are=months,
-            takes_likely=takes_likely,
         )
 
     def do(

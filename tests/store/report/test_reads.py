@@ -67,7 +67,7 @@ def test_the_terms_that_held_and_their_checks_in_the_days(book: Book) -> None:
     assert [term.is_confirmed for term in known.terms] == [True, True, False, False]
     rates = rates_of(known.terms)
     assert (rates[OwedBy.WE].kept, rates[OwedBy.WE].partly, rates[OwedBy.WE].broken) == (1, 1, 0)
-    assert rates[OwedBy.THEY].count == 0
+    assert rates[OwedBy.THEY].checks == 0
 
 
 def test_problems_satisfaction_and_talks_of_the_days(book: Book) -> None:

@@ -1,6 +1,5 @@
 """An account at a glance, and what a list says of accounts: read for themselves."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -28,7 +27,7 @@ def test_the_classes_of_all_accounts_are_reckoned_once_and_not_for_each_account(
     by_class = USUAL._replace(greeting=USUAL.greeting._replace(class_a=Interval(7, 9)))
     monkeypatch.setattr("kamtui.store.day.today._figures", lambda *_: pytest.fail("reckoned for one account"))
     desk = desk_of(book, AnsweringFront())
-    desk.config = replace(desk.config, thresholds=by_class)
+    desk.config = desk.config._replace(thresholds=by_class)
     for account_id, is_overdue in ((big, True), (small, False)):
         draw = account_at_a_glance(desk, account_id)
         assert draw is not None

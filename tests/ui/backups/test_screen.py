@@ -127,6 +127,10 @@ async def test_what_keeps_a_restore_from_being_done_is_said(book: Book, folder: 
     hand = replace(hand, compared=Compared([Difference(Sort.CALL, 3, 0, 0)], has_values=True))
     await acts.put_back(desk_of(book, front), hand)
     assert front.said == ["Stopped. Nothing was changed."]
+    assert hand.known is not None
+    hand.known.backup.path.unlink()
+    await acts.put_back(desk_of(book, front), hand)
+    assert front.said[-1] == "It is not there any more: it was removed meanwhile."
     unknown, known = asked
     assert "still being compared" in unknown and "Going back would lose 3 calls." in known
 

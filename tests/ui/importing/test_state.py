@@ -1,5 +1,6 @@
 """From a file to what it would do: what is said of it, answered, taken back, and how that is drawn."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ async def test_what_is_found_out_can_be_said_otherwise(stand: Stand, tmp_path: P
     importing = stand.importing
     importing.take_file(file(tmp_path, "Foo;Bar\nGama;blue\nDelta;red\n"))
     assert stand.found.preview is None and "It has to be said first" in stand.drawn()
-    await acts.open_line(desk, stand.hand("kind"))
+    await acts.kind(desk, stand.hand("kind"))
     await acts.open_line(desk, stand.hand("accounts"))
     assert "no column is known to hold the name" in stand.drawn() and "--map" not in stand.drawn()
     await acts.columns(desk, stand.hand("kind"))
@@ -117,6 +118,31 @@ def test_reading_is_stopped_and_the_command_line_is_not_spoken_of(stand: Stand, 
     assert stand.importing.asked is not None
     assert "Stopped" in look(stand.importing.asked, None, stop)(stand.book).error
     assert without_options("It is so. Say which: --sheet NAME") == "It is so."
+
+
+def test_comparing_with_the_book_tells_how_far_it_is_and_is_stopped(stand: Stand, tmp_path: Path) -> None:
+    rows = "".join(f"Firm {number}\n" for number in range(200))
+    stand.importing.take_file(file(tmp_path, f"Company\n{rows}"))
+    stop = _Told(after=50)
+    assert stand.importing.asked is not None
+    asked = replace(stand.importing.asked, answers={"Firm 1": "+"})
+    stopped = look(asked, stand.found.kept, stop)(stand.book)
+    assert "Stopped" in stopped.error and stopped.preview is None
+    assert stop.is_read and 0 < stop.percent < 100, "the file itself is not read again"
+    # What was found out until then does no harm to the next plan.
+    assert look(asked, stand.found.kept, Stop())(stand.book).preview is not None
+
+
+class _Told(Stop):
+    """Whoever wants it no more after some percent."""
+
+    def __init__(self, after: int) -> None:
+        super().__init__()
+        self._after = after
+
+    def progress(self, done: int, whole: int) -> None:
+        super().progress(done, whole)
+        self.is_wanted = self.percent < self._after
 
 
 def test_months_without_a_year_are_asked_of_each_file(stand: Stand, tmp_path: Path) -> None:

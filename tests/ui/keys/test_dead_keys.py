@@ -66,6 +66,31 @@ async def test_in_a_dialog_it_says_which_keys_do_something(book: Book) -> None:
             await desk.press("escape")
 
 
+async def test_keys_that_type_nothing_answer_too(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    a_task(book, "Ring", acme)
+    async with opened(book) as desk:
+        for key, words in (
+            ("delete", "“delete” does nothing here: d deletes the line."),
+            ("backspace", "“backspace” does nothing here: ? shows the keys of this place."),
+            ("f9", "“f9” does nothing here"),
+            ("right", "“→” does nothing here. Where it does: "),
+            ("ctrl+x", "“ctrl+x” does nothing here"),
+        ):
+            await desk.press(key)
+            assert desk.said[-1].startswith(words), desk.said
+        await desk.press("t")
+        await desk.type("Ring again")
+        await desk.press("ctrl+s", "ctrl+s", "f2")
+        assert desk.said[-1].startswith("Added task “Ring again”"), "one more behind a form says nothing else"
+        await desk.press("2", "d", "delete")
+        assert desk.said[-1].startswith("“delete” does nothing here. What does: "), "in a question"
+        await desk.press("escape", "f")
+        said = desk.said
+        await desk.press("delete", "up", "ctrl+left")
+        assert desk.said == said, "in a line that is typed they mean what they do everywhere"
+
+
 async def test_a_word_typed_behind_a_dead_key_does_nothing_either(book: Book) -> None:
     acme = an_account(book, "Acme")
     a_task(book, "Ring", acme)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -63,7 +62,7 @@ def system(monkeypatch: pytest.MonkeyPatch) -> System:
 def with_me(book: Book, *answers: Callable[[Any], Any]) -> tuple[Desk, AnsweringFront]:
     front = AnsweringFront(*answers)
     desk = desk_of(book, front)
-    desk.config = replace(desk.config, me=ME)
+    desk.config = desk.config._replace(me=ME)
     return desk, front
 
 

@@ -1,7 +1,6 @@
 """The language of the screens: asked for at the very first start, and switched from the palette."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -37,7 +36,7 @@ async def test_no_answer_changes_nothing(book: Book) -> None:
 async def test_the_settings_hold_again_though_the_command_line_said_otherwise(book: Book) -> None:
     language.use("bg")
     desk = desk_of(book, AnsweringFront())
-    desk.config = replace(desk.config, language="en")
+    desk.config = desk.config._replace(language="en")
     speak(desk, "en")
     assert language.code() == "en"
 

@@ -14,11 +14,12 @@ from kamtui.store.terms import problem_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.chain.hand import ChainHand
-from kamtui.ui.several import delete_acts, put_off_acts, settle_acts
+from kamtui.ui.several import became_acts, delete_acts, put_off_acts, settle_acts
 from kamtui.ui.several.left_out import left_out_words
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.marks import LeftOut
 from tests.build import TODAY, a_call, a_check, a_person, a_referral, a_task, a_term, an_account, dump
+from tests.ui.driving import opened
 from tests.ui.front import Answer, AnsweringFront, desk_of, saved
 
 LATER = TODAY + timedelta(3)
@@ -142,6 +143,40 @@ async def test_several_are_deleted_once_asked_and_come_back_by_one_undo(book: Bo
     assert book.rows("SELECT name FROM account") == [("Lidl",)]
     book.undo()
     assert dump(book) == before
+
+
+async def test_several_become_what_they_became_by_one_act(book: Book) -> None:
+    ids = [an_account(book, name, stage=Stage.PROSPECT) for name in ("Alfa", "Beta")]
+    ids.append(an_account(book, "Gama", stage=Stage.CUSTOMER))
+    before = dump(book)
+    hands = [AtHand(account_id) for account_id in [*ids, ids[0]]]
+    front = AnsweringFront(lambda _question: "l", lambda _line: "too dear")
+    desk = desk_of(book, front)
+    assert await became_acts.became(desk, hands)
+    assert front.said[-1] == "2 accounts: lost · left out: “Gama” (not possible there) · u undoes"
+    assert book.rows("SELECT stage, lost_reason FROM account ORDER BY id") == [
+        ("lost", "too dear"), ("lost", "too dear"), ("customer", ""),
+    ]  # fmt: skip
+    book.undo()
+    assert dump(book) == before, "one act, one undo"
+    desk = desk_of(book, AnsweringFront(lambda _question: "l", lambda _line: None))
+    assert not await became_acts.became(desk, hands) and dump(book) == before, "no reason given: nothing done"
+    desk = desk_of(book, AnsweringFront(lambda _question: "c"))
+    assert await became_acts.became(desk, hands[:2])
+    assert book.rows("SELECT DISTINCT stage FROM account") == [("customer",)]
+
+
+async def test_marked_accounts_are_asked_about_once(book: Book) -> None:
+    for name in ("Alfa", "Beta", "Gama"):
+        an_account(book, name, stage=Stage.PROSPECT)
+    async with opened(book) as desk:
+        await desk.press("2", "m", "m", "w")
+        assert desk.sees("What became of 2 accounts?")
+        await desk.press("c")
+        assert book.rows("SELECT count(*) FROM account WHERE stage = 'customer'") == [(2,)]
+        assert not desk.listed().marked
+        await desk.press("u")
+        assert book.rows("SELECT count(*) FROM account WHERE stage = 'customer'") == [(0,)]
 
 
 def test_few_that_were_left_out_are_named_and_many_are_counted() -> None:

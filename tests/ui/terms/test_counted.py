@@ -34,7 +34,7 @@ def test_counts_are_read_for_another_book_or_category_and_behind_the_list(
     counted = Counted(screen, desk_of(book, AnsweringFront()), lambda: drawn.append(len(read)))
     counted.look(None, at_once=False)
     assert drawn == [1] and counted.by_view[TermView.OPEN] == 1 and not counted.is_empty
-    assert counted.rates[OwedBy.WE, None].count == 1
+    assert counted.rates[OwedBy.WE, None].checks == 1
     counted.look(None, at_once=False)
     assert drawn == [1, 1], "known already"
     a_term(book, acme, "Delivery")

@@ -59,12 +59,9 @@ class Directory:
             if all(one.person_id != person.person_id for one in namesakes):
                 namesakes.append(person)
 
-    def alone(self, names: Sequence[str]) -> KnownPerson | None:
-        """The one person anywhere who has the first of some names that anybody has."""
-        for name in names:
-            if len(found := self._by_name.get(name_key(name), [])) == 1:
-                return found[0]
-        return None
+    def called(self, name: str) -> Sequence[KnownPerson]:
+        """Everybody anywhere who has a name."""
+        return self._by_name.get(name_key(name), ())
 
     def present(
         self, row: NamesPeople, account_id: int | None, *, is_new: bool

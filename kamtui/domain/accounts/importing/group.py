@@ -19,6 +19,8 @@ from kamtui.domain.text.language import _
 class Group:
     """The rows of one account: what they say together, and for each what remains for the note."""
 
+    place: int
+    """Where its first row stands among those of the list: it is told by that from the others."""
     rows: list[SheetRow]
     entry: AccountEntry
     given: set[str]
@@ -30,7 +32,7 @@ class Group:
     called: str = ""
     """The name of the account, where rows of other names were put to it."""
     alike: list[Alike] = field(default_factory=list)
-    """For one in doubt: what it may be the same as; a file's account has a negative id, its place from -1 down."""
+    """For one in doubt: what it may be the same as; one of the list has the id `listed_id` of its group."""
 
     @property
     def number(self) -> str:
@@ -46,6 +48,22 @@ class Group:
     def line(self) -> int:
         """The line of the file in which the account is named first."""
         return self.rows[0].line
+
+    @property
+    def listed_id(self) -> int:
+        """A number, below zero, for one that the book does not have."""
+        return -1 - self.place
+
+    def copy(self) -> "Group":
+        """The same, to be put to accounts once more."""
+        return replace(
+            self,
+            rows=self.rows.copy(),
+            given=self.given.copy(),
+            extra=[],
+            remarks=self.remarks.copy(),
+            alike=[],
+        )
 
     @property
     def is_in_doubt(self) -> bool:
@@ -102,7 +120,7 @@ def grouped(sheet: AccountSheet) -> list[Group]:
         if group is None:
             group = _same_name(row, number, by_name[key])
         if group is None:
-            group = Group([], row.entry, set(row.given), [])
+            group = Group(len(groups), [], row.entry, set(row.given), [])
             groups.append(group)
             by_name[key].append(group)
             group.rows.append(row)
@@ -176,6 +194,8 @@ def _put_to(group: Group, row: SheetRow, headers: Mapping[str, str]) -> list[tup
 
 def _with_notes_of_people(rows: list[SheetRow]) -> list[SheetRow]:
     """The rows; where they name several people with a note each, the notes are those of the people."""
+    if len(rows) < 2:
+        return rows
     noted = [(row.contact.name, row.entry.note) for row in rows if row.contact is not None and row.entry.note]
     if len({name_key(name) for name, _note in noted}) < 2 or len({note for _name, note in noted}) < 2:
         return rows

@@ -13,18 +13,22 @@ A row and an account are the same one by their registration number, else by name
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from kamtui.domain.accounts.duplicates import Alike, with_city
+from kamtui.domain.accounts.duplicates import Names, with_city
+from kamtui.domain.accounts.importing.doubts import Doubts
 from kamtui.domain.accounts.importing.group import Group, bare_name, join, put_together
 from kamtui.domain.accounts.importing.known import Known
 from kamtui.domain.accounts.importing.said import NoSuchAccount, Said
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import name_key
+from kamtui.domain.planning import Planning
 from kamtui.domain.text.language import _
 
 # Which account of the book each is
 
 
-def matched(groups: list[Group], known: Known, said: Said, headers: Mapping[str, str]) -> list[Group]:
+def matched(
+    groups: list[Group], known: Known, said: Said, headers: Mapping[str, str], planning: Planning
+) -> list[Group]:
     """The groups with the account that each is, or with what it may be; those that are one put together.
 
     Raises NoSuchAccount for what was said of a name.
@@ -35,7 +39,7 @@ def matched(groups: list[Group], known: Known, said: Said, headers: Mapping[str,
     groups = _each_account_once(groups)
     for group in groups:
         put_together(group, headers)
-    return _with_doubts(groups, known, said, headers)
+    return _with_doubts(groups, known, said, headers, planning)
 
 
 def _as_said(groups: list[Group], known: Known, said: Said) -> list[Group]:
@@ -108,6 +112,9 @@ def _as_remembered(groups: Sequence[Group], known: Known, said: Said) -> None:
     added = {name_key(name) for name in said.add}
     for group in groups:
         account_id = known.remembered.get(customer_key(group.entry.name))
+        if account_id is not None and group.account_id == account_id:
+            # The number tells it by now; its name is another one of the account all the same.
+            group.is_by_hand = True
         if (
             group.account_id is None
             and account_id is not None
@@ -240,41 +247,41 @@ def _by_legal_name(group: Group, known: Known, claimed: Collection[int]) -> int 
 # What is in doubt
 
 
-def _with_doubts(groups: list[Group], known: Known, said: Said, headers: Mapping[str, str]) -> list[Group]:
+def _with_doubts(
+    groups: list[Group], known: Known, said: Said, headers: Mapping[str, str], planning: Planning
+) -> list[Group]:
     """The groups, those that are likely one of the book's or of an earlier line's with what they may be."""
-    names = known.names(groups)
     added = {name_key(name) for name in said.add}
+    if said.take_likely:
+        return _likely_taken(groups, known, added, headers, planning)
+    planning.once("doubts", Doubts).tell(groups, known, added, planning)
+    return groups
+
+
+def _likely_taken(
+    groups: list[Group], known: Known, added: Collection[str], headers: Mapping[str, str], planning: Planning
+) -> list[Group]:
+    """The groups, each that is likely another put to it."""
+    names = Names(known.records(groups))
     kept: list[Group] = []
     for group in groups:
-        place = -len(kept) - 1
-        if group.account_id is not None:
-            kept.append(group)
-            continue
-        alike = names.twins(group.as_known(place)) if name_key(group.entry.name) not in added else []
-        if alike and said.take_likely:
-            group = _joined_to(alike[0].known.record_id, group, kept, headers)
-            if group not in kept:
-                kept.append(group)
-            continue
-        # What is in doubt itself is no good answer.
-        group.alike = sorted(alike, key=lambda twin: _is_doubtful(twin, kept))
-        names.add(group.as_known(place))
+        planning.look(is_new=False)
+        if group.account_id is None:
+            is_added = name_key(group.entry.name) in added
+            alike = [] if is_added else names.twins(group.as_known(group.listed_id))
+            if alike:
+                group = _joined_to(alike[0].known.record_id, group, kept, headers)
+                if group not in kept:
+                    kept.append(group)
+                continue
+            names.add(group.as_known(group.listed_id))
         kept.append(group)
     return kept
 
 
-def _is_doubtful(twin: Alike, groups: Sequence[Group]) -> bool:
-    place = twin.known.record_id
-    return place < 0 and groups[-place - 1].is_in_doubt
-
-
 def _joined_to(record_id: int, group: Group, kept: list[Group], headers: Mapping[str, str]) -> Group:
     """A group that was taken for the likeliest: as the account of the book, or with the rows of that of the list."""
-    target = (
-        kept[-record_id - 1]
-        if record_id < 0
-        else next((other for other in kept if other.account_id == record_id), None)
-    )
+    target = next((other for other in kept if record_id in (other.account_id, other.listed_id)), None)
     if target is None:
         group.account_id, group.is_by_hand = record_id, True
         return group

@@ -58,6 +58,14 @@ class PeopleSaid:
         self.takes_likely = said.take_likely
         """Whether each other person in doubt is whom they are most like; a namesake who differs is somebody else."""
 
+    def of_rows(self, rows: Sequence[SheetRow]) -> tuple[object, ...]:
+        """All that was said of the people of some rows, each by their place; nothing of the others."""
+        if not (self._who or self._new):
+            return ()
+        people = ((place, self.named(row)) for place, row in enumerate(rows))
+        said = ((place, self.who(one), self.is_new(one)) for place, one in people if one is not None)
+        return tuple(each for each in said if each[1] is not None or each[2])
+
     def named(self, row: SheetRow | PersonRow) -> Named | None:
         """The contact of a row, as answers name it."""
         if row.contact is None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.duplicates import Likeness
@@ -23,7 +24,8 @@ from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.reach import Reach, added_to
 from kamtui.domain.accounts.sheet import AccountSheet, Contact, PersonRow
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.planning import Planning
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.birthday import Birthday
 
@@ -62,29 +64,27 @@ class Everybody:
     """
 
     def __init__(self, known: Iterable[KnownPerson]) -> None:
-        self.of_account: dict[int | None, list[Someone]] = {}
-        self.records: dict[int, dict[str, Any]] = {}
-        """What the book says of each person, by field, as it will be once the rows so far are written."""
+        self._of_account: dict[int | None, list[Someone]] = {}
+        self._by_id: dict[int, Someone] = {}
         self.account_of: dict[int, str] = {}
+        self._of_several: set[int | None] = set()
+        """The accounts of whose people somebody is at another one too."""
+        places: dict[int, list[int | None]] = {}
         for account_id, account, person in known:
-            self.of_account.setdefault(account_id, []).append(person)
+            self._of_account.setdefault(account_id, []).append(person)
             if person.person_id is not None:
-                self.records[person.person_id] = {
-                    "title": person.title,
-                    "department": person.department,
-                    "birthday": person.birthday.stored if person.birthday else None,
-                    "note": person.note,
-                    "reaches": person.reaches,
-                }
+                self._by_id[person.person_id] = person
                 self.account_of.setdefault(person.person_id, account)
-        self._told: list[tuple[str, list[Someone]]] = []
-        self.listed: Collection[tuple[int | None, str]] = frozenset()
-        """By account, the folded names of the people whom the list names there."""
+                places.setdefault(person.person_id, []).append(account_id)
+        self._of_several |= {place for of_one in places.values() if len(of_one) > 1 for place in of_one}
+        self.listed: Mapping[int | None, Sequence[Contact]] = {}
+        """By account, the contacts whom the list names there."""
         self._by_way: defaultdict[tuple[ReachKind, str], list[tuple[int | None, Someone]]] = defaultdict(list)
-        for where, people in self.of_account.items():
+        for where, people in self._of_account.items():
             for person in people:
                 for way in person.reaches:
                     self._by_way[way.kind, way.key].append((where, person))
+        self._forget()
 
     def moving(self, contact: Contact, account_id: int | None) -> tuple[PersonTwin, ...]:
         """Who of the book has the name of a contact and its phone or e-mail, and is not in its account: they may have moved.
@@ -100,7 +100,7 @@ class Everybody:
         sharing = {
             person.person_id: person
             for where, person in by_way
-            if where is None or (where != account_id and (where, fold(person.name)) not in self.listed)
+            if where is None or (where != account_id and not self._is_listed(person, where))
         }
         found = ((person, People([person]).find(contact)) for person in sharing.values())
         return tuple(
@@ -111,11 +111,58 @@ class Everybody:
             if same.place is not None and not mail_key(contact.name)
         )
 
-    def tell(self, account_id: int | None, account: str, people: People) -> None:
+    def _is_listed(self, person: Someone, account_id: int) -> bool:
+        """Whether the list names somebody at an account, too, in whatever letters."""
+        name = name_key(person.name)
+        return any(
+            name_key(contact.name) == name or People([person]).find(contact).place is not None
+            for contact in self.listed.get(account_id, ())
+        )
+
+    def _forget(self) -> None:
+        self._records: dict[int, dict[str, Any]] = {}
+        self._told: list[tuple[str, list[Someone]]] = []
+        self._told_ids: set[int | None] = set()
+
+    def afresh(self) -> "Everybody":
+        """The same, of whom no list says anything yet."""
+        fresh = copy(self)
+        fresh._forget()
+        return fresh
+
+    def of_account(self, account_id: int | None) -> list[Someone]:
+        """The people of an account, or those outside all."""
+        return self._of_account.get(account_id, [])
+
+    def are_elsewhere_too(self, account_id: int | None) -> bool:
+        """Whether what a list says of another account may be about somebody of this one."""
+        return account_id in self._of_several
+
+    def record(self, person_id: int) -> dict[str, Any]:
+        """What the book says of a person, by field, as it will be once the rows so far are written."""
+        if person_id not in self._records:
+            person = self._by_id[person_id]
+            self._records[person_id] = {
+                "title": person.title,
+                "department": person.department,
+                "birthday": person.birthday.stored if person.birthday else None,
+                "note": person.note,
+                "reaches": person.reaches,
+            }
+        return self._records[person_id]
+
+    def tell(
+        self,
+        account_id: int | None,
+        account: str,
+        people: list[Someone],
+        records: Mapping[int, dict[str, Any]],
+    ) -> None:
         """Take over what the list says of the people of an account, in place of what the book says."""
-        self._told.append((account, people.all))
+        self._told.append((account, people))
         if account_id is not None:
-            self.of_account.pop(account_id, None)
+            self._told_ids.add(account_id)
+        self._records |= {person_id: dict(record) for person_id, record in records.items()}
 
     def elsewhere(self) -> tuple[People, list[str]]:
         """All people of accounts, as the list leaves them, and the account of each."""
@@ -124,9 +171,9 @@ class Everybody:
         told = {person.person_id for _account, person in of_list} - {None}
         of_book = [
             (self.account_of.get(person.person_id or 0, ""), person)
-            for account_id, known in self.of_account.items()
+            for account_id, known in self._of_account.items()
             for person in known
-            if account_id is not None and person.person_id not in told
+            if account_id is not None and account_id not in self._told_ids and person.person_id not in told
         ]
         seen = set()
         for account, person in (*of_book, *of_list):
@@ -187,14 +234,27 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def plan_people(
-    group: Group, everybody: Everybody, headers: Mapping[str, str], said: PeopleSaid
+    group: Group, everybody: Everybody, headers: Mapping[str, str], said: PeopleSaid, planning: Planning
 ) -> PlannedPeople:
     """The changes of an account's people, and for each row its person and what becomes of them. Raises NoSuchPerson."""
-    known = everybody.of_account.get(group.account_id, []) if group.account_id is not None else []
-    people = People(known)
-    asked = [_Asked(named := said.named(row), _moving(named, people, group, everybody)) for row in group.rows]
-    planned = _put_all(people, asked, everybody, headers, said)
-    everybody.tell(group.account_id, group.entry.name, people)
+
+    def made() -> tuple[PlannedPeople, list[Someone], dict[int, dict[str, Any]]]:
+        people = People(everybody.of_account(group.account_id) if group.account_id is not None else ())
+        asked = [
+            _Asked(named := said.named(row), _moving(named, people, group, everybody)) for row in group.rows
+        ]
+        planned = _put_all(people, asked, everybody, headers, said)
+        ids = [person.person_id for person in people.all if person.person_id is not None]
+        return planned, people.all, {person_id: dict(everybody.record(person_id)) for person_id in ids}
+
+    # Who is, or comes from, somewhere else may be told otherwise by what the list says of another account.
+    is_of_several = group.account_id is not None and everybody.are_elsewhere_too(group.account_id)
+    comes = any(row.contact and everybody.moving(row.contact, group.account_id) for row in group.rows)
+    if is_of_several or comes or said.of_rows(group.rows):
+        planned, people, records = made()
+    else:
+        planned, people, records = planning.of(("people", group.place), (group.rows, group.account_id), made)
+    everybody.tell(group.account_id, group.entry.name, people, records)
     return planned
 
 
@@ -264,7 +324,7 @@ def _put_all(
     for place, person in planned.items():
         if place in doubts:
             continue
-        record = everybody.records[person.person_id] if person.person_id is not None else None
+        record = everybody.record(person.person_id) if person.person_id is not None else None
         change, fields = person.change(record, headers)
         moves = place in movers
         change = change._replace(moves=moves)
@@ -383,7 +443,7 @@ def plan_outsiders(
             (_("is {name} of {account}").format(**about),),
         )
         outcomes.append(_of_outsider(row, told))
-    outsiders = People(everybody.of_account.get(None, []))
+    outsiders = People(everybody.of_account(None))
     planned = _put_all(outsiders, asked, everybody, headers, said)
     outcomes += [_of_outsider(row, told) for row, told in zip(own, planned.told, strict=True)]
     return [*changes, *planned.changes], outcomes
@@ -420,7 +480,7 @@ def _of_known(
         return PersonChange(None, {}), []
     planned = _Planned(person.person_id)
     planned.contacts.append(contact)
-    record = everybody.records[person.person_id]
+    record = everybody.record(person.person_id)
     change, fields = planned.change(record, headers)
     _remember_change(record, change)
     return change, fields

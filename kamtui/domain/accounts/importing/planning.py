@@ -8,7 +8,9 @@
 - What is in doubt is left out and told, until it is said which account it is or that it is a new one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from kamtui.domain.accounts.account import own_values
@@ -30,9 +32,9 @@ from kamtui.domain.accounts.importing.plan import (
 from kamtui.domain.accounts.importing.said import Said
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.name_words import name_key
-from kamtui.domain.accounts.sheet import AccountSheet
+from kamtui.domain.accounts.sheet import AccountSheet, Contact
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.text.cleaning import fold
+from kamtui.domain.planning import Planning
 
 
 def plan_accounts_import(
@@ -41,30 +43,39 @@ def plan_accounts_import(
     everybody: Everybody,
     stage: Stage = Stage.CUSTOMER,
     said: Said | None = None,
+    planning: Planning | None = None,
 ) -> ImportPlan:
     """What importing `sheet` would do to the book whose accounts and people are given.
 
     New accounts of which the file does not say it get the `stage`. Raises NoSuchAccount.
     """
-    said = said or Said()
+    said, planning = said or Said(), planning or Planning()
     headers = {field: header for header, field in reversed(sheet.columns)}
-    groups = matched(grouped(sheet), known, said, headers)
+    of_list = planning.once("groups", lambda: grouped(sheet))
+    planning.expect(2 * len(of_list))
+    groups = matched([group.copy() for group in of_list], known, said, headers, planning)
+    by_id = {group.listed_id: group for group in groups}
     outcomes = [Outcome(line=bad.line, verdict=Verdict.BAD, reason=bad.reason) for bad in sheet.bad]
     changes = []
     added = {name_key(name) for name in said.add}
     of_people = PeopleSaid(sheet, said)
-    everybody.listed = {
-        (group.account_id, fold(row.contact.name))
-        for group in groups
-        for row in group.rows
-        if row.contact is not None
-    }
+    everybody.listed = _contacts_of_accounts(groups)
+    of_several = _names_of_several(groups)
     for group in groups:
         if group.is_in_doubt:
-            outcomes += _in_doubt(group, groups, known)
+            outcomes += _in_doubt(group, by_id, known)
+            planning.look(is_new=False)
             continue
-        people = plan_people(group, everybody, headers, of_people)
-        change, told = _plan_account(group, known, people, stage, added)
+        people = plan_people(group, everybody, headers, of_people, planning)
+        own = (
+            tuple(row.entry.name for row in group.rows if name_key(row.entry.name) in added) if added else ()
+        )
+        shared = tuple(key for row in group.rows if (key := customer_key(row.entry.name)) in of_several)
+        change, told = planning.row(
+            ("account", group.place),
+            (group.entry, group.rows, group.account_id, group.is_by_hand, group.remarks, people, own, shared),
+            partial(_plan_account, group, known, people, stage, own, shared),
+        )
         outcomes += told
         if not change.does_nothing:
             changes.append(change)
@@ -73,12 +84,12 @@ def plan_accounts_import(
     return ImportPlan(sheet.file, tuple(outcomes), tuple(changes), tuple(outsiders))
 
 
-def _in_doubt(group: Group, groups: Sequence[Group], known: Known) -> Iterator[Outcome]:
+def _in_doubt(group: Group, groups: Mapping[int, Group], known: Known) -> Iterator[Outcome]:
     """The outcomes of a group that is left out, each with what it may be."""
     twins = []
     for alike in group.alike:
         place = alike.known.record_id
-        other = groups[-place - 1] if place < 0 else None
+        other = groups.get(place)
         name = other.entry.name if other else known.accounts[place].name
         twins.append(
             Twin(
@@ -112,18 +123,20 @@ def _plan_account(
     known: Known,
     people: PlannedPeople,
     stage: Stage,
-    added: set[str],
+    added: Sequence[str],
+    shared: Collection[str],
 ) -> tuple[AccountChange, list[Outcome]]:
     """The change of one account with its people, and the outcomes of its rows.
 
-    `added` are the names, by `name_key`, that were said to be new accounts.
+    `added` are the names of its rows that were said to be new accounts, `shared` those that other accounts of the list
+    have too, by `customer_key`.
     """
     changed: list[FieldChange] = []
     if group.account_id is None:
         values = new_values(group, stage)
         ways = group.entry.reaches
         verdict, shown = Verdict.ADDED, values
-        names = tuple({row.entry.name for row in group.rows if name_key(row.entry.name) in added})
+        names = tuple(dict.fromkeys(added))
     else:
         account = known.accounts[group.account_id]
         values = changed_values(group, account)
@@ -133,7 +146,7 @@ def _plan_account(
         shown = own_values(account) | values
         names = ()
     if group.is_by_hand:
-        names = _other_names(group, shown, known)
+        names = _other_names(group, shown, known, shared)
     first = group.rows[0]
     outcomes = []
     for row, person in zip(group.rows, people.told, strict=True):
@@ -156,12 +169,32 @@ def _plan_account(
     return AccountChange(group.account_id, values, people.changes, ways, names), outcomes
 
 
-def _other_names(group: Group, account: Mapping[str, Any], known: Known) -> tuple[str, ...]:
-    """The names in the list of an account that was told by hand, as far as they are not remembered yet."""
+def _contacts_of_accounts(groups: Iterable[Group]) -> Mapping[int | None, Sequence[Contact]]:
+    """The people whom a list names, by account of the book."""
+    contacts: defaultdict[int | None, list[Contact]] = defaultdict(list)
+    for group in groups:
+        contacts[group.account_id] += (row.contact for row in group.rows if row.contact is not None)
+    return contacts
+
+
+def _names_of_several(groups: Iterable[Group]) -> set[str]:
+    """The names, by `customer_key`, that several accounts of a list have."""
+    count = Counter(key for group in groups for key in {customer_key(row.entry.name) for row in group.rows})
+    return {key for key, of_key in count.items() if of_key > 1}
+
+
+def _other_names(
+    group: Group, account: Mapping[str, Any], known: Known, shared: Collection[str]
+) -> tuple[str, ...]:
+    """The names in the list of an account that was told by hand, as far as they are not remembered yet.
+
+    A name that another account of the list has too tells neither.
+    """
     own = {name_key(account["name"]), name_key(account["legal_name"])}
     names = dict.fromkeys(row.entry.name for row in group.rows if name_key(row.entry.name) not in own)
     return tuple(
         name
         for name in names
-        if group.account_id is None or known.remembered.get(customer_key(name)) != group.account_id
+        if customer_key(name) not in shared
+        and (group.account_id is None or known.remembered.get(customer_key(name)) != group.account_id)
     )

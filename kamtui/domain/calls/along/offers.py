@@ -1,12 +1,12 @@
 """What a note may be taken for: each is offered, and nothing of it is written unasked."""
 
-import hashlib
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.digests import blake2s
 
 
 class Sort(Enum):
@@ -49,7 +49,7 @@ class Offer(NamedTuple):
     def mark(self, account_id: int | None) -> str:
         """By which it is known again in the same words of a note with the same account, without saying any of them."""
         told = f"{account_id or 0}|{self.key}|{fold(self.words)}|{self.day or ''}"
-        return hashlib.blake2s(told.encode(), digest_size=8).hexdigest()
+        return blake2s(told.encode(), 8)
 
     def excludes(self, other: "Offer") -> bool:
         """Whether only one of both can be so: the same words promised by either side, one word for two people, two objections."""

@@ -8,18 +8,20 @@
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum, auto
+from functools import partial
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.directory import Directory, Present
-from kamtui.domain.accounts.keys import customer_key, number_key
+from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, Present
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.calls.words import Channel
+from kamtui.domain.money.importing.customers import whose
 from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.planning import Planning
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 
@@ -112,9 +114,17 @@ class BookCalls:
 
     def __init__(self, calls: Iterable[KnownCall]) -> None:
         self._of_day: defaultdict[tuple[int | None, date], list[KnownCall]] = defaultdict(list)
+        self._taken: set[int] = set()
+        """Those that stand for one of the log already, by `id`: they are kept in the lists of their days."""
         for call in calls:
             local = call._replace(held_at=to_local(call.held_at).replace(second=0))
             self._of_day[call.account_id, local.held_at.date()].append(local)
+
+    def afresh(self) -> "BookCalls":
+        """The same, of which none stands for one of a log yet."""
+        fresh = BookCalls(())
+        fresh._of_day = self._of_day
+        return fresh
 
     def takes_same(self, account_id: int | None, held_at: datetime, row: CallRow) -> bool:
         """Whether there is one of that day with the same words; it stands for no other then."""
@@ -125,10 +135,10 @@ class BookCalls:
         return self._takes(account_id, held_at, lambda call: call.held_at == held_at)
 
     def _takes(self, account_id: int | None, held_at: datetime, fits: Callable[[KnownCall], bool]) -> bool:
-        of_day = self._of_day[account_id, held_at.date()]
-        found = next((call for call in of_day if fits(call)), None)
+        of_day = self._of_day.get((account_id, held_at.date()), ())
+        found = next((call for call in of_day if id(call) not in self._taken and fits(call)), None)
         if found is not None:
-            of_day.remove(found)
+            self._taken.add(id(found))
         return found is not None
 
 
@@ -146,15 +156,21 @@ def _bare(text: str) -> str:
 
 def planned_calls(
     rows: Sequence[CallRow],
-    customers: Mapping[tuple[str, str], Customer],
+    customers: Sequence[Customer],
     directory: Directory,
     known: BookCalls,
     channel: Channel,
+    planning: Planning | None = None,
     *,
     adds_further: bool,
 ) -> list[PlannedCall]:
-    """What becomes of each row; `customers` are by key and number, as they were found."""
-    calls = [_call(row, customers, directory, channel) for row in rows]
+    """What becomes of each row."""
+    planning = planning or Planning()
+    planning.expect(len(rows))
+    calls = [
+        planning.row(("call", place), (row, of), partial(_call, row, of, directory, channel))
+        for place, (row, of) in enumerate(zip(rows, whose(rows, customers, directory), strict=True))
+    ]
     verdicts = [
         Verdict.UNCHANGED
         if call.verdict is Verdict.ADDED
@@ -183,19 +199,18 @@ def _is_of_new(call: PlannedCall) -> bool:
 
 
 def _call(
-    row: CallRow, customers: Mapping[tuple[str, str], Customer], directory: Directory, channel: Channel
+    row: CallRow, of: Customer | KnownPerson | None, directory: Directory, channel: Channel
 ) -> PlannedCall:
     """A row with its account and people."""
     remarks = list(row.remarks)
     account_id, account, owner, is_new = None, "", "", False
-    if row.name:
-        customer = customers[customer_key(row.name), number_key(row.number)]
-        account_id, owner, is_new = customer.account_id, customer.owner, customer.is_new
-        account = customer.account or customer.name
-        if customer.is_unknown:
-            return PlannedCall(row, Verdict.UNKNOWN, owner, account=customer.name)
-    elif (person := directory.alone(row.people)) is not None:
-        account_id = person.account_id
+    if isinstance(of, Customer):
+        account_id, owner, is_new = of.account_id, of.owner, of.is_new
+        account = of.account or of.name
+        if of.is_unknown:
+            return PlannedCall(row, Verdict.UNKNOWN, owner, account=of.name)
+    elif of is not None:
+        account_id = of.account_id
     people, doubts = directory.present(row, account_id, is_new=is_new)
     return PlannedCall(
         row if not doubts else row._replace(note=_with_line(row.note, row.people)),

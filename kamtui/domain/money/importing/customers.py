@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, with_city
-from kamtui.domain.accounts.importing.directory import NamesPeople
+from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, NamesPeople
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import LEGAL_FORMS, name_key
 from kamtui.domain.accounts.words import Stage
@@ -53,6 +53,45 @@ def listed_customers(rows: Iterable[NamesPeople]) -> list[Customer]:
         for (key, _number), of_one in of_customer.items()
         for first in of_one[:1]
     ]
+
+
+def whose(
+    rows: Sequence[NamesPeople], customers: Iterable[Customer], directory: Directory
+) -> list[Customer | KnownPerson | None]:
+    """Whose each row is: its customer's; of one that names only people, the one person's of the first name that one has.
+
+    Whom the list itself adds is a person too, as they are once it came in; so the same list once more means the same.
+    """
+    found = {(customer_key(one.name), number_key(one.number)): one for one in customers}
+    told: list[Customer | KnownPerson | None] = [
+        found[customer_key(row.name), number_key(row.number)] if row.name else None for row in rows
+    ]
+    if all(row.name or not row.people for row in rows):
+        return told
+    added: defaultdict[str, dict[object, Customer]] = defaultdict(dict)
+    for row, customer in zip(rows, told, strict=True):
+        if isinstance(customer, Customer) and not customer.is_unknown and row.people:
+            present, _doubts = directory.present(row, customer.account_id, is_new=customer.is_new)
+            for one in present:
+                if one.person_id is None:
+                    added[name_key(one.name)][customer.account_id or customer.owner] = customer
+    return [
+        _of_one_person(row.people, directory, added) if not row.name else customer
+        for row, customer in zip(rows, told, strict=True)
+    ]
+
+
+def _of_one_person(
+    names: Iterable[str], directory: Directory, added: Mapping[str, Mapping[object, Customer]]
+) -> Customer | KnownPerson | None:
+    for name in names:
+        of_name: list[Customer | KnownPerson] = [
+            *directory.called(name),
+            *added.get(name_key(name), {}).values(),
+        ]
+        if len(of_name) == 1:
+            return of_name[0]
+    return None
 
 
 class AccountNames:

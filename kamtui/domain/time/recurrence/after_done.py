@@ -7,6 +7,7 @@ of a term from the day on which it was checked. It is kept as "AFTER-DONE=P2W", 
 
 import re
 from datetime import date
+from functools import cache
 
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _, ngettext
@@ -87,6 +88,7 @@ def read_span(plain: str) -> tuple[int, Unit] | None:
     return None
 
 
+@cache
 def _folded(names: str) -> frozenset[str]:
     return frozenset(fold(name) for name in names.split())
 

@@ -1,4 +1,4 @@
-"""The days of a repeat rule, listed by dateutil from near the day asked for."""
+"""The days of a repeat rule, listed from near the day asked for: plain ones here, others by dateutil."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -55,12 +55,59 @@ def _days_from(recurrence: Recurrence, floor: date) -> Iterator[date]:
     last = min(pattern.until or LAST_DAY, LAST_DAY)
     if floor > last:
         return
-    from dateutil import rrule  # late: most commands list nothing
+    near, count = _near_start(pattern, start, floor)
+    listed = _plain_days(pattern, near)
+    days = _listed_by_dateutil(pattern, near, count) if listed is None else islice(listed, count)
+    for day in days:
+        if day > last:
+            return
+        if day >= floor:
+            yield day
+
+
+def _plain_days(pattern: Pattern, near: date) -> Iterator[date] | None:
+    """The days of a rule from its start `near` on, as far as there are any; None of one that needs dateutil.
+
+    By far most are so plain: every so many days, on weekdays of each so manieth week, on days of each so manieth month.
+    """
+    if pattern.months or pattern.ordinals:
+        return None
+    step = pattern.interval
+    match pattern.every:
+        case Unit.DAY if not pattern.days and not pattern.weekdays:
+            return _steps(near, near, [0], step)
+        case Unit.WEEK if pattern.weekdays and not pattern.days:
+            monday = near - timedelta(days=near.weekday())
+            return _steps(near, monday, sorted(pattern.weekdays), 7 * step)
+        case Unit.MONTH if pattern.days and not pattern.weekdays:
+            return _days_of_months(near, pattern.days, step)
+    return None
+
+
+def _steps(near: date, first: date, places: list[int], step: int) -> Iterator[date]:
+    """From `near` on, the days so far behind `first`, and behind each day that is so many steps later."""
+    for begin in range(first.toordinal(), date.max.toordinal() - max(places), step):
+        for place in places:
+            if begin + place >= near.toordinal():
+                yield date.fromordinal(begin + place)
+
+
+def _days_of_months(near: date, days: tuple[int, ...], step: int) -> Iterator[date]:
+    """From `near` on, these days of each so manieth month that has them; -1 is its last."""
+    for number in range(near.year * 12 + near.month - 1, date.max.year * 12 + 12, step):
+        year, month = divmod(number, 12)
+        length = length_of(year, month + 1)
+        for day in sorted({length + 1 + day if day < 0 else day for day in days}):
+            if 1 <= day <= length and (found := date(year, month + 1, day)) >= near:
+                yield found
+
+
+def _listed_by_dateutil(pattern: Pattern, near: date, count: int | None) -> Iterator[date]:
+    from dateutil import rrule  # late: most rules do without
 
     frequencies: dict[Unit, Literal[0, 1, 2, 3]] = {
         Unit.DAY: rrule.DAILY, Unit.WEEK: rrule.WEEKLY, Unit.MONTH: rrule.MONTHLY, Unit.YEAR: rrule.YEARLY
     }  # fmt: skip
-    near, count = _near_start(pattern, start, floor)
     one_weekday = bool(pattern.ordinals) and len(pattern.weekdays) == 1
     moments = rrule.rrule(
         frequencies[pattern.every],
@@ -77,12 +124,7 @@ def _days_from(recurrence: Recurrence, floor: date) -> Iterator[date]:
         ),
         bysetpos=None if one_weekday else pattern.ordinals or None,
     )
-    for moment in moments:
-        day = moment.date()
-        if day > last:
-            return
-        if day >= floor:
-            yield day
+    return (moment.date() for moment in moments)
 
 
 def _near_start(pattern: Pattern, start: date, floor: date) -> tuple[date, int | None]:

@@ -113,6 +113,8 @@ class _Reader:
     def _read_name(self) -> None:
         fields = self._fields
         last, first, middle, before, after = (*self._parts("N"), "", "", "", "", "")[:5]
+        # Several names in one part stand with commas between: "Doe;John;Quinlan,Paul".
+        first, middle = (" ".join(part.replace(",", " ").split()) for part in (first, middle))
         whole, *others = self._texts("FN") or [""]
         fields.rest += [("Further name", other) for other in others]
         kind = self._text("KIND", "X-ADDRESSBOOKSERVER-KIND").lower()

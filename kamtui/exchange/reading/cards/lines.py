@@ -19,7 +19,7 @@ _PASSED_OVER = frozenset(
     ("PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN", "X-EVOLUTION-LOGO")
 )
 """Properties that hold data and no words."""
-_PROPERTY = re.compile(rb"\s*((?:[\w-]+\.)?[\w-]+)\s*[;:]")
+_PROPERTY = re.compile(rb"\s*((?:[\w-]+\.)?(?:[\w-]+|[Xx]-[\w/-]+))\s*[;:]")
 _CHUNK = 64 * 1024
 _ONE_BYTE = re.compile(
     r"(x-)?(windows-?125\d|cp-?125\d|iso-?8859-?\d+|latin-?\d|koi8-?[ru]|mac.*)", re.IGNORECASE

@@ -17,7 +17,7 @@ _TECHNICAL = re.compile(
     r"|GENDER|X-GENDER|X-WAB-GENDER|LANG|LANGUAGE|MEMBER|X-ADDRESSBOOKSERVER-MEMBER|X-AB(ADR|UID)|X-ID|X-IMAGE(TYPE|HASH)"
     r"|X-RADICALE-NAME|X-REDUCTION|X-NO|X-CLASS|X-ACCOUNT|X-DCREATED|X-LOTUS-CHARSET|X-ACTIVITY-ALERT|X-MS-CDO-PROPERTIES"
     r"|X-EVOLUTION-(FILE-AS|LIST.*|WEBDAV-.*|VIDEO-URL|E?BOOK.*|X509.*|PGP.*)|X-KADDRESSBOOK-(CRYPTO|OPENPGP|SMIME).*"
-    r"|X-(PHONETIC|FC|MOZILLA|IRMC|EPOC|PM-|APPLE-|MS-OL-).*|X-.*(ETAG|-LUID)"
+    r"|X-(PHONETIC|FC|MOZILLA|IRMC|EPOC|PM-|APPLE-|MS-OL-|COUCHDB|ABSHOWAS).*|X-.*(ETAG|-LUID)"
 )
 """Properties that say nothing of anybody."""
 _MAKER = re.compile(
@@ -31,6 +31,7 @@ _HEADERS = {
     "MANAGERSNAME": "Manager",
     "ASSISTANTSNAME": "Assistant",
     "SPOUSENAME": "Spouse",
+    "SPOUSESNAME": "Spouse",
     "SAMSUNGADR": "Address",
     "BLOGFEED": "Blog",
 }
@@ -41,13 +42,18 @@ _LABELS = (
     ("pager", ("pager", "bleep")),
     ("assistant", ("assistant", "x-evolution-assistant", "x-ms-assistant", "x-assistant")),
     ("car", ("car",)),
-    ("mobile", ("cell", "mobile", "iphone", "mobil", "x-mobile", "gsm")),
+    ("mobile", ("cell", "cellular", "mobile", "iphone", "mobil", "x-mobile", "gsm")),
     ("home", ("home",)),
     ("main", ("main", "company", "x-evolution-company", "x-company")),
     ("work", ("work", "x-work")),
 )
 """What a number is called and the types that say so; a fax at work is first of all a fax."""
-_NO_LABELS = re.compile(r"x-(internet|pcs|voice|other|emui|evolution-.*|ms-.*)|x-|x-custom", re.IGNORECASE)
+_NO_LABELS = re.compile(
+    r"internet|pref|preferred|primary|voice|msg|bbs|modem|isdn|video|voip|pcs|x400|aol|text|textphone|uri|url|dom|intl|postal"
+    r"|parcel|other|none|custom|undefined|unknown|[78]bit|b|.*\d.*"
+    r"|x-(internet|pcs|voice|other|emui|custom|evolution-.*|ms-.*)?",
+)
+"""Types that say of a phone, e-mail or page nothing that one would call it; any other is as somebody called it."""
 
 
 def is_technical(name: str) -> bool:
@@ -77,12 +83,5 @@ def type_label(one: Property) -> str:
     types = one.said("TYPE") if one.name != ASSISTANTS else ["assistant"]
     if known := next((label for label, words in _LABELS if any(word in types for word in words)), ""):
         return known
-    own = (text for said, text in one.about if said == "TYPE" and text[:2].upper() == "X-")
-    return next(
-        (
-            re.sub(r"^x-(custom-)?", "", text, flags=re.IGNORECASE)
-            for text in own
-            if not _NO_LABELS.fullmatch(text)
-        ),
-        "",
-    )
+    own = (word for word in types if not _NO_LABELS.fullmatch(word))
+    return next((re.sub(r"^x-(custom-)?", "", word) for word in own), "")

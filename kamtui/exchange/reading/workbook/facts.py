@@ -38,6 +38,8 @@ class SheetFacts:
     hidden_rows: int = 0
     """Rows with cells that are not to be seen; they are read like the others."""
     hidden_columns: int = 0
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    """Cells merged over several rows that the parser does not tell of: the first and the last, by row and column from 0."""
 
 
 def by_row(path: Path, chunks: Iterator[bytes], row: re.Pattern[bytes]) -> Iterator[bytes]:

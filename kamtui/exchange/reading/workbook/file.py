@@ -158,7 +158,7 @@ class WorkbookFile:
         """The rows that are not blank. Raises EmptyFile where there is none."""
         start = self._table.start
         offset = start[1] if start else 0
-        merged = Merged(self._table.merged_cell_ranges)
+        merged = Merged([*(self._table.merged_cell_ranges or ()), *self._facts.merged])
         errors = self._facts.errors
         is_empty, after_blank = True, False
         for place, values in enumerate(self._values()):

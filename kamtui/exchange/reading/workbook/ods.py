@@ -16,6 +16,7 @@ _ROW = re.compile(rb"<table:table-row\b")
 _ROWS_REPEATED = re.compile(rb'^[^>]*?table:number-rows-repeated="(\d{1,9})"')
 _CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 _CELLS_REPEATED = re.compile(rb'table:number-columns-repeated="(\d{1,9})"')
+_ROWS_SPANNED = re.compile(rb'table:number-rows-spanned="(\d{1,9})"')
 _HIDDEN = re.compile(rb'^[^>]*?table:visibility="(?:collapse|filter)"')
 _COLUMN = re.compile(rb"<table:table-column\b([^>]*)>")
 _TEXT = re.compile(rb"<text:p[^>]*>([^<]{1,20})</text:p>")
@@ -73,17 +74,22 @@ class _Sheet:
         repeated = int(told[1]) if told else 1
         columns = filled = 0
         errors: list[tuple[int, str]] = []
+        merged: list[tuple[int, int]] = []
         for cell in _CELL.finditer(row):
             start, count = columns, _repeated(cell[1])
             columns += count
             if not cell[1].endswith(b"/") or b"value-type" in cell[1]:
                 filled = columns
+            if (spanned := _ROWS_SPANNED.search(cell[1])) and int(spanned[1]) > 1:
+                merged.append((start, int(spanned[1])))
             if b"formula" in cell[1] or b'"error"' in cell[1]:
                 errors += self._errors(row, cell, start, count)
         if not filled:
             self._empty += repeated
             return
         first = self._rows + self._empty
+        if len(self.facts.merged) < MOST_ERRORS:
+            self.facts.merged += [((first, column), (first + rows - 1, column)) for column, rows in merged]
         self._rows, self._empty = first + repeated, 0
         self._width = max(self._width, filled)
         if self.cells > MOST_CELLS:

@@ -27,6 +27,7 @@ from kamtui.exchange.sales.meaning.headers import (
     TOTALS,
     Meaning,
     bare_key,
+    dated_months,
     meaning_of,
     numbered_months,
 )
@@ -113,8 +114,13 @@ class SalesColumns:
 
     def _read_headers(self, month: date | None) -> None:
         """Put each column where its header says that it belongs; one of a whole year only if that is of `month`."""
+        dated = dated_months(self.headers)
         for index, header in enumerate(self.headers):
             if index in self._by_hand or not header.strip():
+                continue
+            if index in dated:
+                self.by_month.append(MonthColumn(index, "revenue", dated[index]))
+                self._candidates.sides[index] = None
                 continue
             if (kind := kind_of(header)) is not None:
                 self.kinds[index] = kind

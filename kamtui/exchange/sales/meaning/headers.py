@@ -6,6 +6,7 @@ they are, or, in a table with a column for each month, which month it is ("Reven
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,7 +14,7 @@ from functools import cache
 from kamtui.domain.money.importing.sheet import FIGURES
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.numbers import COUNTED
-from kamtui.domain.time.months import MonthError, month_number, read_month
+from kamtui.domain.time.months import MonthError, last_day, month_number, month_of, read_month
 from kamtui.exchange.reading import headers as account_headers
 from kamtui.exchange.reading.headers import FIRM, SOME_NAME, HeaderMeaning, header_key
 from kamtui.exchange.sales.meaning.tax import Side, tax_words
@@ -175,6 +176,7 @@ _AS_CODES = str.maketrans({one.sign: f" {one.value} " for one in COUNTED if len(
 _SCALE_WORDS = re.compile(r"\b(?:v |in )?(?:hil|hilyadi|hiliadi|thousands?|tsd|mln|000s?)\b")
 _PRICE_OF = re.compile(r"(?:(?:edinichna|ed|prodazhna) )?tsena (?:za|na) \w+|(?:unit )?price per \w+")
 _NUMBERED = re.compile(r"(?:m|month|м|месец)?[. ]?(0?[1-9]|1[0-2])", re.IGNORECASE)
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _YEAR_AT_END = re.compile(r"^(.*\D)\s?((?:19|20)\d\d)(?: g)?$")
 _LAST_NAME = 450
 OF_VAT = 100  # the rank of a number of registration for VAT; that of the company goes before it
@@ -357,6 +359,9 @@ def score(cells: Sequence[str], mapping: Mapping[str, str]) -> int:
     if numbered := numbered_months(cells[:500]):
         fields.add("revenue")
         months.update(numbered.values())
+    if dated := dated_months(cells[:500]):
+        fields.add("revenue")
+        months.update(dated.values())
     if not fields & {"name", "code", "number"} or not fields & {*AMOUNTS, "gross", "price", "gross_price"}:
         return 0
     return len(fields) + len(months)
@@ -371,3 +376,16 @@ def numbered_months(headers: Sequence[str]) -> dict[int, int]:
     }
     are_in_row = list(months.values()) == list(range(1, len(months) + 1))
     return months if are_in_row and len(months) >= FEWEST_SHORT else {}
+
+
+def dated_months(headers: Sequence[str]) -> dict[int, date]:
+    """The columns whose headers are days, as a workbook has months: all the first of a month, or all the last, each once."""
+    days: dict[int, date] = {}
+    for index, header in enumerate(headers):
+        if _DAY.fullmatch(header.strip()):
+            with suppress(ValueError):
+                days[index] = date.fromisoformat(header.strip())
+    months = {index: month_of(day) for index, day in days.items()}
+    firsts = all(day.day == 1 for day in days.values())
+    are_months = firsts or all(day == last_day(months[index]) for index, day in days.items())
+    return months if are_months and len(days) >= 2 and len(set(months.values())) == len(days) else {}

@@ -11,13 +11,14 @@ they are then: a step may rebuild a table without minding them.
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 from kamtui.store.book import contacts, journal
 from kamtui.store.book.connection import number
+from kamtui.store.book.journal import Trigger
 
 APPLICATION_ID = 0x4B414D55
 """`PRAGMA application_id` of a book: the letters KAMU."""
@@ -59,7 +60,8 @@ def migrate(
 ) -> None:
     """Bring the book to the newest format, inside the transaction that the caller has begun.
 
-    A new one is made of what was recorded unless `is_recorded` is False. `pour` puts rows into a book that is being made: before its triggers are, which would keep all of it for an undo.
+    A new one is made of what was recorded unless `is_recorded` is False. `pour` puts rows into a book that is being made:
+    before its triggers are, which would keep all of it for an undo.
 
     `PRAGMA foreign_keys` must be off on `con` (rebuilding a table would empty its children), so
     references are checked here at the end. Raises SchemaDiffers when the outcome is not the schema
@@ -69,20 +71,20 @@ def migrate(
     before = _counts(con)
     journal.drop_triggers(con)
     contacts.drop_triggers(con)
-    done = version
-    if is_recorded and not version and steps[:VERSION] == STEPS[:VERSION]:
+    is_made = is_recorded and not version and steps[:VERSION] == STEPS[:VERSION]
+    if is_made:
         make_newest(con)
-        done = VERSION
-    for step in steps[done:]:
+    for step in steps[VERSION if is_made else version :]:
         step(con)
     if pour is not None:
         pour(con)
-    journal.create_triggers(con)
-    contacts.create_triggers(con)
-    con.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    con.execute(f"PRAGMA user_version={len(steps)}")
     if con.execute("PRAGMA foreign_key_check").fetchone():
         raise SchemaDiffers("a reference leads nowhere")
+    if not (is_made and _entered(con, [*journal.triggers(con), *contacts.triggers()])):
+        journal.create_triggers(con)
+        contacts.create_triggers(con)
+    con.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    con.execute(f"PRAGMA user_version={len(steps)}")
     if version:
         after = _counts(con)
         if lost := [table for table, count in before.items() if after.get(table, count) != count]:
@@ -96,6 +98,24 @@ def make_newest(con: sqlite3.Connection) -> None:
     *statements, _end = NEWEST.read_text(encoding="utf-8").split(END_OF_STATEMENT)
     for statement in statements:
         con.execute(statement)
+
+
+def _entered(con: sqlite3.Connection, triggers: Sequence[Trigger]) -> bool:
+    """Enter the triggers of a book that is being made into its schema; whether this SQLite lets us.
+
+    To create them by statements, each of which SQLite reads twice, would take as long as all else that is made.
+    """
+    try:
+        con.execute("PRAGMA writable_schema=ON")
+        con.executemany(
+            "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('trigger', ?, ?, 0, ?)",
+            ((trigger.name, trigger.table, trigger.sql) for trigger in triggers),
+        )
+    except sqlite3.DatabaseError:  # one that was built to guard its schema
+        return False
+    finally:
+        con.execute("PRAGMA writable_schema=RESET")  # and reads it anew, when it next has to
+    return True
 
 
 def schema(con: sqlite3.Connection) -> dict[str, str]:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kamtui.domain.backups import about
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, in_quotes
 from kamtui.domain.time.shown_days import show_date
 from kamtui.store.book import journal
 from kamtui.store.book.rescue.writing import columns_of
@@ -155,9 +155,9 @@ def _name(values: dict[str, Any], con: sqlite3.Connection | None = None) -> str:
     """How a record is named in a sentence: by its words, else the person that it is of, else its day, else its number."""
     for column in ("name", "what", "purpose", "note", "text", "value"):
         if isinstance(text := values.get(column), str) and text.strip():
-            return f"“{text.strip()[:60]}”"
+            return in_quotes(text.strip()[:60])
     if con is not None and values.get("person_id") is not None:
         for (name,) in con.execute("SELECT name FROM person WHERE id = ?", (values["person_id"],)):
-            return f"“{name}”"
+            return in_quotes(name)
     days = [str(value)[:10] for name, value in values.items() if name.endswith(("_on", "_at")) and value]
     return days[0] if days else str(values.get("id"))

@@ -49,6 +49,10 @@ def walk(con: sqlite3.Connection, table: str) -> tuple[set[int], bool]:
     """
     ids: set[int] = set()
     select = f'SELECT rowid FROM "{table}" NOT INDEXED WHERE rowid > ? AND rowid < ? ORDER BY rowid'
+    try:
+        con.execute(f"EXPLAIN {select}", (0, 0))
+    except UNREADABLE:  # what describes the table is gone: no look into its middle would tell more
+        return ids, False
     gaps = [(0, -1, _LARGEST_ID)]
     """The widest first: minus the width, and the bounds."""
     for probe in range(_MOST_PROBES):

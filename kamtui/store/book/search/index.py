@@ -197,6 +197,8 @@ def _add(con: sqlite3.Connection, kind: Kind, ids: Iterable[int] | None) -> None
 
 def _words(words: str, numbers: str) -> str:
     """The words of a record; its numbers also by their digits from each digit on, so that a part of one is found."""
+    if not numbers:
+        return fold(words)
     tails = [
         f"{NUMBER_SIGN}{digits[start:]}"
         for line in numbers.split("\n")

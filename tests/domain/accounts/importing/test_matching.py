@@ -11,6 +11,7 @@ from kamtui.domain.accounts.importing.known import Known
 from kamtui.domain.accounts.importing.matching import matched
 from kamtui.domain.accounts.importing.said import Match, NoSuchAccount, Said
 from kamtui.domain.accounts.sheet import AccountSheet, SheetRow
+from kamtui.domain.planning import Planning
 
 BOOK = {
     1: AccountEntry(name="Alfa", city="Sofia", registration_number="131129282"),
@@ -46,7 +47,7 @@ def a_sheet(*rows: tuple[str, str, str]) -> AccountSheet:
 def match(
     *rows: tuple[str, str, str], said: Said | None = None, remembered: Mapping[str, int] | None = None
 ) -> list[Group]:
-    return matched(grouped(a_sheet(*rows)), Known(BOOK, remembered or {}), said or Said(), {})
+    return matched(grouped(a_sheet(*rows)), Known(BOOK, remembered or {}), said or Said(), {}, Planning())
 
 
 @pytest.mark.parametrize(

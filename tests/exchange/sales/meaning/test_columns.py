@@ -233,6 +233,24 @@ def test_the_customers_number_is_the_customer(header: str) -> None:
     assert (named.fields["code"], named.fields["name"]) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("heads", "months"),
+    [
+        ("2026-01-01;2026-02-01", {1: 1, 2: 2}),
+        ("2024-01-31;2024-02-29", {1: 1, 2: 2}),  # as a workbook has "Jan 24" that was typed as its last day
+        ("2026-01-01;2026-01-02", {}),
+        ("2026-01-01;2026-01-01", {}),
+        ("2026-01-01;Общо", {}),
+        ("2026-02-30;2026-02-31", {}),
+    ],
+)
+def test_days_in_the_heads_are_months_where_each_is_a_month_of_its_own(
+    heads: str, months: dict[int, int]
+) -> None:
+    found = columns(f"Клиент;{heads}\nАлфа;100;200\n")
+    assert {column.place: column.month_on.month for column in found.by_month} == months
+
+
 def test_columns_that_may_say_what_a_row_is() -> None:
     found = columns("Тип;Дата;Клиент;Статус;Сума\nФактура;05.01.2026;Алфа;Платена;100")
     assert found.kinds == {0: Kind.MAYBE, 3: Kind.STATUS}

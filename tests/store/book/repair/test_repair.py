@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kamtui.domain.text import language
 from kamtui.store.book import backup, migrations
 from kamtui.store.book.book import Book
 from kamtui.store.book.check import check
@@ -119,6 +120,8 @@ def test_what_the_history_forgot_gets_one_in_its_place_or_is_named(
             "DELETE FROM call",
         ),
     )
+    with language.spoken("bg"):
+        assert "клиент „Изгубено" in " ".join(plan(path, TODAY).will)
     planned = plan(path, TODAY)
     repaired = repair(path, folder, TODAY)
     assert repaired is not None and is_well(path) and repaired.done == planned.will
