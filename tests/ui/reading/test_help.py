@@ -46,6 +46,14 @@ async def test_it_can_be_read_to_its_end_in_a_small_window(book: Book) -> None:
         assert desk.name == "TodayScreen"
 
 
+async def test_nothing_of_the_place_shows_beside_it(book: Book) -> None:
+    """Its line of keys would stand on below that of the help, and its letters left and right."""
+    async with opened(book, size=(100, 30)) as desk:
+        await desk.press("question_mark")
+        assert desk.name == "KeysHelp"
+        assert desk.screen.styles.background.a == 1
+
+
 async def test_it_shows_other_keys_where_they_were_given(book: Book) -> None:
     async with opened(book, size=(100, 90), config=Config(keys={"call.log": "f5,C"})) as desk:
         await desk.press("question_mark")
