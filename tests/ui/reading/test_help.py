@@ -85,3 +85,10 @@ async def test_it_says_how_it_is_left_also_in_a_small_window(book: Book) -> None
         await desk.press("end")
         await desk.settle(0.5)
         assert desk.sees("To the last line.") and desk.lines()[-1].strip() == "esc close"
+
+
+async def test_it_says_what_the_signs_of_the_review_stand_for(book: Book) -> None:
+    async with opened(book, size=(100, 90)) as desk:
+        await desk.press("question_mark")
+        assert desk.sees("▸ late: what was to be done, or a check", "✗ in front: broken", "▽ sceptic")
+        assert desk.sees("! to be watched", "!! urgent", "!!! critical", "· a check that is due")
