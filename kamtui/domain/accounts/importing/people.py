@@ -237,7 +237,8 @@ def plan_people(
     if is_of_several or said.of_rows(group.rows):
         planned, people, records = made()
     else:
-        planned, people, records = planning.of(("people", group.place), (group.rows, group.account_id), made)
+        about = (group.rows, group.account_id, said.takes_likely)
+        planned, people, records = planning.of(("people", group.place), about, made)
     everybody.tell(group.account_id, group.entry.name, people, records)
     return planned
 
