@@ -73,7 +73,17 @@ def plan_accounts_import(
         shared = tuple(key for row in group.rows if (key := customer_key(row.entry.name)) in of_several)
         change, told = planning.row(
             ("account", group.place),
-            (group.entry, group.rows, group.account_id, group.is_by_hand, group.remarks, people, own, shared),
+            (
+                group.entry,
+                group.rows,
+                group.account_id,
+                group.is_by_hand,
+                group.remarks,
+                people,
+                stage,
+                own,
+                shared,
+            ),
             partial(_plan_account, group, known, people, stage, own, shared),
         )
         outcomes += told
