@@ -93,10 +93,17 @@ def planned_tasks(records: Sequence[Planned], known: BookTasks, *, adds_further:
     """What becomes of each row, as it was located."""
     # A row that says no day is any task of its words that no row with a day is.
     order = sorted(range(len(records)), key=lambda place: not records[place].row.entry.has_day)
-    of_place = {place: _same(records[place], known) for place in order}
+    said: set[tuple[object, str, date]] = set()
+    """The rows that are surely there: none of them is taken for one on another day, or a second time for a new one."""
+    of_place = {}
+    for place in order:
+        of_place[place] = records[place]
+        # A row that the list has twice stands for one task: it must not take that of another row.
+        if (key := _key(records[place])) not in said:
+            of_place[place] = _same(records[place], known)
+            if of_place[place].record_id is not None:
+                said.add(key)
     compared = [of_place[place] for place in range(len(records))]
-    # First all that are surely there: none of them is taken for one on another day, or a second time for a new one.
-    said = {_key(record) for record in compared if record.record_id is not None}
     planned = []
     for record in compared:
         if record.verdict is Verdict.ADDED:

@@ -58,6 +58,11 @@ def test_each_of_the_books_stands_for_one_of_the_list() -> None:
     # The same list once more adds nothing: what it has twice is one task then too.
     assert verdicts([located(), located()], known()) == [Verdict.UNCHANGED, Verdict.UNCHANGED]
     assert verdicts([located(), located()], known(), known()) == [Verdict.UNCHANGED, Verdict.UNCHANGED]
+    # Nor does a row that is there twice take the task of another row.
+    rows = [located(has_day=False)] * 2 + [located(due_on=LATER, has_day=False, done_on=LATER)]
+    assert (
+        verdicts(rows, known(), known(due_on=LATER, done=True)._replace(task_id=2)) == [Verdict.UNCHANGED] * 3
+    )
     rows = [located(due_on=LATER), located()]
     assert verdicts(rows, known()) == [Verdict.ADDED, Verdict.UNCHANGED]
     assert verdicts([located(due_on=LATER)], known(), adds_further=True) == [Verdict.ADDED]
