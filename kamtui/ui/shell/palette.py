@@ -78,7 +78,9 @@ class BookCommands(Provider):
         if place is not None:
             speak(place.desk, code)
             return
-        below = next((screen for screen in reversed(self.app.screen_stack) if isinstance(screen, Place)), None)
+        below = next(
+            (screen for screen in reversed(self.app.screen_stack) if isinstance(screen, Place)), None
+        )
         if below is not None:
             below.desk.say(
                 _("Save or close what is open here first; {palette.open} switches the language after that.")
