@@ -254,3 +254,12 @@ async def test_over_a_form_the_language_is_found_and_it_is_said_when_it_can_be_s
             "Save or close what is open here first; ctrl+p switches the language after that."
         ]
         assert desk.name == "AccountForm" and desk.typed("name") == "Ромбо" and language.code() == "en"
+
+
+async def test_the_keyboards_are_named_in_the_new_language(book: Book, made_up_language: str) -> None:
+    async with opened(book) as desk:
+        await switch(desk, made_up_language)
+        await desk.press("2", "ц")
+        assert desk.name == "WhichKeyboard"
+        names = ("phonetic", "traditional", "BDS", "none of them")
+        assert desk.sees(*(made_up(name) for name in names))
