@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.keys import host_of
+from kamtui.domain.accounts.keys import host_label, host_of
 from kamtui.domain.accounts.reach import LONGEST_LABEL, Reach, TooLong, in_order, read_reaches
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import LINE, PAST_DAY, RECORD, FormField, read_fields
 from kamtui.domain.problems import Problems
+from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
 
@@ -74,16 +75,18 @@ def _meet(one: Stay, other: Stay) -> bool:
 
 # -- how somebody who moved is reached
 
+_SHORTEST_LABEL = 4
+"""Letters of a domain that say whose it is."""
 _ON_THE_NET = (ReachKind.EMAIL, ReachKind.WEB)
 
 
 def moved_to(
-    known: Sequence[Reach], of_the_firm: Sequence[Reach], new: Iterable[Reach], past: str
+    known: Sequence[Reach], of_the_firm: Sequence[Reach], new: Iterable[Reach], past: str, firm: str = ""
 ) -> tuple[Reach, ...]:
     """The ways to reach somebody who works elsewhere now: the new ones first, and those of the firm before as past ones.
 
-    Of the firm are the addresses at its domain and the numbers that are its own too. `past` is the label of what
-    held before, in the language of the person who writes.
+    Of the firm are the addresses at its domain, or at one that is called as `firm`, and the numbers that are its own too. `past` is
+    the label of what held before, in the language of the person who writes.
     """
     hosts = {host for way in of_the_firm if way.kind in _ON_THE_NET and (host := host_of(way.value))}
     keys = {(way.kind, way.key) for way in of_the_firm}
@@ -94,13 +97,21 @@ def moved_to(
         if (way.kind, way.key) in again:
             continue
         is_theirs = (way.kind, way.key) in keys or (
-            way.kind is ReachKind.EMAIL and host_of(way.value) in hosts
+            way.kind is ReachKind.EMAIL
+            and (host := host_of(way.value))
+            and (host in hosts or _is_called_as(host, firm))
         )
         if is_theirs and not way.is_past:
             label = f"{past} {way.label}".strip()
             way = way._replace(label=label if len(label) <= LONGEST_LABEL else past)
         kept.append(way)
     return in_order([*new, *kept])
+
+
+def _is_called_as(host: str, firm: str) -> bool:
+    """Whether a domain has the name of a firm: alfa-trade.bg that of “Alfa Trade Ltd”."""
+    label = "".join(char for char in host_label(host) if char.isalnum())
+    return len(label) >= _SHORTEST_LABEL and "".join(words_of(firm)).startswith(label)
 
 
 # -- typed

@@ -6,7 +6,7 @@ from typing import Any
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.stays import moved_to
-from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.accounts.words import PersonStatus, ReachKind
 from kamtui.domain.center.words import write_roles
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import memberships
@@ -89,6 +89,19 @@ def delete_person(book: Book, person_id: int) -> None:
         act.delete(person)
 
 
+def _of_the_firm(book: Book, person: "tables.Person") -> tuple[tuple[Reach, ...], str]:
+    """By what a person's account is reached, the addresses of its other people among it, and what it is called."""
+    if person.account_id is None:
+        return (), ""
+    addresses = book.rows(
+        "SELECT r.value FROM reach r JOIN person p ON p.id = r.person_id "
+        "WHERE p.account_id = ? AND p.id <> ? AND r.kind = ?",
+        (person.account_id, person.id, ReachKind.EMAIL.value),
+    )
+    entry = account_entry(book, person.account_id)
+    return (*entry.reaches, *(Reach(ReachKind.EMAIL, value) for (value,) in addresses)), entry.name
+
+
 def move(
     act: Act, book: Book, person: "tables.Person", account_id: int, today: date, new: tuple[Reach, ...]
 ) -> None:
@@ -96,8 +109,8 @@ def move(
     if person.account_id != account_id:
         person.target_stance, person.target_on, person.target_move = None, None, ""
         known = person_entry(book, person.id)[0].reaches
-        left = () if person.account_id is None else account_entry(book, person.account_id).reaches
-        write_reaches(act, moved_to(known, left, new, _("past")), person_id=person.id)
+        left, firm = _of_the_firm(book, person)
+        write_reaches(act, moved_to(known, left, new, _("past"), firm), person_id=person.id)
     person.account_id = account_id
     person.status = PersonStatus.ACTIVE.value
     person.reports_to_id = None

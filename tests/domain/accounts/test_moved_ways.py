@@ -46,3 +46,15 @@ def test_who_comes_back_is_reached_as_before() -> None:
     past = moved_to(ways(email="ivan@alfa.example"), OF_THE_FIRM, (), "past")
     back = moved_to(past, (), ways(email="Ivan@alfa.example"), "past")
     assert [way.text for way in back] == ["Ivan@alfa.example"]
+
+
+def test_a_domain_called_as_the_firm_is_the_firms_where_nothing_else_says_it() -> None:
+    for firm, address, is_past in (
+        ("Alfa Trade Ltd", "ivan@alfa-trade.example", True),
+        ("Coop Nord", "anna@coopnord.example", True),
+        ("Алфа Трейд ООД", "ivan@petrov.example", False),
+        ("Алфа", "ivan@al.example", False),
+        ("Gmail Services", "ivan@gmail.com", False),
+    ):
+        (way,) = moved_to(ways(email=address), (), (), "past", firm)
+        assert way.is_past is is_past, address

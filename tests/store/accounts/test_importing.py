@@ -14,6 +14,7 @@ from kamtui.domain.accounts.duplicates import Likeness
 from kamtui.domain.accounts.importing.plan import FieldChange, ImportPlan, Verdict
 from kamtui.domain.accounts.importing.said import Match, NoSuchAccount, Said
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.planning import Planning
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.shell import command_line
 from kamtui.exchange.accounts.file import read_accounts
@@ -36,9 +37,15 @@ class Importer:
         self._path = folder / "list.csv"
         self.choice = AS_FOUND
 
-    def plan(self, text: str, stage: Stage = Stage.CUSTOMER, said: Said | None = None) -> ImportPlan:
+    def plan(
+        self,
+        text: str,
+        stage: Stage = Stage.CUSTOMER,
+        said: Said | None = None,
+        planning: Planning | None = None,
+    ) -> ImportPlan:
         self._path.write_text(text, encoding="utf-8")
-        return plan_import(self.book, read_accounts(self._path, choice=self.choice), stage, said)
+        return plan_import(self.book, read_accounts(self._path, choice=self.choice), stage, said, planning)
 
     def do(self, text: str, stage: Stage = Stage.CUSTOMER) -> list[str]:
         plan = self.plan(text, stage)
@@ -702,3 +709,57 @@ def test_who_was_outside_all_accounts_comes_into_a_firm(importer: Importer) -> N
         importer.plan(text, said=Said(matches=(Match(doubt.named.name, doubt.may_be[0].answer),))),
     )
     assert importer.count("person") == 1 and importer.plan(text).does_nothing
+
+
+def test_an_address_like_those_of_the_others_there_is_past_too(importer: Importer) -> None:
+    colleague = "Alfa,,Petar Kolev,,petar@alphagroup.bg\n"
+    importer.do(
+        MOVED.replace("alfa.bg,Maria", ",Maria").replace("maria@alfa.bg", "maria@alphagroup.bg") + colleague
+    )
+    text = "Firm,Contact,Mobile,Email\nBeta,Maria Koleva,0888 111 222,m.koleva@beta.bg\n"
+    carry_out(importer.book, importer.plan(text, said=Said(take_likely=True)))
+    assert "past maria@alphagroup.bg" in importer.ways("Maria Koleva")
+    assert importer.ways("Petar Kolev") == ["petar@alphagroup.bg"]
+
+
+def test_who_is_named_at_both_firms_moved_to_neither(importer: Importer) -> None:
+    """Otherwise each import of the same list would move them to and fro."""
+    importer.do(MOVED)
+    text = "Firm,Contact,Mobile\nBeta,Мария Колева,0888 111 222\nAlfa,Maria Koleva,0888 111 222\n"
+    plan = importer.plan(text, said=Said(take_likely=True))
+    assert plan.doubts == []
+    carry_out(importer.book, plan)
+    assert importer.plan(text, said=Said(take_likely=True)).does_nothing and importer.count("person") == 2
+
+
+def test_whoever_is_named_at_the_firm_in_other_words_did_not_move_either(importer: Importer) -> None:
+    importer.do(MOVED)
+    text = "Firm,Contact,Mobile\nBeta,Maria Koleva,0888 111 222\nAlfa,Мария Колева,0888 111 222\n"
+    plan = importer.plan(text, said=Said(take_likely=True))
+    carry_out(importer.book, plan)
+    assert importer.plan(text, said=Said(take_likely=True)).does_nothing and importer.count("person") == 2
+
+
+def test_who_moved_is_asked_anew_as_the_firms_of_the_list_become_known(importer: Importer) -> None:
+    """What is kept between two plans of one list depends on the other firms that name somebody."""
+    importer.do(MOVED)
+    text = "Firm,Contact,Mobile\nBeta,Maria Koleva,0888 111 222\nAlpha Sofia,Maria Koleva,0888 111 222\n"
+    planning = Planning()
+    for said, names in (
+        (Said(), 2),
+        (Said(matches=(Match("Alpha Sofia", "Alfa"),)), 0),
+        (Said(add=("Alpha Sofia",)), 2),
+        (Said(add=("Alpha Sofia",), take_likely=True), 0),
+    ):
+        plan = importer.plan(text, said=said, planning=planning)
+        assert len(plan.doubts) == names
+        assert plan == importer.plan(text, said=said)
+
+
+def test_the_likely_ones_are_taken_in_a_plan_that_is_made_again(importer: Importer) -> None:
+    importer.do(MOVED)
+    text = "Firm,Contact,Mobile,Email\nAlfa,Maria Koleva,0999 333 444,koleva@other.bg\n"
+    planning = Planning()
+    for takes_likely, count in ((False, 1), (True, 0), (False, 1)):
+        plan = importer.plan(text, said=Said(take_likely=takes_likely), planning=planning)
+        assert len(plan.doubts) == count

@@ -77,6 +77,8 @@ class Everybody:
                 self.account_of.setdefault(person.person_id, account)
                 places.setdefault(person.person_id, []).append(account_id)
         self._of_several |= {place for of_one in places.values() if len(of_one) > 1 for place in of_one}
+        self.listed: Mapping[int | None, Sequence[Contact]] = {}
+        """By account, the contacts whom the list names there."""
         self._by_way: defaultdict[tuple[ReachKind, str], list[tuple[int | None, Someone]]] = defaultdict(list)
         for where, people in self._of_account.items():
             for person in people:
@@ -85,7 +87,10 @@ class Everybody:
         self._forget()
 
     def moving(self, contact: Contact, account_id: int | None) -> tuple[PersonTwin, ...]:
-        """Who of the book has the name of a contact and its phone or e-mail, and is not in its account: they may have moved."""
+        """Who of the book has the name of a contact and its phone or e-mail, and is not in its account: they may have moved.
+
+        Nobody moved whom the list names where they are, too.
+        """
         by_way = (
             found
             for way in contact.reaches
@@ -93,7 +98,9 @@ class Everybody:
             for found in self._by_way.get((way.kind, way.key), ())
         )
         sharing = {
-            person.person_id: person for where, person in by_way if where != account_id or where is None
+            person.person_id: person
+            for where, person in by_way
+            if where is None or (where != account_id and not self._is_listed(person, where))
         }
         found = ((person, People([person]).find(contact)) for person in sharing.values())
         return tuple(
@@ -102,6 +109,14 @@ class Everybody:
             )
             for person, same in found
             if same.place is not None and not mail_key(contact.name)
+        )
+
+    def _is_listed(self, person: Someone, account_id: int) -> bool:
+        """Whether the list names somebody at an account, too, in whatever letters."""
+        name = name_key(person.name)
+        return any(
+            name_key(contact.name) == name or People([person]).find(contact).place is not None
+            for contact in self.listed.get(account_id, ())
         )
 
     def _forget(self) -> None:
@@ -234,10 +249,13 @@ def plan_people(
 
     # Who is, or comes from, somewhere else may be told otherwise by what the list says of another account.
     is_of_several = group.account_id is not None and everybody.are_elsewhere_too(group.account_id)
-    if is_of_several or said.of_rows(group.rows):
+    comes = any(row.contact and everybody.moving(row.contact, group.account_id) for row in group.rows)
+    if is_of_several or comes or said.of_rows(group.rows):
         planned, people, records = made()
     else:
-        planned, people, records = planning.of(("people", group.place), (group.rows, group.account_id), made)
+        planned, people, records = planning.of(
+            ("people", group.place), (group.rows, group.account_id, said.takes_likely), made
+        )
     everybody.tell(group.account_id, group.entry.name, people, records)
     return planned
 

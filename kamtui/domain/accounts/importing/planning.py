@@ -8,7 +8,7 @@
 - What is in doubt is left out and told, until it is said which account it is or that it is a new one.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -32,7 +32,7 @@ from kamtui.domain.accounts.importing.plan import (
 from kamtui.domain.accounts.importing.said import Said
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.name_words import name_key
-from kamtui.domain.accounts.sheet import AccountSheet
+from kamtui.domain.accounts.sheet import AccountSheet, Contact
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.planning import Planning
 
@@ -59,6 +59,7 @@ def plan_accounts_import(
     changes = []
     added = {name_key(name) for name in said.add}
     of_people = PeopleSaid(sheet, said)
+    everybody.listed = _contacts_of_accounts(groups)
     of_several = _names_of_several(groups)
     for group in groups:
         if group.is_in_doubt:
@@ -166,6 +167,14 @@ def _plan_account(
             )
         )
     return AccountChange(group.account_id, values, people.changes, ways, names), outcomes
+
+
+def _contacts_of_accounts(groups: Iterable[Group]) -> Mapping[int | None, Sequence[Contact]]:
+    """The people whom a list names, by account of the book."""
+    contacts: defaultdict[int | None, list[Contact]] = defaultdict(list)
+    for group in groups:
+        contacts[group.account_id] += (row.contact for row in group.rows if row.contact is not None)
+    return contacts
 
 
 def _names_of_several(groups: Iterable[Group]) -> set[str]:
