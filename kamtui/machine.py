@@ -3,7 +3,6 @@
 Python's own `platform` asks it from 3.12 on, and its `uuid`, which libraries import, asks `platform`.
 """
 
-import importlib
 import os
 import platform
 import sys
@@ -41,7 +40,8 @@ def _said_by(system: str, environ: Mapping[str, str]) -> str:
             return said.partition(":")[0][:2].casefold()
     if system not in ("win32", "darwin"):
         return ""
-    asked = importlib.import_module("kamtui.asked_language")  # imports what no other start needs
+    from kamtui import asked_language as asked  # imports what no other start needs
+
     return str(asked.of_windows() if system == "win32" else asked.of_macos())
 
 

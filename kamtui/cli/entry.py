@@ -113,8 +113,9 @@ def _settings() -> tuple[Config, list[str]]:
     path = paths.config_file()
     if not os.path.lexists(path):
         return Config(), []
-    read: tuple[Config, list[str]] = importlib.import_module("kamtui.settings.reading").load_config(path)
-    return read
+    from kamtui.settings.reading import load_config
+
+    return load_config(path)
 
 
 def answer_named(name: str) -> Answer:

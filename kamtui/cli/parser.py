@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable, Collection, Sequence
-from importlib import import_module
 from typing import Any, NoReturn
 
 from kamtui import __version__
@@ -409,13 +408,15 @@ def _add_commands_of_files(commands: _Commands) -> None:
 
 
 def _of_export(export: CommandParser) -> None:
-    options = import_module("kamtui.cli.exports.options")  # which no other command needs
+    from kamtui.cli.exports import options  # which no other command needs
+
     export.description = options.about_exports()
     options.add_export_options(export)
 
 
 def _of_import(import_: CommandParser) -> None:
-    options = import_module("kamtui.cli.files.options")  # which no other command needs
+    from kamtui.cli.files import options  # which no other command needs
+
     import_.kinds = options.KINDS
     options.add_import_options(import_)
 

@@ -22,7 +22,7 @@ Decisions, where the standard or the programs leave a choice:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -37,7 +37,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local, to_utc
 from kamtui.domain.time.recurrence.days import next_occurrence, occurrences
-from kamtui.domain.time.recurrence.pattern import LARGEST_COUNT
+from kamtui.domain.time.recurrence.pattern import LARGEST_COUNT, parsed, rule_of
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.shown_days import show_date
@@ -306,22 +306,20 @@ def _rule_from(rule: Recurrence, day: date, until_on: date | None) -> str | None
     """
     if not _is_day_of(rule, day):
         return None
-    kept, last_on = [], until_on
-    for part in rule.rule.upper().split(";"):
-        name, _sign, value = part.partition("=")
-        match name:
-            case "COUNT":
-                last_on = _earlier(
-                    last_on, occurrences(rule, after=day - timedelta(days=1), limit=LARGEST_COUNT)[-1]
-                )
-            case "UNTIL":
-                last_on = _earlier(last_on, date(int(value[:4]), int(value[4:6]), int(value[6:])))
-            case _:
-                kept.append(part)
+    pattern = parsed(rule.rule)
+    if pattern is None:
+        return None
+    last_on = until_on
+    if pattern.count is not None:
+        days = occurrences(rule, after=day - timedelta(days=1), limit=LARGEST_COUNT)
+        last_on = _earlier(last_on, days[-1])
+    if pattern.until is not None:
+        last_on = _earlier(last_on, pattern.until)
     following = next_occurrence(rule, after=day)
     if following is None or (last_on is not None and following > last_on):
         return None
-    return ";".join([*kept, f"UNTIL={last_on:%Y%m%d}"] if last_on else kept)
+    # In the one way that we write a rule, whoever wrote it: BYDAY=001FR is a first Friday that the library refuses.
+    return rule_of(replace(pattern, count=None, until=last_on))
 
 
 def _earlier(day: date | None, other: date) -> date:

@@ -6,7 +6,6 @@ Every refusal names the file, the entry by its place in it, and the key.
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
-from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
@@ -127,8 +126,9 @@ class _StoryLoader(SourceFileLoader):
     """
 
     def source_to_code(self, data: Any, path: Any) -> CodeType:  # type: ignore[override]
-        read: Any = import_module("tomllib")  # not at the top: what was read once is read compiled
-        return compile(repr(read.loads(bytes(data).decode("utf-8"))), path, "eval")
+        import tomllib  # not at the top: what was read once is read compiled
+
+        return compile(repr(tomllib.loads(bytes(data).decode("utf-8"))), path, "eval")
 
 
 def _sections_of(path: Path) -> dict[str, Any]:

@@ -393,6 +393,23 @@ def test_a_rule_of_another_program_is_one_day(book: Book) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "written_as"),
+    [
+        ("FREQ=MONTHLY;BYDAY=001FR", "FREQ=MONTHLY;BYDAY=1FR"),
+        ("freq=monthly;bymonthday=+005;count=012", "FREQ=MONTHLY;UNTIL=20271105;BYMONTHDAY=5"),
+        ("UNTIL=20270101;BYDAY=MO,TU;FREQ=DAILY", "FREQ=WEEKLY;UNTIL=20270101;BYDAY=MO,TU"),
+    ],
+)
+def test_a_rule_that_says_it_otherwise_than_we_is_written_as_ours(
+    book: Book, rule: str, written_as: str
+) -> None:
+    repeat = Recurrence(rule, FRIDAY)
+    task_id = a_task(book, "Call", due_on=first_occurrence(repeat) or FRIDAY, repeat=repeat)
+    one = read(written(book))[f"task-{task_id}@kamtui"]
+    assert one["RRULE"] == [written_as]
+
+
+@pytest.mark.parametrize(
     ("notice", "trigger", "warned_on"),
     [
         ("3 months", "-P91DT15H", date(2027, 9, 30)),

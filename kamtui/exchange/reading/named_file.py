@@ -6,8 +6,8 @@ from typing import BinaryIO
 
 from kamtui.exchange.reading.sheet_errors import FileTooLarge, NoFileHere, NotAFile, UnreadableFile
 
-LARGEST_STREAM = 4 * 1024**3
-"""Bytes of a file that is read as a stream."""
+LARGEST_STREAM = 1024**3
+"""Bytes of a file that is read as a stream: some ten million lines. A larger one is no list, and would be read for minutes first."""
 
 
 def opened(path: Path, largest: int = LARGEST_STREAM) -> BinaryIO:

@@ -10,11 +10,13 @@ from rich.cells import cell_len
 from kamtui.domain.center.words import Stance
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.words import OwedBy
+from kamtui.domain.text.language import _
+from kamtui.domain.warning import Severity
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly
-from kamtui.ui.terms.drawing import side_text, strip_parts
+from kamtui.ui.terms.drawing import broken_sign, check_signs, side_text, strip_parts
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, WHEN, before_day, short_name, stance_look
+from kamtui.ui.widgets.looks import GAP, WHEN, before_day, severity_sign, short_name, stance_look
 
 LEAST_WORDS = 12
 """How many cells of what a line says stay before the person gives way."""
@@ -22,6 +24,17 @@ SHORT_NAME = 10
 """Cells of a long name where there is little room."""
 
 Parts = Sequence[Part]
+
+
+def review_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+    """What the signs of the review stand for, for the help."""
+    return [
+        broken_sign(glyphs),
+        (glyphs.overdue, _("late: what was to be done, or a check")),
+        *((severity_sign(severity, glyphs)[0], severity.label) for severity in Severity),
+        *check_signs(glyphs),
+        *((glyphs.stance(stance), stance.label) for stance in Stance),
+    ]
 
 
 class Cells(NamedTuple):

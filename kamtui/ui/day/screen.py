@@ -47,6 +47,7 @@ from kamtui.ui.day.drawing import (
     below_labels,
     new_book_content,
 )
+from kamtui.ui.day.grid import review_signs
 from kamtui.ui.day.head_drawing import folded_content, line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
@@ -303,6 +304,9 @@ class TodayScreen(Place):
             if act_id == "task.done" and line is not None and line.feast is not None
             else label
         )
+
+    def signs(self) -> Sequence[tuple[str, str]]:
+        return review_signs(self.desk.glyphs)
 
     def at_hand(self) -> AtHand:
         line = self._line()

@@ -413,14 +413,23 @@ def _told(trouble: str) -> str:
 
 def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     """What the signs before and behind a term stand for, for the help."""
-    broken, overdue = glyphs.outcome(Outcome.BROKEN), glyphs.overdue
     return [
-        (
-            broken,
-            _("in front: broken; red with the day on which it was found so: nothing is done about it yet"),
-        ),
-        (overdue, _("its check is late")),
+        broken_sign(glyphs),
+        (glyphs.overdue, _("its check is late")),
         ("! !!", _("before the words: something is wrong, the line below or the panel says what")),
+        *check_signs(glyphs),
+    ]
+
+
+def broken_sign(glyphs: Glyphs) -> tuple[str, str]:
+    """The sign of a broken term with what it stands for."""
+    told = _("in front: broken; red with the day on which it was found so: nothing is done about it yet")
+    return glyphs.outcome(Outcome.BROKEN), told
+
+
+def check_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+    """What the signs of the last checks of a term stand for."""
+    return [
         *(
             (glyphs.outcome(outcome), _("a check: {outcome}").format(outcome=outcome.label))
             for outcome in Outcome

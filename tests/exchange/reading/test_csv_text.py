@@ -7,7 +7,7 @@ import pytest
 
 from kamtui.exchange.reading import csv_text, encoding
 from kamtui.exchange.reading.csv_text import CsvFile
-from kamtui.exchange.reading.sheet_errors import ChangedMeanwhile, SheetError, UnclosedQuote
+from kamtui.exchange.reading.sheet_errors import ChangedMeanwhile, FileTooLarge, SheetError, UnclosedQuote
 from kamtui.exchange.sales.file import read_sales
 from tests.make_order_lines import write_order_lines
 
@@ -48,6 +48,17 @@ def test_a_file_that_is_written_to_meanwhile_is_refused(tmp_path: Path) -> None:
         more.write("C,D\n")
     with pytest.raises(ChangedMeanwhile):
         list(file.rows())
+
+
+def test_a_file_of_two_gigabytes_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "all.csv"
+    with path.open("wb") as file:
+        file.truncate(2 * 1024**3)
+    monkeypatch.setattr(csv_text, "look_through", None)
+    with pytest.raises(FileTooLarge, match="at most 1024 MB"):
+        opened(path)
 
 
 def test_a_quote_left_open_does_not_swallow_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,14 @@ async def test_it_can_be_read_to_its_end_in_a_small_window(book: Book) -> None:
         assert desk.name == "TodayScreen"
 
 
+async def test_nothing_of_the_place_shows_beside_it(book: Book) -> None:
+    """Its line of keys would stand on below that of the help, and its letters left and right."""
+    async with opened(book, size=(100, 30)) as desk:
+        await desk.press("question_mark")
+        assert desk.name == "KeysHelp"
+        assert desk.screen.styles.background.a == 1
+
+
 async def test_it_shows_other_keys_where_they_were_given(book: Book) -> None:
     async with opened(book, size=(100, 90), config=Config(keys={"call.log": "f5,C"})) as desk:
         await desk.press("question_mark")
@@ -77,3 +85,10 @@ async def test_it_says_how_it_is_left_also_in_a_small_window(book: Book) -> None
         await desk.press("end")
         await desk.settle(0.5)
         assert desk.sees("To the last line.") and desk.lines()[-1].strip() == "esc close"
+
+
+async def test_it_says_what_the_signs_of_the_review_stand_for(book: Book) -> None:
+    async with opened(book, size=(100, 90)) as desk:
+        await desk.press("question_mark")
+        assert desk.sees("▸ late: what was to be done, or a check", "✗ in front: broken", "▽ sceptic")
+        assert desk.sees("! to be watched", "!! urgent", "!!! critical", "· a check that is due")
