@@ -29,7 +29,8 @@ from kamtui.store.terms import problem_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell.app import KamApp
-from kamtui.ui.widgets.line_list import PAGE, LineList, PagedLines
+from kamtui.ui.widgets.line_list import PAGE, LineList
+from kamtui.ui.widgets.paged_lines import PagedLines
 from tests.make_big_book import make_big_book
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -8,9 +8,9 @@ from kamtui.cli.listed import print_listing
 from kamtui.cli.speech import complain, tell
 from kamtui.config import Config
 from kamtui.domain.text.language import _
-from kamtui.ui.keys.clashes import said_of_clashes
 from kamtui.ui.keys.moved import said_of_old_ids
 from kamtui.ui.keys.places import remapped, table
+from kamtui.ui.settings.clashes import said_of_clashes
 
 
 def keys(options: Any, config: Config, problems: list[str]) -> int:

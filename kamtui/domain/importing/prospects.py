@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, Present
 from kamtui.domain.accounts.importing.plan import FieldChange
 from kamtui.domain.accounts.keys import customer_key
-from kamtui.domain.accounts.name_words import name_key
+from kamtui.domain.accounts.name_words import LEGAL_FORMS, name_key, words_of_name
 from kamtui.domain.accounts.reach import Reach, added_to
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.forest import Circle, check_circle
@@ -27,6 +27,8 @@ from kamtui.domain.money.importing.plan import Customer, Decision
 from kamtui.domain.text.cleaning import LINE_LIMIT, fold, words_of
 from kamtui.domain.text.language import _
 
+_FORMS_BEFORE = frozenset(("et", "sd", "kd"))
+"""Folded legal forms that stand before a name, as in ЕТ Гама."""
 _WORDS_OF_A_WHOLE_NAME = 2
 
 
@@ -193,19 +195,33 @@ class Namers:
         """The row where nobody is called as who named it: a firm stands in the words, else it waits, or they are new."""
         firm = self._maybe_firms.get(customer_key(said.by))
         if firm is not None and firm.account_id is not None:
-            why = _joined(said.why, _("named by {firm}").format(firm=firm.account))
-            remark = _("no person of {firm} is said: it stands in the words").format(firm=firm.account)
-            entry = said._replace(why=why, by="")
-            return record._replace(row=record.row._replace(entry=entry), remarks=(*record.remarks, remark))
+            return _in_words(record, said, firm.account)
         if firm is not None:
             text = _("who named it, {name}, may be the firm {firm}")
             return record._replace(
                 verdict=Verdict.WAITS, reason=text.format(name=said.by, firm=firm.alike[0].known.name)
             )
+        if customer_key(said.by) in self._firms:  # one that the list itself brings
+            return _in_words(record, said, said.by)
         if self._unknown is Decision.ADD:
+            if _is_of_a_firm(said.by):
+                return _in_words(record, said, said.by)
             return _by(record, Present(None, said.by), None, "")
         text = _("{name}, who named it, is not in the book: write the firm behind the name")
         return record._replace(verdict=Verdict.WAITS, reason=text.format(name=said.by))
+
+
+def _is_of_a_firm(name: str) -> bool:
+    """Whether a name has a legal form where firms have it: nobody is called Beta Ltd."""
+    words = [word.folded for word in words_of_name(name)]
+    return len(words) > 1 and (words[0] in _FORMS_BEFORE or words[-1] in LEGAL_FORMS)
+
+
+def _in_words(record: Planned, said: ProspectSaid, firm: str) -> Planned:
+    """The row whose prospect a firm named, and nobody knows who of it."""
+    remark = _("no person of {firm} is said: it stands in the words").format(firm=firm)
+    entry = said._replace(why=_joined(said.why, _("named by {firm}").format(firm=firm)), by="")
+    return record._replace(row=record.row._replace(entry=entry), remarks=(*record.remarks, remark))
 
 
 def _by(record: Planned, person: Present, account_id: int | None, owner: str, also: str = "") -> Planned:

@@ -10,7 +10,6 @@ def command_line(*words: str, system: str = sys.platform) -> str:
 
     Double quotes are understood by cmd and PowerShell alike; a name of a file there never holds one.
     """
-
     return " ".join(_for_windows(word) if system == "win32" else shlex.quote(word) for word in words)
 
 

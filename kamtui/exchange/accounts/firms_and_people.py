@@ -39,7 +39,7 @@ def told_apart(
     flag, name = _place(headers, _FLAGS), _place(headers, _NAMES)
     if flag < 0 or name < 0 or {flag, name} & set(mapped):
         return headers, rows
-    if {_is_firm(row, flag) for row in rows} < {True, False}:
+    if not _tells(rows, flag):
         return headers, rows
     firm, whole = _place(headers, _FIRMS), _place(headers, _WHOLE)
     kept_in = firm if firm >= 0 else flag
@@ -75,13 +75,30 @@ def _parted(row: RawRow, flag: int, name: int, kept_in: int, whole: int) -> RawR
     return row._replace(cells=cells)
 
 
+def _tells(rows: Sequence[RawRow], flag: int) -> bool:
+    """Whether a column says that some rows are firms, and of others that they are none, or nothing.
+
+    With any other word in it, it says what kind of customer each firm is: “Partner”, „ООД“.
+    """
+    said = {_said(row, flag): _is_firm(row, flag) for row in rows}
+    return (
+        True in said.values()
+        and len(set(said.values())) > 1
+        and all(is_firm is not None for word, is_firm in said.items() if word)
+    )
+
+
 def _place(headers: Sequence[str], known: Sequence[str]) -> int:
     keys = [header_key(header) for header in headers]
     return next((keys.index(key) for word in known if (key := header_key(word)) in keys), -1)
 
 
+def _said(row: RawRow, flag: int) -> str:
+    return row.cells[flag].strip() if flag < len(row.cells) else ""
+
+
 def _is_firm(row: RawRow, flag: int) -> bool | None:
-    text = row.cells[flag].strip() if flag < len(row.cells) else ""
+    text = _said(row, flag)
     said = read_flag(text)
     return (
         said

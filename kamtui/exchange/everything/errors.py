@@ -22,13 +22,23 @@ class NotAnExport(FolderRefused):
 
 
 class OtherFormat(FolderRefused):
-    """A folder of another format than this program's."""
+    """A folder of another format than this program's: an older or a newer one, or none that can be told."""
 
     def __init__(self, folder: Path, number: str, known: int) -> None:
-        text = _(
-            "{path} was written from a book of format {number}, and this kamtui reads format {known}. Write it anew "
-            "with the same kamtui, from the book itself."
-        )
+        if not (number.isascii() and number.isdigit()):
+            text = _(
+                "{path} does not say in about.csv of which format it is. Write it anew, from the book itself."
+            )
+        elif len(number) > len(str(known)) or int(number) > known:
+            text = _(
+                "{path} was written by a newer kamtui (format {number}; this one reads {known}). "
+                "Take it in with that one, or a newer one."
+            )
+        else:
+            text = _(
+                "{path} was written by an older kamtui (format {number}; this one reads {known}). "
+                "Open its book with this kamtui, and write the folder anew."
+            )
         super().__init__(text.format(path=_shown(folder), number=quoted(number), known=known))
 
 

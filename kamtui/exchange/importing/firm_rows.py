@@ -77,6 +77,8 @@ class FirmRows:
         self._told_by = (*firm, *places)
         self.lines: list[int] = []
         """The lines of the rows without a firm below one that has it, as long as nothing is said of them."""
+        self.without = 0
+        """How many such rows there are, also of those whose lines are no longer kept."""
         self.first_firm = ""
         """The firm above the first of them."""
         self.count = 0
@@ -103,9 +105,11 @@ class FirmRows:
             ):
                 if self._said == ABOVE:
                     row = row._replace(cells=self._filled(row.cells, above))
-                elif not self._said and len(self.lines) < _MOST_LINES:
+                elif not self._said:
+                    self.without += 1
                     self.first_firm = self.first_firm or next(above[i] for i in self._firm if _says(above, i))
-                    self.lines.append(row.line)
+                    if len(self.lines) < _MOST_LINES:
+                        self.lines.append(row.line)
             yield row
 
     def _filled(self, cells: Sequence[str], above: Sequence[str]) -> list[str]:

@@ -115,7 +115,7 @@ def read_sales(
     columns = _columns(path, table, top, wanted, read_as)
     firm_rows = table.firm_rows = _firm_rows(columns, choice.firms)
     settled = settle(path, columns, table.first_time(chain(top, rows)), read_as, top[:place])
-    if len(firm_rows.lines) > 1 and len(firm_rows.lines) * _MANY >= firm_rows.count:
+    if firm_rows.without > 1 and firm_rows.without * _MANY >= firm_rows.count:
         when = [columns.fields[field] for field in ("date", "month") if field in columns.fields]
         firm_rows.require_said(path, columns.details or when)
     reader = RowReader(settled, read_as)

@@ -449,6 +449,7 @@ class Book:
             except BaseException:
                 if self._con.in_transaction:
                     self._con.execute("ROLLBACK")
+                self._known_of = None  # what was read meanwhile is of a state that never came to be
                 raise
         except sqlite3.Error as error:
             raise self._explained(error) from None

@@ -53,7 +53,8 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
+from kamtui.ui.widgets.line_list import LineList, Part
+from kamtui.ui.widgets.paged_lines import PagedLines
 from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 ABOUT_AN_ACCOUNT = ("line.open", "line.edit", "account.key", "account.became", "line.delete")

@@ -34,7 +34,8 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, PagedLines, list_cells
+from kamtui.ui.widgets.line_list import LineList, list_cells
+from kamtui.ui.widgets.paged_lines import PagedLines
 from kamtui.ui.widgets.panel import Panel, make_room
 
 

@@ -18,9 +18,9 @@ from kamtui.settings.rows import Row, rows_of
 from kamtui.ui.forms.asking import Filled
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.questions import OneLine
-from kamtui.ui.keys.clashes import said_of_clashes
 from kamtui.ui.keys.places import remapped
 from kamtui.ui.settings.book_currency import ask_for_this_book
+from kamtui.ui.settings.clashes import said_of_clashes
 from kamtui.ui.settings.form import LineForm, TextForm
 from kamtui.ui.settings.hand import SettingAtHand
 from kamtui.ui.shell.desk import Desk

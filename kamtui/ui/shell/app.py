@@ -362,14 +362,9 @@ class KamApp(KeyReader[None]):
         """What is to be said of the keys in the settings: old ids, in one note, and keys of two acts; each once."""
         if not self._remapped.keys and not self._remapped.has_old_ids:
             return []
-        notes: list[str] = []
-        if self._remapped.has_old_ids:
-            notes.append(called("keys.moved:said_of_old_ids")(self._remapped, self._choices.tell_once))
-        is_told = self._choices.tell_once
-        lines: list[str] = called("keys.clashes:said_of_clashes")(
-            self._remapped.keys, lambda clash: is_told(f"clash {clash.key} {clash.act.id} {clash.other.id}")
-        )
-        return [note for note in (*notes, "\n".join(lines)) if note]
+        old = called("keys.moved:said_of_old_ids")(self._remapped, self.is_told_first)
+        clashing = called("settings.clashes:told_once")(self._remapped.keys, self.is_told_first)
+        return [note for note in (old, "\n".join(clashing)) if note]
 
     def _remember_theme(self) -> None:
         self._choices.theme = self.theme

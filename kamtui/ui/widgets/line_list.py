@@ -43,8 +43,6 @@ PAGE = 20
 """Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
 RESTING = {"▌": "▏", ">": ":"}
 """The mark of a cursor, and the fainter one where another widget has the keys: so that it is not told by colour alone."""
-MOST_PAGES = 60
-"""So many pages are kept of what was read."""
 
 
 def text_cells(width: int) -> int:
@@ -82,6 +80,13 @@ class Lines:
         """What the line stands for; the cursor stays on it when the list is filled again."""
         raise NotImplementedError
 
+    def index_of(self, key: Hashable) -> int | None:
+        """The line that stands for something; None where none does."""
+        for index in range(len(self)):
+            if not self.is_heading(index) and self.key(index) == key:
+                return index
+        return None
+
     def is_heading(self, index: int) -> bool:
         """Whether the cursor passes over this line."""
         return False
@@ -103,47 +108,6 @@ class Lines:
 
     def read(self, first: int, count: int) -> None:
         """Read what is needed to draw so many lines, where that is not known already."""
-
-
-class PagedLines(Lines, Generic[T]):
-    """Lines known by id, read a page at a time when they come into view."""
-
-    def __init__(
-        self,
-        ids: Sequence[int],
-        load: Callable[[Sequence[int]], dict[int, T]],
-        drawer: Callable[[T, int], Sequence[Part]],
-    ) -> None:
-        self.ids = ids
-        self.load = load
-        self.drawer = drawer
-        self._pages: dict[int, dict[int, T]] = {}
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    def key(self, index: int) -> Hashable:
-        return self.ids[index]
-
-    def value(self, index: int) -> T | None:
-        """The record of a line; None if it was deleted since the list was made."""
-        self.read(index, 1)
-        return self._pages[index // PAGE].get(self.ids[index])
-
-    def first(self) -> Iterator[T]:
-        """The records of the first lines, as far as they are wanted."""
-        return (value for value in map(self.value, range(len(self))) if value is not None)
-
-    def read(self, first: int, count: int) -> None:
-        for page in range(first // PAGE, min(first + count - 1, len(self) - 1) // PAGE + 1):
-            if page not in self._pages:
-                if len(self._pages) > MOST_PAGES:
-                    self._pages.clear()
-                self._pages[page] = self.load(self.ids[page * PAGE : (page + 1) * PAGE])
-
-    def draw(self, index: int, width: int) -> Sequence[Part]:
-        value = self.value(index)
-        return [] if value is None else self.drawer(value, width)
 
 
 class RecordLines(Lines, Generic[T]):
@@ -264,15 +228,15 @@ class LineList(ScrollView, can_focus=True):
     def fill(self, lines: Lines) -> None:
         """Show other lines; the cursor stays on its record, else on its place."""
         before = self.current_key
-        missing = [key for key in self._gone if self._index_of(key) is None] if self.takes_back else []
+        missing = [key for key in self._gone if self._lines.index_of(key) is None] if self.takes_back else []
         self._lines = lines
         self.marked = {lines.key(n) for n in self.marked_lines()}
         self._fit_to(self._whole_size())
-        index = self._index_of(before) if before is not None else None
+        index = self._lines.index_of(before) if before is not None else None
         if index is None and before is not None and not self.takes_back:
             self._gone.append(before)
         for key in reversed(missing):
-            if (came := self._index_of(key)) is not None:
+            if (came := self._lines.index_of(key)) is not None:
                 index = came
                 self._gone.remove(key)
                 break
@@ -350,20 +314,11 @@ class LineList(ScrollView, can_focus=True):
 
     def move_to(self, key: Hashable) -> bool:
         """Put the cursor on a record, if it is in the list."""
-        index = self._index_of(key)
+        index = self._lines.index_of(key)
         if index is None:
             return False
         self.cursor = index
         return True
-
-    def _index_of(self, key: Hashable) -> int | None:
-        lines = self._lines
-        if isinstance(lines, PagedLines):
-            return lines.ids.index(key) if isinstance(key, int) and key in lines.ids else None
-        for index in range(len(lines)):
-            if not lines.is_heading(index) and lines.key(index) == key:
-                return index
-        return None
 
     def _stop_near(self, index: int) -> int:
         """The nearest line at or after `index` that is no heading, else before it."""

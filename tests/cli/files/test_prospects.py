@@ -86,6 +86,20 @@ def test_leads_come_in_with_who_named_them(kamtui: Kamtui, path: Path, leads: Pa
     assert not rows(path, NAMINGS) and rows(path, "SELECT name FROM account") == before
 
 
+def test_a_firm_that_named_a_prospect_never_becomes_a_person(kamtui: Kamtui, path: Path, leads: Path) -> None:
+    leads.write_text(
+        "Prospect,Referred by\nZeta,Maria Koleva\nEta,Zeta\nIota,Beta Trading EOOD\nKappa,ЕТ Гама\n",
+        encoding="utf-8",
+    )
+    _status, out, _err = kamtui("--book", path, "import", "prospects", leads, "--unknown", "add")
+    for firm in ("Zeta", "Beta Trading EOOD", "ЕТ Гама"):
+        assert f"named by {firm} · no person of {firm} is said: it stands in the words" in out
+    assert rows(path, "SELECT name FROM person") == [("Maria Koleva",)]
+    taken = rows(path, NAMINGS)
+    _status, out, _err = kamtui("--book", path, "import", "prospects", leads, "--unknown", "add")
+    assert "0 prospects added, 4 in the book already" in out and rows(path, NAMINGS) == taken
+
+
 def test_a_list_moves_a_prospect_on_and_never_back(kamtui: Kamtui, path: Path, leads: Path) -> None:
     leads.write_text("Prospect,Referred by,Lead status,Phone,Need\nNova,,New,,\n")
     kamtui("--book", path, "import", leads)

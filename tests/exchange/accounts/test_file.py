@@ -401,6 +401,8 @@ def test_columns_told_apart(headers: list[str], values: list[str], field: str, c
             "Alfa  |Alfa Ann/a@x.example ",
         ),
         ("Name,Company,Is a Company\nAnn,Alfa,no\n", "Alfa Ann "),
+        ("Name,Company Type,Phone\nAlfa,Partner,02 111\nBeta,,02 222\n", "Alfa  02 111|Beta  02 222"),
+        ("Name,Company Type,Phone\nAlfa,Company,02 111\nBeta,Prospect,02 222\n", "Alfa  02 111|Beta  02 222"),
         ('Име,Фирма,Град\n"Алфа, Ана",Алфа,Русе\nАна,Бета,\n', "Алфа Ана |Бета Ана "),
     ],
 )

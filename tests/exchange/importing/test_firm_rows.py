@@ -119,6 +119,15 @@ def test_a_sum_is_no_firm_and_a_sign_for_the_same_is_none() -> None:
     ]  # fmt: skip
 
 
+def test_all_such_rows_count_also_where_they_are_too_many_to_be_named(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kamtui.exchange.importing.firm_rows._MOST_LINES", 2)
+    more = "".join(f";{month:02}.2026;{month}\n" for month in range(4, 13))
+    with pytest.raises(WhichFirms, match="lines 3, 4"):
+        previewed(book, "sales", file(tmp_path, LISTS["sales"] + more))
+
+
 def test_a_further_line_of_a_new_account_is_not_told_as_in_the_book(book: Book, tmp_path: Path) -> None:
     text = "Firm;Contact;Phone\nAlfa;Ivan Petrov;0888 111 222\n;;02 987 65 43\n"
     lines = previewed(book, "accounts", file(tmp_path, text), ABOVE).lines

@@ -763,3 +763,21 @@ def test_the_likely_ones_are_taken_in_a_plan_that_is_made_again(importer: Import
     for takes_likely, count in ((False, 1), (True, 0), (False, 1)):
         plan = importer.plan(text, said=Said(take_likely=takes_likely), planning=planning)
         assert len(plan.doubts) == count
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_what_cards_without_a_firm_say_of_somebody_of_the_list_is_taken_at_once(
+    importer: Importer, is_known: bool
+) -> None:
+    """Of what several say otherwise the first counts, or each import would change it to and fro."""
+    if is_known:
+        importer.do("Company,Contact,Mobile\nAlfa,Maria Koleva,0888 111 222\n")
+    text = (
+        "Company,First name,Last name,Mobile,Job title,Contact note\n"
+        ",Maria,Koleva,0888 111 222,Director,likes tea\n,Maria,Koleva,0888 111 222,Owner,\n"
+        "Alfa,Maria,Koleva,0888 111 222,,\n"
+    )
+    carry_out(importer.book, importer.plan(text))
+    ((title, note),) = importer.book.rows("SELECT title, note FROM person")
+    assert title == "Director" and note.splitlines() == ["likes tea", "Job title: Owner"]
+    assert importer.plan(text).does_nothing

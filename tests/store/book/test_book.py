@@ -540,6 +540,12 @@ def test_what_is_known_of_a_state_of_the_book_is_read_once(book: Book, path: Pat
     with Book.open(path) as other:
         an_account(other, "Beta")
     assert [book.once("accounts", count), len(read)] == [2, 3], "after a change elsewhere"
+    with pytest.raises(LookupError), book.change("Gamma") as act:
+        act.add(Account(id=act.new_id(), name="Gamma", stage="customer", created_at=datetime.now(UTC)))
+        act.flush()
+        assert book.once("accounts", count) == 3
+        raise LookupError
+    assert book.once("accounts", count) == 2, "after a change that was not to be"
 
 
 def test_a_book_held_too_long_is_said_to_be_busy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

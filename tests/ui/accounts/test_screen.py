@@ -33,7 +33,8 @@ from kamtui.ui.accounts.list_drawing import (
 )
 from kamtui.ui.accounts.list_words import foot_words
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.widgets.line_list import PagedLines, text_cells
+from kamtui.ui.widgets.line_list import text_cells
+from kamtui.ui.widgets.paged_lines import PagedLines
 from kamtui.ui.widgets.panel import panel_cells
 from tests.build import TODAY, a_call, a_person, a_task, an_account, load_rows
 from tests.ui.driving import Desk, opened

@@ -5,9 +5,9 @@ import pytest
 from kamtui.config import Choices, Config
 from kamtui.domain.text.key_names import read_keys
 from kamtui.store.book.book import Book
-from kamtui.ui.keys.clashes import clashes
 from kamtui.ui.keys.day import WALKED
 from kamtui.ui.keys.places import PLACES
+from kamtui.ui.settings.clashes import clashes
 from kamtui.ui.shell.place import Place
 from tests.build import an_account
 from tests.ui.driving import opened

@@ -19,7 +19,7 @@ from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, due_words, side_text, strip_parts, term_heading
 from kamtui.ui.terms.panel_drawing import term_panel
-from kamtui.ui.widgets.line_list import PagedLines
+from kamtui.ui.widgets.paged_lines import PagedLines
 from tests.build import TODAY, a_check, a_person, a_term, an_account, dump, load_rows
 from tests.ui.driving import Desk, opened
 from tests.ui.shell.test_hostile_text import HOSTILE, is_calm

@@ -35,8 +35,9 @@ from kamtui.ui.terms.lists.problems import ListOfProblems, WarnedProblem
 from kamtui.ui.terms.lists.terms import ListOfTerms, Warned
 from kamtui.ui.terms.views import VIEWS as TERMS_VIEWS
 from kamtui.ui.terms.views import TermsView
-from kamtui.ui.widgets.line_list import Lines, PagedLines, Part, list_cells, text_cells
+from kamtui.ui.widgets.line_list import Lines, Part, list_cells, text_cells
 from kamtui.ui.widgets.looks import GAP
+from kamtui.ui.widgets.paged_lines import PagedLines
 from kamtui.ui.widgets.panel import needed_by, panel_cells
 from tests.build import NOON, TODAY
 from tests.ui.driving import opened

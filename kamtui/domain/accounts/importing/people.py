@@ -47,6 +47,33 @@ class PlannedPeople(NamedTuple):
 
     changes: tuple[PersonChange, ...]
     told: list[_PersonTold]
+    contacts: Mapping[int, tuple[Contact, ...]]
+    """What the list says of each of them, by their place among those of the account; of nobody in doubt."""
+
+
+class OutsidersPlan(NamedTuple):
+    """What becomes of the people whom rows name without an account."""
+
+    changes: tuple[PersonChange, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    further: Sequence["FurtherSaid"] = ()
+    """What such rows say of somebody whom the list itself adds to an account."""
+
+
+class FurtherSaid(NamedTuple):
+    """Somebody who is added to the account that was planned as the `group`th, and what stands there instead of it."""
+
+    group: int
+    was: PersonChange
+    becomes: PersonChange
+
+
+class _Elsewhere(NamedTuple):
+    """Where somebody of an account is, and what the list says of them there."""
+
+    account: str
+    group: int = -1
+    contacts: tuple[Contact, ...] = ()
 
 
 class KnownPerson(NamedTuple):
@@ -121,7 +148,7 @@ class Everybody:
 
     def _forget(self) -> None:
         self._records: dict[int, dict[str, Any]] = {}
-        self._told: list[tuple[str, list[Someone]]] = []
+        self._told: list[tuple[str, list[Someone], Mapping[int, tuple[Contact, ...]]]] = []
         self._told_ids: set[int | None] = set()
 
     def afresh(self) -> "Everybody":
@@ -141,55 +168,64 @@ class Everybody:
     def record(self, person_id: int) -> dict[str, Any]:
         """What the book says of a person, by field, as it will be once the rows so far are written."""
         if person_id not in self._records:
-            person = self._by_id[person_id]
-            self._records[person_id] = {
-                "title": person.title,
-                "department": person.department,
-                "birthday": person.birthday.stored if person.birthday else None,
-                "note": person.note,
-                "reaches": person.reaches,
-            }
+            self._records[person_id] = self.record_before(person_id)
         return self._records[person_id]
+
+    def record_before(self, person_id: int) -> dict[str, Any]:
+        """What the book says of a person, by field, whatever the list says."""
+        person = self._by_id[person_id]
+        return {
+            "title": person.title,
+            "department": person.department,
+            "birthday": person.birthday.stored if person.birthday else None,
+            "note": person.note,
+            "reaches": person.reaches,
+        }
 
     def tell(
         self,
         account_id: int | None,
         account: str,
         people: list[Someone],
+        contacts: Mapping[int, tuple[Contact, ...]],
         records: Mapping[int, dict[str, Any]],
     ) -> None:
         """Take over what the list says of the people of an account, in place of what the book says."""
-        self._told.append((account, people))
+        self._told.append((account, people, contacts))
         if account_id is not None:
             self._told_ids.add(account_id)
         self._records |= {person_id: dict(record) for person_id, record in records.items()}
 
-    def elsewhere(self) -> tuple[People, list[str]]:
-        """All people of accounts, as the list leaves them, and the account of each."""
-        people, accounts = People(), []
-        of_list = [(account, person) for account, known in self._told for person in known]
-        told = {person.person_id for _account, person in of_list} - {None}
+    def elsewhere(self) -> tuple[People, list[_Elsewhere]]:
+        """All people of accounts, as the list leaves them, and where each is."""
+        people, places = People(), []
+        of_list = [
+            (_Elsewhere(account, group, contacts.get(place, ())), person)
+            for group, (account, known, contacts) in enumerate(self._told)
+            for place, person in enumerate(known)
+        ]
+        told = {person.person_id for _place, person in of_list} - {None}
         of_book = [
-            (self.account_of.get(person.person_id or 0, ""), person)
+            (_Elsewhere(self.account_of.get(person.person_id or 0, "")), person)
             for account_id, known in self._of_account.items()
             for person in known
             if account_id is not None and account_id not in self._told_ids and person.person_id not in told
         ]
         seen = set()
-        for account, person in (*of_book, *of_list):
+        for place, person in (*of_book, *of_list):
             if person.person_id is None or person.person_id not in seen:
                 seen.add(person.person_id)
                 people.know(person)
-                accounts.append(account)
-        return people, accounts
+                places.append(place)
+        return people, places
 
 
 class _Planned:
     """A person of the list: the contacts that are them, put together as the rows say it."""
 
-    def __init__(self, person_id: int | None) -> None:
+    def __init__(self, person_id: int | None, contacts: Iterable[Contact] = ()) -> None:
         self.person_id = person_id
-        self.contacts: list[Contact] = []
+        self.contacts = list(contacts)
 
     def change(
         self, record: Mapping[str, Any] | None, headers: Mapping[str, str]
@@ -256,7 +292,7 @@ def plan_people(
         planned, people, records = planning.of(
             ("people", group.place), (group.rows, group.account_id, said.takes_likely), made
         )
-    everybody.tell(group.account_id, group.entry.name, people, records)
+    everybody.tell(group.account_id, group.entry.name, people, planned.contacts, records)
     return planned
 
 
@@ -338,7 +374,8 @@ def _put_all(
         if record is not None:
             _remember_change(record, change)
     told = [_told(asked.named, one, doubts, becomes) for asked, one in zip(contacts, placed, strict=True)]
-    return PlannedPeople(tuple(changes), told)
+    of_all = {place: tuple(person.contacts) for place, person in planned.items() if place not in doubts}
+    return PlannedPeople(tuple(changes), told, of_all)
 
 
 def _told(
@@ -411,12 +448,13 @@ def _taken_for(named: Named, person: Someone, why: Likeness | None) -> str:
 
 def plan_outsiders(
     sheet: AccountSheet, everybody: Everybody, headers: Mapping[str, str], said: PeopleSaid
-) -> tuple[list[PersonChange], list[Outcome]]:
+) -> OutsidersPlan:
     """The changes of people whom rows name without an account, and their outcomes. Raises NoSuchPerson."""
     if not sheet.people:
-        return [], []
-    elsewhere, accounts = everybody.elsewhere()
+        return OutsidersPlan()
+    elsewhere, places = everybody.elsewhere()
     own, asked = [], []
+    said_of: dict[int, list[Contact]] = {}
     changes: list[PersonChange] = []
     outcomes = []
     for row in sheet.people:
@@ -425,7 +463,7 @@ def plan_outsiders(
         place = sameness.place
         likes = sameness.may_be if place is None else (Like(place, sameness.why or Likeness.SAME),)
         twins = tuple(
-            twin_elsewhere(elsewhere.all[like.place], accounts[like.place], like.why) for like in likes
+            twin_elsewhere(elsewhere.all[like.place], places[like.place].account, like.why) for like in likes
         )
         if place is None or not elsewhere.shares(row.contact, place):
             place = _said_elsewhere(said, named, likes, twins)
@@ -433,14 +471,19 @@ def plan_outsiders(
             own.append(row)
             asked.append(_Asked(named, twins))
             continue
-        about = {"name": elsewhere.all[place].name, "account": accounts[place]}
-        change, fields = _of_known(elsewhere.all[place], row.contact, everybody, headers)
+        about = {"name": elsewhere.all[place].name, "account": places[place].account}
+        contacts = said_of.setdefault(place, list(places[place].contacts))
+        contacts.append(row.contact)
+        change, fields = _of_known(elsewhere.all[place], contacts, everybody, headers)
         elsewhere.put(row.contact, place)
+        verdict = Verdict.UPDATED if fields else Verdict.UNCHANGED
+        if elsewhere.all[place].person_id is None and places[place].contacts:
+            verdict = Verdict.DUPLICATE_IN_FILE
         if fields:
             changes.append(change)
         told = _PersonTold(
             row.contact.name,
-            Verdict.UPDATED if fields else Verdict.UNCHANGED,
+            verdict,
             tuple(fields),
             (_("is {name} of {account}").format(**about),),
         )
@@ -448,7 +491,17 @@ def plan_outsiders(
     outsiders = People(everybody.of_account(None))
     planned = _put_all(outsiders, asked, everybody, headers, said)
     outcomes += [_of_outsider(row, told) for row, told in zip(own, planned.told, strict=True)]
-    return [*changes, *planned.changes], outcomes
+    further = [
+        FurtherSaid(places[place].group, _added(places[place].contacts, headers), _added(contacts, headers))
+        for place, contacts in said_of.items()
+        if elsewhere.all[place].person_id is None and places[place].contacts
+    ]
+    return OutsidersPlan((*changes, *planned.changes), tuple(outcomes), further)
+
+
+def _added(contacts: Iterable[Contact], headers: Mapping[str, str]) -> PersonChange:
+    """Somebody new, by all that contacts say."""
+    return _Planned(None, contacts).change(None, headers)[0]
 
 
 def _said_elsewhere(
@@ -475,15 +528,21 @@ def _of_outsider(row: PersonRow, told: _PersonTold) -> Outcome:
 
 
 def _of_known(
-    person: Someone, contact: Contact, everybody: Everybody, headers: Mapping[str, str]
+    person: Someone, contacts: Sequence[Contact], everybody: Everybody, headers: Mapping[str, str]
 ) -> tuple[PersonChange, list[FieldChange]]:
-    """What a contact says more of somebody in an account; nothing of one whom the list itself adds."""
+    """What the last of all contacts says more of somebody in an account; nothing of one whom the list itself adds.
+
+    Of what several say otherwise the first counts, as in an account: else each import would change it to and fro.
+    """
     if person.person_id is None:
         return PersonChange(None, {}), []
-    planned = _Planned(person.person_id)
-    planned.contacts.append(contact)
+    whole, _fields = _Planned(person.person_id, contacts).change(
+        everybody.record_before(person.person_id), headers
+    )
     record = everybody.record(person.person_id)
-    change, fields = planned.change(record, headers)
+    values = {field: value for field, value in whole.values.items() if value != record[field]}
+    more = not_known(record["reaches"], whole.reaches)
+    change, fields = PersonChange(person.person_id, values, more), told_changes(record, values, more)
     _remember_change(record, change)
     return change, fields
 

@@ -73,15 +73,29 @@ def plan_accounts_import(
         shared = tuple(key for row in group.rows if (key := customer_key(row.entry.name)) in of_several)
         change, told = planning.row(
             ("account", group.place),
-            (group.entry, group.rows, group.account_id, group.is_by_hand, group.remarks, people, own, shared),
+            (
+                group.entry,
+                group.rows,
+                group.account_id,
+                group.is_by_hand,
+                group.remarks,
+                people,
+                stage,
+                own,
+                shared,
+            ),
             partial(_plan_account, group, known, people, stage, own, shared),
         )
         outcomes += told
-        if not change.does_nothing:
-            changes.append(change)
-    outsiders, told = plan_outsiders(sheet, everybody, headers, of_people)
-    outcomes = sorted([*outcomes, *told], key=lambda outcome: outcome.line)
-    return ImportPlan(sheet.file, tuple(outcomes), tuple(changes), tuple(outsiders))
+        changes.append(change)
+    outsiders = plan_outsiders(sheet, everybody, headers, of_people)
+    for group_place, was, becomes in outsiders.further:
+        change = changes[group_place]
+        with_further = tuple(becomes if each == was else each for each in change.people)
+        changes[group_place] = change._replace(people=with_further)
+    outcomes = sorted([*outcomes, *outsiders.outcomes], key=lambda outcome: outcome.line)
+    written = tuple(change for change in changes if not change.does_nothing)
+    return ImportPlan(sheet.file, tuple(outcomes), written, outsiders.changes)
 
 
 def _in_doubt(group: Group, groups: Mapping[int, Group], known: Known) -> Iterator[Outcome]:

@@ -29,7 +29,8 @@ from kamtui.ui.shell.text import plain, two_lines, with_keys
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, PagedLines, list_cells
+from kamtui.ui.widgets.line_list import LineList, list_cells
+from kamtui.ui.widgets.paged_lines import PagedLines
 from kamtui.ui.widgets.panel import Panel, make_room
 
 ABOUT_A_LINE = ("line.open", "line.edit", "line.delete")

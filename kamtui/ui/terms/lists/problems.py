@@ -26,8 +26,9 @@ from kamtui.ui.terms.counted import Counted
 from kamtui.ui.terms.drawing import problem_sign, problem_words
 from kamtui.ui.terms.ledger_drawing import problem_panel
 from kamtui.ui.terms.lists.accepted import Accepted
-from kamtui.ui.widgets.line_list import PagedLines, Part
+from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, Needed, columns, due_sign, shared, shared_heads
+from kamtui.ui.widgets.paged_lines import PagedLines
 
 SETTLED = "settled"
 """The way to show the problems that are settled, in place of those that are not."""

@@ -24,7 +24,8 @@ from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_cells,
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import TermsView, order_tries, rates_words, say_both
-from kamtui.ui.widgets.line_list import PagedLines, Part
+from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.paged_lines import PagedLines
 
 ABOUT_AN_OPEN_TERM = ("task.done", "term.check", "term.renegotiate", "task.snooze")
 ABOUT_A_TERM = (*ABOUT_AN_OPEN_TERM, "line.open", "line.edit", "line.delete")

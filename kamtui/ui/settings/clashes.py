@@ -62,6 +62,13 @@ def said_of_clashes(keys: Mapping[str, str], is_told: Callable[[Clash], bool]) -
     return [_said(clash) for clash in clashes(keys) if is_told(clash)]
 
 
+def told_once(keys: Mapping[str, str], is_told_first: Callable[[str], bool]) -> list[str]:
+    """The sentences that were not told yet; `is_told_first` is asked by a name that each clash has."""
+    return said_of_clashes(
+        keys, lambda clash: is_told_first(f"clash {clash.key} {clash.act.id} {clash.other.id}")
+    )
+
+
 def _said(clash: Clash) -> str:
     where = [_(label) for label in clash.places[:MOST_PLACES]]
     left = len(clash.places) - MOST_PLACES
