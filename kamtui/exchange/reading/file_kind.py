@@ -142,7 +142,10 @@ def _described(kind: str) -> tuple[str, str]:
     return {
         "json": (_("a JSON file"), export),
         "vcard": (_("a file of contact cards (vCard)"), _("It holds people: kamtui import accounts FILE")),
-        "icalendar": (_("a calendar (iCalendar)"), _("Only lists of accounts and of sales are taken in.")),
+        "icalendar": (
+            _("a calendar (iCalendar)"),
+            _("Save what it holds as CSV: a list of calls or tasks can be taken in."),
+        ),
         "ldif": (_("an address book in LDIF"), contacts),
         "html": (_("a web page (HTML)"), as_csv),
         "xml": (_("an XML file"), export),

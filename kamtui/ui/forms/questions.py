@@ -1,6 +1,6 @@
 """Small questions: delete or not, put off until when, a few words, and the keys of a place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import ClassVar
 
@@ -63,6 +63,15 @@ class ConfirmDelete(YesNo):
         super().__init__(sentence, _("delete"), _("keep"))
 
 
+_KEYBOARD_NAMES: Mapping[str, str] = {
+    "phonetic": K_("phonetic"),
+    "phonetic-traditional": K_("traditional"),
+    "bds": K_("BDS"),
+    "latin": K_("none of them"),
+}
+"""The keyboards as the keys that answer are called; the names in the settings file are English in every language."""
+
+
 class WhichKeyboard(GuardedDialog[str | None]):
     """Asks on which keyboard Cyrillic is typed; answers with a name of the setting, None leaves it open.
 
@@ -71,7 +80,7 @@ class WhichKeyboard(GuardedDialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(number), f"answer('{name}')", name)
+            Binding(str(number), f"answer('{name}')", _KEYBOARD_NAMES[name])
             for number, name in enumerate(keyboards.KEYBOARDS, 1)
         ),
         Binding("escape", "answer('')", K_("not now")),

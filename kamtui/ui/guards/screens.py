@@ -7,11 +7,14 @@ from typing import Any
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
+from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Input
+from textual.widgets.option_list import Option
 
 from kamtui.domain.text.cleaning import LINE_LIMIT
+from kamtui.domain.text.language import _
 from kamtui.ui.guards.fields import showable
 from kamtui.ui.guards.typed_ahead import TypedAheadApp
 
@@ -142,6 +145,18 @@ class GuardedPalette(Guard, CommandPalette):
         # Textual makes the field itself, and asks it for this whenever its value is set.
         vars(field)["validate_value"] = showable
         self.call_after_refresh(_let_keys_go, self)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say after a moment that nothing fits: Textual's own sentence is in English whatever the language."""
+        self._stop_no_matches_countdown()
+
+        def tell() -> None:
+            self._list_visible = bool(search_value)
+            if search_value:
+                sentence = Content(f" {_('Nothing fits: other words, or fewer letters.')}")
+                self.query_one(CommandList).add_option(Option(sentence, id=self._NO_MATCHES, disabled=True))
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, tell)
 
 
 def _let_keys_go(screen: Screen[Any]) -> None:

@@ -48,7 +48,8 @@ def _no_file_yet() -> str:
 def _of_the_plan(act_id: str, importing: Importing) -> str | None:
     preview = importing.found.preview if importing.found is not None else None
     if preview is None:
-        return _no_file_yet()
+        is_asked = importing.found is not None and importing.found.answers
+        return _("First answer what is asked at the top of the list.") if is_asked else _no_file_yet()
     return _("Nothing of it is new.") if act_id == "import.take" and preview.does_nothing else None
 
 

@@ -294,7 +294,7 @@ DRAFT = (
         "draft.later",
         "escape",
         "answer('later')",
-        K_("later"),
+        K_("not now"),
         N_("Leave it: it is offered at the next start."),
     ),
     Act(

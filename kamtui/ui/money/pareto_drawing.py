@@ -171,7 +171,10 @@ def pareto_rows(
     marks: list[_MarkAt] = []
     fewest = order.fewest(order.a_percent)
     if fewest is not None:
-        text = _("{percent} % of the {measure}").format(percent=order.a_percent, measure=measure.label)
+        mark = (
+            _("{percent} % of the profit") if measure is Measure.PROFIT else _("{percent} % of the revenue")
+        )
+        text = mark.format(percent=order.a_percent)
         marks.append(_MarkAt(fewest, heading_row(text, how_few_short(order), glyphs)))
     if order.losers and order.peak_at:
         text = _("the peak: {amount}").format(amount=whole_amount(order.peak))

@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.geometry import NULL_REGION, Region
 from textual.screen import Screen
 from textual.widgets import Input
@@ -28,6 +27,7 @@ from kamtui.store.book.drafts import Draft
 from kamtui.store.book.errors import BookError
 from kamtui.ui.garbage import GarbageSearch
 from kamtui.ui.guards import one_picture
+from kamtui.ui.guards.screens import GuardedPalette
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import keymap
 from kamtui.ui.keys.named import called
@@ -161,7 +161,7 @@ class KamApp(KeyReader[None]):
     def search_themes(self) -> None:
         """Show the themes to choose from, ours first."""
         providers = [called("themes.theme_list:ThemeList")]
-        self.push_screen(CommandPalette(providers=providers, placeholder=_("a theme, ours first")))
+        self.push_screen(GuardedPalette(providers=providers, placeholder=_("a theme, ours first")))
 
     @property
     def COMMANDS(self) -> set[Any]:  # type: ignore[override]

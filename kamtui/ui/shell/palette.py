@@ -50,6 +50,11 @@ class BookCommands(Provider):
     def _other_acts(self) -> list[tuple[str, Callable[[], object]]]:
         """What has no key."""
         found: list[tuple[str, Callable[[], object]]] = [(_("Change the theme"), self.app.search_themes)]
+        found += [
+            (f"{_('Language')}: {name}", partial(self._speak, code))
+            for code, name in OWN_NAMES.items()
+            if code != language.code()
+        ]
         place = self.place
         if place is not None:
             found.append(
@@ -58,11 +63,6 @@ class BookCommands(Provider):
             found.append(
                 (_("Say on which keyboard Cyrillic is typed"), partial(place.going.ask, AskKeyboard()))
             )
-            found += [
-                (f"{_('Language')}: {name}", partial(_speak, place, code))
-                for code, name in OWN_NAMES.items()
-                if code != language.code()
-            ]
             everything = _("Take everything with you: all records as a folder or a workbook")
             found.append((everything, partial(_take_everything, place)))
             account_id = place.at_hand().account_id
@@ -71,6 +71,20 @@ class BookCommands(Provider):
                     (_("Report of the quarter: the review with this account"), partial(_review, place))
                 )
         return found
+
+    def _speak(self, code: str) -> None:
+        """Switch the language; where a form or a question is open, say when that can be: its words stay as begun."""
+        place = self.place
+        if place is not None:
+            speak(place.desk, code)
+            return
+        below = next(
+            (screen for screen in reversed(self.app.screen_stack) if isinstance(screen, Place)), None
+        )
+        if below is not None:
+            below.desk.say(
+                _("Save or close what is open here first; {palette.open} switches the language after that.")
+            )
 
     async def discover(self) -> Hits:
         for key, act in self._acts():
@@ -81,7 +95,7 @@ class BookCommands(Provider):
     async def search(self, query: str) -> Hits:
         place = self.place
         words = words_of(query)
-        if place is None or not words:
+        if not words:
             return
         for key, act in self._acts():
             name = _sentence(key)
@@ -92,6 +106,8 @@ class BookCommands(Provider):
             found = score(words, fold(name))
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name)
+        if place is None:
+            return
         accounts = [(score(words, fold(one.name)), one) for one in account_names(place.desk.book)]
         fitting = sorted(
             ((found, one) for found, one in accounts if found is not None), key=lambda pair: pair[0]
@@ -134,10 +150,6 @@ def _review(place: Place) -> None:
 
 def _take_everything(place: Place) -> None:
     place.run_worker(called("outgoing.file_acts:take_everything")(place.desk))
-
-
-def _speak(place: Place, code: str) -> None:
-    speak(place.desk, code)
 
 
 def _open_card(place: Place, person_id: int) -> None:

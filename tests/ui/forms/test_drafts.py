@@ -101,7 +101,7 @@ async def test_no_key_from_habit_answers_what_is_offered(book: Book, path: Path)
             await desk.until(lambda: desk.name == "DraftQuestion", 10)
             await desk.settle()
             assert desk.sees("Typed and not saved: a call", "half a sentence", "Acme")
-            assert desk.sees("ctrl+o open it", "esc later", "ctrl+x throw away")
+            assert desk.sees("ctrl+o open it", "esc not now", "ctrl+x throw away")
             await desk.type("yes no, абв дй 123\n\n oxl")
             await desk.press("tab", "space", "enter", "down", "backspace", "delete", "ctrl+s")
             assert desk.name == "DraftQuestion"

@@ -3,6 +3,7 @@
 import sys
 
 from textual.app import App
+from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, TextArea
 
@@ -18,6 +19,7 @@ def test_the_private_places_are_there() -> None:
         (App, "_close_messages_no_wait action_command_palette on_event get_default_screen"),
         (Screen, "_forward_event dismiss"),
         (OptionList, "_move_page"),
+        (CommandPalette, "_start_no_matches_countdown _stop_no_matches_countdown"),
         (Input, "_on_paste action_paste replace"),
         (TextArea, "_on_paste action_paste _replace_via_keyboard load_text"),
     ):

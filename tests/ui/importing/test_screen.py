@@ -58,6 +58,8 @@ async def test_a_list_is_brought_in_by_keys(
         await desk.press("tab", "enter")
         assert desk.sees("strange.csv", "It has to be said first")
         await desk.press("enter")  # is the question itself, and answers nothing
+        await desk.press("i")
+        assert desk.said == ["First answer what is asked at the top of the list."]
         await desk.press("down", "enter")  # it holds accounts
         assert desk.sees("no column is known to hold the name")
         await desk.press("down", "enter")  # the first column is the name

@@ -689,3 +689,17 @@ async def test_what_is_agreed_in_tons_is_named_beside_the_sum(book: Book) -> Non
     async with opened(book) as desk:
         await desk.press("6", "v", "v", "v")
         assert words(desk).endswith("5 500 € open (and Alfa 20 t a quarter, not in money)")
+
+
+@pytest.mark.parametrize(("keys", "said"), [((), "80 % от печалбата"), (("o",), "80 % от оборота")])
+async def test_the_mark_of_pareto_in_bulgarian(book: Book, keys: tuple[str, ...], said: str) -> None:
+    """With its article, which no label by itself has."""
+    a_book(book)
+    language.use("bg")
+    try:
+        async with opened(book) as desk:
+            await numbers(desk)
+            await desk.press(*keys)
+            assert any(row.startswith(said) for row in rows(desk))
+    finally:
+        language.use("en")

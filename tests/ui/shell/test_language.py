@@ -219,3 +219,47 @@ async def test_that_a_book_is_only_read_is_said_in_the_new_language(
             assert desk.sees("read only")
             await switch(desk, made_up_language)
             assert desk.sees(made_up("read only"))
+
+
+async def test_the_palette_says_in_the_language_that_nothing_fits(book: Book, made_up_language: str) -> None:
+    nothing = "Nothing fits: other words, or fewer letters."
+    async with opened(book) as desk:
+        for keys in (("ctrl+p",), ("n", "ctrl+p")):
+            for code in ("en", made_up_language):
+                await switch(desk, code)
+                await desk.press(*keys)
+                await desk.type("zqzq")
+                await desk.until(lambda: desk.sees(_(nothing)))
+                assert not desk.sees("No matches")
+                while desk.name != "TodayScreen":
+                    await desk.press("escape")
+        desk.app.search_themes()
+        await desk.type("zqzq")
+        await desk.until(lambda: desk.sees(_(nothing)))
+
+
+async def test_over_a_form_the_language_is_found_and_it_is_said_when_it_can_be_switched(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("n")
+        await desk.type("Ромбо")
+        await desk.press("ctrl+p")
+        await desk.type("language")
+        await desk.until(lambda: desk.sees("Language: Български"))
+        await desk.press("enter")
+        await desk.settle(0.1)
+        if desk.name == "GuardedPalette":
+            await desk.press("enter")
+        await desk.until(lambda: bool(desk.said))
+        assert desk.said == [
+            "Save or close what is open here first; ctrl+p switches the language after that."
+        ]
+        assert desk.name == "AccountForm" and desk.typed("name") == "Ромбо" and language.code() == "en"
+
+
+async def test_the_keyboards_are_named_in_the_new_language(book: Book, made_up_language: str) -> None:
+    async with opened(book) as desk:
+        await switch(desk, made_up_language)
+        await desk.press("2", "ц")
+        assert desk.name == "WhichKeyboard"
+        names = ("phonetic", "traditional", "BDS", "none of them")
+        assert desk.sees(*(made_up(name) for name in names))
