@@ -68,7 +68,7 @@ async def test_several_become_key_or_no_longer_as_one_act(book: Book) -> None:
     before, front = dump(book), AnsweringFront()
     assert await mark_key(desk_of(book, front), hands)
     assert book.rows("SELECT count(*) FROM account WHERE is_key") == [(3,)]
-    assert front.said[-1].startswith("2 accounts are key · left out: 1 (key already)")
+    assert front.said[-1].startswith("2 accounts are key · left out: “Metro” (key already)")
     book.undo()
     assert dump(book) == before
     assert await mark_key(desk_of(book, front), hands[:1])

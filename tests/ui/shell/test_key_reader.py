@@ -199,7 +199,7 @@ async def test_a_key_that_does_nothing_on_a_line_says_what_would_help(book: Book
         await desk.press("C", "e")
         assert desk.said[-1] == "There is no conversation yet: c writes down the first one."
         await desk.press("3", "w")
-        assert desk.said[-1].startswith("“w” does nothing here. Where it does: Accounts, An account, ")
+        assert desk.said[-1].startswith("“w” does nothing here. Where it does: Accounts, ")
     assert acme
 
 
