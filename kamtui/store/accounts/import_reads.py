@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from kamtui.domain.accounts.importing.everybody import Everybody, KnownPerson
 from kamtui.domain.accounts.importing.known import Known
-from kamtui.domain.accounts.importing.people import Everybody, KnownPerson
 from kamtui.domain.accounts.importing.plan import ImportPlan
 from kamtui.domain.accounts.importing.planning import plan_accounts_import
 from kamtui.domain.accounts.importing.said import Said

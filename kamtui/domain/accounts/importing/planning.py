@@ -15,12 +15,13 @@ from typing import Any
 
 from kamtui.domain.accounts.account import own_values
 from kamtui.domain.accounts.importing.columns import changed_values, new_values, not_known, told_changes
+from kamtui.domain.accounts.importing.everybody import Everybody
 from kamtui.domain.accounts.importing.group import Group, grouped
 from kamtui.domain.accounts.importing.known import Known
 from kamtui.domain.accounts.importing.listed import Listed
 from kamtui.domain.accounts.importing.matching import matched
 from kamtui.domain.accounts.importing.named_people import PeopleSaid
-from kamtui.domain.accounts.importing.people import Everybody, PlannedPeople, plan_outsiders, plan_people
+from kamtui.domain.accounts.importing.people import PlannedPeople, plan_outsiders, plan_people
 from kamtui.domain.accounts.importing.plan import (
     AccountChange,
     FieldChange,
