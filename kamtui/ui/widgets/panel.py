@@ -124,18 +124,18 @@ def in_columns(draw: Callable[[int], Content], width: int, rows: int) -> Content
     """What `draw` gives, in columns about as wide as the narrowest panel, read down and then to the right."""
     count = max((width + _BETWEEN) // (_COLUMN + _BETWEEN), 1)
     cells = (width - (count - 1) * _BETWEEN) // count
+    empty = Content(" " * cells)
     columns: list[list[Content]] = [[]]
     for group in _groups(draw(cells).wrap(cells)):
         free = rows - len(columns[-1]) - 1
         if columns[-1] and free < min(len(group), _TOGETHER):
             columns.append([])
         if columns[-1]:
-            columns[-1].append(Content(""))
+            columns[-1].append(empty)
         for line in group:
             if len(columns[-1]) == rows:
                 columns.append([])
             columns[-1].append(line.truncate(cells, pad=True))
-    empty = Content(" " * cells)
     lines = zip_longest(*columns[:count], fillvalue=empty)
     return Content("\n").join(Content(" " * _BETWEEN).join(line) for line in lines)
 

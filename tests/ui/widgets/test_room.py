@@ -248,14 +248,14 @@ def test_a_panel_below_a_list_takes_what_the_list_leaves(
 def test_a_panel_below_a_list_is_read_in_columns() -> None:
     def draw(width: int) -> Content:
         assert width == 37
-        return Content("Name\nwhat it is\n\nHead\none\ntwo\nthree\n\nLast\nof all")
+        return Content("Name\nwhat it is\n\nHead\none\ntwo\nthree\n\nMore\n\nLast\nof all")
 
     rows = in_columns(draw, 118, 5).plain.splitlines()
     assert [[cell.strip() for cell in (row[:37], row[40:77], row[80:])] for row in rows] == [
-        ["Name", "Head", "Last"],  # what stands together begins above where it has hardly any room
-        ["what it is", "one", "of all"],
-        ["", "two", ""],
-        ["", "three", ""],
+        ["Name", "Head", "More"],  # what stands together begins above where it has hardly any room
+        ["what it is", "one", ""],
+        ["", "two", "Last"],
+        ["", "three", "of all"],
     ]
     assert {len(row) for row in rows} == {117}
 
