@@ -415,7 +415,8 @@ class CallForm(FormDialog):
 
     def _check(self, typed: dict[str, str], participants: Sequence[Participant]) -> None:
         """What is plainly wrong is said before anything is asked. Raises Problems."""
-        account_id, problems = self.picked("account"), {}
+        account_id = self.picked("account")
+        problems: dict[str, str] = {}
         for read in (
             lambda: read_call(typed, self._opened_at, account_id, participants, self._clock()),
             lambda: read_promises(typed, account_id, self._today),
