@@ -43,11 +43,13 @@ def panel_cells(window: int, needed: int = LIST) -> int:
     return min(max(min(window // 3, window - needed), _LEAST), _MOST)
 
 
-def needed_by(lines: Lines) -> int:
+def needed_by(lines: Lines | None) -> int:
     """The cells of a window that a list needs so that no more of its first lines is cut than in the widest without a panel.
 
-    Reckoned once of the same lines: they are drawn several times for it.
+    Reckoned once of the same lines: they are drawn several times for it. None is a list that was not read yet.
     """
+    if lines is None:
+        return LIST
     if lines.needed_cells is None:
         lines.needed_cells = list_cells(uncut_cells(lines, text_cells(LIST), text_cells(MOST_LIST)))
     return lines.needed_cells
