@@ -18,12 +18,12 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.places import key_in_force
+from kamtui.ui.shell.ahead import Ahead
 from kamtui.ui.shell.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from kamtui.domain.day.health import Money
     from kamtui.store.money.figures import Figures, KeptFigures
-    from kamtui.ui.shell.ahead import Ahead
 
 T = TypeVar("T")
 
@@ -107,10 +107,8 @@ class Desk:
         return KeptFigures(self.book, lambda: self.today, lambda: self.thresholds)
 
     @cached_property
-    def ahead(self) -> "Ahead":
+    def ahead(self) -> Ahead:
         """What places list first, read before anybody goes there."""
-        from kamtui.ui.shell.ahead import Ahead  # late: the first picture can do without
-
         return Ahead(self.book, lambda: (self.book.state(), self.today, language.code(), self.thresholds))
 
     @property
