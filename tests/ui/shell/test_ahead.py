@@ -155,17 +155,21 @@ async def test_nothing_is_read_ahead_in_a_small_book(some: Book, monkeypatch: py
 def test_it_is_taken_once_and_only_of_the_same_book(book: Book) -> None:
     state = ["now"]
     ahead = Ahead(book, lambda: tuple(state))
-    read: list[str] = []
+    made: list[str] = []
+
+    def read(_book: Book) -> int:
+        made.append("read")
+        return len(made)
 
     def look() -> None:
-        ahead.look(IDLE_SECONDS, lambda: {"names": lambda _book: read.append("read") or len(read)})
+        ahead.look(IDLE_SECONDS, lambda: {"names": read})
 
     ahead.look(IDLE_SECONDS / 2, lambda: {"names": lambda _book: 0})
     assert ahead.take("names") is None, "somebody types"
     look()
     book.beside.read(lambda _book: None).result()
     look()
-    assert read == ["read"], "once of the same book"
+    assert made == ["read"], "once of the same book"
     assert ahead.take("names") == 1
     assert ahead.take("names") is None, "the place has it"
     state[0] = "later"
