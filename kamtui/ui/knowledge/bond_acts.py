@@ -66,7 +66,7 @@ async def learn(desk: Desk, hand: BondAtHand) -> None:
         return
     readings = readings_of(desk.book, account_id, bar.bond)
     percent = bond_picture(desk.book, account_id).strengths.percent(bar.bond)
-    dialog = ReadWhole(lambda width: bond_content(bar, percent, readings, desk.today, width, desk.glyphs))
+    dialog = ReadWhole(lambda width: bond_content(bar, percent, readings, width, desk.glyphs))
     answer = await desk.show(dialog)
     if answer == "edit":
         await read_bond(desk, account_id, bar.bond)
