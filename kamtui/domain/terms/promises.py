@@ -338,7 +338,7 @@ def most_urgent_first(terms: Iterable[Standing], today: date) -> list[Standing]:
     return sorted(terms, key=rank)
 
 
-def broken_or_late(terms: Iterable[Standing], told: Container[int], today: date) -> list[Standing]:
+def broken_or_late(terms: Iterable[Standing], told: Container[int | None], today: date) -> list[Standing]:
     """Of some terms those that are broken or whose check is late, the most urgent first.
 
     Of broken ones that need an answer only those, by id, of which Today tells (`told`): the others were hidden.

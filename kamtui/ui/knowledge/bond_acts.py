@@ -8,7 +8,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
 from kamtui.ui.calls.acts import log_call
-from kamtui.ui.day.acts import new_task
+from kamtui.ui.day.task_acts import new_task
 from kamtui.ui.knowledge.bonds_drawing import bond_content, image_content
 from kamtui.ui.knowledge.dossier_acts import (
     confirm_image,
