@@ -22,7 +22,7 @@ from kamtui.ui.accounts.looks import health_look
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part, text_cells
-from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, severity_sign, widest
+from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, widest
 from kamtui.ui.widgets.panel import LIST
 
 LEAST_BESIDE = text_cells(LIST)
@@ -250,7 +250,7 @@ class AccountColumns(NamedTuple):
             # Faint where no interval is set: such an account is never late.
             looks["last"] = _greeting_sign(marks.greeting)[1] or ("" if marks.has_interval else "dim")
             words["bonds"] = bonds_text(marks.strengths, glyphs)
-            _add_figures(words, looks, marks, glyphs)
+            _add_figures(words, looks, marks)
         return self._laid_out(words, looks, width)
 
     def _laid_out(self, words: dict[str, str], looks: dict[str, str], width: int) -> Sequence[Part]:
@@ -294,7 +294,7 @@ def _due(line: AccountLine, today: date, glyphs: Glyphs) -> str:
     return f"{sign} {day}" if sign and cell_len(day) < abs(_sizes()["due"]) - 1 else day
 
 
-def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMarks, glyphs: Glyphs) -> None:
+def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMarks) -> None:
     """Margin, health and how much is urgent, as far as they are known."""
     if marks.margin is not None:
         words["margin"] = show_decimal(marks.margin)
@@ -305,7 +305,7 @@ def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMar
     urgent = urgent_of(marks)
     if count := len(urgent) + marks.late:
         words["warnings"] = str(count)
-        looks["warnings"] = severity_sign(urgent[0].severity if urgent else Severity.RED, glyphs)[1]
+        looks["warnings"] = "strong"  # red is the day of what is late, not how much
 
 
 def urgent_of(marks: AccountMarks | None) -> list[Warning]:
