@@ -13,7 +13,7 @@ from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, code
-from kamtui.domain.time.shown_days import show_ago, show_day, show_days
+from kamtui.domain.time.shown_days import show_day, show_short_ago
 from kamtui.domain.warning import Severity, Warning
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, FilledColumns
 from kamtui.store.center.reads import MapSummary
@@ -272,11 +272,7 @@ def _cells(shown: AccountColumns, width: int, _language: str) -> tuple[tuple[str
 
 def _spoken(last_on: date | None, today: date, state: Greeting) -> str:
     """How long ago an account was last spoken to; a sign before it where that is too long."""
-    if last_on is None:
-        said = _("never")
-    else:
-        days = (today - last_on).days
-        said = show_days(days) if days == 1 else show_ago(last_on, today)
+    said = _("never") if last_on is None else show_short_ago(last_on, today)
     sign, _look = _greeting_sign(state)
     return f"{sign} {said}" if sign else said
 

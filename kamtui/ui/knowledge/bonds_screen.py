@@ -173,7 +173,7 @@ class BondsScreen(Place):
     def _draw_bond(self, bar: BondBar, width: int) -> Content:
         readings = readings_of(self.desk.book, self.account_id, bar.bond)
         percent = self.picture.strengths.percent(bar.bond) if self.picture else None
-        return bond_content(bar, percent, readings, self.desk.today, width, self.desk.glyphs)
+        return bond_content(bar, percent, readings, width, self.desk.glyphs)
 
     def _draw_who(self) -> None:
         bar, image, line = self._bond(), self._image(), self._warning()
