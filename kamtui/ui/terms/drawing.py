@@ -11,7 +11,7 @@ from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, pgettext
-from kamtui.domain.time.shown_days import show_ago, show_day, show_days
+from kamtui.domain.time.shown_days import show_day, show_due
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import Filled
@@ -31,8 +31,6 @@ from kamtui.ui.widgets.looks import (
     widest,
 )
 
-_LAST_DAYS = 30
-"""So many days ago a day is still said in days."""
 TIGHT, USUAL, ROOMY, WIDE = 50, 68, 154, 175
 """From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
@@ -104,7 +102,7 @@ def due_words(term: Standing, today: date) -> Styled:
     if term.next_check_on is None:
         return Styled(approval_words(term) or _("no check"), "dim")
     look = due_look(term.next_check_on, today) if term.may_be_checked else "dim"
-    return Styled(show_day(term.next_check_on, today), look)
+    return Styled(show_due(term.next_check_on, today), look)
 
 
 def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) -> date | None:
@@ -116,14 +114,6 @@ def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) 
     return term.last.checked_on if is_broken and term.last is not None else None
 
 
-def broken_day(broken_on: date, today: date) -> str:
-    """How long ago a term was found broken: `−4d`, `−6w`, `today`."""
-    days = (today - broken_on).days
-    if days <= 0:
-        return _("today")
-    return f"−{show_days(days) if days <= _LAST_DAYS else show_ago(broken_on, today)}"
-
-
 def _sign(term: Standing, broken_on: date | None, today: date, glyphs: Glyphs) -> Styled:
     """The sign before the day: found broken on it, to be checked and late, or broken and something is done about it."""
     if broken_on is not None:
@@ -131,7 +121,7 @@ def _sign(term: Standing, broken_on: date | None, today: date, glyphs: Glyphs) -
     if term.is_overdue(today):
         return Styled(glyphs.overdue, "red")
     is_answered = term.is_broken and not term.needs_answer(today)
-    return Styled(glyphs.outcome(Outcome.BROKEN), "strong") if is_answered else Styled("")
+    return Styled(glyphs.answered, "strong") if is_answered else Styled("")
 
 
 def _warned(warnings: Sequence[Warning] | None, glyphs: Glyphs) -> Styled:
@@ -170,7 +160,10 @@ def _end(term: Standing, today: date) -> Styled:
     """When a term ends, faint until the day on which notice has to be given."""
     if term.until_on is None:
         return Styled("", "dim")
-    return Styled(show_day(term.until_on, today), "" if term.is_ending(today) else "dim")
+    return Styled(
+        show_due(term.until_on, today) if term.is_open else show_day(term.until_on, today),
+        "" if term.is_ending(today) else "dim",
+    )
 
 
 def _end_sign(term: Standing, today: date, glyphs: Glyphs) -> Styled:
@@ -219,7 +212,7 @@ def draw_term(
     they are not known. Lists `by_end` say when it ends in place of its next check. `needed` is what the list needs.
     """
     broken_on = _broken_on(term, warnings, today)
-    due = due_words(term, today) if broken_on is None else Styled(broken_day(broken_on, today), "red")
+    due = due_words(term, today) if broken_on is None else Styled(show_due(broken_on, today), "red")
     room, rest = _layout(width, filled, with_account=with_account)
     strip_room = dict(rest).get("strip", 0)
     strip = strip_parts(term, today, glyphs, strip_room) if strip_room else []
@@ -415,6 +408,7 @@ def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     """What the signs before and behind a term stand for, for the help."""
     return [
         broken_sign(glyphs),
+        (glyphs.answered, _("in front: broken, and something is done about it")),
         (glyphs.overdue, _("its check is late")),
         ("! !!", _("before the words: something is wrong, the line below or the panel says what")),
         *check_signs(glyphs),
@@ -423,7 +417,7 @@ def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
 
 def broken_sign(glyphs: Glyphs) -> tuple[str, str]:
     """The sign of a broken term with what it stands for."""
-    told = _("in front: broken; red with the day on which it was found so: nothing is done about it yet")
+    told = _("in front: broken, with the day on which it was found so: nothing is done about it yet")
     return glyphs.outcome(Outcome.BROKEN), told
 
 

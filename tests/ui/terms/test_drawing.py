@@ -7,12 +7,13 @@ import pytest
 from kamtui.domain.terms.promises import Balance, Checked
 from kamtui.domain.terms.target import read_target, show_target
 from kamtui.domain.terms.words import Outcome, TermCategory, TermRule, TermState
+from kamtui.domain.time.shown_days import show_due
 from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.book.book import Book
 from kamtui.store.terms.past_reads import PastTerm
 from kamtui.store.terms.reads import Filled, TermView, filled_columns, term_ids
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.terms.drawing import broken_day, draw_term, term_heading
+from kamtui.ui.terms.drawing import draw_term, term_heading
 from kamtui.ui.terms.ledger_drawing import Ledger, LedgerLines
 from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.terms.views import VIEWS, order_tries, rates_words, say_both, view_words
@@ -45,7 +46,7 @@ def test_a_target_is_whole_or_not_there(aim: str, what: str) -> None:
     [(0, "✗ today"), (1, "✗ −1d"), (30, "✗ −30d"), (44, "✗ −6w"), (400, "✗ −13mo")],
 )
 def test_the_day_of_a_broken_one_is_that_on_which_it_broke(days: int, words: str) -> None:
-    assert broken_day(TODAY - timedelta(days), TODAY) == words.removeprefix("✗ ")
+    assert show_due(TODAY - timedelta(days), TODAY) == words.removeprefix("✗ ")
     checks = (Checked(1, TODAY - timedelta(days), Outcome.BROKEN),)
     line = "".join(text for text, _look in draw_term(a_term(checks=checks), 77, TODAY, Glyphs()))
     assert line.startswith(f"{words:>9}  "), "its sign before it, in the cells of Today"

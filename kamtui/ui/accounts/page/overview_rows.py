@@ -14,13 +14,13 @@ from kamtui.domain.day.line import put_off_tails
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_day, show_long_day, show_weekday_day
+from kamtui.domain.time.shown_days import show_day, show_due, show_long_day, show_weekday_day
 from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.card_drawing import chain_words, greeting_words
-from kamtui.ui.accounts.looks import gist_words, health_look
+from kamtui.ui.accounts.looks import gist_words, health_look, severities_words
 from kamtui.ui.accounts.page.hurting_rows import Hurting, hurting_rows
 from kamtui.ui.accounts.page.money_rows import AccountMoney, money_rows
 from kamtui.ui.accounts.page.owed_rows import owed_rows
@@ -289,8 +289,9 @@ def _to_do(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row
 def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]:
     """The open tasks that are not late, the next first; below them how many are done, or these too."""
     open_tasks = sum(task.done_at is None for task in shown.tasks)
-    tasks = [task for task in shown.tasks if task not in shown.hurts.tasks]
-    left = open_tasks - len(shown.hurts.tasks)
+    above = [*shown.hurts.tasks, *shown.hurts.answers.values()]
+    tasks = [task for task in shown.tasks if task not in above]
+    left = open_tasks - len(above)
     if open_tasks and not tasks and not shown.done_tasks:
         return []
     note = count_words(left, open_tasks) if open_tasks else ""
@@ -302,7 +303,9 @@ def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]
         rows += _task_rows(task, width, today, glyphs, person=person)
     if shown.done_tasks and not shown.with_done:
         words = ngettext(
-            "{count} done: {list.view} shows it", "{count} done: {list.view} shows them", shown.done_tasks
+            "{count} task done: {list.view} shows it",
+            "{count} tasks done: {list.view} shows them",
+            shown.done_tasks,
         ).format(count=shown.done_tasks)
         rows.append(more_row("tasks", words, width, indent=WHEN + GAP))
     return rows
@@ -325,7 +328,8 @@ def _task_rows(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, perso
     cells = [(first, 0, "dim" if task.done_at is not None else "")]
     if named:
         cells.append((short_name(task.person), named, "dim"))
-    when = before_day((sign.strip(), sign_look), (show_day(day, today), look), WHEN)
+    said = show_day(day, today) if task.done_at is not None else show_due(day, today)
+    when = before_day((sign.strip(), sign_look), (said, look), WHEN)
     parts = [*when, (" " * GAP, ""), *columns(cells, width - WHEN - GAP)]
     below = [Row(((f"{'':{WHEN + GAP}}{piece}", cells[0][2]),), None, "tasks") for piece in more]
     return [Row(tuple(parts), ("task", task.task_id), "tasks"), *below]
@@ -340,8 +344,7 @@ def _warnings(shown: Overview, width: int, glyphs: Glyphs) -> list[Row]:
     told = [warning for warning in shown.warnings if warning not in above]
     if not told and not read:
         return []
-    count = count_words(len(told), len(shown.warnings)) if told else ""
-    note = " ".join(part for part in (count, read) if part)
+    note = " ".join(part for part in (severities_words(told), read) if part)
     rows = head_rows(_("Warnings"), note, width, glyphs, count=str(len(told) or ""))
     most = len(told) if shown.with_warnings else MOST_WARNINGS
     for warning in told[:most]:

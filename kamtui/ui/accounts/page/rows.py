@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import ngettext
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap_evenly
 from kamtui.ui.widgets.line_list import Part
@@ -53,8 +53,9 @@ def head_rows(
 
 
 def count_words(left: int, of_all: int) -> str:
-    """How many there are; `3 of 4` where the others stand above."""
-    return str(left) if left == of_all else _("{count} of {all}").format(count=left, all=of_all)
+    """How many stand here; `3, 1 more above` where the others stand above."""
+    words = ngettext("{count}, {above} more above", "{count}, {above} more above", of_all - left)
+    return str(left) if left == of_all else words.format(count=left, above=of_all - left)
 
 
 def warning_rows(
