@@ -59,7 +59,7 @@ def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         *((answer.letter, answer.label) for answer in Answer),
         ("A+ A", _("gave several names, or one, in 12 months")),
         ("B", _("influential, and gave none yet")),
-        (_("earlier"), _("gave names, but none in 12 months")),
+        (pgettext("grade", "past"), _("gave names, but none in 12 months")),
         (_("none"), _("as a next step: nothing is planned")),
         (_("named"), _("prospects whom a person or a source named")),
         (_("brought"), _("these, and all whom they named in turn, down to the last")),
@@ -127,7 +127,7 @@ class ChainLines(Lines):
         brought = [
             (words, 0, look),
             (named, _so_far_cells(), "dim"),
-            (grade or _("earlier"), _grade_cells(), "accent" if grade else "dim"),
+            (grade or pgettext("grade", "past"), _grade_cells(), "accent" if grade else "dim"),
         ]
         return _tree_cells(brought, last, ("", ""), width)
 
@@ -178,7 +178,7 @@ def _so_far_cells() -> int:
 
 
 def _grade_cells() -> int:
-    return widest(GRADE, _("grade"), _("earlier"))
+    return widest(GRADE, _("grade"), pgettext("grade", "past"))
 
 
 def _since(last_on: date | None, today: date) -> str:
@@ -252,7 +252,7 @@ def draw_center(center: Center, width: int, today: date, profit: int) -> Sequenc
     cells = [
         ("!" if center.thanks_owed else "", 1, "amber"),
         (
-            center.grade or (_("earlier") if brought.named else ""),
+            center.grade or (pgettext("grade", "past") if brought.named else ""),
             _grade_cells(),
             "accent" if center.grade else "dim",
         ),

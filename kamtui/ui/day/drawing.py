@@ -264,7 +264,7 @@ class ReviewLines(Lines):
             words = f"{words} {self._glyphs.repeats}"
         said = with_tails(words, tails_of(line))
         if line.task_words:  # it stays, as keys are about the task too; the words alone do not say it
-            said.pop()
+            said[-1] = f"{words} · {self._glyphs.overdue} {self._ago(line.also[0].days or 0)}"
         # The sentence of a line of the chain names whom it is about.
         account = "" if line.group is Group.CHAIN else _account(line)
         return Cells(

@@ -8,14 +8,17 @@ from textual.screen import ScreenResultType
 
 from kamtui.ui.guards.screens import GuardedDialog
 
+TO_TOP = Binding("g", "scroll_to_top", show=False)
+"""For dialogs that have this key for nothing else."""
+
 
 class ReadingDialog(GuardedDialog[ScreenResultType]):
-    """Words that may be longer than the window; `g` and `G` lead to both ends, unless the dialog has them for something else."""
+    """Words that may be longer than the window; `G` leads to their end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_lines(1)", show=False),
         Binding("up,k", "scroll_lines(-1)", show=False),
-        Binding("home,g", "scroll_to_top", show=False),
+        Binding("home", "scroll_to_top", show=False),
         Binding("end,G", "scroll_to_bottom", show=False),
     ]
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.ui.forms.reading import ReadingDialog
+from kamtui.ui.forms.reading import TO_TOP, ReadingDialog
 from kamtui.ui.keys.everywhere import READING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -21,7 +21,7 @@ WIDTH = 96
 class ReadText(ReadingDialog[str]):
     """Words that are drawn for a width, as many lines as they are; nothing is done there but reading."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(READING[1:])
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING[1:]), TO_TOP]
     DEFAULT_CSS = f"""
     ReadText {{ align: center middle; background: $background; }}
     ReadText #box {{ width: {WIDTH}; max-width: 100%; height: auto; max-height: 100%; background: $surface; }}

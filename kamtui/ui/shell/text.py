@@ -101,6 +101,16 @@ def wrap_evenly(text: str, width: int) -> list[str]:
     return lines
 
 
+def wrap_with(text: str, tail: str, width: int) -> list[str]:
+    """`wrap_evenly`, with what stands behind a text at its end: in one piece, on a line of its own where it has no room else."""
+    lines = wrap_evenly(text, width)
+    if not tail:
+        return lines
+    if cell_len(f"{lines[-1]} {tail}") <= width:
+        return [*lines[:-1], f"{lines[-1]} {tail}"]
+    return [*lines, *wrap(tail, width)]
+
+
 def wrap_to(text: str, width: int, most: int) -> list[str]:
     """At most `most` lines of `width` cells, broken between words; what is left is cut with an ellipsis."""
     rows = wrap(" ".join(clean(text, lines=True).split()), width)

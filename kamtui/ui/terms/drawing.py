@@ -37,8 +37,8 @@ its end and the approval. Up to `ROOMY`, the widest list without a panel beside 
 no column is lost in a window that is wider and has the panel."""
 SHORT_STRIP = 6
 """Cells for the last checks where there is no room for all of them."""
-LEAST_OF_BROKEN = 14
-"""Cells that the target of a broken term leaves to what was agreed."""
+LEAST_STRIP = 3
+"""Cells for the last checks of a term whose words would be cut else."""
 HAS_COLUMNS = 95
 """From which width on there may be room for the account in a column: in a narrower list what its lines need is not read."""
 EVERY_COLUMN = Filled(checks=True, ends=True, approvals=True)
@@ -101,8 +101,9 @@ def due_words(term: Standing, today: date) -> Styled:
         return Styled(show_day(term.ended_on, today) if term.ended_on else term.state.label, "dim")
     if term.next_check_on is None:
         return Styled(approval_words(term) or _("no check"), "dim")
-    look = due_look(term.next_check_on, today) if term.may_be_checked else "dim"
-    return Styled(show_due(term.next_check_on, today), look)
+    if not term.may_be_checked:
+        return Styled(show_day(term.next_check_on, today), "dim")
+    return Styled(show_due(term.next_check_on, today), due_look(term.next_check_on, today))
 
 
 def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) -> date | None:
@@ -221,9 +222,15 @@ def draw_term(
         term,
         _trouble(term, warnings, today),
         clean(term.account) if with_account else "",
-        is_broken=broken_on is not None,
     )
-    # A text runs on over the free cells of the checks where it would be cut else.
+    # A text runs on over the free cells of the checks where it would be cut else, and over the earlier ones of them.
+    lack = (
+        _agreed_cells(words.sign, term, "", with_target=False)
+        + (GAP + cell_len(words.account) if words.account else 0)
+        - room
+    )
+    if strip_room - _cells(strip) < lack <= SHORT_STRIP - LEAST_STRIP and strip_room == SHORT_STRIP:
+        strip = strip_parts(term, today, glyphs, SHORT_STRIP - lack)
     free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
     middle = _middle(words, room, free, needed if width >= HAS_COLUMNS else None, with_account=with_account)
     side = (f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim")
@@ -244,7 +251,6 @@ class _Words(NamedTuple):
     trouble: str
     account: str
     """"" where it is not said."""
-    is_broken: bool
 
 
 class _Middle(NamedTuple):
@@ -288,14 +294,14 @@ def _values(term: Standing, due: Styled, today: date, *, by_end: bool) -> dict[s
 def _said(words: _Words, room: int, edge: int | None) -> tuple[str, bool]:
     """What is said of what is wrong, and whether the target stands, in so much room.
 
-    What has no room goes: what is wrong, then the target. Of what is broken it stays: it is what was missed. What is
-    wrong never moves an account from its edge.
+    What has no room goes: what is wrong, then the target; what was agreed is not cut for them. What is wrong never moves an
+    account from its edge.
     """
     for said, with_target in ((words.trouble, True), ("", True)):
         need = _agreed_cells(words.sign, words.term, said, with_target=with_target)
         if need <= (room if edge is None or not said else min(room, edge)):
             return said, with_target
-    return "", words.is_broken
+    return "", False
 
 
 def _behind(
@@ -373,11 +379,9 @@ def _agreed(
     """
     before: list[Part] = [(f"{sign.words} ", sign.look)] if sign.words else []
     room = max(room - cell_len(sign.words) - 1, 0) if before else room
-    words, look = clean(term.what), "" if term.is_open else "dim"
+    words, look = clean(term.what), "" if term.is_open or term.is_broken else "dim"
     aim = show_target(term.target) if with_target else ""
     left = room - cell_len(aim) - 1 if aim else room
-    if left < min(cell_len(words), LEAST_OF_BROKEN):
-        aim, left = "", room
     shown = words if cell_len(words) <= left else fit_exactly(words, left)
     told = _told(trouble) if cell_len(words + _told(trouble)) <= left else ""
     gap = " " * (left - cell_len(shown) - cell_len(told))

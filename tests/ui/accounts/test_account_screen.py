@@ -144,7 +144,7 @@ def test_what_broke_says_what_was_measured_and_what_is_done_at_every_width(book:
     term = a_term(book, acme, "Banded trays, two facings each", checks="every friday", target=">= 30 shops")
     a_check(book, term, Outcome.BROKEN, date(2026, 11, 20), measured="24")
     broken = Warning(TermRule.BROKEN, Severity.RED, "", Remedy.OPEN_TERM)
-    hurts = Hurting([standings(book, [term])[term]], [], {term: broken})
+    hurts = Hurting([standings(book, [term])[term]], [], {}, {term: broken})
     rows = hurting_rows(hurts, TODAY, width, Glyphs())
     told = " ".join(" ".join(text for text, _look in row.parts) for row in rows)
     assert "(24 shops, −6)" in " ".join(told.split()), "no window is too wide for it"
@@ -533,7 +533,7 @@ def test_the_solutions_of_problems_stand_below_each_other(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     for what in ("Lot 4417 rattles in the denester", "19 hours of stop for a sensor, parts take two days"):
         problem_changes.add_problem(book, ProblemEntry(acme, what, TODAY, solution="Our line with parts"))
-    rows = owed_rows(account_card(book, acme, TODAY, USUAL), Hurting([], [], {}), TODAY, 78, Glyphs())
+    rows = owed_rows(account_card(book, acme, TODAY, USUAL), Hurting([], [], {}, {}), TODAY, 78, Glyphs())
     drawn = ["".join(text for text, _look in row.parts) for row in rows]
     [one, other] = (line.index("Our line") for line in drawn if "Our line" in line)
     assert one == other

@@ -19,7 +19,7 @@ from kamtui.ui.accounts.page.rows import Row, head_rows
 from kamtui.ui.day.grid import Cells, Grid, Parts, owed_parts, with_tails
 from kamtui.ui.shell.answers import term_of
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import wrap, wrap_evenly
+from kamtui.ui.shell.text import wrap_evenly, wrap_with
 from kamtui.ui.terms.drawing import strip_cells
 from kamtui.ui.widgets.looks import GAP, WHEN, short_name
 
@@ -85,7 +85,8 @@ def _rows(
     if cell_len(fullest) <= room:
         yield Row(tuple(grid.draw(line, width)), key, part, person_id=person_id)
         return
-    first, *more = wrap(fullest, room)
+    words = line.words[-1]
+    first, *more = wrap_with(words, fullest[len(words) :].strip(), room)
     yield Row(tuple(grid.draw(line._replace(words=[first]), width)), key, part, person_id=person_id)
     yield from _below(more, part)
 

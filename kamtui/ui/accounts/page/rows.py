@@ -37,18 +37,27 @@ class Row(NamedTuple):
 
 
 def head_rows(
-    title: str, note: str, width: int, glyphs: Glyphs, *, count: str | None = None, short: str = ""
+    title: str,
+    note: str,
+    width: int,
+    glyphs: Glyphs,
+    *,
+    count: str | None = None,
+    short: str = "",
+    sign: str = "",
 ) -> list[Row]:
     """An empty line, then a title with a thin line and a note at its end; `count` is what of the note counts the lines.
 
-    `short` is what the part is called below the list where there is little room, with its count else.
+    `short` is what the part is called below the list where there is little room, with its count else; there `sign` says
+    how pressing it is.
     """
     rule = glyphs.rule * max(width - cell_len(title) - cell_len(note) - (2 if note else 1), 0)
     parts: list[Part] = [(f"{title} ", "heading"), (rule, "rule")]
     if note:
         parts.append((f" {note}", "count"))
     counted = f"{title} {note if count is None else count}".rstrip()
-    begins = (counted, short or counted, title)
+    names = (counted, short or counted, title)
+    begins = tuple(f"{sign} {name}" if sign else name for name in names)
     return [Row(()), Row(tuple(parts), begins=begins)]
 
 

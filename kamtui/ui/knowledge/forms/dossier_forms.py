@@ -21,7 +21,7 @@ from kamtui.domain.knowledge.typed_knowledge import (
     TEXT,
 )
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.forms.reading import ReadingDialog
+from kamtui.ui.forms.reading import TO_TOP, ReadingDialog
 from kamtui.ui.guards import GuardedApp
 from kamtui.ui.keys.everywhere import COURSE
 from kamtui.ui.keys.keymap import bindings
@@ -121,7 +121,7 @@ class CompetitorForm(FormDialog):
 class ReadWhole(ReadingDialog[str]):
     """Something known read whole, with its readings; answers "edit", "delete" or ""."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(COURSE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COURSE), TO_TOP]
     DEFAULT_CSS = """
     ReadWhole { align: center middle; }
     ReadWhole #box { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
