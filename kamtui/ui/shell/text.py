@@ -64,7 +64,7 @@ def fit_exactly(text: str, width: int, *, right: bool = False) -> str:
     return set_cell_size(fit(text, width, right=right), width)
 
 
-_BREAK = re.compile(r" (?![·%‰€](?: |$))")
+_BREAK = re.compile(r" (?![·%‰€…](?: |$))")
 """Where a line may be broken: not before what parts two facts, which then stands at its end, nor before a unit."""
 
 
