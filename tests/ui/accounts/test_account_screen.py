@@ -458,7 +458,9 @@ async def test_the_overview_says_what_both_owe(book: Book) -> None:
         a_term(book, acme, f"One more {number}")
     async with opened(book, size=(120, 50)) as desk:
         await desk.press("2", "enter")
-        assert desk.sees("We owe", "5, 1 more above, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно")
+        assert desk.sees(
+            "We owe", "5, 1 more above, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно"
+        )
         first = next(row for row in desk.rows("left") if "Deliver on time" in row)
         assert first.startswith("✗")
         assert "… 1 more: E shows it" in desk.rows("left") and desk.sees("!! high Late trucks")
