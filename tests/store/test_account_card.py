@@ -53,7 +53,11 @@ def test_the_balance_and_the_live_problems_severest_first(book: Book) -> None:
     assert [[one.term_id for one in side] for side in (found.ours, found.theirs, found.shared)] == [
         [ours], [theirs], [both],
     ]  # fmt: skip
-    assert found.our_rate == KeptRate(1, 0, 1) and found.their_rate is None and count_broken(found.terms, TODAY) == 1
+    assert (
+        found.our_rate == KeptRate(1, 0, 1)
+        and found.their_rate is None
+        and count_broken(found.terms, TODAY) == 1
+    )
     assert found.given == FavourCount() and found.received == FavourCount(1, 1)
     assert [one.entry.what for one in card.problems] == ["large", "small"]
 

@@ -73,7 +73,7 @@ def account_marks(
             for account_id in ids
             if account_id in figures.years
         }
-        healths = health_inputs(book, ids, figures.today, thresholds, money, figures.classes)
+        healths = health_inputs(book, ids, figures.today, thresholds, money, figures.classes, centers)
     told = broken_terms(warning for of_account in warnings.values() for warning in of_account)
     late = late_counts(book, ids, figures.today, thresholds.greeting, told)
     return {

@@ -121,8 +121,7 @@ def _sign(term: Standing, broken_on: date | None, today: date, glyphs: Glyphs) -
         return Styled(glyphs.outcome(Outcome.BROKEN), "red strong")
     if term.is_overdue(today):
         return Styled(glyphs.overdue, "red")
-    is_answered = term.is_broken and not term.needs_answer(today)
-    return Styled(glyphs.answered, "strong") if is_answered else Styled("")
+    return Styled(glyphs.answered, "strong") if term.is_dealt_with(today) else Styled("")
 
 
 def _warned(warnings: Sequence[Warning] | None, glyphs: Glyphs) -> Styled:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from kamtui.domain.accounts.next_step import is_late
 from kamtui.domain.day.line import Group, Line, put_off_tails, tails_of
-from kamtui.domain.terms.promises import Standing, late_task_words, most_urgent_first
+from kamtui.domain.terms.promises import Standing, broken_or_late, late_task_words
 from kamtui.domain.terms.words import Outcome, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -45,14 +46,14 @@ def hurting(
 ) -> Hurting:
     """What of an account is broken or late; it stands nowhere else on its page."""
     told = {term_of(warning): warning for warning in warnings if warning.rule is TermRule.BROKEN}
-    terms = most_urgent_first(card.balance.terms, today)
+    terms = broken_or_late(card.balance.terms, told, today)
     answers: dict[int, TaskLine] = {}
     for task in tasks:
         if task.term_id in told and task.term_id is not None and task.due_on <= today:
             answers.setdefault(task.term_id, task)
     return Hurting(
-        [term for term in terms if term.term_id in told or term.is_overdue(today)],
-        [task for task in tasks if task.due_on < today and task not in answers.values()],
+        terms,
+        [task for task in tasks if is_late(task.due_on, today) and task not in answers.values()],
         answers,
         {term.term_id: told[term.term_id] for term in terms if term.term_id in told},
     )
