@@ -19,7 +19,7 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.forms.choose_question import Answers
-from kamtui.ui.forms.reading import TO_TOP, ReadingDialog
+from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings

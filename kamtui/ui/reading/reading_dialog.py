@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.ui.forms.reading import TO_TOP, ReadingDialog
+from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
 from kamtui.ui.keys.everywhere import READING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.widgets.key_bar import KeyBar

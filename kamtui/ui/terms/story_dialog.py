@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.text.language import K_
-from kamtui.ui.forms.reading import ReadingDialog
+from kamtui.ui.forms.reading_dialog import ReadingDialog
 from kamtui.ui.guards import GuardedApp
 from kamtui.ui.widgets.key_bar import KeyBar
 

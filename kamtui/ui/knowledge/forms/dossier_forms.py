@@ -21,7 +21,7 @@ from kamtui.domain.knowledge.typed_knowledge import (
     TEXT,
 )
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.forms.reading import TO_TOP, ReadingDialog
+from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
 from kamtui.ui.guards import GuardedApp
 from kamtui.ui.keys.everywhere import COURSE
 from kamtui.ui.keys.keymap import bindings

@@ -14,7 +14,7 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.form import MONEY, FormField
 from kamtui.domain.text.language import K_, N_
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.forms.reading import TO_TOP, ReadingDialog
+from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
 from kamtui.ui.widgets.key_bar import KeyBar
 
 
