@@ -23,7 +23,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import CallLine, Objected, call_ids, call_lines, last_objection
 from kamtui.store.center.reads import center
 from kamtui.store.chain.answer_reads import answers
-from kamtui.store.chain.reads import supporters_to_ask
+from kamtui.store.chain.waits_reads import supporters_to_ask
 from kamtui.store.day.task_reads import TaskLine, tasks_of
 from kamtui.store.feasts.reads import feasts_at
 from kamtui.store.knowledge.dossier_reads import marks_of, texts_of

@@ -19,7 +19,7 @@ from kamtui.domain.thresholds import USUAL
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book.book import Book
-from kamtui.store.chain import answer_reads, week_reads
+from kamtui.store.chain import answer_reads, waits_reads, week_reads
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.day.today import todays_lines
 from kamtui.ui.chain.tree import tree_rows
@@ -178,7 +178,7 @@ def test_a_silent_branch_a_spotter_and_thanks_that_are_owed(told: tuple[Book, da
         *("Chernomor Deli", "Anhialo Fish", "Rusalka Salads"),
     }
     assert all(212 <= days <= 255 for days in silent.values())
-    found = chain_warnings(forest, chain_reads.supporters_to_ask(book, today), today)
+    found = chain_warnings(forest, waits_reads.supporters_to_ask(book, today), today)
     by_rule = {rule: [one for one in found if one.rule == rule] for rule in ChainRule}
     [thanks] = by_rule[ChainRule.THANKS_OWED]
     assert (thanks.subject.person, thanks.subject.account) == ("Стоян Добрев", "Добруджа Гурме")

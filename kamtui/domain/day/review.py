@@ -188,25 +188,59 @@ def picked(warnings: Iterable[Warning], accepted: Collection[tuple[int | None, s
     Of an account and a family all red ones, or else the first amber one, and of a renewal and of notices that are near the first; of a rule
     as many as its family says. They come in the order in which they were given: of each account those of a family the severest first.
     """
-    accepting = {account_id for account_id, _key in accepted}  # few: the keys of all others need not be made
-    lines_of: Counter[WarningRule] = Counter()
-    told: set[tuple[int, object]] = set()
-    seen = []
+    picking = _Picking(accepted)
     for warning in warnings:
+        picking.look_at(warning)
+    return picking.seen
+
+
+def picked_in_turn(
+    rules: Iterable[tuple[WarningRule, Iterable[Warning]]], accepted: Collection[tuple[int | None, str]] = ()
+) -> list[Warning]:
+    """What is `picked` of all of them, asking no rule for more warnings than may still be seen.
+
+    What it picked is all picked again.
+    """
+    picking = _Picking(accepted)
+    for rule, warnings in rules:
+        for warning in warnings:
+            picking.look_at(warning)
+            if picking.is_done_with(rule):
+                break
+    return picking.seen
+
+
+class _Picking:
+    """The warnings that the day should see of those looked at so far."""
+
+    def __init__(self, accepted: Collection[tuple[int | None, str]]) -> None:
+        self.seen: list[Warning] = []
+        self._accepted = accepted
+        # Few: the keys of all others need not be made.
+        self._accepting = {account_id for account_id, _key in accepted}
+        self._lines_of: Counter[WarningRule] = Counter()
+        self._told: set[tuple[int, object]] = set()
+
+    def look_at(self, warning: Warning) -> None:
+        """Pick a warning, if it is to be seen beside those before it."""
         rule, account_id = warning.rule, warning.subject.account_id
         family, cause = FAMILIES[type(rule)], rule if rule in DAYS_THAT_PASS else type(rule)
         of_account = account_id is not None and (account_id, cause)
-        if account_id in accepting and warning.is_accepted(accepted):
-            continue
-        if of_account and of_account in told and warning.severity < Severity.RED:
-            continue
-        has_room = family.most is None or lines_of[rule] < family.most
+        if account_id in self._accepting and warning.is_accepted(self._accepted):
+            return
+        if of_account and of_account in self._told and warning.severity < Severity.RED:
+            return
+        has_room = family.most is None or self._lines_of[rule] < family.most
         if has_room:
-            lines_of[rule] += 1
-            seen.append(warning)
+            self._lines_of[rule] += 1
+            self.seen.append(warning)
         if of_account and (has_room or not family.gives_way):
-            told.add(of_account)
-    return seen
+            self._told.add(of_account)
+
+    def is_done_with(self, rule: WarningRule) -> bool:
+        """Whether further warnings of a rule change nothing: it has all its lines, and they give way to those of other rules."""
+        family = FAMILIES[type(rule)]
+        return family.gives_way and family.most is not None and self._lines_of[rule] >= family.most
 
 
 def _warning_lines(day: DayFacts) -> Iterator[Line]:

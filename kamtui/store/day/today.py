@@ -14,7 +14,7 @@ from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.moments import start_of
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
-from kamtui.store.center.acceptance_reads import acceptances
+from kamtui.store.center.acceptance_reads import accepted_on
 from kamtui.store.center.reads import accounts_to_watch
 from kamtui.store.knowledge.care_reads import care_of
 from kamtui.store.terms.problem_reads import live_problems
@@ -97,11 +97,6 @@ def _warnings(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
         *problem_warnings(live_problems(book), today, thresholds.terms.problem_days),
         *care_of(book, today, thresholds.knowledge),
     ]
-
-
-def accepted_on(book: Book, today: date) -> set[tuple[int | None, str]]:
-    """The warnings that are not told, by account and key."""
-    return {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
 
 
 def first_of(book: Book, day: date) -> list[tuple[int | None, int | None]]:

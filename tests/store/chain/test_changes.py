@@ -25,7 +25,7 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.center import changes as center_changes
-from kamtui.store.chain import answer_reads, week_changes, week_reads
+from kamtui.store.chain import answer_reads, waits_reads, week_changes, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from tests.build import (
@@ -403,7 +403,7 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
     assert [one.name for one in people_reads.people_of(book, lidl)] == ["Петър"]
     # Written down today, so that nothing is owed for longer than the book knows.
     assert (
-        chain_warnings(forest, chain_reads.supporters_to_ask(book, TODAY), forest.namings[0].recorded_on)
+        chain_warnings(forest, waits_reads.supporters_to_ask(book, TODAY), forest.namings[0].recorded_on)
         == []
     )
     later = forest.namings[0].recorded_on + timedelta(days=14)

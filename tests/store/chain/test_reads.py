@@ -26,6 +26,7 @@ from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reading_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import waits_reads
 from kamtui.store.day import task_changes
 from tests.build import (
     NOON,
@@ -126,7 +127,7 @@ def test_a_prospect_named_twice_has_both_ways_in_the_book(book: Book, ana: int) 
 
 
 def _supporters(book: Book) -> dict[str, Supporter]:
-    return {one.name: one for one in chain_reads.supporters_to_ask(book, TODAY)}
+    return {one.name: one for one in waits_reads.supporters_to_ask(book, TODAY)}
 
 
 def test_supporters_who_were_spoken_to_and_not_asked(book: Book) -> None:
