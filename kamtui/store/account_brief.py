@@ -90,7 +90,7 @@ def account_brief(book: Book, account_id: int, today: date, thresholds: Threshol
         problems=tuple(problem for problem in problems_of(book, account_id) if problem.entry.state.is_live),
         tasks=tuple(tasks_of(book, account_id, done_limit=0)),
         horizon=horizon,
-        year=next(iter(account_years(book, horizon, account_id)), None),
+        year=next(iter(account_years(book, horizon, [account_id])), None),
         questions=tuple(
             questions(
                 _known(book, account_id, entry, people, members, today, thresholds.center),

@@ -1,9 +1,10 @@
 """The daily review (K17): what needs the manager today, in the order in which it hurts."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
@@ -208,6 +209,36 @@ def picked_in_turn(
             if picking.is_done_with(rule):
                 break
     return picking.seen
+
+
+def picked_by_account(
+    rules: Iterable[tuple[WarningRule, Iterable[int]]],
+    of_account: Callable[[int], Sequence[Warning]],
+    accepted: Collection[tuple[int | None, str]] = (),
+) -> list[Warning]:
+    """What is `picked` of a family whose warnings do not give way, rule by rule, asking for no more of it than may be seen.
+
+    Of each rule are given the accounts of which it may warn, in the order of its warnings; `of_account` tells all warnings of the
+    family about an account, the severest first.
+    """
+    seen: list[Warning] = []
+    for rule, accounts in rules:
+        most = FAMILIES[type(rule)].most
+        lines = (
+            line for account_id in accounts for line in _lines_of_rule(rule, of_account(account_id), accepted)
+        )
+        seen += islice(lines, most)
+    return seen
+
+
+def _lines_of_rule(
+    rule: WarningRule, of_account: Iterable[Warning], accepted: Collection[tuple[int | None, str]]
+) -> Iterator[Warning]:
+    """What a rule says of an account, if that is to be seen beside all that its family says of it."""
+    left = [warning for warning in of_account if not warning.is_accepted(accepted)]
+    for place, warning in enumerate(left):
+        if warning.rule is rule and (place == 0 or warning.severity >= Severity.RED):
+            yield warning
 
 
 class _Picking:

@@ -124,8 +124,12 @@ def has_what_implies(book: Book) -> bool:
 
 
 def _implied(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
-    """What sales and bonds imply; a book that has neither does without what reckons them."""
-    return implied(_figures(book, today, thresholds)) if has_what_implies(book) else []
+    """What sales and bonds imply, as far as the day shows it; a book that has neither does without what reckons them."""
+    if not has_what_implies(book):
+        return []
+    from kamtui.store.day.implied_reads import what_is_implied  # late: the first picture does without
+
+    return what_is_implied(book, today, thresholds)
 
 
 def classes_to_greet(book: Book, today: date, thresholds: Thresholds) -> Mapping[int, str]:

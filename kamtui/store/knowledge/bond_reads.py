@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.knowledge.bonds import BondPicture, BondReading, Strengths, picture
+from kamtui.domain.knowledge.candidates import BondLine
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, bond_warnings
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.cleaning import sort_key
@@ -34,6 +35,7 @@ _LATEST = (
     "ORDER BY read_on DESC, id DESC LIMIT 1)"
 )
 """What the latest reading of a bond says: found by the index, where to go through all readings takes twice as long."""
+_LIVE = ", ".join(f"'{stage.value}'" for stage in LIVE_STAGES)
 _STRENGTHS = ", ".join(_LATEST.format(column="strength", bond=bond.value) for bond in Bond)
 """The seven in their order."""
 
@@ -93,6 +95,19 @@ def value_costs(book: Book) -> dict[int, int]:
     return dict(book.rows(f"SELECT a.id, {cost} AS cost FROM account a WHERE cost IS NOT NULL"))
 
 
+def bond_lines(book: Book) -> list[BondLine]:
+    """The strengths of the seven bonds and the cost of the value bond of each live account that has a reading of any."""
+    columns = ", ".join(
+        f"{_LATEST.format(column='strength', bond=bond.value)} AS {bond.value}" for bond in Bond
+    )
+    cost = _LATEST.format(column="yearly_cost", bond=Bond.VALUE.value)
+    return book.lines(
+        BondLine,
+        f"SELECT a.id AS account_id, a.name, a.is_key, {cost} AS yearly_cost, {columns} FROM account a "
+        f"WHERE a.stage IN ({_LIVE}) AND EXISTS (SELECT 1 FROM bond_reading WHERE account_id = a.id)",
+    )
+
+
 def all_bond_warnings(
     book: Book, money: Mapping[int, BondMoney], limits: KnowledgeLimits = _USUAL
 ) -> list[Warning]:
@@ -101,8 +116,7 @@ def all_bond_warnings(
     `money` is what is known of the sales of each account; accounts without any are left out of it.
     """
     strengths, costs = all_strengths(book), value_costs(book)
-    marks = ", ".join(f"'{stage.value}'" for stage in LIVE_STAGES)
-    accounts = book.rows(f"SELECT id, name, is_key FROM account WHERE stage IN ({marks})")
+    accounts = book.rows(f"SELECT id, name, is_key FROM account WHERE stage IN ({_LIVE})")
     in_turn = sorted(
         (
             (not is_key, sort_key(name), account_id, name)
