@@ -13,10 +13,14 @@ _IN_MONTHS = "(SELECT sum(revenue) FROM sale WHERE account_id = a.id AND {})"
 
 
 def account_sums_of_year(book: Book, horizon: Horizon) -> list[AccountSums]:
-    """The sums of every account in the 12 months up to the last known one; none where no month is known."""
+    """The sums of every account in the 12 months up to the last known one; without any where no month is known."""
     year, compared = horizon.year, horizon.compared
     if year is None:
-        return []
+        return book.lines(
+            AccountSums,
+            "SELECT id AS account_id, name, stage IN ('customer', 'prospect') AS is_live, is_key, 0 AS months, "
+            "NULL AS revenue, NULL AS profit, NULL AS now, NULL AS before FROM account",
+        )
     # Where all 12 months can be compared, the sums of both years are what is compared.
     now, before = (
         ("sum(s.revenue)", _IN_MONTHS.format("month_on BETWEEN :before AND :until"))
