@@ -6,7 +6,6 @@ book that was just filled from a notebook is quiet, and speaks up as the days pa
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ from kamtui.domain.warning import Remedy, Said, Severity, Subject, Warning, in_o
 _USUAL = ChainLimits()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Supporter:
+class Supporter(NamedTuple):
     """Somebody who supports or defends us, and when they were last spoken to and asked for a prospect.
 
     Naming somebody unasked counts as having been asked.
@@ -32,9 +30,9 @@ class Supporter:
 
     person_id: int
     name: str
+    known_since: date
     account_id: int | None = None
     account: str = ""
-    known_since: date
     last_on: date | None = None
     asked_on: date | None = None
 

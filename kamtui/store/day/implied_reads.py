@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from kamtui.domain.day.review import picked_by_account
-from kamtui.domain.knowledge.bonds import Strengths
 from kamtui.domain.knowledge.candidates import BondLine, bond_candidates_in_turn
+from kamtui.domain.knowledge.strengths import Strengths
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.ahead import Ahead
@@ -26,7 +26,7 @@ from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.warning import Subject, Warning, WarningRule, in_order
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import accepted_on
-from kamtui.store.knowledge.bond_reads import bond_lines
+from kamtui.store.knowledge.bond_lines import bond_lines
 from kamtui.store.money.ahead_reads import agreed_volumes, months_ahead, open_ahead, plans_ahead
 from kamtui.store.money.reads import minutes_by_account
 from kamtui.store.money.sum_reads import account_sums_of_year, behind_plan_sums, without_sales_since

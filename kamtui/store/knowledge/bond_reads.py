@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.words import LIVE_STAGES
-from kamtui.domain.knowledge.bonds import BondPicture, BondReading, Strengths, picture
-from kamtui.domain.knowledge.candidates import BondLine
+from kamtui.domain.knowledge.bonds import BondPicture, BondReading, picture
+from kamtui.domain.knowledge.strengths import Strengths
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, bond_warnings
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.warning import Subject, Warning, in_order
 from kamtui.store.book.book import Book
+from kamtui.store.knowledge.bond_lines import LATEST, LIVE
 
 
 class _ReadingLine(NamedTuple):
@@ -30,13 +30,7 @@ class _ReadingLine(NamedTuple):
 
 _USUAL = KnowledgeLimits()
 _COLUMNS = ", ".join(_ReadingLine._fields)
-_LATEST = (
-    "(SELECT {column} FROM bond_reading WHERE account_id = a.id AND bond = '{bond}' "
-    "ORDER BY read_on DESC, id DESC LIMIT 1)"
-)
-"""What the latest reading of a bond says: found by the index, where to go through all readings takes twice as long."""
-_LIVE = ", ".join(f"'{stage.value}'" for stage in LIVE_STAGES)
-_STRENGTHS = ", ".join(_LATEST.format(column="strength", bond=bond.value) for bond in Bond)
+_STRENGTHS = ", ".join(LATEST.format(column="strength", bond=bond.value) for bond in Bond)
 """The seven in their order."""
 
 
@@ -91,21 +85,8 @@ def all_strengths(book: Book, ids: Sequence[int] | None = None) -> dict[int, Str
 
 def value_costs(book: Book) -> dict[int, int]:
     """By account what its value bond costs in a year, in minor units, where that is known."""
-    cost = _LATEST.format(column="yearly_cost", bond=Bond.VALUE.value)
+    cost = LATEST.format(column="yearly_cost", bond=Bond.VALUE.value)
     return dict(book.rows(f"SELECT a.id, {cost} AS cost FROM account a WHERE cost IS NOT NULL"))
-
-
-def bond_lines(book: Book) -> list[BondLine]:
-    """The strengths of the seven bonds and the cost of the value bond of each live account that has a reading of any."""
-    columns = ", ".join(
-        f"{_LATEST.format(column='strength', bond=bond.value)} AS {bond.value}" for bond in Bond
-    )
-    cost = _LATEST.format(column="yearly_cost", bond=Bond.VALUE.value)
-    return book.lines(
-        BondLine,
-        f"SELECT a.id AS account_id, a.name, a.is_key, {cost} AS yearly_cost, {columns} FROM account a "
-        f"WHERE a.stage IN ({_LIVE}) AND EXISTS (SELECT 1 FROM bond_reading WHERE account_id = a.id)",
-    )
 
 
 def all_bond_warnings(
@@ -116,7 +97,7 @@ def all_bond_warnings(
     `money` is what is known of the sales of each account; accounts without any are left out of it.
     """
     strengths, costs = all_strengths(book), value_costs(book)
-    accounts = book.rows(f"SELECT id, name, is_key FROM account WHERE stage IN ({_LIVE})")
+    accounts = book.rows(f"SELECT id, name, is_key FROM account WHERE stage IN ({LIVE})")
     in_turn = sorted(
         (
             (not is_key, sort_key(name), account_id, name)

@@ -6,8 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.day.health import Money
-from kamtui.domain.day.health_money import health_money
 from kamtui.domain.money.sales import AccountYear, Horizon, Span
 from kamtui.domain.thresholds import MoneyLimits
 from kamtui.domain.time.months import YEAR, plus_months
@@ -143,10 +141,3 @@ def sales_horizon(book: Book, today: date) -> Horizon:
         "WHERE month_on IS NOT NULL) SELECT month_on FROM month WHERE month_on IS NOT NULL"
     )
     return Horizon(tuple(date.fromisoformat(month) for (month,) in rows), today)
-
-
-def money_of(book: Book, account_id: int, today: date) -> Money | None:
-    """What the sales of one account say to its health; None of an account that is gone."""
-    horizon = sales_horizon(book, today)
-    year = next(iter(account_years(book, horizon, [account_id])), None)
-    return health_money(year, horizon) if year is not None else None

@@ -14,6 +14,7 @@ from kamtui.domain.chain.warnings import chain_warnings
 from kamtui.domain.day.review import picked, picked_in_turn
 from kamtui.domain.thresholds import USUAL, ChainLimits, KnowledgeLimits, MoneyLimits, Thresholds
 from kamtui.domain.warning import Warning
+from kamtui.store.book import journal
 from kamtui.store.book.book import Book
 from kamtui.store.chain.reads import forest
 from kamtui.store.chain.waits_reads import asked_at, rules_in_turn, satisfied_customers, supporters_to_ask
@@ -116,6 +117,7 @@ def test_what_sales_with_gaps_imply(path: Path, seed: int, monkeypatch: pytest.M
     make_big_book(path, 14, 30, 120, NOW, 20)
     con = sqlite3.connect(path)
     con.create_function("chance", 0, rng.random)
+    journal.drop_triggers(con)
     for statement in (
         "DELETE FROM sale WHERE month_on IN (SELECT month_on FROM (SELECT DISTINCT month_on FROM sale) WHERE chance() < :gaps)",
         "DELETE FROM sale WHERE account_id IN (SELECT id FROM account WHERE chance() < 0.5) AND chance() < 0.6",
@@ -127,6 +129,7 @@ def test_what_sales_with_gaps_imply(path: Path, seed: int, monkeypatch: pytest.M
         "UPDATE call SET minutes = CAST(chance() * 500 AS INTEGER) WHERE chance() < 0.2",
     ):
         con.execute(statement, {"gaps": 0.3 * (seed % 2)})
+    journal.create_triggers(con)
     con.commit()
     con.close()
     with Book.open(path, read_only=True) as book:
