@@ -9,7 +9,6 @@ some accounts lose money the cumulated line climbs above 100 % before it comes d
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from kamtui.domain.amounts import whole_part
@@ -169,9 +168,10 @@ def percent_of(part: int | Decimal, whole: int | Decimal, places: int = 1) -> De
     """A part in percent of the whole, rounded half up to `places` decimals; None where the whole is 0."""
     if whole == 0:
         return None
-    exact = Fraction(part) * 100 * 10**places / Fraction(whole)
-    rounded = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
-    return Decimal(-rounded if exact < 0 else rounded).scaleb(-places)
+    (part_over, part_under), (whole_over, whole_under) = part.as_integer_ratio(), whole.as_integer_ratio()
+    over, under = part_over * whole_under * 100 * 10**places, part_under * whole_over
+    rounded = (2 * abs(over) + abs(under)) // (2 * abs(under))
+    return Decimal(-rounded if (over < 0) is not (under < 0) else rounded).scaleb(-places)
 
 
 def show_part(part: int | Decimal, whole: int | Decimal) -> str:

@@ -12,8 +12,6 @@ from kamtui.store.book.errors import BookError
 
 CURRENCY_SINCE = 11
 """The format since which a book says what it counts in."""
-_PLAIN = frozenset(b"/:-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-"""What stands in the name of a file as it is."""
 BUSY_SECONDS = 5.0
 """How long we wait for another program that holds the book."""
 
@@ -32,9 +30,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 def uri_of(path: PurePath, query: str) -> str:
     r"""The name of a file for SQLite. Of `\\server\share` Python makes the host of the address, which SQLite refuses."""
-    # Put together here: `as_uri` imports more than all else that opening a book needs.
-    written = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path.as_posix()))
-    return f"file://{written if written.startswith('/') else f'/{written}'}?{query}"
+    uri = path.as_uri()
+    return f"{uri if uri.startswith('file:///') else uri.replace('file://', 'file:////', 1)}?{query}"
 
 
 def prepare(con: sqlite3.Connection) -> None:
