@@ -161,12 +161,12 @@ def review(day: DayFacts) -> list[Line]:
     for known in (*day.accounts, *day.people):
         lines += _lines_about(known, day)
     lines += _warning_lines(day)
-    lines.sort(key=lambda line: _rank(line, places))
+    ranks = {id(line): _rank(line, places) for line in lines}
+    lines.sort(key=lambda line: ranks[id(line)])
     merged = _merged(lines)
-    if any(
-        line.also and line.group is Group.GOING_COLD for line in merged
-    ):  # it may be graver by what it holds
-        merged.sort(key=lambda line: _rank(line, places))
+    if any(line.also and line.group is Group.GOING_COLD for line in merged):
+        # What holds others is a line of its own, and may be graver by what it holds.
+        merged.sort(key=lambda line: _rank(line, places) if line.also else ranks[id(line)])
     return merged
 
 
