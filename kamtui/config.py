@@ -10,14 +10,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
 from kamtui.domain.text import keyboards
-from kamtui.domain.text.numbers import COUNTED
+from kamtui.domain.text.numbers import BY_DATE, COUNTED
 from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.paths import make_private
 
 LANGUAGES = ("en", "bg")
 WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
 """The days on which a week may begin, and their numbers."""
-BY_DATE = "by-date"
 LIST_CURRENCIES = (*COUNTED, BY_DATE)
 """What a list can count in: one currency, or leva until the end of 2025 and euro since."""
 LARGEST_FILE = 1_000_000

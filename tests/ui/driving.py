@@ -371,6 +371,7 @@ async def opened(
     app = KamApp(book, config=config or Config(), choices=choices or Choices(), clock=clock)
     app.animation_level = "none"
     app.word_seconds = 0  # keys of a test follow each other like those of a word
+    app.read_seconds = 3600  # a test reads what was said when it asks
     with leaping_time() as time, pictures_held(), settling_alone():
         async with app.run_test(size=size, notifications=True) as pilot:
             desk = Desk(app, pilot, clock, draws=draws)

@@ -5,8 +5,9 @@ from typing import Any, TypeVar
 
 from kamtui import paths
 from kamtui.cli.files.choice import file_choice
+from kamtui.cli.files.importer import importer_in
 from kamtui.cli.files.kinds import kinds, loaded, require_own_options
-from kamtui.cli.files.options import FIND_OUT, PORTFOLIO, SALES
+from kamtui.cli.files.options import FIND_OUT
 from kamtui.cli.files.progress import reading_shown, stopped_between_batches
 from kamtui.cli.files.target import ImportTarget
 from kamtui.cli.speech import FAILED, INTERRUPTED, Refused, complain, tell
@@ -64,10 +65,9 @@ def _importer(options: Any, config: Config) -> Importer[Any, Any]:
         options.what = word
         complain(kinds()[word].taken_as)
     require_own_options(options, word)
-    if word in (SALES, PORTFOLIO) and options.currency is None:
-        options.currency = config.list_currency
-    importer: Importer[Any, Any] = loaded(kinds()[word].importer)(options)
-    return importer
+    if "currency" in kinds()[word].own_options:
+        options.currency = options.currency or config.list_currency
+    return importer_in(options)
 
 
 def _take_in(

@@ -1,4 +1,4 @@
-"""The kinds of lists that can be taken in. Each names what imports it as text, so that only the one needed is loaded."""
+"""The kinds of lists that can be taken in. Each is named as text, so that only the one needed is loaded."""
 
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -17,15 +17,12 @@ from kamtui.cli.files.options import (
 from kamtui.cli.speech import Refused
 from kamtui.domain.text.language import _
 
-_LISTED = "kamtui.cli.files.listed_kind:listed_importer"
-"""What makes the importer of a kind whose options need no reading of their own."""
-
 
 class Kind(NamedTuple):
     """What the command has to know of one kind of list."""
 
-    importer: str
-    """The function that makes the `Importer` of a list of the options: "module:function"."""
+    kind: str
+    """The `ImportKind`, which makes what imports such a list: "module:name"."""
     own_options: tuple[str, ...]
     """Options, by their names in the parsed options, that not every kind has a use for."""
     refusal: str
@@ -38,13 +35,13 @@ def kinds() -> dict[str, Kind]:
     """Every kind by its word on the command line."""
     return {
         ACCOUNTS: Kind(
-            importer="kamtui.cli.files.accounts:accounts_importer",
+            kind="kamtui.exchange.accounts.kind:KIND",
             own_options=("stage",),
             refusal=_("{option}: a list of accounts has no use for it."),
             taken_as=_("Taken as a list of accounts."),
         ),
         SALES: Kind(
-            importer="kamtui.cli.files.sales:sales_importer",
+            kind="kamtui.exchange.sales.kind:KIND",
             own_options=(
                 "unknown", "months", "as_", "decimal", "dates", "currency", "month", "year", "tax", "status",
             ),
@@ -52,43 +49,43 @@ def kinds() -> dict[str, Kind]:
             taken_as=_("Taken as a list of sales."),
         ),
         CALLS: Kind(
-            importer="kamtui.cli.files.calls:calls_importer",
+            kind="kamtui.exchange.calls.kind:KIND",
             own_options=("unknown", "dates", "channel", "further"),
             refusal=_("{option}: a log of conversations has no use for it."),
             taken_as=_("Taken as a log of conversations."),
         ),
         TASKS: Kind(
-            importer=_LISTED,
+            kind="kamtui.exchange.tasks.kind:KIND",
             own_options=("unknown", "dates", "further"),
             refusal=_("{option}: a list of tasks has no use for it."),
             taken_as=_("Taken as a list of tasks."),
         ),
         TERMS: Kind(
-            importer=_LISTED,
+            kind="kamtui.exchange.agreements.kind:KIND",
             own_options=("unknown", "dates", "as_listed"),
             refusal=_("{option}: a list of terms has no use for it."),
             taken_as=_("Taken as a list of terms."),
         ),
         PLANS: Kind(
-            importer=_LISTED,
+            kind="kamtui.exchange.plans.kind:KIND",
             own_options=("unknown", "year", "currency", "decimal"),
             refusal=_("{option}: a list of plans has no use for it."),
             taken_as=_("Taken as a list of plans."),
         ),
         ACTIVITIES: Kind(
-            importer=_LISTED,
+            kind="kamtui.exchange.activities.kind:KIND",
             own_options=("unknown", "dates", "channel", "further"),
             refusal=_("{option}: a list of activities has no use for it."),
             taken_as=_("Taken as activities of a CRM."),
         ),
         PROSPECTS: Kind(
-            importer=_LISTED,
+            kind="kamtui.exchange.prospects.kind:KIND",
             own_options=("unknown", "dates"),
             refusal=_("{option}: a list of prospects has no use for it."),
             taken_as=_("Taken as a list of prospects."),
         ),
         PORTFOLIO: Kind(
-            importer="kamtui.cli.files.portfolio:portfolio_importer",
+            kind="kamtui.exchange.portfolio.kind:KIND",
             own_options=("unknown", "dates", "decimal", "currency", "tax", "account", "as_of", "discount"),
             refusal=_("{option}: a list of prices has no use for it."),
             taken_as=_("Taken as a list of prices."),

@@ -10,6 +10,7 @@ from kamtui.cli.files.target import ImportTarget
 from kamtui.cli.speech import complain
 from kamtui.domain.accounts.importing.shape import Shape
 from kamtui.domain.text.language import _
+from kamtui.exchange.importing.kind import STATUS
 from kamtui.exchange.importing.list_kind import known_headers
 from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.reading.sheet_errors import SheetError
@@ -62,7 +63,12 @@ def _take_over(options: Any, top: FileTop, shapes: list[Shape]) -> None:
         if header_key(header) not in given and (field not in fields or field in ("rest", "skip"))
     ]
     options.map = [*remembered, *options.map]
+    given = {header_key(word) for word, _meaning in options.status}
     for name, value in shape.said.items():
+        if name.startswith(STATUS):
+            word = name.removeprefix(STATUS)
+            options.status += [(word, value)] * (header_key(word) not in given)
+            continue
         name = _OTHERWISE_CALLED.get(name, name)
         if getattr(options, name, value) in (None, False):
             setattr(options, name, True if getattr(options, name) is False else value)

@@ -90,6 +90,9 @@ _SIGNS = {
 COUNTED = tuple(one for one in Currency if one is not Currency.UNKNOWN)
 """Those that a book can be made to count in."""
 
+BY_DATE = "by-date"
+"""In place of one: leva until the end of 2025 and euro since, as a list may be."""
+
 
 class Counts(Protocol):
     """What has amounts in one currency: a book."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from kamtui.domain.calls.words import Channel
 from kamtui.domain.importing.activities import ActivitySaid, as_task
 from kamtui.domain.importing.plan import PlannedRecord
 from kamtui.domain.text.language import _, ngettext
@@ -10,11 +9,12 @@ from kamtui.exchange.activities.headers import WORDS
 from kamtui.exchange.activities.row import activity_reader
 from kamtui.exchange.calls.report import call_words
 from kamtui.exchange.importing.kind import (
-    FOUND_OUT,
     Asked,
     ImportKind,
     Option,
+    channel_option,
     dates_option,
+    further_option,
     unknown_option,
 )
 from kamtui.exchange.importing.report_words import short_name
@@ -56,8 +56,8 @@ def _plan(book: Book, sheet: ActivitySheet, customers: Customers, asked: Asked) 
         sheet,
         customers,
         asked.unknown,
-        channel=Channel(asked.said.get("channel") or Channel.VISIT),
-        adds_further=bool(asked.said.get("further")),
+        channel=asked.channel,
+        adds_further=asked.adds_further,
     )
 
 
@@ -92,17 +92,7 @@ ACTIVITIES = RecordKind(
 
 
 def _options() -> tuple[Option, ...]:
-    channels = {channel.value: channel.label for channel in Channel if channel is not Channel.VISIT}
-    return (
-        Option("channel", _("held, where not said, as"), {FOUND_OUT: Channel.VISIT.label, **channels}),
-        dates_option(),
-        unknown_option(),
-        Option(
-            "further",
-            _("the same at another time"),
-            {FOUND_OUT: _("is not taken"), "yes": _("is a further one")},
-        ),
-    )
+    return (channel_option(), dates_option(), unknown_option(), further_option(_("the same at another time")))
 
 
 KIND = ImportKind(

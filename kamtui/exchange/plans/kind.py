@@ -7,13 +7,20 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.importing.plan import PlannedRecord
 from kamtui.domain.importing.plans import PlanSaid
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.text.numbers import COUNTED
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.months import show_months
-from kamtui.exchange.importing.kind import FOUND_OUT, Asked, ImportKind, Option, unknown_option
+from kamtui.exchange.importing.kind import (
+    FOUND_OUT,
+    Asked,
+    ImportKind,
+    Option,
+    currency_option,
+    decimal_option,
+    unknown_option,
+)
 from kamtui.exchange.importing.report_words import short_name
 from kamtui.exchange.plans.headers import WORDS
-from kamtui.exchange.plans.row import BY_DATE, plan_reader
+from kamtui.exchange.plans.row import plan_reader
 from kamtui.exchange.records.importer import RecordsImporter
 from kamtui.exchange.records.kind import RecordKind
 from kamtui.store.book.book import Book
@@ -75,20 +82,8 @@ def _options() -> tuple[Option, ...]:
             _("months without a year are of"),
             {FOUND_OUT: _("not known"), **{str(year): str(year) for year in range(this - 1, this + 4)}},
         ),
-        Option(
-            "currency",
-            _("amounts are in"),
-            {
-                FOUND_OUT: _("as the list says"),
-                **{one.value: one.value for one in COUNTED},
-                BY_DATE: _("лв. until 2025, then €"),
-            },
-        ),
-        Option(
-            "decimal",
-            _("decimals stand behind"),
-            {FOUND_OUT: _("as the column says"), "comma": _("a comma"), "point": _("a point")},
-        ),
+        currency_option(_("amounts are in")),
+        decimal_option(),
         unknown_option(),
     )
 

@@ -10,7 +10,7 @@ from kamtui.domain.importing.plans import MonthPlan, PlanSaid, in_parts
 from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.money.importing.sheet import EURO_SINCE, may_be_other, which_currency
 from kamtui.domain.text.language import _
-from kamtui.domain.text.numbers import COUNTED, Currency, currency
+from kamtui.domain.text.numbers import Currency, currency
 from kamtui.domain.time.months import YEAR, MonthError, month_number, read_month
 from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.plans.headers import Period, period_of
@@ -28,26 +28,21 @@ from kamtui.exchange.reading.meanings import is_cyrillic
 from kamtui.exchange.records.cells import Cells, RefusedRow
 from kamtui.exchange.sales.meaning.headers import scale_of
 
-BY_DATE = "by-date"
 _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LARGEST = 10**15
 
 
 def plan_reader(asked: Asked, today: date) -> Callable[[Cells], RecordRow[PlanSaid]]:
     """What makes the plan of a row, as was said."""
-    reader = PlanReader(
-        asked.said.get("currency", ""), asked.said.get("decimal", ""), int(asked.said.get("year") or 0)
-    )
-    return reader.read
+    return PlanReader(asked).read
 
 
 class PlanReader:
     """Reads the rows of one list."""
 
-    def __init__(self, said_currency: str, decimal: str, year: int) -> None:
-        self._currency = said_currency
-        self._decimal = {"comma": ",", "point": "."}.get(decimal, "")
-        self._year = year
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._year = int(asked.said.get("year") or 0)
         self._mark: str | None = None
         self._is_cyrillic = False
         self._has_looked = False
@@ -97,7 +92,7 @@ class PlanReader:
                 numbers += [written.number for text in texts if (written := _apart(text)) is not None]
             elif field == "name":
                 self._is_cyrillic = any(map(is_cyrillic, texts))
-        self._mark = self._decimal or decimal_mark(numbers)
+        self._mark = self._asked.decimal or decimal_mark(numbers)
         years = set(_A_YEAR.findall(columns.above))
         self._year = self._year or (int(years.pop()) if len(years) == 1 else 0)
 
@@ -183,10 +178,10 @@ class PlanReader:
 
     def _unnamed(self, month_on: date) -> Currency:
         """What an amount is in that names no currency. Raises RefusedRow where it may be the other one."""
-        if self._currency == BY_DATE:
+        if self._asked.is_by_date:
             return Currency.BGN if month_on < EURO_SINCE else Currency.EUR
-        if self._currency in COUNTED:
-            return Currency(self._currency)
+        if self._asked.currency is not None:
+            return self._asked.currency
         if self._is_cyrillic and may_be_other(month_on, currency()):
             raise RefusedRow(which_currency())
         return currency()

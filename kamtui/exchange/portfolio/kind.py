@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 from kamtui.domain.text.language import _
-from kamtui.domain.text.numbers import COUNTED, Currency
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.months import month_of, plus_months
 from kamtui.domain.time.shown_days import show_date
@@ -13,7 +12,9 @@ from kamtui.exchange.importing.kind import (
     Asked,
     ImportKind,
     Option,
+    currency_option,
     dates_option,
+    decimal_option,
     unknown_option,
 )
 from kamtui.exchange.portfolio.headers import FIELDS
@@ -21,22 +22,13 @@ from kamtui.exchange.portfolio.importer import PortfolioImporter
 from kamtui.exchange.portfolio.report import field_label
 from kamtui.exchange.portfolio.row import PricesSaid
 
-_BY_DATE = "by-date"
 _MONTHS_BACK = 12
 
 
 def _options() -> tuple[Option, ...]:
     return (
         Option("as_of", _("prices without a day are of"), {FOUND_OUT: _("not known"), **_days()}),
-        Option(
-            "currency",
-            _("prices are in"),
-            {
-                FOUND_OUT: _("as the list says"),
-                **{one.value: one.value for one in COUNTED},
-                _BY_DATE: _("лв. until 2025, then €"),
-            },
-        ),
+        currency_option(_("prices are in")),
         Option(
             "tax",
             _("prices are"),
@@ -51,11 +43,7 @@ def _options() -> tuple[Option, ...]:
                 "off": _("is to be taken off"),
             },
         ),
-        Option(
-            "decimal",
-            _("decimals stand behind"),
-            {FOUND_OUT: _("as the column says"), "comma": _("a comma"), "point": _("a point")},
-        ),
+        decimal_option(),
         dates_option(),
         unknown_option(),
     )
@@ -71,13 +59,12 @@ def _days() -> dict[str, str]:
 
 def _importer(asked: Asked) -> PortfolioImporter:
     said = asked.said
-    currency = said.get("currency", "")
     prices = PricesSaid(
         account=said.get("account", ""),
         as_of=date.fromisoformat(said["as_of"]) if said.get("as_of") else None,
-        currency=Currency(currency) if currency in COUNTED else None,
-        by_date=currency == _BY_DATE,
-        decimal={"comma": ",", "point": "."}.get(said.get("decimal", ""), ""),
+        currency=asked.currency,
+        by_date=asked.is_by_date,
+        decimal=asked.decimal,
         tax=Fraction(said["tax"]) if said.get("tax") else None,
         discount=said.get("discount", ""),
         is_american=asked.is_american,

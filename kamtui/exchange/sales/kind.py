@@ -6,15 +6,17 @@ from fractions import Fraction
 from kamtui.domain.money.importing.plan import Months
 from kamtui.domain.money.importing.sheet import SalesKind
 from kamtui.domain.text.language import _
-from kamtui.domain.text.numbers import COUNTED, Currency
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.months import month_of, plus_months, show_month
 from kamtui.exchange.importing.kind import (
     FOUND_OUT,
+    STATUS,
     Asked,
     ImportKind,
     Option,
+    currency_option,
     dates_option,
+    decimal_option,
     unknown_option,
 )
 from kamtui.exchange.reading.headers import header_key
@@ -24,28 +26,13 @@ from kamtui.exchange.sales.meaning.headers import FIELDS
 from kamtui.exchange.sales.settle import ReadAs
 from kamtui.exchange.sales.sheet_report import figure_label
 
-_BY_DATE = "by-date"
-_STATUS = "status "
-"""What the option begins with that says what rows of one word are; the word stands behind it."""
 _MONTHS_BACK = 24
 
 
 def _options() -> tuple[Option, ...]:
     return (
-        Option(
-            "currency",
-            _("amounts are in"),
-            {
-                FOUND_OUT: _("as the list says"),
-                **{one.value: one.value for one in COUNTED},
-                _BY_DATE: _("лв. until 2025, then €"),
-            },
-        ),
-        Option(
-            "decimal",
-            _("decimals stand behind"),
-            {FOUND_OUT: _("as the column says"), "comma": _("a comma"), "point": _("a point")},
-        ),
+        currency_option(_("amounts are in")),
+        decimal_option(),
         dates_option(),
         Option("month", _("a list without months is of"), {FOUND_OUT: _("not known"), **_months()}),
         Option("year", _("months without a year are of"), {FOUND_OUT: _("not known"), **_years()}),
@@ -88,20 +75,19 @@ def _years() -> dict[str, str]:
 
 def _importer(asked: Asked) -> SalesImporter:
     said = asked.said
-    currency = said.get("currency", "")
     read_as = ReadAs(
         kind=SalesKind(said["as"]) if said.get("as") else None,
-        decimal={"comma": ",", "point": "."}.get(said.get("decimal", ""), ""),
+        decimal=asked.decimal,
         month_first=asked.is_american,
-        currency=Currency(currency) if currency in COUNTED else None,
-        by_date=currency == _BY_DATE,
+        currency=asked.currency,
+        by_date=asked.is_by_date,
         year=int(said["year"]) if said.get("year") else None,
         tax=Fraction(said["tax"]) if said.get("tax") else None,
         month_on=date.fromisoformat(said["month"]) if said.get("month") else None,
         statuses={
-            header_key(name.removeprefix(_STATUS)): Verdict(meaning)
+            header_key(name.removeprefix(STATUS)): Verdict(meaning)
             for name, meaning in said.items()
-            if name.startswith(_STATUS)
+            if name.startswith(STATUS)
         },
     )
     months = Months(said.get("months", ""))

@@ -9,6 +9,7 @@ from kamtui.domain.money.importing.sheet import SalesSheet, kind_of_reason
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import currency
 from kamtui.domain.time.months import show_month
+from kamtui.exchange.importing.kind import STATUS
 from kamtui.exchange.importing.preview import Note, Preview, PreviewLine, Sort
 from kamtui.exchange.importing.unknown_names import candidates_of, listed_as
 from kamtui.exchange.reading.sheet_errors import Answer
@@ -62,7 +63,7 @@ def _not_taken(sheet: SalesSheet) -> Iterator[PreviewLine]:
             name = f"{conflict.name}, {show_month(conflict.month_on)}"
             yield PreviewLine(Sort.REFUSED, line, name, text.format(sums="; ".join(conflict.sums)))
     for word in sheet.no_sales:
-        answer = Answer(_("take them as sales"), f"status {word.word}", "sale")
+        answer = Answer(_("take them as sales"), f"{STATUS}{word.word}", "sale")
         yield PreviewLine(Sort.LEFT_OUT, 0, "", no_sale_words(word), answer=answer)
     for words in left_out(sheet):
         yield PreviewLine(Sort.LEFT_OUT, 0, "", words)

@@ -7,11 +7,11 @@ from kamtui.domain.importing.tasks import TaskSaid
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.exchange.importing.kind import (
-    FOUND_OUT,
     Asked,
     ImportKind,
     Option,
     dates_option,
+    further_option,
     unknown_option,
 )
 from kamtui.exchange.importing.report_words import short_name
@@ -47,7 +47,7 @@ def _plan(book: Book, sheet: TaskSheet, customers: Customers, asked: Asked) -> T
         sheet,
         customers,
         asked.unknown,
-        adds_further=bool(asked.said.get("further")),
+        adds_further=asked.adds_further,
     )
 
 
@@ -84,17 +84,8 @@ TASKS = RecordKind(
 )
 
 
-def further_option() -> Option:
-    """What becomes of a task that the book has on another day."""
-    return Option(
-        "further",
-        _("the same on another day"),
-        {FOUND_OUT: _("is not taken"), "yes": _("is a further one")},
-    )
-
-
 def _options() -> tuple[Option, ...]:
-    return (dates_option(), unknown_option(), further_option())
+    return (dates_option(), unknown_option(), further_option(_("the same on another day")))
 
 
 KIND = ImportKind(

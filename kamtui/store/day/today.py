@@ -115,6 +115,14 @@ def has_many_accounts(book: Book) -> bool:
     return bool(accounts >= MANY_ACCOUNTS)
 
 
+def is_new(book: Book) -> bool:
+    """Whether nothing was written down yet that a review could be made of: no account, nobody, no task."""
+    [(has_some,)] = book.rows(
+        "SELECT EXISTS (SELECT 1 FROM account) OR EXISTS (SELECT 1 FROM person) OR EXISTS (SELECT 1 FROM task)"
+    )
+    return not has_some
+
+
 def has_what_implies(book: Book) -> bool:
     """Whether the book has sales, plans or bonds, which may imply a warning."""
     [(has_some,)] = book.rows(

@@ -33,6 +33,7 @@ from kamtui.store.day.today import (
     has_what_implies,
     implied,
     is_long_chain,
+    is_new,
     lines_of,
 )
 from kamtui.store.day.ways_reads import ways_to_call
@@ -149,7 +150,10 @@ class TodayScreen(Place):
     def _read_chain_and_feasts(self, *, is_first: bool = False) -> None:
         # Nor does the first picture wait for the rules of the chain and the names of feasts, which have to be imported.
         book = self.desk.book
-        if is_first or has_many_accounts(book) or is_long_chain(book):
+        if is_new(book):  # its page is the first picture, behind the question for the language too
+            self._chain.forget()
+            self._besides = Besides()
+        elif is_first or has_many_accounts(book) or is_long_chain(book):
             self._chain.ask()
         else:
             self._chain.forget()
@@ -221,7 +225,9 @@ class TodayScreen(Place):
         self.query_one(Horizontal).display = not is_empty
         empty = self.query_one("#empty", Static)
         empty.display = is_empty
-        if is_empty:
+        if is_empty and is_new(book):
+            empty.update(new_book_content())
+        elif is_empty:
             self._read_tomorrow()
             empty.update(self._empty_words(chain, days))
         self.query_one("#review", LineList).keep_focus()
@@ -275,12 +281,6 @@ class TodayScreen(Place):
         self.query_one("#empty", Static).update(words)
 
     def _empty_words(self, chain: ChainCount, days: Sequence[DayCount]) -> Content:
-        from kamtui.store.accounts.reads import (
-            count_by_stage,
-        )  # late: a day that asks something needs none of it
-
-        if self._first_tomorrow is None and not any(count_by_stage(self.desk.book).values()):
-            return new_book_content()
         tomorrow = self._tomorrow.told(
             _("What tomorrow begins with is being read …"), _("What tomorrow begins with could not be read")
         ) or tomorrow_words(self._first_tomorrow)

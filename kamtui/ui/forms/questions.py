@@ -63,7 +63,7 @@ class ConfirmDelete(YesNo):
         super().__init__(sentence, _("delete"), _("keep"))
 
 
-_KEYBOARD_NAMES: Mapping[str, str] = {
+KEYBOARD_NAMES: Mapping[str, str] = {
     "phonetic": K_("phonetic"),
     "phonetic-traditional": K_("traditional"),
     "bds": K_("BDS"),
@@ -80,7 +80,7 @@ class WhichKeyboard(GuardedDialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(number), f"answer('{name}')", _KEYBOARD_NAMES[name])
+            Binding(str(number), f"answer('{name}')", KEYBOARD_NAMES[name])
             for number, name in enumerate(keyboards.KEYBOARDS, 1)
         ),
         Binding("escape", "answer('')", K_("not now")),

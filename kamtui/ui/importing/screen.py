@@ -42,7 +42,7 @@ from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
 _LOOK_SECONDS = 0.3
-_WHERE = {
+WHERE = {
     "accounts": N_("{place.accounts} Accounts"),
     "sales": N_("{place.numbers} Numbers"),
     "calls": N_("{place.calls} Calls"),
@@ -50,6 +50,8 @@ _WHERE = {
     "prospects": N_("{place.chain} Chain"),
     "terms": N_("{place.terms} Terms"),
     "plans": N_("{place.numbers} Numbers"),
+    "activities": N_("{place.calls} Calls"),
+    "portfolio": N_("{place.accounts} Accounts"),
 }
 """Where to look for what was taken in, by the kind of list."""
 _MOST_BELOW = 6
@@ -299,7 +301,7 @@ class ImportScreen(Place):
             return
         self._writing = None
         said = clean(found.preview.sum, limit=300).rstrip(".") if found.preview is not None else ""
-        if where := _WHERE.get(found.kind):
+        if where := WHERE.get(found.kind):
             said += _(" · {place} shows it").format(place=_(where))
         self.importing.end()
         self.desk.say(said, undoable=True)

@@ -17,9 +17,9 @@ from textual.widgets import Input
 
 from kamtui import __version__, paths
 from kamtui.config import Choices, Config
-from kamtui.domain.text import language
+from kamtui.domain.text import keyboards, language
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import K_, N_, _
+from kamtui.domain.text.language import K_, N_, _, key_name
 from kamtui.domain.text.numbers import count_as
 from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.book.book import Book
@@ -59,6 +59,8 @@ LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
 NEWS_SECONDS = 20
 """How long what is new stands."""
+READ_SIGNS = 20
+"""How many signs of a toast are read in a second."""
 SETTLE_SECONDS = 0.6
 """How long after the first picture the work beside it begins."""
 MOST_TRIES = 20
@@ -213,6 +215,14 @@ class KamApp(KeyReader[None]):
             if self._news:
                 self.notify(self._news, timeout=NEWS_SECONDS, markup=False)
 
+    def let_read_go(self) -> None:
+        """A key pressed in a list lets what was long enough there to be read go: it stands over lines of that list."""
+        now = time.time()
+        for said in list(self._notifications):
+            seconds = max(self.read_seconds, len(said.message) / READ_SIGNS)
+            if said.severity != "error" and now - said.raised_at >= seconds:
+                self._unnotify(said)
+
     def push_screen(self, *screen: Any, **how: Any) -> Any:
         """Put a screen over the others; the news make room for what it says."""
         for said in [said for said in self._notifications if said.message == self._news]:
@@ -348,12 +358,15 @@ class KamApp(KeyReader[None]):
             words = _("The settings say keyboard = “{keyboard}”, and that holds: change it there.")
             self.notify(words.format(keyboard=self.desk.config.keyboard), timeout=10, markup=False)
             return
-        words = (
-            _("Cyrillic keys are read as “{keyboard}” from now on: press the key again.")
-            if is_kept
-            else _("Cyrillic keys are read as “{keyboard}” until you leave; that could not be remembered.")
-        )
-        self.notify(words.format(keyboard=keyboard), markup=False)
+        if keyboard == keyboards.LATIN:
+            words = _("A Cyrillic letter does nothing from now on: keys are pressed on a Latin keyboard.")
+        elif is_kept:
+            words = _("Cyrillic keys are read as “{keyboard}” from now on: press the key again.")
+        else:
+            words = _("Cyrillic keys are read as “{keyboard}” until you leave; that could not be remembered.")
+        from kamtui.ui.forms.questions import KEYBOARD_NAMES  # late: hardly ever needed
+
+        self.notify(words.format(keyboard=key_name(KEYBOARD_NAMES[keyboard])), markup=False)
 
     def is_told_first(self, name: str) -> bool:
         return self._choices.tell_once(name)

@@ -85,6 +85,9 @@ class KeyReader(GuardedApp[ReturnType]):
     word_seconds = 0.25
     """How soon behind a dead key the next one comes of somebody who types a word; who saw what was said takes longer."""
 
+    read_seconds = 3.0
+    """How long what is said is there at least before a key lets it go."""
+
     _dead_at = -1.0
     """When the last key came that means nothing where it was pressed, or one of the word that it began."""
 
@@ -100,6 +103,9 @@ class KeyReader(GuardedApp[ReturnType]):
     def is_told_first(self, name: str) -> bool:
         """Whether what goes by this name is told for the first time."""
         raise NotImplementedError
+
+    def let_read_go(self) -> None:
+        """Let what was said long enough ago to have been read make room."""
 
     async def on_event(self, event: events.Event) -> None:
         """Read a key that is held with ctrl or alt before anything looks at it.
@@ -150,6 +156,7 @@ class KeyReader(GuardedApp[ReturnType]):
         event.prevent_default()  # Textual's own way, which knows of no keyboards
         if self._is_of_a_dead_word(event):
             return
+        self.let_read_go()
         place = self.screen
         if await self._check_bindings(event.key):
             if isinstance(place, Place) and not isinstance(self.focused, Input):

@@ -32,6 +32,25 @@ def test_matches_are_taken_from_a_file_listed_and_forgotten(
     assert (status, "two columns" in err) == (1, True)
 
 
+def test_what_rows_with_a_status_are_is_remembered_for_the_command_too(
+    kamtui: Kamtui, path: Path, tmp_path: Path
+) -> None:
+    """The screen keeps it as an option of its own for each status."""
+    with Book.open(path, create=True) as book:
+        said = {"status on hold": "sale", "status open": "no"}
+        remember_shape(book, Shape("customer\nmonth\nrevenue\nstatus", "spring.csv", "sales", {}, said))
+    file = tmp_path / "autumn.csv"
+    file.write_text("Customer,Month,Revenue,Status\nAlfa,2026-01,100,On hold\nAlfa,2026-01,7,Open\n")
+    arguments = ["--book", path, "import", file, "--currency", "EUR", "--unknown", "add"]
+    # What is said now counts more.
+    out = kamtui(*arguments, "--dry-run", "--status", "Open=sale")[1]
+    assert "107" in out
+    status, out, err = kamtui(*arguments)
+    assert status == 0 and "Read as spring.csv was" in err
+    with raw(path) as con:
+        assert con.execute("SELECT revenue FROM sale").fetchall() == [(10000,)]
+
+
 def test_a_file_is_read_as_the_last_one_with_its_columns_was_and_says_so(
     kamtui: Kamtui, path: Path, tmp_path: Path
 ) -> None:

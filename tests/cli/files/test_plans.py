@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from kamtui import paths
 from kamtui.store.book.book import Book
 from tests.build import raw
 from tests.cli.running import Kamtui
@@ -43,3 +44,17 @@ def test_plans_come_in(kamtui: Kamtui, path: Path, csv: Path, tmp_path: Path) ->
     plans.write_text("Account,Year,Plan\nAlfa,2027,3600\n")
     _status, out, _err = kamtui("--book", path, "import", plans)
     assert "→ Jan 2027 – Dec 2027 3 600 € / 10 €" in " ".join(out.split()) and len(rows(path)) == 12
+
+
+def test_what_lists_count_in_is_said_once_in_the_settings_for_plans_too(
+    kamtui: Kamtui, path: Path, csv: Path, tmp_path: Path
+) -> None:
+    kamtui("--book", path, "import", csv)
+    paths.config_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.config_file().write_text('list_currency = "BGN"\n')
+    plans = tmp_path / "plans.csv"
+    plans.write_text("Account,Month,Plan\nAlfa,01.2027,195.58\n")
+    assert kamtui("--book", path, "import", "plans", plans)[0] == 0
+    assert rows(path) == [("Alfa", "2027-01-01", 10_000, None)]
+    kamtui("--book", path, "import", "plans", plans, "--currency", "EUR")
+    assert rows(path) == [("Alfa", "2027-01-01", 19_558, None)]

@@ -26,6 +26,7 @@ from kamtui.store.chain.reads import forest
 from kamtui.store.day import closing_changes, task_changes
 from kamtui.store.day.task_reads import task_entry
 from kamtui.store.terms import reads as term_reads
+from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.shell.going import OpenAccount
 from kamtui.ui.widgets.panel import Panel
@@ -294,6 +295,16 @@ async def test_an_empty_book_says_what_it_is_for_and_n_fills_it(book: Book) -> N
         await desk.press("ctrl+s")
         assert desk.name == "AccountScreen" and desk.sees("Кауфланд")
         assert [name for (name,) in book.rows("SELECT name FROM account")] == ["Кауфланд"]
+
+
+async def test_the_first_picture_of_an_empty_book_is_its_page(book: Book) -> None:
+    """Behind the question for the language nothing is read: what was being read would stand there until it is answered."""
+    async with opened(book, waits_for_reads=False) as desk:
+        place = desk.app.screen
+        assert (
+            isinstance(place, TodayScreen) and not place._chain.is_reading and not place._tomorrow.is_reading
+        )
+        assert desk.sees("This is your account book, and it is empty.")
 
 
 async def test_when_all_is_done_it_says_so_and_the_keys_go_on(book: Book) -> None:

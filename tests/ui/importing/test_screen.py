@@ -5,13 +5,18 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.accounts.account import AccountEntry
+from kamtui.exchange.importing.options import KINDS
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_names
 from kamtui.store.accounts.shapes import known_shapes
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import screen
-from kamtui.ui.importing.screen import ImportScreen
+from kamtui.ui.importing.screen import WHERE, ImportScreen
 from tests.ui.driving import Desk, opened
+
+
+def test_of_every_kind_it_is_said_where_it_stands_then() -> None:
+    assert set(WHERE) == set(KINDS)
 
 
 async def taken_in(desk: Desk) -> None:

@@ -87,9 +87,37 @@ async def test_until_the_keyboard_is_known_a_cyrillic_letter_only_asks(book: Boo
         await desk.press("escape")
         assert desk.name == "AccountsScreen" and book.state() == before and choices.keyboard is None
         await desk.press("д", "3")
+        assert desk.said[-1] == "Cyrillic keys are read as “BDS” from now on: press the key again."
         assert desk.name == "AccountsScreen" and Choices.load(tmp_path / "choices.json").keyboard == "bds"
         await desk.press("ъ")
         assert desk.name == "CallForm"
+
+
+async def test_who_types_no_cyrillic_commands_is_not_told_that_they_are_read(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("2", "х", "4")
+        assert desk.said == [
+            "A Cyrillic letter does nothing from now on: keys are pressed on a Latin keyboard."
+        ]
+
+
+async def test_a_key_in_a_list_lets_go_what_was_there_long_enough_to_be_read(book: Book) -> None:
+    an_account(book, "Metro")
+    async with opened(book) as desk:
+        desk.app.notify("Short.", timeout=20)
+        desk.app.notify("Long. " * 60, timeout=20)
+        desk.app.notify("Amiss.", timeout=20, severity="error")
+        await desk.press("2", "j")
+        assert len(desk.said) == 3, "nobody read them yet"
+        desk.app.read_seconds = 0
+        for said in desk.app._notifications:
+            said.raised_at -= 1
+        await desk.press("j")
+        assert [said[:5] for said in desk.said] == ["Long.", "Amiss"], (
+            "a longer one takes longer, an error stays"
+        )
+        await desk.press("n", "x")
+        assert len(desk.said) == 2, "who types in a form looks elsewhere"
 
 
 @pytest.mark.parametrize(
