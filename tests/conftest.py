@@ -177,7 +177,7 @@ def large_book_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "key_mark",
             "dossier_text",
         }
-        make_big_book(folder / "large.db", calls=2_000, now=NOON, left_out=left_out)
+        make_big_book(folder / "large.db", people=5_000, calls=2_000, now=NOON, left_out=left_out)
 
     folder = once.made_once_a_run(tmp_path_factory, "large", make)
     return folder / "large.db"

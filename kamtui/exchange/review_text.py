@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
+from kamtui.domain.accounts.next_step import is_late
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.day.line import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.terms.promises import strip_of
@@ -130,7 +131,9 @@ def _when(line: Line, today: date) -> str:
             return show_day(line.term.last.checked_on, today)
         case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
             return show_day(line.due_on, today)
-        case Group.FIRST | Group.OVERDUE | Group.TODAY if line.due_on is not None and line.due_on < today:
+        case Group.FIRST | Group.OVERDUE | Group.TODAY if line.due_on is not None and is_late(
+            line.due_on, today
+        ):
             return show_day(line.due_on, today)
         case Group.FIRST | Group.TODAY:
             return f"{line.due_time:%H:%M}" if line.due_time else _("today")

@@ -55,12 +55,16 @@ class PersonCard(NamedTuple):
     """Where they are and were, the present first."""
 
 
-def person_card(book: Book, person_id: int, today: date, *, calls: int = 5) -> PersonCard:
-    """The card of a person with at most `calls` conversations. Raises GoneMeanwhile."""
+MOST_CALLS = 5
+"""Conversations on the card."""
+
+
+def person_card(book: Book, person_id: int, today: date) -> PersonCard:
+    """The card of a person with the last few conversations. Raises GoneMeanwhile."""
     line = person_line(book, person_id)
     entry, stance = person_entry(book, person_id)
     ids = call_ids(book, person_id=person_id)
-    shown = call_lines(book, ids[:calls])
+    shown = call_lines(book, ids[:MOST_CALLS])
     rated = book.row(
         "SELECT max(read_on) FROM stance_reading WHERE person_id = ?",
         (person_id,),
@@ -72,7 +76,7 @@ def person_card(book: Book, person_id: int, today: date, *, calls: int = 5) -> P
         entry=entry,
         stance=stance,
         rated_on=date.fromisoformat(rated[0]) if rated and rated[0] else None,
-        calls=tuple(shown[call_id] for call_id in ids[:calls] if call_id in shown),
+        calls=tuple(shown[call_id] for call_id in ids[:MOST_CALLS] if call_id in shown),
         call_count=len(ids),
         terms=tuple(owed_terms_with(book, person_id, today)),
         tasks=tuple(open_tasks_about(book, person_id)),

@@ -6,7 +6,7 @@ the person and the account were written down, so that no warning speaks of a lon
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -75,11 +75,12 @@ def center_warnings(center: BuyingCenter, limits: CenterLimits = _USUAL) -> list
     """
     # Within a rule they come in the order of importance already.
     told = in_order(_Look(center, limits).all(), CenterRule)
-    return [warning.of(_subject(center, warning)) for warning in told]
+    members = {member.person_id: member for member in center.members}
+    return [warning.of(_subject(center, members, warning)) for warning in told]
 
 
-def _subject(center: BuyingCenter, warning: Warning) -> Subject:
-    member = center.member(warning.people[0]) if warning.people else None
+def _subject(center: BuyingCenter, members: Mapping[int, Member], warning: Warning) -> Subject:
+    member = members.get(warning.people[0]) if warning.people else None
     if member is None:
         return Subject(center.account_id, center.account)
     return Subject(center.account_id, center.account, member.person_id, member.name, member.stance)
@@ -341,16 +342,17 @@ class _Look:
 
     def stance_faded(self) -> Iterator[Warning]:
         """A stance not confirmed for 180 days has faded."""
+        days = self.limits.faded_days
+        if self.age < days:
+            return
+        pattern = ngettext(
+            "{name}: stance not confirmed for {count} day.",
+            "{name}: stance not confirmed for {count} days.",
+            days,
+        )
         for person in self.people:
-            if (
-                faded(person, self.center.as_of, self.limits.faded_days)
-                and self.age >= self.limits.faded_days
-            ):
-                sentence = ngettext(
-                    "{name}: stance not confirmed for {count} day.",
-                    "{name}: stance not confirmed for {count} days.",
-                    self.limits.faded_days,
-                ).format(name=self._name(person), count=self.limits.faded_days)
+            if faded(person, self.center.as_of, days):
+                sentence = pattern.format(name=self._name(person), count=days)
                 yield self._of(person, CenterRule.STANCE_FADED, Severity.AMBER, sentence, Remedy.READ_STANCE)
 
     def _name(self, person: Member) -> str:

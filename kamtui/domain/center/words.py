@@ -4,6 +4,7 @@ The stored codes are part of the file's format: never rename one without a migra
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from kamtui.domain.text.language import _, pgettext
 
@@ -45,6 +46,7 @@ class Role(StrEnum):
         }[self]
 
 
+@lru_cache(maxsize=500)
 def read_roles(stored: str) -> tuple[Role, ...]:
     """The roles in a stored text ("decider user"), in the order of `Role`."""
     given = set(stored.split())

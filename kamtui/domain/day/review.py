@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
+from kamtui.domain.accounts.next_step import is_late
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.words import CenterRule, Stance
 from kamtui.domain.chain.words import ChainRule
@@ -400,7 +401,7 @@ def _interval(known: Known, defaults: GreetingDefaults) -> Interval | None:
 
 def _task_line(task: OpenTask, today: date) -> Line:
     return Line(
-        Group.OVERDUE if task.due_on < today else Group.TODAY,
+        Group.OVERDUE if is_late(task.due_on, today) else Group.TODAY,
         task.what,
         due_on=task.due_on,
         due_time=task.due_time,

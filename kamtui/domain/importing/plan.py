@@ -128,10 +128,9 @@ def located(
     rows: Sequence[RecordRow[E]],
     customers: Iterable[Customer],
     directory: Directory,
-    planning: Planning | None = None,
+    planning: Planning,
 ) -> list[PlannedRecord[E]]:
     """Each row with its account and people: as one to be added, or one whose customer is no account."""
-    planning = planning or Planning()
     planning.expect(len(rows))
     return [
         planning.row(place, (row, of), partial(_located, row, of, directory))

@@ -46,6 +46,7 @@ class KnownTask(NamedTuple):
 
 
 Planned = PlannedRecord[TaskSaid]
+_Key = tuple[object, str, date, bool]
 
 
 class BookTasks:
@@ -68,11 +69,12 @@ class BookTasks:
         """The task that a row is; it stands for no other then."""
         said = record.row.entry
         there = [task for task in self._alike(record) if not said.has_day or task.due_on == said.due_on]
-        return self._take(there, is_done=not said.has_day and said.done_on is not None)
+        return self._take(there, is_done=said.done_on is not None)
 
     def maybe(self, record: Planned) -> KnownTask | None:
         """A task on another day that a row may be; it stands for no other then."""
-        return self._take([task for task in self._alike(record) if not task.is_done or task.was_put_off])
+        there = [task for task in self._alike(record) if not task.is_done or task.was_put_off]
+        return self._take(there, is_done=False)
 
     def _alike(self, record: Planned) -> list[KnownTask]:
         known = self._by_words.get(_bare(record.row.entry.what), ())
@@ -82,7 +84,7 @@ class BookTasks:
             return of_words  # the list names no account, the book has learned it since
         return alike
 
-    def _take(self, there: Sequence[KnownTask], *, is_done: bool = False) -> KnownTask | None:
+    def _take(self, there: Sequence[KnownTask], *, is_done: bool) -> KnownTask | None:
         found = min(there, key=lambda task: (task.is_done is not is_done, task.due_on), default=None)
         if found is not None:
             self._taken.add(found.task_id)
@@ -93,7 +95,7 @@ def planned_tasks(records: Sequence[Planned], known: BookTasks, *, adds_further:
     """What becomes of each row, as it was located."""
     # A row that says no day is any task of its words that no row with a day is.
     order = sorted(range(len(records)), key=lambda place: not records[place].row.entry.has_day)
-    said: set[tuple[object, str, date]] = set()
+    said: set[_Key] = set()
     """The rows that are surely there: none of them is taken for one on another day, or a second time for a new one."""
     of_place = {}
     for place in order:
@@ -119,10 +121,13 @@ def planned_tasks(records: Sequence[Planned], known: BookTasks, *, adds_further:
     return planned
 
 
-def _key(record: Planned) -> tuple[object, str, date]:
-    """What tells a row from the other rows of the list: another one with the same is the same task."""
+def _key(record: Planned) -> _Key:
+    """What tells a row from the other rows of the list: another one with the same is the same task.
+
+    A row without a day is not the one whose day happens to be tomorrow: on any other day the list has them as two.
+    """
     entry = record.row.entry
-    return record.account_id or record.owner, _bare(entry.what), entry.due_on
+    return record.account_id or record.owner, _bare(entry.what), entry.due_on, entry.has_day
 
 
 def _same(record: Planned, known: BookTasks) -> Planned:

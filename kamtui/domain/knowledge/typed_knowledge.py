@@ -112,14 +112,14 @@ SATISFACTION = (
 )  # fmt: skip
 
 
-def read_satisfaction(typed: Mapping[str, str], today: date, call_id: int | None = None) -> SatisfactionEntry:
+def read_satisfaction(typed: Mapping[str, str], today: date) -> SatisfactionEntry:
     """The reading in a filled form. Raises Problems."""
     reader = FieldReader(typed)
     values = read_fields(reader, SATISFACTION, today)
     if values["read_on"] > today:
         reader.problem("read", _("How satisfied they will be is not known yet: today at the latest."))
     reader.finish()
-    return SatisfactionEntry(**values, call_id=call_id)
+    return SatisfactionEntry(**values)
 
 
 RIVALRY = (

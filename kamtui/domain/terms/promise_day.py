@@ -275,13 +275,13 @@ def is_amount(text: str, behind: Sequence[str]) -> bool:
     return text[-1:].isdecimal() and _COUNTED.match(" ".join(behind)) is not None
 
 
-def _longest_day(words: Sequence[str], today: date, shapes: re.Pattern[str] | None = None) -> date | None:
-    """The day at the start of some words, read from as many of them as make a day; `shapes` limits how it may be written."""
-    return _longest(words, today, shapes)[0]
+def _longest_day(words: Sequence[str], today: date) -> date | None:
+    """The day at the start of some words, read from as many of them as make a day."""
+    return _longest(words, today, None)[0]
 
 
 def _longest(words: Sequence[str], today: date, shapes: re.Pattern[str] | None) -> tuple[date | None, int]:
-    """The same, and how many of the words it is; 0 where there is none."""
+    """The same, and how many of the words it is; 0 where there is none. `shapes` limits how it may be written."""
     for end in range(min(len(words), _LONGEST), 0, -1):
         text = " ".join(words[:end])
         if shapes is not None and not shapes.fullmatch(shape_of(read_tokens(text.rstrip(_ENDINGS)))):

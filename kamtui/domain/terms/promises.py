@@ -5,7 +5,7 @@ renegotiated says nothing either way. A term that both owe counts on both sides.
 without its count.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -155,6 +155,10 @@ class Standing(NamedTuple):
             return False
         is_late = self.answer_on is not None and self.answer_on < today
         return self.last.checked_on >= today or not self.is_answered or is_late
+
+    def is_dealt_with(self, today: date) -> bool:
+        """It is broken, and something is done about it."""
+        return self.is_broken and not self.needs_answer(today)
 
     def may_be_kept(self, today: date) -> bool:
         """That it was kept may be written down by one key: no one who sees a broken one means that by habit.
@@ -332,6 +336,18 @@ def most_urgent_first(terms: Iterable[Standing], today: date) -> list[Standing]:
         return 1 if term.is_due(today) else 2, term.next_check_on or date.max, term.term_id
 
     return sorted(terms, key=rank)
+
+
+def broken_or_late(terms: Iterable[Standing], told: Container[int | None], today: date) -> list[Standing]:
+    """Of some terms those that are broken or whose check is late, the most urgent first.
+
+    Of broken ones that need an answer only those, by id, of which Today tells (`told`): the others were hidden.
+    """
+    return [
+        term
+        for term in most_urgent_first(terms, today)
+        if term.term_id in told or term.is_overdue(today) or term.is_dealt_with(today)
+    ]
 
 
 def show_variance(target: Target, measured: int) -> str:

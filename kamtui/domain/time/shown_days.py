@@ -115,6 +115,11 @@ def show_ago(day: date, today: date) -> str:
     return _("{count}y").format(count=months // 12)
 
 
+def show_short_ago(day: date, today: date) -> str:
+    """How long ago a day was, at most 5 cells: "today", "1d", "6w"."""
+    return show_days(1) if (today - day).days == 1 else show_ago(day, today)
+
+
 def show_date(day: date) -> str:
     """A day with its year and without its weekday: "15 Dec 2026"."""
     return _day_month_year(day)

@@ -22,7 +22,7 @@ _MOST_TERMS = 60
 def report_lines(plan: PricePlan, sheet: PriceSheet) -> Iterator[str]:
     """How the list was read, what is new, what changes, what is not taken and why, then the sum. Each line is clean."""
     for line in (
-        *_about(plan, sheet),
+        *_about(sheet),
         *_customers(plan),
         *_products(plan),
         *_prices(_("new"), plan.of(Verdict.ADDED)),
@@ -35,7 +35,7 @@ def report_lines(plan: PricePlan, sheet: PriceSheet) -> Iterator[str]:
         yield clean(line, limit=2000)
 
 
-def _about(plan: PricePlan, sheet: PriceSheet) -> Iterator[str]:
+def _about(sheet: PriceSheet) -> Iterator[str]:
     yield from about_file(sheet)
     across = [header for header, field in sheet.columns if field == "across"]
     taken = [f"{header} → {field_label(field)}" for header, field in sheet.columns if field != "across"]

@@ -263,7 +263,6 @@ def _sheet(table: _Table, settled: Settled, reader: RowReader, sums: Summing, re
     columns = settled.columns
     headers = columns.headers
     taken = columns.taken() | dict.fromkeys(settled.kinds, "status")
-    marks = {mark for mark in settled.marks.values() if mark}
     months, exact = sums.months()
     return SalesSheet(
         file=clean(file.path.name),
@@ -296,7 +295,6 @@ def _sheet(table: _Table, settled: Settled, reader: RowReader, sums: Summing, re
         subtracted=sums.subtracted.kept(),
         settled=tuple(how_settled(settled)),
         footer=sums.totals.kept(also=settled.footer),
-        decimal_mark=marks.pop() if len(marks) == 1 else "",
         is_month_first=settled.month_first,
         turned=sums.turned,
         names_currency=reader.names_currency or not months,

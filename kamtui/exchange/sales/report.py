@@ -35,7 +35,7 @@ def sales_report_lines(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
     for line in (
         *about_list(sheet),
         *not_taken(sheet),
-        *_remarkable(plan, sheet),
+        *_remarkable(plan),
         *_customers(plan),
         *_changes(plan),
         *_waiting(plan),
@@ -45,7 +45,7 @@ def sales_report_lines(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
         yield clean(line, limit=2000)
 
 
-def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
+def _remarkable(plan: SalesPlan) -> Iterator[str]:
     shown = MOST_LINES
     for month_sum in plan.above_revenue[:shown]:
         yield _(

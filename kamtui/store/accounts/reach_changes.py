@@ -20,18 +20,10 @@ def write_reaches(
     *,
     account_id: int | None = None,
     person_id: int | None = None,
-    was: Sequence[Reach] | None = None,
 ) -> None:
-    """Make the ways to reach an account or a person exactly these; only the rows that differ are written.
-
-    With `was`, what a form showed, only what was changed there since is changed: what another window added or
-    corrected meanwhile stays.
-    """
+    """Make the ways to reach an account or a person exactly these; only the rows that differ are written."""
     rows = _rows_of(act, account_id, person_id)
     wanted = list(reaches)
-    if was is not None:
-        known = in_order(_reach(row) for row in rows)
-        wanted = _merged(known, was, wanted)
     for kind in ReachKind:
         _write_kind(
             act,
@@ -81,16 +73,6 @@ def _rows_of(act: Act, account_id: int | None, person_id: int | None) -> "list[t
 
 def _reach(row: "tables.Reach") -> Reach:
     return Reach(ReachKind(row.kind), row.value, row.label)
-
-
-def _merged(known: Sequence[Reach], was: Sequence[Reach], wanted: Sequence[Reach]) -> list[Reach]:
-    """What is wanted, with what others added since it was shown, and without what they took away."""
-    added = [reach for reach in known if reach not in was]
-    gone = [reach for reach in was if reach not in known]
-    return [
-        *(reach for reach in wanted if reach not in gone),
-        *(reach for reach in added if reach not in wanted),
-    ]
 
 
 def _write_kind(

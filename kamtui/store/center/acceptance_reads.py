@@ -9,7 +9,6 @@ from kamtui.store.book.book import Book
 class Acceptance(NamedTuple):
     """A warning that somebody lives with until a day, that day included."""
 
-    acceptance_id: int
     account_id: int | None
     """None of a warning about somebody outside all accounts, or about a source of prospects."""
     key: str
@@ -44,7 +43,6 @@ def acceptances(book: Book, account_id: int | None, today: date) -> list[Accepta
     )
     return [
         Acceptance(
-            acceptance_id=line.id,
             account_id=line.account_id,
             key=line.key,
             rule=line.rule,

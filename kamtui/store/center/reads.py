@@ -390,12 +390,3 @@ def last_review(book: Book, account_id: int) -> date | None:
         "SELECT max(reviewed_on) FROM map_review WHERE account_id = ?", (account_id,)
     )
     return date.fromisoformat(reviewed_on) if reviewed_on else None
-
-
-def latest_reading(book: Book, person_id: int) -> int | None:
-    """The id of the reading that says how a person stands now; None if there is none."""
-    rows = book.rows(
-        "SELECT id FROM stance_reading WHERE person_id = ? ORDER BY read_on DESC, id DESC LIMIT 1",
-        (person_id,),
-    )
-    return next((reading_id for (reading_id,) in rows), None)

@@ -1,11 +1,12 @@
 """What the health of accounts is made of, read for one or for many in a few statements."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.center.coverage import grade_of
+from kamtui.domain.center.buying_center import BuyingCenter
+from kamtui.domain.center.coverage import grade, grade_of
 from kamtui.domain.center.words import SUPPORT
 from kamtui.domain.day.greeting import greeting, interval_of
 from kamtui.domain.day.health import (
@@ -50,23 +51,24 @@ def health_inputs(
     thresholds: Thresholds,
     money: Mapping[int, Money] | None = None,
     classes: Mapping[int, str] | None = None,
+    maps: Iterable[BuyingCenter] | None = None,
 ) -> dict[int, HealthInputs]:
     """All that health asks of some accounts, by id; those no longer there are missing.
 
-    `money` is what sales say, `classes` as in `freshness`.
+    `money` is what sales say, `classes` as in `freshness`; `maps` are the whole ones of today, where they were read already.
     """
     if not ids:
         return {}
     asked = ", ".join(map(str, ids))
     money = money or {}
-    maps = _relationships(book, asked, today)
+    known = _on_maps(maps) if maps is not None else _relationships(book, asked, today)
     promises = _promises(book, asked, today)
     satisfied = latest_satisfaction(book, ids)
     risks = _risks(book, asked)
     fresh = freshness(book, ids, today, thresholds, classes)
     return {
         account_id: HealthInputs(
-            relationships=maps.get(account_id),
+            relationships=known.get(account_id),
             promises=promises.get(account_id),
             satisfaction=satisfied.get(account_id),
             money=money.get(account_id),
@@ -110,6 +112,18 @@ def _relationships(book: Book, asked: str, today: date) -> dict[int, Relationshi
         account_id: Relationships(grade_of(people, players, supporters, deciders), players, covered)
         for account_id, people, players, supporters, deciders, covered in rows
     }
+
+
+def _on_maps(maps: Iterable[BuyingCenter]) -> dict[int, Relationships]:
+    """The same of maps that were read; an account with nobody on its map is missing."""
+    known = {}
+    for center in maps:
+        people = [member for member in center.members if not member.is_empty_seat]
+        players = [person for person in people if person.is_key_player]
+        covered = sum(player.calls_12_months >= WELL_SPOKEN_TO for player in players)
+        if people:
+            known[center.account_id] = Relationships(grade(center), len(players), covered)
+    return known
 
 
 def _promises(book: Book, asked: str, today: date) -> dict[int, KeptRate]:

@@ -58,7 +58,7 @@ def account_marks(
             for account_id in ids
             if account_id in figures.years
         }
-        healths = health_inputs(book, ids, figures.today, thresholds, money, figures.classes)
+        healths = health_inputs(book, ids, figures.today, thresholds, money, figures.classes, centers)
     return {
         account_id: AccountMarks(
             abc=figures.classes.get(account_id),

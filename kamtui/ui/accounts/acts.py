@@ -141,8 +141,8 @@ async def new_account(desk: Desk, resumed: Filled | None = None, *, name: str = 
     def submit(filled: Filled) -> None:
         entry = typed_account.read_account(filled, today)
         question.ask("name", twins.account_twins(desk.book, entry))
-        save_or_show(
-            desk, lambda: made.append(account_changes.add_account(desk.book, entry, draft="account"))
+        made.append(
+            save_or_show(desk, lambda: account_changes.add_account(desk.book, entry, draft="account"))
         )
         said.append(_("Added {name}").format(name=entry.name))
 

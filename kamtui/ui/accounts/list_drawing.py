@@ -13,7 +13,7 @@ from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.strengths import STRONGEST, Strengths
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, code
-from kamtui.domain.time.shown_days import show_ago, show_day, show_days
+from kamtui.domain.time.shown_days import show_day, show_short_ago
 from kamtui.domain.warning import Severity, Warning
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, FilledColumns
 from kamtui.store.center.reads import MapSummary
@@ -22,7 +22,7 @@ from kamtui.ui.accounts.looks import health_look
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part, text_cells
-from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, severity_sign, widest
+from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, widest
 from kamtui.ui.widgets.panel import LIST
 
 LEAST_BESIDE = text_cells(LIST)
@@ -250,7 +250,7 @@ class AccountColumns(NamedTuple):
             # Faint where no interval is set: such an account is never late.
             looks["last"] = _greeting_sign(marks.greeting)[1] or ("" if marks.has_interval else "dim")
             words["bonds"] = bonds_text(marks.strengths, glyphs)
-            _add_figures(words, looks, marks, glyphs)
+            _add_figures(words, looks, marks)
         return self._laid_out(words, looks, width)
 
     def _laid_out(self, words: dict[str, str], looks: dict[str, str], width: int) -> Sequence[Part]:
@@ -272,11 +272,7 @@ def _cells(shown: AccountColumns, width: int, _language: str) -> tuple[tuple[str
 
 def _spoken(last_on: date | None, today: date, state: Greeting) -> str:
     """How long ago an account was last spoken to; a sign before it where that is too long."""
-    if last_on is None:
-        said = _("never")
-    else:
-        days = (today - last_on).days
-        said = show_days(days) if days == 1 else show_ago(last_on, today)
+    said = _("never") if last_on is None else show_short_ago(last_on, today)
     sign, _look = _greeting_sign(state)
     return f"{sign} {said}" if sign else said
 
@@ -298,7 +294,7 @@ def _due(line: AccountLine, today: date, glyphs: Glyphs) -> str:
     return f"{sign} {day}" if sign and cell_len(day) < abs(_sizes()["due"]) - 1 else day
 
 
-def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMarks, glyphs: Glyphs) -> None:
+def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMarks) -> None:
     """Margin, health and how much is urgent, as far as they are known."""
     if marks.margin is not None:
         words["margin"] = show_decimal(marks.margin)
@@ -309,7 +305,7 @@ def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMar
     urgent = urgent_of(marks)
     if count := len(urgent) + marks.late:
         words["warnings"] = str(count)
-        looks["warnings"] = severity_sign(urgent[0].severity if urgent else Severity.RED, glyphs)[1]
+        looks["warnings"] = "strong"  # red is the day of what is late, not how much
 
 
 def urgent_of(marks: AccountMarks | None) -> list[Warning]:

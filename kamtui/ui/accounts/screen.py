@@ -19,15 +19,8 @@ from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.accounts import Known, account_listing
 from kamtui.store.accounts.known_names import account_names_near
-from kamtui.store.accounts.reads import (
-    AccountOrder,
-    account_ids,
-    account_lines,
-    count_by_stage,
-    filled_columns,
-)
-from kamtui.store.center.reads import centers, map_summary
-from kamtui.store.day.mark_reads import account_marks
+from kamtui.store.accounts.reads import AccountOrder, account_ids, count_by_stage, filled_columns
+from kamtui.ui.accounts.first_lines import NAME, FirstLines, known_accounts
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.list_drawing import (
     LEAST_ORDER,
@@ -124,14 +117,19 @@ class AccountsScreen(Place):
     def _fill(self) -> None:
         self._filled_beside = self._has_panel
         today, glyphs = self.desk.today, self.desk.glyphs
+        first = self._read_ahead()
         asked, ids = self.query_one(FilterLine).find(
-            lambda asked: account_ids(
-                self.desk.book,
-                today,
-                stages=self.view.now.stages,
-                words=asked.words,
-                spoken_on=asked.days,
-                order=self.order.now,
+            lambda asked: (
+                account_ids(
+                    self.desk.book,
+                    today,
+                    stages=self.view.now.stages,
+                    words=asked.words,
+                    spoken_on=asked.days,
+                    order=self.order.now,
+                )
+                if first is None
+                else first.ids
             ),
             today,
             partial(account_names_near, self.desk.book),
@@ -142,6 +140,8 @@ class AccountsScreen(Place):
         )
         shown = self._columns
         self._lines = PagedLines(ids, self._load, lambda line, width: shown.draw(*line, width, today, glyphs))
+        if first is not None:
+            self._lines.know(first.known)
         accounts = self.query_one("#accounts", LineList)
         accounts.wanted = wanted(asked.words)
         accounts.fill(self._lines)
@@ -155,15 +155,16 @@ class AccountsScreen(Place):
 
     def _load(self, ids: Sequence[int]) -> dict[int, Known]:
         """The lines in view, with how the people of each stand to us, and what is wrong."""
-        book, figures = self.desk.book, self.desk.figures
-        are_all = self._with_marks and figures.are_all_read
-        maps = centers(book, ids, self.desk.today, self.desk.thresholds.center, is_summary=not are_all)
-        summaries = {center.account_id: map_summary(center) for center in maps}
-        marks = account_marks(book, figures, ids, self.desk.thresholds, maps if are_all else None)
-        return {
-            account_id: (line, summaries.get(account_id), marks.get(account_id))
-            for account_id, line in account_lines(book, ids).items()
-        }
+        desk, figures = self.desk, self.desk.figures
+        with_marks = self._with_marks and figures.are_all_read
+        return known_accounts(desk.book, ids, desk.today, desk.thresholds, figures, with_marks=with_marks)
+
+    def _read_ahead(self) -> FirstLines | None:
+        """The first lines, where they were read ahead and are what is to be shown; None where they are to be read now."""
+        first: FirstLines | None = self.desk.ahead.take(NAME)
+        is_whole = self._with_marks and self.desk.figures.are_all_read and not self.is_filtered
+        shown = self.view.name, self.order.now.name
+        return first if first is not None and is_whole and (first.view, first.order) == shown else None
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._see_panel)

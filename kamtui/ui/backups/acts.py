@@ -82,7 +82,7 @@ async def put_back(desk: Desk, hand: BackupAtHand) -> None:
         lambda progress: replaced.append(restore(known.backup.path, path, folder, progress)),
     )
     if done:
-        desk.front.open_again(_said(when, replaced[0], folder))
+        desk.front.open_again(_said(when, replaced[0]))
 
 
 def _question(when: str, hand: BackupAtHand) -> str:
@@ -107,7 +107,7 @@ def _question(when: str, hand: BackupAtHand) -> str:
     )
 
 
-def _said(when: str, replaced: Replaced, folder: Path) -> str:
+def _said(when: str, replaced: Replaced) -> str:
     """What is said once the program goes on with the restored book."""
     said = _("This is the book as it was: {when}.").format(when=when)
     if replaced.file is not None:

@@ -142,13 +142,10 @@ async def log_call(
         promised = read_promises(filled, chosen, opened_at.date())
         rivals = rivals_heard(filled)
         settles = task_id if filled.get("task_done") else None
-        written: list[int] = []
-        save_or_show(
+        call_id = save_or_show(
             desk,
-            lambda: written.append(
-                call_changes.log_call(
-                    book, entry, agreed=promised, rivals=rivals, settles=settles, now=now, draft="call"
-                )
+            lambda: call_changes.log_call(
+                book, entry, agreed=promised, rivals=rivals, settles=settles, now=now, draft="call"
             ),
         )
         done = (
@@ -156,7 +153,7 @@ async def log_call(
         )
         sentence = logged(who, filled.get("account", ""), promised, done + _and_objection(entry))
         at_hand = account_id if is_of_line else None
-        said.append(sentence + and_letter(desk, at_hand, chosen, written[0]))
+        said.append(sentence + and_letter(desk, at_hand, chosen, call_id))
 
     known = chain_suggesting.known(desk)
     form = CallForm(

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.calls.call import Participant
-from kamtui.domain.calls.typed_call import CALL, NEW_CALL
+from kamtui.domain.calls.typed_call import CALL, NEW_CALL, read_call
 from kamtui.domain.calls.typed_promises import FIRST as PROMISED
 from kamtui.domain.calls.typed_promises import promises_in, read_promises
 from kamtui.domain.calls.words import Asked
@@ -25,7 +25,6 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
 from kamtui.domain.time.shown_days import show_weekday_day
-from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.ui.calls.along import PUT_AWAY, RIVALS, Along, NoteHelp
 from kamtui.ui.calls.meanings import due_means, moment_means
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine
@@ -325,7 +324,7 @@ class CallForm(FormDialog):
             )
             for label, person in there
         ]
-        self._ask_once(typed, named)
+        self._ask_once(typed, named, participants)
         try:
             self._submit_to(typed, self.picked("account"), participants, self._opened_at)
         except Problems as wrong:
@@ -385,12 +384,15 @@ class CallForm(FormDialog):
         return named
 
     def _ask_once(
-        self, typed: dict[str, str], named: Mapping[str, Sequence[tuple[NamingLine, ReferralEntry]]]
+        self,
+        typed: dict[str, str],
+        named: Mapping[str, Sequence[tuple[NamingLine, ReferralEntry]]],
+        participants: Sequence[Participant],
     ) -> None:
         """Ask once about prospects that are likely known; of a new call also for what is missing. Raises Problems."""
         missing = self._missing(typed) if self.IS_NEW else {}
         if missing or named:
-            self._check(typed)
+            self._check(typed, participants)
         self._asked_once = self._asked_once or "next_step" in missing
         self._asked_for_day |= {line for field, line in promises_in(typed).items() if field in missing}
         if asked := self._doubts(named) | missing:
@@ -411,20 +413,16 @@ class CallForm(FormDialog):
                 asked[field] = sentence.format(day=day)
         return asked
 
-    def _check(self, typed: dict[str, str]) -> None:
+    def _check(self, typed: dict[str, str], participants: Sequence[Participant]) -> None:
         """What is plainly wrong is said before anything is asked. Raises Problems."""
-        problems = {}
-        for name, read in (
-            ("when", self._when_echo),
-            ("minutes", lambda text: text and str(read_minutes(text))),
+        account_id = self.picked("account")
+        problems: dict[str, str] = {}
+        for read in (
+            lambda: read_call(typed, self._opened_at, account_id, participants, self._clock()),
+            lambda: read_promises(typed, account_id, self._today),
         ):
             try:
-                read(typed[name])
-            except ValueError as error:
-                problems[name] = str(error)
-        if self.IS_NEW:
-            try:
-                read_promises(typed, self.picked("account"), self._today)
+                read()
             except Problems as wrong:
                 problems |= wrong.by_field
         if problems:

@@ -34,17 +34,14 @@ async def _ask(
     def submit(line: OneLine) -> None:
         entry = line.entry
         assert entry is not None
-        written: list[int] = []
-        save_or_show(
+        call_id = save_or_show(
             desk,
-            lambda: written.append(
-                log_call(
-                    desk.book, entry, agreed=line.agreed, further=line.further, now=desk.clock(), draft=SLOT
-                )
+            lambda: log_call(
+                desk.book, entry, agreed=line.agreed, further=line.further, now=desk.clock(), draft=SLOT
             ),
         )
         name = account_name(desk.book, entry.account_id) if entry.account_id is not None else ""
-        letter = and_letter(desk, at_hand, entry.account_id, written[0])
+        letter = and_letter(desk, at_hand, entry.account_id, call_id)
         said.append(logged(entry.people, name, line.agreed) + letter)
 
     form = OneLineForm(desk, {FIELD: ""}, submit, keeper(desk, SLOT), account=account, resumed=resumed)

@@ -37,7 +37,7 @@ from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.center import person_acts
 from kamtui.ui.center.forms import AimForm, Difference, RolesForm, TieForm, WhyForm
 from kamtui.ui.center.hand import MemberAtHand
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import task_acts
 from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.shell.desk import Desk

@@ -28,9 +28,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The ties of the selected person, and how they are drawn: never over a card."""
+    """How the ties of the selected person are drawn: never over a card."""
 
-    links: tuple[Link, ...]
     cells: tuple[Cell, ...]
     routed: frozenset[int]
     """To whom a line is drawn; the others have only a mark beside their card."""
@@ -67,14 +66,13 @@ def lines(drawn: MapLayout, center: BuyingCenter, selected: int, *, ascii_only: 
     conflict, ◦ for an introduction. Where no way is free or somebody stands below the grid, only a mark
     stands before the other card: → influenced by the selected person, ← influences them, × or ◦.
     """
-    links = links_of(center, selected)
     start = drawn.card(selected)
     others: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
+    for link in links_of(center, selected):
         others[link.other_id].append(link)
     cards = {card.person_id: card for card in drawn.cards if card.person_id in others}
     if start is None or not cards:
-        return Lines(tuple(links), (), frozenset())
+        return Lines((), frozenset())
     routes = _Router(drawn, start).ways([card for card in cards.values() if card.y < drawn.axis_y])
     sides: dict[tuple[int, int], _Side] = defaultdict(lambda: _Side(0))
     signs: dict[tuple[int, int], Cell] = {}
@@ -103,7 +101,7 @@ def lines(drawn: MapLayout, center: BuyingCenter, selected: int, *, ascii_only: 
     cells = [drawn_cells[at] for at in sorted(drawn_cells)]
     if ascii_only:
         cells = [Cell(cell.x, cell.y, cell.char.translate(_ASCII_SIGNS), cell.kind) for cell in cells]
-    return Lines(tuple(links), tuple(cells), frozenset(routed))
+    return Lines(tuple(cells), frozenset(routed))
 
 
 _CHIEF = (TieKind.CONFLICTS, TieKind.INFLUENCES, TieKind.INTRODUCED)

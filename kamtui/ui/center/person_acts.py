@@ -14,7 +14,7 @@ from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.center.card_dialog import CardAnswer, PersonCardDialog
 from kamtui.ui.center.card_drawing import Target
 from kamtui.ui.center.forms import MoveForm, StayDaysForm, StayForm
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import task_acts
 from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
 from kamtui.ui.shell.desk import Desk
 

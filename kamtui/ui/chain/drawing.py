@@ -12,7 +12,7 @@ from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, gr
 from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
 from kamtui.domain.chain.words import Answer, Question, four_questions
 from kamtui.domain.text.language import _, ngettext, pgettext
-from kamtui.domain.time.shown_days import show_ago, show_day, show_days
+from kamtui.domain.time.shown_days import show_day, show_short_ago
 from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.chain.week_drawing import week_signs
 from kamtui.ui.shell.glyphs import Glyphs
@@ -179,11 +179,8 @@ def _grade_cells() -> int:
 
 
 def _since(last_on: date | None, today: date) -> str:
-    """How long ago somebody was spoken to, as short as in "1d", at most 5 cells."""
-    if last_on is None:
-        return _("never")
-    days = (today - last_on).days
-    return show_days(days) if days == 1 else show_ago(last_on, today)
+    """How long ago somebody was spoken to, at most 5 cells."""
+    return _("never") if last_on is None else show_short_ago(last_on, today)
 
 
 def _next(prospect: Prospect, today: date, glyphs: Glyphs) -> str:

@@ -6,7 +6,7 @@ from kamtui.ui.center import person_acts
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain import naming_acts, week_acts
 from kamtui.ui.chain.hand import ChainHand
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import task_acts
 from kamtui.ui.shell.desk import Desk
 
 

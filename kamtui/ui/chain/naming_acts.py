@@ -108,7 +108,7 @@ async def _referral_form(
     question, contact_question = TwinQuestion(), TwinQuestion()
 
     def submit(filled: Filled) -> None:
-        entry = _read_referral(desk, filled, was, today)
+        entry = _read_referral(filled, was, today)
         gone = _gone(desk, entry, is_new=was is None)
         if gone:
             form.let_go(gone)
@@ -156,20 +156,20 @@ def _picks(desk: Desk, given: Filled) -> dict[str, Pick]:
     return {
         "organisation": Pick(
             lambda text, _within: organisations(text),
-            _picked(desk, given, "organisation", partial(account_suggestion, desk)),
+            _picked(given, "organisation", partial(account_suggestion, desk)),
         ),
         "person": Pick(
             lambda text, within: suggesting.suggest_contacts(desk, text, within) if text else [],
-            _picked(desk, given, "person", person),
+            _picked(given, "person", person),
         ),
         "by": Pick(
             lambda text, _within: suggest_people(desk, text, None, or_new=False),
-            _picked(desk, given, "by", person),
+            _picked(given, "by", person),
         ),
     }
 
 
-def _read_referral(desk: Desk, filled: Filled, was: ReferralEntry | None, today: date) -> ReferralEntry:
+def _read_referral(filled: Filled, was: ReferralEntry | None, today: date) -> ReferralEntry:
     """The naming in the form; a namer whom the book does not know is said with all else. Raises Problems."""
     unknown = (
         {"by": _("Nobody of that name is in the book; choose from the list, or leave it empty.")}
@@ -210,9 +210,7 @@ def _gone(desk: Desk, entry: ReferralEntry, *, is_new: bool) -> dict[str, str]:
     return gone
 
 
-def _picked(
-    desk: Desk, given: Filled, name: str, find: Callable[[int | None], Suggestion | None]
-) -> list[Suggestion]:
+def _picked(given: Filled, name: str, find: Callable[[int | None], Suggestion | None]) -> list[Suggestion]:
     """What a line of a form starts with, under the name that stands in it."""
     if given.get(f"{name}_id") == NEW:
         return [Suggestion(" ".join(given[name].split()), "", None)]

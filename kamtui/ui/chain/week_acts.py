@@ -14,7 +14,7 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.chain.forms import WeekForm
 from kamtui.ui.chain.hand import ChainHand
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import task_acts
 from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk

@@ -13,7 +13,7 @@ from kamtui.store.chain.asked_reads import contacted_on
 from kamtui.store.day.closing_changes import choose_first
 from kamtui.store.day.closing_reads import still_open, unanswered
 from kamtui.ui.chain import naming_acts
-from kamtui.ui.day import acts, line_acts
+from kamtui.ui.day import line_acts, task_acts
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.feasts import acts as feast_acts
 from kamtui.ui.forms.questions import OneLine
@@ -111,7 +111,7 @@ async def put_off(desk: Desk, hand: ClosingAtHand) -> None:
         await put_off_acts.put_off_to(desk, [hand], tomorrow=hand.following)
     elif hand.spoken is not None:
         what = _("Ask for a further prospect")
-        await acts.new_task(
+        await task_acts.new_task(
             desk, hand.account_id, hand.person_id, what=what, due_on=hand.following, is_prospecting=True
         )
 

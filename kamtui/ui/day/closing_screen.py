@@ -41,7 +41,7 @@ from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 ANSWERING = ("line.new", "task.done", "line.edit")
 """The acts that answer for somebody who was spoken to; behind each comes the next person."""
@@ -61,6 +61,7 @@ class ClosingScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.needs = lambda: needed_by(self.lines)
         self.day = desk.today
         self.following = next_working_day(self.day)
         self.chain = ChainCount(0, 0, 0)
@@ -96,6 +97,7 @@ class ClosingScreen(Place):
             self.desk.glyphs,
         )
         self.query_one(LineList).fill(self.lines)
+        make_room(self, self.needs)
         self.show_panel()
 
     # -- the line at hand

@@ -86,6 +86,12 @@ class Grid:
         self._cells_at: dict[int, int] = {}
         self._flush_at: dict[int, bool] = {}
 
+    @property
+    def needed_cells(self) -> int:
+        """The cells of a line in which nothing of any is cut."""
+        behind = (need.words + (GAP + need.account if need.account else 0) for need in self._needs)
+        return WHEN + GAP + max(behind, default=0)
+
     def head(self, sign: Part, day: Part) -> list[Part]:
         """The first column, the sign before its day, and the gap behind it."""
         return [*before_day(sign, day, WHEN), (" " * GAP, "")]

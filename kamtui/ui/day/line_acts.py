@@ -10,7 +10,7 @@ from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts import renewal_acts
 from kamtui.ui.center.accepting import hide_warning
 from kamtui.ui.chain import acts as chain_acts
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import task_acts
 from kamtui.ui.feasts import acts as feast_acts
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.knowledge import dossier_acts

@@ -61,7 +61,7 @@ from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heads.below_line import below_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import BELOW, Panel, make_room, needed_by, rows_below
 
 BARS = 2
 """Lines of the window that the bars above and below take."""
@@ -81,6 +81,7 @@ class TodayScreen(Place):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.lines = ReviewLines((), set(), desk.glyphs, desk.today)
+        self.needs = lambda: needed_by(self.lines)
         self._unfolded: set[Group] = set()
         self._is_new = True
         """Whether it was never shown."""
@@ -238,6 +239,7 @@ class TodayScreen(Place):
             self._read_tomorrow()
             empty.update(self._empty_words(chain, days))
         self.query_one("#review", LineList).keep_focus()
+        make_room(self, self.needs)
         self._make_room_below()
         self.show_panel()
 
@@ -251,16 +253,21 @@ class TodayScreen(Place):
 
     def _make_room_below(self) -> None:
         """Where not all lines fit there is a line below them, which stays there when they are scrolled."""
-        room = self.app.size.height - BARS - self.has_class("-tall")
-        is_needed = self.query_one(Horizontal).display and len(self.lines) > room
+        is_needed = self.query_one(Horizontal).display and len(self.lines) > self._list_room(0)
         self.query_one("#below", Static).display = is_needed
         self._say_below()
+
+    def _list_room(self, below: int) -> int:
+        """How many lines the list has in the window, before it is laid out, with so many below it and the panel."""
+        height, is_below = self.app.size.height, self.has_class(BELOW)
+        room = height - BARS - below - (self.has_class("-tall") and not is_below)
+        return room - rows_below(height, room, len(self.lines)) if is_below else room
 
     def _say_below(self) -> None:
         """Say which groups are below the lines in view: nobody has to scroll to know of them."""
         below, size = self.query_one("#below", Static), self.app.size
         if below.display:
-            height = size.height - BARS - 1 - self.has_class("-tall")
+            height = self._list_room(1)
             groups = self.lines.groups_from(self.query_one("#review", LineList).scroll_offset.y + height)
             labels = below_labels(groups, self.desk.glyphs)
             said = below_content(labels, size.width - 2) if groups else plain("")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypeVar
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
@@ -15,15 +16,17 @@ from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.suggestions import Suggestion
 
+T = TypeVar("T")
+
 Filled = dict[str, str]
 """A filled form: what stands in each field, by its name."""
 
 
-def save_or_show(desk: Desk, write: Callable[[], object]) -> None:
-    """Write from a form. What the book refuses is a problem of the form, which stays open: raises Problems."""
+def save_or_show(desk: Desk, write: Callable[[], T]) -> T:
+    """Write from a form; what `write` gives. What the book refuses is a problem of the form, which stays open: raises Problems."""
     try:
         with desk.book.if_still(desk.read_at):
-            write()
+            return write()
     except BookError as error:
         raise Problems({"": str(error)}) from None
 

@@ -49,7 +49,7 @@ FORMS = {
     "account": DraftForm(N_("an account"), "accounts.acts:resume"),
     "person": DraftForm(N_("a person"), "accounts.acts:resume"),
     "new person": DraftForm(N_("a person"), "accounts.acts:resume"),
-    "task": DraftForm(N_("a task"), "day.acts:resume"),
+    "task": DraftForm(N_("a task"), "day.task_acts:resume"),
     "term": DraftForm(N_("what was agreed"), "terms.acts:resume"),
     "check": DraftForm(N_("a check of what was agreed"), "terms.acts:resume"),
     "renegotiate": DraftForm(N_("what was agreed anew"), "terms.acts:resume"),

@@ -1,7 +1,7 @@
 """Small questions: delete or not, put off until when, a few words, and the keys of a place."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -188,9 +188,9 @@ class Snooze(GuardedDialog[Due | None]):
         except DateError as error:
             self.query_one("#echo", Static).update(plain(str(error)))
 
-    def take_day(self, day: date, at: time | None = None) -> None:
+    def take_day(self, day: date) -> None:
         """Take one of the usual days."""
-        self.dismiss(Due(day, at))
+        self.dismiss(Due(day, None))
 
     def action_choose(self, key: str) -> None:
         """Take the day that stands behind a number."""

@@ -25,7 +25,7 @@ EVERYWHERE = (
         N_("Write down a conversation in one line."),
         False,
     ),
-    Act("task.new", "t", "day.acts:new", K_("task"), N_("Write down something to do.")),
+    Act("task.new", "t", "day.task_acts:new", K_("task"), N_("Write down something to do.")),
     Act(
         "line.account",
         "A",

@@ -9,7 +9,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
 from kamtui.ui.calls.acts import log_call
-from kamtui.ui.day.acts import new_task
+from kamtui.ui.day.task_acts import new_task
 from kamtui.ui.knowledge.bonds_drawing import bond_content, image_content
 from kamtui.ui.knowledge.dossier_acts import (
     confirm_image,
@@ -67,7 +67,7 @@ async def learn(desk: Desk, hand: BondAtHand) -> None:
         return
     readings = readings_of(desk.book, account_id, bar.bond)
     percent = bond_picture(desk.book, account_id).strengths.percent(bar.bond)
-    dialog = ReadWhole(lambda width: bond_content(bar, percent, readings, desk.today, width, desk.glyphs))
+    dialog = ReadWhole(lambda width: bond_content(bar, percent, readings, width, desk.glyphs))
     answer = await desk.show(dialog)
     if answer == "edit":
         await read_bond(desk, account_id, bar.bond)

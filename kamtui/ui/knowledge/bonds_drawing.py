@@ -273,7 +273,6 @@ def bond_content(
     bar: BondBar,
     percent: int | None,
     readings: Sequence[BondReading],
-    today: date,
     width: int,
     glyphs: Glyphs,
 ) -> Content:

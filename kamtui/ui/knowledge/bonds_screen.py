@@ -46,7 +46,7 @@ from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown", "task.done")
 """The acts that say by one key how strong the bond at hand is, or how good the brand image."""
@@ -67,6 +67,7 @@ class BondsScreen(Place):
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
         """`record_id` is a reading of the brand image to stand on."""
         super().__init__(desk)
+        self.needs = lambda: needed_by(self.lines)
         self._stand_on = record_id
         self.account_id = account_id
         self.picture: BondPicture | None = None
@@ -97,6 +98,7 @@ class BondsScreen(Place):
         image = brand_image(book, self.account_id, self.picture.since)
         self.lines = BondLines(self.picture, image, self._warned(self.picture), today, self.desk.glyphs)
         self.query_one("#bonds", LineList).fill(self.lines)
+        make_room(self, self.needs)
         if self._stand_on is not None:
             self.stand_on(self._stand_on)
             self._stand_on = None
@@ -171,7 +173,7 @@ class BondsScreen(Place):
     def _draw_bond(self, bar: BondBar, width: int) -> Content:
         readings = readings_of(self.desk.book, self.account_id, bar.bond)
         percent = self.picture.strengths.percent(bar.bond) if self.picture else None
-        return bond_content(bar, percent, readings, self.desk.today, width, self.desk.glyphs)
+        return bond_content(bar, percent, readings, width, self.desk.glyphs)
 
     def _draw_who(self) -> None:
         bar, image, line = self._bond(), self._image(), self._warning()

@@ -342,11 +342,10 @@ async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None =
 
     def submit(filled: Filled) -> None:
         reading = read_satisfaction(filled, today)
-        save_or_show(
-            desk,
-            lambda: made.append(
-                satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
-            ),
+        made.append(
+            save_or_show(
+                desk, lambda: satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
+            )
         )
         said.append(_("Satisfaction {score} of 10").format(score=reading.score))
 

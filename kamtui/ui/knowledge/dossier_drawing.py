@@ -211,7 +211,7 @@ class DossierLines(Lines):
             case SatisfactionReading() as reading:
                 return draw_reading(reading, width, self._today)
             case RivalryLine() as rival:
-                return draw_rival(rival, width, self._today, self._glyphs)
+                return draw_rival(rival, width, self._glyphs)
             case _:
                 return []
 
@@ -273,7 +273,7 @@ def draw_reading(reading: SatisfactionReading, width: int, today: date) -> Seque
     return columns(cells, width)
 
 
-def draw_rival(line: RivalryLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
+def draw_rival(line: RivalryLine, width: int, glyphs: Glyphs) -> Sequence[Part]:
     """A competitor here: how strong, with what, since when."""
     entry = line.entry
     if entry.strength is None:

@@ -38,7 +38,7 @@ from kamtui.ui.shell.text import two_lines
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 STEPS = ("scale.higher", "scale.lower", "scale.unknown")
 """The acts that answer a mark, or say how strong a competitor is here."""
@@ -56,6 +56,7 @@ class DossierScreen(Place):
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
         super().__init__(desk)
+        self.needs = lambda: needed_by(self.lines)
         self.account_id = account_id
         self._stand_on = record_id
         self.course = SatisfactionCourse()
@@ -88,6 +89,7 @@ class DossierScreen(Place):
         )
         listed = self.query_one("#known", LineList)
         listed.fill(self.lines)
+        make_room(self, self.needs)
         if self._stand_on is not None:
             self.stand_on(self._stand_on)
             self._stand_on = None

@@ -36,7 +36,7 @@ from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 ABOUT_A_PRODUCT = (
     *("scale.lower", "scale.higher", "scale.unknown", "line.open", "line.edit"),
@@ -58,6 +58,7 @@ class PortfolioScreen(Place):
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
         """`record_id` is the product line to stand on."""
         super().__init__(desk)
+        self.needs = lambda: needed_by(self.lines)
         self.account_id = account_id
         self._stand_on = record_id
         self.row: PortfolioRow | None = None
@@ -99,6 +100,7 @@ class PortfolioScreen(Place):
         )
         listed = self.query_one("#lines", LineList)
         listed.fill(self.lines)
+        make_room(self, self.needs)
         if self._stand_on is not None:
             listed.move_to(self._stand_on)
             self._stand_on = None

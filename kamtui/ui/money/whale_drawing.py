@@ -7,7 +7,6 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import whole_amount
-from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Pareto, ParetoLine, in_whole, percent_of, show_part
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
@@ -22,7 +21,7 @@ from kamtui.ui.widgets.looks import columns
 _UPWARD = " ▁▂▃▄▅▆▇█"
 
 
-def whale_words(order: Pareto[int], measure: Measure, months: str) -> str:
+def whale_words(order: Pareto[int], months: str) -> str:
     """The peak, and what the accounts after it give back."""
     line = order.peak_line
     if line is None:

@@ -6,7 +6,7 @@ from kamtui.store.book.search.finding import Hit, find, rivalries_of
 from kamtui.store.book.search.index import Kind
 from kamtui.ui.calls.acts import read_call
 from kamtui.ui.center.person_acts import open_person
-from kamtui.ui.day.acts import edit_task
+from kamtui.ui.day.task_acts import edit_task
 from kamtui.ui.search.drawing import HitLines
 from kamtui.ui.search.search_dialog import SearchDialog
 from kamtui.ui.shell.desk import Desk

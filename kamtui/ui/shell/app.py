@@ -314,6 +314,7 @@ class KamApp(KeyReader[None]):
     def _look(self) -> None:
         """See what others did to the book, whether a new day began, and whether the language was switched."""
         self._garbage.look(time.monotonic(), self.typed_at, all_stay=len(self.screen_stack) == 1)
+        self._read_ahead()
         if not self.book.is_in_place():
             if not self._told_gone:
                 self._told_gone = True
@@ -333,6 +334,12 @@ class KamApp(KeyReader[None]):
                     screen.show_language()
 
         self._offer_close()
+
+    def _read_ahead(self) -> None:
+        """Read what the places list first while nobody types, where the book is large and its figures are read."""
+        if "kept_figures" in vars(self.desk) and self.desk.figures.are_all_read:
+            reads = called("shell.first_lines:first_lines")
+            self.desk.ahead.look(time.monotonic() - self.typed_at, lambda: reads(self.desk))
 
     def _offer_close(self) -> None:
         """From the time in the settings on, offer once a day to close it, on Today, where something waits for that."""

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from kamtui.config import Config
 from kamtui.domain.listing import Listing
+from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.moments import to_local
@@ -17,6 +18,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.places import key_in_force
+from kamtui.ui.shell.ahead import Ahead
 from kamtui.ui.shell.glyphs import Glyphs
 
 if TYPE_CHECKING:
@@ -103,6 +105,11 @@ class Desk:
         from kamtui.store.money.figures import KeptFigures  # late: the first picture can do without
 
         return KeptFigures(self.book, lambda: self.today, lambda: self.thresholds)
+
+    @cached_property
+    def ahead(self) -> Ahead:
+        """What places list first, read before anybody goes there."""
+        return Ahead(self.book, lambda: (self.book.state(), self.today, language.code(), self.thresholds))
 
     @property
     def figures(self) -> "Figures":

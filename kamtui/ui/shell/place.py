@@ -30,7 +30,7 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import BESIDE, LIST, make_room, panel_cells
+from kamtui.ui.widgets.panel import LIST, SHOWN, make_room, panel_cells
 from kamtui.ui.widgets.place_bar import PlaceBar
 
 PARTS = {"going": Going, "kept": Kept, "marks": Marks}
@@ -81,7 +81,7 @@ class Place(Guard, Screen[None]):
         # Before there is anything to lay out; Textual would do it after the first layout, and lay out again.
         size = self.app.size
         self.add_class(*self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS))
-        self.set_class(panel_cells(size.width) > 0, BESIDE)
+        self.set_class(panel_cells(size.width) > 0, SHOWN)
 
     def on_mount(self) -> None:
         self.marks.lists = tuple(self.query(LineList))

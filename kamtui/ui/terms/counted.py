@@ -12,6 +12,7 @@ from kamtui.store.terms.problem_reads import count_live
 from kamtui.store.terms.reads import TermView, count_terms
 from kamtui.ui.beside import Beside
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.terms.first_lines import COUNTS, AllCounts
 
 MANY_TERMS = 500
 """From so many terms on, to go through their checks of a year takes longer than a key may take to act."""
@@ -68,6 +69,10 @@ class Counted:
 
     def _read(self) -> None:
         now, book, today, category = self._now(), self._desk.book, self._desk.today, self._category
+        counted: AllCounts | None = self._desk.ahead.take(COUNTS)
+        if counted is not None and category is None:
+            (self.by_view, self.both), self.problems, self.rates = counted
+            self._counted_at, self._rated_at = (now, category), now
         if (now, category) != self._counted_at:
             self.by_view, self.both = count_terms(book, today, category)
             self.problems = count_live(book)

@@ -59,7 +59,7 @@ async def _favour_form(
     def submit(filled: Filled) -> None:
         entry = read_favour(filled, today)
         if favour_id is None:
-            save_or_show(desk, lambda: made.append(favour_changes.add_favour(book, entry, draft=slot)))
+            made.append(save_or_show(desk, lambda: favour_changes.add_favour(book, entry, draft=slot)))
             noted = _("Noted favour: {what}").format(what=entry.what)
             said.append(noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id))
         else:

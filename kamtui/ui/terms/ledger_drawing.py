@@ -363,17 +363,17 @@ def favour_words(given: FavourCount, received: FavourCount) -> str:
     return " · ".join(words)
 
 
-def balance_words(balance: Balance, today: date, width: int, glyphs: Glyphs) -> Content:
+def balance_words(balance: Balance, width: int, glyphs: Glyphs) -> Content:
     """The balance in one line: `we owe 4 (1 broken), kept 87 % of 15 · they owe 2 …`, shorter where it must be."""
     words: list[Words] = []
     for brevity in range(5):
-        words = _balance(balance, today, brevity, glyphs)
+        words = _balance(balance, brevity, glyphs)
         if sum(cell_len(text) for text, _style in words) <= width:
             break
     return Content.assemble(*words)
 
 
-def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> list[Words]:
+def _balance(balance: Balance, brevity: int, glyphs: Glyphs) -> list[Words]:
     """The words of the balance; the higher `brevity`, the fewer."""
     words: list[Words] = []
     for side, terms, rate in (

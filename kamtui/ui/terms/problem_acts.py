@@ -83,8 +83,8 @@ async def _problem_form(
     def submit(filled: Filled) -> None:
         entry, step = read_problem(filled, today, term_id if term is not None else None)
         if problem_id is None:
-            save_or_show(
-                desk, lambda: made.append(problem_changes.add_problem(book, entry, step=step, draft=slot))
+            made.append(
+                save_or_show(desk, lambda: problem_changes.add_problem(book, entry, step=step, draft=slot))
             )
             noted = _("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what)
             said.append(noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id))

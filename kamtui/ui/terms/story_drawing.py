@@ -54,7 +54,7 @@ def story_content(
         if before is None:
             blocks.append(fact(_("At first"), _in_short(chapter), width))
         else:
-            blocks += _changed(before, chapter, today, width, glyphs)
+            blocks += _changed(before, chapter, width, glyphs)
         blocks += _checks(chapter.standing, today, width, glyphs)
         before = chapter
     return assemble(blocks)
@@ -163,7 +163,7 @@ def _in_short(detail: TermDetail) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _changed(before: TermDetail, after: TermDetail, today: date, width: int, glyphs: Glyphs) -> list[Block]:
+def _changed(before: TermDetail, after: TermDetail, width: int, glyphs: Glyphs) -> list[Block]:
     """What a renegotiated term says otherwise than the one before it."""
     was, now = _comparable(before), _comparable(after)
     blocks = []

@@ -7,7 +7,7 @@ from itertools import islice
 
 from rich.cells import cell_len
 
-from kamtui.domain.accounts.next_step import NextStep, next_step
+from kamtui.domain.accounts.next_step import NextStep, is_late, next_step
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.warning import Severity
@@ -217,7 +217,7 @@ def due_look(due_on: date | None, today: date) -> str:
 
 def due_sign(due_on: date | None, today: date, glyphs: Glyphs) -> str:
     """The sign of a due date, so that colour is not alone."""
-    return glyphs.overdue if next_step(due_on, today) is NextStep.OVERDUE else " "
+    return glyphs.overdue if is_late(due_on, today) else " "
 
 
 def stance_look(stance: Stance | None) -> str:

@@ -1,6 +1,6 @@
 """The lines of a list that may be as long as the book is: of each only its id is known before it comes into view."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from kamtui.ui.widgets.line_list import PAGE, Lines, Part
@@ -38,6 +38,14 @@ class PagedLines(Lines, Generic[T]):
         """The record of a line; None if it was deleted since the list was made."""
         self.read(index, 1)
         return self._pages[index // PAGE].get(self.ids[index])
+
+    def know(self, values: Mapping[int, T]) -> None:
+        """Take the records of the first lines, which were read already: as many whole pages as they are of."""
+        for page in range((len(self) + PAGE - 1) // PAGE):
+            ids = self.ids[page * PAGE : (page + 1) * PAGE]
+            if not all(one in values for one in ids):
+                break
+            self._pages[page] = {one: values[one] for one in ids}
 
     def first(self) -> Iterator[T]:
         """The records of the first lines, as far as they are wanted."""

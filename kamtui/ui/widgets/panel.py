@@ -1,26 +1,34 @@
-"""The panel beside a list: more about the line at hand, where the window is wide enough."""
+"""The panel beside a list, or below it: more about the line at hand, where the window is wide enough."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from kamtui.ui.shell.text import ELLIPSIS, plain
-from kamtui.ui.widgets.line_list import Lines, list_cells, text_cells
+from kamtui.ui.widgets.heads.heading import Heading
+from kamtui.ui.widgets.line_list import LineList, Lines, list_cells, text_cells
 
 FIRST_LINES = 40
 """How many lines of a list say how much room it needs."""
 
-FROM = 120
-"""From which width of a window on a panel may stand beside a list."""
-BESIDE = "-beside"
-"""The class of a screen while a panel stands beside its list."""
+FROM, TALL = 120, 30
+"""From which width of a window on there is a panel, and from which height on it may stand below the list."""
+SHOWN, BELOW = "-panel", "-below"
+"""The classes of a screen while it has a panel, and while that stands below the list, which needs all of the width."""
 LIST, MOST_LIST = 83, 123
 """The cells of a window that stay for the list before its panel becomes a third; and those that it keeps at most because
 its texts need them: so that from 160 cells on, with the narrowest panel, there is one beside every list."""
 _LEAST, _MOST = 37, 56
+_COLUMN, _BETWEEN = _LEAST - 3, 3
+"""The cells of a column of a panel below a list, as many as the narrowest one beside a list has within its edges; and those
+between two columns."""
+_LEAST_ROWS, _TOGETHER = 6, 3
+"""The lines of the lowest panel below a list; and how many lines of what stands together a column has at its end at least."""
 
 
 def panel_cells(window: int, needed: int = LIST) -> int:
@@ -35,14 +43,28 @@ def panel_cells(window: int, needed: int = LIST) -> int:
     return min(max(min(window // 3, window - needed), _LEAST), _MOST)
 
 
-def needed_by(lines: Lines) -> int:
+def needed_by(lines: Lines | None) -> int:
     """The cells of a window that a list needs so that no more of its first lines is cut than in the widest without a panel.
 
-    Reckoned once of the same lines: they are drawn several times for it.
+    Reckoned once of the same lines: they are drawn several times for it. None is a list that was not read yet.
     """
+    if lines is None:
+        return LIST
     if lines.needed_cells is None:
         lines.needed_cells = list_cells(uncut_cells(lines, text_cells(LIST), text_cells(MOST_LIST)))
     return lines.needed_cells
+
+
+def rows_below(window: int, room: int, lines: int) -> int:
+    """How many lines a panel has below a list, with its rule, in a window of so many; `room` is for both, `lines` has the list.
+
+    A list that fits into the window stays whole, if that leaves anything worth a panel; one that is scrolled anyway
+    gives a quarter of the window. In steps of some lines, so that the panel stays while one comes or goes.
+    """
+    for rows in range(window // 3, _LEAST_ROWS - 1, -3):
+        if lines + rows <= room:
+            return rows
+    return _LEAST_ROWS if lines <= room else window // 4
 
 
 class Panel(Static):
@@ -63,16 +85,21 @@ class Panel(Static):
         self._draw: Callable[[int], Content] | None = None
         self._needed = LIST
         """The cells that the list beside it needs."""
+        self._lines = 0
+        """The lines that the list above it has."""
 
-    def leave(self, needed: int) -> None:
-        """Leave so many cells of the window to the list beside it."""
-        if needed != self._needed:
-            self._needed = needed
+    def leave(self, needed: int, lines: int) -> None:
+        """Leave so many cells of the window to the list beside it, or room for so many lines above it."""
+        if (needed, lines) != (self._needed, self._lines):
+            self._needed, self._lines = needed, lines
             if self.display:
                 self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return panel_cells(viewport.width, self._needed) - self.gutter.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return rows_below(viewport.height, container.height, self._lines) - self.gutter.height
 
     def show(self, draw: Callable[[int], Content] | None) -> None:
         """Show what `draw` gives for a width; None shows nothing."""
@@ -80,24 +107,76 @@ class Panel(Static):
         self._redraw()
 
     def _redraw(self) -> None:
-        if self.display and self.content_size.width:
-            width = self.content_size.width
-            self.update(self._draw(width) if self._draw else plain(""), layout=False)
+        size = self.content_size
+        if self.display and size.width:
+            is_below = self.screen.has_class(BELOW)
+            if self._draw is None:
+                said = plain("")
+            elif is_below:
+                said = in_columns(self._draw, size.width, size.height)
+            else:
+                said = self._draw(size.width)
+            self.update(said, layout=False)
 
     def on_resize(self) -> None:
         self._redraw()
 
 
+def in_columns(draw: Callable[[int], Content], width: int, rows: int) -> Content:
+    """What `draw` gives, in columns about as wide as the narrowest panel, read down and then to the right."""
+    count = max((width + _BETWEEN) // (_COLUMN + _BETWEEN), 1)
+    cells = (width - (count - 1) * _BETWEEN) // count
+    empty = Content(" " * cells)
+    columns: list[list[Content]] = [[]]
+    for group in _groups(draw(cells).wrap(cells)):
+        free = rows - len(columns[-1]) - 1
+        if columns[-1] and free < min(len(group), _TOGETHER):
+            columns.append([])
+        if columns[-1]:
+            columns[-1].append(empty)
+        for line in group:
+            if len(columns[-1]) == rows:
+                columns.append([])
+            columns[-1].append(line.truncate(cells, pad=True))
+    lines = zip_longest(*columns[:count], fillvalue=empty)
+    return Content("\n").join(Content(" " * _BETWEEN).join(line) for line in lines)
+
+
+def _groups(lines: Sequence[Content]) -> Iterator[list[Content]]:
+    """Lines that stand together, between empty ones."""
+    group: list[Content] = []
+    for line in lines:
+        if line.plain.strip():
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
 def make_room(screen: Screen[None], needs: Callable[[], int]) -> None:
-    """Let the panel of a screen stand beside its list where that leaves the list what it `needs`, a number of cells."""
-    width = screen.app.size.width
-    if width < FROM:  # what the list needs would have to be read
-        screen.remove_class(BESIDE)
+    """Show the panel of a screen beside its list where that leaves the list what it `needs`, a number of cells; else below it."""
+    size = screen.app.size
+    if size.width < FROM:  # what the list needs would have to be read
+        screen.remove_class(SHOWN, BELOW)
         return
     needed = needs()
+    is_beside = panel_cells(size.width, needed) > 0
+    is_below = not is_beside and size.height >= TALL
     for panel in screen.query(Panel):
-        panel.leave(needed)
-    screen.set_class(panel_cells(width, needed) > 0, BESIDE)
+        panel.leave(needed, _lines_above(panel) if is_below else 0)
+    screen.set_class(is_beside or is_below, SHOWN)
+    screen.set_class(is_below, BELOW)
+
+
+def _lines_above(panel: Panel) -> int:
+    """How many lines the list has above which a panel stands, with the heads of its columns."""
+    place = panel.parent
+    if not isinstance(place, Widget):
+        return 0
+    lists = [listed for listed in place.query(LineList) if listed.display]
+    return sum(len(listed.lines) for listed in lists[:1]) + len(place.query(Heading))
 
 
 def uncut_cells(lines: Lines, least: int, most: int) -> int:

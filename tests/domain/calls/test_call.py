@@ -120,3 +120,14 @@ def test_satisfaction_that_was_heard() -> None:
     for text in ("11", "-1", "7.5", "seven", "٣"):
         assert "satisfied" in problems({"satisfied": text})
     assert "satisfied" in problems({"satisfied": "7"}, None, Participant(9, "Ана"))
+
+
+def test_a_call_lies_ahead_at_most_as_far_as_clocks_differ() -> None:
+    opened_at = NOW.replace(second=0)
+    assert read_call({"when": "14:35"}, opened_at, 1, ()).held_at == opened_at + timedelta(minutes=5)
+    with pytest.raises(Problems) as caught:
+        read_call({"when": "14:36"}, opened_at, 1, ())
+    assert "lies ahead" in caught.value.by_field["when"]
+    # A form that stays open is read at a later moment than the one from which its words count.
+    later = opened_at + timedelta(minutes=1)
+    assert read_call({"when": "14:36"}, opened_at, 1, (), later).held_at == opened_at + timedelta(minutes=6)

@@ -11,6 +11,7 @@ from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.money.importing.customers import listed_customers
 from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.planning import Planning
 from kamtui.domain.time.moments import to_local
 
 DAY = date(2026, 1, 5)
@@ -38,7 +39,13 @@ def planned(
     *rows: CallRow, calls: tuple[KnownCall, ...] = (), customer: Customer = ALFA, adds_further: bool = False
 ) -> list[PlannedCall]:
     return planned_calls(
-        rows, [customer], Directory(PEOPLE), BookCalls(calls), Channel.VISIT, adds_further=adds_further
+        rows,
+        [customer],
+        Directory(PEOPLE),
+        BookCalls(calls),
+        Channel.VISIT,
+        Planning(),
+        adds_further=adds_further,
     )
 
 

@@ -1,5 +1,7 @@
 """A line of the review: what it asks for."""
 
+from datetime import date
+
 import pytest
 
 from kamtui.domain.chain.words import ChainRule
@@ -13,6 +15,7 @@ def a_warning(rule: TermRule | ChainRule, remedy: Remedy = Remedy.TASK) -> Warni
     return Warning(rule, Severity.AMBER, "It is so.", remedy)
 
 
+DAY = date(2026, 11, 22)
 OVER, THANKS = a_warning(TermRule.OVER), a_warning(ChainRule.THANKS_OWED, Remedy.THANK)
 
 
@@ -39,3 +42,15 @@ def test_a_line_asks_for_the_remedy_of_its_warning() -> None:
     thanks = Line(Group.CHAIN, "x", warning=THANKS)
     assert [remedy for remedy in Remedy if thanks.asks_for(remedy)] == [Remedy.THANK]
     assert not any(Line(Group.TODAY, "x", task_id=1).asks_for(remedy) for remedy in Remedy)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        (Line(Group.TODAY, "x", task_id=1), False),
+        (Line(Group.TODAY, "x", term=a_term(next_check_on=DAY)), True),
+        (Line(Group.WARNINGS, "x", term=a_term(next_check_on=DAY), warning=OVER), False),
+    ],
+)
+def test_one_key_says_of_an_agreed_term_that_it_was_kept(line: Line, is_asked: bool) -> None:
+    assert line.asks_to_be_kept(DAY) is is_asked

@@ -210,3 +210,12 @@ def test_many_are_looked_through_quickly_and_none_is_passed_over() -> None:
         last = first + timedelta(days=7)
         alone = [feast for who in people for feast in feasts_of(who, first_told(first), last)]
         assert feasts_ahead(people, first, 7) == sorted(alone, key=feast_order)
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [("2024-05-01", "birthday"), ("2025-05-01", "birthday, 1 year"), ("2026-05-01", "birthday, 2 years")],
+)
+def test_years_are_told_from_the_first_birthday_on(on: str, words: str) -> None:
+    baby = Celebrant(1, "Metro", 2, "Baby", birthday=Birthday(5, 1, 2024))
+    assert (words, on) in told(baby, on=on)

@@ -63,6 +63,10 @@ def test_each_of_the_books_stands_for_one_of_the_list() -> None:
     assert (
         verdicts(rows, known(), known(due_on=LATER, done=True)._replace(task_id=2)) == [Verdict.UNCHANGED] * 3
     )
+    # A row whose day is tomorrow is not the one without a day; the task that is done already is that of the row which says so.
+    rows = [located(has_day=False), located(done_on=DAY)]
+    assert verdicts(rows) == [Verdict.ADDED, Verdict.ADDED]
+    assert verdicts(rows, known(), known(done=True)._replace(task_id=2)) == [Verdict.UNCHANGED] * 2
     rows = [located(due_on=LATER), located()]
     assert verdicts(rows, known()) == [Verdict.ADDED, Verdict.UNCHANGED]
     assert verdicts([located(due_on=LATER)], known(), adds_further=True) == [Verdict.ADDED]

@@ -153,12 +153,8 @@ def test_of_one_day_what_was_written_last_counts() -> None:
 
 @pytest.mark.parametrize(("typed", "score"), [("0", 0), (" 10 ", 10)])
 def test_a_score_is_read(typed: str, score: int) -> None:
-    found = read_satisfaction(
-        {"score": typed, "person_id": "7", "note": "каза", "read": "yesterday"}, TODAY, 8
-    )
-    assert found == SatisfactionEntry(
-        read_on=date(2026, 11, 21), score=score, person_id=7, note="каза", call_id=8
-    )
+    found = read_satisfaction({"score": typed, "person_id": "7", "note": "каза", "read": "yesterday"}, TODAY)
+    assert found == SatisfactionEntry(read_on=date(2026, 11, 21), score=score, person_id=7, note="каза")
 
 
 @pytest.mark.parametrize("typed", ["", "11", "-1", "x", "7.5", "³"])

@@ -123,3 +123,18 @@ def test_a_product_line_stands_as_the_newest_row_says_it() -> None:
     course = (PriceReading(4, JULY, 1100), PriceReading(3, JANUARY, 1000))
     again = planned(*rows[:2], cell=Cell(PortfolioState.SOLD, negotiated_price=1100), course=course)
     assert [one.verdict for one in again] == [Verdict.UNCHANGED, Verdict.UNCHANGED]
+
+
+def test_another_competitor_is_another_one_also_where_none_was_known() -> None:
+    by_beta = Cell(PortfolioState.COMPETITOR, 5, "Beta")
+    [gama] = planned(row(2, None, None, state=PortfolioState.COMPETITOR, competitor="Gama"), cell=by_beta)
+    assert (gama.now.competitor, gama.now.competitor_id) == ("Gama", None)
+    [silent] = planned(row(2, None, None, state=PortfolioState.COMPETITOR), cell=by_beta)
+    assert (silent.now.competitor, silent.now.competitor_id) == ("Beta", 5)
+
+
+def test_a_row_of_a_new_account_has_the_name_in_the_list() -> None:
+    rows = (row(2, 1000, JULY),)
+    [alfa] = listed_customers(rows)
+    [new] = planned_prices(rows, {(customer_key("Alfa"), ""): alfa}, named_products(rows, [GLUE], {}), {}, {})
+    assert (new.account_id, new.account) == (None, "Alfa")

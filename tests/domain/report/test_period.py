@@ -38,6 +38,7 @@ def days(first: str, last: str) -> Period:
         ("", "15.8.", ("2026-07-01", "2026-08-15")),  # a day ends its quarter
         ("", "Q2", ("2026-04-01", "2026-06-30")),
         ("yesterday", "", ("2026-11-21", "2026-11-22")),
+        ("2.7.", "2.7.", ("2026-07-02", "2026-07-02")),
     ],
 )  # fmt: skip
 def test_what_is_typed_means_these_days(start: str, end: str, meant: tuple[str, str]) -> None:

@@ -11,9 +11,11 @@ from kamtui.domain.terms.promise_day import (
     promised_day,
     promised_rule,
     read_promise,
+    refuse_impossible_day,
     review_day,
 )
 from kamtui.domain.terms.words import OwedBy
+from kamtui.domain.time.date_errors import DateDoesNotExist
 from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.recurrence.shown import show_recurrence
 
@@ -157,3 +159,23 @@ def test_a_side_alone_is_no_promise() -> None:
 def test_a_promise_without_a_day_is_looked_at_on_a_working_day(back: int) -> None:
     day = review_day(date(2026, 11, 22 - back))
     assert day.weekday() < 5 and 7 <= (day - date(2026, 11, 22 - back)).days <= 9
+
+
+@pytest.mark.parametrize(
+    ("what", "is_refused"),
+    [
+        ("price list 31.2.2026", True),
+        ("price list 31.2.", True),
+        ("price list 31.2", False),  # may be an amount
+        ("price list 28.2.2026", False),
+        ("payment on 31 nov", True),
+        ("by 31.2.", True),
+        ("by 31 feb", True),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_no_words(what: str, is_refused: bool) -> None:
+    if is_refused:
+        with pytest.raises(DateDoesNotExist):
+            refuse_impossible_day(what, TODAY)
+    else:
+        refuse_impossible_day(what, TODAY)

@@ -13,6 +13,7 @@ from kamtui.domain.terms.promises import (
     FavourCount,
     KeptRate,
     answer_words,
+    broken_or_late,
     count_broken,
     kept_rates,
     most_urgent_first,
@@ -324,3 +325,14 @@ def test_the_balance_counts_what_is_open_and_broken() -> None:
         and not a_term().is_one_off
         and not a_term(rule=None).is_one_off
     )
+
+
+def test_broken_or_late_are_those_told_of_then_late_checks_then_what_is_dealt_with() -> None:
+    told, hidden, answered = (
+        a_term(term_id=term_id, checks=checks(B, last=3), is_answered=term_id == 3) for term_id in (1, 2, 3)
+    )
+    late = a_term(term_id=4, next_check_on=ago(1))
+    fine = (a_term(term_id=5, next_check_on=TODAY), a_term(term_id=6, next_check_on=ago(-1)))
+    hurting = broken_or_late([*fine, answered, late, hidden, told], {1}, TODAY)
+    assert [term.term_id for term in hurting] == [1, 4, 3]
+    assert answered.is_dealt_with(TODAY) and not told.is_dealt_with(TODAY) and not late.is_dealt_with(TODAY)

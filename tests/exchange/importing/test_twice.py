@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +24,13 @@ from tests.exchange.importing.random_lists import KINDS, cards, lists
 
 def quiet(done: int, whole: int) -> None:
     """Nobody looks how far it is."""
+
+
+@pytest.fixture(autouse=True)
+def _day_before_a_day_of_the_lists() -> Iterator[None]:
+    """What has no day is due tomorrow, and so on a day which other rows name."""
+    with time_machine.travel(datetime(2026, 11, 30, 12, tzinfo=UTC)):
+        yield
 
 
 @pytest.fixture

@@ -182,16 +182,6 @@ def test_only_what_differs_is_written(book: Book) -> None:
     assert rows(book) == before
 
 
-def test_what_another_window_added_meanwhile_stays(book: Book) -> None:
-    ana = a_person(book, "Ana", phone="0888 1; 0899 2")
-    shown = reach_reads.reaches_by_person(book)[ana]
-    with book.change("Other window") as act:
-        reach_changes.write_reaches(act, ways(phone="0888 1; 0877 3"), person_id=ana)
-    with book.change("This window") as act:
-        reach_changes.write_reaches(act, ways(phone="office 0888 1; 0899 2"), person_id=ana, was=shown)
-    assert reach_reads.reaches_by_person(book)[ana] == ways(phone="office 0888 1; 0877 3")
-
-
 def test_what_is_not_known_yet_is_added_behind(book: Book) -> None:
     ana = a_person(book, "Ana", phone="+359 888 123 456", email="A@b.bg")
     said = read_reaches(ReachKind.PHONE, "0888123456, 02 987 65 43"), read_reaches(ReachKind.EMAIL, "a@b.bg")

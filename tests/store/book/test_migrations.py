@@ -167,7 +167,7 @@ def test_a_new_book_takes_no_step_and_an_older_one_only_those_to_come(
     older = tmp_path / "older.db"
     read(BOOKS / "v8.sql", older)
     Book.open(older, backups=tmp_path / "backups", steps=steps).close()
-    assert taken == [9, 10, 11]
+    assert taken == list(range(9, migrations.VERSION + 1))
 
 
 def test_steps_to_come_follow_what_is_recorded() -> None:

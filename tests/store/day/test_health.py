@@ -15,7 +15,7 @@ from kamtui.domain.terms.promises import KeptRate
 from kamtui.domain.terms.words import Outcome, ProblemState
 from kamtui.domain.thresholds import USUAL
 from kamtui.store.book.book import Book
-from kamtui.store.center.reads import center
+from kamtui.store.center.reads import center, centers
 from kamtui.store.day.health import account_health, health_inputs
 from kamtui.store.knowledge import satisfaction_changes
 from kamtui.store.terms import problem_changes
@@ -105,6 +105,8 @@ def test_the_map_is_graded_as_it_is_drawn(tmp_path: Path) -> None:
             con.execute("UPDATE person SET is_empty_seat = 1 WHERE id % 7 = 0")
         ids = [account_id for (account_id,) in book.rows("SELECT id FROM account ORDER BY id")]
         inputs = health_inputs(book, ids, TODAY, DEFAULTS)
+        maps = centers(book, ids, TODAY)
+        assert health_inputs(book, ids, TODAY, DEFAULTS, maps=maps) == inputs, "nor where the maps are there"
         grades = set()
         for account_id in ids:
             drawn = center(book, account_id, TODAY, TODAY)

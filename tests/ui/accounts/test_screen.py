@@ -338,7 +338,9 @@ def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() ->
         AccountLine(1, "Metro", Stage.PROSPECT, False, "", 1, None, None, ""), None,
         AccountMarks(None, None, None, warnings=(), late=2), 77, TODAY, Glyphs(),
     )  # fmt: skip
-    assert ("2", "red") in [(text.strip(), look) for text, look in parts], "late tasks and checks are urgent"
+    assert ("2", "strong") in [(text.strip(), look) for text, look in parts], (
+        "late tasks and checks are urgent"
+    )
 
 
 def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> None:

@@ -649,3 +649,17 @@ async def test_what_is_typed_ahead_goes_into_the_form(book: Book) -> None:
         await desk.type("cxe")
         assert desk.name == "CallForm" and desk.typed("people") == "xe"
         assert book.rows("SELECT stage FROM account") == [("customer",)], "x archives, in the list"
+
+
+async def test_what_is_plainly_wrong_in_any_field_is_said_before_anything_is_asked(book: Book) -> None:
+    an_account(book, "Alfa")
+    async with opened(book) as desk:
+        await desk.press("2", "c")
+        await desk.fill("satisfied", "eleven")
+        await desk.fill("next_step", "")
+        await desk.press("ctrl+s")
+        [said] = desk.problems()
+        assert "A number from 0" in said and desk.at == "satisfied"
+        await desk.fill("satisfied", "9")
+        await desk.press("ctrl+s")
+        assert any("No next step" in said for said in desk.problems())

@@ -25,8 +25,7 @@ from kamtui.store.day import task_changes
 from kamtui.store.day.closing_reads import still_open
 from kamtui.store.day.today import first_of
 from kamtui.store.terms import favour_changes, problem_changes
-from kamtui.ui.day import acts as task_acts
-from kamtui.ui.day import closing_acts, line_acts, walk_acts
+from kamtui.ui.day import closing_acts, line_acts, task_acts, walk_acts
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.several import put_off_acts, settle_acts

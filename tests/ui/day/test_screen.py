@@ -592,7 +592,7 @@ async def test_c_and_t_start_from_the_account_and_person_of_a_term(book: Book) -
 
 async def test_the_panel_says_a_term_whole_above_its_account(book: Book) -> None:
     a_kept_ledger(book)
-    async with opened(book, size=(120, 36)) as desk:
+    async with opened(book, size=(160, 36)) as desk:
         panel = desk.one("Panel")
         assert isinstance(panel, Panel)
         said = " ".join(str(panel.render()).replace("\u00a0", " ").split())

@@ -11,7 +11,7 @@ from kamtui.store.book.book import Book
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.chain import naming_acts, week_acts
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import task_acts
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import favour_acts, problem_acts
 from tests.build import a_call, a_person, a_task, a_term, an_account

@@ -18,7 +18,7 @@ from kamtui.store.chain import changes as chain_changes
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.chain import naming_acts, week_acts
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import task_acts
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.knowledge import competitor_acts, dossier_acts, portfolio_acts
 from kamtui.ui.report import acts as report_acts

@@ -1,5 +1,7 @@
 """Slips while filling in a form: nothing is written by accident, nothing is guessed, nothing is lost."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from kamtui.domain.accounts.words import Stage
@@ -169,11 +171,19 @@ async def test_somebody_new_stands_so_in_the_line_and_in_what_is_said(book: Book
     assert spoken_to(book) == {("Пенчо Славейков", "Acme"), ("Galina Ivanova", "Acme")}
 
 
-@pytest.mark.parametrize("typed", ["Galinna", "Ivanowa", "Галинка Иванова", "Galina Ivanov Petrova"])
-async def test_who_is_near_somebody_known_is_asked_about(book: Book, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("Galinna", ("tab", "comma", "ctrl+s", "f2")),
+        ("Ivanowa", ("ctrl+s",)),
+        ("Галинка Иванова", ("tab",)),
+        ("Galina Ivanov Petrova", ("comma",)),
+    ],
+)
+async def test_who_is_near_somebody_known_is_asked_about(book: Book, typed: str, keys: Sequence[str]) -> None:
     two_firms(book)
     async with opened(book) as desk:
-        for key in ("tab", "comma", "ctrl+s", "f2"):
+        for key in keys:
             await call_at(desk, "Acme")
             await desk.type(typed)
             if key == "comma":

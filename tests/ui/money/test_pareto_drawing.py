@@ -81,7 +81,7 @@ def test_what_is_shown_adds_up_to_the_peak_and_to_the_total(cents: list[int]) ->
     if mark:
         assert amounts_in(mark) == [up_to_peak, up_to_peak - total]
     if order.peak_at:
-        words = whale_words(order, Measure.PROFIT, "2026")
+        words = whale_words(order, "2026")
         assert amounts_in(words) == (
             [up_to_peak, up_to_peak - total, total] if order.losers else [up_to_peak]
         )

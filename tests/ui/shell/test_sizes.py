@@ -61,7 +61,7 @@ async def test_places(book: Book, size: tuple[int, int]) -> None:
             assert "Today" in lines[0], way
             assert lines[-1].rstrip().endswith("? keys"), way
             panel = desk.screen.query("Panel")
-            if (size[0] >= 120 and way == "1") or (size[0] >= 160 and way in ("2", "3")):
+            if size[0] >= 120 and way in ("1", "2", "3"):
                 assert panel.first().region.width >= 37
             for listed in desk.screen.query(LineList):
                 if listed.is_on_screen and listed.display:

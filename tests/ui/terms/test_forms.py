@@ -32,7 +32,7 @@ from kamtui.store.terms import favour_changes, favour_reads, problem_changes, pr
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.calls import acts as call_acts
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import task_acts
 from kamtui.ui.shell.place import Place
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import favour_acts, problem_acts, story_acts

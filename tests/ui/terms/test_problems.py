@@ -17,8 +17,7 @@ from kamtui.store.terms import favour_changes, problem_changes, problem_reads, v
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.value_reads import values_of
 from kamtui.ui.accounts.hand import PageAtHand
-from kamtui.ui.day import acts as task_acts
-from kamtui.ui.day import line_acts
+from kamtui.ui.day import line_acts, task_acts
 from kamtui.ui.several import delete_acts, settle_acts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.hand import AtHand

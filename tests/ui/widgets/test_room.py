@@ -12,14 +12,17 @@ from typing import NamedTuple
 
 import pytest
 from rich.cells import cell_len
+from textual.content import Content
 
 from kamtui.config import Config
 from kamtui.domain.chain.prospect import ProspectFilter
+from kamtui.domain.day.line import Line, words_of
 from kamtui.domain.text.wanted import NOTHING_WANTED
 from kamtui.domain.time.day_spans import DaysAndWords
 from kamtui.store.accounts.reads import AccountLine, account_ids, account_lines
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import call_ids, call_lines
+from kamtui.store.day.today import todays_lines
 from kamtui.store.terms.reads import TermOrder
 from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.accounts.list_drawing import VIEWS as ACCOUNT_VIEWS
@@ -27,6 +30,7 @@ from kamtui.ui.accounts.list_drawing import AccountColumns
 from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.views import VIEWS as CHAIN_VIEWS
+from kamtui.ui.day.drawing import ReviewLines
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.shell.text import as_many
@@ -38,7 +42,7 @@ from kamtui.ui.terms.views import TermsView
 from kamtui.ui.widgets.line_list import Lines, Part, list_cells, text_cells
 from kamtui.ui.widgets.looks import GAP
 from kamtui.ui.widgets.paged_lines import PagedLines
-from kamtui.ui.widgets.panel import needed_by, panel_cells
+from kamtui.ui.widgets.panel import in_columns, needed_by, panel_cells, rows_below
 from tests.build import NOON, TODAY
 from tests.ui.driving import opened
 from tests.ui.front import AnsweringFront, desk_of
@@ -130,7 +134,16 @@ def chain(book: Book) -> Iterator[Drawn]:
         yield Drawn(lines, texts, needed_by(lines))
 
 
-LISTS = (terms, calls, accounts, chain)
+def review(book: Book) -> Iterator[Drawn]:
+    thresholds = Config().thresholds
+    found = todays_lines(book, TODAY, thresholds)
+    lines = ReviewLines(found, set(), Glyphs(), TODAY)
+    rows = [lines.row(place) for place in range(len(lines))]
+    texts = [(words_of(row), row.account) if isinstance(row, Line) else () for row in rows]
+    yield Drawn(lines, texts, needed_by(lines))
+
+
+LISTS = (terms, calls, accounts, chain, review)
 
 
 def shown_cells(text: str, line: str) -> int:
@@ -210,3 +223,68 @@ async def test_an_overview_in_two_columns_says_all_that_one_says_of_tasks_and_he
             await desk.resize(width, 60)
             shown = " ".join(desk.lines())
             assert [word for what in whats for word in what.split() if word not in shown] == [], width
+
+
+@pytest.mark.parametrize(
+    ("window", "room", "lines", "rows"),
+    [
+        (36, 33, 10, 12),  # a list that fits stays whole, beside as much of the panel as there is room for
+        (36, 33, 21, 12),
+        (36, 33, 22, 9),  # in steps, so that it stays while a line comes or goes
+        (36, 33, 24, 9),
+        (36, 33, 27, 6),
+        (36, 33, 33, 6),  # a low one where it would have to be scrolled for the panel's sake alone
+        (36, 33, 34, 9),  # what is scrolled anyway gives a quarter of the window
+        (45, 41, 2000, 11),
+        (30, 27, 15, 10),
+    ],
+)
+def test_a_panel_below_a_list_takes_what_the_list_leaves(
+    window: int, room: int, lines: int, rows: int
+) -> None:
+    assert rows_below(window, room, lines) == rows
+
+
+def test_a_panel_below_a_list_is_read_in_columns() -> None:
+    def draw(width: int) -> Content:
+        assert width == 37
+        return Content("Name\nwhat it is\n\nHead\none\ntwo\nthree\n\nMore\n\nLast\nof all")
+
+    rows = in_columns(draw, 118, 5).plain.splitlines()
+    assert [[cell.strip() for cell in (row[:37], row[40:77], row[80:])] for row in rows] == [
+        ["Name", "Head", "More"],  # what stands together begins above where it has hardly any room
+        ["what it is", "one", ""],
+        ["", "two", "Last"],
+        ["", "three", "of all"],
+    ]
+    assert {len(row) for row in rows} == {117}
+
+
+async def test_there_is_a_panel_from_120_cells_on_and_no_list_is_cut_for_it(sample: Book) -> None:
+    async with opened(sample, size=(119, 36)) as desk:
+        for place in "123456":
+            await desk.press(place)
+            await desk.resize(119, 36)
+            assert not desk.one("Panel").display
+            for width in (120, 140, 160):
+                await desk.resize(width, 36)
+                assert desk.one("Panel").region.height >= 6, (place, width)
+                if width == 120:
+                    assert desk.screen.has_class("-below") == (place in "134"), "they need all of the width"
+            assert not desk.screen.has_class("-below"), "there is room for the widest list and a panel"
+            await desk.resize(120, 24)
+            assert desk.one("Panel").display == (place not in "134"), "in a low window the list has it all"
+
+
+async def test_each_view_of_the_people_has_the_room_that_it_needs(sample: Book) -> None:
+    async with opened(sample, size=(120, 36)) as desk:
+        await desk.press("2")
+        await desk.stand_on("Tangrava Foods")
+        await desk.press("enter", "B")
+        assert desk.sees("Stoyan Vasilev") and not desk.screen.has_class("-below"), "the map"
+        for view in ("tree", "table"):
+            await desk.press("v")
+            assert desk.sees(view, "Owner and managing director, Management", "+359 88 555 0120")
+            assert desk.screen.has_class("-below") and not any("…" in row for row in desk.rows()), view
+        await desk.press("v")
+        assert not desk.screen.has_class("-below")

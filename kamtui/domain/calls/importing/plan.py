@@ -160,12 +160,11 @@ def planned_calls(
     directory: Directory,
     known: BookCalls,
     channel: Channel,
-    planning: Planning | None = None,
+    planning: Planning,
     *,
     adds_further: bool,
 ) -> list[PlannedCall]:
     """What becomes of each row."""
-    planning = planning or Planning()
     planning.expect(len(rows))
     calls = [
         planning.row(("call", place), (row, of), partial(_call, row, of, directory, channel))

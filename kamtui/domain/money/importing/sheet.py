@@ -196,8 +196,6 @@ class SalesSheet:
     """Rows whose positive amounts were subtracted: credit notes."""
     settled: tuple[str, ...] = ()
     """Sentences that say how columns were understood where a header alone does not say it."""
-    decimal_mark: str = ""
-    """The sign before the decimals, where the list has any."""
     is_month_first: bool | None = None
     """Whether dates with strokes are written month first; None where there are none."""
     turned: int = 0

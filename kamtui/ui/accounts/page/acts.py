@@ -4,8 +4,7 @@ from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.center import person_acts
-from kamtui.ui.day import acts as task_acts
-from kamtui.ui.day import line_acts
+from kamtui.ui.day import line_acts, task_acts
 from kamtui.ui.shell.answers import term_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import ledger_acts, story_acts

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from kamtui.domain.accounts.next_step import is_late
 from kamtui.domain.day.line import Group, Line, put_off_tails, tails_of
-from kamtui.domain.terms.promises import Standing, answer_words, most_urgent_first
+from kamtui.domain.terms.promises import Standing, answer_words, broken_or_late
 from kamtui.domain.terms.words import Outcome, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -43,20 +44,12 @@ def hurting(
 ) -> Hurting:
     """What of an account is broken or late; it stands nowhere else on its page."""
     told = {term_of(warning): warning for warning in warnings if warning.rule is TermRule.BROKEN}
-    terms = most_urgent_first(card.balance.terms, today)
+    terms = broken_or_late(card.balance.terms, told, today)
     return Hurting(
-        [
-            term
-            for term in terms
-            if term.term_id in told or term.is_overdue(today) or _is_answered(term, today)
-        ],
-        [task for task in tasks if task.done_at is None and task.due_on < today],
+        terms,
+        [task for task in tasks if task.done_at is None and is_late(task.due_on, today)],
         {term.term_id: told[term.term_id] for term in terms if term.term_id in told},
     )
-
-
-def _is_answered(term: Standing, today: date) -> bool:
-    return term.is_broken and not term.needs_answer(today)
 
 
 def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> list[Row]:
@@ -67,7 +60,7 @@ def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> lis
     grid = Grid(())
     rows = head_rows(_("Broken or late"), str(count), width, glyphs)
     for term in hurts.terms:
-        is_broken = term.term_id in hurts.broken or _is_answered(term, today)
+        is_broken = term.term_id in hurts.broken or term.is_dealt_with(today)
         line = _of_term(term, is_broken, today, width, glyphs)
         rows += _rows(grid, line, width, ("term", term.term_id), "terms", term.person_id)
     for task in hurts.tasks:

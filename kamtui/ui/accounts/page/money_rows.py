@@ -72,10 +72,7 @@ def _sum_row(
     parts: list[Part] = [
         (fit(label, LABEL) + " ", "dim"),
         (fit(whole_amount(amount), 15, right=True), "red" if amount < 0 else ""),
-        (
-            fit(show_percent(change, signed=True), 10, right=True),
-            "red" if change is not None and change < 0 else "",
-        ),
+        (fit(show_percent(change, signed=True), 10, right=True), ""),
     ]
     if LABEL + 1 + 25 + 3 + cell_len(strip) <= width:
         parts.append((f"   {strip}", "accent"))

@@ -35,7 +35,7 @@ def show_whale(seen: Seen) -> Shown:
     rows = loser_rows(order, seen.kept(order))
     return Shown(
         rows,
-        whale_words(order, seen.measure, seen.months),
+        whale_words(order, seen.months),
         loser_heading if rows else None,
         lambda lines: pareto_listing(lines, order, seen.measure),
     )

@@ -70,7 +70,7 @@ async def _value_form(
             raise Problems({"is_for_us": words})
         words = _("{what}, worth {worth}").format(what=entry.what, worth=worth_words(entry.worth))
         if value_id is None:
-            save_or_show(desk, lambda: made.append(value_changes.add_value(book, entry, draft=slot)))
+            made.append(save_or_show(desk, lambda: value_changes.add_value(book, entry, draft=slot)))
             noted = _("Noted what we did: {what}").format(what=words)
             said.append(noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id))
         else:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.accounts.next_step import is_late
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.listing import Listing
 from kamtui.domain.terms.problem import problem_warnings, stake_words
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.day_spans import DaysAndWords
-from kamtui.domain.time.shown_days import show_ago, show_day, show_days
+from kamtui.domain.time.shown_days import show_day, show_short_ago
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.ledger import problem_listing
 from kamtui.store.terms.problem_reads import ProblemLine, is_any_at_stake, problem_ids, problem_lines
@@ -77,7 +78,7 @@ def draw_problem_of_all(
     step, step_look = _("none"), "dim"
     if line.next_on is not None:
         step = f"{due_sign(line.next_on, today, glyphs)} {show_day(line.next_on, today)}".strip()
-        step_look = "red" if line.next_on < today else ""
+        step_look = "red" if is_late(line.next_on, today) else ""
     since = line.settled_on if is_settled and line.settled_on is not None else entry.noted_on
     state = entry.state.label if is_settled else step
     faint = "dim" if is_settled else ""
@@ -89,7 +90,7 @@ def draw_problem_of_all(
         (what, words, faint),
         (account, whose + left, faint),
         *([_right(stake_cell(line), WORTH)] if with_stake else []),
-        (_age(since, today), -AGE, "dim"),
+        (show_short_ago(since, today), -AGE, "dim"),
         (state, NEXT if is_settled else -NEXT, "dim" if is_settled else step_look),
     ]
     return columns(cells, width)
@@ -108,11 +109,6 @@ def problems_needed(first: Callable[[], Iterable[WarnedProblem]]) -> Needed:
 def _fixed_cells(*, with_stake: bool) -> int:
     """The cells of a line that what the problem is and the account do not share."""
     return SIGN + GAP + (WORTH + GAP if with_stake else 0) + AGE + GAP + NEXT + GAP
-
-
-def _age(since: date, today: date) -> str:
-    """How long ago a day was, in few cells: `today`, `1d`, `6w`."""
-    return show_days(1) if (today - since).days == 1 else show_ago(since, today)
 
 
 def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:

@@ -21,6 +21,7 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.terms.counted import Counted
 from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_cells, terms_needed, warning_words
+from kamtui.ui.terms.first_lines import NAME, FirstLines
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import TermsView, order_tries, rates_words, say_both
@@ -57,6 +58,8 @@ class ListOfTerms:
         self._needed = terms_needed(tuple, desk.today, desk.glyphs)
         self._filled_in_list: Filled | None = None
         """Which columns the list fills; None where that was not asked yet."""
+        self._first: FirstLines | None = None
+        """What was read ahead, from the ids on until the list is filled with it."""
 
     # -- reading
 
@@ -73,6 +76,12 @@ class ListOfTerms:
     def ids(self, asked: DaysAndWords) -> Sequence[int]:
         """The terms of the view that have the days, the words and the category that are asked for."""
         words, category = read_filter(asked.words)
+        self._first = None
+        if not asked.words and asked.days is None:
+            first: FirstLines | None = self._desk.ahead.take(NAME)
+            if first is not None and (first.view, first.order) == (self.view.shows, self._order.now):
+                self._first = first
+                return first.ids
         return term_ids(
             self._desk.book,
             self._desk.today,
@@ -102,18 +111,23 @@ class ListOfTerms:
                 needed=self._needed,
             ),
         )
+        if self._first is not None:
+            self._filled_in_list = self._first.filled
+            self.lines.know(self._warned_of(self._first.terms))
+            self._first = None
         self._needed = terms_needed(lambda: self.lines.first(), today, glyphs)
         return words
 
     def _load(self, ids: Sequence[int]) -> dict[int, Warned]:
         """The lines in view, with their warnings."""
-        today = self._desk.today
-        lines: dict[int, Warned] = {}
-        for term_id, term in standings(self._desk.book, ids).items():
-            lines[term_id] = Warned(
-                term, tuple(told_of_term(term, today, self._accepted.keys, self._desk.thresholds.terms))
-            )
-        return lines
+        return self._warned_of(standings(self._desk.book, ids))
+
+    def _warned_of(self, terms: Mapping[int, Standing]) -> dict[int, Warned]:
+        today, accepted, limits = self._desk.today, self._accepted.keys, self._desk.thresholds.terms
+        return {
+            term_id: Warned(term, tuple(told_of_term(term, today, accepted, limits)))
+            for term_id, term in terms.items()
+        }
 
     # -- drawing
 

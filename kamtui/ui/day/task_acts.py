@@ -9,7 +9,6 @@ from kamtui.domain.knowledge.words import CareRule
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.day import task_changes, task_reads
-from kamtui.ui.accounts.forms import TaskForm
 from kamtui.ui.accounts.suggesting import (
     account_pick,
     account_suggestion,
@@ -17,6 +16,7 @@ from kamtui.ui.accounts.suggesting import (
     person_pick,
     person_suggestions,
 )
+from kamtui.ui.day.task_form import TaskForm
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.questions import Snooze

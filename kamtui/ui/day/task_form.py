@@ -1,0 +1,66 @@
+"""Writing down something to do."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from textual.widget import Widget
+
+from kamtui.domain.day.typed_task import TASK
+from kamtui.domain.form import FormField
+from kamtui.domain.time.recurrence.days import first_from
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.shown import show_ahead
+from kamtui.domain.time.recurrence.typed import reread_recurrence
+from kamtui.domain.time.shown_days import show_weekday_day
+from kamtui.domain.time.typed_times import Due, read_due
+from kamtui.ui.forms.field_rows import Pick
+from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.widgets.rows import Meaning
+
+
+class TaskForm(FormDialog):
+    """Something to do."""
+
+    FIELDS = TASK
+
+    def __init__(
+        self,
+        title: str,
+        start: Typed,
+        submit: Submit,
+        keep: Keep,
+        *,
+        today: date,
+        picks: Mapping[str, Pick],
+        repeat: Recurrence | None = None,
+        resumed: Typed | None = None,
+    ) -> None:
+        """`repeat` is the rule as it stood before."""
+        super().__init__(title, start, submit, keep, today=today, picks=picks, resumed=resumed)
+        self._repeat = repeat
+
+    def below(self, field: str) -> Iterator[Widget]:
+        if field == "repeat":
+            yield Meaning(self._ahead, is_hidden_empty=True)
+
+    def means(self, field: FormField, text: str) -> str:
+        if field.name != "due":
+            return super().means(field, text)
+        due = read_due(text or "+1", self.today)
+        if not text.strip():
+            rule = self._rule()
+            due = due if rule is None else Due(first_from(rule, self.today) or due.day, None)
+        day = show_weekday_day(due.day, self.today)
+        return f"{day} {due.time:%H:%M}" if due.time else day
+
+    def _rule(self) -> Recurrence | None:
+        """The rule as typed, counted from the day it is due if one is; None while there is none."""
+        due, repeat = self.value("due"), self.value("repeat")
+        if not repeat.strip():
+            return None
+        starts_on = read_due(due, self.today).day if due.strip() else self.today
+        return reread_recurrence(repeat, self._repeat, self.today, starts_on)
+
+    def _ahead(self) -> str:
+        rule = self._rule()
+        return show_ahead(rule, self.today) if rule else ""

@@ -1,0 +1,17 @@
+"""Which places have their first lines read ahead, in a book so large that one would wait for them."""
+
+from collections.abc import Callable
+
+from kamtui.store.book.book import Book
+from kamtui.ui.accounts import first_lines as accounts
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.terms import first_lines as terms
+
+
+def first_lines(desk: Desk) -> dict[str, Callable[[Book], object]]:
+    """By name what is read; nothing in a small book."""
+    if not desk.kept_figures.take_long:
+        return {}
+    reads = {accounts.NAME: accounts.first_lines(desk)} | terms.first_lines(desk)
+    # What is asked for last is read first: the places in the order of their keys.
+    return dict(reversed(reads.items()))
