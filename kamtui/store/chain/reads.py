@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from sys import intern
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
@@ -37,7 +38,19 @@ def _day(stored: str | None) -> date | None:
     return date.fromisoformat(stored) if stored else None
 
 
-# -- the whole chain
+class _Days(dict[str, date]):
+    """Stored days as dates, one object for each: a long chain says the same days thousands of times."""
+
+    def __missing__(self, stored: str) -> date:
+        day = self[stored] = date.fromisoformat(stored)
+        return day
+
+    def may_be(self, stored: str | None) -> date | None:
+        """The day, where there is one."""
+        return self[stored] if stored else None
+
+
+# -- the whole chain: names and days are one object each, however many lines say them
 
 
 class _NamingLine(NamedTuple):
@@ -109,43 +122,44 @@ _WITHOUT_SALES = _PROSPECTS.format(sums="NULL AS revenue, NULL AS profit, 1 AS i
 
 def forest(book: Book, *, with_sales: bool = True) -> Forest:
     """Everything that was named, through all generations; without sales nothing is known of what those won bought."""
+    days = _Days()
     namings = [
         Naming(
             line.referral_id,
             line.account_id,
-            date.fromisoformat(line.named_on),
+            days[line.named_on],
             _SOURCES[line.source],
-            date.fromisoformat(line.recorded_on),
+            days[line.recorded_on],
             line.by_person_id,
-            line.by_person,
+            intern(line.by_person),
             line.by_account_id,
-            line.by_account,
+            intern(line.by_account),
             line.person_id,
             line.why,
             _MAY_USE[line.may_use_name],
             line.fee,
-            _day(line.thanked_on),
+            days.may_be(line.thanked_on),
         )
         for line in book.lines(_NamingLine, _NAMINGS)
     ]
-    return Forest.of(_prospects(book, _WITH_SALES if with_sales else _WITHOUT_SALES), namings)
+    return Forest.of(_prospects(book, _WITH_SALES if with_sales else _WITHOUT_SALES, days), namings)
 
 
-def _prospects(book: Book, statement: str) -> Iterator[Prospect]:
-    answered = _answered(book)
+def _prospects(book: Book, statement: str, days: _Days) -> Iterator[Prospect]:
+    answered = _answered(book, days)
     for line in book.lines(_ProspectLine, statement):
         given, answered_on = answered.get(line.account_id, (UNKNOWN_ANSWERS, None))
         yield Prospect(
             line.account_id,
-            line.name,
+            intern(line.name),
             _STAGES[line.stage],
             given,
             answered_on,
-            _day(line.next_on),
+            days.may_be(line.next_on),
             line.next_what,
-            _day(line.last_on),
-            _day(line.won_on),
-            _day(line.lost_on),
+            days.may_be(line.last_on),
+            days.may_be(line.won_on),
+            days.may_be(line.lost_on),
             line.lost_reason,
             line.estimated_spend,
             line.revenue,
@@ -163,7 +177,7 @@ def lost_reason(book: Book, account_id: int) -> str:
 # -- the four questions
 
 
-def _answered(book: Book) -> dict[int, tuple[Answers, date]]:
+def _answered(book: Book, days: _Days) -> dict[int, tuple[Answers, date]]:
     """By account the latest answers, and the day on which the last of them was given."""
     given: defaultdict[int, dict[Question, Answer]] = defaultdict(dict)
     last: dict[int, str] = {}
@@ -172,10 +186,7 @@ def _answered(book: Book) -> dict[int, tuple[Answers, date]]:
     ):
         given[account_id][_QUESTIONS[question]] = _ANSWERS[answer]
         last[account_id] = answered_on
-    return {
-        account_id: (answers_of(latest), date.fromisoformat(last[account_id]))
-        for account_id, latest in given.items()
-    }
+    return {account_id: (answers_of(latest), days[last[account_id]]) for account_id, latest in given.items()}
 
 
 # -- who names prospects
@@ -204,15 +215,16 @@ def referrers(book: Book) -> list[Referrer]:
         "LEFT JOIN person_contact k ON k.person_id = p.id "
         "WHERE p.is_influence_center OR p.id IN (SELECT by_person_id FROM referral)",
     )
+    days = _Days()
     return [
         Referrer(
             person_id=line.person_id,
-            name=line.name,
+            name=intern(line.name),
             account_id=line.account_id,
-            account=line.account,
+            account=intern(line.account),
             is_influence_center=bool(line.is_influence_center),
             influence=line.influence,
-            last_on=_day(line.last_on),
+            last_on=days.may_be(line.last_on),
         )
         for line in lines
     ]
