@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.sheet import BadRow
 from kamtui.domain.text.language import _
 from kamtui.domain.time.birthday import Birthday
 
@@ -101,16 +102,6 @@ class PersonRow(NamedTuple):
     line: int
     contact: Contact
     remarks: tuple[str, ...] = ()
-    cells: tuple[str, ...] = ()
-    """The row as it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """One row that cannot be taken: its first line in the file (from 1), and why."""
-
-    line: int
-    reason: str
     cells: tuple[str, ...] = ()
     """The row as it stands."""
 

@@ -120,8 +120,13 @@ class RecordPlan(Generic[E]):
         return tuple(seen.values())
 
     @property
+    def taken(self) -> tuple[PlannedRecord[E], ...]:
+        """The rows of which the import writes something."""
+        return tuple(record for record in self.records if record.is_taken)
+
+    @property
     def does_nothing(self) -> bool:
-        return not (any(record.is_taken for record in self.records) or self.remembered)
+        return not (self.taken or self.remembered)
 
 
 def located(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.sheet import BadRow
 from kamtui.domain.knowledge.words import PortfolioState
+from kamtui.domain.sheet import Sheet
 from kamtui.domain.text.cleaning import fold
 
 
@@ -44,23 +44,9 @@ class PriceRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PriceSheet:
-    """A portfolio as it was understood; lines are physical ones, from 1."""
+class PriceSheet(Sheet[PriceRow]):
+    """A portfolio as it was understood."""
 
-    file: str
-    form: str
-    encoding: str
-    delimiter: str
-    sheet: str
-    other_sheets: tuple[str, ...]
-    header_line: int
-    headers: tuple[str, ...]
-    columns: tuple[tuple[str, str], ...]
-    """Header → field, as taken."""
-    dropped: tuple[str, ...]
-    """Headers of columns whose cells are left out."""
-    rows: tuple[PriceRow, ...]
-    bad: tuple[BadRow, ...]
     passed: tuple[int, ...]
     """Lines that name a product and say nothing of it: headings, prices that are missing."""
     titles: tuple[str, ...]

@@ -14,7 +14,8 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.keys import city_key, number_key
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.reach import REACH_FIELDS
-from kamtui.domain.accounts.sheet import AccountSheet, BadRow, PersonRow, SheetRow
+from kamtui.domain.accounts.sheet import AccountSheet, PersonRow, SheetRow
+from kamtui.domain.sheet import BadRow
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line

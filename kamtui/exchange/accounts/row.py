@@ -10,9 +10,10 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.phones import looks_damaged
 from kamtui.domain.accounts.reach import LONGEST_LINE, REACH_FIELDS, Reach, TooLong, added_to, read_reaches
 from kamtui.domain.accounts.several_names import NamedWithPart, name_and_part
-from kamtui.domain.accounts.sheet import BadRow, Contact, PersonRow, SheetRow, field_label
+from kamtui.domain.accounts.sheet import Contact, PersonRow, SheetRow, field_label
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import AmountError, read_amount
+from kamtui.domain.sheet import BadRow
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.birthday import Birthday

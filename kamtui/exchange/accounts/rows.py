@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kamtui.domain.accounts.sheet import BadRow, PersonRow, SheetRow
+from kamtui.domain.accounts.sheet import PersonRow, SheetRow
+from kamtui.domain.sheet import BadRow
 from kamtui.domain.text.language import _
 from kamtui.exchange.accounts.row import Row, RowTable
 from kamtui.exchange.accounts.way_labels import WayLabels

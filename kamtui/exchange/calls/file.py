@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kamtui.domain.accounts.sheet import BadRow
 from kamtui.domain.calls.importing.sheet import CallRow, CallSheet
+from kamtui.domain.sheet import BadRow, ListSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
@@ -109,7 +109,7 @@ def read_calls(
             progress(table.file.size, table.file.size)
         read.append(LogRow(columns, row, today, is_american=american).read())
     file = table.file
-    return CallSheet(
+    return ListSheet(
         file=clean(path.name),
         form=file.form,
         encoding=file.encoding,

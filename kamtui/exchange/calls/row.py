@@ -4,9 +4,9 @@ import re
 from datetime import date, time
 
 from kamtui.domain.accounts.several_names import named_in
-from kamtui.domain.accounts.sheet import BadRow
 from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.calls.words import Channel
+from kamtui.domain.sheet import BadRow
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError

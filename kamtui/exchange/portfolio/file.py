@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kamtui.domain.accounts.sheet import BadRow
 from kamtui.domain.currency import in_text
 from kamtui.domain.prices.sheet import PriceRow, PriceSheet
+from kamtui.domain.sheet import BadRow
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency

@@ -6,11 +6,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from kamtui.domain.accounts.sheet import BadRow
 from kamtui.domain.exact_sums import exchanged, in_cents
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.money.importing.sheet import EURO_SINCE, may_be_other, which_currency
 from kamtui.domain.prices.sheet import PriceRow
+from kamtui.domain.sheet import BadRow
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import Currency, currency

@@ -4,8 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from kamtui.domain.accounts.sheet import BadRow
-from kamtui.domain.importing.sheet import ListSheet
+from kamtui.domain.sheet import BadRow, ListSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line

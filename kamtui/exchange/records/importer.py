@@ -8,8 +8,9 @@ from typing import Generic, TypeVar
 
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.importing.plan import RecordPlan, Verdict
-from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.planning import Planning
+from kamtui.domain.sheet import ListSheet
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.importing.answers import IsListed
 from kamtui.exchange.importing.importer import Planned, Progress

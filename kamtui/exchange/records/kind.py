@@ -5,7 +5,8 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan
-from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.sheet import RecordRow
+from kamtui.domain.sheet import ListSheet
 from kamtui.exchange.importing.importer import Progress
 from kamtui.exchange.importing.kind import Asked
 from kamtui.exchange.records.cells import Cells

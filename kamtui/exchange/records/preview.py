@@ -1,7 +1,8 @@
 """What an import of records would do, line by line."""
 
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan, Verdict
-from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.sheet import RecordRow
+from kamtui.domain.sheet import ListSheet
 from kamtui.exchange.importing.preview import Preview, PreviewLine, Sort
 from kamtui.exchange.importing.unknown_names import candidates_of, listed_as
 from kamtui.exchange.records.kind import E, RecordKind

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan, Verdict
-from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.money.importing.plan import Customer
+from kamtui.domain.sheet import ListSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.exchange.importing.report_words import about_file, line_numbers, short_name

@@ -1,6 +1,5 @@
 """The act that takes a log of conversations into the book, as it was planned."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from kamtui.domain.accounts.name_words import name_key
@@ -13,19 +12,15 @@ from kamtui.domain.time.moments import to_local
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.calls.changes import add_call, add_person_of_call
+from kamtui.store.import_act import Progress, import_act
 from kamtui.store.money.customer_changes import add_customers
 
 People = dict[tuple[int | None, str], int]
 """Who was added, by account and `name_key`."""
-_AT_ONCE = 200
-"""How many conversations are written between two calls of `progress`."""
 
 
-def carry_out_calls(book: Book, plan: CallPlan, progress: Callable[[int, int], None] | None = None) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
-
-    `progress` is told the conversations written and all of them; what it raises ends the import, and nothing was kept.
-    """
+def carry_out_calls(book: Book, plan: CallPlan, progress: Progress | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
     if plan.does_nothing:
         return
     added = plan.of(Verdict.ADDED)
@@ -33,17 +28,10 @@ def carry_out_calls(book: Book, plan: CallPlan, progress: Callable[[int, int], N
     name = ngettext(
         "Import {count} conversation from {file}", "Import {count} conversations from {file}", count
     )
-
-    def tell(done: int = count) -> None:
-        if progress is not None:
-            progress(done, count)
-
-    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+    with import_act(book, name, plan.file, added, progress) as (act, calls):
         made = add_customers(act, plan.new, plan.remembered)
         people: People = {}
-        for place, call in enumerate(added):
-            if not place % _AT_ONCE:
-                tell(place)
+        for call in calls:
             write_call(book, act, call, made, people)
 
 

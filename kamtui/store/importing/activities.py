@@ -1,6 +1,5 @@
 """Activities of a list: what importing them would do to the book, and the act that does it."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -8,22 +7,21 @@ from kamtui.domain.calls.importing.plan import planned_calls
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.importing.activities import ActivitySaid, as_task, planned_activities
 from kamtui.domain.importing.plan import RecordPlan, located
-from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.importing.tasks import BookTasks
 from kamtui.domain.money.importing.plan import Decision
+from kamtui.domain.sheet import ListSheet
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.calls.import_changes import People, write_call
 from kamtui.store.calls.import_reads import book_calls
+from kamtui.store.import_act import Progress, import_act
 from kamtui.store.importing.people import PeopleAdded
 from kamtui.store.importing.tasks import book_tasks, write_task
 from kamtui.store.money.customer_changes import add_customers
 from kamtui.store.money.customer_reads import Customers, directory_of, found_customers
-
-_AT_ONCE = 100
-"""How many rows are written between two calls of `progress`."""
 
 ActivityPlan = RecordPlan[ActivitySaid]
 ActivitySheet = ListSheet[RecordRow[ActivitySaid]]
@@ -76,30 +74,17 @@ def _notes(book: Book) -> dict[int, str]:
     return {line.id: line.note for line in book.lines(_NoteLine, "SELECT id, note FROM account")}
 
 
-def carry_out_activities(
-    book: Book, plan: ActivityPlan, progress: Callable[[int, int], None] | None = None
-) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
-
-    `progress` is told the rows written and all of them; what it raises ends the import, and nothing was kept.
-    """
+def carry_out_activities(book: Book, plan: ActivityPlan, progress: Progress | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
     if plan.does_nothing:
         return
-    taken = [record for record in plan.records if record.is_taken]
-    count = len(taken)
+    count = len(plan.taken)
     name = ngettext("Import {count} activity from {file}", "Import {count} activities from {file}", count)
-
-    def tell(done: int = count) -> None:
-        if progress is not None:
-            progress(done, count)
-
-    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+    with import_act(book, name, plan.file, plan.taken, progress) as (act, taken):
         made = add_customers(act, plan.new, plan.remembered)
         people: People = {}
         added = PeopleAdded(act, to_local(datetime.now(UTC)).date(), people)
-        for place, record in enumerate(taken):
-            if not place % _AT_ONCE:
-                tell(place)
+        for record in taken:
             said = record.row.entry
             if said.planned_call is not None:
                 write_call(book, act, said.planned_call, made, people)

@@ -1,23 +1,21 @@
 """Plans of a list: what importing them would do to the book, and the act that does it."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.importing.plan import RecordPlan, located
 from kamtui.domain.importing.plans import MonthPlan, PlanSaid, planned_plans
-from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.money.importing.plan import Decision
+from kamtui.domain.sheet import ListSheet
 from kamtui.domain.text.language import ngettext
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
+from kamtui.store.import_act import Progress, import_act
 from kamtui.store.money.customer_changes import add_customers
 from kamtui.store.money.customer_reads import Customers, directory_of, found_customers
-
-_AT_ONCE = 20
-"""How many rows are written between two calls of `progress`."""
 
 PlansPlan = RecordPlan[PlanSaid]
 PlanSheet = ListSheet[RecordRow[PlanSaid]]
@@ -54,30 +52,19 @@ def _book_plans(book: Book) -> dict[int, dict[date, MonthPlan]]:
     return known
 
 
-def carry_out_plans(book: Book, plan: PlansPlan, progress: Callable[[int, int], None] | None = None) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
-
-    `progress` is told the rows written and all of them; what it raises ends the import, and nothing was kept.
-    """
+def carry_out_plans(book: Book, plan: PlansPlan, progress: Progress | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
     if plan.does_nothing:
         return
-    taken = [record for record in plan.records if record.is_taken]
-    count = len(taken)
+    count = len(plan.taken)
     name = ngettext(
         "Import the plan of {count} account from {file}",
         "Import the plans of {count} rows from {file}",
         count,
     )
-
-    def tell(done: int = count) -> None:
-        if progress is not None:
-            progress(done, count)
-
-    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+    with import_act(book, name, plan.file, plan.taken, progress) as (act, taken):
         made = add_customers(act, plan.new, plan.remembered)
-        for place, record in enumerate(taken):
-            if not place % _AT_ONCE:
-                tell(place)
+        for record in taken:
             account_id = record.account_id if record.account_id is not None else made[record.owner]
             for month in record.row.entry.months:
                 _write(act, account_id, month)

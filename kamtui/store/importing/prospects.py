@@ -1,7 +1,6 @@
 """Prospects of a list: what importing them would do to the book, and the act that does it."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -19,8 +18,9 @@ from kamtui.domain.importing.prospects import (
     ProspectSaid,
     planned_prospects,
 )
-from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.money.importing.plan import Decision
+from kamtui.domain.sheet import ListSheet
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
@@ -33,12 +33,10 @@ from kamtui.store.book.book import Book
 from kamtui.store.chain.changes import put_referral
 from kamtui.store.chain.reads import forest, last_call_of_day
 from kamtui.store.day.task_changes import new_task
+from kamtui.store.import_act import Progress, import_act
 from kamtui.store.importing.people import PeopleAdded
 from kamtui.store.money.customer_changes import add_customers
 from kamtui.store.money.customer_reads import Customers, directory_of, found_customers, people_named
-
-_AT_ONCE = 100
-"""How many rows are written between two calls of `progress`."""
 
 ProspectPlan = RecordPlan[ProspectSaid]
 ProspectSheet = ListSheet[RecordRow[ProspectSaid]]
@@ -126,30 +124,17 @@ def _tasks(book: Book) -> list[_TaskLine]:
     return book.lines(_TaskLine, "SELECT account_id, what FROM task WHERE account_id IS NOT NULL")
 
 
-def carry_out_prospects(
-    book: Book, plan: ProspectPlan, progress: Callable[[int, int], None] | None = None
-) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
-
-    `progress` is told the rows written and all of them; what it raises ends the import, and nothing was kept.
-    """
+def carry_out_prospects(book: Book, plan: ProspectPlan, progress: Progress | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
     if plan.does_nothing:
         return
-    taken = [record for record in plan.records if record.is_taken]
-    count = len(taken)
+    count = len(plan.taken)
     name = ngettext("Import {count} prospect from {file}", "Import {count} prospects from {file}", count)
-
-    def tell(done: int = count) -> None:
-        if progress is not None:
-            progress(done, count)
-
-    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+    with import_act(book, name, plan.file, plan.taken, progress) as (act, taken):
         writer = _Writer(book, act, add_customers(act, plan.new, plan.remembered, Stage.PROSPECT))
         # Who named one may be the contact of another: first all accounts with their contacts.
-        contacts = [writer.contact(record) for record in taken]
-        for place, (record, contact_id) in enumerate(zip(taken, contacts, strict=True)):
-            if not place % _AT_ONCE:
-                tell(place)
+        contacts = [writer.contact(record) for record in plan.taken]
+        for record, contact_id in zip(taken, contacts, strict=True):
             writer.write(record, contact_id)
 
 

@@ -1,26 +1,26 @@
 """Tasks of a list: what importing them would do to the book, and the act that does it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan, Verdict, located
-from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.importing.tasks import BookTasks, KnownTask, TaskSaid, planned_tasks
 from kamtui.domain.money.importing.plan import Decision
+from kamtui.domain.sheet import ListSheet
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.day.task_changes import finish, new_task
 from kamtui.store.day.task_reads import task_entry
+from kamtui.store.import_act import Progress, import_act
 from kamtui.store.importing.people import PeopleAdded
 from kamtui.store.money.customer_changes import add_customers
 from kamtui.store.money.customer_reads import Customers, directory_of, found_customers
 
-_AT_ONCE = 200
-"""How many rows are written between two calls of `progress`."""
 _DONE_AT = time(12)
 """When a task was done of which only the day is known."""
 
@@ -76,34 +76,17 @@ def book_tasks(book: Book) -> Iterator[KnownTask]:
         )
 
 
-def carry_out_tasks(book: Book, plan: TaskPlan, progress: Callable[[int, int], None] | None = None) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
-
-    `progress` is told the tasks written and all of them; what it raises ends the import, and nothing was kept.
-    """
+def carry_out_tasks(book: Book, plan: TaskPlan, progress: Progress | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
     if plan.does_nothing:
         return
-    count = sum(record.is_taken for record in plan.records)
+    count = len(plan.taken)
     name = ngettext("Import {count} task from {file}", "Import {count} tasks from {file}", count)
-
-    def tell(done: int = count) -> None:
-        if progress is not None:
-            progress(done, count)
-
-    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+    with import_act(book, name, plan.file, plan.taken, progress) as (act, taken):
         made = add_customers(act, plan.new, plan.remembered)
-        write_tasks(book, act, plan, made, tell)
-
-
-def write_tasks(
-    book: Book, act: Act, plan: TaskPlan, made: dict[str, int], tell: Callable[[int], None]
-) -> None:
-    """Write the tasks of a plan as part of an act; `made` are the accounts of its new customers."""
-    people = PeopleAdded(act, to_local(datetime.now(UTC)).date())
-    for place, record in enumerate(record for record in plan.records if record.is_taken):
-        if not place % _AT_ONCE:
-            tell(place)
-        write_task(book, act, record, made, people)
+        people = PeopleAdded(act, to_local(datetime.now(UTC)).date())
+        for record in taken:
+            write_task(book, act, record, made, people)
 
 
 def write_task(

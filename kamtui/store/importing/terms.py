@@ -1,26 +1,24 @@
 """Terms of a list: what importing them would do to the book, and the act that does it."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from typing import NamedTuple
 
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan, Verdict, located
-from kamtui.domain.importing.sheet import ListSheet, RecordRow
+from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.importing.terms import BookTerms, TermSaid, planned_terms, rewritten
 from kamtui.domain.money.importing.plan import Decision
+from kamtui.domain.sheet import ListSheet
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
+from kamtui.store.import_act import Progress, import_act
 from kamtui.store.importing.people import PeopleAdded
 from kamtui.store.money.customer_changes import add_customers
 from kamtui.store.money.customer_reads import Customers, directory_of, found_customers
 from kamtui.store.terms.changes import new_term, rewrite_term
 from kamtui.store.terms.reads import term_detail
-
-_AT_ONCE = 100
-"""How many rows are written between two calls of `progress`."""
 
 TermPlan = RecordPlan[TermSaid]
 TermSheet = ListSheet[RecordRow[TermSaid]]
@@ -59,27 +57,16 @@ def _book_terms(book: Book) -> BookTerms:
     return BookTerms(lines, cache(lambda term_id: term_detail(book, term_id).entry))
 
 
-def carry_out_terms(book: Book, plan: TermPlan, progress: Callable[[int, int], None] | None = None) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
-
-    `progress` is told the terms written and all of them; what it raises ends the import, and nothing was kept.
-    """
+def carry_out_terms(book: Book, plan: TermPlan, progress: Progress | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
     if plan.does_nothing:
         return
-    taken = [record for record in plan.records if record.is_taken]
-    count = len(taken)
+    count = len(plan.taken)
     name = ngettext("Import {count} term from {file}", "Import {count} terms from {file}", count)
-
-    def tell(done: int = count) -> None:
-        if progress is not None:
-            progress(done, count)
-
-    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+    with import_act(book, name, plan.file, plan.taken, progress) as (act, taken):
         made = add_customers(act, plan.new, plan.remembered)
         people = PeopleAdded(act, to_local(datetime.now(UTC)).date())
-        for place, record in enumerate(taken):
-            if not place % _AT_ONCE:
-                tell(place)
+        for record in taken:
             _write(book, act, record, made, people)
 
 

@@ -1,6 +1,5 @@
 """The act that takes a portfolio or price list into the book, as it was planned."""
 
-from collections.abc import Callable
 from datetime import date
 
 from kamtui.domain.prices.plan import PlannedPrice, PricePlan
@@ -8,37 +7,23 @@ from kamtui.domain.text.language import ngettext
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
+from kamtui.store.import_act import Progress, import_act
 from kamtui.store.knowledge.portfolio_changes import put_place, put_price
 from kamtui.store.money.customer_changes import add_customers
 
-_AT_ONCE = 200
-"""How many rows are written between two calls of `progress`."""
 
-
-def carry_out_portfolio(
-    book: Book, plan: PricePlan, progress: Callable[[int, int], None] | None = None
-) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
-
-    `progress` is told the rows written and all of them; what it raises ends the import, and nothing was kept.
-    """
+def carry_out_portfolio(book: Book, plan: PricePlan, progress: Progress | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
     if plan.does_nothing:
         return
     # By day, as it was planned: of one product line each row is written above what held before it.
     writing = sorted(plan.writing, key=lambda price: (price.row.day or date.min, price.row.line))
     count = len(writing)
     name = ngettext("Import {count} price from {file}", "Import {count} prices from {file}", count)
-
-    def tell(done: int = count) -> None:
-        if progress is not None:
-            progress(done, count)
-
-    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
+    with import_act(book, name, plan.file, writing, progress) as (act, prices):
         made = add_customers(act, plan.new, plan.remembered)
         lines = _product_lines(book, act, plan)
-        for place, price in enumerate(writing):
-            if not place % _AT_ONCE:
-                tell(place)
+        for price in prices:
             _put(book, act, price, made, lines)
 
 

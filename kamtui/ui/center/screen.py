@@ -51,7 +51,7 @@ from kamtui.ui.shell.text import with_keys
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines, text_cells
-from kamtui.ui.widgets.panel import LIST, Panel
+from kamtui.ui.widgets.panel import BELOW, LIST, SHOWN, Panel, make_room
 
 OF_THE_MAP = (
     "scale.lower",
@@ -82,6 +82,7 @@ class BuyingCenterScreen(Place):
 
     def __init__(self, desk: Desk, account_id: int, person_id: int | None = None) -> None:
         super().__init__(desk)
+        self.needs = lambda: self.view.now.needs
         self.account_id = account_id
         self.chosen_id = person_id
         order = self.kept.way("order", ORDERS)
@@ -140,6 +141,7 @@ class BuyingCenterScreen(Place):
         self._is_following = True
         for view in self.views:
             view.show(self.shown, self.chosen_id)
+        make_room(self, self.needs)
         self._fill_warnings(center)
         self._is_following = False
         self._draw_head()
@@ -182,7 +184,8 @@ class BuyingCenterScreen(Place):
         listed.fill(self.warnings)
         listed.styles.height = min(len(lines), max(1, self.size.height // 4))
         since = [] if self.as_of else self._since_review(center)
-        width = text_cells(LIST) if self.query_one(Panel).display else max(self.size.width - 2, 1)
+        is_beside = self.has_class(SHOWN) and not self.has_class(BELOW)
+        width = text_cells(LIST) if is_beside else max(self.size.width - 2, 1)
         heading.update(warnings_heading(lines, width, since), layout=False)
         listed.display = bool(lines and center.members)
         heading.display = bool((lines or since) and center.members)
@@ -235,6 +238,7 @@ class BuyingCenterScreen(Place):
     def show_anew(self, way: str) -> None:
         if way == "view":
             self._show_view()
+            make_room(self, self.needs)
         elif self.shown is not None:
             self.view.now.show(self.shown, self.chosen_id)
         self._draw_head()

@@ -15,6 +15,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.line_list import LineList, Part
+from kamtui.ui.widgets.panel import LIST, needed_by
 
 
 class Shown(NamedTuple):
@@ -45,6 +46,11 @@ class View:
     def widgets(self) -> Sequence[Widget]:
         """All that is in view with it, from top to bottom."""
         return (self.main,)
+
+    @property
+    def needs(self) -> int:
+        """The cells of the window that it needs beside a panel."""
+        return LIST
 
     def show(self, shown: Shown, chosen_id: int | None) -> None:
         """Draw what was read."""
@@ -91,6 +97,10 @@ class _Listed(View):
         self._glyphs = glyphs
         self._list = LineList(mark=glyphs.cursor, id=self.name)
         super().__init__(self._list)
+
+    @property
+    def needs(self) -> int:
+        return needed_by(self._list.lines)
 
     def choose(self, person_id: int) -> None:
         self._list.move_to(person_id)

@@ -274,3 +274,17 @@ async def test_there_is_a_panel_from_120_cells_on_and_no_list_is_cut_for_it(samp
             assert not desk.screen.has_class("-below"), "there is room for the widest list and a panel"
             await desk.resize(120, 24)
             assert desk.one("Panel").display == (place not in "134"), "in a low window the list has it all"
+
+
+async def test_each_view_of_the_people_has_the_room_that_it_needs(sample: Book) -> None:
+    async with opened(sample, size=(120, 36)) as desk:
+        await desk.press("2")
+        await desk.stand_on("Tangrava Foods")
+        await desk.press("enter", "B")
+        assert desk.sees("Stoyan Vasilev") and not desk.screen.has_class("-below"), "the map"
+        for view in ("tree", "table"):
+            await desk.press("v")
+            assert desk.sees(view, "Owner and managing director, Management", "+359 88 555 0120")
+            assert desk.screen.has_class("-below") and not any("…" in row for row in desk.rows()), view
+        await desk.press("v")
+        assert not desk.screen.has_class("-below")

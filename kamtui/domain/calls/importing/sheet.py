@@ -3,12 +3,11 @@
 The store takes these values; how a file becomes them is the business of `exchange.calls`.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import NamedTuple
 
-from kamtui.domain.accounts.sheet import BadRow
 from kamtui.domain.calls.words import Channel
+from kamtui.domain.sheet import ListSheet
 
 
 class CallRow(NamedTuple):
@@ -36,24 +35,5 @@ class CallRow(NamedTuple):
     """The row as it stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallSheet:
-    """A log of conversations as it was understood; lines are physical ones, from 1."""
-
-    file: str
-    form: str
-    encoding: str
-    delimiter: str
-    sheet: str
-    other_sheets: tuple[str, ...]
-    header_line: int
-    headers: tuple[str, ...]
-    columns: tuple[tuple[str, str], ...]
-    """Header → field, as taken."""
-    untaken: tuple[str, ...]
-    """Headers without a field of their own: their cells stand in the note."""
-    dropped: tuple[str, ...]
-    rows: tuple[CallRow, ...]
-    bad: tuple[BadRow, ...]
-    is_day_first: bool | None
-    """What was read of 3/4/2026; None where no day is written so."""
+CallSheet = ListSheet[CallRow]
+"""A log of conversations as it was understood."""
