@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
-from kamtui.domain.accounts.phones import SHORTEST_NUMBER, comparable_number, tidy_number
+from kamtui.domain.accounts.phones import SHORTEST_NUMBER, comparable_number, looks_damaged, tidy_number
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
@@ -19,6 +19,9 @@ LONGEST_LABEL = 60
 _MOST_TURNS = 10
 LONGEST_LINE = 20_000
 """Characters of all ways of one kind, as one line."""
+
+_SHORTEST_PHONE = 3
+"""Digits; fewer beside words are an hour or an extension, and no phone ("call after 5")."""
 
 REACH_FIELDS = {
     "phone": ReachKind.PHONE,
@@ -69,6 +72,18 @@ class Reach(NamedTuple):
             bare = self.value.casefold().partition("://")[2] or self.value.casefold()
             return bare.removeprefix("www.").rstrip("/")
         return self.value.casefold()
+
+
+def fault_of(way: Reach) -> str:
+    """What makes a phone or e-mail none, in words that follow it; "" for a good one, and for every other kind."""
+    if way.kind is ReachKind.PHONE:
+        if looks_damaged(way.value):
+            return _("was damaged by a spreadsheet ({value})").format(value=way.value[:40])
+        digits = sum(char.isdigit() for char in way.value)
+        if digits and digits < _SHORTEST_PHONE and any(char.isalpha() for char in way.text):
+            return _("is no number")
+        return "" if digits else _("has no digits")
+    return _("is no e-mail address") if way.kind is ReachKind.EMAIL and "@" not in way.value else ""
 
 
 # Patterns are kept as text, and compiled when the first is needed: the first picture reads no address.

@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable
 
-from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, TooLong, in_order, read_reaches, show_reaches
+from kamtui.domain.accounts.reach import (
+    REACH_FIELDS,
+    Reach,
+    TooLong,
+    fault_of,
+    in_order,
+    read_reaches,
+    show_reaches,
+)
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import LINE, FormField
-from kamtui.domain.text.language import N_
+from kamtui.domain.text.language import N_, _
 
 PHONE = FormField("phone", N_("Phone"), LINE, N_("several parted by ;, as office 02…; mobile 0888…"))
 OTHER_REACHES = (
@@ -35,3 +43,14 @@ def typed_reaches(reader: FieldReader) -> tuple[Reach, ...]:
         except TooLong as error:
             reader.problem(field, str(error))
     return in_order(reaches)
+
+
+def doubts_about(reaches: Iterable[Reach]) -> dict[str, str]:
+    """By its field, what to ask about the first phone or e-mail that is none: mostly it belongs into the field beside."""
+    asked: dict[str, str] = {}
+    for field, kind in REACH_FIELDS.items():
+        for way in reaches:
+            if way.kind is kind and (fault := fault_of(way)) and field not in asked:
+                sentence = _("“{what}” {fault}. Save again to keep it so.")
+                asked[field] = sentence.format(what=way.value[:40], fault=fault)
+    return asked

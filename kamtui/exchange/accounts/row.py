@@ -7,8 +7,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.phones import looks_damaged
-from kamtui.domain.accounts.reach import LONGEST_LINE, REACH_FIELDS, Reach, TooLong, added_to, read_reaches
+from kamtui.domain.accounts.reach import (
+    LONGEST_LINE,
+    REACH_FIELDS,
+    Reach,
+    TooLong,
+    added_to,
+    fault_of,
+    read_reaches,
+)
 from kamtui.domain.accounts.several_names import NamedWithPart, name_and_part
 from kamtui.domain.accounts.sheet import Contact, PersonRow, SheetRow, field_label
 from kamtui.domain.accounts.words import ReachKind
@@ -25,8 +32,6 @@ from kamtui.exchange.reading.table_parts import plain_cell
 
 _LONGEST_DAYS = 3650
 _LINE_FIELDS = ("legal_name", "industry", "city", "country", "vulnerability")
-_SHORTEST_PHONE = 3
-"""Digits; fewer beside words are an hour or an extension, and no phone ("call after 5")."""
 _NAME_PARTS = ("contact_first_name", "contact_middle_name", "contact_last_name")
 _BIRTH_PARTS = ("birth_year", "birth_month", "birth_day")
 _DAMAGED_NUMBER = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
@@ -253,9 +258,9 @@ class Row:
             except TooLong:
                 self._fall(field, index, raw, _("is too long"))
                 continue
-            good = [way for way in ways if not _fault(way)]
+            good = [way for way in ways if not fault_of(way)]
             if len(good) < len(ways):
-                self._fall(field, index, raw, next(fault for way in ways if (fault := _fault(way))))
+                self._fall(field, index, raw, next(fault for way in ways if (fault := fault_of(way))))
             reaches += (way if way.label or not label else way._replace(label=label) for way in good)
         return reaches
 
@@ -335,18 +340,6 @@ class Row:
         except DateError:
             self._fall("birthday", index, text, _("cannot be read"))
             return None
-
-
-def _fault(way: Reach) -> str:
-    """What makes a phone or e-mail none; "" for a good one."""
-    if way.kind is ReachKind.PHONE:
-        if looks_damaged(way.value):
-            return _("was damaged by a spreadsheet ({value})").format(value=way.value[:40])
-        digits = sum(char.isdigit() for char in way.value)
-        if digits and digits < _SHORTEST_PHONE and any(char.isalpha() for char in way.text):
-            return _("is no number")
-        return "" if digits else _("has no digits")
-    return _("is no e-mail address") if way.kind is ReachKind.EMAIL and "@" not in way.value else ""
 
 
 def _from_parts(year: str, month: str, day: str) -> str:

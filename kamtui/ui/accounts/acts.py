@@ -17,7 +17,7 @@ from kamtui.ui.accounts.suggesting import person_suggestions, suggest_people
 from kamtui.ui.forms.asking import Filled, ask, back_up, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.forms.twins import TwinQuestion
+from kamtui.ui.forms.twins import TwinQuestion, WayQuestion
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.widgets.suggestions import Suggestion
@@ -136,10 +136,11 @@ async def new_account(desk: Desk, resumed: Filled | None = None, *, name: str = 
     today = desk.today
     said: list[str] = []
     made: list[int] = []
-    question = TwinQuestion()
+    question, ways = TwinQuestion(), WayQuestion()
 
     def submit(filled: Filled) -> None:
         entry = typed_account.read_account(filled, today)
+        ways.ask(entry.reaches)
         question.ask("name", twins.account_twins(desk.book, entry))
         made.append(
             save_or_show(desk, lambda: account_changes.add_account(desk.book, entry, draft="account"))
@@ -166,9 +167,11 @@ async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = Non
         return
     slot = f"account:{account_id}"
     said: list[str] = []
+    ways = WayQuestion(entry.reaches)
 
     def submit(filled: Filled) -> None:
         changed = typed_account.read_account(filled, today)
+        ways.ask(changed.reaches)
         save_or_show(desk, lambda: account_changes.edit_account(book, account_id, changed, today, draft=slot))
         said.append(_("Changed {name}").format(name=changed.name))
 
@@ -243,10 +246,11 @@ async def _person_form(
         boss = person_suggestions(desk, int(resumed["reports_to_id"]))
     said: list[str] = []
     added: list[int] = []
-    question = TwinQuestion()
+    question, ways = TwinQuestion(), WayQuestion(entry.reaches)
 
     def submit(filled: Filled) -> None:
         changed, reading = typed_account.read_person(filled, today, account_id)
+        ways.ask(changed.reaches)
         if person_id is not None and changed.reports_to_id is not None:
             _refuse_circle(desk, person_id, changed.reports_to_id)
         if person_id is None:

@@ -16,6 +16,7 @@ from kamtui.ui.center.card_drawing import Target
 from kamtui.ui.center.forms import MoveForm, StayDaysForm, StayForm
 from kamtui.ui.day import task_acts
 from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
+from kamtui.ui.forms.twins import WayQuestion
 from kamtui.ui.shell.desk import Desk
 
 
@@ -96,9 +97,11 @@ async def take_away(desk: Desk, person_id: int) -> None:
 async def _move(desk: Desk, person_id: int, name: str) -> None:
     """Ask to which account somebody moved; say so where a stance was wanted of them, which goes with that."""
     said: list[str] = []
+    ways = WayQuestion()
 
     def submit(filled: Filled) -> None:
         account_id, new = read_move(filled, desk.today)
+        ways.ask(new)
         was_wanted = target_of(desk.book, person_id)
         save_or_show(
             desk, lambda: center_changes.move_person(desk.book, person_id, account_id, desk.today, new)

@@ -1,8 +1,10 @@
-"""Asking once about a record that is likely there already."""
+"""Asking once, before it is written: about a record that is likely there already, and about what is likely a slip."""
 
 from collections.abc import Iterable, Sequence
 
 from kamtui.domain.accounts.duplicates import Alike
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.typed_reaches import doubts_about
 from kamtui.domain.chain.typed_referral import person_and_firm
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
@@ -50,6 +52,20 @@ class FirmQuestion:
         person.typed, firm.typed = both
         sentence = _("A person and a firm? Then “{firm}” is the organisation: save again.")
         return sentence.format(firm=both[1])
+
+
+class WayQuestion:
+    """Asks once about each phone or e-mail that is none; of those that stood there before nothing is asked."""
+
+    def __init__(self, known: Iterable[Reach] = ()) -> None:
+        self._asked = set(known)
+
+    def ask(self, reaches: Iterable[Reach]) -> None:
+        """Raise Problems at the fields of those that were not asked about yet."""
+        fresh = [reach for reach in reaches if reach not in self._asked]
+        self._asked |= set(fresh)
+        if asked := doubts_about(fresh):
+            raise Problems(asked)
 
 
 def _named(twins: Iterable[Alike]) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""A new record that is likely there already: it is pointed out once with the reason, and written when saved again."""
+"""What is likely there already, or in the wrong field: it is pointed out once with the reason, and written when saved again."""
 
 from kamtui.store.book.book import Book
 from tests.build import a_person, an_account
@@ -108,3 +108,43 @@ async def test_a_name_given_at_the_close_of_the_day_that_is_likely_there(book: B
         await desk.press("ctrl+s")
         assert any("Искър Фуудс ООД" in said for said in desk.problems())
         assert book.row("SELECT count(*) FROM account") == accounts
+
+
+async def test_what_is_in_the_field_beside_is_asked_about_once(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("2", "n")
+        await desk.fill("name", "Алфа")
+        await desk.fill("phone", "Пловдив")
+        await desk.fill("email", "032 625 411")
+        await desk.press("ctrl+s")
+        assert desk.name == "AccountForm" and book.row("SELECT count(*) FROM account") == (0,)
+        assert any("“Пловдив” has no digits" in problem for problem in desk.problems())
+        assert any("“032 625 411” is no e-mail address" in problem for problem in desk.problems())
+        await desk.fill("email", "office@alfa.example")
+        await desk.fill("phone", "не се обажда")
+        await desk.press("ctrl+s")
+        assert any("“не се обажда” has no digits" in problem for problem in desk.problems())
+        await desk.press("ctrl+s")
+        assert book.rows("SELECT value FROM reach ORDER BY kind") == [
+            ("office@alfa.example",),
+            ("не се обажда",),
+        ]
+        # What stands there by intent is not asked about whenever something else is corrected.
+        await desk.press("escape", "e")
+        await desk.fill("city", "Пловдив")
+        await desk.press("ctrl+s")
+        assert book.row("SELECT city FROM account") == ("Пловдив",)
+
+
+async def test_a_persons_ways_are_asked_about_too(book: Book) -> None:
+    a_person(book, "Ана Колева", an_account(book, "Алфа"))
+    async with opened(book) as desk:
+        await desk.press("2")
+        await desk.stand_on("Алфа")
+        await desk.press("enter", "B", "e")
+        await desk.fill("phone", "ana@alfa.example")
+        await desk.press("ctrl+s")
+        assert any("“ana@alfa.example” has no digits" in problem for problem in desk.problems())
+        await desk.fill("phone", "0888 123 456")
+        await desk.press("ctrl+s")
+        assert book.rows("SELECT value FROM reach") == [("0888 123 456",)]
