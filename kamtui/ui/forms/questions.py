@@ -20,6 +20,7 @@ from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.forms.choose_question import Answers
 from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.keys.calls import CALL_READ
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import fit, plain, pressable, wrap
@@ -118,6 +119,9 @@ class WhichKeyboard(GuardedDialog[str | None]):
 
     def action_answer(self, answer: str) -> None:
         self.dismiss(answer or None)
+
+    def action_scroll_lines(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 class Snooze(GuardedDialog[Due | None]):
@@ -385,14 +389,7 @@ class KeysHelp(GuardedDialog[None]):
 class ReadCall(GuardedDialog[str | None]):
     """A conversation whole; answers "edit", "term", "letter", "delete", "account" or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "answer('edit')", K_("edit")),
-        Binding("n", "answer('term')", K_("new term agreed")),
-        Binding("l", "answer('letter')", K_("letter")),
-        Binding("d", "answer('delete')", K_("delete")),
-        Binding("A", "answer('account')", K_("account")),
-        Binding("escape,enter", "answer('')", K_("close")),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CALL_READ)
     DEFAULT_CSS = """
     ReadCall { align: center middle; }
     ReadCall #box { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
@@ -420,3 +417,6 @@ class ReadCall(GuardedDialog[str | None]):
 
     def action_answer(self, answer: str) -> None:
         self.dismiss(answer or None)
+
+    def action_scroll_lines(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

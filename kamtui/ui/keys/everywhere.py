@@ -157,6 +157,12 @@ READING = (
     Act("list.up", "up,k", "scroll_lines(-1)", K_("up"), N_("One line up."), False),
 )
 
+READING_ACCOUNT = Act("line.account", "A", "answer('account')", K_("account"), N_("Go to the account of it."))
+READING_DELETE = Act(
+    "line.delete", "d", "answer('delete')", K_("delete"), N_("Delete what is read; asks first.")
+)
+"""Of what is of an account, and can be deleted."""
+
 COURSE = (
     READING[0],
     Act("line.delete", "d", "answer('delete')", K_("delete"), N_("Delete one of the readings; asks which.")),
