@@ -4,7 +4,6 @@ Python's own `platform` asks it from 3.12 on, and its `uuid`, which libraries im
 """
 
 import os
-import platform
 import sys
 from collections.abc import Collection, Mapping
 
@@ -47,7 +46,11 @@ def _said_by(system: str, environ: Mapping[str, str]) -> str:
 
 def spare_wmi(system: str = sys.platform, environ: Mapping[str, str] = os.environ) -> None:
     """Give `platform` on Windows the answers that it would ask WMI for; elsewhere nothing is done."""
-    if system != "win32" or getattr(platform, "_uname_cache", None) is not None:
+    if system != "win32":
+        return
+    import platform  # no other system has anything to be spared
+
+    if getattr(platform, "_uname_cache", None) is not None:
         return
     release = version = ""
     if hasattr(sys, "getwindowsversion"):

@@ -1,14 +1,17 @@
 """What must not grow with the book: counted in SQLite's own steps and in lines drawn, not in seconds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from kamtui.config import Choices, Config
-from kamtui.domain.money.sales import Span
-from kamtui.domain.thresholds import USUAL
+from kamtui.domain.chain.words import ChainRule
+from kamtui.domain.day.review import MOST_OF_A_RULE
+from kamtui.domain.money.sales import AccountYear, Horizon, Span
+from kamtui.domain.thresholds import USUAL, MoneyLimits
 from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes
@@ -18,13 +21,16 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.search.finding import find
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.calls.all_calls import AllCalls
-from kamtui.store.day import health, task_reads
+from kamtui.store.chain.reads import forest
+from kamtui.store.chain.waits_reads import rules_in_turn
+from kamtui.store.day import health, implied_reads, task_reads
 from kamtui.store.day.besides import chain_waits
-from kamtui.store.day.today import day_facts, todays_lines
+from kamtui.store.day.implied_reads import what_is_implied
+from kamtui.store.day.today import day_facts, first_facts, todays_lines
 from kamtui.store.knowledge import bond_reads, portfolio_reads
 from kamtui.store.money import reads as money_reads
 from kamtui.store.money.figures import Figures
-from kamtui.store.money.year_reads import sales_horizon
+from kamtui.store.money.year_reads import account_years, sales_horizon
 from kamtui.store.terms import problem_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.day.screen import TodayScreen
@@ -41,6 +47,8 @@ TIMES_THE_ACCOUNTS = 4
 HEALTHY = 40
 """Of so many accounts health is asked at once: more than a screen shows."""
 YEAR_SPAN = Span(plus_months(month_of(TODAY), -YEAR), plus_months(month_of(TODAY), -1))
+MOST_MODULES = 162
+"""Of ours, packages among them, `kamtui today` imports so many at most."""
 STEP = 10
 """SQLite calls back once in so many steps of its machine."""
 
@@ -117,15 +125,17 @@ MONEY = [
 @pytest.mark.parametrize(
     ("read", "bound"),
     [
-        # A third of it is the chain: every naming with who named it, however many calls there are. Feasts look at every person.
+        # A quarter of it is the chain. Feasts look at every person.
         # What bonds and sales imply is read beside it, and has bounds of its own (MONEY).
         pytest.param(
-            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 80_000, id="today"
+            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 72_000, id="today"
         ),
+        pytest.param(lambda book: first_facts(book, TODAY, USUAL), 8_500, id="the first picture of a large book"),
+        pytest.param(lambda book: what_is_implied(book, TODAY, USUAL), 130_000, id="what sales and bonds imply"),
         pytest.param(lambda book: day_facts(book, TODAY, USUAL), 50_000, id="today without the chain"),
         pytest.param(lambda book: term_reads.terms_that_ask(book, TODAY), 9_600, id="terms that ask"),
         pytest.param(lambda book: term_reads.count_terms(book, TODAY), 11_500, id="counts of terms"),
-        pytest.param(lambda book: chain_waits(book, TODAY, USUAL.chain), 26_500, id="what the chain waits for"),
+        pytest.param(lambda book: chain_waits(book, TODAY, USUAL.chain), 19_500, id="what the chain waits for"),
         pytest.param(lambda book: AllCalls(book)[:PAGE], 20_000, id="newest calls"),
         pytest.param(lambda book: account_reads.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(
@@ -165,6 +175,31 @@ def test_what_shows_all_accounts_grows_with_them_and_no_faster(
     few, many = steps(two_books[0], read), steps(larger_book, read)
     assert few <= bound
     assert many <= 1.25 * TIMES_THE_ACCOUNTS * few
+
+
+def test_what_the_day_shows_of_sales_is_read_whole_of_few_accounts(
+    larger_book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole: list[int] = []
+
+    def counting(book: Book, horizon: Horizon, ids: Sequence[int], limits: MoneyLimits) -> list[AccountYear]:
+        whole.extend(ids)
+        return account_years(book, horizon, ids, limits)
+
+    monkeypatch.setattr(implied_reads, "account_years", counting)
+    told = what_is_implied(larger_book, TODAY, USUAL)
+    assert told and len(whole) == len(set(whole)) < ACCOUNTS * TIMES_THE_ACCOUNTS / 2
+
+
+def test_what_the_day_shows_of_the_chain_costs_less_than_the_chain(larger_book: Book) -> None:
+    def shown(book: Book) -> object:
+        return [
+            list(islice(warnings, MOST_OF_A_RULE))
+            for rule, warnings in rules_in_turn(book, TODAY)
+            if rule is not ChainRule.BRANCH_SILENT  # in a book of few calls nearly all of it is silent
+        ]
+
+    assert steps(larger_book, shown) * 2 < steps(larger_book, lambda book: forest(book, with_sales=False))
 
 
 def test_which_months_are_known_costs_what_they_are(two_books: tuple[Book, Book], larger_book: Book) -> None:
@@ -278,12 +313,12 @@ async def test_what_is_known_is_not_read_again(
         assert len(reloads) >= 2, "another window wrote"
 
 
-def test_the_answers_need_little(tmp_path: Path) -> None:
+def test_the_answers_need_little(sample_file_at: Callable[[datetime], Path], tmp_path: Path) -> None:
     """`kamtui today` and the like import nothing that costs more than they do."""
     import subprocess
     import sys
 
-    costly = (
+    costly = {
         "textual",
         "rich",
         "kamtui.store.book.tables.row",
@@ -291,12 +326,22 @@ def test_the_answers_need_little(tmp_path: Path) -> None:
         "secrets",
         "ssl",
         "dateutil.tz",
-    )
+        "dataclasses",
+        "fractions",
+        *(() if sys.platform == "win32" else ("platform",)),
+    }
     program = (
-        "import sys; from kamtui.store.book.book import Book; from kamtui.cli import main; main(['keys']); "
-        f"print([name for name in {costly!r} if name in sys.modules], file=sys.stderr)"
+        "import sys; from kamtui.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path
-    )
-    assert done.stderr.strip() == "[]"
+    for command in (["keys"], ["--book", str(sample_file_at(NOW)), "today"]):
+        done = subprocess.run(
+            [sys.executable, "-c", program, *command],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+        )
+        loaded = set(done.stderr.split())
+        assert not costly & loaded
+    ours = {name for name in loaded if name.partition(".")[0] == "kamtui"}
+    assert "kamtui.store.day.implied_reads" in ours and len(ours) <= MOST_MODULES

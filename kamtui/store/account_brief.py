@@ -23,7 +23,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import CallLine, Objected, call_ids, call_lines, last_objection
 from kamtui.store.center.reads import center
 from kamtui.store.chain.answer_reads import answers
-from kamtui.store.chain.reads import supporters_to_ask
+from kamtui.store.chain.waits_reads import supporters_to_ask
 from kamtui.store.day.task_reads import TaskLine, tasks_of
 from kamtui.store.feasts.reads import feasts_at
 from kamtui.store.knowledge.dossier_reads import marks_of, texts_of
@@ -90,7 +90,7 @@ def account_brief(book: Book, account_id: int, today: date, thresholds: Threshol
         problems=tuple(problem for problem in problems_of(book, account_id) if problem.entry.state.is_live),
         tasks=tuple(tasks_of(book, account_id, done_limit=0)),
         horizon=horizon,
-        year=next(iter(account_years(book, horizon, account_id)), None),
+        year=next(iter(account_years(book, horizon, [account_id])), None),
         questions=tuple(
             questions(
                 _known(book, account_id, entry, people, members, today, thresholds.center),

@@ -9,7 +9,7 @@ from kamtui.domain.chain.prospect import UNKNOWN_ANSWERS
 from kamtui.domain.chain.warnings import Supporter, not_asked
 from kamtui.domain.day.brief import Known, questions
 from kamtui.domain.day.greeting import interval_of
-from kamtui.domain.knowledge.bonds import Strengths
+from kamtui.domain.knowledge.strengths import Strengths
 from kamtui.domain.knowledge.warnings import bond_warnings
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.pareto import AbcClass, Earner, how_few, pareto

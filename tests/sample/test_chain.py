@@ -19,7 +19,7 @@ from kamtui.domain.thresholds import USUAL
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book.book import Book
-from kamtui.store.chain import answer_reads, week_reads
+from kamtui.store.chain import answer_reads, naming_reads, waits_reads, week_reads
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.day.today import todays_lines
 from kamtui.ui.chain.tree import tree_rows
@@ -150,7 +150,7 @@ def test_five_generations_and_what_was_won(told: tuple[Book, date]) -> None:
     harvest = Harvest(forest)
     won_under = {
         one.person.name: one.tree.won
-        for one in centers(forest, harvest, chain_reads.referrers(told[0]), told[1])
+        for one in centers(forest, harvest, naming_reads.referrers(told[0]), told[1])
         if one.tree.won
     }
     assert won_under == {
@@ -178,7 +178,7 @@ def test_a_silent_branch_a_spotter_and_thanks_that_are_owed(told: tuple[Book, da
         *("Chernomor Deli", "Anhialo Fish", "Rusalka Salads"),
     }
     assert all(212 <= days <= 255 for days in silent.values())
-    found = chain_warnings(forest, chain_reads.supporters_to_ask(book, today), today)
+    found = chain_warnings(forest, waits_reads.supporters_to_ask(book, today), today)
     by_rule = {rule: [one for one in found if one.rule == rule] for rule in ChainRule}
     [thanks] = by_rule[ChainRule.THANKS_OWED]
     assert (thanks.subject.person, thanks.subject.account) == ("Стоян Добрев", "Добруджа Гурме")
@@ -205,7 +205,7 @@ def test_today_does_not_drown(told: tuple[Book, date]) -> None:
 def test_centers_of_influence_of_every_grade(told: tuple[Book, date]) -> None:
     book, today = told
     forest = chain_reads.forest(book)
-    found = centers(forest, Harvest(forest), chain_reads.referrers(book), today)
+    found = centers(forest, Harvest(forest), naming_reads.referrers(book), today)
     called = {one.person.name: one.grade for one in found if one.person.is_influence_center}
     assert called == {"Prof. Petar Velikov": "A+", "Neli Avramova": "A", "Radostina Borisova": "B"}
     assert found[0].person.name == "Galina Ivanova"

@@ -12,8 +12,8 @@ import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.line import Group
-from kamtui.domain.knowledge.bonds import Strengths
 from kamtui.domain.knowledge.dossier import check_text, key_words, manager_words
+from kamtui.domain.knowledge.strengths import Strengths
 from kamtui.domain.knowledge.trend import Trend
 from kamtui.domain.knowledge.words import Bond, BondRule, Mark, PortfolioState, Topic
 from kamtui.domain.money.pareto import AbcClass

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.day.morning import MOST_OPEN
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BusyBook, DiskTrouble
@@ -205,6 +206,21 @@ async def test_the_first_picture_of_a_large_book_does_without_whole_maps(
     async with opened(some, size=(120, 36)) as desk:
         assert gate.held == 1, "beside, and once"
         assert desk.sees("First thing") and desk.sees("No decider") and not desk.sees(READING)
+
+
+async def test_what_the_first_picture_says_nothing_of_yet_is_said_to_be_read(
+    some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_account(some, "Nothing planned", stage=Stage.CUSTOMER)
+    for number in range(MOST_OPEN):
+        a_task(some, f"Task {number}", due_on=TODAY)
+    monkeypatch.setattr("kamtui.ui.day.screen.day_facts", gate.through(today_reads.day_facts))
+    async with opened(some, size=(120, 50), waits_for_reads=False) as desk:
+        await reads(desk, gate)
+        [head] = [row for row in desk.rows() if "NO NEXT STEP" in row]
+        assert READING in head and desk.sees("Task 1") and not desk.sees("without a next step")
+        await let_through(desk, gate)
+        assert not [row for row in desk.rows() if READING in row]
 
 
 async def test_a_key_typed_ahead_waits_for_the_lines_that_it_acts_on(

@@ -132,13 +132,14 @@ def read_reaches(kind: ReachKind, text: str) -> tuple[Reach, ...]:
     A semicolon always parts two. A comma, and the like, only where what stands on both sides can be a way by
     itself: `02 987 65 43, 0888 123 456` are two numbers, `02 987 65 43, 44` stays as it was typed.
     """
-    ways = _read_line(kind, text)
+    ways, line = _read_line(kind, text), text
     for _again in range(_MOST_TURNS):
         # What was around a label or a number is left out of what is shown: that must be read as this was.
-        again = _read_line(kind, show_reaches(ways, kind))
+        shown = show_reaches(ways, kind)
+        again = ways if shown == line else _read_line(kind, shown)
         if again == ways:
             break
-        ways = again
+        ways, line = again, shown
     if len(text) > LONGEST_LINE or any(len(way.value) > LINE_LIMIT for way in ways):
         raise TooLong
     return ways

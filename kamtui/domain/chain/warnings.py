@@ -6,7 +6,6 @@ book that was just filled from a notebook is quiet, and speaks up as the days pa
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ from kamtui.domain.warning import Remedy, Said, Severity, Subject, Warning, in_o
 _USUAL = ChainLimits()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Supporter:
+class Supporter(NamedTuple):
     """Somebody who supports or defends us, and when they were last spoken to and asked for a prospect.
 
     Naming somebody unasked counts as having been asked.
@@ -32,9 +30,9 @@ class Supporter:
 
     person_id: int
     name: str
+    known_since: date
     account_id: int | None = None
     account: str = ""
-    known_since: date
     last_on: date | None = None
     asked_on: date | None = None
 
@@ -58,12 +56,12 @@ def chain_warnings(
 ) -> list[Warning]:
     """Every warning about the chain: the severest first, then as `ChainRule` orders them, then the oldest."""
     warnings = [
-        *_thanks_owed(forest, today, limits),
-        *_not_asked(supporters, today, limits),
-        *_satisfied_not_asked(satisfied, today, limits),
-        *_not_qualified(forest, today, limits),
-        *_not_paid_off(forest, today, limits),
-        *_silent_branches(forest, today, limits),
+        *thanks_owed(forest, today, limits),
+        *not_asked_in_turn(supporters_in_turn(supporters, today), today, limits),
+        *satisfied_not_asked(satisfied_in_turn(satisfied), today, limits),
+        *not_qualified_in_turn(prospects_in_turn(forest), today, limits),
+        *not_paid_off(forest, today, limits),
+        *silent_branches(forest, today, limits),
     ]
     # Within a rule they come in the order of importance already.
     return in_order(warnings, ChainRule)
@@ -72,7 +70,7 @@ def chain_warnings(
 # -- people
 
 
-def _thanks_owed(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
+def thanks_owed(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
     """Each person who is owed thanks for longer than 2 days, whoever waits longest first."""
     owed: defaultdict[int, list[Naming]] = defaultdict(list)
     for naming in forest.namings:
@@ -108,9 +106,9 @@ def _thanks_words(name: str, named: Sequence[str], days: int) -> str:
     ).format(name=name, prospects=_few(named), count=days)
 
 
-def _not_asked(supporters: Iterable[Supporter], today: date, limits: ChainLimits) -> Iterator[Warning]:
-    """Each supporter to be asked for a prospect: those never asked first, whoever was spoken to last first."""
-    in_turn = sorted(
+def supporters_in_turn(supporters: Iterable[Supporter], today: date) -> list[Supporter]:
+    """In which order to ask supporters: those never asked first, whoever was spoken to last first."""
+    return sorted(
         supporters,
         key=lambda supporter: (
             supporter.asked_on is not None,
@@ -118,7 +116,13 @@ def _not_asked(supporters: Iterable[Supporter], today: date, limits: ChainLimits
             sort_key(supporter.name),
         ),
     )
-    for supporter in in_turn:
+
+
+def not_asked_in_turn(
+    supporters: Iterable[Supporter], today: date, limits: ChainLimits = _USUAL
+) -> Iterator[Warning]:
+    """Each supporter to be asked for a prospect, in the order in which they are given."""
+    for supporter in supporters:
         warning = not_asked(supporter, today, limits)
         if warning is not None:
             yield warning.of(
@@ -153,11 +157,16 @@ def _not_asked_words(name: str, days: int | None) -> str:
     ).format(name=name, count=days)
 
 
-def _satisfied_not_asked(
-    satisfied: Iterable[Satisfied], today: date, limits: ChainLimits
+def satisfied_in_turn(satisfied: Iterable[Satisfied]) -> list[Satisfied]:
+    """In which order to ask satisfied customers: the most satisfied first."""
+    return sorted(satisfied, key=lambda customer: (-customer.score, sort_key(customer.subject.account)))
+
+
+def satisfied_not_asked(
+    satisfied: Iterable[Satisfied], today: date, limits: ChainLimits = _USUAL
 ) -> Iterator[Warning]:
-    """Each satisfied customer where nobody was asked for a prospect for 90 days: the most satisfied first (K20, K22)."""
-    for customer in sorted(satisfied, key=lambda one: (-one.score, sort_key(one.subject.account))):
+    """Each satisfied customer where nobody was asked for a prospect for 90 days, in the order in which they are given (K20, K22)."""
+    for customer in satisfied:
         days = (today - max(customer.asked_on or customer.known_since, customer.known_since)).days
         if customer.score < limits.satisfied or days < limits.ask_again_days:
             continue
@@ -179,19 +188,18 @@ def _satisfied_not_asked(
 # -- prospects
 
 
-def _not_qualified(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
-    """Each prospect with an unknown answer after 14 days: what is least known first, then the oldest."""
-    in_turn = sorted(
-        forest.paths,
-        key=lambda account_id: (
-            -forest.prospects[account_id].unknown,
-            forest.paths[account_id][0].named_on,
-            account_id,
-        ),
-    )
-    for account_id in in_turn:
-        prospect = forest.prospects[account_id]
-        warning = not_qualified(prospect, forest.paths[account_id][0], today, limits)
+def prospects_in_turn(forest: Forest) -> list[tuple[Prospect, Naming]]:
+    """In which order to ask about prospects: what is least known first, then the oldest. Each with how it was first named."""
+    known = [(forest.prospects[account_id], ways[0]) for account_id, ways in forest.paths.items()]
+    return sorted(known, key=lambda named: (-named[0].unknown, named[1].named_on, named[0].account_id))
+
+
+def not_qualified_in_turn(
+    prospects: Iterable[tuple[Prospect, Naming]], today: date, limits: ChainLimits = _USUAL
+) -> Iterator[Warning]:
+    """Each prospect with an unknown answer after 14 days, in the order in which they are given."""
+    for prospect, first in prospects:
+        warning = not_qualified(prospect, first, today, limits)
         if warning is not None:
             yield _of_prospect(prospect, warning)
 
@@ -242,7 +250,7 @@ def silent_days(forest: Forest, today: date, limits: ChainLimits = _USUAL) -> di
     return silent
 
 
-def _silent_branches(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
+def silent_branches(forest: Forest, today: date, limits: ChainLimits = _USUAL) -> Iterator[Warning]:
     """Each silent branch, told once at its top, the longest silence first."""
     silent = silent_days(forest, today, limits)
     tops = [
@@ -280,7 +288,7 @@ def _who_named(naming: Naming) -> Subject:
 # -- paid sources
 
 
-def _not_paid_off(forest: Forest, today: date, limits: ChainLimits) -> Iterator[Warning]:
+def not_paid_off(forest: Forest, today: date, limits: ChainLimits = _USUAL) -> Iterator[Warning]:
     """Each source that was paid and won nobody, through all generations: the most expensive first.
 
     Each spotter and consultant for themselves; told from 180 days after the first fee on until a year

@@ -1,9 +1,10 @@
 """The daily review (K17): what needs the manager today, in the order in which it hurts."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from kamtui.domain.accounts.next_step import is_late
@@ -161,12 +162,12 @@ def review(day: DayFacts) -> list[Line]:
     for known in (*day.accounts, *day.people):
         lines += _lines_about(known, day)
     lines += _warning_lines(day)
-    lines.sort(key=lambda line: _rank(line, places))
+    ranks = {id(line): _rank(line, places) for line in lines}
+    lines.sort(key=lambda line: ranks[id(line)])
     merged = _merged(lines)
-    if any(
-        line.also and line.group is Group.GOING_COLD for line in merged
-    ):  # it may be graver by what it holds
-        merged.sort(key=lambda line: _rank(line, places))
+    if any(line.also and line.group is Group.GOING_COLD for line in merged):
+        # What holds others is a line of its own, and may be graver by what it holds.
+        merged.sort(key=lambda line: _rank(line, places) if line.also else ranks[id(line)])
     return merged
 
 
@@ -189,25 +190,89 @@ def picked(warnings: Iterable[Warning], accepted: Collection[tuple[int | None, s
     Of an account and a family all red ones, or else the first amber one, and of a renewal and of notices that are near the first; of a rule
     as many as its family says. They come in the order in which they were given: of each account those of a family the severest first.
     """
-    accepting = {account_id for account_id, _key in accepted}  # few: the keys of all others need not be made
-    lines_of: Counter[WarningRule] = Counter()
-    told: set[tuple[int, object]] = set()
-    seen = []
+    picking = _Picking(accepted)
     for warning in warnings:
+        picking.look_at(warning)
+    return picking.seen
+
+
+def picked_in_turn(
+    rules: Iterable[tuple[WarningRule, Iterable[Warning]]], accepted: Collection[tuple[int | None, str]] = ()
+) -> list[Warning]:
+    """What is `picked` of all of them, asking no rule for more warnings than may still be seen.
+
+    What it picked is all picked again.
+    """
+    picking = _Picking(accepted)
+    for rule, warnings in rules:
+        for warning in warnings:
+            picking.look_at(warning)
+            if picking.is_done_with(rule):
+                break
+    return picking.seen
+
+
+def picked_by_account(
+    rules: Iterable[tuple[WarningRule, Iterable[int]]],
+    of_account: Callable[[int], Sequence[Warning]],
+    accepted: Collection[tuple[int | None, str]] = (),
+) -> list[Warning]:
+    """What is `picked` of a family whose warnings do not give way, rule by rule, asking for no more of it than may be seen.
+
+    Of each rule are given the accounts of which it may warn, in the order of its warnings; `of_account` tells all warnings of the
+    family about an account, the severest first.
+    """
+    seen: list[Warning] = []
+    for rule, accounts in rules:
+        most = FAMILIES[type(rule)].most
+        lines = (
+            line for account_id in accounts for line in _lines_of_rule(rule, of_account(account_id), accepted)
+        )
+        seen += islice(lines, most)
+    return seen
+
+
+def _lines_of_rule(
+    rule: WarningRule, of_account: Iterable[Warning], accepted: Collection[tuple[int | None, str]]
+) -> Iterator[Warning]:
+    """What a rule says of an account, if that is to be seen beside all that its family says of it."""
+    left = [warning for warning in of_account if not warning.is_accepted(accepted)]
+    for place, warning in enumerate(left):
+        if warning.rule is rule and (place == 0 or warning.severity >= Severity.RED):
+            yield warning
+
+
+class _Picking:
+    """The warnings that the day should see of those looked at so far."""
+
+    def __init__(self, accepted: Collection[tuple[int | None, str]]) -> None:
+        self.seen: list[Warning] = []
+        self._accepted = accepted
+        # Few: the keys of all others need not be made.
+        self._accepting = {account_id for account_id, _key in accepted}
+        self._lines_of: Counter[WarningRule] = Counter()
+        self._told: set[tuple[int, object]] = set()
+
+    def look_at(self, warning: Warning) -> None:
+        """Pick a warning, if it is to be seen beside those before it."""
         rule, account_id = warning.rule, warning.subject.account_id
         family, cause = FAMILIES[type(rule)], rule if rule in DAYS_THAT_PASS else type(rule)
         of_account = account_id is not None and (account_id, cause)
-        if account_id in accepting and warning.is_accepted(accepted):
-            continue
-        if of_account and of_account in told and warning.severity < Severity.RED:
-            continue
-        has_room = family.most is None or lines_of[rule] < family.most
+        if account_id in self._accepting and warning.is_accepted(self._accepted):
+            return
+        if of_account and of_account in self._told and warning.severity < Severity.RED:
+            return
+        has_room = family.most is None or self._lines_of[rule] < family.most
         if has_room:
-            lines_of[rule] += 1
-            seen.append(warning)
+            self._lines_of[rule] += 1
+            self.seen.append(warning)
         if of_account and (has_room or not family.gives_way):
-            told.add(of_account)
-    return seen
+            self._told.add(of_account)
+
+    def is_done_with(self, rule: WarningRule) -> bool:
+        """Whether further warnings of a rule change nothing: it has all its lines, and they give way to those of other rules."""
+        family = FAMILIES[type(rule)]
+        return family.gives_way and family.most is not None and self._lines_of[rule] >= family.most
 
 
 def _warning_lines(day: DayFacts) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """On which days a person may have their name day, told by their first name, in Cyrillic or in Latin letters."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -70,6 +70,20 @@ def may_celebrate(name: str, codes: frozenset[str]) -> bool:
     if not name.replace(" ", "").isalpha():
         return True
     return any(map(_celebrated_on(codes), name.split()))
+
+
+def who_may_celebrate(names: Iterable[tuple[int, str]], codes: frozenset[str]) -> list[int]:
+    """Those of many people, by id and name, who `may_celebrate`: the same words make up nearly all of their names."""
+    is_celebrated, others = _celebrated_on(codes), set[str]()
+    found = []
+    for person_id, name in names:
+        words = name.split(" ")
+        if others.issuperset(words):
+            continue
+        if may_celebrate(name, codes):
+            found.append(person_id)
+        others.update(word for word in words if word.isalpha() and not is_celebrated(word))
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -161,7 +175,8 @@ def _parts(word: str) -> list[str]:
 
 def _days_of_form(word: str) -> Days:
     if _is_latin(word):
-        return _by_sound().get(_sound_of(word), ())
+        sound = _sound_of(word)
+        return _by_sound(sound[:1]).get(sound, ())
     return forms().get(word.casefold(), ())
 
 
@@ -198,6 +213,8 @@ _ALIKE = (
     ("gue", "ge"), ("gui", "gi"), ("ou", "u"), ("y", "i"), ("j", "i"), ("iu", "u"),
 )  # fmt: skip
 """Habits of spelling that say the same: Gueorgui, Vassil, Yordan and Jordan, Stoyan and Stoian."""
+_BEGINNING = 2
+"""How many letters of a form tell with which one it sounds at its beginning: й sounds in another way before у."""
 _DOUBLED = re.compile(r"([a-z])\1+")
 
 
@@ -215,17 +232,28 @@ def _sound(folded: str) -> str:
 
 
 @cache
-def _by_sound() -> Mapping[str, Days]:
-    """The days of every form by how its Latin spellings sound; where two forms sound alike, those of both."""
+def _by_sound(first: str) -> Mapping[str, Days]:
+    """The days of the forms by how their Latin spellings sound, of those that begin so; where two forms sound alike, those of both.
+
+    Only one beginning at a time: to spell all forms takes longer than all else that a day asks.
+    """
+    begun = {form: days for form, days in forms().items() if first in _beginnings(form[:_BEGINNING])}
     days: dict[str, Days] = {}
-    for form, of_form in forms().items():
+    for form, of_form in begun.items():
         for sound in _sounds(form):
             days[sound] = tuple(dict.fromkeys((*days.get(sound, ()), *of_form)))
     rare: dict[str, Days] = {}
-    for form, of_form in forms().items():
-        for sound in _sounds(form.replace(*_RARE)):
-            rare[sound] = tuple(dict.fromkeys((*rare.get(sound, ()), *of_form)))
+    for form, of_form in begun.items():
+        if _RARE[0] in form:  # any other sounds as above
+            for sound in _sounds(form.replace(*_RARE)):
+                rare[sound] = tuple(dict.fromkeys((*rare.get(sound, ()), *of_form)))
     return rare | days
+
+
+@cache
+def _beginnings(form: str) -> frozenset[str]:
+    """With which letters the Latin spellings of the beginning of a form sound."""
+    return frozenset(sound[:1] for way in (form, form.replace(*_RARE)) for sound in _sounds(way))
 
 
 def _sounds(form: str) -> Iterator[str]:

@@ -23,10 +23,11 @@ from kamtui.domain.form import (
     read_fields,
     read_form,
 )
-from kamtui.domain.knowledge.bonds import STRENGTHS, STRONGEST, BondEntry
+from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
 from kamtui.domain.knowledge.image import ImageEntry
 from kamtui.domain.knowledge.portfolio import Cell
+from kamtui.domain.knowledge.strengths import STRENGTHS, STRONGEST
 from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.knowledge.words import Bond, PortfolioState
 from kamtui.domain.problems import Problems

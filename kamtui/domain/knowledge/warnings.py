@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.knowledge.bonds import SIX, Strengths, is_weak
+from kamtui.domain.knowledge.strengths import SIX, Strengths, is_weak
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import KnowledgeLimits

@@ -1,7 +1,6 @@
 """What hangs on how few, and whose share of the logged time is out of proportion to what it brings (K1, K6)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,20 +8,24 @@ from kamtui.domain.money.pareto import Pareto, percent_of
 from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.thresholds import MoneyLimits
+from kamtui.domain.value import Value
 
 LARGEST = (1, 3, 5)
 """How many of the largest accounts are added up, to say what they bring together."""
 _USUAL = MoneyLimits()
 
 
-@dataclass(frozen=True, slots=True)
-class Concentration:
+class Concentration(Value):
     """What the `count` largest accounts bring together, in minor units, and in percent of the total."""
 
+    __slots__ = _fields = ("count", "amount", "percent")
     count: int
     amount: int
     percent: Decimal | None
     """None where there is no total above zero."""
+
+    def __init__(self, count: int, amount: int, percent: Decimal | None) -> None:
+        self._hold(count, amount, percent)
 
 
 def concentration(order: Pareto[int]) -> list[Concentration]:

@@ -7,10 +7,8 @@ some accounts lose money the cumulated line climbs above 100 % before it comes d
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from kamtui.domain.amounts import whole_part
@@ -19,6 +17,7 @@ from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.thresholds import MoneyLimits
+from kamtui.domain.value import Value
 
 Money = TypeVar("Money", int, Decimal)
 
@@ -57,10 +56,10 @@ class ParetoLine(NamedTuple, Generic[Money]):
     abc: AbcClass
 
 
-@dataclass(frozen=True, slots=True)
-class Pareto(Generic[Money]):
+class Pareto(Value, Generic[Money]):
     """All accounts in the order of what they bring, and what follows from it."""
 
+    __slots__ = _fields = ("lines", "total", "peak", "peak_at", "give_back", "losers", "a_percent")
     lines: tuple[ParetoLine[Money], ...]
     total: Money
     peak: Money
@@ -71,8 +70,20 @@ class Pareto(Generic[Money]):
     """What the accounts after the peak take back of it; zero or more."""
     losers: int
     """How many those are that cost something."""
-    a_percent: int = _USUAL.class_a_percent
+    a_percent: int
     """Class A are those that make so much of the total: the 80 % mark."""
+
+    def __init__(
+        self,
+        lines: tuple[ParetoLine[Money], ...],
+        total: Money,
+        peak: Money,
+        peak_at: int,
+        give_back: Money,
+        losers: int,
+        a_percent: int = _USUAL.class_a_percent,
+    ) -> None:
+        self._hold(lines, total, peak, peak_at, give_back, losers, a_percent)
 
     @property
     def count(self) -> int:
@@ -157,9 +168,10 @@ def percent_of(part: int | Decimal, whole: int | Decimal, places: int = 1) -> De
     """A part in percent of the whole, rounded half up to `places` decimals; None where the whole is 0."""
     if whole == 0:
         return None
-    exact = Fraction(part) * 100 * 10**places / Fraction(whole)
-    rounded = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
-    return Decimal(-rounded if exact < 0 else rounded).scaleb(-places)
+    (part_over, part_under), (whole_over, whole_under) = part.as_integer_ratio(), whole.as_integer_ratio()
+    over, under = part_over * whole_under * 100 * 10**places, part_under * whole_over
+    rounded = (2 * abs(over) + abs(under)) // (2 * abs(under))
+    return Decimal(-rounded if (over < 0) is not (under < 0) else rounded).scaleb(-places)
 
 
 def show_part(part: int | Decimal, whole: int | Decimal) -> str:

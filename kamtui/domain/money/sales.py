@@ -10,7 +10,6 @@ month before it. They are compared with the 12 before, month by month, and only 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +21,7 @@ from kamtui.domain.money.pareto import percent_of
 from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import MoneyLimits
 from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from, plus_months
+from kamtui.domain.value import Value
 
 _USUAL = MoneyLimits()
 
@@ -41,12 +41,15 @@ class MonthFigures(NamedTuple):
         return self == MonthFigures(self.month_on)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """Some months in a row, from the first to the last, both among them."""
 
+    __slots__ = _fields = ("first", "last")
     first: date
     last: date
+
+    def __init__(self, first: date, last: date) -> None:
+        self._hold(first, last)
 
     @property
     def count(self) -> int:
@@ -60,15 +63,18 @@ class Span:
         return self.first <= month <= self.last
 
 
-@dataclass(frozen=True)
-class Horizon:
+class Horizon(Value):
     """Which months the book knows the sales of, in order, as of some day.
 
     What follows from them is reckoned once: it is asked for of every account.
     """
 
+    _fields = ("months", "today")
     months: tuple[date, ...]
     today: date
+
+    def __init__(self, months: tuple[date, ...], today: date) -> None:
+        self._hold(months, today)
 
     @cached_property
     def this_month(self) -> date:

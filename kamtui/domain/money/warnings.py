@@ -60,18 +60,15 @@ def money_warnings(
     for account in years:
         if account.stage not in LIVE_STAGES or only not in (None, account.account_id):
             continue
-        subject = Subject(account.account_id, account.name)
-        told = (
-            loses_money(account, horizon),
-            moved(account, horizon, limits),
-            late(account, horizon, standing, limits),
-            behind_plan(account, horizon, limits),
-            not_secured(ahead.get(account.account_id)),
-            key_outside_a(account, horizon, standing),
-            a_not_key(account, horizon, standing),
-            takes_time(account, horizon, standing, minutes.get(account.account_id, 0), all_minutes, limits),
+        weighed += weighed_warnings(
+            account,
+            horizon,
+            ahead.get(account.account_id),
+            minutes.get(account.account_id, 0),
+            all_minutes,
+            standing,
+            limits,
         )
-        weighed += [Weighed(amount, warning.of(subject)) for amount, warning in filter(None, told)]
     weighed.sort(key=_by_amount)
     return in_order((warning for _amount, warning in weighed), MoneyRule)
 
@@ -81,6 +78,30 @@ class Weighed(NamedTuple):
 
     amount: int
     warning: Warning
+
+
+def weighed_warnings(
+    account: AccountYear,
+    horizon: Horizon,
+    ahead: Ahead | None,
+    minutes: int,
+    all_minutes: int,
+    standing: Standings,
+    limits: MoneyLimits = _USUAL,
+) -> list[Weighed]:
+    """Every warning about the sales and plans of an account, as `MoneyRule` orders them."""
+    subject = Subject(account.account_id, account.name)
+    told = (
+        loses_money(account, horizon),
+        moved(account, horizon, limits),
+        late(account, horizon, standing, limits),
+        behind_plan(account, horizon, limits),
+        not_secured(ahead),
+        key_outside_a(account, horizon, standing),
+        a_not_key(account, horizon, standing),
+        takes_time(account, horizon, standing, minutes, all_minutes, limits),
+    )
+    return [Weighed(amount, warning.of(subject)) for amount, warning in filter(None, told)]
 
 
 def _by_amount(weighed: Weighed) -> tuple[int, str, int]:

@@ -26,6 +26,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_PLAIN = re.compile("[ -~\u0400-\u045f–—„“”…−€≥≤]*")
+"""Letters and signs that stay what they are, as nearly every text is made of: Latin and Cyrillic ones."""
 _JOINER, _NON_JOINER = "\u200d", "\u200c"
 _BLACK_FLAG, _KEYCAP = "\U0001f3f4", "\u20e3"
 _JOINING_SCRIPTS = (
@@ -87,7 +89,13 @@ def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     (`LINE_LIMIT`, or `NOTE_LIMIT` with `lines`). Cleaning twice changes nothing.
     """
     bound = limit if limit is not None else (NOTE_LIMIT if lines else LINE_LIMIT)
-    if text.isprintable() and (text.isascii() or _is_as_kept(text)):  # by far most
+    if not text:
+        return ""
+    if not lines:
+        text = text.replace("\u00a0", " ")  # as every other space below, and most amounts have one
+    if _PLAIN.fullmatch(text) and len(text) <= bound and (lines or _has_single_spaces(text)):
+        return text  # by far most
+    if text.isprintable() and (text.isascii() or _is_as_kept(text)):
         kept = text
     else:
         text = text.encode("utf-8", "replace").decode("utf-8")
@@ -100,6 +108,11 @@ def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     if len(kept) > bound:
         kept = _without_invisible(kept[:bound])  # a joiner at the cut joins nothing any more
     return kept if lines else kept.rstrip()
+
+
+def _has_single_spaces(text: str) -> bool:
+    """Whether spaces stand only between words, and there is one between two."""
+    return "  " not in text and not text.startswith(" ") and not text.endswith(" ")
 
 
 def _is_as_kept(text: str) -> bool:

@@ -1,25 +1,26 @@
 """A birthday: a day and a month, with the year where it is known."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import month_name, show_date
+from kamtui.domain.value import Value
 
 _LEAP_YEAR = 2000
 """A year in which every day of a birthday exists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Birthday:
+class Birthday(Value):
     """The day and the month of a birth, and its year; None is a year that is not known."""
 
+    __slots__ = _fields = ("month", "day", "year")
     month: int
     day: int
-    year: int | None = None
+    year: int | None
 
-    def __post_init__(self) -> None:
-        date(self.year or _LEAP_YEAR, self.month, self.day)  # ValueError for a day that no calendar has
+    def __init__(self, month: int, day: int, year: int | None = None) -> None:
+        date(year or _LEAP_YEAR, month, day)  # ValueError for a day that no calendar has
+        self._hold(month, day, year)
 
     @property
     def stored(self) -> str:

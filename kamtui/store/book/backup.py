@@ -40,6 +40,8 @@ PAGES_A_TURN = 2000
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much; what it raises ends the work."""
 _STAMP = "%Y%m%d-%H%M%S"
+_CHECKED = ".checked-on"
+"""The file that says when the whole book was checked last."""
 
 
 def quiet(_done: int, _whole: int) -> None:
@@ -322,19 +324,34 @@ def _pour(con: sqlite3.Connection, part: Path, path: Path, progress: Progress = 
 
 def check_daily(path: Path, folder: Path, today: date) -> None:
     """Check the whole book, once a day. Raises BookError, with the backup that can take the book's place."""
-    mark = folder / ".checked-on"
+    mark = folder / _CHECKED
     with contextlib.suppress(OSError):
-        if mark.read_text(encoding="ascii") == today.isoformat():
+        if mark.read_text(encoding="ascii").partition(" ")[0] == today.isoformat():
             return
     try:
         with reading(path) as con:
+            seal = _seal(path, today)  # before: what is written meanwhile is not checked
             opening.verify(con, path)
             opening.check_pages(con, path)
     except BookError as error:
         raise naming_backup(error, folder) from None
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mark.write_text(today.isoformat(), encoding="ascii")
+        mark.write_text(seal, encoding="ascii")
+
+
+def is_checked(path: Path, folder: Path, today: date) -> bool:
+    """Whether the whole book was checked today, and not one write touched its file since."""
+    try:
+        return (folder / _CHECKED).read_text(encoding="ascii") == _seal(path, today)
+    except (OSError, UnicodeError):
+        return False
+
+
+def _seal(path: Path, today: date) -> str:
+    """The day of a check, and what changes with every write to the file."""
+    status = path.stat()
+    return f"{today.isoformat()} {status.st_mtime_ns} {status.st_size}"
 
 
 def make_book(path: Path, backups: Path | None, counts_in: Currency) -> None:
@@ -364,7 +381,9 @@ def prepare(
     read_only: bool,
 ) -> None:
     """Look whether the file is a book that we can use, and bring it to our format. Raises BookError and sqlite3.Error."""
-    version = opening.verify(con, path, steps, may_write=not read_only)
+    today = date.today()  # noqa: DTZ011  (the local day)
+    checked = backups is not None and is_checked(path, backups, today)
+    version = opening.verify(con, path, steps, may_write=not read_only, is_checked=checked)
     if read_only:
         if version < len(steps):
             raise OlderBook(path)

@@ -82,8 +82,12 @@ def verify(
     steps: tuple[migrations.Step, ...] = migrations.STEPS,
     *,
     may_write: bool = False,
+    is_checked: bool = False,
 ) -> int:
-    """The book's format number; `may_write` as for `check_pages`. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
+    """The book's format number; `may_write` as for `check_pages`. Raises NotABook, NewerBook or DamagedBook; writes nothing.
+
+    A small book is checked as a whole, unless that was done already (`is_checked`).
+    """
     if number(con, "PRAGMA application_id") != migrations.APPLICATION_ID:
         raise NotABook(path, _("it belongs to another program"), takes_place=True)
     version = number(con, "PRAGMA user_version")
@@ -99,7 +103,7 @@ def verify(
     # SQLite reads the missing end of the last page as zeros, which may be the end of somebody's note.
     if size < wanted or size % page_size(con):
         raise DamagedBook(path, _("its end is missing") if size < wanted else _("it is longer than a book"))
-    if path.stat().st_size <= SMALL_BOOK_BYTES:
+    if path.stat().st_size <= SMALL_BOOK_BYTES and not is_checked:
         check_pages(con, path, steps, may_write=may_write)
     else:
         _check_schema(con, path, steps)

@@ -22,7 +22,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls.reads import call_detail
 from kamtui.store.chain.changes import put_referral, refuse_circle
-from kamtui.store.chain.reads import source_of_person
+from kamtui.store.chain.naming_reads import source_of_person
 from kamtui.store.day.task_changes import finish, new_task
 from kamtui.store.day.task_reads import open_task, task_entry
 from kamtui.store.knowledge.competitor_changes import note_rival

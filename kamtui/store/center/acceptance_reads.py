@@ -53,3 +53,8 @@ def acceptances(book: Book, account_id: int | None, today: date) -> list[Accepta
         )
         for line in lines
     ]
+
+
+def accepted_on(book: Book, today: date) -> set[tuple[int | None, str]]:
+    """The warnings that are not told, by account and key."""
+    return {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}

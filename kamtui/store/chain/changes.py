@@ -20,7 +20,8 @@ from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, WonMeanwhile
 from kamtui.store.chain.answer_reads import answers
-from kamtui.store.chain.reads import account_of_person, chain_above, last_call_of_day, referral_detail
+from kamtui.store.chain.naming_reads import referral_detail
+from kamtui.store.chain.reads import account_of_person, chain_above, last_call_of_day
 
 # -- namings
 

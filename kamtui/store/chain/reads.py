@@ -1,31 +1,26 @@
-"""The endless chain as the book has it (K20-K24): who was named by whom, the four questions, whom to ask next."""
+"""The endless chain as the book has it (K20-K24): who was named by whom, and the four questions."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.forest import Circle, Forest, Naming, check_circle
-from kamtui.domain.chain.harvest import Referrer, source_of
 from kamtui.domain.chain.prospect import UNKNOWN_ANSWERS, Answers, Prospect, answers_of
-from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.chain.warnings import Satisfied, Supporter
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
-from kamtui.domain.thresholds import ChainLimits
 from kamtui.domain.time.moments import start_of
-from kamtui.domain.warning import Subject
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
-_USUAL = ChainLimits()
 _WAS_IN = (
     "coalesce((SELECT account_id FROM membership WHERE person_id = {person} AND since_on <= {day} "
     "ORDER BY is_besides, since_on DESC, id DESC LIMIT 1), (SELECT account_id FROM membership WHERE person_id = {person} "
     "ORDER BY is_besides, since_on, id LIMIT 1), (SELECT account_id FROM person WHERE id = {person}))"
 )
 """The account in which a person was on a day, or was last before it; else in which they were first written down."""
-_BY_ACCOUNT = _WAS_IN.format(person="r.by_person_id", day="r.named_on")
+BY_ACCOUNT = _WAS_IN.format(person="r.by_person_id", day="r.named_on")
+"""That of who named somebody, of a naming `r`."""
 _SOURCES = {source.value: source for source in Source}
 _MAY_USE = {may.value: may for may in MayUse}
 _STAGES = {stage.value: stage for stage in Stage}
@@ -33,7 +28,8 @@ _QUESTIONS = {question.value: question for question in Question}
 _ANSWERS = {answer.value: answer for answer in Answer}
 
 
-def _day(stored: str | None) -> date | None:
+def day_of(stored: str | None) -> date | None:
+    """A stored day; None where there is none."""
     return date.fromisoformat(stored) if stored else None
 
 
@@ -64,7 +60,7 @@ _NAMINGS = (
     "r.by_person_id, coalesce(p.name, '') AS by_person, a.id AS by_account_id, coalesce(a.name, '') AS by_account, "
     "r.person_id, r.why, r.may_use_name, r.fee, r.thanked_on "
     "FROM referral r LEFT JOIN person p ON p.id = r.by_person_id "
-    f"LEFT JOIN account a ON a.id = iif(p.id IS NULL, NULL, {_BY_ACCOUNT})"
+    f"LEFT JOIN account a ON a.id = iif(p.id IS NULL, NULL, {BY_ACCOUNT}) "
 )
 
 
@@ -109,7 +105,12 @@ _WITHOUT_SALES = _PROSPECTS.format(sums="NULL AS revenue, NULL AS profit, 1 AS i
 
 def forest(book: Book, *, with_sales: bool = True) -> Forest:
     """Everything that was named, through all generations; without sales nothing is known of what those won bought."""
-    namings = [
+    return Forest.of(prospects(book, with_sales=with_sales), namings(book))
+
+
+def namings(book: Book, condition: str = "TRUE", parameters: dict[str, Any] | None = None) -> list[Naming]:
+    """What was named, all of it or what a condition on `referral r` says."""
+    return [
         Naming(
             line.referral_id,
             line.account_id,
@@ -124,16 +125,20 @@ def forest(book: Book, *, with_sales: bool = True) -> Forest:
             line.why,
             _MAY_USE[line.may_use_name],
             line.fee,
-            _day(line.thanked_on),
+            day_of(line.thanked_on),
         )
-        for line in book.lines(_NamingLine, _NAMINGS)
+        for line in book.lines(_NamingLine, f"{_NAMINGS}WHERE {condition}", parameters or {})
     ]
-    return Forest.of(_prospects(book, _WITH_SALES if with_sales else _WITHOUT_SALES), namings)
 
 
-def _prospects(book: Book, statement: str) -> Iterator[Prospect]:
-    answered = _answered(book)
-    for line in book.lines(_ProspectLine, statement):
+def prospects(
+    book: Book, *, with_sales: bool = False, ids: Collection[int] | None = None
+) -> Iterator[Prospect]:
+    """Who was named, all of them or some, and how they stand."""
+    some = "TRUE" if ids is None else f"{{}} IN ({', '.join(map(str, ids))})"
+    answered = _answered(book, some.format("account_id"))
+    statement = _WITH_SALES if with_sales else _WITHOUT_SALES
+    for line in book.lines(_ProspectLine, f"{statement} AND {some.format('a.id')}"):
         given, answered_on = answered.get(line.account_id, (UNKNOWN_ANSWERS, None))
         yield Prospect(
             line.account_id,
@@ -141,11 +146,11 @@ def _prospects(book: Book, statement: str) -> Iterator[Prospect]:
             _STAGES[line.stage],
             given,
             answered_on,
-            _day(line.next_on),
+            day_of(line.next_on),
             line.next_what,
-            _day(line.last_on),
-            _day(line.won_on),
-            _day(line.lost_on),
+            day_of(line.last_on),
+            day_of(line.won_on),
+            day_of(line.lost_on),
             line.lost_reason,
             line.estimated_spend,
             line.revenue,
@@ -163,12 +168,12 @@ def lost_reason(book: Book, account_id: int) -> str:
 # -- the four questions
 
 
-def _answered(book: Book) -> dict[int, tuple[Answers, date]]:
-    """By account the latest answers, and the day on which the last of them was given."""
+def _answered(book: Book, whose: str) -> dict[int, tuple[Answers, date]]:
+    """By account the latest answers, and the day on which the last of them was given; of all accounts, or of some."""
     given: defaultdict[int, dict[Question, Answer]] = defaultdict(dict)
     last: dict[int, str] = {}
     for account_id, question, answer, answered_on in book.rows(
-        "SELECT account_id, question, answer, answered_on FROM qualification ORDER BY answered_on, id"
+        f"SELECT account_id, question, answer, answered_on FROM qualification WHERE {whose} ORDER BY answered_on, id"
     ):
         given[account_id][_QUESTIONS[question]] = _ANSWERS[answer]
         last[account_id] = answered_on
@@ -176,210 +181,6 @@ def _answered(book: Book) -> dict[int, tuple[Answers, date]]:
         account_id: (answers_of(latest), date.fromisoformat(last[account_id]))
         for account_id, latest in given.items()
     }
-
-
-# -- who names prospects
-
-
-class _ReferrerLine(NamedTuple):
-    """Somebody who may point to prospects, as they are stored."""
-
-    person_id: int
-    name: str
-    account_id: int | None
-    account: str
-    is_influence_center: int
-    influence: int | None
-    last_on: str | None
-
-
-def referrers(book: Book) -> list[Referrer]:
-    """Everybody who named a prospect or is a center of influence."""
-    lines = book.lines(
-        _ReferrerLine,
-        "SELECT p.id AS person_id, p.name, p.account_id, coalesce(a.name, '') AS account, p.is_influence_center, "
-        "(SELECT influence FROM stance_reading r WHERE r.person_id = p.id ORDER BY r.read_on DESC, r.id DESC LIMIT 1) "
-        "AS influence, date(k.last_at, 'localtime') AS last_on "
-        "FROM person p LEFT JOIN account a ON a.id = p.account_id "
-        "LEFT JOIN person_contact k ON k.person_id = p.id "
-        "WHERE p.is_influence_center OR p.id IN (SELECT by_person_id FROM referral)",
-    )
-    return [
-        Referrer(
-            person_id=line.person_id,
-            name=line.name,
-            account_id=line.account_id,
-            account=line.account,
-            is_influence_center=bool(line.is_influence_center),
-            influence=line.influence,
-            last_on=_day(line.last_on),
-        )
-        for line in lines
-    ]
-
-
-def source_of_person(book: Book, person_id: int) -> Source:
-    """Which source of prospects somebody is, as things stand."""
-    row = book.row(
-        "SELECT p.is_influence_center, a.stage FROM person p LEFT JOIN account a ON a.id = p.account_id WHERE p.id = ?",
-        (person_id,),
-    )
-    if row is None:
-        return Source.CHAIN
-    is_influence_center, stage = row
-    return source_of(bool(is_influence_center), _STAGES.get(stage))
-
-
-def spoken_to_at(book: Book, account_id: int) -> int | None:
-    """Whom we spoke to last at a prospect: who names further ones there, where nobody was named to speak to."""
-    rows = book.rows(
-        "SELECT p.id FROM person p JOIN person_contact k ON k.person_id = p.id "
-        "WHERE p.account_id = ? AND p.status = 'active' ORDER BY k.last_at DESC, p.id DESC LIMIT 1",
-        (account_id,),
-    )
-    return next((int(person_id) for (person_id,) in rows), None)
-
-
-class _SupporterLine(NamedTuple):
-    """Somebody who supports or defends us, as they are stored."""
-
-    person_id: int
-    name: str
-    account_id: int | None
-    account: str
-    known_since: str
-    last_on: str | None
-    asked_on: str
-
-
-def supporters_to_ask(book: Book, today: date, limits: ChainLimits = _USUAL) -> list[Supporter]:
-    """Supporters and defenders who may have to be asked for a prospect; the rule itself is the domain's.
-
-    SQL leaves out by far most people: who was not spoken to or was asked within the days that the rule counts.
-    """
-    since = start_of(today - timedelta(days=limits.ask_again_days))
-    lines = book.lines(
-        _SupporterLine,
-        "SELECT p.id AS person_id, p.name, p.account_id, coalesce(a.name, '') AS account, "
-        "date(p.created_at, 'localtime') AS known_since, date(k.last_at, 'localtime') AS last_on, "
-        "max(coalesce(date((SELECT max(c.held_at) FROM call_person cp JOIN call c "
-        "ON c.id = cp.call_id WHERE cp.person_id = p.id AND cp.asked <> 'not_asked'), 'localtime'), ''), "
-        "coalesce((SELECT max(named_on) FROM referral WHERE by_person_id = p.id), '')) AS asked_on "
-        "FROM person_contact k CROSS JOIN person p ON p.id = k.person_id LEFT JOIN account a ON a.id = p.account_id "
-        "WHERE k.last_at >= :since AND p.status = 'active' AND NOT p.is_empty_seat "
-        "AND (a.id IS NULL OR a.stage IN ('customer', 'prospect')) "
-        "AND (SELECT stance FROM stance_reading WHERE person_id = p.id ORDER BY read_on DESC, id DESC LIMIT 1) "
-        "IN ('supporter', 'defender') "
-        "AND p.id NOT IN (SELECT cp.person_id FROM call c CROSS JOIN call_person cp ON cp.call_id = c.id "
-        "WHERE c.held_at >= :until AND cp.asked <> 'not_asked')",
-        {"since": since, "until": start_of(today - timedelta(days=limits.ask_again_days - 1))},
-    )
-    return [
-        Supporter(
-            person_id=line.person_id,
-            name=line.name,
-            account_id=line.account_id,
-            account=line.account,
-            known_since=date.fromisoformat(line.known_since),
-            last_on=_day(line.last_on),
-            asked_on=_day(line.asked_on),
-        )
-        for line in lines
-    ]
-
-
-class _SatisfiedLine(NamedTuple):
-    """A satisfied customer as its row holds it; `asked_on` is empty where nobody there was asked."""
-
-    account_id: int
-    account: str
-    score: int
-    known_since: str
-    asked_on: str
-
-
-def satisfied_to_ask(book: Book, limits: ChainLimits) -> list[Satisfied]:
-    """The customers whose latest reading says that they are satisfied; whether they are to be asked is the domain's."""
-    lines = book.lines(
-        _SatisfiedLine,
-        "SELECT a.id AS account_id, a.name AS account, r.score, date(a.created_at, 'localtime') AS known_since, "
-        "max(coalesce((SELECT date(max(c.held_at), 'localtime') FROM person p JOIN call_person cp "
-        "ON cp.person_id = p.id AND cp.asked <> 'not_asked' JOIN call c ON c.id = cp.call_id "
-        "WHERE p.account_id = a.id), ''), "
-        "coalesce((SELECT max(named_on) FROM person p JOIN referral f ON f.by_person_id = p.id "
-        "WHERE p.account_id = a.id), '')) AS asked_on "
-        "FROM account a JOIN satisfaction_reading r ON r.id = (SELECT id FROM satisfaction_reading "
-        "WHERE account_id = a.id ORDER BY read_on DESC, id DESC LIMIT 1) "
-        "WHERE a.stage = 'customer' AND r.score >= ?",
-        (limits.satisfied,),
-    )
-    return [
-        Satisfied(
-            Subject(line.account_id, line.account),
-            line.score,
-            date.fromisoformat(line.known_since),
-            _day(line.asked_on),
-        )
-        for line in lines
-    ]
-
-
-# -- one naming
-
-
-class ReferralDetail(NamedTuple):
-    """A naming as it was written down, with the prospect's name."""
-
-    referral_id: int
-    account_id: int
-    account: str
-    entry: ReferralEntry
-
-
-class _ReferralLine(NamedTuple):
-    """A naming with all its fields, as it is stored."""
-
-    account_id: int
-    account: str
-    named_on: str
-    source: str
-    by_person_id: int | None
-    call_id: int | None
-    why: str
-    may_use_name: str
-    fee: int | None
-    thanked_on: str | None
-    person_id: int | None
-    person: str
-
-
-def referral_detail(book: Book, referral_id: int) -> ReferralDetail:
-    """A naming as it was written down. Raises GoneMeanwhile."""
-    line = book.line(
-        _ReferralLine,
-        "SELECT r.account_id, a.name AS account, r.named_on, r.source, r.by_person_id, r.call_id, r.why, "
-        "r.may_use_name, r.fee, r.thanked_on, r.person_id, coalesce(p.name, '') AS person "
-        "FROM referral r JOIN account a ON a.id = r.account_id "
-        "LEFT JOIN person p ON p.id = r.person_id WHERE r.id = ?",
-        (referral_id,),
-    )
-    if line is None:
-        raise GoneMeanwhile
-    entry = ReferralEntry(
-        organisation=line.account,
-        account_id=line.account_id,
-        person_id=line.person_id,
-        person=line.person,
-        named_on=date.fromisoformat(line.named_on),
-        source=Source(line.source),
-        by_person_id=line.by_person_id,
-        call_id=line.call_id,
-        why=line.why,
-        may_use_name=MayUse(line.may_use_name),
-        fee=line.fee,
-        thanked_on=_day(line.thanked_on),
-    )
-    return ReferralDetail(referral_id, line.account_id, line.account, entry)
 
 
 # -- what leads up to somebody who names
@@ -410,9 +211,9 @@ def chain_above(book: Book, account_id: int) -> ChainAbove:
     names: dict[int, str] = {}
     for below_id, name, above_id in book.rows(
         "WITH RECURSIVE up(account_id) AS (SELECT :account UNION "
-        f"SELECT {_BY_ACCOUNT} FROM up JOIN referral r ON r.account_id = up.account_id "
+        f"SELECT {BY_ACCOUNT} FROM up JOIN referral r ON r.account_id = up.account_id "
         "WHERE r.by_person_id IS NOT NULL) "
-        f"SELECT a.id, a.name, iif(r.by_person_id IS NULL, NULL, {_BY_ACCOUNT}) "
+        f"SELECT a.id, a.name, iif(r.by_person_id IS NULL, NULL, {BY_ACCOUNT}) "
         "FROM up JOIN account a ON a.id = up.account_id LEFT JOIN referral r ON r.account_id = a.id",
         {"account": account_id},
     ):

@@ -2,23 +2,21 @@
 
 from datetime import date
 
-from kamtui.domain.chain.warnings import chain_warnings
 from kamtui.domain.day.feast_lines import feast_line
 from kamtui.domain.day.line import Line
+from kamtui.domain.day.review import picked_in_turn
 from kamtui.domain.feasts.feast import feasts_ahead
 from kamtui.domain.thresholds import ChainLimits
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
-from kamtui.store.chain.reads import forest, satisfied_to_ask, supporters_to_ask
+from kamtui.store.center.acceptance_reads import accepted_on
+from kamtui.store.chain.waits_reads import rules_in_turn
 from kamtui.store.feasts.reads import celebrants
 
 
 def chain_waits(book: Book, today: date, limits: ChainLimits) -> list[Warning]:
-    """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so, but for the sales."""
-    satisfied = satisfied_to_ask(book, limits)
-    return chain_warnings(
-        forest(book, with_sales=False), supporters_to_ask(book, today, limits), today, limits, satisfied
-    )
+    """What the endless chain waits for, as far as a day shows it."""
+    return picked_in_turn(rules_in_turn(book, today, limits), accepted_on(book, today))
 
 
 def feasts_near(book: Book, today: date, ahead: int, *, everyone: bool) -> list[Line]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import Health
-from kamtui.domain.knowledge.bonds import Strengths
+from kamtui.domain.knowledge.strengths import Strengths
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.warning import Warning
 

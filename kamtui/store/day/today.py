@@ -8,17 +8,18 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.line import DUE, Group, Line
+from kamtui.domain.day.morning import MOST_OPEN
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
 from kamtui.domain.terms.problem import problem_warnings
 from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.time.moments import start_of
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
-from kamtui.store.center.acceptance_reads import acceptances
+from kamtui.store.center.acceptance_reads import accepted_on
 from kamtui.store.center.reads import accounts_to_watch
 from kamtui.store.knowledge.care_reads import care_of
 from kamtui.store.terms.problem_reads import live_problems
-from kamtui.store.terms.reads import terms_that_ask
+from kamtui.store.terms.reads import terms_that_are_due, terms_that_ask
 
 if TYPE_CHECKING:
     from kamtui.store.money.figures import Figures
@@ -68,11 +69,8 @@ def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], beside: Besides) -
     return review(facts.with_besides([*of_accounts, *beside.chain], beside.feasts))
 
 
-def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_warnings: bool = True) -> DayFacts:
-    """What the day's review is made of, but for what the chain waits for, feasts, and what bonds and sales imply.
-
-    Without warnings those of buying centers, problems and satisfaction are left out too, for which whole maps are read.
-    """
+def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
+    """What the day's review is made of, but for what the chain waits for, feasts, and what bonds and sales imply."""
     return DayFacts(
         today=today,
         tasks=_open_tasks(book, today),
@@ -80,10 +78,30 @@ def day_facts(book: Book, today: date, thresholds: Thresholds, *, with_warnings:
         people=_people(book, today),
         thresholds=thresholds,
         terms=terms_that_ask(book, today, thresholds.terms),
-        warnings=_warnings(book, today, thresholds) if with_warnings else (),
+        warnings=_warnings(book, today, thresholds),
         accepted=accepted_on(book, today),
         first=first_of(book, today),
     )
+
+
+def first_facts(book: Book, today: date, thresholds: Thresholds) -> tuple[DayFacts, Sequence[Group]]:
+    """What the first picture of a large book is made of, and the groups of which nothing is known yet.
+
+    What is due; and only where that leaves a line open, which accounts nobody spoke to.
+    """
+    tasks, terms = _open_tasks(book, today), terms_that_are_due(book, today)
+    has_room = len(tasks) + len(terms) < MOST_OPEN
+    facts = DayFacts(
+        today=today,
+        tasks=tasks,
+        accounts=_accounts(book, today, thresholds) if has_room else (),
+        people=_people(book, today) if has_room else (),
+        thresholds=thresholds,
+        terms=terms,
+        accepted=accepted_on(book, today),
+        first=first_of(book, today),
+    )
+    return facts, () if has_room else (Group.NOTHING_SCHEDULED, Group.GOING_COLD)
 
 
 def _warnings(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
@@ -97,11 +115,6 @@ def _warnings(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
         *problem_warnings(live_problems(book), today, thresholds.terms.problem_days),
         *care_of(book, today, thresholds.knowledge),
     ]
-
-
-def accepted_on(book: Book, today: date) -> set[tuple[int | None, str]]:
-    """The warnings that are not told, by account and key."""
-    return {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
 
 
 def first_of(book: Book, day: date) -> list[tuple[int | None, int | None]]:
@@ -137,8 +150,12 @@ def has_what_implies(book: Book) -> bool:
 
 
 def _implied(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
-    """What sales and bonds imply; a book that has neither does without what reckons them."""
-    return implied(_figures(book, today, thresholds)) if has_what_implies(book) else []
+    """What sales and bonds imply, as far as the day shows it; a book that has neither does without what reckons them."""
+    if not has_what_implies(book):
+        return []
+    from kamtui.store.day.implied_reads import what_is_implied  # late: the first picture does without
+
+    return what_is_implied(book, today, thresholds)
 
 
 def classes_to_greet(book: Book, today: date, thresholds: Thresholds) -> Mapping[int, str]:

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.words import LIVE_STAGES
-from kamtui.domain.knowledge.bonds import BondPicture, BondReading, Strengths, picture
+from kamtui.domain.knowledge.bonds import BondPicture, BondReading, picture
+from kamtui.domain.knowledge.strengths import Strengths
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, bond_warnings
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.warning import Subject, Warning, in_order
 from kamtui.store.book.book import Book
+from kamtui.store.knowledge.bond_lines import LATEST, LIVE
 
 
 class _ReadingLine(NamedTuple):
@@ -29,12 +30,7 @@ class _ReadingLine(NamedTuple):
 
 _USUAL = KnowledgeLimits()
 _COLUMNS = ", ".join(_ReadingLine._fields)
-_LATEST = (
-    "(SELECT {column} FROM bond_reading WHERE account_id = a.id AND bond = '{bond}' "
-    "ORDER BY read_on DESC, id DESC LIMIT 1)"
-)
-"""What the latest reading of a bond says: found by the index, where to go through all readings takes twice as long."""
-_STRENGTHS = ", ".join(_LATEST.format(column="strength", bond=bond.value) for bond in Bond)
+_STRENGTHS = ", ".join(LATEST.format(column="strength", bond=bond.value) for bond in Bond)
 """The seven in their order."""
 
 
@@ -89,7 +85,7 @@ def all_strengths(book: Book, ids: Sequence[int] | None = None) -> dict[int, Str
 
 def value_costs(book: Book) -> dict[int, int]:
     """By account what its value bond costs in a year, in minor units, where that is known."""
-    cost = _LATEST.format(column="yearly_cost", bond=Bond.VALUE.value)
+    cost = LATEST.format(column="yearly_cost", bond=Bond.VALUE.value)
     return dict(book.rows(f"SELECT a.id, {cost} AS cost FROM account a WHERE cost IS NOT NULL"))
 
 
@@ -101,8 +97,7 @@ def all_bond_warnings(
     `money` is what is known of the sales of each account; accounts without any are left out of it.
     """
     strengths, costs = all_strengths(book), value_costs(book)
-    marks = ", ".join(f"'{stage.value}'" for stage in LIVE_STAGES)
-    accounts = book.rows(f"SELECT id, name, is_key FROM account WHERE stage IN ({marks})")
+    accounts = book.rows(f"SELECT id, name, is_key FROM account WHERE stage IN ({LIVE})")
     in_turn = sorted(
         (
             (not is_key, sort_key(name), account_id, name)

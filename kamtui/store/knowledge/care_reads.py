@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from kamtui.domain.knowledge.care import Customer, care_warnings, is_about_renewal
 from kamtui.domain.thresholds import KnowledgeLimits
-from kamtui.domain.time.moments import local_day
 from kamtui.domain.warning import Subject, Warning
 from kamtui.store.book.book import Book
 
@@ -17,7 +16,8 @@ class _Line(NamedTuple):
     account_id: int
     account: str
     is_key: int
-    created_at: str
+    created_on: str
+    """A local day: SQLite tells those of many moments much faster."""
     renewal_on: str | None
     latest_on: str | None
     latest: int | None
@@ -45,7 +45,8 @@ def _customers(book: Book, today: date, limits: KnowledgeLimits, ids: Sequence[i
     some = "" if ids is None else f" AND a.id IN ({', '.join(map(str, ids))})"
     lines = book.lines(
         _Line,
-        "SELECT a.id AS account_id, a.name AS account, a.is_key, a.created_at, a.renewal_on, "
+        "SELECT a.id AS account_id, a.name AS account, a.is_key, date(a.created_at, 'localtime') AS created_on, "
+        "a.renewal_on, "
         + ", ".join(
             f"{_READING.format(column=column, before=before)} AS {name}"
             for column, before, name in (
@@ -80,7 +81,7 @@ def _customer(line: _Line, is_planned: bool) -> Customer:
     return Customer(
         Subject(line.account_id, line.account),
         is_key=bool(line.is_key),
-        known_since=local_day(line.created_at),
+        known_since=date.fromisoformat(line.created_on),
         renewal_on=date.fromisoformat(line.renewal_on) if line.renewal_on else None,
         is_renewal_planned=is_planned,
         readings=readings,

@@ -1,7 +1,7 @@
 """What is planned for the running month and those after it, and what of that is sold or agreed (K14, K19)."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -63,20 +63,23 @@ _PLANNED_MONTHS = (
 )
 
 
-def plans_ahead(book: Book, today: date, account_id: int | None = None) -> dict[int, Ahead]:
-    """What is planned for the running month and the 11 after it, and what of that is sold or agreed (K19)."""
+def plans_ahead(
+    book: Book, today: date, ids: Sequence[int] | None = None, agreed: Agreed | None = None
+) -> dict[int, Ahead]:
+    """What is planned for the running month and the 11 after it, of some accounts or of all, and what of that is sold or agreed (K19).
+
+    `agreed` are the volumes of these months, where they were read already.
+    """
     span = months_ahead(today)
-    agreed = agreed_volumes(book, span)
+    agreed = agreed or agreed_volumes(book, span)
     volumes = agreed.in_money
     parameters = {
         "first": span.first.isoformat(),
         "last": span.last.isoformat(),
-        "id": account_id,
         "agreed": json.dumps(sorted({volume.account_id for volume in volumes})),
     }
-    wanted = (
-        "AND (:id IS NULL OR p.account_id = :id) AND p.account_id {} (SELECT value FROM json_each(:agreed))"
-    )
+    some = "TRUE" if ids is None else f"p.account_id IN ({', '.join(map(str, ids))})"
+    wanted = f"AND {some} AND p.account_id {{}} (SELECT value FROM json_each(:agreed))"
     # With nothing agreed SQLite sums up, as `secured_part` says: it is nearly every account, and ten times as fast.
     lines = book.lines(
         _AheadLine,
@@ -101,6 +104,28 @@ def plans_ahead(book: Book, today: date, account_id: int | None = None) -> dict[
     for besides_of in {volume.account_id for volume in agreed.others} & plans.keys():
         plans[besides_of] = plans[besides_of]._replace(besides=agreed.besides(besides_of))
     return plans
+
+
+def open_ahead(book: Book, today: date, agreed: Agreed) -> dict[int, int]:
+    """What of each account's plan ahead is neither sold nor agreed, in minor units: the same as that of `plans_ahead`, at half of what that costs."""
+    span = months_ahead(today)
+    months = {"first": span.first.isoformat(), "last": span.last.isoformat()}
+    left: dict[int, int] = dict(
+        book.rows(
+            "SELECT a.id, sum(p.revenue) FROM account a CROSS JOIN plan p ON p.account_id = a.id "
+            "AND p.month_on BETWEEN :first AND :last WHERE p.revenue > 0 GROUP BY a.id",
+            months,
+        )
+    )
+    sold = book.rows("SELECT DISTINCT account_id FROM sale WHERE month_on BETWEEN :first AND :last", months)
+    secured = {
+        *(account_id for (account_id,) in sold),
+        *(volume.account_id for volume in agreed.in_money),
+        *(volume.account_id for volume in agreed.others),
+    }
+    for account_id, plan in plans_ahead(book, today, sorted(secured & left.keys()), agreed).items():
+        left[account_id] = plan.open
+    return left
 
 
 def secured_by_month(book: Book, agreed: Agreed, span: Span) -> dict[tuple[int, date], int]:

@@ -28,6 +28,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge.bond_reads import all_bond_warnings, value_costs
 from kamtui.store.money.ahead_reads import agreed_volumes, months_ahead, plans_ahead, secured_by_month
+from kamtui.store.money.health_reads import money_of
 from kamtui.store.money.reads import (
     account_sums,
     has_figures,
@@ -36,7 +37,7 @@ from kamtui.store.money.reads import (
     month_of_accounts,
     month_totals,
 )
-from kamtui.store.money.year_reads import account_years, money_of, sales_horizon
+from kamtui.store.money.year_reads import account_years, sales_horizon
 
 if TYPE_CHECKING:  # who has no screen reads nothing beside
     from concurrent.futures import Future

@@ -1,13 +1,11 @@
 """How every account stands in the 12 months up to the last known one, against those before and against its plan."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.day.health import Money
-from kamtui.domain.day.health_money import health_money
 from kamtui.domain.money.sales import AccountYear, Horizon, Span
 from kamtui.domain.thresholds import MoneyLimits
 from kamtui.domain.time.months import YEAR, plus_months
@@ -44,9 +42,9 @@ _SUM_IN = "sum(revenue) FILTER (WHERE month_on IN (SELECT value FROM json_each(:
 
 
 def account_years(
-    book: Book, horizon: Horizon, account_id: int | None = None, limits: MoneyLimits = _USUAL
+    book: Book, horizon: Horizon, ids: Sequence[int] | None = None, limits: MoneyLimits = _USUAL
 ) -> list[AccountYear]:
-    """How every account stands in the 12 months up to the last known one, or only one of them."""
+    """How every account stands in the 12 months up to the last known one, or only some of them."""
     year = horizon.year
     span = year or Span(horizon.this_month, horizon.this_month)
     before = span.before()
@@ -54,7 +52,7 @@ def account_years(
     # Where all 12 months can be compared, the sums of both years are what is compared.
     are_all = len(compared) == YEAR
     now, then = ("NULL", "NULL") if are_all else (_SUM_IN.format("now"), _SUM_IN.format("then_"))
-    of_one = "" if account_id is None else " AND account_id = :id"
+    some = "TRUE" if ids is None else f"{{}} IN ({', '.join(map(str, ids))})"
     lines = book.lines(
         _YearLine,
         "SELECT a.id AS account_id, a.name AS name, a.stage AS stage, a.is_key AS is_key, "
@@ -76,16 +74,14 @@ def account_years(
         "sum(revenue) FILTER (WHERE month_on < :first) AS revenue_before, "
         f"{now} AS now, {then} AS then_ "
         # By account, as they are summed up, and not by month, after which SQLite would have to sort them.
-        f"FROM sale WHERE +month_on BETWEEN :before AND :last{of_one} GROUP BY account_id) s ON s.account_id = a.id "
+        f"FROM sale WHERE +month_on BETWEEN :before AND :last AND {some.format('account_id')} GROUP BY account_id) s ON s.account_id = a.id "
         "LEFT JOIN (SELECT p.account_id, sum(p.revenue) AS planned_revenue, sum(p.profit) AS planned_profit, "
         "sum(s.revenue) FILTER (WHERE p.revenue IS NOT NULL) AS reached_revenue, "
         "sum(s.profit) FILTER (WHERE p.profit IS NOT NULL) AS reached_profit "
         "FROM plan p LEFT JOIN sale s ON s.account_id = p.account_id AND s.month_on = p.month_on "
-        f"WHERE +p.month_on IN (SELECT value FROM json_each(:to_date)){of_one.replace('account_id', 'p.account_id')} "
-        "GROUP BY p.account_id) p ON p.account_id = a.id"
-        + (" WHERE a.id = :id" if account_id is not None else ""),
+        f"WHERE +p.month_on IN (SELECT value FROM json_each(:to_date)) AND {some.format('p.account_id')} "
+        f"GROUP BY p.account_id) p ON p.account_id = a.id WHERE {some.format('a.id')}",
         {
-            "id": account_id,
             "this": horizon.this_month.isoformat(),
             "buys": limits.late_intervals + 1,
             "first": span.first.isoformat(),
@@ -145,10 +141,3 @@ def sales_horizon(book: Book, today: date) -> Horizon:
         "WHERE month_on IS NOT NULL) SELECT month_on FROM month WHERE month_on IS NOT NULL"
     )
     return Horizon(tuple(date.fromisoformat(month) for (month,) in rows), today)
-
-
-def money_of(book: Book, account_id: int, today: date) -> Money | None:
-    """What the sales of one account say to its health; None of an account that is gone."""
-    horizon = sales_horizon(book, today)
-    year = next(iter(account_years(book, horizon, account_id)), None)
-    return health_money(year, horizon) if year is not None else None

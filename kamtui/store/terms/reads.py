@@ -332,10 +332,10 @@ def terms_that_ask(
 
     SQL leaves out by far most of them: those neither due, broken, ending, waiting for consent nor off target.
     """
-    whose = "" if ids is None else f"t.account_id IN ({', '.join(map(str, ids))}) AND "
-    terms = book.lines(
-        _Term,
-        f"{_STANDINGS}WHERE {whose}({IS_DUE} OR {_NEEDS_ANSWER} OR ({_IS_OPEN} AND ({_MAY_END} "
+    whose = "TRUE" if ids is None else f"t.account_id IN ({', '.join(map(str, ids))})"
+    return _standings_where(
+        book,
+        f"{whose} AND ({IS_DUE} OR {_NEEDS_ANSWER} OR ({_IS_OPEN} AND ({_MAY_END} "
         f"OR {_NOTICE_IS_NEAR} OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
         {
             "today": today.isoformat(),
@@ -343,6 +343,15 @@ def terms_that_ask(
             "notice": (today + timedelta(days=limits.notice_days)).isoformat(),
         },
     )
+
+
+def terms_that_are_due(book: Book, today: date) -> list[Standing]:
+    """Of these terms only those that are to be checked, or are broken and need an answer."""
+    return _standings_where(book, f"{IS_DUE} OR {_NEEDS_ANSWER}", {"today": today.isoformat()})
+
+
+def _standings_where(book: Book, condition: str, values: dict[str, Any]) -> list[Standing]:
+    terms = book.lines(_Term, f"{_STANDINGS}WHERE {condition}", values)
     checks = _last_checks(book, [term.id for term in terms], STRIP)
     return [_standing(term, checks.get(term.id, ())) for term in terms]
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.greeting import Greeting
-from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
+from kamtui.domain.knowledge.strengths import STRONGEST, Strengths
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, code
 from kamtui.domain.time.shown_days import show_day, show_short_ago

@@ -9,9 +9,8 @@ from kamtui.domain.chain.typed_referral import read_lost, type_answers
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.chain import answer_reads
+from kamtui.store.chain import answer_reads, naming_reads
 from kamtui.store.chain import changes as chain_changes
-from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.chain.forms import LostForm, QualifyForm
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
@@ -104,7 +103,7 @@ async def lose_prospect(desk: Desk, account_id: int, reason: str = "", resumed: 
 def thank_namer(desk: Desk, referral_id: int, *, was_thanked: bool) -> bool:
     """Whoever named the prospect was thanked today, or was not after all where `was_thanked` is what is shown."""
     book, today = desk.book, desk.today
-    known = desk.read_or_say(lambda: chain_reads.referral_detail(book, referral_id))
+    known = desk.read_or_say(lambda: naming_reads.referral_detail(book, referral_id))
     if known is None:
         return False
     if known.entry.by_person_id is None:

@@ -1,6 +1,6 @@
 """What keys do on a line of the chain, which is a prospect, a person, a source, or a task of the week."""
 
-from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import naming_reads
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.center import person_acts
 from kamtui.ui.chain import acts as chain_acts
@@ -18,7 +18,7 @@ async def new(desk: Desk, hand: ChainHand) -> None:
     if hand.root is not None:
         account_id = await naming_acts.name_prospect(desk, hand.root.person_id, hand.root.source)
     elif hand.naming is not None:
-        contact_id = hand.naming.person_id or chain_reads.spoken_to_at(desk.book, hand.naming.account_id)
+        contact_id = hand.naming.person_id or naming_reads.spoken_to_at(desk.book, hand.naming.account_id)
         account_id = await naming_acts.name_prospect(desk, contact_id)
     else:
         account_id = await naming_acts.name_prospect(desk)

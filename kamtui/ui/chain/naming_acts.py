@@ -18,7 +18,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.accounts.merging import twins
 from kamtui.store.chain import changes as chain_changes
-from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import naming_reads
 from kamtui.ui.accounts.suggesting import account_suggestion, person_suggestions, suggest_people
 from kamtui.ui.chain import suggesting
 from kamtui.ui.chain.forms import ReferralForm
@@ -45,7 +45,7 @@ async def name_prospect(
     `named_on` is the day, where it is not the one on which this is written down.
     """
     if source is None and by_person_id is not None:
-        source = desk.read_or_say(lambda: chain_reads.source_of_person(desk.book, by_person_id))
+        source = desk.read_or_say(lambda: naming_reads.source_of_person(desk.book, by_person_id))
     named = f"{named_on:%d.%m.%Y}" if named_on else ""
     start = fill(REFERRAL, source=(source or Source.OBSERVATION).value, named=named)
     start |= {
@@ -65,7 +65,7 @@ async def name_prospect(
 
 async def edit_naming(desk: Desk, referral_id: int, resumed: Filled | None = None) -> bool:
     """Correct how a prospect was named."""
-    known = desk.read_or_say(lambda: chain_reads.referral_detail(desk.book, referral_id))
+    known = desk.read_or_say(lambda: naming_reads.referral_detail(desk.book, referral_id))
     if known is None:
         return False
     slot = f"referral:{referral_id}"
@@ -81,7 +81,7 @@ async def edit_naming(desk: Desk, referral_id: int, resumed: Filled | None = Non
     start = type_referral(known.entry)
 
     def now() -> Filled:
-        entry = chain_reads.referral_detail(desk.book, referral_id).entry
+        entry = naming_reads.referral_detail(desk.book, referral_id).entry
         by = suggesting.first_person(desk, entry.by_person_id)
         return type_referral(entry, by.name if by else "")
 
@@ -142,7 +142,7 @@ async def _referral_form(
         today=today,
         picks=_picks(desk, given),
         account_of=partial(suggesting.account_of, desk),
-        source_of=lambda person_id: chain_reads.source_of_person(desk.book, person_id),
+        source_of=lambda person_id: naming_reads.source_of_person(desk.book, person_id),
         is_new=was is None,
         resumed=resumed,
     )
@@ -220,7 +220,7 @@ def _picked(given: Filled, name: str, find: Callable[[int | None], Suggestion | 
 
 async def forget_naming(desk: Desk, referral_id: int) -> bool:
     """Forget how a prospect was named, once asked; the account stays."""
-    known = desk.read_or_say(lambda: chain_reads.referral_detail(desk.book, referral_id))
+    known = desk.read_or_say(lambda: naming_reads.referral_detail(desk.book, referral_id))
     if known is None:
         return False
     question = _("Forget how {name} was named? The account stays.").format(name=known.account)

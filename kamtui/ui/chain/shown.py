@@ -13,8 +13,8 @@ from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
 from kamtui.domain.thresholds import ChainLimits
 from kamtui.store.book.book import Book
+from kamtui.store.chain import naming_reads, week_reads
 from kamtui.store.chain import reads as chain_reads
-from kamtui.store.chain import week_reads
 from kamtui.ui.chain.tree import by_life
 
 
@@ -25,7 +25,7 @@ class Shown:
         self.today = today
         self._limits = limits
         self.forest = chain_reads.forest(book)
-        self.referrers = {referrer.person_id: referrer for referrer in chain_reads.referrers(book)}
+        self.referrers = {referrer.person_id: referrer for referrer in naming_reads.referrers(book)}
         self.week = week_reads.week_at_hand(book, today)
 
     @classmethod

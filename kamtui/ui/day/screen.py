@@ -28,6 +28,7 @@ from kamtui.store.day.today import (
     Besides,
     besides,
     day_facts,
+    first_facts,
     first_tomorrow,
     has_many_accounts,
     has_what_implies,
@@ -88,6 +89,8 @@ class TodayScreen(Place):
         """What the review is made of, as it was last read."""
         self._is_begun = False
         """Whether these are only what the first picture of a large book is made of, and the others are being read."""
+        self._not_begun: Sequence[Group] = ()
+        """The groups of which it shows nothing."""
         self._besides = Besides()
         """What the chain was last seen to wait for, and whose feast it was."""
         self._implied: list[Warning] | None = None
@@ -134,8 +137,11 @@ class TodayScreen(Place):
         # The first picture shall have its lines; later a key finds those that stand until the others are there.
         are_many = has_many_accounts(book)
         self._is_begun = is_first and are_many
-        if is_first or not are_many:
-            self._facts = day_facts(book, today, self.desk.thresholds, with_warnings=not are_many)
+        self._not_begun = ()
+        if self._is_begun:
+            self._facts, self._not_begun = first_facts(book, today, self.desk.thresholds)
+        elif not are_many:
+            self._facts = day_facts(book, today, self.desk.thresholds)
         if are_many:
             self._chain.forget()  # it comes after them
             self._day.ask(hold_keys=not is_first)
@@ -183,7 +189,7 @@ class TodayScreen(Place):
             said = self._day.told(_("The review is being read …"), _("The review could not be read"))
             empty.update(plain(said))
         else:
-            is_first, self._is_begun = self._is_begun, False
+            is_first, self._is_begun, self._not_begun = self._is_begun, False, ()
             self._read_besides(is_first=is_first)
             self._fill()
 
@@ -206,6 +212,7 @@ class TodayScreen(Place):
         book, today = self.desk.book, self.desk.today
         lines = lines_of(self._facts, self._implied or (), self._besides)
         said = {
+            **dict.fromkeys(self._not_begun, self._day.words),
             Group.WARNINGS: self._day.words or self._figures.words,
             Group.CHAIN: self._day.words or self._chain.words,
         }

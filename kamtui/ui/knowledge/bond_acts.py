@@ -1,7 +1,8 @@
 """What keys do on the bonds of an account."""
 
-from kamtui.domain.knowledge.bonds import STRENGTHS, BondBar
+from kamtui.domain.knowledge.bonds import BondBar
 from kamtui.domain.knowledge.image import BrandImage
+from kamtui.domain.knowledge.strengths import STRENGTHS
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _

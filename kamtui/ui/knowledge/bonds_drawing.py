@@ -9,9 +9,10 @@ from textual.content import Content
 
 from kamtui.domain.amounts import show_amount, whole_amount
 from kamtui.domain.center.warning_lines import WarningLine
-from kamtui.domain.knowledge.bonds import STRONGEST, BondBar, BondPicture, BondReading, bond_gaps, is_weak
+from kamtui.domain.knowledge.bonds import BondBar, BondPicture, BondReading
 from kamtui.domain.knowledge.image import BrandImage
 from kamtui.domain.knowledge.lessons import lesson
+from kamtui.domain.knowledge.strengths import STRONGEST, bond_gaps, is_weak
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _

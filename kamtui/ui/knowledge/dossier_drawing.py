@@ -7,7 +7,6 @@ from datetime import date
 from rich.cells import cell_len
 
 from kamtui.domain.chain.words import Answer
-from kamtui.domain.knowledge.bonds import STRONGEST
 from kamtui.domain.knowledge.dossier import (
     UNANSWERED,
     MarkAnswer,
@@ -19,6 +18,7 @@ from kamtui.domain.knowledge.dossier import (
     manager_words,
 )
 from kamtui.domain.knowledge.readings import TextReading, is_old
+from kamtui.domain.knowledge.strengths import STRONGEST
 from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
 from kamtui.domain.text.language import _, ngettext

@@ -1,8 +1,8 @@
 """What keys do on the dossier of an account, whose lines are texts, marks, readings of satisfaction and competitors."""
 
 from kamtui.domain.chain.words import Answer
-from kamtui.domain.knowledge.bonds import STRENGTHS
 from kamtui.domain.knowledge.dossier import SatisfactionReading
+from kamtui.domain.knowledge.strengths import STRENGTHS
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
 from kamtui.store.knowledge.competitor_reads import RivalryLine

@@ -132,13 +132,13 @@ class AccountNumbersScreen(Place):
         read = Span(min(first, year.before().first) if year else first, last)
         account = account_months(book, self.account_id, read, today)
         self.months = {month.month_on: month for month in account.months}
-        [of_year] = account_years(book, self.horizon, self.account_id)
+        [of_year] = account_years(book, self.horizon, [self.account_id])
         known = self.sums
         self.sums = Sums(
             of_year,
             self.horizon,
             profit_change(self.months, self.horizon),
-            plans_ahead(book, today, self.account_id).get(self.account_id),
+            plans_ahead(book, today, [self.account_id]).get(self.account_id),
             *((known.abc, known.place, known.of, known.by_profit) if known else ()),
         )
         self._fill(span)

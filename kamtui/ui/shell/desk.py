@@ -120,7 +120,7 @@ class Desk:
         """What the sales of an account say to its health; those of all accounts are not read for it."""
         if "kept_figures" in vars(self):
             return self.figures.money_of(account_id)
-        from kamtui.store.money.year_reads import money_of  # late: without an account at hand nobody asks
+        from kamtui.store.money.health_reads import money_of
 
         return money_of(self.book, account_id, self.today)
 

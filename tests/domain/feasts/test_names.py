@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.feasts import names as names_of_feasts
 from kamtui.domain.feasts.days import day_in
-from kamtui.domain.feasts.names import NameDays, forms
+from kamtui.domain.feasts.names import NameDays, forms, may_celebrate, who_may_celebrate
 from kamtui.domain.feasts.names import name_days as days_of_names
 
 # Written down by hand, not taken from the table: names of which nobody doubts the day.
@@ -198,3 +199,33 @@ def test_each_of_two_names_has_its_own_days() -> None:
     anna, maria = days_of_names("Анна-Мария Петрова")
     assert (anna.days, maria.days) == (("--07-25", "--12-09"), ("--08-15", "--09-08", "--11-21"))
     assert day_in("--12-09", 2026) == date(2026, 12, 9)
+
+
+def test_every_form_is_found_by_how_its_latin_spellings_begin() -> None:
+    for form in forms():
+        sounds = {
+            sound
+            for way in (form, form.replace(*names_of_feasts._RARE))
+            for sound in names_of_feasts._sounds(way)
+        }
+        assert {sound[:1] for sound in sounds} <= names_of_feasts._beginnings(
+            form[: names_of_feasts._BEGINNING]
+        )
+
+
+def test_of_many_people_the_same_may_celebrate_as_one_by_one() -> None:
+    codes = frozenset({"--12-06", "--01-07"})
+    known = [
+        "Никола Янев",
+        "John Baker",
+        "Nikolay",
+        "John",
+        "Янев, инж. Ivan",
+        "Petar  Petrov",
+        " ",
+        "Петров\u00a0Иван",
+        "Иван Baker",
+        "Baker",
+    ]
+    listed = list(enumerate([*known, *reversed(known), *known]))
+    assert who_may_celebrate(listed, codes) == [place for place, name in listed if may_celebrate(name, codes)]

@@ -9,17 +9,15 @@ from hypothesis import strategies as st
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.bonds import (
-    STRONGEST,
     BondEntry,
     BondReading,
     NewReading,
-    Strengths,
     ValueBond,
     dearest_first,
-    is_weak,
     picture,
     read_anew,
 )
+from kamtui.domain.knowledge.strengths import STRONGEST, Strengths, is_weak
 from kamtui.domain.knowledge.typed_knowledge import read_bond
 from kamtui.domain.knowledge.words import Bond
 

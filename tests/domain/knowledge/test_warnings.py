@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.knowledge.bonds import SIX, Strengths, bond_gaps
+from kamtui.domain.knowledge.strengths import SIX, Strengths, bond_gaps
 from kamtui.domain.knowledge.warnings import BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.warning import Remedy, Severity, Warning

@@ -1,5 +1,6 @@
 """Text at the boundary: nothing in it steers a terminal, and it is found whatever the alphabet."""
 
+import re
 import unicodedata
 
 import pytest
@@ -7,6 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kamtui.domain.text.cleaning import (
+    _INVISIBLE,
+    _PLAIN,
     LINE_LIMIT,
     NOTE_LIMIT,
     clean,
@@ -79,6 +82,27 @@ def test_what_is_clean_is_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = [clean(text) for text in texts]
     monkeypatch.setattr("kamtui.domain.text.cleaning._is_as_kept", lambda text: False)
     assert seen == [clean(text) for text in texts]
+
+
+@given(
+    st.text(st.sampled_from("aZ0~ \u00a0Яйѝѓі–—„“”…−€≥≤\u0300\u0483[]"), max_size=12),
+    st.booleans(),
+    st.none() | st.integers(0, 8),
+)
+def test_plain_text_is_what_it_would_be_if_it_were_looked_at(
+    text: str, lines: bool, limit: int | None
+) -> None:
+    at_once = clean(text, lines=lines, limit=limit)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kamtui.domain.text.cleaning._PLAIN", re.compile("(?!)"))
+        assert at_once == clean(text, lines=lines, limit=limit)
+
+
+def test_every_plain_sign_stays_what_it_is() -> None:
+    for sign in filter(_PLAIN.fullmatch, map(chr, range(0x110000))):
+        assert (
+            sign.isprintable() and unicodedata.is_normalized("NFC", f"e{sign}") and not _INVISIBLE.match(sign)
+        )
 
 
 @given(ANY_TEXT, st.booleans(), st.none() | st.integers(0, 12))

@@ -3,13 +3,14 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
-from kamtui.store.book import backup, contacts, journal
+from kamtui.store.book import backup, contacts, journal, opening
 from kamtui.store.book.book import Book
 from kamtui.store.book.check import Finding, check
 from kamtui.store.book.errors import DamagedBook
@@ -237,3 +238,41 @@ def test_a_missing_end_is_found(filled: Path, less: int) -> None:
     assert faults(filled)
     with pytest.raises(DamagedBook):
         Book.open(filled)
+
+
+def test_a_small_book_is_not_checked_twice_unless_it_was_written_to(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, today, checked = tmp_path / "backups", date.today(), list[Path]()  # noqa: DTZ011
+    whole = opening.check_pages
+
+    def counting(con: sqlite3.Connection, path: Path, *given: Any, **named: Any) -> None:
+        checked.append(path)
+        whole(con, path, *given, **named)
+
+    monkeypatch.setattr(opening, "check_pages", counting)
+    Book.open(filled, backups=folder).close()
+    assert len(checked) == 1, "never before"
+    backup.check_daily(filled, folder, today - timedelta(1))
+    checked.clear()
+    Book.open(filled, backups=folder).close()
+    assert len(checked) == 1, "not today"
+    backup.check_daily(filled, folder, today)
+    checked.clear()
+    Book.open(filled, backups=folder).close()
+    backup.check_daily(filled, folder, today)
+    assert checked == []
+    Book.open(filled).close()
+    assert len(checked) == 1, "it is not known where that would be said"
+    with Book.open(filled, backups=folder) as book:
+        an_account(book, "Written since")
+    checked.clear()
+    Book.open(filled, backups=folder).close()
+    assert len(checked) == 1
+    backup.check_daily(filled, folder, today)
+    pages = bytearray(filled.read_bytes())
+    for page in range(20 * 4096, len(pages), 4096):
+        pages[page : page + 8] = bytes(8)
+    filled.write_bytes(pages)
+    with pytest.raises(DamagedBook):
+        Book.open(filled, backups=folder)

@@ -25,7 +25,7 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.center import changes as center_changes
-from kamtui.store.chain import answer_reads, week_changes, week_reads
+from kamtui.store.chain import answer_reads, naming_reads, waits_reads, week_changes, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from tests.build import (
@@ -50,7 +50,7 @@ def test_a_naming_reads_back_as_it_was_written(book: Book, ana: int) -> None:
         book, "Лидл", ana, person="Петър Петров", named_on=days(-3), source=Source.SPOTTER, call_id=call_id,
         why="строят склад", may_use_name=MayUse.YES, fee=150_00, thanked_on=days(-1),
     )  # fmt: skip
-    detail = chain_reads.referral_detail(book, naming_of(book, account_id).referral_id)
+    detail = naming_reads.referral_detail(book, naming_of(book, account_id).referral_id)
     entry = detail.entry
     assert (detail.account_id, detail.account, entry.account_id, entry.organisation) == (
         account_id, "Лидл", account_id, "Лидл",
@@ -72,7 +72,7 @@ def test_a_naming_reads_back_as_it_was_written(book: Book, ana: int) -> None:
     ]
     assert people_are_where_they_are(book)
     with pytest.raises(GoneMeanwhile):
-        chain_reads.referral_detail(book, 1)
+        naming_reads.referral_detail(book, 1)
 
 
 def test_the_book_refuses_what_makes_no_sense(book: Book, ana: int) -> None:
@@ -108,7 +108,7 @@ def test_correcting_a_naming_keeps_a_contact_who_moved_and_takes_a_new_one(book:
     found = naming_of(book, account_id)
     assert found.person_id is not None
     center_changes.move_person(book, found.person_id, an_account(book, "Другаде"), TODAY)
-    entry = chain_reads.referral_detail(book, found.referral_id).entry
+    entry = naming_reads.referral_detail(book, found.referral_id).entry
     chain_changes.edit_referral(book, found.referral_id, entry._replace(person_id=None, why="друго"))
     again = naming_of(book, account_id)
     assert (again.person_id, again.why) == (found.person_id, "друго")
@@ -129,7 +129,9 @@ def test_a_name_given_on_a_day_on_which_we_spoke_was_given_in_that_conversation(
     assert [asked(book, one) for one in (morning, evening, after)] == [
         [Asked.NOT_ASKED], [Asked.GIVEN], [Asked.NOT_ASKED],
     ]  # fmt: skip
-    assert chain_reads.referral_detail(book, naming_of(book, account_id).referral_id).entry.call_id == evening
+    assert (
+        naming_reads.referral_detail(book, naming_of(book, account_id).referral_id).entry.call_id == evening
+    )
     book.undo()
     assert asked(book, evening) == [Asked.NOT_ASKED]
 
@@ -219,7 +221,7 @@ def test_correcting_who_named_it_cannot_close_a_circle_either(book: Book, ana: i
     petar = naming_of(book, lidl).person_id
     boss = a_person(book, "Шеф", acme)
     fair = naming_of(book, a_referral(book, "Acme", account_id=acme, source=Source.FAIR)).referral_id
-    entry = chain_reads.referral_detail(book, fair).entry
+    entry = naming_reads.referral_detail(book, fair).entry
     for by in (petar, boss):
         with pytest.raises(Problems):
             chain_changes.edit_referral(book, fair, entry._replace(by_person_id=by))
@@ -227,7 +229,7 @@ def test_correcting_who_named_it_cannot_close_a_circle_either(book: Book, ana: i
     chain_changes.edit_referral(
         book,
         found.referral_id,
-        chain_reads.referral_detail(book, found.referral_id).entry._replace(by_person_id=boss),
+        naming_reads.referral_detail(book, found.referral_id).entry._replace(by_person_id=boss),
     )
     assert naming_of(book, lidl).by_person == "Шеф"
 
@@ -331,19 +333,19 @@ def test_what_is_forgotten_leaves_the_account(book: Book, ana: int) -> None:
 VERBS: dict[str, Callable[[Book, int, int], object]] = {
     "Name prospect Метро": lambda book, ana, _one: a_referral(book, "Метро", ana, person="Митко"),
     "Edit how Лидл was named": lambda book, _ana, one: chain_changes.edit_referral(
-        book, one, chain_reads.referral_detail(book, one).entry._replace(person="Павел", source=Source.PRESS)
+        book, one, naming_reads.referral_detail(book, one).entry._replace(person="Павел", source=Source.PRESS)
     ),
     "Thanks for Лидл": lambda book, _ana, one: chain_changes.thank(book, one, TODAY),
     "Thanks to Ана": lambda book, ana, _one: chain_changes.thank_person(book, ana, TODAY),
     "Forget how Лидл was named": lambda book, _ana, one: chain_changes.delete_referral(book, one),
     "Qualify Лидл": lambda book, _ana, one: chain_changes.qualify(
-        book, chain_reads.referral_detail(book, one).account_id, {N: (Answer.YES, "да")}, TODAY
+        book, naming_reads.referral_detail(book, one).account_id, {N: (Answer.YES, "да")}, TODAY
     ),
     "Лидл became a customer": lambda book, _ana, one: chain_changes.win(
-        book, chain_reads.referral_detail(book, one).account_id, TODAY
+        book, naming_reads.referral_detail(book, one).account_id, TODAY
     ),
     "Lost Лидл": lambda book, _ana, one: chain_changes.lose(
-        book, chain_reads.referral_detail(book, one).account_id, "скъпо", TODAY
+        book, naming_reads.referral_detail(book, one).account_id, "скъпо", TODAY
     ),
     "Plan the week": lambda book, _ana, _one: week_changes.plan_week(book, TODAY, WeekPlan(1, 2, 3, 4)),
 }
@@ -403,7 +405,7 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
     assert [one.name for one in people_reads.people_of(book, lidl)] == ["Петър"]
     # Written down today, so that nothing is owed for longer than the book knows.
     assert (
-        chain_warnings(forest, chain_reads.supporters_to_ask(book, TODAY), forest.namings[0].recorded_on)
+        chain_warnings(forest, waits_reads.supporters_to_ask(book, TODAY), forest.namings[0].recorded_on)
         == []
     )
     later = forest.namings[0].recorded_on + timedelta(days=14)

@@ -25,6 +25,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reading_changes
 from kamtui.store.chain import changes as chain_changes
+from kamtui.store.chain import naming_reads, waits_reads
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.day import task_changes
 from tests.build import (
@@ -126,7 +127,7 @@ def test_a_prospect_named_twice_has_both_ways_in_the_book(book: Book, ana: int) 
 
 
 def _supporters(book: Book) -> dict[str, Supporter]:
-    return {one.name: one for one in chain_reads.supporters_to_ask(book, TODAY)}
+    return {one.name: one for one in waits_reads.supporters_to_ask(book, TODAY)}
 
 
 def test_supporters_who_were_spoken_to_and_not_asked(book: Book) -> None:
@@ -175,7 +176,7 @@ def test_everybody_who_brings_prospects_or_could(book: Book, ana: int) -> None:
     reading_changes.take_reading(book, gosho, Stance.NEUTRAL, 5, TODAY)
     a_person(book, "Друг", people_reads.person_line(book, ana).account_id, influence=5)
     a_call(book, None, gosho, held_at=at(days(-2), 0, 5))
-    found = {one.name: one for one in chain_reads.referrers(book)}
+    found = {one.name: one for one in naming_reads.referrers(book)}
     assert found.keys() == {"Ана", "Гошо"}
     assert (found["Гошо"].influence, found["Гошо"].last_on, found["Гошо"].account_id) == (5, days(-2), None)
     assert (found["Ана"].account, found["Ана"].is_influence_center, found["Ана"].last_on) == (
@@ -195,7 +196,7 @@ def test_which_source_somebody_is(book: Book) -> None:
         a_person(book, "Zoe", metro, is_influence_center=True): Source.CENTER,
         5: Source.CHAIN,  # gone meanwhile
     }
-    assert {one: chain_reads.source_of_person(book, one) for one in people} == people
+    assert {one: naming_reads.source_of_person(book, one) for one in people} == people
 
 
 def test_five_thousand_namings_are_read_and_counted_in_a_moment(tmp_path: Path) -> None:

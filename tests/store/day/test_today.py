@@ -10,7 +10,8 @@ import pytest
 from kamtui.domain.accounts.account import AccountEntry, own_values
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.line import Group, Line
-from kamtui.domain.day.morning import open_lines
+from kamtui.domain.day.morning import MOST_OPEN, open_lines
+from kamtui.domain.day.review import review
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.money.sales import MonthFigures
@@ -27,7 +28,7 @@ from kamtui.store.center import acceptance_changes
 from kamtui.store.chain import asked_reads
 from kamtui.store.day import closing_changes, task_changes
 from kamtui.store.day.health import health_inputs
-from kamtui.store.day.today import first_tomorrow, todays_lines
+from kamtui.store.day.today import first_facts, first_tomorrow, todays_lines
 from kamtui.store.knowledge import bond_changes
 from kamtui.store.money.changes import set_months
 from kamtui.store.terms import reads as term_reads
@@ -331,3 +332,27 @@ def test_customers_of_a_class_are_greeted_by_its_interval(book: Book) -> None:
     assert fresh[big].freshness != fresh[small].freshness
     assert account_card(book, big, TODAY, by_class).interval == Interval(7, 9)
     assert account_card(book, small, TODAY, by_class).interval == Interval(30, 60)
+
+
+def test_the_first_picture_of_a_large_book_is_made_of_what_is_due(book: Book) -> None:
+    acme = greeted(book)
+    quiet = a_term(book, acme, "Ends soon", until_on=days(20), checks="every friday")
+    broken = a_term(book, acme, "Deliver", checks="every friday")
+    a_check(book, broken, Outcome.BROKEN, FRIDAY)
+    a_task(book, "Now", acme)
+    facts, not_begun = first_facts(book, TODAY, USUAL)
+    assert [known.account for known in facts.accounts] == [] and not_begun == ()
+    assert broken in [term.term_id for term in facts.terms] and quiet not in [
+        term.term_id for term in facts.terms
+    ]
+    other = an_account(book, "Nothing planned", stage=Stage.CUSTOMER)
+    facts, not_begun = first_facts(book, TODAY, USUAL)
+    assert [known.account_id for known in facts.accounts] == [other] and not_begun == (), (
+        "there is room for it"
+    )
+    for number in range(MOST_OPEN):
+        a_task(book, f"{number}", acme)
+    facts, not_begun = first_facts(book, TODAY, USUAL)
+    assert facts.accounts == () and set(not_begun) == {Group.NOTHING_SCHEDULED, Group.GOING_COLD}
+    due = [line for line in lines(book) if line.is_due]
+    assert [line for line in review(facts) if line.is_due] == due != []

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.knowledge.bonds import BondEntry, Strengths
+from kamtui.domain.knowledge.bonds import BondEntry
+from kamtui.domain.knowledge.strengths import Strengths
 from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.warning import Subject

@@ -8,7 +8,7 @@ from kamtui.domain.calls.words import Asked
 from kamtui.domain.knowledge.dossier import SatisfactionEntry
 from kamtui.domain.thresholds import ChainLimits, KnowledgeLimits
 from kamtui.store.book.book import Book
-from kamtui.store.chain.reads import satisfied_to_ask
+from kamtui.store.chain.waits_reads import asked_at, satisfied_customers
 from kamtui.store.day.task_changes import finish_task
 from kamtui.store.knowledge.care_reads import care_of
 from kamtui.store.knowledge.satisfaction_changes import take_satisfaction
@@ -70,5 +70,7 @@ def test_who_is_satisfied_is_read_with_the_day_on_which_somebody_there_was_asked
     a_call(book, acme, Participant(ana, "", asked=Asked.NONE))
     for account, score in ((acme, 8), (other, 7)):
         take_satisfaction(book, account, SatisfactionEntry(read_on=ago(5), score=score))
-    [satisfied] = satisfied_to_ask(book, ChainLimits())
-    assert (satisfied.subject.account, satisfied.score, satisfied.asked_on) == ("Acme", 8, NOON.date())
+    [satisfied] = satisfied_customers(book, ChainLimits())
+    assert (satisfied.subject.account, satisfied.score, satisfied.asked_on) == ("Acme", 8, None)
+    assert asked_at(book, acme) == NOON.date()
+    assert asked_at(book, other) is None

@@ -56,7 +56,7 @@ def test_what_is_planned_ahead_and_secured(book: Book) -> None:
         one: Ahead(one, NOV, dec, 200000, 100000),
         other: Ahead(other, NOV, dec, 200000, 40000, ("900\xa0t/month",)),
     }
-    assert plans_ahead(book, TODAY, one) == {one: Ahead(one, NOV, dec, 200000, 100000)}
+    assert plans_ahead(book, TODAY, [one]) == {one: Ahead(one, NOV, dec, 200000, 100000)}
 
 
 def test_a_volume_in_tons_is_secured_at_the_price_of_its_line(book: Book) -> None:

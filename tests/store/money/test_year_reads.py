@@ -32,7 +32,7 @@ def sold(book: Book, account_id: int, amounts: dict[date, Any]) -> None:
 
 
 def year_of(book: Book, account_id: int) -> AccountYear:
-    (found,) = account_years(book, sales_horizon(book, TODAY), account_id)
+    (found,) = account_years(book, sales_horizon(book, TODAY), [account_id])
     all_of_them = {one.account_id: one for one in account_years(book, sales_horizon(book, TODAY))}
     assert all_of_them[account_id] == found
     return found

@@ -162,7 +162,7 @@ class AccountScreen(Place):
         horizon = figures.horizon
         if horizon.year is None:
             return AccountMoney(None, horizon)
-        year = next(iter(account_years(book, horizon, self.account_id)), None)
+        year = next(iter(account_years(book, horizon, [self.account_id])), None)
         span = Span(horizon.year.before().first, horizon.year.last)
         months = account_months(book, self.account_id, span, self.desk.today).months
         known = {month.month_on: month for month in months}
