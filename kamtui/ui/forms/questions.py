@@ -19,9 +19,10 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.forms.choose_question import Answers
+from kamtui.ui.forms.reading_dialog import ReadingDialog
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keys.calls import CALL_READ
-from kamtui.ui.keys.everywhere import FORM
+from kamtui.ui.keys.everywhere import FORM, SCROLLING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import fit, plain, pressable, wrap
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -119,9 +120,6 @@ class WhichKeyboard(GuardedDialog[str | None]):
 
     def action_answer(self, answer: str) -> None:
         self.dismiss(answer or None)
-
-    def action_scroll_lines(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 class Snooze(GuardedDialog[Due | None]):
@@ -333,7 +331,7 @@ class Jump(GuardedDialog[str]):
         self.dismiss("")
 
 
-class KeysHelp(GuardedDialog[None]):
+class KeysHelp(ReadingDialog[None]):
     """The keys of a place, from the definitions that make them."""
 
     WIDTH = 80
@@ -344,6 +342,7 @@ class KeysHelp(GuardedDialog[None]):
     """Where the sentences begin."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter,q", "close", K_("close")),
+        *bindings(SCROLLING),
     ]
     DEFAULT_CSS = """
     KeysHelp { align: center middle; }
@@ -386,7 +385,7 @@ class KeysHelp(GuardedDialog[None]):
         self.dismiss(None)
 
 
-class ReadCall(GuardedDialog[str | None]):
+class ReadCall(ReadingDialog[str | None]):
     """A conversation whole; answers "edit", "term", "letter", "delete", "account" or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(CALL_READ)
@@ -417,6 +416,3 @@ class ReadCall(GuardedDialog[str | None]):
 
     def action_answer(self, answer: str) -> None:
         self.dismiss(answer or None)
-
-    def action_scroll_lines(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

@@ -3,7 +3,7 @@
 from kamtui.domain.text.language import K_, N_
 from kamtui.ui.keys.accounts import TABS_BESIDE
 from kamtui.ui.keys.act import Act
-from kamtui.ui.keys.everywhere import MARKING, READING, READING_ACCOUNT, READING_DELETE
+from kamtui.ui.keys.everywhere import MARKING, READING, READING_ACCOUNT, READING_DELETE, SCROLLING
 
 TERM_ACTS = (
     Act(
@@ -91,7 +91,7 @@ TERMS = (
         "v",
         "kept.step('view')",
         K_("view"),
-        N_("Open, broken, to check, ours, theirs, ending or past; then the problems."),
+        N_("Open, broken, due, ours, theirs, ending or past; then the problems."),
     ),
     Act(
         "list.order", "o", "order", K_("order"), N_("By next check, account or end; settled problems."), False
@@ -160,6 +160,6 @@ STORY = (
     READING_DELETE,
     READING[1],
     Act("change.undo", "u", "answer('undo')", K_("undo"), N_("Take back the last act."), False),
-    *READING[2:],
+    *(act for act in SCROLLING if act.id != "list.first"),
 )
-"""A term read whole."""
+"""A term read whole, where g is for something else than its first line."""

@@ -9,18 +9,18 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.ui.guards import GuardedApp, GuardedDialog
+from kamtui.ui.forms.reading_dialog import ReadingDialog
+from kamtui.ui.guards import GuardedApp
 from kamtui.ui.keys.everywhere import COURSE, READING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.widgets.key_bar import KeyBar
 
 
-class Reading(GuardedDialog[str]):
+class Reading(ReadingDialog[str]):
     """Words that are drawn for a width, as many lines as they are; answers what its keys ask for, or ""."""
 
     WIDTH: ClassVar[int]
     """Cells of the dialog where there is room."""
-    BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     Reading { align: center middle; }
     Reading #box { max-width: 100%; height: auto; max-height: 100%; background: $surface; }
@@ -58,9 +58,6 @@ class Reading(GuardedDialog[str]):
         if answer and isinstance(self.app, GuardedApp):
             self.app.hold_keys()  # what is typed next is meant for what this opens
         self.dismiss(answer)
-
-    def action_scroll_lines(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 class ReadText(Reading):

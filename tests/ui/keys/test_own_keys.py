@@ -123,8 +123,7 @@ async def test_a_term_that_is_read_is_checked_by_the_key_of_ones_own(book: Book)
     a_term(book, an_account(book, "Acme"), "Deliver fast", checks="every friday")
     async with opened(book, config=Config(keys={"term.check": "f9", "line.delete": "f8"})) as desk:
         await desk.press("4", "enter")
-        assert desk.name == "ReadTerm" and desk.bar.startswith("f9 check r renegotiate")
-        assert "f8 delete" in desk.bar
+        assert desk.name == "ReadTerm" and "f9 check" in desk.bar and "f8 delete" in desk.bar
         await desk.press("x")
         assert desk.name == "ReadTerm"
         await desk.press("f9")
