@@ -73,9 +73,8 @@ def local_today() -> date:
 
 def _terms(book: Book, today: date, options: Any, account: AccountName | None) -> list[Standing]:
     view = TermView.THEIRS if options.theirs else TermView.OURS if options.ours else TermView.OPEN
-    # A promise for once is ended by its check: broken it is still owed.
-    ids = dict.fromkeys((*term_ids(book, today, view=TermView.BROKEN), *term_ids(book, today, view=view)))
-    by_id = standings(book, list(ids))
+    ids = term_ids(book, today, view=view)
+    by_id = standings(book, ids)
     until = today + timedelta(days=options.due) if options.due is not None else None
     return [
         term

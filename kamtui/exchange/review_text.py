@@ -17,7 +17,7 @@ from kamtui.domain.terms.target import type_target
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_day, show_days, show_long_day
+from kamtui.domain.time.shown_days import show_day, show_days, show_due, show_long_day
 
 WIDTH = 80
 MOST_OF_A_GROUP = 25
@@ -128,13 +128,13 @@ def row_texts(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
 def _when(line: Line, today: date) -> str:
     match line.group:
         case Group.BROKEN if line.term is not None and line.term.last is not None:
-            return show_day(line.term.last.checked_on, today)
+            return show_due(line.term.last.checked_on, today)
         case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
             return show_day(line.due_on, today)
         case Group.FIRST | Group.OVERDUE | Group.TODAY if line.due_on is not None and is_late(
             line.due_on, today
         ):
-            return show_day(line.due_on, today)
+            return show_due(line.due_on, today)
         case Group.FIRST | Group.TODAY:
             return f"{line.due_time:%H:%M}" if line.due_time else _("today")
         case Group.WARNINGS | Group.CHAIN if line.warning is not None:

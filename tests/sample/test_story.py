@@ -21,7 +21,7 @@ from kamtui.domain.center.words import CenterRule, Stance, TieKind
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.check_days import check_after, first_check
-from kamtui.domain.terms.promises import STRIP, Standing, strip_of
+from kamtui.domain.terms.promises import STRIP, Standing, count_broken, strip_of
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import (
@@ -636,7 +636,7 @@ def test_rates_of_both_sides_are_known(told: tuple[Book, date]) -> None:
     [(tangrava,)] = book.rows("SELECT id FROM account WHERE name = 'Tangrava Foods'")
     balance = term_balance.balance(book, tangrava, today)
     assert balance.our_rate is not None and balance.their_rate is not None
-    assert balance.broken == 2
+    assert count_broken(balance.terms, today) == 2
 
 
 def test_every_rule_about_terms_is_met(told: tuple[Book, date]) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate
+from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate, count_broken
 from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy, ProblemState, TermState
 from kamtui.domain.thresholds import USUAL
 from kamtui.store.account_card import AccountCard, account_card
@@ -53,7 +53,11 @@ def test_the_balance_and_the_live_problems_severest_first(book: Book) -> None:
     assert [[one.term_id for one in side] for side in (found.ours, found.theirs, found.shared)] == [
         [ours], [theirs], [both],
     ]  # fmt: skip
-    assert found.our_rate == KeptRate(1, 0, 1) and found.their_rate is None and found.broken == 1
+    assert (
+        found.our_rate == KeptRate(1, 0, 1)
+        and found.their_rate is None
+        and count_broken(found.terms, TODAY) == 1
+    )
     assert found.given == FavourCount() and found.received == FavourCount(1, 1)
     assert [one.entry.what for one in card.problems] == ["large", "small"]
 
@@ -67,7 +71,7 @@ def test_a_broken_promise_is_owed_until_something_follows_from_it(book: Book) ->
     a_check(book, quiet, Outcome.KEPT, TODAY - timedelta(2))
     found = term_reads.owed_terms(book, acme, TODAY)
     assert [(one.term_id, one.state) for one in found] == [(promise, TermState.ENDED)]
-    assert card_of(book, acme).balance.broken == 1
+    assert count_broken(card_of(book, acme).balance.terms, TODAY) == 1
     task = a_task(book, "Bring them", acme, term_id=promise)
     [owed] = term_reads.owed_terms(book, acme, TODAY)
     assert owed.is_broken and not owed.needs_answer(TODAY)

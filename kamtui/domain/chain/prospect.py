@@ -133,7 +133,7 @@ class ProspectState(StrEnum):
 
     @property
     def label(self) -> str:
-        """In a word; empty of an open prospect, of which there is nothing to say."""
+        """In a word."""
         return {
             ProspectState.WON: _("won"),
             ProspectState.LOST: _("lost"),
@@ -141,7 +141,7 @@ class ProspectState(StrEnum):
             ProspectState.FORMER: Stage.FORMER.label,
             ProspectState.QUALIFIED: _("qualified"),
             ProspectState.SILENT: _("silent"),
-            ProspectState.OPEN: "",
+            ProspectState.OPEN: pgettext("a prospect", "open"),
         }[self]
 
 

@@ -1,13 +1,13 @@
 """A line of the daily review (K17): why it is there, what it is about, and its words."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.greeting import Greeting
-from kamtui.domain.terms.promises import Standing, show_variance
+from kamtui.domain.terms.promises import Standing, late_task_words, show_variance
 from kamtui.domain.terms.target import show_measure, show_target
 from kamtui.domain.terms.words import ProblemRule
 from kamtui.domain.text.cleaning import clean
@@ -87,15 +87,33 @@ class Line(NamedTuple):
     asks_for_greeting: bool = False
     """Whether it is a feast to be greeted today: of today, or of days off around it."""
     also: tuple["Line", ...] = ()
-    """The lines of the same account that have the same cause, and stand in this one."""
+    """The lines of the same account that have the same cause, and stand in this one; of a broken term the task that is
+    due for it, which is done and put off by this line."""
 
     @property
     def also_words(self) -> list[str]:
-        """What each line that stands in this one says, with the person where it names none."""
+        """What each line that stands in this one says: how late a task is; with the person where it names none."""
         return [
-            f"{line.person}: {line.what}" if line.person and line.warning is None else line.what
+            f"{line.late_words}: {line.what}"
+            if line.task_id is not None
+            else f"{line.person}: {line.what}"
+            if line.person and line.warning is None
+            else line.what
             for line in self.also
         ]
+
+    @property
+    def task_words(self) -> str:
+        """How late the task is that is due for a broken term; "" where none stands in this line."""
+        is_there = self.term is not None and self.task_id is not None
+        return self.also[0].late_words if is_there and self.also else ""
+
+    @property
+    def late_words(self) -> str:
+        """How late the task of this line is: `task 4d late`."""
+        if self.due_on is None:
+            return ""
+        return late_task_words(self.due_on, self.due_on + timedelta(self.days or 0))
 
     @property
     def further_warnings(self) -> tuple[Warning, ...]:
@@ -161,7 +179,8 @@ class Line(NamedTuple):
         warning = self.warning.key if self.warning else ""
         term = self.term.term_id if self.term else 0
         about = self.feast.key if self.feast else warning
-        return f"{self.group.name}:{self.task_id or 0}:{term}:{self.account_id or 0}:{self.person_id or 0}:{about}"
+        task = 0 if self.term else self.task_id or 0  # of a term with a task, too, it is that of the term
+        return f"{self.group.name}:{task}:{term}:{self.account_id or 0}:{self.person_id or 0}:{about}"
 
 
 def check_words(term: Standing) -> str:
@@ -185,11 +204,14 @@ def tails_of(line: Line) -> tuple[str, ...]:
     """What may stand behind the words of a line, the longest first: the first that has room is shown, or none.
 
     Of a task how often it was put off; of a check of a term its target; of a broken term what was measured, and how far off:
-    `(94.5 %, −3.5)`.
+    `(94.5 %, −3.5)`, and that a task for it is late.
     """
-    if line.task_id is not None:
-        return put_off_tails(line.times_put_off)
     term = line.term
+    if line.task_id is not None and term is None:
+        return put_off_tails(line.times_put_off)
+    if task := line.task_words:
+        without = tails_of(line._replace(task_id=None))
+        return (*(f"{tail} · {task}" for tail in without), f"· {task}")
     if term is None or term.target is None or line.group is Group.WARNINGS:
         return ()
     if line.group is not Group.BROKEN:

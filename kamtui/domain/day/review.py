@@ -42,6 +42,8 @@ class OpenTask(NamedTuple):
     stance: Stance | None
     is_key: bool = False
     repeats: bool = False
+    term_id: int | None = None
+    """The term that it follows from."""
 
 
 class Known(NamedTuple):
@@ -141,7 +143,7 @@ FAMILIES: dict[type, Family] = {
 def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
-    What was agreed and found broken, the oldest first; the three things chosen as first; overdue tasks and
+    What was agreed and found broken, the oldest first, each with the task that is due for it and without its check; the three things chosen as first; overdue tasks and
     checks of terms, the oldest first; today's, those with a time first, then feasts; feasts to come, unless their greeting
     was put off; live accounts with nothing scheduled; who was not spoken to for too long, never contacted and past the latest
     interval before past the usual
@@ -150,8 +152,12 @@ def review(day: DayFacts) -> list[Line]:
     account with the same cause the gravest stands, and holds the others.
     """
     lines = [_task_line(task, day.today) for task in day.tasks if task.due_on <= day.today]
-    for term in day.terms:
-        lines += _term_lines(term, day)
+    terms = [line for term in day.terms for line in _term_lines(term, day)]
+    answers = _answers(terms, day)
+    lines = [line for line in lines if line.task_id not in {task.task_id for task in answers.values()}]
+    for line in terms:
+        task = answers.get(line.term.term_id) if line.group is Group.BROKEN and line.term else None
+        lines.append(line if task is None else _with_task(line, task, day.today))
     places = {chosen: place for place, chosen in enumerate(day.first)}
     lines = [_put_first(line, places) for line in lines]
     lines += [
@@ -299,11 +305,11 @@ def _warning_lines(day: DayFacts) -> Iterator[Line]:
 
 
 def _term_lines(term: Standing, day: DayFacts) -> Iterator[Line]:
-    """Of a term that it was broken, unless that was accepted, and that a check of it is due."""
+    """Of a term that it was broken, unless that was accepted; else that a check of it is due: one thing stands once."""
     broken = _broken(term, day)
     if broken is not None:
         yield _term_line(term, Group.BROKEN, broken.sentence, day.today, warning=broken)
-    if term.is_due(day.today) and term.next_check_on is not None:
+    elif term.is_due(day.today) and term.next_check_on is not None:
         group = Group.OVERDUE if term.next_check_on < day.today else Group.TODAY
         yield _term_line(term, group, check_words(term), day.today)
 
@@ -311,6 +317,26 @@ def _term_lines(term: Standing, day: DayFacts) -> Iterator[Line]:
 def _broken(term: Standing, day: DayFacts) -> Warning | None:
     broken = broken_warning(term, day.today)
     return None if broken is None or broken.is_accepted(day.accepted) else broken
+
+
+def _answers(lines: Iterable[Line], day: DayFacts) -> dict[int, OpenTask]:
+    """The task that is due for each of the terms that are told as broken, by its term: the oldest one."""
+    broken = {line.term.term_id for line in lines if line.group is Group.BROKEN and line.term}
+    answers: dict[int, OpenTask] = {}
+    for task in sorted(day.tasks, key=lambda task: (task.due_on, task.task_id)):
+        if task.term_id in broken and task.due_on <= day.today:
+            answers.setdefault(task.term_id, task)
+    return answers
+
+
+def _with_task(line: Line, task: OpenTask, today: date) -> Line:
+    """The line of a broken term, which is about the task that is due for it too."""
+    return line._replace(
+        task_id=task.task_id,
+        times_put_off=task.times_put_off,
+        repeats=task.repeats,
+        also=(_task_line(task, today),),
+    )
 
 
 def _term_warnings(day: DayFacts) -> list[Warning]:

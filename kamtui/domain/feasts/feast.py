@@ -103,6 +103,8 @@ class Feast(NamedTuple):
                 if day != here and day_in(day, self.on.year) != self.on
             ]
             return _("{feast}? Or {days}").format(feast=self.kind.label, days=_(" or ").join(others))
+        if self.years is not None and self.years > 0 and self.kind is FeastKind.BIRTHDAY:
+            return _("{feast}, turns {age}").format(feast=self.kind.label, age=self.years)
         if self.years is not None and self.years > 0:
             years = ngettext("{count} year", "{count} years", self.years).format(count=self.years)
             return _("{feast}, {years}").format(feast=self.kind.label, years=years)

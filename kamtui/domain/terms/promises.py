@@ -17,7 +17,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.calendar import Unit, plus
 from kamtui.domain.time.recurrence.rule import Recurrence
-from kamtui.domain.time.shown_days import show_date, show_day
+from kamtui.domain.time.shown_days import show_date, show_day, show_due
 
 STRIP = 12
 """How many of the last checks are shown in a row."""
@@ -284,28 +284,32 @@ class Balance(NamedTuple):
         rates, favours = (self.our_rate, self.their_rate), (self.given, self.received)
         return not (self.terms or any(rates) or any(favour.done for favour in favours))
 
-    @property
-    def broken(self) -> int:
-        """How many of them are broken."""
-        return count_broken(self.terms)
 
-
-def count_broken(terms: Iterable[Standing]) -> int:
-    """How many terms are broken."""
-    return sum(term.is_broken for term in terms)
+def count_broken(terms: Iterable[Standing], today: date) -> int:
+    """How many terms are broken, and nothing is done about it: as many as Today and the list of all terms say."""
+    return sum(term.needs_answer(today) for term in terms)
 
 
 def answer_words(term: Standing, today: date, *, is_written: bool = False) -> str:
-    """What is done about a broken term, in few words: "task in 4d"; "" where nothing is, or where it is not broken.
+    """What is done about a broken term, in few words: "task in 4d", "task 4d late"; "" where nothing is, or where it is not broken.
 
     `is_written` of what is read on other days too: "task 4 Dec 2026".
     """
     if not term.is_broken or not term.is_answered:
         return ""
+    if term.answer_on is not None and term.answer_on < today and not is_written:
+        return late_task_words(term.answer_on, today)
     if term.answer_on is not None:
         day = show_date(term.answer_on) if is_written else show_day(term.answer_on, today)
         return _("task {day}").format(day=day)
     return _("problem noted") if term.is_problem_open else _("dealt with")
+
+
+def late_task_words(due_on: date, today: date) -> str:
+    """How late the task is which something waits for, or that it is today's: "task 4d late"."""
+    if due_on == today:
+        return _("task today")
+    return _("task {ago} late").format(ago=show_due(due_on, today).removeprefix("−"))
 
 
 def why_not_kept(term: Standing, today: date) -> str | None:
@@ -341,12 +345,10 @@ def most_urgent_first(terms: Iterable[Standing], today: date) -> list[Standing]:
 def broken_or_late(terms: Iterable[Standing], told: Container[int | None], today: date) -> list[Standing]:
     """Of some terms those that are broken or whose check is late, the most urgent first.
 
-    Of broken ones that need an answer only those, by id, of which Today tells (`told`): the others were hidden.
+    Of broken ones only those, by id, of which Today tells (`told`): the others were hidden, or something is done about them.
     """
     return [
-        term
-        for term in most_urgent_first(terms, today)
-        if term.term_id in told or term.is_overdue(today) or term.is_dealt_with(today)
+        term for term in most_urgent_first(terms, today) if term.term_id in told or term.is_overdue(today)
     ]
 
 

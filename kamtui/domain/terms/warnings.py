@@ -1,6 +1,6 @@
 """What is wrong with a term (K15, K16): each warning names its term, and offers to look at it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from kamtui.domain.terms.promises import Standing, show_variance
@@ -53,6 +53,16 @@ def told_of_term(
     if broken is None or broken.is_accepted(accepted):
         return left
     return [broken, *(warning for warning in left if warning.rule is not TermRule.BROKEN_TWICE)]
+
+
+def gravest_first(warnings: Iterable[Warning]) -> list[Warning]:
+    """In the order in which it hurts, in all places: what broke, as Today begins with it, then the severest; else as they came."""
+    return sorted(warnings, key=lambda warning: (warning.rule is not TermRule.BROKEN, -warning.severity))
+
+
+def broken_terms(warnings: Iterable[Warning]) -> set[int]:
+    """The ids of the terms that some warnings tell of as broken."""
+    return {int(warning.about.partition(":")[0]) for warning in warnings if warning.rule is TermRule.BROKEN}
 
 
 def _all(term: Standing, today: date, limits: TermLimits) -> Iterator[Warning]:

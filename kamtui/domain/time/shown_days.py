@@ -7,6 +7,8 @@ from kamtui.domain.time.moments import to_local
 
 NEAR_DAYS = 13
 """Days up to which a distance says more than a date."""
+LATE_DAYS = 30
+"""Days up to which it is said in days how late something is."""
 _SHORT_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _LONG_WEEKDAYS = (
     N_("Monday"),
@@ -48,10 +50,12 @@ _LONG_MONTHS = (
 
 
 def show_day(day: date, today: date) -> str:
-    """A day in at most 9 cells: "today", "−4d", "in 3d", beyond 13 days "12 Nov", in another year "12 Nov 25"."""
+    """A day in at most 9 cells: "today", "tomorrow", "−4d", "in 3d", beyond 13 days "12 Nov", in another year "12 Nov 25"."""
     days = (day - today).days
     if days == 0:
         return _("today")
+    if days == 1:
+        return _("tomorrow")
     if -NEAR_DAYS <= days < 0:
         return _("−{count}d").format(count=-days)
     if 0 < days <= NEAR_DAYS:
@@ -61,6 +65,14 @@ def show_day(day: date, today: date) -> str:
     return _("{day} {month} {year}").format(
         day=day.day, month=month_name(day.month), year=f"{day.year % 100:02}"
     )
+
+
+def show_due(day: date, today: date) -> str:
+    """When something is due, as `show_day`, or how late it is: "−25d", "−6w", "−8mo"; in all places alike."""
+    late = (today - day).days
+    if late <= 0:
+        return show_day(day, today)
+    return f"−{show_days(late) if late <= LATE_DAYS else show_ago(day, today)}"
 
 
 def show_weekday_day(day: date, today: date) -> str:

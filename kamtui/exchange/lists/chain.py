@@ -95,7 +95,7 @@ def center_listing(centers: Iterable[Center]) -> Listing:
         (Column("person", _("person"), may_be_cut=True), lambda center: said(center.person.name)),
         (Column("account", _("account"), may_be_cut=True), lambda center: said(center.person.account)),
         (Column("grade", _("grade")), lambda center: said(center.grade)),
-        (Column("named", _("named"), is_right=True), lambda center: counted(center.tree.named)),
+        (Column("named", _("brought"), is_right=True), lambda center: counted(center.tree.named)),
         (Column("qualified", _("qualified"), is_right=True), lambda center: counted(center.tree.qualified)),
         (Column("won", pgettext("several", "won"), is_right=True), lambda center: counted(center.tree.won)),
         (Column("revenue", _("revenue"), is_right=True), lambda center: in_money(center.tree.revenue)),

@@ -22,6 +22,14 @@ def calls_with(book: Book, words: str, channel: Channel | None, days: DaySpan | 
     return call_ids(book, words=words, channel=channel, days=days)
 
 
+def count_by_channel(book: Book) -> dict[Channel, int]:
+    """How many conversations there were on each channel."""
+    counts = dict.fromkeys(Channel, 0)
+    for channel, count in book.rows("SELECT channel, count(*) FROM call GROUP BY channel"):
+        counts[Channel(channel)] = count
+    return counts
+
+
 class AllCalls(Sequence[int]):
     """The ids of all conversations, or of those on one channel or of some days, as `call_ids` gives them.
 

@@ -7,7 +7,8 @@ from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.terms.problem import problem_warnings
-from kamtui.domain.terms.warnings import told_of_term
+from kamtui.domain.terms.promises import most_urgent_first
+from kamtui.domain.terms.warnings import gravest_first, told_of_term
 from kamtui.domain.thresholds import Thresholds
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
@@ -26,14 +27,14 @@ def account_warnings(
     implied: Iterable[Warning],
     thresholds: Thresholds,
 ) -> dict[int, tuple[Warning, ...]]:
-    """Every warning about some accounts that nobody accepted for today, by account, the severest first.
+    """Every warning about some accounts that nobody accepted for today, by account, the gravest first.
 
-    Of equal ones: what was agreed, then the buying centers, problems, renewals and satisfaction, then what bonds and sales
+    Of equal ones: what was agreed, that which broke longest ago before the others, then the buying centers, problems, renewals and satisfaction, then what bonds and sales
     imply, which is handed in with the whole maps of these accounts. Of an account that is neither a prospect nor a customer only what was agreed with it counts.
     """
     accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
     found: dict[int, list[Warning]] = {account_id: [] for account_id in ids}
-    for term in terms_that_ask(book, today, thresholds.terms, ids):
+    for term in most_urgent_first(terms_that_ask(book, today, thresholds.terms, ids), today):
         found[term.account_id] += told_of_term(term, today, accepted, thresholds.terms)
     live = _live(book, ids)
     others = (warning for center in centers for warning in center_warnings(center, thresholds.center))
@@ -42,10 +43,7 @@ def account_warnings(
         account_id = warning.subject.account_id
         if account_id in live and not warning.is_accepted(accepted):
             found[account_id].append(warning)
-    return {
-        account_id: tuple(sorted(warnings, key=lambda warning: -warning.severity))
-        for account_id, warnings in found.items()
-    }
+    return {account_id: tuple(gravest_first(warnings)) for account_id, warnings in found.items()}
 
 
 def implied_of(figures: Figures, ids: Sequence[int]) -> Iterator[Warning]:

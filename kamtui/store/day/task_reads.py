@@ -22,6 +22,8 @@ class TaskLine(NamedTuple):
     done_at: datetime | None
     times_put_off: int
     repeat: Recurrence | None = None
+    term_id: int | None = None
+    """The term that it follows from."""
 
 
 class _Line(NamedTuple):
@@ -37,6 +39,7 @@ class _Line(NamedTuple):
     times_put_off: int
     repeat_rule: str | None
     repeat_from_on: str | None
+    term_id: int | None
 
 
 class _Stored(NamedTuple):
@@ -56,7 +59,7 @@ class _Stored(NamedTuple):
 
 _LINES = (
     "SELECT t.id, t.what, t.due_on, t.due_time, t.person_id, coalesce(p.name, '') AS person, t.done_at, "
-    "t.times_put_off, t.repeat_rule, t.repeat_from_on FROM task t LEFT JOIN person p ON p.id = t.person_id "
+    "t.times_put_off, t.repeat_rule, t.repeat_from_on, t.term_id FROM task t LEFT JOIN person p ON p.id = t.person_id "
 )
 
 
@@ -95,6 +98,7 @@ def _task_line(line: _Line) -> TaskLine:
         done_at=read_stored(line.done_at) if line.done_at else None,
         times_put_off=line.times_put_off,
         repeat=_repeat(line.repeat_rule, line.repeat_from_on),
+        term_id=line.term_id,
     )
 
 

@@ -230,6 +230,7 @@ class _Task(NamedTuple):
     stance: str | None
     is_key: int
     repeats: int
+    term_id: int | None
 
 
 class _Known(NamedTuple):
@@ -255,7 +256,7 @@ def _open_tasks(book: Book, today: date) -> list[OpenTask]:
         _Task,
         "SELECT t.id, t.what, t.due_on, t.due_time, t.times_put_off, t.account_id, coalesce(a.name, '') AS account, "
         f"t.person_id, coalesce(p.name, '') AS person, {_STANCE.format(id='t.person_id')} AS stance, "
-        "coalesce(a.is_key, 0) AS is_key, t.repeat_rule IS NOT NULL AS repeats "
+        "coalesce(a.is_key, 0) AS is_key, t.repeat_rule IS NOT NULL AS repeats, t.term_id "
         "FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
         "WHERE t.done_at IS NULL AND t.due_on <= ?",
         (today.isoformat(),),
@@ -274,6 +275,7 @@ def _open_tasks(book: Book, today: date) -> list[OpenTask]:
             stance=Stance(task.stance) if task.stance else None,
             is_key=bool(task.is_key),
             repeats=bool(task.repeats),
+            term_id=task.term_id,
         )
         for task in tasks
     ]

@@ -1,7 +1,7 @@
 """What was agreed and how it is kept: what lists, warnings and the story of a term read of it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
@@ -28,14 +28,16 @@ class TermView(StrEnum):
     """Which terms a list shows."""
 
     OPEN = "open"
+    """What is owed: open, or ended and broken, until what is done about that is done; as `owed_terms`."""
     BROKEN = "broken"
-    """Broken, whatever is done about it; those that need an answer first."""
+    """Broken, and nothing is done about it: what Today begins with."""
     DUE = "due"
     """To be checked today or before."""
     OURS = "ours"
     THEIRS = "theirs"
     ENDING = "ending"
     PAST = "past"
+    """Ended, and nothing of it is owed."""
 
 
 class TermOrder(StrEnum):
@@ -173,14 +175,22 @@ _STANDINGS = (
 )
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
+_HAS_ENDED = "t.state IN ('ended', 'cancelled')"
+_IS_OWED = f"({_IS_OPEN} OR b.term_id IS NOT NULL)"
+# `b` are the broken ones, with the day on which one broke that needs an answer: a list of them costs a quarter of asking
+# each term for its last check.
+_BROKEN = (
+    f"(SELECT t.id AS term_id, t.owed_by, {_HAS_ENDED} AS has_ended, {_BROKEN_ON} AS broken_on "
+    f"{_FROM}WHERE {{whose}} AND {_IS_BROKEN})"
+)
 _VIEWS = {
-    TermView.OPEN: _IS_OPEN,
-    TermView.BROKEN: _IS_BROKEN,
+    TermView.OPEN: _IS_OWED,
+    TermView.BROKEN: "b.broken_on IS NOT NULL",
     TermView.DUE: IS_DUE,
-    TermView.OURS: f"{_IS_OPEN} AND t.owed_by <> 'they'",
-    TermView.THEIRS: f"{_IS_OPEN} AND t.owed_by <> 'we'",
+    TermView.OURS: f"{_IS_OWED} AND t.owed_by <> 'they'",
+    TermView.THEIRS: f"{_IS_OWED} AND t.owed_by <> 'we'",
     TermView.ENDING: f"{_IS_OPEN} AND {_MAY_END}",
-    TermView.PAST: "t.state IN ('ended', 'cancelled')",
+    TermView.PAST: f"{_HAS_ENDED} AND b.term_id IS NULL",
 }
 _ORDERS = {
     # What is broken and needs an answer first, as `broken_longest_first` says, then by the day of the check, those
@@ -235,16 +245,11 @@ def term_ids(
             "last": (days.last or date.max).isoformat(),
         }
     ordered = _OWN_ORDERS.get(view, _ORDERS[order])
-    # A list of the broken ones costs a quarter of asking each term for its last check.
+    where = " AND ".join(conditions)
     broken = (
-        f"LEFT JOIN (SELECT t.id AS term_id, c.checked_on AS broken_on {_FROM}WHERE {_NEEDS_ANSWER}) b "
-        "ON b.term_id = t.id "
-        if "b.broken_on" in ordered
-        else ""
+        f"LEFT JOIN {_BROKEN.format(whose='TRUE')} b ON b.term_id = t.id " if "b." in where + ordered else ""
     )
-    rows = book.rows(
-        f"SELECT t.id {_FROM}{broken}WHERE {' AND '.join(conditions)} ORDER BY {ordered}", values
-    )
+    rows = book.rows(f"SELECT t.id {_FROM}{broken}WHERE {where} ORDER BY {ordered}", values)
     return [term_id for (term_id,) in rows]
 
 
@@ -254,11 +259,11 @@ def _day_of(view: TermView, order: TermOrder) -> str:
         return "t.ended_on"
     if view is TermView.ENDING or order is TermOrder.END:
         return "t.until_on"
-    return f"coalesce({_BROKEN_ON}, t.next_check_on)"
+    return f"coalesce({_BROKEN_ON}, t.next_check_on, t.ended_on)"
 
 
 class Counts(NamedTuple):
-    """How many terms each view shows, and how many open ones both sides owe, which are among ours and among theirs."""
+    """How many terms each view shows, and how many of what is owed both sides owe, which are among ours and among theirs."""
 
     by_view: dict[TermView, int]
     owed_by_both: int
@@ -270,11 +275,38 @@ def count_terms(book: Book, today: date, category: TermCategory | None = None) -
     if category is not None:
         whose, values["category"] = "t.category = :category", category.value
     # How many are broken takes as long as all the others together: only for it the last check of each is looked up.
-    broken = f"(SELECT count(*) {_FROM}WHERE {whose} AND {_IS_BROKEN})"
-    conditions = (*_VIEWS.values(), f"{_IS_OPEN} AND t.owed_by = 'both'")
-    counts = ", ".join(broken if one is _IS_BROKEN else f"coalesce(sum({one}), 0)" for one in conditions)
-    [(*by_view, owed_by_both)] = book.rows(f"SELECT {counts} FROM term t WHERE {whose}", values)
-    return Counts(dict(zip(_VIEWS, by_view, strict=True)), owed_by_both)
+    sides = ("t.owed_by <> 'they'", "t.owed_by <> 'we'", "t.owed_by = 'both'")
+    asked = (
+        _IS_OPEN,
+        IS_DUE,
+        f"{_IS_OPEN} AND {_MAY_END}",
+        _HAS_ENDED,
+        *(f"{_IS_OPEN} AND {side}" for side in sides),
+    )
+    of_broken = ("b.broken_on IS NOT NULL", "b.has_ended", *(f"b.has_ended AND {side}" for side in sides))
+    [counts] = book.rows(
+        f"SELECT * FROM (SELECT {_sums(asked)} FROM term t WHERE {whose}), "
+        f"(SELECT {_sums(of_broken).replace('t.owed_by', 'b.owed_by')} FROM {_BROKEN.format(whose=whose)} b)",
+        values,
+    )
+    is_open, due, ending, ended, ours, theirs, both, broken, *owed = counts
+    return Counts(
+        {
+            TermView.OPEN: is_open + owed[0],
+            TermView.BROKEN: broken,
+            TermView.DUE: due,
+            TermView.OURS: ours + owed[1],
+            TermView.THEIRS: theirs + owed[2],
+            TermView.ENDING: ending,
+            TermView.PAST: ended - owed[0],
+        },
+        both + owed[3],
+    )
+
+
+def _sums(conditions: Iterable[str]) -> str:
+    """For how many rows each of some conditions holds."""
+    return ", ".join(f"coalesce(sum({one}), 0)" for one in conditions)
 
 
 class Filled(NamedTuple):

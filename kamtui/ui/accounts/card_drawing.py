@@ -18,17 +18,16 @@ from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
+from kamtui.domain.time.shown_days import show_ago, show_day, show_due, show_weekday_day
 from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
-from kamtui.ui.accounts.looks import gist_words, health_look
+from kamtui.ui.accounts.looks import gist_words, health_look, severities_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_evenly, wrap_to
 from kamtui.ui.terms.drawing import (
-    broken_day,
     favour_counts,
     problem_sign,
     problem_words,
@@ -139,7 +138,7 @@ def _warnings(warnings: Sequence[Warning], width: int, glyphs: Glyphs) -> list[B
     """The gravest of the warnings, given the gravest first, each in two rows at most."""
     if not warnings:
         return []
-    blocks = [heading(_("Warnings"), str(len(warnings)), width=width, glyphs=glyphs)]
+    blocks = [heading(_("Warnings"), severities_words(warnings), width=width, glyphs=glyphs)]
     for warning in warnings[:MOST_WARNINGS]:
         sign, look = severity_sign(warning.severity, glyphs)
         for number, piece in enumerate(wrap_to(warning_words(warning), width - 3, 2)):
@@ -205,7 +204,8 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
     blocks += [row((piece, "$faint")) for piece in _packed(words, width)]
     if card.problems:
         sign, look = problem_sign(card.problems[0].entry.severity)
-        count = _("1 of {count}").format(count=len(card.problems)) if len(card.problems) > 1 else ""
+        more = len(card.problems) - 1
+        count = ngettext("{count} more", "{count} more", more).format(count=more) if more else ""
         problem = problem_words(card.problems[0])
         room = width - 3 - (cell_len(count) + 2 if count else 0)
         blocks.append(
@@ -246,7 +246,7 @@ def _term_rows(terms: Sequence[Standing], today: date, width: int, glyphs: Glyph
 def _day_of(term: Standing, today: date, glyphs: Glyphs) -> "_Day":
     if term.last is not None and term.needs_answer(today):
         broken_on = term.last.checked_on
-        return _Day(broken_on, glyphs.outcome(Outcome.BROKEN), "red", broken_day(broken_on, today))
+        return _Day(broken_on, glyphs.outcome(Outcome.BROKEN), "red")
     day = term.next_check_on
     if term.is_due(today):
         return _Day(day, due_sign(day, today, glyphs).strip(), due_look(day, today))
@@ -259,12 +259,10 @@ class _Day(NamedTuple):
     day: date | None
     sign: str = ""
     look: str = ""
-    said: str = ""
-    """How the day is said, where not as others."""
 
     def text(self, today: date) -> str:
         """`▸ −4d`."""
-        day = self.said or (show_day(self.day, today) if self.day else "")
+        day = show_due(self.day, today) if self.day else ""
         return " ".join(part for part in (self.sign, day) if part)
 
     def words(self, today: date, cells: int) -> list[Words]:

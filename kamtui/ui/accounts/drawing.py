@@ -52,9 +52,11 @@ class CallColumns:
         room, purpose = width - self._head_cells(width), cell_len(line.purpose)
         names, account = _names(line), clean(line.account or _("(no account)")) if self._with_account else ""
         whole, short = ", ".join(names), _few_names(names)
-        # All names before the note, but not before the purpose.
-        whole_cells = _whose_cells(whole, account)
-        with_whom = whole if purpose + GAP + whole_cells <= room else short
+        # All names before the note, but none before the purpose: with whom it was is said beside or below the list, too.
+        tries = (whole, short, "") if account else (whole, short)
+        with_whom = next(
+            (names for names in tries if purpose + GAP + _whose_cells(names, account) <= room), tries[-1]
+        )
         whose = _whose_cells(with_whom, account)
         about = _about(line, max(room - whose - GAP, 0), is_sought=self._is_sought)
         words, behind, _left = shared(room, purpose or min(cell_len(about), LEAST_NOTE), whose)

@@ -13,7 +13,7 @@ from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.strengths import STRONGEST, Strengths
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, code
-from kamtui.domain.time.shown_days import show_day, show_short_ago
+from kamtui.domain.time.shown_days import show_due, show_short_ago
 from kamtui.domain.warning import Severity, Warning
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, FilledColumns
 from kamtui.store.center.reads import MapSummary
@@ -288,10 +288,7 @@ def _due(line: AccountLine, today: date, glyphs: Glyphs) -> str:
     """The day of the next step with the sign of what is late before it, or that there is none where there should be one."""
     if line.next_on is None:
         return _("none") if line.stage in LIVE_STAGES else ""
-    day = show_day(line.next_on, today)
-    sign = due_sign(line.next_on, today, glyphs).strip()
-    # Of another year the day itself says that it is past, and needs the room.
-    return f"{sign} {day}" if sign and cell_len(day) < abs(_sizes()["due"]) - 1 else day
+    return f"{due_sign(line.next_on, today, glyphs)} {show_due(line.next_on, today)}".strip()
 
 
 def _add_figures(words: dict[str, str], looks: dict[str, str], marks: AccountMarks) -> None:

@@ -12,22 +12,25 @@ from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts.list_drawing import bonds_text, urgent_of
+from kamtui.ui.accounts.looks import severities_words
 from kamtui.ui.center.drawing import grade_words, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, as_many
+from kamtui.ui.shell.text import whole_parts
 from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import severity_sign
 
 
-def marks_words(summary: MapSummary | None, marks: AccountMarks | None, glyphs: Glyphs) -> str:
+def marks_words(
+    line: AccountLine, summary: MapSummary | None, marks: AccountMarks | None, glyphs: Glyphs
+) -> str:
     """What the panel says of an account that the list beside it may have no room for.
 
-    In the manner of `class A · margin 20.5 % · bonds ▇▄▄▂▄▄▂ · a key player is for us ★1 ▲2 ●3`.
+    What is urgent besides the warnings, which stand below; then in the manner of `class A · margin 20.5 % · bonds ▇▄▄▂▄▄▂ · a key player is for us ★1 ▲2 ●3`.
     """
     if marks is None:
         return ""
-    parts = []
+    parts = [urgent_words(line, marks)] if marks.late else []
     if marks.abc is not None:
         parts.append(_("class {abc}").format(abc=marks.abc.label))
     if marks.margin is not None:
@@ -46,49 +49,47 @@ def _standing_words(summary: MapSummary | None, glyphs: Glyphs) -> list[str]:
     return [grade_words(summary.grade), signs] if signs else [grade_words(summary.grade)]
 
 
+def urgent_words(line: AccountLine, marks: AccountMarks | None) -> str:
+    """How much is urgent, the number of the list, and what it is made of: `3 urgent: 2 warnings, 1 task or check late`.
+
+    Nothing is said besides where all of it are warnings, which are told.
+    """
+    urgent, late = len(urgent_of(marks)), marks.late if marks is not None else 0
+    if not urgent + late:
+        return ""
+    words = ngettext("{count} urgent", "{count} urgent", urgent + late).format(count=urgent + late)
+    is_never = bool(late) and line.last_on is None and line.stage is Stage.CUSTOMER
+    late -= is_never
+    kinds = (
+        urgent
+        and (late or is_never)
+        and ngettext("{count} warning", "{count} warnings", urgent).format(count=urgent),
+        late
+        and ngettext("{count} task or check late", "{count} tasks or checks late", late).format(count=late),
+        is_never and _("never spoken to"),
+    )
+    said = ", ".join(kind for kind in kinds if kind)
+    return f"{words}: {said}" if said else words
+
+
 def foot_words(
     line: AccountLine, summary: MapSummary | None, marks: AccountMarks | None, width: int, glyphs: Glyphs
 ) -> Sequence[Part]:
     """An account in a line below the list, for a window without a panel, in as many words as have room.
 
-    What is urgent, or else to be watched, and how much more of it there is; what is late; how its people stand; that
-    nothing sets how often to speak.
+    How much is urgent and the gravest of it, or else what is to be watched; how its people stand; that nothing sets how
+    often to speak.
     """
-    sign: Part = ("", "")
-    said: list[str] = []
-    more = 0
-    warnings = urgent_of(marks) or ((marks.warnings or ()) if marks is not None else ())
-    late = marks.late if marks is not None else 0
-    if warnings:
-        sign = severity_sign(warnings[0].severity, glyphs)
-        said.append(clean(warning_words(warnings[0])))
-        if more := len(warnings) - 1:
-            said.append(ngettext("{count} more warning", "{count} more warnings", more).format(count=more))
-    if late and line.last_on is None and line.stage is Stage.CUSTOMER:
-        said.append(_("never spoken to"))
-        late -= 1
-    if late:
-        said.append(
-            ngettext("{count} task or check late", "{count} tasks or checks late", late).format(count=late)
-        )
+    urgent = urgent_of(marks)
+    warnings = urgent or ((marks.warnings or ()) if marks is not None else ())
+    said = [urgent_words(line, marks) or severities_words(warnings)]
+    said += [clean(warning_words(warning)) for warning in warnings]
     said += _standing_words(summary, glyphs)
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
         said.append(_("no “Contact every”: never late"))
+    sign: Part = severity_sign(warnings[0].severity, glyphs) if warnings else ("", "")
     before = f"{sign[0]} " if sign[0] else ""
-    return [(before, sign[1]), (_as_many_whole(said, max(width - cell_len(before), 1), more), "")]
-
-
-def _as_many_whole(said: Sequence[str], width: int, more: int) -> str:
-    """As many of some words as have room, each of them whole, and a sign where there are more.
-
-    `more` are counted by the second: where that has no room, the number alone stands behind the first. What is left out
-    is not counted besides. Of the first, where it has no room alone, as many parts as have.
-    """
-    tries = [
-        " · ".join(said),
-        *(" · ".join((*said[:count], ELLIPSIS)) for count in range(len(said) - 1, 1, -1)),
+    return [
+        (before, sign[1]),
+        (whole_parts([words for words in said if words], max(width - cell_len(before), 1), least=2), ""),
     ]
-    if len(said) > 1:
-        tries.append(f"{said[0]} +{more}" if more else f"{said[0]} · {ELLIPSIS}")
-    fitting = next((words for words in tries if cell_len(words) <= width), None)
-    return as_many(said[0], width)[0] if fitting is None else fitting

@@ -1,10 +1,13 @@
 """Words and colours of people, conversations and health that several drawings share."""
 
+from collections.abc import Sequence
+
 from kamtui.domain.center.words import Confidence
 from kamtui.domain.day.health import is_only_fair, is_poor
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.marks import on_one_line
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.warning import Severity, Warning
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
 
@@ -14,6 +17,17 @@ def health_look(value: int | None) -> str:
     if value is None:
         return "dim"
     return "amber strong" if is_poor(value) else "" if is_only_fair(value) else "green"
+
+
+def severities_words(warnings: Sequence[Warning]) -> str:
+    """How many warnings there are, and of which kind: `6 urgent, 11 to be watched`; "" for none."""
+    urgent = sum(warning.severity >= Severity.RED for warning in warnings)
+    watched = len(warnings) - urgent
+    counted = (
+        urgent and ngettext("{count} urgent", "{count} urgent", urgent).format(count=urgent),
+        watched and ngettext("{count} to be watched", "{count} to be watched", watched).format(count=watched),
+    )
+    return ", ".join(words for words in counted if words)
 
 
 def gist_words(line: CallLine) -> str:

@@ -221,8 +221,8 @@ class AccountsScreen(Place):
         account_id, words = self._account_id(), ""
         warnings: Sequence[Warning] = ()
         if account_id is not None and self._has_panel and (known := self._lines.value(listed.cursor)):
-            _line, summary, marks = known
-            words = marks_words(summary, marks, self.desk.glyphs)
+            line, summary, marks = known
+            words = marks_words(line, summary, marks, self.desk.glyphs)
             warnings = (marks.warnings or ()) if marks is not None else ()
         self.query_one(Panel).show(account_at_a_glance(self.desk, account_id, words, warnings))
         self._draw_who()

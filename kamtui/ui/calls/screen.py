@@ -1,5 +1,6 @@
 """3 Calls: every conversation, newest first."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -12,12 +13,13 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.listing import Listing
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, pgettext
+from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.text.wanted import wanted
 from kamtui.exchange.lists.calls import call_listing
 from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.book.errors import BookError
-from kamtui.store.calls.all_calls import calls_with
+from kamtui.store.calls.all_calls import calls_with, count_by_channel
 from kamtui.store.calls.reads import CallLine, call_detail, call_lines, whole_calls
 from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.accounts.looks import call_words
@@ -49,10 +51,11 @@ class CallsView(NamedTuple):
         """By which it is remembered."""
         return self.channel.value if self.channel else ""
 
-    @property
-    def label(self) -> ViewLabel:
-        """What it is called above the list."""
-        return ViewLabel(self.name, self.channel.label if self.channel else _("all channels"))
+    def label(self, counts: Mapping[Channel, int]) -> ViewLabel:
+        """What it is called above the list, with how many it has."""
+        if self.channel is None:
+            return ViewLabel(self.name, pgettext("view", "all"), show_whole(sum(counts.values())))
+        return ViewLabel(self.name, self.channel.label, show_whole(counts[self.channel]))
 
     @property
     def empty(self) -> str:
@@ -83,6 +86,9 @@ class CallsScreen(Place):
         self.view = self.kept.way("view", named(VIEWS))
         self.lines: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
         self._columns = CallColumns(lambda: self.lines.first(), desk.today)
+        self._counts: Mapping[Channel, int] = {}
+        self._counted_at: object = None
+        """Of which state of the book the counts are."""
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -122,7 +128,10 @@ class CallsScreen(Place):
         self.show_panel()
 
     def _draw_view(self) -> None:
-        labels = [view.label for view in VIEWS]
+        now = self.desk.book.state()
+        if now != self._counted_at:
+            self._counts, self._counted_at = count_by_channel(self.desk.book), now
+        labels = [view.label(self._counts) for view in VIEWS]
         said = views_content(labels, VIEWS.index(self.view.now), max(self.size.width - 2, 1))
         self.query_one("#view", Static).update(said, layout=False)
 

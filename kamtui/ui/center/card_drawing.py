@@ -18,7 +18,7 @@ from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_day, show_day_month, show_long_day
+from kamtui.domain.time.shown_days import show_day, show_day_month, show_due, show_long_day
 from kamtui.store.person_card import PersonCard, Relation
 from kamtui.ui.accounts.card_drawing import spoken
 from kamtui.ui.accounts.looks import gist_words
@@ -239,7 +239,7 @@ def _stays(card: PersonCard, width: int) -> Iterable[CardLine]:
 def _tasks(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
     for task in card.tasks:
         look = due_look(task.due_on, today)
-        sign, day = (due_sign(task.due_on, today, glyphs), look), (show_day(task.due_on, today), look)
+        sign, day = (due_sign(task.due_on, today, glyphs), look), (show_due(task.due_on, today), look)
         # The day ends where that of a term does, below it.
         before = [*before_day(sign, day, WHEN), (" " * GAP, "")]
         room = max(width - WHEN - GAP, 0)

@@ -12,7 +12,7 @@ from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, gr
 from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
 from kamtui.domain.chain.words import Answer, Question, four_questions
 from kamtui.domain.text.language import _, ngettext, pgettext
-from kamtui.domain.time.shown_days import show_day, show_short_ago
+from kamtui.domain.time.shown_days import show_due, show_short_ago
 from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.chain.week_drawing import week_signs
 from kamtui.ui.shell.glyphs import Glyphs
@@ -40,7 +40,7 @@ wider window, which has the panel, loses no column."""
 
 
 def state_look(state: ProspectState) -> str:
-    """The looks of a state: who buys of us and what falls silent stand out, what is over is faint."""
+    """The looks of a state: who buys of us and what falls silent stand out, what is over, or not begun, is faint."""
     return {
         ProspectState.WON: "accent",
         ProspectState.LOST: "dim",
@@ -48,7 +48,7 @@ def state_look(state: ProspectState) -> str:
         ProspectState.FORMER: "dim",
         ProspectState.QUALIFIED: "",
         ProspectState.SILENT: "strong",
-        ProspectState.OPEN: "",
+        ProspectState.OPEN: "dim",
     }[state]
 
 
@@ -59,8 +59,11 @@ def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         *((answer.letter, answer.label) for answer in Answer),
         ("A+ A", _("gave several names, or one, in 12 months")),
         ("B", _("influential, and gave none yet")),
-        (_("none"), _("as a grade: gave names, but none in 12 months; as a next step: nothing is planned")),
-        (_("fit"), _("how many of those named are qualified: yes to all four questions")),
+        (pgettext("grade", "past"), _("gave names, but none in 12 months")),
+        (_("none"), _("as a next step: nothing is planned")),
+        (_("named"), _("prospects whom a person or a source named")),
+        (_("brought"), _("these, and all whom they named in turn, down to the last")),
+        (_("fit"), _("how many of them are qualified: yes to all four questions")),
         (
             "!",
             _("of a person: thanks are owed for a name; of a source: it cost money and brought no customer"),
@@ -124,7 +127,7 @@ class ChainLines(Lines):
         brought = [
             (words, 0, look),
             (named, _so_far_cells(), "dim"),
-            (grade or _("none"), _grade_cells(), "accent" if grade else "dim"),
+            (grade or pgettext("grade", "past"), _grade_cells(), "accent" if grade else "dim"),
         ]
         return _tree_cells(brought, last, ("", ""), width)
 
@@ -175,7 +178,7 @@ def _so_far_cells() -> int:
 
 
 def _grade_cells() -> int:
-    return widest(GRADE, _("grade"), _("none"))
+    return widest(GRADE, _("grade"), pgettext("grade", "past"))
 
 
 def _since(last_on: date | None, today: date) -> str:
@@ -187,7 +190,7 @@ def _next(prospect: Prospect, today: date, glyphs: Glyphs) -> str:
     """The day of what comes next, with the sign of what is late before it; nothing where nothing is planned."""
     if prospect.next_on is None:
         return ""
-    return f"{due_sign(prospect.next_on, today, glyphs)} {show_day(prospect.next_on, today)}".strip()
+    return f"{due_sign(prospect.next_on, today, glyphs)} {show_due(prospect.next_on, today)}".strip()
 
 
 def draw_prospect(
@@ -246,7 +249,7 @@ def draw_center(center: Center, width: int, today: date, profit: int) -> Sequenc
     cells = [
         ("!" if center.thanks_owed else "", 1, "amber"),
         (
-            center.grade or (_("none") if brought.named else ""),
+            center.grade or (pgettext("grade", "past") if brought.named else ""),
             _grade_cells(),
             "accent" if center.grade else "dim",
         ),
@@ -255,7 +258,7 @@ def draw_center(center: Center, width: int, today: date, profit: int) -> Sequenc
     if width >= WIDE:
         cells.append((where, 22, "dim"))
     cells += [
-        (str(brought.named or "·"), -5, ""),
+        (str(brought.named or "·"), -_brought_cells(), ""),
         (str(brought.qualified or "·"), -4, ""),
         (str(brought.won or "·"), -3, "strong" if brought.won else "dim"),
     ]
@@ -270,10 +273,19 @@ def center_heading(width: int, profit: int = PROFIT) -> Sequence[Part]:
     cells = [("", 1, "dim"), (_("grade"), _grade_cells(), "dim"), (_("who brings them"), 0, "dim")]
     if width >= WIDE:
         cells.append((_("account"), 22, "dim"))
-    cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (pgettext("several", "won"), -3, "dim")]
+    cells += [
+        (_("brought"), -_brought_cells(), "dim"),
+        (_("fit"), -4, "dim"),
+        (pgettext("several", "won"), -3, "dim"),
+    ]
     if width >= ROOMY:
         cells.append((_("profit"), -profit, "dim"))
     return columns([*cells, (_("spoken"), -SPOKEN, "dim")], width)
+
+
+def _brought_cells() -> int:
+    """The cells for how many prospects somebody brought."""
+    return widest(5, _("brought"))
 
 
 def _profit(brought: Yield) -> str:

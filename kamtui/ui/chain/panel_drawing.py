@@ -14,7 +14,7 @@ from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.text.marks import on_one_line
-from kamtui.domain.time.shown_days import show_day, show_long_day
+from kamtui.domain.time.shown_days import show_day, show_due, show_long_day
 from kamtui.store.chain.answer_reads import GivenAnswer
 from kamtui.ui.chain.drawing import state_look
 from kamtui.ui.shell.text import fit, wrap
@@ -128,7 +128,7 @@ def _next(prospect: Prospect, today: date, width: int) -> Words:
     """Its next task."""
     if prospect.next_on is None:
         return [(_("nothing scheduled: {task.new} plans it"), "$faint")]
-    day = f"{show_day(prospect.next_on, today)}  "
+    day = f"{show_due(prospect.next_on, today)}  "
     lines = wrap(clean(prospect.next_what), max(width - cell_len(day), 4))
     return [(f"\n{' ' * cell_len(day)}".join([day + lines[0], *lines[1:]]), "")]
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from kamtui.domain.chain.week import DayCount, is_brought, streak
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_day, show_day_month
+from kamtui.domain.time.shown_days import show_day, show_day_month, show_due
 from kamtui.store.chain.week_reads import ProspectingTask, Week
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
@@ -168,7 +168,7 @@ def _week_tasks(
 ) -> list[tuple[str, str]]:
     """A few tasks beside a list: whether done, when, what; the days take no more cells than the longest needs."""
     late = [" " if task.is_done else due_sign(task.due_on, today, glyphs) for task in tasks]
-    days = [f"{sign} {show_day(task.due_on, today)}".strip() for sign, task in zip(late, tasks, strict=True)]
+    days = [f"{sign} {show_due(task.due_on, today)}".strip() for sign, task in zip(late, tasks, strict=True)]
     cells = max(map(cell_len, days), default=0)
     parts: list[tuple[str, str]] = []
     for day, task in zip(days, tasks, strict=True):
@@ -271,7 +271,7 @@ class WeekLines(Lines):
             return parts
         sign, look = (self._glyphs.done, "dim") if row.is_done else (" ", "")
         sign_of_day = "" if row.is_done else due_sign(row.due_on, self._today, self._glyphs)
-        day = f"{sign_of_day} {show_day(row.due_on, self._today)}"
+        day = f"{sign_of_day} {(show_day if row.is_done else show_due)(row.due_on, self._today)}"
         what = clean(row.what)
         whose = ", ".join(part for part in (short_name(row.person), clean(row.account)) if part)
         room = width - SIGN - DAY - 2 * GAP

@@ -15,7 +15,7 @@ from kamtui.domain.day.line import Line, put_off_tails
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, weekday_name
+from kamtui.domain.time.shown_days import show_day, show_day_month, show_due, weekday_name
 from kamtui.store.day.closing_reads import Unanswered
 from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts, with_tails
@@ -249,7 +249,7 @@ class ClosingLines(Lines):
         late = (self._day - waiting.due_on).days
         if late > 0:
             return self._draw_waiting(
-                waiting, (self._glyphs.overdue, "red"), (f"−{show_days(late)}", "red"), width
+                waiting, (self._glyphs.overdue, "red"), (show_due(waiting.due_on, self._day), "red"), width
             )
         when = f"{waiting.due_time:%H:%M}" if waiting.due_time else _("today")
         return self._draw_waiting(waiting, ("", ""), (when, "strong" if waiting.due_time else "dim"), width)

@@ -15,13 +15,13 @@ from kamtui.domain.day.morning import open_lines
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, weekday_name
+from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, show_due, weekday_name
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
 from kamtui.ui.day.grid import Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, with_keys
-from kamtui.ui.terms.drawing import broken_day, strip_cells, strip_parts
+from kamtui.ui.terms.drawing import strip_cells, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.line_list import Lines, Part, list_cells
 from kamtui.ui.widgets.looks import GAP, severity_sign
@@ -259,16 +259,19 @@ class ReviewLines(Lines):
         """What stands in the columns of a line in so many cells."""
         sign, when, look, day_look = self._when(line)
         words = clean(words_of(line))
-        if line.also:
+        if line.also and not line.task_words:
             words = f"{words} +{len(line.also)}"
         if line.repeats:
             words = f"{words} {self._glyphs.repeats}"
+        said = with_tails(words, tails_of(line))
+        if line.task_words:  # it stays, as keys are about the task too; the words alone do not say it
+            said[-1] = f"{words} · {self._glyphs.overdue} {self._ago(line.also[0].days or 0)}"
         # The sentence of a line of the chain names whom it is about.
         account = "" if line.group is Group.CHAIN else _account(line)
         return Cells(
             (sign, look),
             (when, day_look),
-            with_tails(words, tails_of(line)),
+            said,
             self._who(line, words, width),
             (account, "strong" if line.is_key else ""),
         )
@@ -279,7 +282,8 @@ class ReviewLines(Lines):
             cells = strip_cells(width)
             if line.group in SENTENCES:
                 return [[(" " * GAP, ""), *strip_parts(line.term, self._today, self._glyphs, cells)]]
-            return [owed_parts(line.term, self._today, self._glyphs, cells)]
+            owed = owed_parts(line.term, self._today, self._glyphs, cells)
+            return [owed, ()] if line.task_words else [owed]
         if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
             return [()]
         return person_parts(line.person, line.stance, words, self._glyphs)
@@ -288,14 +292,12 @@ class ReviewLines(Lines):
         """The sign and its looks, when, and the looks of that: red is only what is late."""
         match line.group:
             case Group.BROKEN:
-                broken_on = self._today - timedelta(days=line.days or 0)
-                day = broken_day(broken_on, self._today)
-                return self._glyphs.outcome(Outcome.BROKEN), day, "red", "red"
+                return self._glyphs.outcome(Outcome.BROKEN), self._ago(line.days or 0), "red", "red"
             case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
                 look = "strong" if line.asks_for_greeting else "dim"
                 return "", show_day(line.due_on, self._today), "", look
             case Group.FIRST | Group.OVERDUE | Group.TODAY if line.days:
-                return self._glyphs.overdue, _ago(line.days), "red", "red"
+                return self._glyphs.overdue, self._ago(line.days), "red", "red"
             case Group.FIRST | Group.OVERDUE | Group.TODAY:
                 if line.due_time is None:
                     return "", _("today"), "", "dim"
@@ -310,6 +312,9 @@ class ReviewLines(Lines):
             case _:
                 return "", _spoken(line.days), "", "dim"
 
+    def _ago(self, days: int) -> str:
+        return show_due(self._today - timedelta(days), self._today)
+
 
 def _account(line: Line) -> str:
     return clean(line.account) or ("" if line.person_id is None else _("(no account)"))
@@ -320,10 +325,6 @@ def _spoken(days: int | None) -> str:
     if days is None:
         return ""
     return show_days(days) if days else _("today")
-
-
-def _ago(days: int) -> str:
-    return f"−{show_days(days)}" if days else _("today")
 
 
 def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:

@@ -106,9 +106,11 @@ class Grid:
         behind: list[Part] = []
         account, look = line.account
         if account:
-            cells = self._account_cells(line, width)
-            room = max(room - GAP - cells, 0)
-            behind = [(" " * GAP, ""), (fit_exactly(account, cells, right=self._is_flush(width)), look)]
+            cells, gap = self._account_cells(line, width), GAP
+            if _least(line) + 1 + cell_len(account) == room:
+                cells, gap = cell_len(account), 1  # nothing is cut for a single cell
+            room = max(room - gap - cells, 0)
+            behind = [(" " * gap, ""), (fit_exactly(account, cells, right=self._is_flush(width)), look)]
         words, who = _fitting(line, room)
         said = (fit_exactly(words, room - _cells(who)), line.look)
         return [*self.head(line.sign, line.day), said, *who, *behind]
@@ -119,7 +121,7 @@ class Grid:
         Where something is, it is the account or what is said, not both.
         """
         room, usual, account = self.room(width), self._usual_cells(width), cell_len(line.account[0])
-        needed = min(cell_len(words) + _cells(who) for words in line.words for who in line.who)
+        needed = _least(line)
         free = room - GAP - needed  # of the account where nothing else of the line is cut
         if account <= usual:
             return max(min(usual, free), account)
@@ -161,6 +163,11 @@ def _fitting(line: Cells, room: int) -> tuple[str, Parts]:
                 return words, who
     # Something is cut: the person stays where enough of the words does.
     return line.words[-1], next((who for who in line.who[::-1] if room - _cells(who) >= LEAST_WORDS), [])
+
+
+def _least(line: Cells) -> int:
+    """The cells of what is said and whom it is about where both are as short as they get whole."""
+    return min(cell_len(words) + _cells(who) for words in line.words for who in line.who)
 
 
 def _cells(parts: Parts) -> int:

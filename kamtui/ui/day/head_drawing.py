@@ -11,7 +11,7 @@ from kamtui.domain.terms.promises import Standing, recent_rate, show_variance
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.shown_days import show_day
+from kamtui.domain.time.shown_days import show_day, show_due
 from kamtui.domain.warning import Severity
 from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.shell.glyphs import Glyphs
@@ -36,11 +36,11 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
     elif term is None:
         words = " ".join((words_of(line), *tails_of(line)))
         blocks += [panel_row((piece, "bold")) for piece in wrap_evenly(words, width)]
+    if term is not None and line.group not in SENTENCES:
+        blocks += [panel_row((piece, "bold")) for piece in wrap_evenly(check_words(term), width)]
     for words in line.also_words:
         blocks += _hanging("+", words, "$faint", width)
     if term is not None:
-        if line.group not in SENTENCES:
-            blocks += [panel_row((piece, "bold")) for piece in wrap_evenly(check_words(term), width)]
         blocks.append(panel_row((fit(f"{side_text(term.owed_by)} · {term.category.label}", width), "$faint")))
         blocks += _how_kept(term, today, width, glyphs)
     blocks += ways_rows(ways, width)
@@ -57,7 +57,7 @@ def folded_content(lines: Sequence[Line], today: date, width: int, glyphs: Glyph
     before = ("", 0)
     for line in lines[:MOST_FOLDED]:
         words = words_of(line)
-        day = show_day(line.due_on, today) if line.due_on is not None else ""
+        day = show_due(line.due_on, today) if line.due_on is not None else ""
         whose = " · ".join(part for part in (day, clean(line.account)) if part)
         if (words, line.severity) != before or not whose:
             sign, look = severity_sign(Severity(line.severity), glyphs) if line.severity else ("", "")

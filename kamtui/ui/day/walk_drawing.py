@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -14,7 +14,7 @@ from kamtui.domain.terms.promises import Checked, Standing, recent_rate, show_va
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_date, show_day, show_days
+from kamtui.domain.time.shown_days import show_date, show_day, show_days, show_due
 from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.day.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
@@ -57,7 +57,7 @@ def item_content(
 
     Its words stand on `most` lines at most.
     """
-    blocks = [row(*_head(line, mark, glyphs))]
+    blocks = [row(*_head(line, mark, today, glyphs))]
     what = check_words(line.term) if line.term and line.asks_for_check else line.what
     if not what.startswith(line.group.label):  # else it is said above
         blocks += _words(what, "bold", width, most)
@@ -73,9 +73,9 @@ def item_content(
     return linked(content, (reach for one in ways for reach in one.reaches))
 
 
-def _head(line: Line, mark: Mark | None, glyphs: Glyphs) -> list[Words]:
+def _head(line: Line, mark: Mark | None, today: date, glyphs: Glyphs) -> list[Words]:
     """`▸ Overdue  −4d  put off 3 times`; and how it was settled, where one looks back at it."""
-    sign, look, when = _when(line, glyphs)
+    sign, look, when = _when(line, today, glyphs)
     parts: list[Words] = [
         (f"{sign} " if sign else "", style(look)),
         (line.group.label, "bold"),
@@ -91,16 +91,20 @@ def _head(line: Line, mark: Mark | None, glyphs: Glyphs) -> list[Words]:
     return parts
 
 
-def _when(line: Line, glyphs: Glyphs) -> tuple[str, str, str]:
+def _when(line: Line, today: date, glyphs: Glyphs) -> tuple[str, str, str]:
     """The sign of a line, its looks, and when it was or is due."""
     at = f"{line.due_time:%H:%M}" if line.due_time else ""
     match line.group:
         case Group.BROKEN:
-            return glyphs.outcome(Outcome.BROKEN), "red", _ago(line.days or 0)
+            return glyphs.outcome(Outcome.BROKEN), "red", show_due(today - timedelta(line.days or 0), today)
         case Group.TODAY | Group.FEASTS if line.feast is not None:
             return "", "", "" if not line.days else show_date(line.feast.on)
         case Group.FIRST | Group.OVERDUE | Group.TODAY if line.days:
-            return glyphs.overdue, "red", " ".join(part for part in (_ago(line.days), at) if part)
+            return (
+                glyphs.overdue,
+                "red",
+                " ".join(part for part in (show_due(today - timedelta(line.days), today), at) if part),
+            )
         case Group.FIRST | Group.TODAY | Group.OVERDUE:
             return "", "", at
         case Group.GOING_COLD:
@@ -118,10 +122,6 @@ def _spoken(days: int | None) -> str:
     if days is None:
         return ""
     return _("spoken to {days} ago").format(days=show_days(days)) if days else _("spoken to today")
-
-
-def _ago(days: int) -> str:
-    return f"−{show_days(days)}" if days else _("today")
 
 
 def _words(text: str, look: str, width: int, most: int) -> list[Block]:

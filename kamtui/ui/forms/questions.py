@@ -19,6 +19,7 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.forms.choose_question import Answers
+from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings
@@ -329,7 +330,7 @@ class Jump(GuardedDialog[str]):
         self.dismiss("")
 
 
-class KeysHelp(GuardedDialog[None]):
+class KeysHelp(ReadingDialog[None]):
     """The keys of a place, from the definitions that make them."""
 
     WIDTH = 80
@@ -340,6 +341,7 @@ class KeysHelp(GuardedDialog[None]):
     """Where the sentences begin."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter,q", "close", K_("close")),
+        TO_TOP,
     ]
     DEFAULT_CSS = """
     KeysHelp { align: center middle; }
@@ -382,7 +384,7 @@ class KeysHelp(GuardedDialog[None]):
         self.dismiss(None)
 
 
-class ReadCall(GuardedDialog[str | None]):
+class ReadCall(ReadingDialog[str | None]):
     """A conversation whole; answers "edit", "term", "letter", "delete", "account" or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -392,6 +394,7 @@ class ReadCall(GuardedDialog[str | None]):
         Binding("d", "answer('delete')", K_("delete")),
         Binding("A", "answer('account')", K_("account")),
         Binding("escape,enter", "answer('')", K_("close")),
+        TO_TOP,
     ]
     DEFAULT_CSS = """
     ReadCall { align: center middle; }

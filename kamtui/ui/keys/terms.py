@@ -91,7 +91,7 @@ TERMS = (
         "v",
         "kept.step('view')",
         K_("view"),
-        N_("Open, broken, to check, ours, theirs, ending or past; then the problems."),
+        N_("Open, broken, due, ours, theirs, ending or past; then the problems."),
     ),
     Act(
         "list.order", "o", "order", K_("order"), N_("By next check, account or end; settled problems."), False

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
 from kamtui.ui.keys.everywhere import READING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -18,10 +18,10 @@ WIDTH = 96
 """Cells of the dialog where there is room."""
 
 
-class ReadText(GuardedDialog[str]):
+class ReadText(ReadingDialog[str]):
     """Words that are drawn for a width, as many lines as they are; nothing is done there but reading."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(READING[1:])
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING[1:]), TO_TOP]
     DEFAULT_CSS = f"""
     ReadText {{ align: center middle; background: $background; }}
     ReadText #box {{ width: {WIDTH}; max-width: 100%; height: auto; max-height: 100%; background: $surface; }}
@@ -54,6 +54,3 @@ class ReadText(GuardedDialog[str]):
 
     def action_answer(self, answer: str) -> None:
         self.dismiss(answer)
-
-    def action_scroll_lines(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

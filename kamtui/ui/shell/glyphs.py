@@ -77,6 +77,11 @@ class Glyphs:
                 return self._pick("·", ".")
 
     @property
+    def answered(self) -> str:
+        """Something is broken, and something is done about it."""
+        return self._pick("⊘", "%")
+
+    @property
     def earlier(self) -> str:
         """Before the last of many: those before them are not shown."""
         return self._pick("…", "<")

@@ -64,7 +64,7 @@ def fit_exactly(text: str, width: int, *, right: bool = False) -> str:
     return set_cell_size(fit(text, width, right=right), width)
 
 
-_BREAK = re.compile(r" (?![·%‰€](?: |$))")
+_BREAK = re.compile(r" (?![·%‰€…](?: |$))")
 """Where a line may be broken: not before what parts two facts, which then stands at its end, nor before a unit."""
 
 
@@ -101,6 +101,16 @@ def wrap_evenly(text: str, width: int) -> list[str]:
     return lines
 
 
+def wrap_with(text: str, tail: str, width: int) -> list[str]:
+    """`wrap_evenly`, with what stands behind a text at its end: in one piece, on a line of its own where it has no room else."""
+    lines = wrap_evenly(text, width)
+    if not tail:
+        return lines
+    if cell_len(f"{lines[-1]} {tail}") <= width:
+        return [*lines[:-1], f"{lines[-1]} {tail}"]
+    return [*lines, *wrap(tail, width)]
+
+
 def wrap_to(text: str, width: int, most: int) -> list[str]:
     """At most `most` lines of `width` cells, broken between words; what is left is cut with an ellipsis."""
     rows = wrap(" ".join(clean(text, lines=True).split()), width)
@@ -116,26 +126,34 @@ _CLAUSE_END = re.compile(r"(?<=[.!?])\s|[,;:]\s|\s[·–]\s|\s\(")
 def as_many(text: str, width: int, lines: int = 1) -> list[str]:
     """A text in so many lines of `width` cells: as many of its sentences and parts of them as have room, whole.
 
-    How many more there are is said at the end: `… · 8 more +2`. Where not even the first has room it is cut.
+    That there is more is said at the end, by a sign that stands alone: `A stamp! …`. Where not even the first has room it is cut.
     """
     text = " ".join(clean(text, lines=True).split())
     rows = wrap(text, width)
     ends = [end.start() for end in _CLAUSE_END.finditer(text)] if len(rows) > lines else []
-    for left, end in enumerate(reversed(ends), 1):
+    for end in reversed(ends):
         shown = text[:end]
         if shown.count("(") == shown.count(")"):
-            rows = wrap(f"{shown.rstrip(' ,;:·–')} +{left}", width)
+            rows = wrap(f"{shown.rstrip(' ,;:·–')} {ELLIPSIS}", width)
             if len(rows) <= lines:
                 return rows
     return rows if len(rows) <= lines else wrap_to(text, width, lines)
 
 
-def whole_parts(parts: Sequence[str], width: int) -> str:
-    """As many of some facts as have room beside each other, each of them whole; the first is cut where it has none."""
-    for count in range(len(parts), 1, -1):
-        if cell_len(words := " · ".join(parts[:count])) <= width:
-            return words
-    return fit(parts[0], min(cell_len(parts[0]), width)) if parts else ""
+def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:
+    """As many of some facts as have room beside each other, each of them whole; one that has none is passed over.
+
+    The first, or the first `least` of them, stand at any rate: of what has no room so much as has.
+    """
+    said = ""
+    for place, part in enumerate(parts):
+        before = f"{said} · " if said else ""
+        room = width - cell_len(before)
+        if cell_len(part) <= room:
+            said = before + part
+        elif place < least and (not said or room >= LEAST_LAST):
+            said = before + as_many(part, room)[0]
+    return said
 
 
 def two_lines(text: str, width: int) -> Content:

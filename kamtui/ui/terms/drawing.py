@@ -11,7 +11,7 @@ from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, pgettext
-from kamtui.domain.time.shown_days import show_ago, show_day, show_days
+from kamtui.domain.time.shown_days import show_day, show_due
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import Filled
@@ -31,16 +31,14 @@ from kamtui.ui.widgets.looks import (
     widest,
 )
 
-_LAST_DAYS = 30
-"""So many days ago a day is still said in days."""
 TIGHT, USUAL, ROOMY, WIDE = 50, 68, 154, 175
 """From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
 no column is lost in a window that is wider and has the panel."""
 SHORT_STRIP = 6
 """Cells for the last checks where there is no room for all of them."""
-LEAST_OF_BROKEN = 14
-"""Cells that the target of a broken term leaves to what was agreed."""
+LEAST_STRIP = 3
+"""Cells for the last checks of a term whose words would be cut else."""
 HAS_COLUMNS = 95
 """From which width on there may be room for the account in a column: in a narrower list what its lines need is not read."""
 EVERY_COLUMN = Filled(checks=True, ends=True, approvals=True)
@@ -103,8 +101,9 @@ def due_words(term: Standing, today: date) -> Styled:
         return Styled(show_day(term.ended_on, today) if term.ended_on else term.state.label, "dim")
     if term.next_check_on is None:
         return Styled(approval_words(term) or _("no check"), "dim")
-    look = due_look(term.next_check_on, today) if term.may_be_checked else "dim"
-    return Styled(show_day(term.next_check_on, today), look)
+    if not term.may_be_checked:
+        return Styled(show_day(term.next_check_on, today), "dim")
+    return Styled(show_due(term.next_check_on, today), due_look(term.next_check_on, today))
 
 
 def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) -> date | None:
@@ -116,22 +115,13 @@ def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) 
     return term.last.checked_on if is_broken and term.last is not None else None
 
 
-def broken_day(broken_on: date, today: date) -> str:
-    """How long ago a term was found broken: `−4d`, `−6w`, `today`."""
-    days = (today - broken_on).days
-    if days <= 0:
-        return _("today")
-    return f"−{show_days(days) if days <= _LAST_DAYS else show_ago(broken_on, today)}"
-
-
 def _sign(term: Standing, broken_on: date | None, today: date, glyphs: Glyphs) -> Styled:
     """The sign before the day: found broken on it, to be checked and late, or broken and something is done about it."""
     if broken_on is not None:
         return Styled(glyphs.outcome(Outcome.BROKEN), "red strong")
     if term.is_overdue(today):
         return Styled(glyphs.overdue, "red")
-    is_answered = term.is_broken and not term.needs_answer(today)
-    return Styled(glyphs.outcome(Outcome.BROKEN), "strong") if is_answered else Styled("")
+    return Styled(glyphs.answered, "strong") if term.is_dealt_with(today) else Styled("")
 
 
 def _warned(warnings: Sequence[Warning] | None, glyphs: Glyphs) -> Styled:
@@ -170,7 +160,10 @@ def _end(term: Standing, today: date) -> Styled:
     """When a term ends, faint until the day on which notice has to be given."""
     if term.until_on is None:
         return Styled("", "dim")
-    return Styled(show_day(term.until_on, today), "" if term.is_ending(today) else "dim")
+    return Styled(
+        show_due(term.until_on, today) if term.is_open else show_day(term.until_on, today),
+        "" if term.is_ending(today) else "dim",
+    )
 
 
 def _end_sign(term: Standing, today: date, glyphs: Glyphs) -> Styled:
@@ -219,7 +212,7 @@ def draw_term(
     they are not known. Lists `by_end` say when it ends in place of its next check. `needed` is what the list needs.
     """
     broken_on = _broken_on(term, warnings, today)
-    due = due_words(term, today) if broken_on is None else Styled(broken_day(broken_on, today), "red")
+    due = due_words(term, today) if broken_on is None else Styled(show_due(broken_on, today), "red")
     room, rest = _layout(width, filled, with_account=with_account)
     strip_room = dict(rest).get("strip", 0)
     strip = strip_parts(term, today, glyphs, strip_room) if strip_room else []
@@ -228,9 +221,15 @@ def draw_term(
         term,
         _trouble(term, warnings, today),
         clean(term.account) if with_account else "",
-        is_broken=broken_on is not None,
     )
-    # A text runs on over the free cells of the checks where it would be cut else.
+    # A text runs on over the free cells of the checks where it would be cut else, and over the earlier ones of them.
+    lack = (
+        _agreed_cells(words.sign, term, "", with_target=False)
+        + (GAP + cell_len(words.account) if words.account else 0)
+        - room
+    )
+    if strip_room - _cells(strip) < lack <= SHORT_STRIP - LEAST_STRIP and strip_room == SHORT_STRIP:
+        strip = strip_parts(term, today, glyphs, SHORT_STRIP - lack)
     free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
     middle = _middle(words, room, free, needed if width >= HAS_COLUMNS else None, with_account=with_account)
     side = (f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim")
@@ -251,7 +250,6 @@ class _Words(NamedTuple):
     trouble: str
     account: str
     """"" where it is not said."""
-    is_broken: bool
 
 
 class _Middle(NamedTuple):
@@ -295,14 +293,14 @@ def _values(term: Standing, due: Styled, today: date, *, by_end: bool) -> dict[s
 def _said(words: _Words, room: int, edge: int | None) -> tuple[str, bool]:
     """What is said of what is wrong, and whether the target stands, in so much room.
 
-    What has no room goes: what is wrong, then the target. Of what is broken it stays: it is what was missed. What is
-    wrong never moves an account from its edge.
+    What has no room goes: what is wrong, then the target; what was agreed is not cut for them. What is wrong never moves an
+    account from its edge.
     """
     for said, with_target in ((words.trouble, True), ("", True)):
         need = _agreed_cells(words.sign, words.term, said, with_target=with_target)
         if need <= (room if edge is None or not said else min(room, edge)):
             return said, with_target
-    return "", words.is_broken
+    return "", False
 
 
 def _behind(
@@ -380,11 +378,9 @@ def _agreed(
     """
     before: list[Part] = [(f"{sign.words} ", sign.look)] if sign.words else []
     room = max(room - cell_len(sign.words) - 1, 0) if before else room
-    words, look = clean(term.what), "" if term.is_open else "dim"
+    words, look = clean(term.what), "" if term.is_open or term.is_broken else "dim"
     aim = show_target(term.target) if with_target else ""
     left = room - cell_len(aim) - 1 if aim else room
-    if left < min(cell_len(words), LEAST_OF_BROKEN):
-        aim, left = "", room
     shown = words if cell_len(words) <= left else fit_exactly(words, left)
     told = _told(trouble) if cell_len(words + _told(trouble)) <= left else ""
     gap = " " * (left - cell_len(shown) - cell_len(told))
@@ -415,6 +411,7 @@ def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     """What the signs before and behind a term stand for, for the help."""
     return [
         broken_sign(glyphs),
+        (glyphs.answered, _("in front: broken, and something is done about it")),
         (glyphs.overdue, _("its check is late")),
         ("! !!", _("before the words: something is wrong, the line below or the panel says what")),
         *check_signs(glyphs),
@@ -423,7 +420,7 @@ def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
 
 def broken_sign(glyphs: Glyphs) -> tuple[str, str]:
     """The sign of a broken term with what it stands for."""
-    told = _("in front: broken; red with the day on which it was found so: nothing is done about it yet")
+    told = _("in front: broken, with the day on which it was found so: nothing is done about it yet")
     return glyphs.outcome(Outcome.BROKEN), told
 
 

@@ -28,7 +28,7 @@ from kamtui.domain.terms.words import (
 )
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_day, show_long_day
+from kamtui.domain.time.shown_days import show_day, show_due, show_long_day
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.favour_reads import FavourLine
 from kamtui.store.terms.past_reads import PastTerm
@@ -363,17 +363,17 @@ def favour_words(given: FavourCount, received: FavourCount) -> str:
     return " · ".join(words)
 
 
-def balance_words(balance: Balance, width: int, glyphs: Glyphs) -> Content:
+def balance_words(balance: Balance, today: date, width: int, glyphs: Glyphs) -> Content:
     """The balance in one line: `we owe 4 (1 broken), kept 87 % of 15 · they owe 2 …`, shorter where it must be."""
     words: list[Words] = []
     for brevity in range(5):
-        words = _balance(balance, brevity, glyphs)
+        words = _balance(balance, today, brevity, glyphs)
         if sum(cell_len(text) for text, _style in words) <= width:
             break
     return Content.assemble(*words)
 
 
-def _balance(balance: Balance, brevity: int, glyphs: Glyphs) -> list[Words]:
+def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> list[Words]:
     """The words of the balance; the higher `brevity`, the fewer."""
     words: list[Words] = []
     for side, terms, rate in (
@@ -387,7 +387,7 @@ def _balance(balance: Balance, brevity: int, glyphs: Glyphs) -> list[Words]:
             words.append((" · ", "$faint"))
         label = short_side(side) if brevity > 3 else side_text(side)
         words += [(f"{label} ", "$faint"), (str(len(terms)), "bold")]
-        broken = count_broken(terms)
+        broken = count_broken(terms, today)
         if broken:
             text = f" {glyphs.outcome(Outcome.BROKEN)}{broken}"
             if brevity < 3:
@@ -443,7 +443,7 @@ def _stakes(entry: ProblemEntry, width: int) -> list[Block]:
 def _next_step(line: ProblemLine, today: date) -> str:
     """What is done next about a live problem, and when."""
     if line.next_on is not None:
-        return f"{show_day(line.next_on, today)}: {line.next_step}"
+        return f"{show_due(line.next_on, today)}: {line.next_step}"
     return _("nothing planned: {task.new}") if line.entry.state.is_live else ""
 
 

@@ -159,7 +159,7 @@ class LedgerScreen(Place):
         if isinstance(self.lines, ValueLines):
             words = total_words(self.lines.sum, width)
         elif self.lines:
-            words = balance_words(self.ledger.balance, width, self.desk.glyphs)
+            words = balance_words(self.ledger.balance, self.desk.today, width, self.desk.glyphs)
         self.query_one("#balance", Static).update(words, layout=False)
 
     def on_resize(self) -> None:

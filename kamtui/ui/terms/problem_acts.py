@@ -9,7 +9,7 @@ from kamtui.domain.terms.typed.records import PROBLEM, SOLVED, read_problem, rea
 from kamtui.domain.terms.value import worth_words
 from kamtui.domain.terms.words import ProblemState
 from kamtui.domain.text.language import _
-from kamtui.domain.time.shown_days import show_day
+from kamtui.domain.time.shown_days import show_due
 from kamtui.store.terms import problem_changes, problem_reads, value_reads
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, named, product_pick
@@ -25,7 +25,7 @@ def planned_words(line: ProblemLine, today: date) -> str:
     """What is to be done next about a problem, and by when; "" where nothing is."""
     if line.next_on is None:
         return ""
-    return _("{day}: {what}").format(day=show_day(line.next_on, today), what=line.next_step)
+    return _("{day}: {what}").format(day=show_due(line.next_on, today), what=line.next_step)
 
 
 async def new_problem(

@@ -10,11 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.text.language import K_
-from kamtui.ui.guards import GuardedApp, GuardedDialog
+from kamtui.ui.forms.reading_dialog import ReadingDialog
+from kamtui.ui.guards import GuardedApp
 from kamtui.ui.widgets.key_bar import KeyBar
 
 
-class ReadTerm(GuardedDialog[str]):
+class ReadTerm(ReadingDialog[str]):
     """A term whole; answers "edit", "check", "renegotiate", "consent", "account", "delete", "undo" or ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,8 +27,6 @@ class ReadTerm(GuardedDialog[str]):
         Binding("d", "answer('delete')", K_("delete")),
         Binding("escape,enter", "answer('')", K_("close")),
         Binding("u", "answer('undo')", K_("undo"), show=False),
-        Binding("j", "scroll_lines(1)", show=False),
-        Binding("k", "scroll_lines(-1)", show=False),
     ]
     DEFAULT_CSS = """
     ReadTerm { align: center middle; }
@@ -76,9 +75,6 @@ class ReadTerm(GuardedDialog[str]):
         if action == "answer" and parameters:
             return self._allowed.get(str(parameters[0]), True)
         return super().check_action(action, parameters)
-
-    def action_scroll_lines(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_answer(self, answer: str) -> None:
         if answer and isinstance(self.app, GuardedApp):

@@ -74,7 +74,7 @@ def order_tries(order: str, short: str, both: int, *, are_said: bool) -> list[st
     """The words for an order, at length and then shorter; with how many terms both owe where the views do not say it."""
     if are_said or not both:
         return [order, short]
-    words = _("{count} in ours and theirs").format(count=both)
+    words = _("{count} owed by both").format(count=both)
     return [f"{order} · {words}", f"{short} · {words}", order, short]
 
 
@@ -112,7 +112,7 @@ VIEWS: tuple[TermsView | ProblemsView, ...] = (
         lambda: _("Nothing is broken."),
         alarm="$error",
     ),
-    TermsView(TermView.DUE, lambda: pgettext("view", "to check"), lambda: _("Nothing is due to be checked.")),
+    TermsView(TermView.DUE, lambda: pgettext("view", "due"), lambda: _("Nothing is due to be checked.")),
     TermsView(
         TermView.OURS,
         lambda: pgettext("view", "ours"),
@@ -176,7 +176,7 @@ def _labels(counts: Mapping[TermView, int], both: int, problems: int) -> list[Vi
         count = counts[view.shows]
         words = str(count)
         if view.shows is TermView.THEIRS and both:
-            words += " " + _("({count} in both)").format(count=both)
+            words += " " + _("({count} by both)").format(count=both)
         labels.append(ViewLabel(view.name, view.label(), words, view.alarm if count else "$faint"))
     return labels
 

@@ -195,10 +195,12 @@ def columns(cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:
 
 
 def before_day(sign: Part, day: Part, cells: int) -> list[Part]:
-    """A sign right before the day that it is about, both flush right: `   ▸ −4d`; of a far day that is too long its end."""
+    """A sign right before the day that it is about, both flush right: `   ▸ −4d`; of a far day that is too long its end, or
+    without the gap."""
     words = f"{sign[0]} {day[0]}" if sign[0] and day[0] else sign[0] or day[0]
     if sign[0] and cell_len(words) > cells:
-        words = f"{sign[0]} {day[0].partition(' ')[2]}"
+        end = day[0].partition(" ")[2]
+        words = f"{sign[0]} {end}" if end else f"{sign[0]}{day[0]}"
     if not sign[0] or cell_len(words) > cells:
         return [(fit_exactly(words, cells, right=True), day[1] or sign[1])]
     gap = " " * (cells - cell_len(words))

@@ -59,7 +59,7 @@ def test_in_which_state_a_prospect_is(prospect: Prospect, is_silent: bool, state
 
 
 def test_states_in_words() -> None:
-    words = ["won", "lost", "customer", "former", "qualified", "silent", ""]
+    words = ["won", "lost", "customer", "former", "qualified", "silent", "open"]
     assert [state.label for state in ProspectState] == words
 
 

@@ -477,6 +477,20 @@ STANDING = st.builds(
 )
 
 
+def test_a_broken_term_stands_once_with_the_task_that_is_late_for_it_and_without_its_check() -> None:
+    broken = term(7, -2, "b", is_answered=True, answer_on=TODAY - timedelta(4))
+    tasks = [task(number, due)._replace(term_id=7) for number, due in ((1, -1), (2, -4), (3, 5))]
+    found = of_terms(broken, tasks=[*tasks, task(4, -2)], first=[(2, None)])
+    assert [(line.group, line.task_id) for line in found] == [
+        (Group.BROKEN, 2), (Group.OVERDUE, 4), (Group.OVERDUE, 1),
+    ]  # fmt: skip
+    assert found[0].task_words == "task 4d late" and found[0].also_words == ["task 4d late: t2"]
+    assert tail_of(found[0]).endswith("· task 4d late")
+    assert found[0].key == of_terms(broken)[0].key, "it is told from others as the term alone"
+    hidden = {(broken.account_id, found[0].warning.key)} if found[0].warning else set()
+    assert [line.group for line in of_terms(broken, tasks=tasks, accepted=hidden)] == [Group.OVERDUE] * 3
+
+
 @given(
     st.lists(STANDING, max_size=8, unique_by=lambda one: one.term_id),
     st.lists(st.tuples(st.none(), st.integers(1, 30)), max_size=3, unique=True),
@@ -488,7 +502,10 @@ def test_any_terms_are_ranked_and_each_due_check_stands_once(
     assert [line.group for line in found] == sorted(line.group for line in found)
     assert len({line.key for line in found}) == len(found)
     checked = [line.term.term_id for line in found if line.term and line.warning is None]
-    assert sorted(checked) == sorted(one.term_id for one in terms if one.is_due(TODAY))
+    due = (one for one in terms if one.is_due(TODAY) and not one.needs_answer(TODAY))
+    assert sorted(checked) == sorted(one.term_id for one in due), (
+        "of a broken one its check is no line of its own"
+    )
     broken = {line.term.term_id for line in found if line.term and line.group is Group.BROKEN}
     assert broken == {one.term_id for one in terms if one.needs_answer(TODAY)}
     for account_id in (1, 2, 3):

@@ -93,7 +93,7 @@ def test_feasts_over_the_end_of_the_year() -> None:
     vasil = Celebrant(1, "Metro", 3, "Васил Колев", birthday=Birthday(12, 31, 1980))
     ivan = Celebrant(1, "Metro", 4, "Иван Колев")
     assert told(vasil, ivan, on="2026-12-30") == [
-        ("birthday, 46 years", "2026-12-31"),
+        ("birthday, turns 46", "2026-12-31"),
         ("name day", "2027-01-01"),
     ]
     assert told(vasil, ivan, on="2026-12-31", ahead=7)[-1] == ("name day", "2027-01-07")
@@ -101,8 +101,8 @@ def test_feasts_over_the_end_of_the_year() -> None:
 
 def test_a_birthday_on_a_leap_day_and_one_of_no_year() -> None:
     leap = Celebrant(1, "Metro", 3, "Hans Meier", birthday=Birthday(2, 29, 2000))
-    assert told(leap, on="2028-02-29") == [("birthday, 28 years", "2028-02-29")]
-    assert told(leap, on="2027-02-28") == [("birthday, 27 years", "2027-02-28")]
+    assert told(leap, on="2028-02-29") == [("birthday, turns 28", "2028-02-29")]
+    assert told(leap, on="2027-02-28") == [("birthday, turns 27", "2027-02-28")]
     assert told(leap, on="2027-03-01") != [], "the Monday after a Sunday"
     assert told(leap, on="2027-03-02") == []
     assert told(leap._replace(birthday=Birthday(2, 29)), on="2027-02-28") == [("birthday", "2027-02-28")]

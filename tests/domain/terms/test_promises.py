@@ -16,6 +16,7 @@ from kamtui.domain.terms.promises import (
     broken_or_late,
     count_broken,
     kept_rates,
+    late_task_words,
     most_urgent_first,
     rate_of,
     recent_rate,
@@ -138,7 +139,7 @@ def test_broken_terms_come_first_then_those_that_are_due_then_the_next_ones() ->
     never = a_term(term_id=1, next_check_on=None, rule=None)
     order = most_urgent_first([never, soon, due, proposed, alike, broken, overdue], TODAY)
     assert [term.term_id for term in order] == [9, 7, 8, 6, 4, 5, 1]
-    assert count_broken(order) == 1
+    assert count_broken(order, TODAY) == 1
 
 
 def test_of_broken_terms_the_one_broken_longest_comes_first() -> None:
@@ -274,7 +275,7 @@ ENDED: dict[str, Any] = {
         ({"checks": checks(K, B)}, True, True, ""),
         ({"checks": checks(K, B), **ANSWERED}, True, False, "dealt with"),
         ({"checks": checks(K, B), **PLANNED}, True, False, "task in 4d"),
-        ({"checks": checks(K, B), **LATE}, True, True, "task −4d"),  # late itself, it is no answer
+        ({"checks": checks(K, B), **LATE}, True, True, "task 4d late"),  # late itself, it is no answer
         ({"checks": checks(K, B), **NOTED}, True, False, "problem noted"),
         ({"checks": checks(K, B, last=0), **ANSWERED}, True, True, "dealt with"),  # the same day
         ({"checks": checks(B, K), **LATE}, False, False, ""),
@@ -319,7 +320,7 @@ def test_one_key_says_of_no_broken_term_that_it_was_kept(fields: dict[str, Any],
 def test_the_balance_counts_what_is_open_and_broken() -> None:
     broken = a_term(term_id=6, checks=checks(B))
     balance = Balance(ours=(a_term(), broken), theirs=(a_term(term_id=8, owed_by=OwedBy.THEY),))
-    assert balance.open_terms == 3 and balance.broken == 1
+    assert balance.open_terms == 3 and count_broken(balance.terms, TODAY) == 1
     assert (
         a_term(rule=once_on(TODAY)).is_one_off
         and not a_term().is_one_off
@@ -327,12 +328,17 @@ def test_the_balance_counts_what_is_open_and_broken() -> None:
     )
 
 
-def test_broken_or_late_are_those_told_of_then_late_checks_then_what_is_dealt_with() -> None:
+def test_how_late_a_task_is_that_something_waits_for() -> None:
+    said = [late_task_words(ago(days), TODAY) for days in (0, 4, 30, 45)]
+    assert said == ["task today", "task 4d late", "task 30d late", "task 6w late"]
+
+
+def test_broken_or_late_are_those_told_of_then_late_checks() -> None:
     told, hidden, answered = (
         a_term(term_id=term_id, checks=checks(B, last=3), is_answered=term_id == 3) for term_id in (1, 2, 3)
     )
     late = a_term(term_id=4, next_check_on=ago(1))
     fine = (a_term(term_id=5, next_check_on=TODAY), a_term(term_id=6, next_check_on=ago(-1)))
     hurting = broken_or_late([*fine, answered, late, hidden, told], {1}, TODAY)
-    assert [term.term_id for term in hurting] == [1, 4, 3]
+    assert [term.term_id for term in hurting] == [1, 4]
     assert answered.is_dealt_with(TODAY) and not told.is_dealt_with(TODAY) and not late.is_dealt_with(TODAY)

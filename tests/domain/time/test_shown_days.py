@@ -11,6 +11,7 @@ from kamtui.domain.time.shown_days import (
     show_ago,
     show_day,
     show_days,
+    show_due,
     show_long_day,
     show_moment,
     show_weekday_day,
@@ -34,7 +35,8 @@ def day_of(text: str) -> date:
         ("2026-11-18", "−4d"),
         ("2026-11-09", "−13d"),
         ("2026-11-08", "8 Nov"),
-        ("2026-11-23", "in 1d"),
+        ("2026-11-23", "tomorrow"),
+        ("2026-11-24", "in 2d"),
         ("2026-12-05", "in 13d"),
         ("2026-12-06", "6 Dec"),
         ("2027-02-05", "5 Feb 27"),
@@ -97,3 +99,10 @@ def test_how_long_ago_is_short(today: date, back: int) -> None:
 def test_only_the_name_that_is_shown_is_translated() -> None:
     assert calls_of(lambda: month_name(12)) <= 12
     assert calls_of(lambda: weekday_name(6)) <= 12
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"), [(0, "today"), (-1, "tomorrow"), (4, "−4d"), (25, "−25d"), (45, "−6w"), (400, "−13mo")]
+)
+def test_how_late_something_is_is_said_in_one_way(days: int, shown: str) -> None:
+    assert show_due(SUNDAY - timedelta(days), SUNDAY) == shown

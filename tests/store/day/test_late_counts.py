@@ -25,3 +25,15 @@ def test_late_tasks_and_checks_count_and_customers_who_were_long_left_alone(book
     later = TODAY + timedelta(99)
     a_call(book, fine)
     assert late_counts(book, ids, later, defaults) == {busy: 3, silent: 1}
+
+
+def test_what_belongs_to_a_term_that_is_told_as_broken_counts_once(book: Book) -> None:
+    acme, ago = an_account(book, "Acme"), TODAY - timedelta(30)
+    term_id = a_term(book, acme, "checked every week", today=ago, checks="every friday")
+    for days in (3, 1):
+        a_task(book, "Put it right", acme, due_on=TODAY - timedelta(days), term_id=term_id)
+    defaults = GreetingDefaults()
+    assert late_counts(book, [acme], TODAY, defaults) == {acme: 3}
+    assert late_counts(book, [acme], TODAY, defaults, [term_id]) == {acme: 1}, (
+        "the second task is another thing"
+    )

@@ -129,12 +129,25 @@ def test_what_is_broken_and_what_needs_an_answer_is_read_as_the_rule_says(book: 
                 problem_changes.solve_problem(book, problem, None, TODAY)
     ids = [term_id for (term_id,) in book.rows("SELECT id FROM term")]
     every = term_reads.standings(book, ids).values()
-    broken = term_reads.term_ids(book, TODAY, view=TermView.BROKEN)
-    assert set(broken) == {one.term_id for one in every if one.is_broken} and 20 < len(broken) < 44
+    broken = {one.term_id for one in every if one.is_broken}
     needs = {one.term_id for one in every if one.needs_answer(TODAY)}
-    assert set(broken[: len(needs)]) == needs and 10 < len(needs) < len(broken) - 5
+    assert 20 < len(broken) < 44 and 10 < len(needs) < len(broken) - 5
+    told = term_reads.term_ids(book, TODAY, view=TermView.BROKEN)
+    assert set(told) == needs and term_reads.term_ids(book, TODAY)[: len(needs)] == told
+    # One that has ended is owed until what is done about it is done, and is not past.
+    owed, past = (set(term_reads.term_ids(book, TODAY, view=view)) for view in (TermView.OPEN, TermView.PAST))
+    assert owed == {one.term_id for one in every if one.is_open} | broken
+    assert any(not one.is_open for one in every if one.term_id in broken) and owed | past == set(ids)
+    assert not owed & past
+    ours = set(term_reads.term_ids(book, TODAY, view=TermView.OURS))
+    counts = term_reads.count_terms(book, TODAY).by_view
+    assert [counts[view] for view in (TermView.OPEN, TermView.PAST, TermView.OURS)] == [
+        len(owed),
+        len(past),
+        len(ours),
+    ]
     assert {one.term_id for one in term_reads.terms_that_ask(book, TODAY) if one.needs_answer(TODAY)} == needs
-    assert term_reads.count_terms(book, TODAY).by_view[TermView.BROKEN] == len(broken)
+    assert counts[TermView.BROKEN] == len(needs)
 
 
 def test_what_both_owe_is_counted_apart_too(book: Book) -> None:

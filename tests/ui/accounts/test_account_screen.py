@@ -25,6 +25,7 @@ from kamtui.store.accounts.people_reads import person_entry, person_line
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import MapSummary
+from kamtui.store.day.task_reads import tasks_of
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts.card_drawing import person_row
@@ -95,7 +96,7 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
     async with opened(book) as desk:
         await desk.press("2")
         assert desk.row == "Acme customer nobody 4 never none", "only what is urgent is counted"
-        assert desk.lines()[-2].startswith(" !! Broken: Deliver on time") and "3 more" in desk.lines()[-2]
+        assert desk.lines()[-2].startswith(" !! 4 urgent · Broken: Deliver on time")
         await desk.press("enter")
         assert desk.lines()[4].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
         before = dump(book)
@@ -108,8 +109,9 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         await desk.settle(10)
         rows = desk.rows()
         at = next(place for place, row in enumerate(rows) if row.startswith("Warnings ─"))
-        assert rows[at].endswith(" 6 of 7") and rows[at + 4] == "… 3 more: enter shows them"
-        parts = " pgdn  We owe  They owe  Both owe  Problems  Money  Last calls  About  Health"
+        assert rows[at].endswith(" 3 urgent, 3 to be watched"), "with what broke as many as the list says"
+        assert rows[at + 4] == "… 3 more: enter shows them"
+        parts = " pgdn  We owe 1  They owe  Both owe  Problems  Money  Last calls  About  Health"
         assert desk.lines()[-2].rstrip() == parts, "every part has a name there"
         await desk.stand_on("… 3 more")
         await desk.press("enter")
@@ -144,11 +146,37 @@ def test_what_broke_says_what_was_measured_and_what_is_done_at_every_width(book:
     term = a_term(book, acme, "Banded trays, two facings each", checks="every friday", target=">= 30 shops")
     a_check(book, term, Outcome.BROKEN, date(2026, 11, 20), measured="24")
     broken = Warning(TermRule.BROKEN, Severity.RED, "", Remedy.OPEN_TERM)
-    hurts = Hurting([standings(book, [term])[term]], [], {term: broken})
+    hurts = Hurting([standings(book, [term])[term]], [], {}, {term: broken})
     rows = hurting_rows(hurts, TODAY, width, Glyphs())
     told = " ".join(" ".join(text for text, _look in row.parts) for row in rows)
     assert "(24 shops, −6)" in " ".join(told.split()), "no window is too wide for it"
     assert all(sum(cell_len(text) for text, _look in row.parts) <= width for row in rows)
+
+
+async def test_a_broken_term_and_its_late_task_are_one_line_and_every_number_says_what_it_counts(
+    book: Book,
+) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_call(book, acme)
+    term = a_term(book, acme, "Delivery plan", checks="every friday", today=TODAY - timedelta(40))
+    a_check(book, term, Outcome.BROKEN, TODAY - timedelta(9))
+    late = TODAY - timedelta(4)
+    for what, term_id in (("Send the plan", term), ("Ask about the crew", None)):
+        a_task(book, what, acme, due_on=late, term_id=term_id)
+    async with opened(book, size=(80, 40)) as desk:
+        assert desk.sees("✗ −9d Delivery plan · task 4d late we owe", "▸ −4d Ask about the crew")
+        assert not desk.sees("Send the plan"), "it stands with the term"
+        await desk.press("2")
+        assert desk.sees("!! 2 urgent: 1 warning, 1 task or check late · Broken: Delivery plan")
+        assert desk.row == "Acme customer no people 2 today ▸ −4d", "the number of the line below"
+        await desk.press("enter")
+        rows = [" ".join(row.split()) for row in desk.rows()]
+        assert rows[0].startswith("Broken or late ─") and rows[0].endswith("─ 2"), rows
+        assert rows[1].startswith("✗ −9d Delivery plan we owe") and rows[2] == "task 4d late: Send the plan"
+        assert rows[3] == "▸ −4d Ask about the crew"
+        await desk.stand_on("Delivery plan")
+        await desk.press("space")
+        assert [task.what for task in tasks_of(book, acme) if task.done_at is not None] == ["Send the plan"]
 
 
 async def test_the_warnings_of_an_account_heed_the_settings(book: Book) -> None:
@@ -295,7 +323,7 @@ async def test_tasks_in_the_overview(book: Book) -> None:
         assert desk.row == "15 Dec 10:30 Send offer"
         await desk.press("space")
         assert book.row("SELECT done_at IS NULL FROM task") == (0,)
-        assert desk.sees("No task is open: t writes one down.", "1 done: v shows it")
+        assert desk.sees("No task is open: t writes one down.", "1 task done: v shows it")
         await stand_on_part(desk, "tasks")
         await desk.press("j", "enter")
         assert any(row.startswith("✓ today Send offer") for row in desk.rows())
@@ -430,7 +458,9 @@ async def test_the_overview_says_what_both_owe(book: Book) -> None:
         a_term(book, acme, f"One more {number}")
     async with opened(book, size=(120, 50)) as desk:
         await desk.press("2", "enter")
-        assert desk.sees("We owe", "6, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно")
+        assert desk.sees(
+            "We owe", "5, 1 more above, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно"
+        )
         first = next(row for row in desk.rows("left") if "Deliver on time" in row)
         assert first.startswith("✗")
         assert "… 1 more: E shows it" in desk.rows("left") and desk.sees("!! high Late trucks")
@@ -460,7 +490,7 @@ async def test_the_card_says_what_is_broken_due_and_next(book: Book) -> None:
             "today Pay in 45 days they",
             "in 9d Report each month we",
             "we kept 50 % of 2 · favours: we 1, they 0",
-            "!! Late trucks 1 of 2",
+            "!! Late trucks 1 more",
         ]
 
 
@@ -533,7 +563,7 @@ def test_the_solutions_of_problems_stand_below_each_other(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     for what in ("Lot 4417 rattles in the denester", "19 hours of stop for a sensor, parts take two days"):
         problem_changes.add_problem(book, ProblemEntry(acme, what, TODAY, solution="Our line with parts"))
-    rows = owed_rows(account_card(book, acme, TODAY, USUAL), Hurting([], [], {}), TODAY, 78, Glyphs())
+    rows = owed_rows(account_card(book, acme, TODAY, USUAL), Hurting([], [], {}, {}), TODAY, 78, Glyphs())
     drawn = ["".join(text for text, _look in row.parts) for row in rows]
     [one, other] = (line.index("Our line") for line in drawn if "Our line" in line)
     assert one == other

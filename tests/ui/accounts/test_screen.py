@@ -322,7 +322,7 @@ def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() ->
     assert drawn(Stage.PROSPECT, None) == "Metro prospect never none"
     assert drawn(Stage.LOST, None) == "Metro lost never"
     assert drawn(Stage.CUSTOMER, TODAY - timedelta(4)) == "Metro customer never ▸ −4d"
-    assert drawn(Stage.CUSTOMER, date(2025, 1, 9)) == "Metro customer never 9 Jan 25"
+    assert drawn(Stage.CUSTOMER, date(2025, 1, 9)) == "Metro customer never ▸ −22mo"
     watched = drawn(Stage.CUSTOMER, TODAY, Severity.AMBER)
     assert watched == "Metro customer never today", "only what is urgent tells accounts apart"
     warned = drawn(Stage.CUSTOMER, TODAY, Severity.CRITICAL, Severity.RED, Severity.AMBER)
@@ -354,16 +354,18 @@ def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> 
         return "".join(text for text, _look in foot_words(line, None, marks, width, Glyphs()))
 
     both = tuple(said.values())
-    assert below(*both, has_interval=True) == "!! Nobody was met", "what is to be watched stands on the page"
-    assert below(*both[:1] * 3, has_interval=True) == "!! Nobody was met · 2 more warnings"
-    assert below(*both[1:], has_interval=False) == "! No buyer · no “Contact every”: never late"
-    assert below(has_interval=True) == ""
-    many = both[:1] * 3
-    assert below(*many, has_interval=False, width=42) == "!! Nobody was met · 2 more warnings · …", (
-        "one count"
+    one = "!! 1 urgent · Nobody was met"
+    assert below(*both, has_interval=True) == one, "what is to be watched stands on the page"
+    assert below(*both[1:], has_interval=False) == (
+        "! 1 to be watched · No buyer · no “Contact every”: never late"
     )
-    assert below(*many, has_interval=False, width=38) == "!! Nobody was met +2"
-    assert below(*both[:1], has_interval=False, width=38) == "!! Nobody was met · …"
+    assert below(has_interval=True) == ""
+    many = (*both[:1], said[CenterRule.ALL_COLD]._replace(said="Ends on 12 Feb 2027"))
+    assert below(*many, has_interval=False) == ("!! 2 urgent · Nobody was met · Ends on 12 Feb 2027"), (
+        "the free cells say more, each part whole"
+    )
+    assert below(*many, has_interval=False, width=45) == "!! 2 urgent · Nobody was met"
+    assert below(*both[:1], has_interval=False, width=38) == one
     unrated = MapSummary({None: 2}, Grade(2, False))
     marks = AccountMarks(None, None, None, has_interval=True, warnings=())
     alone = "".join(text for text, _look in foot_words(line, unrated, marks, 78, Glyphs()))
@@ -373,9 +375,10 @@ def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> 
     words = [
         "".join(text for text, _look in foot_words(one, None, late, 78, Glyphs())) for one in (line, customer)
     ]
-    assert words == ["2 tasks or checks late", "never spoken to · 1 task or check late"], (
-        "what the number counts"
-    )
+    assert words == [
+        "2 urgent: 2 tasks or checks late",
+        "2 urgent: 1 task or check late, never spoken to",
+    ], "what the number of the list counts"
 
 
 def test_names_get_the_room_of_the_list() -> None:

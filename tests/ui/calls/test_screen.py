@@ -124,3 +124,12 @@ async def test_the_panel_and_a_call_logged_here(book: Book) -> None:
         await desk.press("ctrl+s", "ctrl+s")
         assert "fresh words" in desk.rows()[0]
         assert "delivery" in desk.row, "the cursor stays on its call"
+
+
+async def test_each_channel_says_how_many_conversations_it_has(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    for channel in (Channel.PHONE, Channel.PHONE, Channel.VISIT):
+        a_call(book, acme, channel=channel)
+    async with opened(book) as desk:
+        await desk.press("3")
+        assert desk.sees("all 3 visit 1 phone 2 video 0")

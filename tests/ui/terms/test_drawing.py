@@ -7,12 +7,13 @@ import pytest
 from kamtui.domain.terms.promises import Balance, Checked
 from kamtui.domain.terms.target import read_target, show_target
 from kamtui.domain.terms.words import Outcome, TermCategory, TermRule, TermState
+from kamtui.domain.time.shown_days import show_due
 from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.book.book import Book
 from kamtui.store.terms.past_reads import PastTerm
 from kamtui.store.terms.reads import Filled, TermView, filled_columns, term_ids
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.terms.drawing import broken_day, draw_term, term_heading
+from kamtui.ui.terms.drawing import draw_term, term_heading
 from kamtui.ui.terms.ledger_drawing import Ledger, LedgerLines
 from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.terms.views import VIEWS, order_tries, rates_words, say_both, view_words
@@ -45,7 +46,7 @@ def test_a_target_is_whole_or_not_there(aim: str, what: str) -> None:
     [(0, "✗ today"), (1, "✗ −1d"), (30, "✗ −30d"), (44, "✗ −6w"), (400, "✗ −13mo")],
 )
 def test_the_day_of_a_broken_one_is_that_on_which_it_broke(days: int, words: str) -> None:
-    assert broken_day(TODAY - timedelta(days), TODAY) == words.removeprefix("✗ ")
+    assert show_due(TODAY - timedelta(days), TODAY) == words.removeprefix("✗ ")
     checks = (Checked(1, TODAY - timedelta(days), Outcome.BROKEN),)
     line = "".join(text for text, _look in draw_term(a_term(checks=checks), 77, TODAY, Glyphs()))
     assert line.startswith(f"{words:>9}  "), "its sign before it, in the cells of Today"
@@ -81,13 +82,37 @@ def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Bo
     assert filled_columns(book, term_ids(book, TODAY)).checks
 
 
-def test_the_target_of_a_broken_one_stands_though_words_are_cut_for_it() -> None:
+@pytest.mark.parametrize("checks", [(), (Checked(1, TODAY - timedelta(4), Outcome.BROKEN),)])
+def test_what_was_agreed_is_not_cut_for_its_target(checks: tuple[Checked, ...]) -> None:
     aim = read_target("≥ 30 shops", TermCategory.DELIVERY)
-    checks = (Checked(1, TODAY - timedelta(4), Outcome.BROKEN),)
-    kept, broken = (a_term(what=LONG, target=aim, account="Helvetra", checks=made) for made in ((), checks))
-    lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs())) for term in (kept, broken)]
     whole = show_target(aim)
-    assert whole not in lines[0] and f"… {whole}  Helvetra  " in lines[1]
+    for what, has_target in (("Banded trays", True), ("Banded trays, two facings in each shop", False)):
+        term = a_term(what=what, target=aim, account="Veselna Retail", checks=checks)
+        line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
+        assert what in line and (whole in line) is has_target and "…" not in line
+
+
+def test_earlier_checks_make_room_for_what_was_agreed() -> None:
+    made = tuple(Checked(1, TODAY - timedelta(7 * ago), Outcome.KEPT) for ago in range(9, 0, -1))
+    for cells, strip in ((36, "…✓✓✓✓✓"), (37, "…✓✓✓✓"), (39, "…✓✓")):
+        term = a_term(what="x" * cells, account="y" * 14, checks=made)
+        line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
+        assert f"{'x' * cells}  {'y' * 14}  {strip}" in line and line.endswith(strip), (cells, line)
+
+
+def test_what_is_broken_and_dealt_with_has_a_sign_of_its_own() -> None:
+    checks = (Checked(1, TODAY - timedelta(4), Outcome.BROKEN),)
+    heads = {
+        "".join(
+            text
+            for text, _look in draw_term(
+                a_term(checks=checks, is_answered=is_answered), 77, TODAY, Glyphs(ascii_only=is_ascii)
+            )
+        ).split()[0]
+        for is_answered in (False, True)
+        for is_ascii in (False, True)
+    }
+    assert heads == {"✗", "x", "⊘", "%"}
 
 
 def test_a_text_shares_its_room_with_the_account_and_runs_on_over_checks_that_were_not_made() -> None:
@@ -106,15 +131,13 @@ def test_a_text_shares_its_room_with_the_account_and_runs_on_over_checks_that_we
 
 def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
     counts = dict.fromkeys(TermView, 0) | {TermView.OURS: 28, TermView.THEIRS: 16, TermView.OPEN: 41}
-    assert "ours 28 theirs 16 (3 in both)" in " ".join(view_words(counts, 3, 0, VIEWS[0], 95).plain.split())
+    assert "ours 28 theirs 16 (3 by both)" in " ".join(view_words(counts, 3, 0, VIEWS[0], 95).plain.split())
     assert "both" not in view_words(counts, 0, 0, VIEWS[0], 90).plain
     for width, are_said in ((78, False), (95, True)):
         assert say_both(counts, 3, 7, width) == are_said
         tries = order_tries("broken first, then by next check", "broken first", 3, are_said=are_said)
         kept = rates_words(tries, {}, None, width, "kept: we 95 % of 168 · they 89 % of 110").plain
-        assert kept.startswith("broken first · 3 in ours and theirs   ") == (not are_said), (
-            "there, where not above"
-        )
+        assert kept.startswith("broken first · 3 owed by both   ") == (not are_said), "there, where not above"
 
 
 def test_an_end_that_has_passed_is_seen_and_a_broken_check_is_not_before_it() -> None:

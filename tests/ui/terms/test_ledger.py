@@ -316,7 +316,7 @@ def test_the_balance_says_the_most_that_fits() -> None:
     )
 
     def words(width: int, balance: Balance = whole) -> str:
-        found: str = balance_words(balance, width, Glyphs()).plain
+        found: str = balance_words(balance, TODAY, width, Glyphs()).plain
         return found
 
     assert words(100) == "we owe 0, kept 87 % of 15 · they owe 0, kept 50 % of 4 · favours: we 3, they 1"

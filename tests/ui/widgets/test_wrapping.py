@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.ui.shell.text import whole_parts, with_keys, wrap, wrap_evenly
+from kamtui.ui.shell.text import whole_parts, with_keys, wrap, wrap_evenly, wrap_with
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,22 @@ def test_facts_stand_whole_beside_each_other_or_not() -> None:
     assert [whole_parts(facts, width) for width in (30, 20, 10, 3)] == [
         "owner · +359 88 555 · 15d", "owner · +359 88 555", "owner", "ow…",
     ]  # fmt: skip
+    assert whole_parts(facts, 13) == "owner · 15d", "one that has no room is passed over"
+    said = ("8 urgent", "Broken: the delivery plan signed by Nikolov", "no key player is for us")
+    assert whole_parts(said, 40, least=2) == "8 urgent · Broken …", "of the second so much as has room"
+    assert whole_parts(said, 20, least=2) == "8 urgent"
     assert whole_parts((), 10) == ""
+
+
+def test_what_stands_behind_a_text_is_in_one_piece() -> None:
+    assert wrap_with("Stock report to Savova", "(put off 2 times)", 45) == [
+        "Stock report to Savova (put off 2 times)"
+    ]
+    assert wrap_with("Stock report to Savova", "(put off 2 times)", 30) == [
+        "Stock report to Savova",
+        "(put off 2 times)",
+    ]
+    assert wrap_with("Stock report", "", 30) == ["Stock report"]
 
 
 def test_the_keys_that_lines_begin_with_look_as_keys() -> None:

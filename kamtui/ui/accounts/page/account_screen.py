@@ -279,16 +279,18 @@ class AccountScreen(Place):
             person_id = person.person_id
         is_done = task is not None and task.done_at is not None
         warning = next((one for one in self.shown.warnings if ("warning", one.key) == row.key), None)
+        settles = task if task is not None and not is_done else None
         if kind == "term":
             warning = self.shown.hurts.broken.get(record)
+            settles = self.shown.hurts.answers.get(record)  # it is of the line, as on Today
         return PageAtHand(
             self.account_id,
             person_id,
             call_id=record if kind == "call" else None,
             term_id=record if kind == "term" else None,
-            task_id=task.task_id if task is not None else None,
+            task_id=task.task_id if task is not None else settles.task_id if settles is not None else None,
             problem_id=record if kind == "problem" else None,
-            settles_task_id=task.task_id if task is not None and not is_done else None,
+            settles_task_id=settles.task_id if settles is not None else None,
             part=row.part,
             leads_to=row.leads_to,
             is_hint=kind == "hint",
@@ -318,8 +320,9 @@ class AccountScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         """What `space` does to the line at hand: a task is done, a term kept, a problem solved."""
-        named = {"term": key_name("kept"), "problem": key_name("solved")}
-        return named.get(self._kind(), label) if act_id == "task.done" else label
+        if act_id != "task.done" or self.at_hand().task_id is not None:
+            return label
+        return {"term": key_name("kept"), "problem": key_name("solved")}.get(self._kind(), label)
 
     def refusal(self, act_id: str) -> str | None:
         kind = self._kind()
@@ -327,7 +330,8 @@ class AccountScreen(Place):
             return _("A warning: {line.open} leads to what it is about, {task.snooze} hides it until a day.")
         if act_id == "task.done" and kind not in ("task", "term", "problem"):
             return _("That is for a task, a term or a problem.")
-        term = self._term() if act_id == "task.done" else None
+        is_of_a_task = self.at_hand().task_id is not None
+        term = self._term() if act_id == "task.done" and not is_of_a_task else None
         if term is not None and (why := why_not_kept(term, self.desk.today)) is not None:
             return why
         if act_id == "term.check" and kind != "term":

@@ -1,6 +1,6 @@
 """What of an account is broken or late, at the top of its overview: promises of both sides, and tasks, drawn as on Today."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,11 +8,11 @@ from rich.cells import cell_len
 
 from kamtui.domain.accounts.next_step import is_late
 from kamtui.domain.day.line import Group, Line, put_off_tails, tails_of
-from kamtui.domain.terms.promises import Standing, answer_words, broken_or_late
+from kamtui.domain.terms.promises import Standing, broken_or_late, late_task_words
 from kamtui.domain.terms.words import Outcome, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.shown_days import show_day
+from kamtui.domain.time.shown_days import show_due
 from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
 from kamtui.store.day.task_reads import TaskLine
@@ -20,8 +20,8 @@ from kamtui.ui.accounts.page.rows import Row, head_rows
 from kamtui.ui.day.grid import Cells, Grid, Parts, owed_parts, with_tails
 from kamtui.ui.shell.answers import term_of
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import wrap
-from kamtui.ui.terms.drawing import broken_day, strip_cells
+from kamtui.ui.shell.text import wrap_evenly, wrap_with
+from kamtui.ui.terms.drawing import strip_cells
 from kamtui.ui.widgets.looks import GAP, WHEN, short_name
 
 LEAST_ROOM = 10
@@ -32,9 +32,11 @@ class Hurting(NamedTuple):
     """What is broken or late of an account."""
 
     terms: Sequence[Standing]
-    """Broken ones that need an answer first, then those whose check is late, the oldest first, then the other broken ones."""
+    """Broken ones that need an answer first, then those whose check is late, the oldest first."""
     tasks: Sequence[TaskLine]
-    """Late ones, the oldest first."""
+    """Late ones, the oldest first, without those that stand with a term."""
+    answers: Mapping[int, TaskLine]
+    """The first task that is due for a broken term, by the term's id: it stands with that."""
     broken: Mapping[int, Warning]
     """That a term is broken and needs an answer, by its id, where nobody hid it."""
 
@@ -45,9 +47,14 @@ def hurting(
     """What of an account is broken or late; it stands nowhere else on its page."""
     told = {term_of(warning): warning for warning in warnings if warning.rule is TermRule.BROKEN}
     terms = broken_or_late(card.balance.terms, told, today)
+    answers: dict[int, TaskLine] = {}
+    for task in tasks:
+        if task.term_id in told and task.term_id is not None and task.due_on <= today:
+            answers.setdefault(task.term_id, task)
     return Hurting(
         terms,
-        [task for task in tasks if task.done_at is None and is_late(task.due_on, today)],
+        [task for task in tasks if is_late(task.due_on, today) and task not in answers.values()],
+        answers,
         {term.term_id: told[term.term_id] for term in terms if term.term_id in told},
     )
 
@@ -60,9 +67,11 @@ def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> lis
     grid = Grid(())
     rows = head_rows(_("Broken or late"), str(count), width, glyphs)
     for term in hurts.terms:
-        is_broken = term.term_id in hurts.broken or term.is_dealt_with(today)
-        line = _of_term(term, is_broken, today, width, glyphs)
+        line = _of_term(term, term.term_id in hurts.broken, today, width, glyphs)
         rows += _rows(grid, line, width, ("term", term.term_id), "terms", term.person_id)
+        if (task := hurts.answers.get(term.term_id)) is not None:
+            words = f"{late_task_words(task.due_on, today)}: {clean(task.what)}"
+            rows += _below(wrap_evenly(words, max(width - WHEN - GAP, LEAST_ROOM)), "terms")
     for task in hurts.tasks:
         rows += _rows(grid, _of_task(task, today, glyphs), width, ("task", task.task_id), "tasks", None)
     return rows
@@ -77,28 +86,26 @@ def _rows(
     if cell_len(fullest) <= room:
         yield Row(tuple(grid.draw(line, width)), key, part, person_id=person_id)
         return
-    first, *more = wrap(fullest, room)
+    words = line.words[-1]
+    first, *more = wrap_with(words, fullest[len(words) :].strip(), room)
     yield Row(tuple(grid.draw(line._replace(words=[first]), width)), key, part, person_id=person_id)
-    for piece in more:
-        yield Row(((f"{'':{WHEN + GAP}}{piece}", line.look),), None, part)
+    yield from _below(more, part)
+
+
+def _below(lines: Iterable[str], part: str) -> Iterator[Row]:
+    """Lines with which one above goes on, under its words."""
+    return (Row(((f"{'':{WHEN + GAP}}{piece}", ""),), None, part) for piece in lines)
 
 
 def _of_term(term: Standing, is_broken: bool, today: date, width: int, glyphs: Glyphs) -> Cells:
-    """A broken term with the day on which it broke, what was measured and what is done about it, or one with its late
-    check and its target. Red where nothing is done about it."""
+    """A broken term with the day on which it broke and what was measured, or one with its late check and its target."""
     line = Line(Group.BROKEN if is_broken else Group.OVERDUE, term.what, term=term)
     if is_broken and term.last is not None:
-        sign, day = glyphs.outcome(Outcome.BROKEN), broken_day(term.last.checked_on, today)
+        sign, day = glyphs.outcome(Outcome.BROKEN), show_due(term.last.checked_on, today)
     else:
-        sign, day = glyphs.overdue, show_day(term.next_check_on, today) if term.next_check_on else ""
-    look, tails = "red", tails_of(line)
-    if is_broken and (answer := answer_words(term, today)):
-        tails = (*(f"{tail} · {answer}" for tail in tails), f"· {answer}")
-        look = "red" if term.needs_answer(today) else ""
-    said = with_tails(clean(term.what), tails)
-    return Cells(
-        (sign, look or "strong"), (day, look), said, [owed_parts(term, today, glyphs, strip_cells(width))]
-    )
+        sign, day = glyphs.overdue, show_due(term.next_check_on, today) if term.next_check_on else ""
+    said = with_tails(clean(term.what), tails_of(line))
+    return Cells((sign, "red"), (day, "red"), said, [owed_parts(term, today, glyphs, strip_cells(width))])
 
 
 def _of_task(task: TaskLine, today: date, glyphs: Glyphs) -> Cells:
@@ -107,4 +114,4 @@ def _of_task(task: TaskLine, today: date, glyphs: Glyphs) -> Cells:
     named = short_name(task.person)
     said = with_tails(words, put_off_tails(task.times_put_off))
     who: Sequence[Parts] = [[(" " * GAP, ""), (named, "dim")]] if named and named not in words else [()]
-    return Cells((glyphs.overdue, "red"), (show_day(task.due_on, today), "red"), said, who)
+    return Cells((glyphs.overdue, "red"), (show_due(task.due_on, today), "red"), said, who)

@@ -14,13 +14,13 @@ from kamtui.domain.day.line import put_off_tails
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_day, show_long_day, show_weekday_day
+from kamtui.domain.time.shown_days import show_day, show_due, show_long_day, show_weekday_day
 from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.card_drawing import chain_words, greeting_words
-from kamtui.ui.accounts.looks import gist_words, health_look
+from kamtui.ui.accounts.looks import gist_words, health_look, severities_words
 from kamtui.ui.accounts.page.hurting_rows import Hurting, hurting_rows
 from kamtui.ui.accounts.page.money_rows import AccountMoney, money_rows
 from kamtui.ui.accounts.page.owed_rows import owed_rows
@@ -37,7 +37,7 @@ from kamtui.ui.accounts.page.rows import (
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked_parts
-from kamtui.ui.shell.text import fit, wrap_evenly
+from kamtui.ui.shell.text import fit, wrap_evenly, wrap_with
 from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import (
@@ -135,12 +135,15 @@ def _ways(card: AccountCard) -> list[Reach]:
 
 
 def one_column(shown: Overview, width: int, today: date, glyphs: Glyphs) -> OverviewLines:
-    """All of it below each other, what matters most first."""
+    """All of it below each other, what matters most first: a window of 24 lines has who is called by which phone."""
     return OverviewLines(
         [
             *_to_do(shown, today, width, glyphs),
-            *_about_now(shown.card, today, width),
+            *_contact(shown.card, today, width),
             *people_rows(shown.card, today, width, glyphs),
+            *_warnings(shown, width, glyphs),
+            Row(()),
+            *_about_now(shown.card, today, width),
             *owed_rows(shown.card, shown.hurts, today, width, glyphs),
             *money_rows(shown.money, shown.card, width, glyphs),
             *_calls(shown.card, today, width, glyphs),
@@ -160,6 +163,8 @@ def two_columns(
         OverviewLines(
             [
                 *_to_do(shown, today, left, glyphs),
+                *_warnings(shown, left, glyphs),
+                *_contact(card, today, left),
                 *_about_now(card, today, left),
                 *owed_rows(card, shown.hurts, today, left, glyphs),
                 *_about(card, today, left, glyphs),
@@ -181,12 +186,16 @@ def two_columns(
 # -- the account as it is
 
 
-def _about_now(card: AccountCard, today: date, width: int) -> list[Row]:
-    """What one has to know of it before a call."""
-    entry = card.entry
+def _contact(card: AccountCard, today: date, width: int) -> list[Row]:
+    """When it was spoken to, and by which number it is reached."""
     sign, look, contact = greeting_words(card, today)
     rows = [Row(()), *fact_rows("contact", _("Contact"), contact, width, sign=(sign, look))]
-    rows += fact_rows("phone", _("Phone"), _phones(card), width)
+    return [*rows, *fact_rows("phone", _("Phone"), _phones(card), width)]
+
+
+def _about_now(card: AccountCard, today: date, width: int) -> list[Row]:
+    """What else one has to know of it before a call."""
+    entry, rows = card.entry, list[Row]()
     if card.health.value is not None:
         value = (f"{card.health.value} ", health_look(card.health.value))
         rows += fact_rows("health", _("Health"), _lowest_words(card.health), width, sign=value)
@@ -278,19 +287,16 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
 
 
 def _to_do(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]:
-    """What hurts and what is next: what broke or is late, the other tasks, the warnings. It is the first of its column."""
-    return [
-        *hurting_rows(shown.hurts, today, width, glyphs),
-        *_next(shown, today, width, glyphs),
-        *_warnings(shown, width, glyphs),
-    ][1:]
+    """What hurts and what is next: what broke or is late, the other tasks. It is the first of its column."""
+    return [*hurting_rows(shown.hurts, today, width, glyphs), *_next(shown, today, width, glyphs)][1:]
 
 
 def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]:
     """The open tasks that are not late, the next first; below them how many are done, or these too."""
     open_tasks = sum(task.done_at is None for task in shown.tasks)
-    tasks = [task for task in shown.tasks if task not in shown.hurts.tasks]
-    left = open_tasks - len(shown.hurts.tasks)
+    above = [*shown.hurts.tasks, *shown.hurts.answers.values()]
+    tasks = [task for task in shown.tasks if task not in above]
+    left = open_tasks - len(above)
     if open_tasks and not tasks and not shown.done_tasks:
         return []
     note = count_words(left, open_tasks) if open_tasks else ""
@@ -302,7 +308,9 @@ def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]
         rows += _task_rows(task, width, today, glyphs, person=person)
     if shown.done_tasks and not shown.with_done:
         words = ngettext(
-            "{count} done: {list.view} shows it", "{count} done: {list.view} shows them", shown.done_tasks
+            "{count} task done: {list.view} shows it",
+            "{count} tasks done: {list.view} shows them",
+            shown.done_tasks,
         ).format(count=shown.done_tasks)
         rows.append(more_row("tasks", words, width, indent=WHEN + GAP))
     return rows
@@ -317,15 +325,16 @@ def _task_rows(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, perso
         day, look = task.due_on, due_look(task.due_on, today)
         sign, sign_look = due_sign(day, today, glyphs), look
         what = f"{task.due_time:%H:%M} {clean(task.what)}" if task.due_time else clean(task.what)
-    named = person if person and width >= 50 else 0
+    name = short_name(task.person)
+    named = person if name and name not in what and width >= 50 else 0
     room = width - WHEN - GAP - (named + GAP if named else 0)
-    if task.done_at is None and task.times_put_off > 1:
-        what = " ".join((what, *put_off_tails(task.times_put_off)))
-    first, *more = wrap_evenly(what, max(room, 10))
+    tail = "".join(put_off_tails(task.times_put_off)) if task.done_at is None else ""
+    first, *more = wrap_with(what, tail, max(room, 10))
     cells = [(first, 0, "dim" if task.done_at is not None else "")]
     if named:
-        cells.append((short_name(task.person), named, "dim"))
-    when = before_day((sign.strip(), sign_look), (show_day(day, today), look), WHEN)
+        cells.append((name, named, "dim"))
+    said = show_day(day, today) if task.done_at is not None else show_due(day, today)
+    when = before_day((sign.strip(), sign_look), (said, look), WHEN)
     parts = [*when, (" " * GAP, ""), *columns(cells, width - WHEN - GAP)]
     below = [Row(((f"{'':{WHEN + GAP}}{piece}", cells[0][2]),), None, "tasks") for piece in more]
     return [Row(tuple(parts), ("task", task.task_id), "tasks"), *below]
@@ -340,9 +349,9 @@ def _warnings(shown: Overview, width: int, glyphs: Glyphs) -> list[Row]:
     told = [warning for warning in shown.warnings if warning not in above]
     if not told and not read:
         return []
-    count = count_words(len(told), len(shown.warnings)) if told else ""
-    note = " ".join(part for part in (count, read) if part)
-    rows = head_rows(_("Warnings"), note, width, glyphs, count=str(len(told) or ""))
+    note = " ".join(part for part in (severities_words(told), read) if part)
+    pressing = severity_sign(told[0].severity, glyphs)[0] if told else ""
+    rows = head_rows(_("Warnings"), note, width, glyphs, count=str(len(told) or ""), sign=pressing)
     most = len(told) if shown.with_warnings else MOST_WARNINGS
     for warning in told[:most]:
         sign, look = severity_sign(warning.severity, glyphs)

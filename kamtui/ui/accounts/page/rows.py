@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import ngettext
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap_evenly
 from kamtui.ui.widgets.line_list import Part
@@ -37,24 +37,34 @@ class Row(NamedTuple):
 
 
 def head_rows(
-    title: str, note: str, width: int, glyphs: Glyphs, *, count: str | None = None, short: str = ""
+    title: str,
+    note: str,
+    width: int,
+    glyphs: Glyphs,
+    *,
+    count: str | None = None,
+    short: str = "",
+    sign: str = "",
 ) -> list[Row]:
     """An empty line, then a title with a thin line and a note at its end; `count` is what of the note counts the lines.
 
-    `short` is what the part is called below the list where there is little room, with its count else.
+    `short` is what the part is called below the list where there is little room, with its count else; there `sign` says
+    how pressing it is.
     """
     rule = glyphs.rule * max(width - cell_len(title) - cell_len(note) - (2 if note else 1), 0)
     parts: list[Part] = [(f"{title} ", "heading"), (rule, "rule")]
     if note:
         parts.append((f" {note}", "count"))
     counted = f"{title} {note if count is None else count}".rstrip()
-    begins = (counted, short or counted, title)
+    names = (counted, short or counted, title)
+    begins = tuple(f"{sign} {name}" if sign else name for name in names)
     return [Row(()), Row(tuple(parts), begins=begins)]
 
 
 def count_words(left: int, of_all: int) -> str:
-    """How many there are; `3 of 4` where the others stand above."""
-    return str(left) if left == of_all else _("{count} of {all}").format(count=left, all=of_all)
+    """How many stand here; `3, 1 more above` where the others stand above."""
+    words = ngettext("{count}, {above} more above", "{count}, {above} more above", of_all - left)
+    return str(left) if left == of_all else words.format(count=left, above=of_all - left)
 
 
 def warning_rows(

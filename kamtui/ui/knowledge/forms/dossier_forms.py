@@ -21,7 +21,8 @@ from kamtui.domain.knowledge.typed_knowledge import (
     TEXT,
 )
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.guards import GuardedApp, GuardedDialog
+from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
+from kamtui.ui.guards import GuardedApp
 from kamtui.ui.keys.everywhere import COURSE
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
@@ -117,10 +118,10 @@ class CompetitorForm(FormDialog):
     FIELDS = COMPETITOR
 
 
-class ReadWhole(GuardedDialog[str]):
+class ReadWhole(ReadingDialog[str]):
     """Something known read whole, with its readings; answers "edit", "delete" or ""."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(COURSE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COURSE), TO_TOP]
     DEFAULT_CSS = """
     ReadWhole { align: center middle; }
     ReadWhole #box { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
@@ -150,9 +151,6 @@ class ReadWhole(GuardedDialog[str]):
         # The keys stay in view below, however long it is.
         self.query_one(VerticalScroll).styles.max_height = max(self.size.height - 1, 1)
         self.query_one("#whole", Static).update(self._draw(min(self.size.width, 84) - 5))
-
-    def action_scroll_lines(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_answer(self, answer: str) -> None:
         if answer and isinstance(self.app, GuardedApp):

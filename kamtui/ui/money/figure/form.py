@@ -14,7 +14,7 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.form import MONEY, FormField
 from kamtui.domain.text.language import K_, N_
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
 from kamtui.ui.widgets.key_bar import KeyBar
 
 
@@ -42,13 +42,12 @@ class FigureForm(FormDialog):
         return show_amount(self._read(text)) if text.strip() else field.beside_words
 
 
-class ReadMonth(GuardedDialog[None]):
+class ReadMonth(ReadingDialog[None]):
     """What a month is made of."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "close", K_("close")),
-        Binding("down,j", "scroll_lines(1)", show=False),
-        Binding("up,k", "scroll_lines(-1)", show=False),
+        TO_TOP,
     ]
     DEFAULT_CSS = """
     ReadMonth { align: center middle; }
@@ -78,9 +77,6 @@ class ReadMonth(GuardedDialog[None]):
     def _show(self) -> None:
         self.query_one(VerticalScroll).styles.max_height = max(self.size.height - 1, 1)
         self.query_one("#month", Static).update(self._draw(min(self.size.width, 66) - 5))
-
-    def action_scroll_lines(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_close(self) -> None:
         self.dismiss()

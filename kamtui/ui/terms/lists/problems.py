@@ -14,7 +14,7 @@ from kamtui.domain.terms.problem import problem_warnings, stake_words
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.day_spans import DaysAndWords
-from kamtui.domain.time.shown_days import show_day, show_short_ago
+from kamtui.domain.time.shown_days import show_due, show_short_ago
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.ledger import problem_listing
 from kamtui.store.terms.problem_reads import ProblemLine, is_any_at_stake, problem_ids, problem_lines
@@ -77,7 +77,7 @@ def draw_problem_of_all(
     sign, look = ("", "dim") if is_settled else problem_sign(entry.severity)
     step, step_look = _("none"), "dim"
     if line.next_on is not None:
-        step = f"{due_sign(line.next_on, today, glyphs)} {show_day(line.next_on, today)}".strip()
+        step = f"{due_sign(line.next_on, today, glyphs)} {show_due(line.next_on, today)}".strip()
         step_look = "red" if is_late(line.next_on, today) else ""
     since = line.settled_on if is_settled and line.settled_on is not None else entry.noted_on
     state = entry.state.label if is_settled else step

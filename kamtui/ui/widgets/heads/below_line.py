@@ -41,8 +41,13 @@ def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
     """
     key = Content.styled(_("{list.page_down}"), "bold $accent")
     line = key
-    for shorter, gap in ((0, 3), (0, 2), (1, 3), (1, 2), (SHORTEST, 2)):
+    for shorter, gap in ((0, 3), (0, 2), (1, 3), (1, 2)):
         line = Content(" " * gap).join([key, *(label.words(shorter) for label in labels)])
+        if line.cell_length <= width:
+            return line
+    for whole in range(len(labels) - 1, -1, -1):  # the last ones are worth the least
+        names = (label.words(SHORTEST if place >= whole else 1) for place, label in enumerate(labels))
+        line = Content("  ").join([key, *names])
         if line.cell_length <= width:
             return line
     shown = list(labels)

@@ -23,7 +23,7 @@ class TabHead(Widget):
 
     The tabs have the same names at every width and stand in the same cells whichever is shown, each behind its key. In a
     window of 80 cells there is no room for all keys: there the first of them whose name begins with its key has no other,
-    and that letter looks as a key. Only where the settings give them longer keys are names cut, the longest first.
+    and that letter looks as a key, and is underlined as in forms. Only where the settings give them longer keys are names cut, the longest first.
     """
 
     ALLOW_SELECT = False
@@ -93,7 +93,7 @@ class TabHead(Widget):
             if key:
                 parts += [(f"{key} ", KEY), (name, look)]
             else:
-                parts += [(name[:1], f"{KEY} underline" if tab.id == self._tab else KEY), (name[1:], look)]
+                parts += [(name[:1], f"{KEY} underline"), (name[1:], look)]
             size = _cells(key, name)
             self._spots.append((at, at + size, tab.id))
             at += size
