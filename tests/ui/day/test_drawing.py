@@ -127,7 +127,7 @@ def test_where_not_all_that_is_below_has_its_count_the_last_ones_lose_theirs_fir
              ("Last calls 28", "Calls", "Last calls"), ("Health 47", "Health", "Health"))  # fmt: skip
     labels = [BelowLabel(names[-1], names) for names in parts]
     language.name_keys(lambda act_id: key_in_force(act_id, {}))
-    said = [str(below_content(labels, width)) for width in (55, 47, 44, 40)]
+    said = [str(below_content(labels, width)) for width in (56, 47, 44, 40)]
     assert said == [
         "pgdn  !! Warnings 17  We owe 2  Last calls 28  Health 47",
         "pgdn  !! Warnings 17  We owe 2  Calls  Health",
