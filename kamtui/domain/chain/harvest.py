@@ -51,6 +51,9 @@ class Yield:
         return 100 * self.won // self.named if self.named else None
 
 
+_NOTHING = Yield()
+
+
 def yield_of(forest: Forest, namings: Collection[Naming]) -> Yield:
     """What some namings brought by themselves, without the generations after them."""
     named = [forest.prospects[account_id] for account_id in {naming.account_id for naming in namings}]
@@ -106,8 +109,8 @@ class Harvest:
 
     def of(self, namings: Collection[Naming]) -> Yield:
         """What came of some namings with all generations after them; the fees are those of the namings."""
-        if not namings:
-            return Yield()
+        if not namings:  # of most people in a long chain
+            return _NOTHING
         named, won = self._gather(namings)
         return Yield(
             named=named.bit_count(),
@@ -210,10 +213,9 @@ class Referrer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Center:
-    """A person and what came from them (K21): what they named, and the tree that grew from it."""
+    """A person and what came from them (K21): the tree that grew from what they named."""
 
     person: Referrer
-    own: Yield
     tree: Yield
     grade: str
     last_named_on: date | None = None
@@ -235,7 +237,6 @@ def centers(forest: Forest, harvest: Harvest, people: Iterable[Referrer], today:
         ranked.append(
             Center(
                 person=person,
-                own=yield_of(forest, namings),
                 tree=harvest.of(namings),
                 grade=grade_of(namings, person.is_influential, today),
                 last_named_on=namings[0].named_on if namings else None,

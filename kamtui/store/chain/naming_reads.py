@@ -1,6 +1,7 @@
 """Who names prospects, and one naming as it was written down (K20, K22)."""
 
 from datetime import date
+from sys import intern
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
@@ -40,9 +41,9 @@ def referrers(book: Book) -> list[Referrer]:
     return [
         Referrer(
             person_id=line.person_id,
-            name=line.name,
+            name=intern(line.name),
             account_id=line.account_id,
-            account=line.account,
+            account=intern(line.account),
             is_influence_center=bool(line.is_influence_center),
             influence=line.influence,
             last_on=day_of(line.last_on),

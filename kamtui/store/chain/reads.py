@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.words import Stage
@@ -30,7 +32,13 @@ _ANSWERS = {answer.value: answer for answer in Answer}
 
 def day_of(stored: str | None) -> date | None:
     """A stored day; None where there is none."""
-    return date.fromisoformat(stored) if stored else None
+    return _day(stored) if stored else None
+
+
+@lru_cache(maxsize=4_000)
+def _day(stored: str) -> date:
+    """One object for each day, as `intern` gives one for each name: a long chain says the same ones thousands of times."""
+    return date.fromisoformat(stored)
 
 
 # -- the whole chain
@@ -114,13 +122,13 @@ def namings(book: Book, condition: str = "TRUE", parameters: dict[str, Any] | No
         Naming(
             line.referral_id,
             line.account_id,
-            date.fromisoformat(line.named_on),
+            _day(line.named_on),
             _SOURCES[line.source],
-            date.fromisoformat(line.recorded_on),
+            _day(line.recorded_on),
             line.by_person_id,
-            line.by_person,
+            intern(line.by_person),
             line.by_account_id,
-            line.by_account,
+            intern(line.by_account),
             line.person_id,
             line.why,
             _MAY_USE[line.may_use_name],
@@ -142,7 +150,7 @@ def prospects(
         given, answered_on = answered.get(line.account_id, (UNKNOWN_ANSWERS, None))
         yield Prospect(
             line.account_id,
-            line.name,
+            intern(line.name),
             _STAGES[line.stage],
             given,
             answered_on,
@@ -177,10 +185,7 @@ def _answered(book: Book, whose: str) -> dict[int, tuple[Answers, date]]:
     ):
         given[account_id][_QUESTIONS[question]] = _ANSWERS[answer]
         last[account_id] = answered_on
-    return {
-        account_id: (answers_of(latest), date.fromisoformat(last[account_id]))
-        for account_id, latest in given.items()
-    }
+    return {account_id: (answers_of(latest), _day(last[account_id])) for account_id, latest in given.items()}
 
 
 # -- what leads up to somebody who names

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from sys import intern
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
@@ -121,7 +122,7 @@ def account_sums(book: Book, span: Span) -> list[AccountSum]:
     return [
         AccountSum(
             account_id=line.account_id,
-            name=line.name,
+            name=intern(line.name),
             stage=Stage(line.stage),
             is_key=bool(line.is_key),
             months=line.months,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
+from sys import intern
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
@@ -102,7 +103,7 @@ def _year(line: _YearLine, *, is_known: bool, are_all_compared: bool) -> Account
     knows_profit = line.profit is not None or not months
     return AccountYear(
         account_id=line.account_id,
-        name=line.name,
+        name=intern(line.name),
         stage=Stage(line.stage),
         is_key=bool(line.is_key),
         created_on=date.fromisoformat(line.created_on),

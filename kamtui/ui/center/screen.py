@@ -143,6 +143,7 @@ class BuyingCenterScreen(Place):
             view.show(self.shown, self.chosen_id)
         make_room(self, self.needs)
         self._fill_warnings(center)
+        make_room(self, self.needs)  # once more: a panel below leaves the warnings their lines, too
         self._is_following = False
         self._draw_head()
         self._stand_on_chosen()

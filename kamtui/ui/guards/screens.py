@@ -10,6 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
@@ -45,6 +46,15 @@ def one_picture(app: App[Any]) -> Iterator[None]:
         yield
     finally:
         app.screen.call_after_refresh(show)
+
+
+def forget_picture(screen: Screen[Any]) -> None:
+    """Let go of the drawn lines of a screen out of view: they are drawn anew when it comes up again.
+
+    Textual keeps each line of each widget, a megabyte for a place, for as long as the program runs.
+    """
+    for widget in (screen, *screen.walk_children(Widget)):
+        widget._styles_cache.clear()
 
 
 class Guard:

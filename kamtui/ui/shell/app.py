@@ -27,7 +27,7 @@ from kamtui.store.book.drafts import Draft
 from kamtui.store.book.errors import BookError
 from kamtui.ui.garbage import GarbageSearch
 from kamtui.ui.guards import one_picture
-from kamtui.ui.guards.screens import GuardedPalette
+from kamtui.ui.guards.screens import GuardedPalette, forget_picture
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import keymap
 from kamtui.ui.keys.named import called
@@ -421,6 +421,8 @@ class KamApp(KeyReader[None]):
         left = self.current_mode
         self.screen.left()
         await self.go(message.place)
+        for screen in self._screen_stacks[left]:
+            forget_picture(screen)
         if not isinstance(self._screen_stacks[left][-1], Place):
             # A key typed right behind opened a form over the place that was left: it must not stay hidden there.
             await self.go(left)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
+from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
@@ -10,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kamtui.ui.shell.text import ELLIPSIS, plain
-from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.line_list import LineList, Lines, list_cells, text_cells
 
 FIRST_LINES = 40
@@ -171,12 +171,14 @@ def make_room(screen: Screen[None], needs: Callable[[], int]) -> None:
 
 
 def _lines_above(panel: Panel) -> int:
-    """How many lines the list has above which a panel stands, with the heads of its columns."""
+    """How many lines that has above which a panel stands: all of its lists, and one of what else is said there."""
     place = panel.parent
     if not isinstance(place, Widget):
         return 0
-    lists = [listed for listed in place.query(LineList) if listed.display]
-    return sum(len(listed.lines) for listed in lists[:1]) + len(place.query(Heading))
+    above = [widget for widget in place.query(Widget) if not isinstance(widget, (Panel, Vertical))]
+    shown = [widget for widget in above if widget.display]
+    lines = sum(len(widget.lines) if isinstance(widget, LineList) else 1 for widget in shown)
+    return lines + sum(widget.styles.margin.height for widget in shown)
 
 
 def uncut_cells(lines: Lines, least: int, most: int) -> int:

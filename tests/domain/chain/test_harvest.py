@@ -144,9 +144,9 @@ def test_centers_are_ranked_by_what_came_from_them() -> None:
         Referrer(person_id=1, name="Ана"),
     ]
     found = centers(FOREST, Harvest(FOREST), people, TODAY)
-    assert [(one.person.name, one.tree.won, one.own.named, one.grade) for one in found] == [
-        ("Ана", 2, 2, ""),
-        ("Боян", 1, 1, ""),
+    assert [(one.person.name, one.tree.won, one.tree.named, one.grade) for one in found] == [
+        ("Ана", 2, 5, ""),
+        ("Боян", 1, 3, ""),
         ("Вера", 1, 2, "A+"),
         ("Гошо", 0, 2, "A+"),
         ("Борис", 0, 0, "B"),
@@ -154,7 +154,7 @@ def test_centers_are_ranked_by_what_came_from_them() -> None:
         ("Никой", 0, 0, ""),
     ]
     gosho = found[3]
-    assert (gosho.last_named_on, gosho.thanks_owed, gosho.own.fees) == (ago(20), 2, 500_00)
+    assert (gosho.last_named_on, gosho.thanks_owed, gosho.tree.fees) == (ago(20), 2, 500_00)
 
 
 def test_thanks_given_are_not_owed() -> None:

@@ -186,6 +186,17 @@ def test_everybody_who_brings_prospects_or_could(book: Book, ana: int) -> None:
     )
 
 
+def test_a_name_and_a_day_are_one_object_however_many_lines_say_them(book: Book, ana: int) -> None:
+    for name in ("Лидл", "Метро", "Билла"):
+        a_referral(book, name, ana, named_on=days(-100))
+    forest, people = chain_reads.forest(book), naming_reads.referrers(book)
+    names = {id(naming.by_person) for naming in forest.namings} | {id(one.name) for one in people}
+    firms = {id(naming.by_account) for naming in forest.namings} | {id(one.account) for one in people}
+    assert len(forest.namings) == 3
+    assert (len(names), len(firms)) == (1, 1)
+    assert len({id(naming.named_on) for naming in forest.namings}) == 1
+
+
 def test_which_source_somebody_is(book: Book) -> None:
     metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
     lidl = an_account(book, "Lidl", stage=Stage.PROSPECT)

@@ -2,10 +2,17 @@
 
 import inspect
 from functools import cached_property
+from typing import Any
 
+from textual.screen import Screen
+from textual.widget import Widget
+
+from kamtui.store.book.book import Book
 from kamtui.ui.guards import Guard
 from kamtui.ui.shell.kept import Kept
 from kamtui.ui.shell.place import Place
+from tests.build import an_account
+from tests.ui.driving import opened
 from tests.ui.keys.test_keys import classes
 
 MOST_METHODS = 60
@@ -52,3 +59,21 @@ def test_what_a_place_shows_is_chosen_drawn_and_remembered() -> None:
     kept.choose("measure", "name")
     assert (view.now, order.now, drawn) == (1, "by name", ["view", "view", "order", "order"])
     assert remembered == {"Terms": {"view": "open", "order": "name"}}
+
+
+async def test_a_place_that_is_left_keeps_no_drawn_lines_and_comes_up_as_it_was(book: Book) -> None:
+    an_account(book, "Metro")
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("2")
+        left, before = desk.screen, desk.lines()
+        assert drawn_lines_of(left) > 0
+        await desk.press("3")
+        assert drawn_lines_of(left) == 0
+        await desk.press("2")
+        assert desk.screen is left and desk.lines() == before
+
+
+def drawn_lines_of(screen: Screen[Any]) -> int:
+    """How many lines Textual keeps of the widgets of a screen."""
+    widgets = [screen, *screen.walk_children(Widget)]
+    return sum(len(widget._styles_cache._cache) for widget in widgets)

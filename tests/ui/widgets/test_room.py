@@ -39,7 +39,7 @@ from kamtui.ui.terms.lists.problems import ListOfProblems, WarnedProblem
 from kamtui.ui.terms.lists.terms import ListOfTerms, Warned
 from kamtui.ui.terms.views import VIEWS as TERMS_VIEWS
 from kamtui.ui.terms.views import TermsView
-from kamtui.ui.widgets.line_list import Lines, Part, list_cells, text_cells
+from kamtui.ui.widgets.line_list import LineList, Lines, Part, list_cells, text_cells
 from kamtui.ui.widgets.looks import GAP
 from kamtui.ui.widgets.paged_lines import PagedLines
 from kamtui.ui.widgets.panel import in_columns, needed_by, panel_cells, rows_below
@@ -289,5 +289,17 @@ async def test_each_view_of_the_people_has_the_room_that_it_needs(sample: Book) 
             await desk.press("v")
             assert desk.sees(view, "Owner and managing director, Management", "+359 88 555 0120")
             assert desk.screen.has_class("-below") and not any("…" in row for row in desk.rows()), view
+        await desk.resize(120, 30)
+        assert desk.screen.has_class("-below") and all(
+            listed.size.height >= len(listed.lines)
+            for listed in desk.screen.query(LineList)
+            if listed.display
+        ), "neither the people nor their warnings are scrolled for it"
+        await desk.press("O", "B")
+        assert all(
+            listed.size.height >= len(listed.lines)
+            for listed in desk.screen.query(LineList)
+            if listed.display
+        ), "nor when it is opened so"
         await desk.press("v")
         assert not desk.screen.has_class("-below")
