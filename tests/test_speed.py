@@ -345,3 +345,15 @@ def test_the_answers_need_little(sample_file_at: Callable[[datetime], Path], tmp
         assert not costly & loaded
     ours = {name for name in loaded if name.partition(".")[0] == "kamtui"}
     assert "kamtui.store.day.implied_reads" in ours and len(ours) <= MOST_MODULES
+
+
+def test_on_leaving_nothing_is_looked_through() -> None:
+    import subprocess
+    import sys
+
+    program = (
+        "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count())); "
+        "from kamtui.cli import main; main(['keys'])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert int(done.stdout.split()[-1]) > 1_000

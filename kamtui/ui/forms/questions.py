@@ -19,9 +19,10 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.forms.choose_question import Answers
-from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
+from kamtui.ui.forms.reading_dialog import ReadingDialog
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.keys.everywhere import FORM
+from kamtui.ui.keys.calls import CALL_READ
+from kamtui.ui.keys.everywhere import FORM, SCROLLING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import fit, plain, pressable, wrap
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -341,7 +342,7 @@ class KeysHelp(ReadingDialog[None]):
     """Where the sentences begin."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter,q", "close", K_("close")),
-        TO_TOP,
+        *bindings(SCROLLING),
     ]
     DEFAULT_CSS = """
     KeysHelp { align: center middle; }
@@ -387,15 +388,7 @@ class KeysHelp(ReadingDialog[None]):
 class ReadCall(ReadingDialog[str | None]):
     """A conversation whole; answers "edit", "term", "letter", "delete", "account" or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "answer('edit')", K_("edit")),
-        Binding("n", "answer('term')", K_("new term agreed")),
-        Binding("l", "answer('letter')", K_("letter")),
-        Binding("d", "answer('delete')", K_("delete")),
-        Binding("A", "answer('account')", K_("account")),
-        Binding("escape,enter", "answer('')", K_("close")),
-        TO_TOP,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CALL_READ)
     DEFAULT_CSS = """
     ReadCall { align: center middle; }
     ReadCall #box { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $surface; }

@@ -2,7 +2,7 @@
 
 from kamtui.domain.text.language import K_, N_
 from kamtui.ui.keys.act import Act
-from kamtui.ui.keys.everywhere import FORM, MARKING
+from kamtui.ui.keys.everywhere import FORM, MARKING, READING, READING_ACCOUNT, READING_DELETE
 
 CALLS = (
     Act("line.open", "enter", "calls.acts:read", K_("open"), N_("Read the whole conversation.")),
@@ -73,3 +73,14 @@ NOTE = (
     ),
 )
 """In the note of a call: its outline, and what it says by the way."""
+
+CALL_READ = (
+    READING[0],
+    Act("line.new", "n", "answer('term')", K_("new term agreed"), N_("Write down what was agreed in it.")),
+    Act("letter.write", "l", "answer('letter')", K_("letter"), N_("Write what was agreed to the customer.")),
+    READING_DELETE,
+    READING_ACCOUNT,
+    READING[1],
+    *READING[2:],
+)
+"""A conversation read whole."""

@@ -150,12 +150,25 @@ BESIDE_MARKS = frozenset(
 """The acts that do nothing to lines, and may be done while some are marked: they open, begin something new, or go elsewhere.
 Every other act of the book is done to what is marked, or says that it is for one line."""
 
+SCROLLING = (
+    Act("list.down", "down,j", "scroll_lines(1)", K_("down"), N_("One line down."), False),
+    Act("list.up", "up,k", "scroll_lines(-1)", K_("up"), N_("One line up."), False),
+    Act("list.first", "home,g", "scroll_to_top", K_("first"), N_("To the first line."), False),
+    Act("list.last", "end,G", "scroll_to_bottom", K_("last"), N_("To the last line."), False),
+)
+"""Where one reads what may be longer than the window."""
+
 READING = (
     Act("line.edit", "e", "answer('edit')", K_("edit"), N_("Edit what is read.")),
     Act("reading.close", "escape,enter,i", "answer('')", K_("close"), N_("Close what is read.")),
-    Act("list.down", "down,j", "scroll_lines(1)", K_("down"), N_("One line down."), False),
-    Act("list.up", "up,k", "scroll_lines(-1)", K_("up"), N_("One line up."), False),
+    *SCROLLING,
 )
+
+READING_ACCOUNT = Act("line.account", "A", "answer('account')", K_("account"), N_("Go to the account of it."))
+READING_DELETE = Act(
+    "line.delete", "d", "answer('delete')", K_("delete"), N_("Delete what is read; asks first.")
+)
+"""Of what is of an account, and can be deleted."""
 
 COURSE = (
     READING[0],

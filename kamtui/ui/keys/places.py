@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kamtui.domain.text.language import N_, _, key_name, name_keys, ngettext
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNT_CALLS, ACCOUNTS, BRIEF, DOSSIER, IMPORT, TWINS
 from kamtui.ui.keys.act import shown
-from kamtui.ui.keys.calls import CALLS, NOTE, ONE_LINE
+from kamtui.ui.keys.calls import CALL_READ, CALLS, NOTE, ONE_LINE
 from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
@@ -25,7 +25,7 @@ from kamtui.ui.keys.everywhere import (
 )
 from kamtui.ui.keys.knowledge import BONDS, BY_MARKS, KNOWN, PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
-from kamtui.ui.keys.terms import LEDGER, TERMS
+from kamtui.ui.keys.terms import LEDGER, STORY, TERMS
 
 PLACES = (
     (N_("Everywhere"), EVERYWHERE),
@@ -43,6 +43,8 @@ PLACES = (
     (N_("Bonds of an account"), BONDS),
     (N_("Dossier of an account"), KNOWN),
     (N_("Reading"), COURSE),
+    (N_("Reading a conversation"), CALL_READ),
+    (N_("Reading a term"), STORY),
     (N_("Portfolio of an account"), PORTFOLIO),
     (N_("What we could still sell"), WHITE_SPACE),
     (N_("Key accounts by their marks"), BY_MARKS),
@@ -69,7 +71,22 @@ PLACES = (
 )
 
 
-NO_PLACES = (EVERYWHERE, MOVING, COURSE, FIGURE, ANSWERS, FILTER, SEARCH, FORM, NOTE, ONE_LINE, LETTER, DRAFT)
+NO_PLACES = (
+    EVERYWHERE,
+    MOVING,
+    COURSE,
+    CALL_READ,
+    STORY,
+    FIGURE,
+    ANSWERS,
+    FILTER,
+    SEARCH,
+    FORM,
+    NOTE,
+    ONE_LINE,
+    LETTER,
+    DRAFT,
+)
 """What of it holds in a form or a question, or wherever one is."""
 MOST_PLACES = 3
 """How many places are named in which a key does something."""

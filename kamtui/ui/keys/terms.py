@@ -3,7 +3,7 @@
 from kamtui.domain.text.language import K_, N_
 from kamtui.ui.keys.accounts import TABS_BESIDE
 from kamtui.ui.keys.act import Act
-from kamtui.ui.keys.everywhere import MARKING
+from kamtui.ui.keys.everywhere import MARKING, READING, READING_ACCOUNT, READING_DELETE, SCROLLING
 
 TERM_ACTS = (
     Act(
@@ -148,3 +148,18 @@ LEDGER = (
     ),
     *TABS_BESIDE,
 )
+
+STORY = (
+    TERM_ACTS[0]._replace(does="answer('check')"),
+    TERM_ACTS[1]._replace(does="answer('renegotiate')", footer=True),
+    Act(
+        "term.consent", "g", "answer('consent')", K_("approval"), N_("Say whether the director approved it.")
+    ),
+    READING[0],
+    READING_ACCOUNT,
+    READING_DELETE,
+    READING[1],
+    Act("change.undo", "u", "answer('undo')", K_("undo"), N_("Take back the last act."), False),
+    *(act for act in SCROLLING if act.id != "list.first"),
+)
+"""A term read whole, where g is for something else than its first line."""

@@ -21,8 +21,8 @@ from kamtui.ui.knowledge.dossier_acts import (
     set_bond,
     set_image,
 )
-from kamtui.ui.knowledge.forms.dossier_forms import ReadWhole
 from kamtui.ui.knowledge.hand import BondAtHand
+from kamtui.ui.reading.reading_dialog import ReadWhole
 from kamtui.ui.shell.desk import Desk
 
 

@@ -9,8 +9,8 @@ from kamtui.store.knowledge.competitor_reads import RivalryLine
 from kamtui.ui.forms.asking import choose
 from kamtui.ui.knowledge import competitor_acts, dossier_acts
 from kamtui.ui.knowledge.dossier_drawing import MarkLine, TopicLine
-from kamtui.ui.knowledge.forms.dossier_forms import ReadWhole
 from kamtui.ui.knowledge.hand import KnownAtHand
+from kamtui.ui.reading.reading_dialog import ReadWhole
 from kamtui.ui.shell.desk import Desk
 
 

@@ -19,11 +19,11 @@ from kamtui.store.knowledge.competitor_reads import competitors
 from kamtui.ui.forms.asking import Filled, agree, ask, choose, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.knowledge.forms.dossier_forms import ReadWhole
 from kamtui.ui.knowledge.forms.portfolio_forms import CellForm, ProductForm
 from kamtui.ui.knowledge.forms.which_reading import ask_which
 from kamtui.ui.knowledge.hand import ProductAtHand
 from kamtui.ui.knowledge.portfolio_drawing import ProductLine, place_panel
+from kamtui.ui.reading.reading_dialog import ReadWhole
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
 from kamtui.ui.widgets.suggestions import MOST, Suggestion, offers_of

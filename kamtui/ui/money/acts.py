@@ -18,9 +18,10 @@ from kamtui.store.money.changes import set_months
 from kamtui.store.money.reads import account_months, written_month
 from kamtui.ui.forms.asking import Filled, agree, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
-from kamtui.ui.money.figure.form import FigureForm, ReadMonth
+from kamtui.ui.money.figure.form import FigureForm
 from kamtui.ui.money.hand import FigureAtHand
 from kamtui.ui.money.month_story import month_words
+from kamtui.ui.reading.reading_dialog import ReadMonth
 from kamtui.ui.shell.desk import Desk
 
 # -- by key

@@ -79,6 +79,7 @@ WARMED_UP = (
     "kamtui.store.day.besides",
     "kamtui.store.reading_thread",
     "kamtui.ui.day.line_acts",
+    "kamtui.ui.shell.first_lines",
     "kamtui.ui.calls.acts",
 )
 """What is imported once the first picture stands, or a place would be shown the first time only after that."""

@@ -214,7 +214,7 @@ def test_many_are_looked_through_quickly_and_none_is_passed_over() -> None:
 
 @pytest.mark.parametrize(
     ("on", "words"),
-    [("2024-05-01", "birthday"), ("2025-05-01", "birthday, 1 year"), ("2026-05-01", "birthday, 2 years")],
+    [("2024-05-01", "birthday"), ("2025-05-01", "birthday, turns 1"), ("2026-05-01", "birthday, turns 2")],
 )
 def test_years_are_told_from_the_first_birthday_on(on: str, words: str) -> None:
     baby = Celebrant(1, "Metro", 2, "Baby", birthday=Birthday(5, 1, 2024))

@@ -62,7 +62,7 @@ def test_whose_feast_is_today_is_due_and_gone_once_spoken_to(book: Book) -> None
         return [(line.what, line.days, line.is_due) for line in review if line.feast is not None]
 
     to_come = [("Firm's day", -3, False), ("Климент Савов: name day", -3, False)]
-    assert lines() == [("Hans Meier: birthday, 46 years", 0, True), *to_come]
+    assert lines() == [("Hans Meier: birthday, turns 46", 0, True), *to_come]
     a_call(book, metro, hans)
     assert lines() == to_come
     book.undo()

@@ -771,7 +771,7 @@ async def test_a_feast_of_the_day_is_still_open_and_a_broken_promise_is_said(boo
     async with opened(book) as desk:
         assert closing_acts.is_to_close(desk.screen.desk)  # type: ignore[attr-defined]
         await desk.press("D")
-        assert heads(desk)[1] == "STILL OPEN · 1" and desk.row == "today Hans Meier: birthday, 46 years Метро"
+        assert heads(desk)[1] == "STILL OPEN · 1" and desk.row == "today Hans Meier: birthday, turns 46 Метро"
         assert desk.sees("1 promise is broken and without an answer: it stands first on Today.")
         await desk.press("e")
         assert "somebody who was spoken to" in desk.said[-1] and "space greeted" in desk.bar

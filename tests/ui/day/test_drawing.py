@@ -16,7 +16,7 @@ from kamtui.ui.day.walk_drawing import item_content
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, strip_parts
-from kamtui.ui.widgets.heads.below_line import below_content
+from kamtui.ui.widgets.heads.below_line import BelowLabel, below_content
 
 TODAY = date(2026, 11, 22)
 LONG = "Send Ivanova the whole price list with the new rebates"
@@ -120,6 +120,20 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
     assert short == "pgdn   !! 14 without contact   16 warnings   3 not spoken to yet"
     assert least == "pgdn  !! 14 without contact  19 less urgent", "the least pressing in a number"
     assert review.groups_from(len(review)) == []
+
+
+def test_where_not_all_that_is_below_has_its_count_the_last_ones_lose_theirs_first() -> None:
+    parts = (("!! Warnings 17", "!! Warnings 17", "!! Warnings"), ("We owe 2", "We owe 2", "We owe"),
+             ("Last calls 28", "Calls", "Last calls"), ("Health 47", "Health", "Health"))  # fmt: skip
+    labels = [BelowLabel(names[-1], names) for names in parts]
+    language.name_keys(lambda act_id: key_in_force(act_id, {}))
+    said = [str(below_content(labels, width)) for width in (56, 47, 44, 40)]
+    assert said == [
+        "pgdn  !! Warnings 17  We owe 2  Last calls 28  Health 47",
+        "pgdn  !! Warnings 17  We owe 2  Calls  Health",
+        "pgdn  !! Warnings 17  We owe  Calls  Health",
+        "pgdn  !! Warnings  We owe  Calls  Health",
+    ]
 
 
 def test_the_morning_after_an_import_is_calm() -> None:

@@ -22,7 +22,7 @@ async def test_today_tells_of_feasts_calmly_and_the_walk_of_todays(book: Book) -
     a_person(book, "Климент Савов", metro)
     a_person(book, "Екатерина Савова", an_account(book, "Lidl", stage=Stage.PROSPECT))  # not near to us
     async with opened(book, size=(80, 30)) as desk:
-        assert desk.sees("TODAY, SUNDAY 22 NOV", "today Hans [/] Meier: birthday, 46 years")
+        assert desk.sees("TODAY, SUNDAY 22 NOV", "today Hans [/] Meier: birthday, turns 46")
         assert desk.sees("… 1 feast to come, the first in 3d, and 1 of others")
         await desk.stand_on("Hans [/] Meier")
         assert "space greeted" in desk.bar
@@ -34,11 +34,13 @@ async def test_today_tells_of_feasts_calmly_and_the_walk_of_todays(book: Book) -
         await desk.press("space")
         assert any("This feast is on Wed 25 Nov: s plans the greeting." in said for said in desk.said)
         await desk.press("R")
-        assert desk.name == "WalkScreen" and desk.sees("Hans [/] Meier: birthday, 46 years")
+        assert desk.name == "WalkScreen" and desk.sees("Hans [/] Meier: birthday, turns 46")
         await desk.press("space")
-        assert not desk.sees("birthday, 46") and any("Greeted Hans [/] Meier" in said for said in desk.said)
+        assert not desk.sees("birthday, turns 46") and any(
+            "Greeted Hans [/] Meier" in said for said in desk.said
+        )
         await desk.press("u")
-        assert desk.sees("birthday, 46"), "undone, it is there again"
+        assert desk.sees("birthday, turns 46"), "undone, it is there again"
         await desk.press("s", "g")
         assert any("is not greeted on feasts any more" in said for said in desk.said)
         await desk.press("escape")

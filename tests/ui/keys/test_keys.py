@@ -181,10 +181,8 @@ def test_no_module_binds_by_hand() -> None:
         "forms/whose_dialog",
         "importing/path_question",
         "keys/keymap",
-        "money/figure/form",
         "shell/app",
         "search/search_dialog",
-        "terms/story_dialog",
         "widgets/fields",
         "widgets/picker",
     }

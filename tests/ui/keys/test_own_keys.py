@@ -1,5 +1,7 @@
 """Keys of a person's own: written as one calls them, and told where another act has the same one."""
 
+import ast
+
 import pytest
 
 from kamtui.config import Choices, Config
@@ -9,7 +11,8 @@ from kamtui.ui.keys.day import WALKED
 from kamtui.ui.keys.places import PLACES
 from kamtui.ui.settings.clashes import clashes
 from kamtui.ui.shell.place import Place
-from tests.build import an_account
+from tests import sources
+from tests.build import a_term, an_account
 from tests.ui.driving import opened
 from tests.ui.keys.test_places import SCREENS
 
@@ -92,3 +95,36 @@ async def test_a_sign_works_as_a_key_of_ones_own(book: Book) -> None:
         assert desk.name == "BuyingCenterScreen"
         await desk.press("ctrl+b")
         assert desk.name == "NumbersScreen"
+
+
+ANSWERS = {"center/forms.py", "forms/whose_dialog.py"}
+"""Questions whose letters are the first of their answers: yes and no, mine and theirs."""
+
+
+def test_a_letter_that_does_something_stands_in_the_table_of_keys() -> None:
+    """Else nobody can give it another key, and neither `?` nor the README tells it."""
+    ui = sources.PACKAGE / "ui"
+    elsewhere = {
+        f"{path.relative_to(ui).as_posix()}: {key}"
+        for path in sources.modules()
+        if path.is_relative_to(ui) and path.parent.name != "keys"
+        if path.relative_to(ui).as_posix() not in ANSWERS
+        for call in sources.calls(path)
+        if isinstance(call.func, ast.Name)
+        and call.func.id == "Binding"
+        and isinstance(call.args[0], ast.Constant)
+        for key in str(call.args[0].value).split(",")
+        if len(key) == 1
+    }
+    assert elsewhere == {"forms/questions.py: q"}, "which closes the help of the keys"
+
+
+async def test_a_term_that_is_read_is_checked_by_the_key_of_ones_own(book: Book) -> None:
+    a_term(book, an_account(book, "Acme"), "Deliver fast", checks="every friday")
+    async with opened(book, config=Config(keys={"term.check": "f9", "line.delete": "f8"})) as desk:
+        await desk.press("4", "enter")
+        assert desk.name == "ReadTerm" and "f9 check" in desk.bar and "f8 delete" in desk.bar
+        await desk.press("x")
+        assert desk.name == "ReadTerm"
+        await desk.press("f9")
+        assert desk.name == "CheckForm"

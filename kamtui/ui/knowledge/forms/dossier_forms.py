@@ -1,13 +1,8 @@
 """Writing down what ties an account and what is known of it: bonds, texts, marks, satisfaction, competitors."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -21,12 +16,7 @@ from kamtui.domain.knowledge.typed_knowledge import (
     TEXT,
 )
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.forms.reading_dialog import TO_TOP, ReadingDialog
-from kamtui.ui.guards import GuardedApp
-from kamtui.ui.keys.everywhere import COURSE
-from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.key_bar import KeyBar
 
 
 class BondForm(FormDialog):
@@ -116,43 +106,3 @@ class CompetitorForm(FormDialog):
     """What a competitor is called, at all accounts."""
 
     FIELDS = COMPETITOR
-
-
-class ReadWhole(ReadingDialog[str]):
-    """Something known read whole, with its readings; answers "edit", "delete" or ""."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COURSE), TO_TOP]
-    DEFAULT_CSS = """
-    ReadWhole { align: center middle; }
-    ReadWhole #box { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
-    ReadWhole VerticalScroll { height: auto; max-height: 100%; padding: 1 2; scrollbar-size-vertical: 1; }
-    ReadWhole Static { height: auto; width: 100%; }
-    ReadWhole KeyBar { dock: none; }
-    """
-
-    def __init__(self, draw: Callable[[int], Content]) -> None:
-        """`draw` gives it for a width in cells."""
-        super().__init__()
-        self._draw = draw
-
-    def compose(self) -> ComposeResult:
-        with Vertical(id="box"):
-            with VerticalScroll():
-                yield Static("", id="whole", markup=False)
-            yield KeyBar()
-
-    def on_mount(self) -> None:
-        self._show()
-
-    def on_resize(self) -> None:
-        self._show()
-
-    def _show(self) -> None:
-        # The keys stay in view below, however long it is.
-        self.query_one(VerticalScroll).styles.max_height = max(self.size.height - 1, 1)
-        self.query_one("#whole", Static).update(self._draw(min(self.size.width, 84) - 5))
-
-    def action_answer(self, answer: str) -> None:
-        if answer and isinstance(self.app, GuardedApp):
-            self.app.hold_keys()  # what is typed next is meant for what this opens
-        self.dismiss(answer)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.text.language import _, ngettext
@@ -10,7 +11,7 @@ from kamtui.ui.shell.text import view_words
 from kamtui.ui.widgets.blocks import style
 
 SHORTEST = 9
-"""Stands for the shortest name of a label, however many it has."""
+"""Stands for the shortest name of a label, whichever that is."""
 
 
 class BelowLabel(NamedTuple):
@@ -28,7 +29,11 @@ class BelowLabel(NamedTuple):
 
     def words(self, shorter: int) -> Content:
         """The sign and the name, shortened so many times as far as that goes."""
-        name = self.names[min(shorter, len(self.names) - 1)]
+        name = (
+            min(self.names, key=cell_len)
+            if shorter == SHORTEST
+            else self.names[min(shorter, len(self.names) - 1)]
+        )
         sign = Content.styled(f"{self.sign} " if self.sign else "", style(self.look))
         return Content.assemble(sign, view_words(name, "", self.view))
 
