@@ -9,7 +9,7 @@ import pytest
 
 from kamtui.config import Choices, Config
 from kamtui.domain.chain.words import ChainRule
-from kamtui.domain.day.review import MOST_OF_A_RULE
+from kamtui.domain.day.picking import MOST_OF_A_RULE
 from kamtui.domain.money.sales import AccountYear, Horizon, Span
 from kamtui.domain.thresholds import USUAL, MoneyLimits
 from kamtui.domain.time.months import YEAR, month_of, plus_months
@@ -23,9 +23,10 @@ from kamtui.store.calls import reads as call_reads
 from kamtui.store.calls.all_calls import AllCalls
 from kamtui.store.chain.reads import forest
 from kamtui.store.chain.waits_reads import rules_in_turn
-from kamtui.store.day import health, implied_reads, task_reads
-from kamtui.store.day.besides import chain_waits
-from kamtui.store.day.implied_reads import what_is_implied
+from kamtui.store.day import health, task_reads
+from kamtui.store.day.shown import implied_reads
+from kamtui.store.day.shown.besides import chain_waits
+from kamtui.store.day.shown.implied_reads import what_is_implied
 from kamtui.store.day.today import day_facts, first_facts, todays_lines
 from kamtui.store.knowledge import bond_reads, portfolio_reads
 from kamtui.store.money import reads as money_reads
@@ -344,7 +345,7 @@ def test_the_answers_need_little(sample_file_at: Callable[[datetime], Path], tmp
         loaded = set(done.stderr.split())
         assert not costly & loaded
     ours = {name for name in loaded if name.partition(".")[0] == "kamtui"}
-    assert "kamtui.store.day.implied_reads" in ours and len(ours) <= MOST_MODULES
+    assert "kamtui.store.day.shown.implied_reads" in ours and len(ours) <= MOST_MODULES
 
 
 def test_on_leaving_nothing_is_looked_through() -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from kamtui.domain.cells import counted, named_by_id, on_day
 from kamtui.domain.feasts.feast import Feast
 from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.text.language import _
+from kamtui.exchange.lists.cells import counted, named_by_id, on_day
 
 
 def feast_listing(feasts: Sequence[Feast], put_off: Collection[Feast] = ()) -> Listing:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from kamtui.domain.cells import named_by_id
 from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.text.language import _, ngettext
+from kamtui.exchange.lists.cells import named_by_id
 from kamtui.store.book.search.finding import Hit
 from kamtui.store.book.search.index import Kind
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kamtui.domain.cells import named_by_id, on_day
 from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.terms.promises import Standing, answer_words, strip_of
 from kamtui.domain.terms.target import show_measure, type_target
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _, pgettext
+from kamtui.exchange.lists.cells import named_by_id, on_day
 
 SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
 

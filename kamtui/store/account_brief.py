@@ -27,9 +27,9 @@ from kamtui.store.chain.waits_reads import supporters_to_ask
 from kamtui.store.day.task_reads import TaskLine, tasks_of
 from kamtui.store.feasts.reads import feasts_at
 from kamtui.store.knowledge.dossier_reads import marks_of, texts_of
-from kamtui.store.knowledge.old_reads import old_knowledge
 from kamtui.store.knowledge.satisfaction_reads import course
 from kamtui.store.money.year_reads import account_years, sales_horizon
+from kamtui.store.old_reads import old_knowledge
 from kamtui.store.terms.balance import balance
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
 from kamtui.store.terms.value_reads import values_of

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from kamtui.domain.cells import in_money, in_whole_money
 from kamtui.domain.listing import NOTHING
+from kamtui.exchange.lists.cells import in_money, in_whole_money
 
 
 def test_an_amount_stands_with_its_cents_for_programs_and_without_for_people() -> None:

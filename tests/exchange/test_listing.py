@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from kamtui.domain.cells import in_money, in_whole_money, on_day
 from kamtui.domain.listing import Cell, Column, Listing, listing_of, said
 from kamtui.exchange.listing import as_csv, as_json, as_markdown, as_text
+from kamtui.exchange.lists.cells import in_money, in_whole_money, on_day
 from kamtui.exchange.review_text import cells
 
 COLUMNS = (

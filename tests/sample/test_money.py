@@ -41,9 +41,9 @@ from kamtui.store.knowledge import (
     portfolio_reads,
     satisfaction_reads,
 )
-from kamtui.store.knowledge.old_reads import old_knowledge
 from kamtui.store.money.figures import Figures
 from kamtui.store.money.reads import month_totals
+from kamtui.store.old_reads import old_knowledge
 
 STORY = read_story()
 LET_BE = [accepted for accepted in STORY.acceptances if accepted.account is not None]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from kamtui.domain.cells import coded, counted, in_percent, named_by_id, on_day
 from kamtui.domain.center.words import OPPOSITION, SUPPORT, Stance
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
 from kamtui.domain.text.language import _
+from kamtui.exchange.lists.cells import coded, counted, in_percent, named_by_id, on_day
 from kamtui.store.accounts.merging.pairs import TwinPair
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.center.reads import MapSummary

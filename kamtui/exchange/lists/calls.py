@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from kamtui.domain.cells import coded, counted, named_by_id, on_day
 from kamtui.domain.listing import Cell, Column, Listing, listing_of, said
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
+from kamtui.exchange.lists.cells import coded, counted, named_by_id, on_day
 from kamtui.store.calls.reads import WholeCall
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamtui.domain.cells import coded, counted, in_money, in_percent, named_by_id, on_day
 from kamtui.domain.chain.forest import Naming
 from kamtui.domain.chain.harvest import Center, SourceYield
 from kamtui.domain.chain.prospect import Prospect, state_of
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
 from kamtui.domain.text.language import _, pgettext
+from kamtui.exchange.lists.cells import coded, counted, in_money, in_percent, named_by_id, on_day
 from kamtui.store.chain.week_reads import ProspectingTask
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.cells import coded, counted, in_money, named_by_id, on_day
 from kamtui.domain.knowledge.bonds import BondBar
 from kamtui.domain.knowledge.image import BrandImage
 from kamtui.domain.knowledge.key_marks import MarkedAccount
@@ -13,6 +12,7 @@ from kamtui.domain.knowledge.portfolio import PortfolioRow, Product
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
 from kamtui.domain.text.language import _, pgettext
 from kamtui.domain.thresholds import KnowledgeLimits
+from kamtui.exchange.lists.cells import coded, counted, in_money, named_by_id, on_day
 
 
 def bond_listing(lines: Iterable[BondBar | BrandImage | str]) -> Listing:

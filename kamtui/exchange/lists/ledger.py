@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from kamtui.domain.cells import coded, in_money, on_day
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
 from kamtui.domain.terms.problem import show_weight
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.target import show_measure, type_target
 from kamtui.domain.terms.value import Value
 from kamtui.domain.text.language import _
+from kamtui.exchange.lists.cells import coded, in_money, on_day
 from kamtui.exchange.term_listing import standing_of, strip_cell
 from kamtui.store.terms.favour_reads import FavourLine
 from kamtui.store.terms.past_reads import PastTerm

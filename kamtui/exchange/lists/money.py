@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamtui.domain.cells import coded, counted, in_percent, in_whole_money, named_by_id
 from kamtui.domain.listing import NOTHING, Cell, Column, Listing, listing_of, said
 from kamtui.domain.money.figures import Figure, month_margin
 from kamtui.domain.money.measure import Measure
@@ -15,6 +14,7 @@ from kamtui.domain.money.plan import PlanLine
 from kamtui.domain.money.sales import MonthFigures, change_percent
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import show_month
+from kamtui.exchange.lists.cells import coded, counted, in_percent, in_whole_money, named_by_id
 
 
 def pareto_listing(lines: Iterable[ParetoLine[int]], order: Pareto[int], measure: Measure) -> Listing:

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.reach import show_reaches
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.cells import in_money, on_day
 from kamtui.domain.listing import Column, Listing, listing_of, said
 from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.warning import Warning
+from kamtui.exchange.lists.cells import in_money, on_day
 from kamtui.store.account_card import AccountCard
 from kamtui.store.calls.reads import WholeCall
 from kamtui.store.day.task_reads import TaskLine

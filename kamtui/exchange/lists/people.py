@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.reach import show_reaches
 from kamtui.domain.accounts.words import PersonStatus, ReachKind
-from kamtui.domain.cells import coded, counted, named_by_id, on_day
 from kamtui.domain.center.buying_center import Member
 from kamtui.domain.listing import Cell, Column, Listing, listing_of, said
 from kamtui.domain.text.language import _
+from kamtui.exchange.lists.cells import coded, counted, named_by_id, on_day
 from kamtui.store.accounts.people_reads import PersonLine
 
 

@@ -13,7 +13,7 @@ from kamtui.domain.terms.words import Bound, OwedBy
 from kamtui.domain.thresholds import Thresholds
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import accepted_on
-from kamtui.store.day.besides import feasts_near
+from kamtui.store.day.shown.besides import feasts_near
 from kamtui.store.terms.reads import terms_that_ask
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = p.id ORDER BY read_on DESC, id DESC LIMIT 1)"

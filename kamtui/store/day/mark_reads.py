@@ -17,7 +17,7 @@ from kamtui.store.day.health import freshness, health_inputs
 from kamtui.store.day.marks import AccountMarks
 from kamtui.store.knowledge.bond_reads import all_strengths
 from kamtui.store.money.figures import Figures
-from kamtui.store.terms.reads import IS_DUE
+from kamtui.store.terms.conditions import IS_DUE
 
 
 def late_counts(

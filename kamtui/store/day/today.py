@@ -153,7 +153,7 @@ def _implied(book: Book, today: date, thresholds: Thresholds) -> list[Warning]:
     """What sales and bonds imply, as far as the day shows it; a book that has neither does without what reckons them."""
     if not has_what_implies(book):
         return []
-    from kamtui.store.day.implied_reads import what_is_implied  # late: the first picture does without
+    from kamtui.store.day.shown.implied_reads import what_is_implied  # late: the first picture does without
 
     return what_is_implied(book, today, thresholds)
 
@@ -178,7 +178,10 @@ def besides(
     book: Book, today: date, thresholds: Thresholds, *, everyone: bool = False, with_chain: bool = True
 ) -> Besides:
     """What the endless chain waits for, and the feasts; of `everyone`, also those of people who are not near to us."""
-    from kamtui.store.day.besides import chain_waits, feasts_near  # late: the first picture does without
+    from kamtui.store.day.shown.besides import (  # late: the first picture does without
+        chain_waits,
+        feasts_near,
+    )
 
     chain = chain_waits(book, today, thresholds.chain) if with_chain else []
     return Besides(chain, feasts_near(book, today, thresholds.feasts.feast_days, everyone=everyone))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from kamtui.domain.money.candidates import AccountSums, PlanSums
+from kamtui.domain.day.money_candidates import AccountSums, PlanSums
 from kamtui.domain.money.sales import Horizon
 from kamtui.domain.time.months import YEAR, plus_months
 from kamtui.store.book.book import Book

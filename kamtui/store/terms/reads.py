@@ -4,19 +4,39 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from kamtui.domain.terms.notice import stored_notice
 from kamtui.domain.terms.promises import STRIP, Checked, Standing
-from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.terms.conditions import (
+    ANSWER_ON,
+    BROKEN,
+    BROKEN_ON,
+    FROM,
+    HAS_ENDED,
+    IS_ANSWERED,
+    IS_BROKEN,
+    IS_DUE,
+    IS_OFF_TARGET,
+    IS_OPEN,
+    IS_OWED,
+    IS_PROBLEM_OPEN,
+    MAY_END,
+    NEEDS_ANSWER,
+    NOTICE_IS_NEAR,
+    OWED_ORDER,
+    WAS_BROKEN,
+    WAS_BROKEN_TWICE,
+)
+from kamtui.store.terms.stored import stored_target
 
 _USUAL = TermLimits()
 
@@ -58,54 +78,6 @@ class TermDetail(NamedTuple):
     call_held_at: datetime | None
     previous_id: int | None
     next_id: int | None
-
-
-_LAST = "(SELECT id FROM term_check k WHERE k.term_id = t.id ORDER BY k.checked_on DESC, k.id DESC LIMIT 1)"
-_IS_OPEN = "t.state IN ('proposed', 'agreed')"
-IS_DUE = "(t.state = 'agreed' AND t.next_check_on <= :today)"
-_TASK_SINCE = "FROM task x WHERE x.term_id = t.id AND date(x.created_at, 'localtime') >= c.checked_on"
-_PROBLEM_SINCE = "FROM problem x WHERE x.term_id = t.id AND x.noted_on >= c.checked_on"
-_IS_ANSWERED = f"(EXISTS (SELECT 1 {_TASK_SINCE}) OR EXISTS (SELECT 1 {_PROBLEM_SINCE}))"
-# By its term, and not by all tasks that are open, which SQLite takes for fewer: hence the plus.
-_ANSWER_ON = f"(SELECT min(x.due_on) {_TASK_SINCE} AND +x.done_at IS NULL)"
-_IS_PROBLEM_OPEN = f"EXISTS (SELECT 1 {_PROBLEM_SINCE} AND x.settled_on IS NULL)"
-# As `Standing.is_broken` and `needs_answer` say. Where it is no condition of a statement it stands within a CASE for what
-# was found broken: of AND and OR SQLite reckons both sides else, for every term.
-_WAS_BROKEN = "c.outcome = 'broken' AND t.state <> 'cancelled'"
-_IS_UNDONE = f"({_IS_OPEN} OR {_ANSWER_ON} IS NOT NULL OR {_IS_PROBLEM_OPEN})"
-_IS_BROKEN = f"({_WAS_BROKEN} AND (NOT {_IS_ANSWERED} OR {_IS_UNDONE}))"
-_NEEDS_ANSWER = (
-    f"({_WAS_BROKEN} AND (NOT {_IS_ANSWERED} OR coalesce({_ANSWER_ON} < :today, 0) "
-    f"OR (c.checked_on >= :today AND {_IS_UNDONE})))"
-)
-_BROKEN_ON = f"CASE WHEN {_NEEDS_ANSWER} THEN c.checked_on END"
-# Of one account or person: no other rank of `broken_longest_first` tells them apart.
-_OWED_ORDER = (
-    f"{_BROKEN_ON} IS NULL, {_BROKEN_ON}, CASE WHEN {_NEEDS_ANSWER} THEN t.id END, "
-    "t.next_check_on IS NULL, t.next_check_on, t.id"
-)
-# A month of notice is never longer than 31 days; the exact rule is the domain's.
-_NOTICE_DAYS = (
-    "(CAST(substr(t.notice, 2) AS INTEGER) * CASE substr(t.notice, -1) WHEN 'D' THEN 1 WHEN 'W' THEN 7 "
-    "WHEN 'M' THEN 31 ELSE 366 END)"
-)
-_MAY_END = (
-    "(t.until_on < :today OR (t.notice IS NOT NULL AND "
-    f"julianday(t.until_on) - {_NOTICE_DAYS} <= julianday(:today)))"
-)
-_NOTICE_IS_NEAR = f"(t.notice IS NOT NULL AND julianday(t.until_on) - {_NOTICE_DAYS} <= julianday(:notice))"
-_MISSES = (
-    "CASE t.target_bound WHEN 'at_least' THEN c.measured_thousandths < t.target_thousandths "
-    "WHEN 'at_most' THEN c.measured_thousandths > t.target_thousandths "
-    "ELSE c.measured_thousandths <> t.target_thousandths END"
-)
-_IS_OFF_TARGET = f"(c.outcome <> 'broken' AND {_MISSES})"
-_WAS_BROKEN_TWICE = (
-    "(c.outcome IN ('broken', 'renegotiated') AND 2 = (SELECT sum(k.outcome = 'broken') FROM term_check k "
-    "WHERE k.id IN (SELECT id FROM term_check WHERE term_id = t.id AND outcome <> 'renegotiated' "
-    "ORDER BY checked_on DESC, id DESC LIMIT 2)))"
-)
-_FROM = f"FROM term t JOIN account a ON a.id = t.account_id LEFT JOIN term_check c ON c.id = {_LAST} "
 
 
 class _Term(NamedTuple):
@@ -167,30 +139,22 @@ _STANDINGS = (
     "SELECT t.id, t.account_id, a.name AS account, t.category, t.owed_by, t.what, t.target_bound, "
     "t.target_thousandths, t.target_unit, t.from_on, t.until_on, t.notice, t.check_rule, t.check_from_on, "
     "t.next_check_on, t.consent, t.consent_on, t.state, t.person_id, coalesce(p.name, '') AS person, a.is_key, "
-    f"CASE WHEN {_WAS_BROKEN} THEN {_IS_ANSWERED} ELSE 0 END AS is_answered, "
-    f"CASE WHEN {_WAS_BROKEN} THEN {_ANSWER_ON} END AS answer_on, "
-    f"CASE WHEN {_WAS_BROKEN} THEN {_IS_PROBLEM_OPEN} ELSE 0 END AS is_problem_open, t.consent_by, t.ended_on, "
-    f"EXISTS (SELECT 1 FROM task x WHERE x.term_id = t.id AND x.done_at IS NULL) AS is_planned {_FROM}"
+    f"CASE WHEN {WAS_BROKEN} THEN {IS_ANSWERED} ELSE 0 END AS is_answered, "
+    f"CASE WHEN {WAS_BROKEN} THEN {ANSWER_ON} END AS answer_on, "
+    f"CASE WHEN {WAS_BROKEN} THEN {IS_PROBLEM_OPEN} ELSE 0 END AS is_problem_open, t.consent_by, t.ended_on, "
+    f"EXISTS (SELECT 1 FROM task x WHERE x.term_id = t.id AND x.done_at IS NULL) AS is_planned {FROM}"
     "LEFT JOIN person p ON p.id = t.person_id "
 )
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
-_HAS_ENDED = "t.state IN ('ended', 'cancelled')"
-_IS_OWED = f"({_IS_OPEN} OR b.term_id IS NOT NULL)"
-# `b` are the broken ones, with the day on which one broke that needs an answer: a list of them costs a quarter of asking
-# each term for its last check.
-_BROKEN = (
-    f"(SELECT t.id AS term_id, t.owed_by, {_HAS_ENDED} AS has_ended, {_BROKEN_ON} AS broken_on "
-    f"{_FROM}WHERE {{whose}} AND {_IS_BROKEN})"
-)
 _VIEWS = {
-    TermView.OPEN: _IS_OWED,
+    TermView.OPEN: IS_OWED,
     TermView.BROKEN: "b.broken_on IS NOT NULL",
     TermView.DUE: IS_DUE,
-    TermView.OURS: f"{_IS_OWED} AND t.owed_by <> 'they'",
-    TermView.THEIRS: f"{_IS_OWED} AND t.owed_by <> 'we'",
-    TermView.ENDING: f"{_IS_OPEN} AND {_MAY_END}",
-    TermView.PAST: f"{_HAS_ENDED} AND b.term_id IS NULL",
+    TermView.OURS: f"{IS_OWED} AND t.owed_by <> 'they'",
+    TermView.THEIRS: f"{IS_OWED} AND t.owed_by <> 'we'",
+    TermView.ENDING: f"{IS_OPEN} AND {MAY_END}",
+    TermView.PAST: f"{HAS_ENDED} AND b.term_id IS NULL",
 }
 _ORDERS = {
     # What is broken and needs an answer first, as `broken_longest_first` says, then by the day of the check, those
@@ -247,9 +211,9 @@ def term_ids(
     ordered = _OWN_ORDERS.get(view, _ORDERS[order])
     where = " AND ".join(conditions)
     broken = (
-        f"LEFT JOIN {_BROKEN.format(whose='TRUE')} b ON b.term_id = t.id " if "b." in where + ordered else ""
+        f"LEFT JOIN {BROKEN.format(whose='TRUE')} b ON b.term_id = t.id " if "b." in where + ordered else ""
     )
-    rows = book.rows(f"SELECT t.id {_FROM}{broken}WHERE {where} ORDER BY {ordered}", values)
+    rows = book.rows(f"SELECT t.id {FROM}{broken}WHERE {where} ORDER BY {ordered}", values)
     return [term_id for (term_id,) in rows]
 
 
@@ -259,7 +223,7 @@ def _day_of(view: TermView, order: TermOrder) -> str:
         return "t.ended_on"
     if view is TermView.ENDING or order is TermOrder.END:
         return "t.until_on"
-    return f"coalesce({_BROKEN_ON}, t.next_check_on, t.ended_on)"
+    return f"coalesce({BROKEN_ON}, t.next_check_on, t.ended_on)"
 
 
 class Counts(NamedTuple):
@@ -277,16 +241,16 @@ def count_terms(book: Book, today: date, category: TermCategory | None = None) -
     # How many are broken takes as long as all the others together: only for it the last check of each is looked up.
     sides = ("t.owed_by <> 'they'", "t.owed_by <> 'we'", "t.owed_by = 'both'")
     asked = (
-        _IS_OPEN,
+        IS_OPEN,
         IS_DUE,
-        f"{_IS_OPEN} AND {_MAY_END}",
-        _HAS_ENDED,
-        *(f"{_IS_OPEN} AND {side}" for side in sides),
+        f"{IS_OPEN} AND {MAY_END}",
+        HAS_ENDED,
+        *(f"{IS_OPEN} AND {side}" for side in sides),
     )
     of_broken = ("b.broken_on IS NOT NULL", "b.has_ended", *(f"b.has_ended AND {side}" for side in sides))
     [counts] = book.rows(
         f"SELECT * FROM (SELECT {_sums(asked)} FROM term t WHERE {whose}), "
-        f"(SELECT {_sums(of_broken).replace('t.owed_by', 'b.owed_by')} FROM {_BROKEN.format(whose=whose)} b)",
+        f"(SELECT {_sums(of_broken).replace('t.owed_by', 'b.owed_by')} FROM {BROKEN.format(whose=whose)} b)",
         values,
     )
     is_open, due, ending, ended, ours, theirs, both, broken, *owed = counts
@@ -322,7 +286,7 @@ def filled_columns(book: Book, ids: Sequence[int]) -> Filled:
     [(checks, ends, approvals)] = book.rows(
         "SELECT EXISTS (SELECT 1 FROM json_each(:ids) i JOIN term_check c ON c.term_id = i.value), "
         "coalesce(max(t.until_on IS NOT NULL), 0), "
-        f"coalesce(max({_IS_OPEN} AND t.consent IN ('asked', 'refused')), 0) "
+        f"coalesce(max({IS_OPEN} AND t.consent IN ('asked', 'refused')), 0) "
         "FROM term t WHERE t.id IN (SELECT value FROM json_each(:ids))",
         {"ids": json.dumps(list(ids))},
     )
@@ -336,7 +300,7 @@ def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
     """
     terms = book.lines(
         _Term,
-        f"{_STANDINGS}WHERE t.account_id = :account AND ({_IS_OPEN} OR {_IS_BROKEN}) ORDER BY {_OWED_ORDER}",
+        f"{_STANDINGS}WHERE t.account_id = :account AND ({IS_OPEN} OR {IS_BROKEN}) ORDER BY {OWED_ORDER}",
         {"account": account_id, "today": today.isoformat()},
     )
     checks = _last_checks(book, [term.id for term in terms], STRIP)
@@ -348,8 +312,8 @@ def owed_terms_with(book: Book, person_id: int, today: date) -> list[Standing]:
     ids = [
         term_id
         for (term_id,) in book.rows(
-            f"SELECT t.id {_FROM}WHERE t.person_id = :person AND ({_IS_OPEN} OR {_IS_BROKEN}) "
-            f"ORDER BY {_OWED_ORDER}",
+            f"SELECT t.id {FROM}WHERE t.person_id = :person AND ({IS_OPEN} OR {IS_BROKEN}) "
+            f"ORDER BY {OWED_ORDER}",
             {"person": person_id, "today": today.isoformat()},
         )
     ]
@@ -367,8 +331,8 @@ def terms_that_ask(
     whose = "TRUE" if ids is None else f"t.account_id IN ({', '.join(map(str, ids))})"
     return _standings_where(
         book,
-        f"{whose} AND ({IS_DUE} OR {_NEEDS_ANSWER} OR ({_IS_OPEN} AND ({_MAY_END} "
-        f"OR {_NOTICE_IS_NEAR} OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET})))",
+        f"{whose} AND ({IS_DUE} OR {NEEDS_ANSWER} OR ({IS_OPEN} AND ({MAY_END} "
+        f"OR {NOTICE_IS_NEAR} OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {WAS_BROKEN_TWICE} OR {IS_OFF_TARGET})))",
         {
             "today": today.isoformat(),
             "asked": (today - timedelta(days=limits.consent_days)).isoformat(),
@@ -379,7 +343,7 @@ def terms_that_ask(
 
 def terms_that_are_due(book: Book, today: date) -> list[Standing]:
     """Of these terms only those that are to be checked, or are broken and need an answer."""
-    return _standings_where(book, f"{IS_DUE} OR {_NEEDS_ANSWER}", {"today": today.isoformat()})
+    return _standings_where(book, f"{IS_DUE} OR {NEEDS_ANSWER}", {"today": today.isoformat()})
 
 
 def _standings_where(book: Book, condition: str, values: dict[str, Any]) -> list[Standing]:
@@ -450,24 +414,6 @@ def _standing(term: _Term, checks: tuple[Checked, ...]) -> Standing:
         ended_on=_day(term.ended_on),
         is_planned=bool(term.is_planned),
     )
-
-
-class StoredTarget(Protocol):
-    """A row that holds a target."""
-
-    @property
-    def target_bound(self) -> str | None: ...
-    @property
-    def target_thousandths(self) -> int: ...
-    @property
-    def target_unit(self) -> str: ...
-
-
-def stored_target(row: StoredTarget) -> Target | None:
-    """The target in a row; None where there is none."""
-    if row.target_bound is None:
-        return None
-    return Target(Bound(row.target_bound), row.target_thousandths, row.target_unit)
 
 
 def _day(stored: str | None) -> date | None:

@@ -20,9 +20,8 @@ from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.accounts import Known, account_listing
 from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.accounts.reads import AccountOrder, account_ids, count_by_stage, filled_columns
-from kamtui.ui.accounts.first_lines import NAME, FirstLines, known_accounts
 from kamtui.ui.accounts.glance import account_at_a_glance
-from kamtui.ui.accounts.list_drawing import (
+from kamtui.ui.accounts.lines.drawing import (
     LEAST_ORDER,
     SHORT_ORDER,
     VIEWS,
@@ -31,7 +30,8 @@ from kamtui.ui.accounts.list_drawing import (
     list_signs,
     order_words,
 )
-from kamtui.ui.accounts.list_words import foot_words, marks_words
+from kamtui.ui.accounts.lines.first import NAME, FirstLines, known_accounts
+from kamtui.ui.accounts.lines.words import foot_words, marks_words
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings

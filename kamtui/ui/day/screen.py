@@ -151,10 +151,6 @@ class TodayScreen(Place):
 
     def _read_besides(self, *, is_first: bool = False) -> None:
         """Read what the day's lines are not made of alone: what the chain waits for, feasts, what sales and bonds imply."""
-        self._read_chain_and_feasts(is_first=is_first)
-        self._read_implied()
-
-    def _read_chain_and_feasts(self, *, is_first: bool = False) -> None:
         # Nor does the first picture wait for the rules of the chain and the names of feasts, which have to be imported.
         book = self.desk.book
         if is_new(book):  # its page is the first picture, behind the question for the language too
@@ -165,6 +161,7 @@ class TodayScreen(Place):
         else:
             self._chain.forget()
             self._besides = besides(book, self.desk.today, self.desk.thresholds, everyone=True)
+        self._read_implied()
 
     def _read_implied(self) -> None:
         """What sales and bonds imply. The first picture does without: reading that takes as long as all else."""

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -53,6 +52,7 @@ from kamtui.ui.shell.going import (
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
+from kamtui.ui.warmed_up import import_what_comes_next
 from kamtui.ui.widgets.line_list import LineList
 
 LOOK_SECONDS = 1.5
@@ -67,22 +67,6 @@ MOST_TRIES = 20
 """So often a draft is kept anew on leaving while another program holds the book, 0.1 s each."""
 WARN_SECONDS = 20
 """How long a warning stands; the same is not said again meanwhile."""
-
-
-WARMED_UP = (
-    "kamtui.ui.keys.moved",
-    "textual.scrollbar",
-    *(f"kamtui.ui.{place.screen.partition(':')[0]}" for place in PLACES),
-    "kamtui.ui.accounts.page.account_screen",
-    "dateutil.rrule",
-    "kamtui.domain.time.typed_spans",
-    "kamtui.store.day.besides",
-    "kamtui.store.reading_thread",
-    "kamtui.ui.day.line_acts",
-    "kamtui.ui.shell.first_lines",
-    "kamtui.ui.calls.acts",
-)
-"""What is imported once the first picture stands, or a place would be shown the first time only after that."""
 
 
 class KamApp(KeyReader[None]):
@@ -233,8 +217,7 @@ class KamApp(KeyReader[None]):
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:
         """Import what the other places, the first acts, forms and changes need, while the person reads."""
-        for module in WARMED_UP:
-            import_module(module)
+        import_what_comes_next()
         if not self.book.read_only:
             self.book.warm_up()
         self._garbage.pass_over()
@@ -339,7 +322,7 @@ class KamApp(KeyReader[None]):
     def _read_ahead(self) -> None:
         """Read what the places list first while nobody types, where the book is large and its figures are read."""
         if "kept_figures" in vars(self.desk) and self.desk.figures.are_all_read:
-            reads = called("shell.first_lines:first_lines")
+            reads = called("first_lines:first_lines")
             self.desk.ahead.look(time.monotonic() - self.typed_at, lambda: reads(self.desk))
 
     def _offer_close(self) -> None:
@@ -432,7 +415,8 @@ class KamApp(KeyReader[None]):
 
     async def on_open_account(self, message: OpenAccount) -> None:
         """Show an account's dossier over the place."""
-        dossier = _tab(self.desk, message.account_id, message.tab, message.record_id)
+        name = next(tab.screen for tab in TABS if tab.id == message.tab)
+        dossier: Screen[None] = called(name)(self.desk, message.account_id, message.record_id)
         if isinstance(self.screen, Place) and set(DOSSIER) <= set(self.screen.ACTS):
             await self.switch_screen(dossier)  # one tab takes the place of another
         else:
@@ -513,10 +497,3 @@ class KamApp(KeyReader[None]):
 
     def crash_folder(self) -> Path:
         return paths.crash_folder()
-
-
-def _tab(desk: Desk, account_id: int, tab: str, record_id: int | None) -> Screen[None]:
-    """A tab of an account."""
-    name = next(entry.screen for entry in TABS if entry.id == tab)
-    screen: Screen[None] = called(name)(desk, account_id, record_id)
-    return screen

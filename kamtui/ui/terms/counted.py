@@ -12,7 +12,7 @@ from kamtui.store.terms.problem_reads import count_live
 from kamtui.store.terms.reads import TermView, count_terms
 from kamtui.ui.beside import Beside
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.terms.first_lines import COUNTS, AllCounts
+from kamtui.ui.terms.lists.first import COUNTS, AllCounts
 
 MANY_TERMS = 500
 """From so many terms on, to go through their checks of a year takes longer than a key may take to act."""

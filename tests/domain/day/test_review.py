@@ -17,14 +17,11 @@ from kamtui.domain.center.words import CenterRule
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line, counts, tail_of, tomorrow_words, words_of
+from kamtui.domain.day.picking import DAYS_THAT_PASS, FAMILIES, MOST_OF_A_RULE, picked
 from kamtui.domain.day.review import (
-    DAYS_THAT_PASS,
-    FAMILIES,
-    MOST_OF_A_RULE,
     DayFacts,
     Known,
     OpenTask,
-    picked,
     review,
 )
 from kamtui.domain.knowledge.words import BondRule, CareRule

@@ -11,14 +11,14 @@ from random import Random
 import pytest
 
 from kamtui.domain.chain.warnings import chain_warnings
-from kamtui.domain.day.review import picked, picked_in_turn
+from kamtui.domain.day.picking import picked, picked_in_turn
 from kamtui.domain.thresholds import USUAL, ChainLimits, KnowledgeLimits, MoneyLimits, Thresholds
 from kamtui.domain.warning import Warning
 from kamtui.store.book import journal
 from kamtui.store.book.book import Book
 from kamtui.store.chain.reads import forest
 from kamtui.store.chain.waits_reads import asked_at, rules_in_turn, satisfied_customers, supporters_to_ask
-from kamtui.store.day import implied_reads
+from kamtui.store.day.shown import implied_reads
 from kamtui.store.day.today import implied
 from kamtui.store.money.figures import Figures
 from tests.make_big_book import make_big_book

@@ -13,8 +13,8 @@ from kamtui.store.accounts.people_reads import person_entry
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.day.besides import feasts_near
 from kamtui.store.day.feasts_ahead import feasts_ahead
+from kamtui.store.day.shown.besides import feasts_near
 from kamtui.store.day.today import first_tomorrow, todays_lines
 from kamtui.store.feasts import changes
 from kamtui.store.feasts.reads import celebrants, feasts_at

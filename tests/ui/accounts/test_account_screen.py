@@ -29,7 +29,7 @@ from kamtui.store.day.task_reads import tasks_of
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts.card_drawing import person_row
-from kamtui.ui.accounts.list_drawing import VIEWS, AccountColumns, for_us_words
+from kamtui.ui.accounts.lines.drawing import VIEWS, AccountColumns, for_us_words
 from kamtui.ui.accounts.page.hurting_rows import Hurting, hurting_rows
 from kamtui.ui.accounts.page.owed_rows import owed_rows
 from kamtui.ui.keys.places import key_in_force

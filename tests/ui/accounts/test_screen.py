@@ -24,14 +24,14 @@ from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
 from kamtui.store.knowledge import dossier_changes
 from kamtui.store.report import review_changes
-from kamtui.ui.accounts.list_drawing import (
+from kamtui.ui.accounts.lines.drawing import (
     LEAST_ORDER,
     VIEWS,
     AccountColumns,
     AccountView,
     order_words,
 )
-from kamtui.ui.accounts.list_words import foot_words
+from kamtui.ui.accounts.lines.words import foot_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import text_cells
 from kamtui.ui.widgets.paged_lines import PagedLines

@@ -75,8 +75,8 @@ async def look(desk: Desk) -> None:
             "2",
             (
                 "accounts.screen.account_ids",
-                "accounts.first_lines.centers",
-                "accounts.first_lines.account_marks",
+                "accounts.lines.first.centers",
+                "accounts.lines.first.account_marks",
             ),
         ),
         (

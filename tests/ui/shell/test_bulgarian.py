@@ -32,7 +32,8 @@ from kamtui.store.accounts.merging.pairs import TwinPair
 from kamtui.store.book.backup import Why
 from kamtui.store.book.book import Book
 from kamtui.store.center import reads as center_reads
-from kamtui.ui.accounts import list_drawing, renewal_acts
+from kamtui.ui.accounts import renewal_acts
+from kamtui.ui.accounts.lines import drawing as list_drawing
 from kamtui.ui.accounts.twins import acts as twins_acts
 from kamtui.ui.accounts.twins.hand import TwinsAtHand
 from kamtui.ui.center import accepting, person_acts

@@ -50,7 +50,8 @@ from kamtui import paths
 from kamtui.config import Choices, Config
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.screens import PLACES
-from kamtui.ui.shell.app import WARMED_UP, KamApp
+from kamtui.ui.shell.app import KamApp
+from kamtui.ui.warmed_up import WARMED_UP
 from kamtui.ui.shell.place import Place
 from kamtui.ui.widgets.key_bar import KeyBar
 

@@ -25,8 +25,8 @@ from kamtui.store.calls.reads import call_ids, call_lines
 from kamtui.store.day.today import todays_lines
 from kamtui.store.terms.reads import TermOrder
 from kamtui.ui.accounts.drawing import CallColumns
-from kamtui.ui.accounts.list_drawing import VIEWS as ACCOUNT_VIEWS
-from kamtui.ui.accounts.list_drawing import AccountColumns
+from kamtui.ui.accounts.lines.drawing import VIEWS as ACCOUNT_VIEWS
+from kamtui.ui.accounts.lines.drawing import AccountColumns
 from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.views import VIEWS as CHAIN_VIEWS

@@ -21,8 +21,8 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.terms.counted import Counted
 from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_cells, terms_needed, warning_words
-from kamtui.ui.terms.first_lines import NAME, FirstLines
 from kamtui.ui.terms.lists.accepted import Accepted
+from kamtui.ui.terms.lists.first import NAME, FirstLines
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import TermsView, order_tries, rates_words, say_both
 from kamtui.ui.widgets.line_list import Part

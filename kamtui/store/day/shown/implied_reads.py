@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from kamtui.domain.day.review import picked_by_account
+from kamtui.domain.day.money_candidates import AccountSums, candidates_in_turn
+from kamtui.domain.day.picking import picked_by_account
 from kamtui.domain.knowledge.candidates import BondLine, bond_candidates_in_turn
 from kamtui.domain.knowledge.strengths import Strengths
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.ahead import Ahead
-from kamtui.domain.money.candidates import AccountSums, candidates_in_turn
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.parts import bond_money
 from kamtui.domain.money.sales import AccountYear, Horizon

@@ -4,7 +4,7 @@ from datetime import date
 
 from kamtui.domain.day.feast_lines import feast_line
 from kamtui.domain.day.line import Line
-from kamtui.domain.day.review import picked_in_turn
+from kamtui.domain.day.picking import picked_in_turn
 from kamtui.domain.feasts.feast import feasts_ahead
 from kamtui.domain.thresholds import ChainLimits
 from kamtui.domain.warning import Warning

@@ -11,7 +11,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center.reads import centers, map_summary
 from kamtui.store.day.mark_reads import account_marks
 from kamtui.store.money.figures import Figures
-from kamtui.ui.accounts.list_drawing import VIEWS
+from kamtui.ui.accounts.lines.drawing import VIEWS
 from kamtui.ui.shell.ahead import LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import Kept, named

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from kamtui.store.book.book import Book
-from kamtui.ui.accounts import first_lines as accounts
+from kamtui.ui.accounts.lines import first as accounts
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.terms import first_lines as terms
+from kamtui.ui.terms.lists import first as terms
 
 
 def first_lines(desk: Desk) -> dict[str, Callable[[Book], object]]:

@@ -11,7 +11,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
-from kamtui.ui.accounts.list_drawing import bonds_text, urgent_of
+from kamtui.ui.accounts.lines.drawing import bonds_text, urgent_of
 from kamtui.ui.accounts.looks import severities_words
 from kamtui.ui.center.drawing import grade_words, stances_text
 from kamtui.ui.shell.glyphs import Glyphs

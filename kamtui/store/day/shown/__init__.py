@@ -1,0 +1,1 @@
+"""What Today shows of all accounts, read no further than it shows it."""
