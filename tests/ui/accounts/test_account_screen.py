@@ -111,7 +111,7 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         at = next(place for place, row in enumerate(rows) if row.startswith("Warnings ─"))
         assert rows[at].endswith(" 3 urgent, 3 to be watched"), "with what broke as many as the list says"
         assert rows[at + 4] == "… 3 more: enter shows them"
-        parts = " pgdn  We owe 1  They owe  Both owe  Problems  Money  Last calls  About  Health"
+        parts = " pgdn  We owe 1  They owe 1  Both owe 1  Problems  Money  Calls  About  Health"
         assert desk.lines()[-2].rstrip() == parts, "every part has a name there"
         await desk.stand_on("… 3 more")
         await desk.press("enter")
