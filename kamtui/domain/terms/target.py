@@ -1,7 +1,7 @@
 """What a term is measured by: numbers in whole thousandths of their unit, exact, and the target they have to reach (K14)."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kamtui.domain.problems import Problems
 from kamtui.domain.terms.words import Bound, TermCategory
@@ -207,3 +207,21 @@ def type_target(target: Target | None) -> str:
     if target is None:
         return ""
     return f"{_SIGNS[target.bound]} {type_measure(target.thousandths)} {target.unit}".rstrip()
+
+
+class StoredTarget(Protocol):
+    """A row that holds a target."""
+
+    @property
+    def target_bound(self) -> str | None: ...
+    @property
+    def target_thousandths(self) -> int: ...
+    @property
+    def target_unit(self) -> str: ...
+
+
+def stored_target(row: StoredTarget) -> Target | None:
+    """The target in a row; None where there is none."""
+    if row.target_bound is None:
+        return None
+    return Target(Bound(row.target_bound), row.target_thousandths, row.target_unit)

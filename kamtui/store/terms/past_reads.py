@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from kamtui.domain.terms.promises import Standing
-from kamtui.domain.terms.target import Target
+from kamtui.domain.terms.target import Target, stored_target
 from kamtui.domain.terms.words import OPEN_STATES
 from kamtui.store.book.book import Book
 from kamtui.store.terms.reads import standings
-from kamtui.store.terms.stored import stored_target
 
 _OPEN = ", ".join(f"'{state.value}'" for state in OPEN_STATES)
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from kamtui.domain.terms.notice import stored_notice
 from kamtui.domain.terms.promises import STRIP, Checked, Standing
+from kamtui.domain.terms.target import stored_target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
@@ -36,7 +37,6 @@ from kamtui.store.terms.conditions import (
     WAS_BROKEN,
     WAS_BROKEN_TWICE,
 )
-from kamtui.store.terms.stored import stored_target
 
 _USUAL = TermLimits()
 

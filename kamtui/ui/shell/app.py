@@ -52,7 +52,6 @@ from kamtui.ui.shell.going import (
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
-from kamtui.ui.warmed_up import import_what_comes_next
 from kamtui.ui.widgets.line_list import LineList
 
 LOOK_SECONDS = 1.5
@@ -217,7 +216,7 @@ class KamApp(KeyReader[None]):
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:
         """Import what the other places, the first acts, forms and changes need, while the person reads."""
-        import_what_comes_next()
+        called("warmed_up:import_what_comes_next")()
         if not self.book.read_only:
             self.book.warm_up()
         self._garbage.pass_over()

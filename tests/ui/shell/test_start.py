@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-MOST_MODULES = 168
+MOST_MODULES = 169
 """Of ours, packages counted. 60 was the aim; 126 with four times as many dataclasses were measured as too many."""
 NOT_NEEDED = (
     "kamtui.domain.chain.forest",
