@@ -5,6 +5,7 @@ journalled and indexed in the same transaction, with a name that undo and redo s
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -58,6 +59,8 @@ class Book:
         self._version: int | None = None
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
+        self.changed = Counter[bool]()
+        """How many acts here changed something, and how many did not, for all was so already."""
         self._along: list[Callable[[Act], None]] = []
         self.whole: Act | None = None
         """The act that others are parts of just now (`together`)."""
@@ -413,9 +416,10 @@ class Book:
             index.follow(self._con, change_id)
             if draft is not None:
                 drafts.drop(self._con, draft, self.window_id)
-            history.end(self._con, change_id, kind)
+            is_change = history.end(self._con, change_id, kind)
             if before_commit is not None:
                 before_commit()
+        self.changed[is_change] += 1
         self._currency = connection.currency(self._con)
 
     @contextmanager

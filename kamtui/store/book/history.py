@@ -46,16 +46,17 @@ def begin(
     con.execute("INSERT INTO change_now VALUES (?)", (change_id,))
 
 
-def end(con: sqlite3.Connection, change_id: int, kind: str) -> None:
-    """End the act; one that did nothing leaves no trace."""
+def end(con: sqlite3.Connection, change_id: int, kind: str) -> bool:
+    """End the act; one that did nothing leaves no trace. Whether there is something to take back or bring back."""
     con.execute("DELETE FROM change_now")
     if kind != "do":
-        return
+        return True
     if con.execute("SELECT 1 FROM journal WHERE change_id = ?", (change_id,)).fetchone():
         # Something new was done: what was undone before can no longer be redone.
         con.execute("UPDATE change_set SET state = 'dropped' WHERE state = 'undone'")
-    else:
-        con.execute("DELETE FROM change_set WHERE id = ?", (change_id,))
+        return True
+    con.execute("DELETE FROM change_set WHERE id = ?", (change_id,))
+    return False
 
 
 def take_back(con: sqlite3.Connection, act_id: int) -> None:

@@ -219,13 +219,13 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
 
 
 def _packed(words: Iterable[str], width: int) -> list[str]:
-    """Words with a point between, as many on a line as fit whole."""
+    """Words with a point between, as many on a line as fit whole; what is wider than a line goes on to the next."""
     lines: list[str] = []
     for word in words:
         if lines and cell_len(lines[-1]) + 3 + cell_len(word) <= width:
             lines[-1] = f"{lines[-1]} · {word}"
         else:
-            lines.append(fit(word, min(cell_len(word), width)))
+            lines += wrap_evenly(word, width)
     return lines
 
 

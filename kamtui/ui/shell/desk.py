@@ -1,5 +1,6 @@
 """What every screen and every act is handed: the book, the settings, the clock, and a way to speak with the person."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -91,6 +92,8 @@ class Desk:
     """Whether the next form holds what was typed before and not saved."""
     copied: str = ""
     """What was copied last."""
+    told: Counter[bool] = field(default_factory=Counter)
+    """How many acts had changed something, and how many had not, when it was last said that one can be undone."""
     read_at: int | None = None
     """The version of the book with which an open form was last compared, for what another window wrote."""
 
@@ -136,9 +139,16 @@ class Desk:
     # -- speaking with the person
 
     def say(self, sentence: str, *, is_error: bool = False, undoable: bool = False) -> None:
-        """Say something in a toast; user's words in it are never markup."""
+        """Say something in a toast; user's words in it are never markup.
+
+        What was so before, and is not changed by saying it again, cannot be undone: the key would take back another act.
+        """
         if undoable:
-            sentence = _("{what} · {change.undo} undoes").format(what=sentence)
+            since, self.told = self.book.changed - self.told, self.book.changed.copy()
+            is_as_before = since[False] and not since[True]
+            sentence = (_("{what} · it was so already") if is_as_before else _("{what} · {change.undo} undoes")).format(
+                what=sentence
+            )
         self.front.say(sentence, is_error=is_error)
 
     async def show(self, dialog: Screen[T]) -> T:
