@@ -37,7 +37,8 @@ def mark_key(line: Line) -> str:
 
 def mark_words(line: Line) -> str:
     """What a line was about, in words that are clear without the line."""
-    if line.person and line.task_id is None and line.term is None and line.warning is None:
+    is_named = line.person in line.what  # a birthday says whose it is
+    if line.person and not is_named and line.task_id is None and line.term is None and line.warning is None:
         return _("{what}: {person}").format(what=line.what, person=line.person)
     return line.what
 

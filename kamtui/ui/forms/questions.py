@@ -153,10 +153,11 @@ class Snooze(GuardedDialog[Due | None]):
         with Vertical(id="box"):
             yield Static(Content.assemble((_("Put off: "), "$faint"), plain(self._what)))
             parts: list[tuple[str, str] | Content] = [("\n", "")]
+            room = max(18, *(cell_len(label) + 2 for _key, label, _day in self._choices))
             for key, label, day in self._choices:
                 answer = (
                     (f"  {key}  ", "bold $accent"),
-                    (fit(label, 18), ""),
+                    (fit(label, room), ""),
                     (show_weekday_day(day, self._today), "$faint"),
                 )
                 parts += [pressable(*answer, action=f"choose({key!r})"), ("\n", "")]

@@ -146,9 +146,9 @@ class Desk:
         if undoable:
             since, self.told = self.book.changed - self.told, self.book.changed.copy()
             is_as_before = since[False] and not since[True]
-            sentence = (_("{what} · it was so already") if is_as_before else _("{what} · {change.undo} undoes")).format(
-                what=sentence
-            )
+            sentence = (
+                _("{what} · it was so already") if is_as_before else _("{what} · {change.undo} undoes")
+            ).format(what=sentence)
         self.front.say(sentence, is_error=is_error)
 
     async def show(self, dialog: Screen[T]) -> T:

@@ -120,6 +120,7 @@ def test_of_a_silence_the_words_name_the_person() -> None:
         == "Never spoken to: Zoe"
     )
     assert mark_words(Line(Group.TODAY, "Call", task_id=1, person_id=1, person="Zoe")) == "Call"
+    assert mark_words(Line(Group.TODAY, "Zoe: birthday", person_id=1, person="Zoe")) == "Zoe: birthday"
 
 
 def test_a_line_is_open_until_something_was_done_about_it() -> None:

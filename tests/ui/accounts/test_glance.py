@@ -39,8 +39,10 @@ def test_the_classes_of_all_accounts_are_reckoned_once_and_not_for_each_account(
 
 
 def test_what_is_wider_than_the_panel_goes_on_to_the_next_line(book: Book) -> None:
-    words = "3 urgent: 1 warning, 2 tasks or checks late · class B · margin 6.6 %"
-    draw = account_at_a_glance(desk_of(book, AnsweringFront()), an_account(book, "Metro"), words)
+    words = "3 urgent: 1 warning, 2 tasks or checks late"
+    draw = account_at_a_glance(
+        desk_of(book, AnsweringFront()), an_account(book, "Metro"), f"{words} · class B"
+    )
     assert draw is not None
     shown = draw(34).plain
     assert words in " ".join(shown.split()) and all(len(row) <= 34 for row in shown.splitlines())

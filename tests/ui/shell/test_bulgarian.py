@@ -57,6 +57,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.place_bar import counted
 from tests import sources
+from tests.build import a_task
 from tests.test_catalogues import CATALOGUES, entries
 from tests.ui.driving import NOON, Desk, opened
 
@@ -405,6 +406,13 @@ async def test_nothing_the_program_says_is_cut_at_80_columns(
         language.use("en")
     assert walk.cut == {} and views_without_room == []
     assert classes_of("Place") - walk.seen == set(), "a place to which no way leads"
+
+
+async def test_until_when_something_is_put_off_stands_apart_from_its_day(book: Book, bulgarian: None) -> None:
+    a_task(book, "Обаждане")
+    async with opened(book) as desk:
+        await desk.press("s")
+        assert desk.name == "Snooze" and desk.sees("следващата седмица  пн")
 
 
 async def test_nothing_is_cut_in_any_form(filled_book: Book, filled_ids: Ids) -> None:

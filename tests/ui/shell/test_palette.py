@@ -153,3 +153,11 @@ async def test_over_a_form_it_leaves_what_was_typed(book: Book) -> None:
         if desk.name != "AccountForm":
             await desk.press("escape")
         assert desk.typed("name") == "New one" and desk.at == "name"
+
+
+async def test_it_is_no_wider_than_its_sentences_need(book: Book) -> None:
+    async with opened(book, size=(160, 45)) as desk:
+        await desk.press("ctrl+p")
+        await offers(desk)
+        container = desk.screen.query_one("#--container")
+        assert str(container.styles.max_width) == "96"
