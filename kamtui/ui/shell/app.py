@@ -320,9 +320,10 @@ class KamApp(KeyReader[None]):
 
     def _read_ahead(self) -> None:
         """Read what the places list first while nobody types, where the book is large and its figures are read."""
-        if "kept_figures" in vars(self.desk) and self.desk.figures.are_all_read:
-            reads = called("first_lines:first_lines")
-            self.desk.ahead.look(time.monotonic() - self.typed_at, lambda: reads(self.desk))
+        with contextlib.suppress(BookError):  # another program writes just now: at the next look
+            if "kept_figures" in vars(self.desk) and self.desk.figures.are_all_read:
+                reads = called("first_lines:first_lines")
+                self.desk.ahead.look(time.monotonic() - self.typed_at, lambda: reads(self.desk))
 
     def _offer_close(self) -> None:
         """From the time in the settings on, offer once a day to close it, on Today, where something waits for that."""
