@@ -45,12 +45,17 @@ def typed_reaches(reader: FieldReader) -> tuple[Reach, ...]:
     return in_order(reaches)
 
 
-def doubts_about(reaches: Iterable[Reach]) -> dict[str, str]:
-    """By its field, what to ask about the first phone or e-mail that is none: mostly it belongs into the field beside."""
-    asked: dict[str, str] = {}
-    for field, kind in REACH_FIELDS.items():
-        for way in reaches:
-            if way.kind is kind and (fault := fault_of(way)) and field not in asked:
-                sentence = _("“{what}” {fault}. Save again to keep it so.")
-                asked[field] = sentence.format(what=way.value[:40], fault=fault)
-    return asked
+def first_doubtful(reaches: Iterable[Reach]) -> dict[str, Reach]:
+    """By its field the first phone or e-mail that is none: mostly it belongs into the field beside."""
+    doubtful = [way for way in reaches if fault_of(way)]
+    firsts = (
+        (field, next((way for way in doubtful if way.kind is kind), None))
+        for field, kind in REACH_FIELDS.items()
+    )
+    return {field: way for field, way in firsts if way is not None}
+
+
+def doubt_words(way: Reach) -> str:
+    """What to ask about a phone or an e-mail that is none."""
+    sentence = _("“{what}” {fault}. Save again to keep it so.")
+    return sentence.format(what=way.value[:40], fault=fault_of(way))

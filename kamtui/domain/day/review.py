@@ -98,8 +98,9 @@ class DayFacts(NamedTuple):
 def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
-    What was agreed and found broken, the oldest first, each with the task that is due for it and without its check; the three things chosen as first; overdue tasks and
-    checks of terms, the oldest first; today's, those with a time first, then feasts; feasts to come, unless their greeting
+    What was agreed and found broken, the oldest first, each with the task that is due for it and without its check; the
+    three things chosen as first; overdue tasks and checks of terms, the oldest first; today's, those with a time first,
+    then feasts; feasts to come, unless their greeting
     was put off; live accounts with nothing scheduled; who was not spoken to for too long, never contacted and past the latest
     interval before past the usual
     one, key accounts first; the warnings, the severest first; what the chain waits for; then who is new in
@@ -109,7 +110,8 @@ def review(day: DayFacts) -> list[Line]:
     lines = [_task_line(task, day.today) for task in day.tasks if task.due_on <= day.today]
     terms = [line for term in day.terms for line in _term_lines(term, day)]
     answers = _answers(terms, day)
-    lines = [line for line in lines if line.task_id not in {task.task_id for task in answers.values()}]
+    answering = {task.task_id for task in answers.values()}
+    lines = [line for line in lines if line.task_id not in answering]
     for line in terms:
         task = answers.get(line.term.term_id) if line.group is Group.BROKEN and line.term else None
         lines.append(line if task is None else _with_task(line, task, day.today))

@@ -42,6 +42,8 @@ Progress = Callable[[int, int], None]
 _STAMP = "%Y%m%d-%H%M%S"
 _CHECKED = ".checked-on"
 """The file that says when the whole book was checked last."""
+_BESIDE = ("-journal", "-wal")
+"""How the names of the files beside a book end from which SQLite, when it opens the book, may yet change what is read."""
 
 
 def quiet(_done: int, _whole: int) -> None:
@@ -325,7 +327,7 @@ def _pour(con: sqlite3.Connection, part: Path, path: Path, progress: Progress = 
 def check_daily(path: Path, folder: Path, today: date) -> None:
     """Check the whole book, once a day. Raises BookError, with the backup that can take the book's place."""
     mark = folder / _CHECKED
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, UnicodeError):
         if mark.read_text(encoding="ascii").partition(" ")[0] == today.isoformat():
             return
     try:
@@ -341,17 +343,22 @@ def check_daily(path: Path, folder: Path, today: date) -> None:
 
 
 def is_checked(path: Path, folder: Path, today: date) -> bool:
-    """Whether the whole book was checked today, and not one write touched its file since."""
+    """Whether the whole book was checked today, and not one write touched its file since, nor waits beside it."""
     try:
-        return (folder / _CHECKED).read_text(encoding="ascii") == _seal(path, today)
+        is_same = (folder / _CHECKED).read_text(encoding="ascii") == _seal(path, today)
     except (OSError, UnicodeError):
         return False
+    return is_same and not any(_holds_something(path.with_name(path.name + end)) for end in _BESIDE)
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _seal(path: Path, today: date) -> str:
-    """The day of a check, and what changes with every write to the file."""
+    """The day of a check, and what changes with every write to the file, and where another takes its place."""
     status = path.stat()
-    return f"{today.isoformat()} {status.st_mtime_ns} {status.st_size}"
+    return f"{today.isoformat()} {status.st_mtime_ns} {status.st_size} {status.st_dev} {status.st_ino}"
 
 
 def make_book(path: Path, backups: Path | None, counts_in: Currency) -> None:

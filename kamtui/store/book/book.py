@@ -7,7 +7,7 @@ journalled and indexed in the same transaction, with a name that undo and redo s
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
@@ -224,7 +224,7 @@ class Book:
         Asked again and again, so it waits for nobody: of a book that is locked just now it is not known.
         """
         try:
-            with self._waiting_only(0):
+            with self.waiting_for_nobody():
                 version = self.version()
         except BusyBook:
             return False
@@ -421,6 +421,10 @@ class Book:
                 before_commit()
         self.changed[is_change] += 1
         self._currency = connection.currency(self._con)
+
+    def waiting_for_nobody(self) -> AbstractContextManager[None]:
+        """Within it a read of a book that another program holds raises BusyBook at once."""
+        return self._waiting_only(0)
 
     @contextmanager
     def _waiting_only(self, seconds: float) -> Iterator[None]:

@@ -55,7 +55,7 @@ def care_for(path: Path, folder: Path, *, read_only: bool) -> None:
 def forget_daily(path: Path, folder: Path, today: date) -> None:
     """`forget_deleted`, once a day; the mark of the day lies among the backups. Raises BookError."""
     mark = folder / _MARK
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, UnicodeError):
         if mark.read_text(encoding="ascii") == today.isoformat():
             return
     forget_deleted(path, datetime.now(UTC))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from kamtui.domain.accounts.duplicates import Alike
 from kamtui.domain.accounts.reach import Reach
-from kamtui.domain.accounts.typed_reaches import doubts_about
+from kamtui.domain.accounts.typed_reaches import doubt_words, first_doubtful
 from kamtui.domain.chain.typed_referral import person_and_firm
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
@@ -62,10 +62,10 @@ class WayQuestion:
 
     def ask(self, reaches: Iterable[Reach]) -> None:
         """Raise Problems at the fields of those that were not asked about yet."""
-        fresh = [reach for reach in reaches if reach not in self._asked]
-        self._asked |= set(fresh)
-        if asked := doubts_about(fresh):
-            raise Problems(asked)
+        doubtful = first_doubtful(reach for reach in reaches if reach not in self._asked)
+        self._asked |= set(doubtful.values())
+        if doubtful:
+            raise Problems({field: doubt_words(reach) for field, reach in doubtful.items()})
 
 
 def _named(twins: Iterable[Alike]) -> Iterable[str]:

@@ -297,7 +297,6 @@ class KamApp(KeyReader[None]):
     def _look(self) -> None:
         """See what others did to the book, whether a new day began, and whether the language was switched."""
         self._garbage.look(time.monotonic(), self.typed_at, all_stay=len(self.screen_stack) == 1)
-        self._read_ahead()
         if not self.book.is_in_place():
             if not self._told_gone:
                 self._told_gone = True
@@ -316,13 +315,20 @@ class KamApp(KeyReader[None]):
                     screen.reload()
                     screen.show_language()
 
+        self._read_ahead()
         self._offer_close()
 
     def _read_ahead(self) -> None:
-        """Read what the places list first while nobody types, where the book is large and its figures are read."""
-        if "kept_figures" in vars(self.desk) and self.desk.figures.are_all_read:
-            reads = called("first_lines:first_lines")
-            self.desk.ahead.look(time.monotonic() - self.typed_at, lambda: reads(self.desk))
+        """Read what the places list first while nobody types, where the book is large and its figures are read.
+
+        Nobody asked for it: a book that is locked just now is not waited for, nor is anything said of it.
+        """
+        if "kept_figures" not in vars(self.desk):
+            return
+        with contextlib.suppress(BookError), self.book.waiting_for_nobody():
+            if self.desk.figures.are_all_read:
+                reads = called("first_lines:first_lines")
+                self.desk.ahead.look(time.monotonic() - self.typed_at, lambda: reads(self.desk))
 
     def _offer_close(self) -> None:
         """From the time in the settings on, offer once a day to close it, on Today, where something waits for that."""

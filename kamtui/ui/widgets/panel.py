@@ -136,10 +136,25 @@ def in_columns(draw: Callable[[int], Content], width: int, rows: int) -> Content
             columns[-1].append(empty)
         for line in group:
             if len(columns[-1]) == rows:
-                columns.append([])
+                going = _begun_by(columns[-1], line)
+                columns.append(columns[-1][rows - going :])
+                columns[-2] = columns[-2][: rows - going]
             columns[-1].append(line.truncate(cells, pad=True))
     lines = zip_longest(*columns[:count], fillvalue=empty)
     return Content("\n").join(Content(" " * _BETWEEN).join(line) for line in lines)
+
+
+def _begun_by(lines: Sequence[Content], line: Content) -> int:
+    """How many of the last lines a line goes on with: it stands deeper than the first of them. 0 where they are more than a few."""
+    depth = _depth(line)
+    for count, before in enumerate(reversed(lines[-_TOGETHER:]), 1):
+        if _depth(before) < depth:
+            return count
+    return 0
+
+
+def _depth(line: Content) -> int:
+    return len(line.plain) - len(line.plain.lstrip())
 
 
 def _groups(lines: Sequence[Content]) -> Iterator[list[Content]]:

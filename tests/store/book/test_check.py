@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kamtui.store.book import backup, contacts, journal, opening
+from kamtui.store.book import backup, contacts, journal, opening, upkeep
 from kamtui.store.book.book import Book
 from kamtui.store.book.check import Finding, check
 from kamtui.store.book.errors import DamagedBook
@@ -276,3 +276,38 @@ def test_a_small_book_is_not_checked_twice_unless_it_was_written_to(
     filled.write_bytes(pages)
     with pytest.raises(DamagedBook):
         Book.open(filled, backups=folder)
+
+
+def test_what_the_checked_book_has_beside_it_is_checked_with_it(filled: Path, tmp_path: Path) -> None:
+    folder, today = tmp_path / "backups", date.today()  # noqa: DTZ011
+    backup.check_daily(filled, folder, today)
+    assert backup.is_checked(filled, folder, today)
+    for end in ("-journal", "-wal"):
+        beside = filled.with_name(filled.name + end)
+        beside.write_bytes(b"")
+        assert backup.is_checked(filled, folder, today), "emptied, as it stands after each act"
+        beside.write_bytes(b"\x00" * 512)
+        assert not backup.is_checked(filled, folder, today), "SQLite may write it into the book"
+        beside.unlink()
+
+
+def test_a_file_in_the_place_of_the_checked_one_is_not_checked(filled: Path, tmp_path: Path) -> None:
+    folder, today = tmp_path / "backups", date.today()  # noqa: DTZ011
+    backup.check_daily(filled, folder, today)
+    status = filled.stat()
+    other = tmp_path / "other.db"
+    other.write_bytes(filled.read_bytes())
+    os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+    other.replace(filled)
+    assert filled.stat().st_mtime_ns == status.st_mtime_ns
+    assert not backup.is_checked(filled, folder, today)
+
+
+def test_a_mark_that_is_no_text_is_none(filled: Path, tmp_path: Path) -> None:
+    folder, today = tmp_path / "backups", date.today()  # noqa: DTZ011
+    folder.mkdir()
+    for mark in (".checked-on", ".forgotten-on"):
+        (folder / mark).write_bytes(b"\xff\x00\xfe")
+    upkeep.care_for(filled, folder, read_only=False)
+    assert backup.is_checked(filled, folder, today)
+    assert (folder / ".forgotten-on").read_text(encoding="ascii") == today.isoformat()

@@ -136,6 +136,20 @@ async def test_what_is_in_the_field_beside_is_asked_about_once(book: Book) -> No
         assert book.row("SELECT city FROM account") == ("Пловдив",)
 
 
+async def test_of_several_that_are_none_each_is_asked_about(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("2", "n")
+        await desk.fill("name", "Алфа")
+        await desk.fill("phone", "Пловдив; Варна; 032 625 411")
+        await desk.press("ctrl+s")
+        assert any("“Пловдив” has no digits" in problem for problem in desk.problems())
+        await desk.fill("phone", "Варна; 032 625 411")
+        await desk.press("ctrl+s")
+        assert any("“Варна” has no digits" in problem for problem in desk.problems())
+        await desk.press("ctrl+s")
+        assert book.row("SELECT count(*) FROM reach") == (2,)
+
+
 async def test_a_persons_ways_are_asked_about_too(book: Book) -> None:
     a_person(book, "Ана Колева", an_account(book, "Алфа"))
     async with opened(book) as desk:

@@ -2,18 +2,21 @@
 
 import importlib
 import threading
+import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.accounts import changes as account_changes
+from kamtui.store.book import connection
 from kamtui.store.book.book import Book
 from kamtui.ui.accounts.screen import AccountsScreen
 from kamtui.ui.shell.ahead import IDLE_SECONDS, Ahead
 from kamtui.ui.terms.screen import TermsScreen
-from tests.build import a_call, a_check, a_person, a_term, an_account, load_rows
+from tests.build import a_call, a_check, a_person, a_term, an_account, load_rows, raw
 from tests.ui.driving import Desk, opened
 
 SIZES = [(80, 24), (120, 36)]
@@ -150,6 +153,28 @@ async def test_nothing_is_read_ahead_in_a_small_book(some: Book, monkeypatch: py
     async with opened(some) as desk:
         await look(desk)
         assert desk.app.desk.ahead.take("accounts") is None
+
+
+async def test_a_book_that_is_locked_just_now_is_not_waited_for(some: Book, path: Path) -> None:
+    async with opened(some) as desk:
+        await look(desk)
+        an_account(some, "Aldi")
+        with raw(path) as con:
+            con.execute("BEGIN EXCLUSIVE")
+            began = time.monotonic()
+            desk.app.typed_at = 0.0
+            desk.app._look()
+            assert time.monotonic() - began < connection.BUSY_SECONDS / 2
+            con.execute("ROLLBACK")
+        assert desk.said == []
+
+
+async def test_of_a_book_whose_file_was_overwritten_that_is_said_and_no_more(some: Book, path: Path) -> None:
+    async with opened(some) as desk:
+        await look(desk)
+        path.write_bytes(b"")
+        await look(desk)
+        assert [said for said in desk.said if "was moved, replaced or emptied" in said] == desk.said
 
 
 def test_it_is_taken_once_and_only_of_the_same_book(book: Book) -> None:

@@ -109,7 +109,7 @@ def text(parts: Sequence[Part]) -> str:
 def test_what_stands_for_several_is_said_of_several() -> None:
     """Of terms and of names the words are plural; a key, a problem and a task that are open are not."""
     views = [view.label() for view in VIEWS if isinstance(view, TermsView)]
-    assert views == ["отворени", "неспазени", "за проверка", "наши", "техни", "изтичащи", "минали"]
+    assert views == ["сега", "неспазени", "срок", "наши", "техни", "край", "минали"]
     assert [view.label for view in list_drawing.VIEWS] == [
         "активни",
         "потенциални",

@@ -248,6 +248,18 @@ def test_a_panel_below_a_list_takes_what_the_list_leaves(
     assert rows_below(window, room, lines) == rows
 
 
+def test_what_a_line_goes_on_with_stands_in_its_column() -> None:
+    def draw(_width: int) -> Content:
+        return Content("Account  Acme\nFrom     1 Jan\nNext     5 Dec,\n         5 Jan\nWith     Ana")
+
+    rows = in_columns(draw, 118, 3).plain.splitlines()
+    assert [row.split() for row in rows] == [
+        ["Account", "Acme", "Next", "5", "Dec,"],
+        ["From", "1", "Jan", "5", "Jan"],
+        ["With", "Ana"],
+    ]
+
+
 def test_a_panel_below_a_list_is_read_in_columns() -> None:
     def draw(width: int) -> Content:
         assert width == 37
