@@ -186,10 +186,10 @@ def _broken(term: Standing, day: DayFacts) -> Warning | None:
 
 
 def _answers(lines: Iterable[Line], day: DayFacts) -> dict[int, OpenTask]:
-    """The task that is due for each of the terms that are told as broken, by its term: the oldest one."""
+    """The task that is due for each of the terms that are told as broken, by its term: the first by day and clock."""
     broken = {line.term.term_id for line in lines if line.group is Group.BROKEN and line.term}
     answers: dict[int, OpenTask] = {}
-    for task in sorted(day.tasks, key=lambda task: (task.due_on, task.task_id)):
+    for task in sorted(day.tasks, key=lambda task: (task.due_on, task.due_time or time.max, task.task_id)):
         if task.term_id in broken and task.due_on <= day.today:
             answers.setdefault(task.term_id, task)
     return answers

@@ -486,6 +486,8 @@ def test_a_broken_term_stands_once_with_the_task_that_is_late_for_it_and_without
     assert found[0].key == of_terms(broken)[0].key, "it is told from others as the term alone"
     hidden = {(broken.account_id, found[0].warning.key)} if found[0].warning else set()
     assert [line.group for line in of_terms(broken, tasks=tasks, accepted=hidden)] == [Group.OVERDUE] * 3
+    timed = [task(5, -4, time(15))._replace(term_id=7), task(6, -4, time(9))._replace(term_id=7)]
+    assert of_terms(broken, tasks=[*tasks, *timed])[0].task_id == 6, "the same as on the account's page"
 
 
 @given(

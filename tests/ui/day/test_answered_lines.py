@@ -1,0 +1,74 @@
+"""A broken term stands on Today with the task that is late for it: what keys do there is done to the task."""
+
+from datetime import timedelta
+
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.terms.words import Outcome
+from kamtui.store.book.book import Book
+from tests.build import a_check, a_task, a_term, an_account
+from tests.conftest import TODAY
+from tests.ui.driving import opened
+
+BROKEN_ON = TODAY - timedelta(days=20)
+
+
+def broken_with_a_task(book: Book, account: str, what: str) -> int:
+    """A broken term of a customer with a task for it, four days late; the task."""
+    account_id = an_account(book, account, stage=Stage.CUSTOMER)
+    term = a_term(book, account_id, what, checks="every friday", today=BROKEN_ON - timedelta(days=30))
+    a_check(book, term, Outcome.BROKEN, BROKEN_ON)
+    return a_task(book, f"Ask about {what}", account_id, TODAY - timedelta(days=4), term_id=term)
+
+
+def still_open(book: Book) -> list[str]:
+    return [what for (what,) in book.rows("SELECT what FROM task WHERE done_at IS NULL ORDER BY id")]
+
+
+async def test_each_key_is_about_the_task_and_the_term_stays(book: Book) -> None:
+    broken_with_a_task(book, "Metro", "Prices")
+    async with opened(book, size=(120, 40)) as desk:
+        await desk.stand_on("Prices")
+        await desk.press("e")
+        assert desk.name == "TaskForm"
+        await desk.press("escape", "space")
+        assert still_open(book) == []
+        await desk.press("u")
+        assert still_open(book) == ["Ask about Prices"]
+        await desk.stand_on("Prices")
+        await desk.press("s")
+        assert desk.name == "Snooze"
+        await desk.press("1")
+        assert book.rows("SELECT times_put_off, due_on > ? FROM task", (TODAY.isoformat(),)) == [(1, 1)]
+        assert book.rows("SELECT outcome FROM term_check") == [("broken",)]
+
+
+async def test_several_of_them_are_settled_at_once_and_come_back_at_once(book: Book) -> None:
+    for account, what in (("Metro", "Prices"), ("Lidl", "Racks")):
+        broken_with_a_task(book, account, what)
+    async with opened(book, size=(120, 40)) as desk:
+        await desk.stand_on("Prices")
+        await desk.press("ctrl+a", "space")
+        assert still_open(book) == []
+        await desk.press("u")
+        assert still_open(book) == ["Ask about Prices", "Ask about Racks"]
+        await desk.stand_on("Prices")
+        await desk.press("ctrl+a", "s", "1")
+        assert book.rows("SELECT times_put_off FROM task") == [(1,), (1,)]
+        assert book.rows("SELECT outcome FROM term_check") == [("broken",), ("broken",)]
+
+
+async def test_the_walk_goes_on_from_one_to_the_next(book: Book) -> None:
+    for account, what in (("Metro", "Prices"), ("Lidl", "Racks")):
+        broken_with_a_task(book, account, what)
+    async with opened(book, size=(120, 40)) as desk:
+        await desk.press("R")
+        assert desk.sees("task 4d late: Ask about Racks")
+        await desk.press("space")
+        assert still_open(book) == ["Ask about Prices"] and desk.sees("task 4d late: Ask about Prices")
+        await desk.press("u")
+        assert still_open(book) == ["Ask about Prices", "Ask about Racks"]
+        assert desk.sees("task 4d late: Ask about Racks")
+        await desk.press("s", "1")
+        assert desk.sees("task 4d late: Ask about Prices")
+        await desk.press("s", "1")
+        assert book.rows("SELECT times_put_off FROM task") == [(1,), (1,)]
