@@ -58,8 +58,6 @@ LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
 NEWS_SECONDS = 20
 """How long what is new stands."""
-READ_SIGNS = 20
-"""How many signs of a toast are read in a second."""
 SETTLE_SECONDS = 0.6
 """How long after the first picture the work beside it begins."""
 MOST_TRIES = 20
@@ -198,14 +196,6 @@ class KamApp(KeyReader[None]):
             self._news = called("reading.news_drawing:news_line")()
             if self._news:
                 self.notify(self._news, timeout=NEWS_SECONDS, markup=False)
-
-    def let_read_go(self) -> None:
-        """A key pressed in a list lets what was long enough there to be read go: it stands over lines of that list."""
-        now = time.time()
-        for said in list(self._notifications):
-            seconds = max(self.read_seconds, len(said.message) / READ_SIGNS)
-            if said.severity != "error" and now - said.raised_at >= seconds:
-                self._unnotify(said)
 
     def push_screen(self, *screen: Any, **how: Any) -> Any:
         """Put a screen over the others; the news make room for what it says."""

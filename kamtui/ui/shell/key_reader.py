@@ -1,5 +1,6 @@
 """What a key means on the person's keyboard, and why one does nothing: the app's way from keys to acts."""
 
+import time
 from collections.abc import Collection
 from typing import Any
 
@@ -15,6 +16,9 @@ from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE, FORM
 from kamtui.ui.keys.places import PLACES, places_of
 from kamtui.ui.shell.place import Place
+
+READ_SIGNS = 20
+"""How many signs of a toast are read in a second."""
 
 HELD = frozenset(
     name for _place, group in PLACES for key in group for name in key.keys.split(",") if "+" in name
@@ -105,7 +109,12 @@ class KeyReader(GuardedApp[ReturnType]):
         raise NotImplementedError
 
     def let_read_go(self) -> None:
-        """Let what was said long enough ago to have been read make room."""
+        """A key pressed in a list lets what was long enough there to be read go: it stands over lines of that list."""
+        now = time.time()
+        for said in list(self._notifications):
+            seconds = max(self.read_seconds, len(said.message) / READ_SIGNS)
+            if said.severity != "error" and now - said.raised_at >= seconds:
+                self._unnotify(said)
 
     async def on_event(self, event: events.Event) -> None:
         """Read a key that is held with ctrl or alt before anything looks at it.
