@@ -259,7 +259,7 @@ class ReviewLines(Lines):
         """What stands in the columns of a line in so many cells."""
         sign, when, look, day_look = self._when(line)
         words = clean(words_of(line))
-        if line.also and not line.task_words:
+        if line.also and line.term is None:
             words = f"{words} +{len(line.also)}"
         if line.repeats:
             words = f"{words} {self._glyphs.repeats}"
@@ -291,8 +291,9 @@ class ReviewLines(Lines):
     def _when(self, line: Line) -> tuple[str, str, str, str]:
         """The sign and its looks, when, and the looks of that: red is only what is late."""
         match line.group:
-            case Group.BROKEN:
-                return self._glyphs.outcome(Outcome.BROKEN), self._ago(line.days or 0), "red", "red"
+            case _ if line.broken_on is not None:
+                due = show_due(line.broken_on, self._today)
+                return self._glyphs.outcome(Outcome.BROKEN), due, "red", "red"
             case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
                 look = "strong" if line.asks_for_greeting else "dim"
                 return "", show_day(line.due_on, self._today), "", look
