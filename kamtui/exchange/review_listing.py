@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kamtui.domain.day.line import Group, Line
+from kamtui.domain.day.line import Line
 from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date

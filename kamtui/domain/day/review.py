@@ -18,7 +18,6 @@ from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import USUAL, GreetingDefaults, Interval, Thresholds
 from kamtui.domain.warning import Remedy, Severity, Warning, in_order
 
-
 Places = Mapping[tuple[int | None, int | None], int]
 """The places of what was chosen to be done first, by its (task, term)."""
 
@@ -144,7 +143,9 @@ def _put_first(line: Line, places: Places, today: date) -> Line:
         return line
     if line.broken_on is not None and (line.task_id, None) in places:
         [task] = line.also
-        line = task._replace(term=line.term, warning=line.warning, also=(line._replace(task_id=None, also=()),))
+        line = task._replace(
+            term=line.term, warning=line.warning, also=(line._replace(task_id=None, also=()),)
+        )
     return line._replace(group=Group.FIRST)
 
 

@@ -264,8 +264,10 @@ class ReviewLines(Lines):
         if line.repeats:
             words = f"{words} {self._glyphs.repeats}"
         said = with_tails(words, tails_of(line))
-        if line.task_words:  # it stays, as keys are about the task too; the words alone do not say it
-            said[-1] = f"{words} · {self._glyphs.overdue} {self._ago(line.also[0].days or 0)}"
+        stays = ""
+        if line.task_words:  # keys are about the task too, and the words alone do not say it
+            stays = f" · {self._glyphs.overdue} {self._ago(line.also[0].days or 0)}"
+            said[-1] = f"{words}{stays}"
         # The sentence of a line of the chain names whom it is about.
         account = "" if line.group is Group.CHAIN else _account(line)
         return Cells(
@@ -274,6 +276,7 @@ class ReviewLines(Lines):
             said,
             self._who(line, words, width),
             (account, "strong" if line.is_key else ""),
+            stays=stays,
         )
 
     def _who(self, line: Line, words: str, width: int) -> list[Parts]:
@@ -282,8 +285,7 @@ class ReviewLines(Lines):
             cells = strip_cells(width)
             if line.group in SENTENCES:
                 return [[(" " * GAP, ""), *strip_parts(line.term, self._today, self._glyphs, cells)]]
-            owed = owed_parts(line.term, self._today, self._glyphs, cells)
-            return [owed, ()] if line.task_words else [owed]
+            return [owed_parts(line.term, self._today, self._glyphs, cells)]
         if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
             return [()]
         return person_parts(line.person, line.stance, words, self._glyphs)
