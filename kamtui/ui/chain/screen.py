@@ -276,8 +276,7 @@ class ChainScreen(Place):
             return _HOLDS[act_id](line)
         match act_id:
             case "task.done":
-                is_named = line.naming is not None and line.naming.by_person_id is not None
-                return is_named or line.task is not None or self.at_hand().thanks_owed_to_id is not None
+                return self.at_hand().settling is not None
             case "tree.fold_all":
                 return self.view.now.name == "tree"
             case "list.filter":

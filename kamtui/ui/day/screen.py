@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -51,6 +50,7 @@ from kamtui.ui.day.drawing import (
 )
 from kamtui.ui.day.grid import review_signs
 from kamtui.ui.day.head_drawing import folded_content, line_head
+from kamtui.ui.day.settling import is_for
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
@@ -380,7 +380,8 @@ class TodayScreen(Place):
             return super().refusal(act_id)
         line = self._line()
         if line is not None:
-            return None if _is_for(act_id, line, self.desk.today) else self._not_for(act_id, line)
+            is_possible = is_for(act_id, line, self.at_hand().settling, self.desk.today)
+            return None if is_possible else self._not_for(act_id, line)
         if self._row() is None:
             return _("There is nothing to do here.")
         return _("This line stands for more: {open} opens it.").format(open=self.desk.key("line.open"))
@@ -438,23 +439,3 @@ class TodayScreen(Place):
 
     def action_close_day(self) -> None:
         self.going.ask(CloseDay())
-
-
-def _is_for(act_id: str, line: Line, today: date) -> bool:
-    """Whether an act does something about a line."""
-    match act_id:
-        case "term.check":
-            return line.may_be_checked
-        case "task.snooze":
-            return True
-        case "line.edit" | "line.delete" if line.task_id is not None or line.term is not None:
-            return True
-        case "line.edit" | "task.done" if line.problem_id is not None:
-            return True
-        case "line.edit" | "line.delete":
-            return False
-        case "task.done" if line.feast is not None:
-            return line.asks_for_greeting
-        case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):
-            return True
-    return line.task_id is not None or line.asks_to_be_kept(today)

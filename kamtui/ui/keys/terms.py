@@ -65,7 +65,7 @@ TERMS = (
     Act(
         "task.done",
         "space",
-        "terms.ledger_acts:settle",
+        "several.settle_acts:settle_line",
         K_("kept"),
         N_("The term was kept: a check of today; the problem is solved: asks its worth."),
         many="several.settle_acts:settle",
@@ -120,7 +120,7 @@ LEDGER = (
     Act(
         "task.done",
         "space",
-        "terms.ledger_acts:settle",
+        "several.settle_acts:settle_line",
         K_("done"),
         N_("The term was kept, the problem solved (asks its worth), the favour thanked."),
         many="several.settle_acts:settle",

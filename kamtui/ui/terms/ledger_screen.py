@@ -33,6 +33,7 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import LEDGER
 from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import Settling
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import as_many, plain, with_keys
 from kamtui.ui.terms.done.drawing import ValueLines, total_words, value_panel, value_words
@@ -192,12 +193,14 @@ class LedgerScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         """What `space` does to the line at hand: kept, solved, thanked."""
-        record = self._record()
-        if act_id != "task.done" or record is None:
+        if act_id != "task.done":
             return label
-        if isinstance(record, Standing):
-            return key_name("kept")
-        return key_name("solved") if isinstance(record, ProblemLine) else key_name("thanked")
+        names: dict[Settling | None, str] = {
+            Settling.KEPT: key_name("kept"),
+            Settling.SOLVED: key_name("solved"),
+            Settling.FAVOUR_THANKED: key_name("thanked"),
+        }
+        return names.get(self.at_hand().settling, label)
 
     def _record(self) -> Record | Value | None:
         return self.lines.record(self.query_one("#ledger", LineList).cursor) if self.lines else None
