@@ -216,8 +216,8 @@ class More(Vertical):
         if self.has_class("-folded"):
             name = self._line.field_at(event.screen_x - self._line.region.x)
             fields = [field for field in self.query("*") if field.focusable]
-            named = (field for field in fields if is_field(field) and field.field == name)
-            if field := next(named, next(iter(fields), None)):
+            named = [field for field in fields if getattr(field, "field", "") == name]
+            for field in (named or fields)[:1]:
                 field.focus()
 
 
