@@ -54,6 +54,9 @@ from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
 from kamtui.ui.widgets.line_list import LineList
 
+FIRST = "today"
+"""The place that is shown first."""
+OTHER_STYLES = Path(__file__).with_name("places.tcss")
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
 NEWS_SECONDS = 20
@@ -75,6 +78,8 @@ class KamApp(KeyReader[None]):
         Binding("ctrl+q", "quit", K_("quit"), show=False, id="app.quit", priority=True),
     ]
     ENABLE_COMMAND_PALETTE = True
+    _has_theme = False
+    """Whether the theme is set to begin with: Textual mixes the colours of another before, and nothing is drawn in them."""
 
     def __init__(
         self,
@@ -127,17 +132,19 @@ class KamApp(KeyReader[None]):
     def _begin_with_theme(self, name: str) -> None:
         """Set the theme before anything is styled: after `self.theme = …` Textual would parse all styles a second time."""
         self.set_reactive(KamApp.theme, name)
+        self._has_theme = True
         is_dark = self.current_theme.dark
         self.set_class(is_dark, "-dark-mode", update=False)
         self.set_class(not is_dark, "-light-mode", update=False)
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.extra_variables(self.current_theme)
-
     def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, and what our own parts need of it."""
+        if not self._has_theme:
+            return {}
         variables = super().get_css_variables()
+        variables = self.theme_variables = themes.extra_variables(variables) | variables
         if self.no_color:  # else a red sign would be a dark grey one, and the gravest the faintest
             variables.update(dict.fromkeys(("error", "warning"), variables["foreground"]))
         return variables
@@ -170,7 +177,7 @@ class KamApp(KeyReader[None]):
         count_as(self.book)
 
     async def on_mount(self) -> None:
-        await self.go("today")
+        await self.go(FIRST)
         self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
         for note in (*self._notes, *self._of_own_keys()):
             self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
@@ -182,11 +189,19 @@ class KamApp(KeyReader[None]):
     def _settle(self) -> None:
         """What the first picture need not wait for."""
         self._garbage.begin()
+        self._read_all_styles()
         self._offer_drafts()
         self._say_news()
         self._warm_up()
         if self.book.backups is not None:
             self._care_for(self.book.path, self.book.backups)
+
+    def _read_all_styles(self) -> None:
+        """Read what all but Today is drawn with: once the first picture stands, or something else is shown before."""
+        read_from = str(OTHER_STYLES), ""
+        if not self.stylesheet.has_source(*read_from):
+            self.stylesheet.add_source(OTHER_STYLES.read_text(encoding="utf-8"), read_from)
+            self.stylesheet.parse()
 
     def _say_news(self) -> None:
         """At the first start of another version, what it brought, in one line, once no dialog stands there."""
@@ -199,6 +214,7 @@ class KamApp(KeyReader[None]):
 
     def push_screen(self, *screen: Any, **how: Any) -> Any:
         """Put a screen over the others; the news make room for what it says."""
+        self._read_all_styles()
         for said in [said for said in self._notifications if said.message == self._news]:
             self._unnotify(said)
         return super().push_screen(*screen, **how)
@@ -373,6 +389,8 @@ class KamApp(KeyReader[None]):
 
     async def go(self, place: str) -> None:
         """Show a place as soon as it has its lines."""
+        if place != FIRST:
+            self._read_all_styles()
         with one_picture(self):
             await self.switch_mode(place)
 

@@ -2,7 +2,7 @@
 
 And one in the sixteen colours of the terminal, for those that have no others."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from textual.color import Color
 from textual.theme import Theme
@@ -132,12 +132,11 @@ _ZONES = {
 """The grounds of the map, from left to right: of which colour, and how much of it; faint, as names stand on them."""
 
 
-def extra_variables(theme: Theme) -> dict[str, str]:
-    """What our own parts need of every theme, for those that are not ours.
+def extra_variables(colors: Mapping[str, str]) -> dict[str, str]:
+    """What our own parts need of every theme, for those that are not ours, mixed from the colours that it has.
 
     Real colours: Textual resolves no variable within a variable, and would not start.
     """
-    colors = theme.to_color_system().generate()
     if not colors["background"].startswith("#") or not colors["foreground"].startswith("#"):
         # The terminal's own sixteen colours, which cannot be mixed.
         return {
