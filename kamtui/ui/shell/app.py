@@ -54,9 +54,6 @@ from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
 from kamtui.ui.widgets.line_list import LineList
 
-FIRST = "today"
-"""The place that is shown first."""
-OTHER_STYLES = Path(__file__).with_name("places.tcss")
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
 NEWS_SECONDS = 20
@@ -74,12 +71,12 @@ class KamApp(KeyReader[None]):
 
     TITLE = "kamtui"
     CSS_PATH = "kamtui.tcss"
+    DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", K_("quit"), show=False, id="app.quit", priority=True),
     ]
     ENABLE_COMMAND_PALETTE = True
-    _has_theme = False
-    """Whether the theme is set to begin with: Textual mixes the colours of another before, and nothing is drawn in them."""
+    _has_theme = False  # Textual asks for colours before, and would mix those of another one
 
     def __init__(
         self,
@@ -119,11 +116,10 @@ class KamApp(KeyReader[None]):
         self._garbage = GarbageSearch()
         if config.ascii:
             self._filters.append(called("themes.ascii_only:AsciiOnly")())
-        for theme in themes.OURS:
-            self.register_theme(theme)
-        self._begin_with_theme(
-            themes.fitting(choices.theme, self.available_themes, has_few_colours=has_few_colours)
-        )
+        for own in themes.OURS:
+            self.register_theme(own)
+        theme = themes.fitting(choices.theme, self.available_themes, has_few_colours=has_few_colours)
+        self._begin_with_theme(theme)
         self.set_keymap(keymap(config.keys))
         language.name_keys(self.desk.key)
         for place in PLACES:
@@ -144,7 +140,7 @@ class KamApp(KeyReader[None]):
         if not self._has_theme:
             return {}
         variables = super().get_css_variables()
-        variables = self.theme_variables = themes.extra_variables(variables) | variables
+        variables.update(themes.extra_variables(variables) | variables)
         if self.no_color:  # else a red sign would be a dark grey one, and the gravest the faintest
             variables.update(dict.fromkeys(("error", "warning"), variables["foreground"]))
         return variables
@@ -177,7 +173,7 @@ class KamApp(KeyReader[None]):
         count_as(self.book)
 
     async def on_mount(self) -> None:
-        await self.go(FIRST)
+        await self.go(self.DEFAULT_MODE)
         self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
         for note in (*self._notes, *self._of_own_keys()):
             self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
@@ -189,19 +185,12 @@ class KamApp(KeyReader[None]):
     def _settle(self) -> None:
         """What the first picture need not wait for."""
         self._garbage.begin()
-        self._read_all_styles()
+        themes.read_all_styles(self.stylesheet)
         self._offer_drafts()
         self._say_news()
         self._warm_up()
         if self.book.backups is not None:
             self._care_for(self.book.path, self.book.backups)
-
-    def _read_all_styles(self) -> None:
-        """Read what all but Today is drawn with: once the first picture stands, or something else is shown before."""
-        read_from = str(OTHER_STYLES), ""
-        if not self.stylesheet.has_source(*read_from):
-            self.stylesheet.add_source(OTHER_STYLES.read_text(encoding="utf-8"), read_from)
-            self.stylesheet.parse()
 
     def _say_news(self) -> None:
         """At the first start of another version, what it brought, in one line, once no dialog stands there."""
@@ -214,7 +203,7 @@ class KamApp(KeyReader[None]):
 
     def push_screen(self, *screen: Any, **how: Any) -> Any:
         """Put a screen over the others; the news make room for what it says."""
-        self._read_all_styles()
+        themes.read_all_styles(self.stylesheet)
         for said in [said for said in self._notifications if said.message == self._news]:
             self._unnotify(said)
         return super().push_screen(*screen, **how)
@@ -320,7 +309,6 @@ class KamApp(KeyReader[None]):
                     screen.bar.day = day
                     screen.reload()
                     screen.show_language()
-
         self._read_ahead()
         self._offer_close()
 
@@ -389,8 +377,8 @@ class KamApp(KeyReader[None]):
 
     async def go(self, place: str) -> None:
         """Show a place as soon as it has its lines."""
-        if place != FIRST:
-            self._read_all_styles()
+        if place != self.DEFAULT_MODE:
+            themes.read_all_styles(self.stylesheet)
         with one_picture(self):
             await self.switch_mode(place)
 

@@ -3,8 +3,10 @@
 And one in the sixteen colours of the terminal, for those that have no others."""
 
 from collections.abc import Container, Mapping
+from pathlib import Path
 
 from textual.color import Color
+from textual.css.stylesheet import Stylesheet
 from textual.theme import Theme
 
 DARK = Theme(
@@ -109,6 +111,8 @@ SIXTEEN = Theme(
 )
 """Its grounds and texts are the terminal's own, so that it can be read on a dark and on a light one."""
 
+_OTHER_STYLES = Path(__file__).parents[1] / "shell" / "places.tcss"
+
 OURS = (DARK, LIGHT, SIXTEEN)
 DEFAULT = DARK.name
 
@@ -163,3 +167,11 @@ def extra_variables(colors: Mapping[str, str]) -> dict[str, str]:
             for name, (color, share) in _ZONES.items()
         },
     }
+
+
+def read_all_styles(stylesheet: Stylesheet) -> None:
+    """Read what all but Today is drawn with, where that is not read: the first picture would wait for it."""
+    read_from = str(_OTHER_STYLES), ""
+    if not stylesheet.has_source(*read_from):
+        stylesheet.add_source(_OTHER_STYLES.read_text(encoding="utf-8"), read_from)
+        stylesheet.parse()

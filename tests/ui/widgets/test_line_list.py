@@ -14,7 +14,7 @@ class Listed(App[None]):
         yield LineList()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.extra_variables(self.current_theme)
+        return themes.extra_variables(self.current_theme.to_color_system().generate())
 
 
 def lines(count: int) -> RecordLines[int]:
