@@ -7,7 +7,6 @@ understands; what is refused stays as it was, byte for byte.
 import contextlib
 import errno
 import os
-import shutil
 import sqlite3
 import stat
 from collections.abc import Iterable
@@ -31,6 +30,8 @@ from kamtui.store.book.share import is_on_network, is_share
 SMALL_BOOK_BYTES = 4_000_000
 """Up to this size the whole file is checked at each opening (about 15 ms); larger ones once a day, beside."""
 _HEADER = b"SQLite format 3\0"
+_PART = 1 << 20
+"""Bytes of a file that are copied at a time."""
 
 
 def look_at(path: Path) -> None:
@@ -244,7 +245,8 @@ def keep_as(path: Path, kept: Path) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
     try:
         with path.open("rb") as whole, os.fdopen(os.open(kept, flags, 0o600), "wb") as copy:
-            shutil.copyfileobj(whole, copy)
+            while part := whole.read(_PART):
+                copy.write(part)
             copy.flush()
             os.fsync(copy.fileno())
     except FileExistsError:
