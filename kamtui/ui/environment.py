@@ -72,7 +72,7 @@ def import_textual() -> None:
     for name, stand_in in standing_in.items():
         sys.modules.setdefault(name, stand_in)
     try:
-        import textual.app  # noqa: F401
+        import_module("textual.app")
     finally:
         for name, stand_in in standing_in.items():
             if sys.modules.get(name) is stand_in:
