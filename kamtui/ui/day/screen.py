@@ -347,7 +347,7 @@ class TodayScreen(Place):
             self._is_new = False
             _panel: Worker[None] = self.run_worker(self._show_panel_later, group=GROUP)
             return
-        draw = called("day.head_drawing:drawn_beside")(self.desk, self._row(), self.lines.folded)
+        draw = called("day.panel.beside:drawn_beside")(self.desk, self._row(), self.lines.folded)
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
 

@@ -28,7 +28,7 @@ NOT_NEEDED = (
     "kamtui.store.day.ways_reads",
     "kamtui.ui.accounts.card_drawing",
     "kamtui.ui.accounts.glance",
-    "kamtui.ui.day.head_drawing",
+    "kamtui.ui.day.panel.head_drawing",
     "kamtui.ui.forms.",
     "kamtui.store.book.tables.",
     "textual.widgets._text_area",
@@ -58,6 +58,7 @@ from kamtui.ui import environment
 environment.import_asyncio()
 environment.import_textual()
 import asyncio, json, sys
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from kamtui import paths
@@ -112,9 +113,10 @@ def counting(self):
 
 KeyBar.items = counting
 KamApp._display = watched
-path = Path(sys.argv[1])
+path, NOON = Path(sys.argv[1]), float(sys.argv[2])
 with Book.open(path, backups=paths.backup_folder(path)) as book:
-    app = KamApp(book, config=Config(), choices=Choices())
+    # At noon: from the evening on, the close of the day would be offered besides.
+    app = KamApp(book, config=Config(), choices=Choices(), clock=lambda: datetime.fromtimestamp(NOON).astimezone())
     asyncio.run(app.run_async(headless=True, size=(120, 40)))
 print(json.dumps([shown, asked[2:]]))
 """
@@ -139,7 +141,7 @@ def started(sample_file_at: Callable[[datetime], Path], tmp_path_factory: pytest
     path = tmp_path_factory.mktemp("start") / "sample.db"
     shutil.copyfile(sample_file_at(NOW), path)
     done = subprocess.run(
-        [sys.executable, "-c", FIRST_PICTURE, str(path)],
+        [sys.executable, "-c", FIRST_PICTURE, str(path), str(NOW.timestamp())],
         capture_output=True, text=True, check=True, cwd=path.parent,
     )  # fmt: skip
     (imported, work, warmed_up, gone_through), asked = json.loads(done.stdout.splitlines()[-1])

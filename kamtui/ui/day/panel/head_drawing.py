@@ -1,27 +1,22 @@
-"""What stands in the panel beside Today: the line at hand whole, by what one is reached about it, and its account."""
+"""What stands above the account in the panel: the line at hand whole, and by what one is reached about it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.day.line import SENTENCES, Group, Line, check_words, tails_of, words_of
+from kamtui.domain.day.line import SENTENCES, Line, check_words, tails_of, words_of
 from kamtui.domain.terms.promises import Standing, recent_rate, show_variance
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_day, show_due
 from kamtui.domain.warning import Severity
-from kamtui.store.chain.week_reads import week_at_hand
-from kamtui.store.day.ways_reads import Ways, ways_to_call
-from kamtui.ui.accounts.glance import account_at_a_glance
-from kamtui.ui.chain.week_drawing import today_content
-from kamtui.ui.day.drawing import Chain, Fold
-from kamtui.ui.shell.desk import Desk
+from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
-from kamtui.ui.shell.text import fit, plain, wrap, wrap_evenly, wrap_to
+from kamtui.ui.shell.text import fit, wrap, wrap_evenly, wrap_to
 from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, assemble, style, styled
 from kamtui.ui.widgets.blocks import row as panel_row
@@ -29,23 +24,6 @@ from kamtui.ui.widgets.looks import GAP, severity_sign
 
 MOST_FOLDED = 40
 """How many lines of a fold the panel draws: no window has room for more."""
-
-
-def drawn_beside(desk: Desk, row: object, folded: Mapping[Group, Sequence[Line]]) -> Callable[[int], Content]:
-    """Draws in a width what stands beside a row of Today: of a line its account too; of a fold what is `folded`."""
-    line = row if isinstance(row, Line) else None
-    account = account_at_a_glance(desk, line.account_id if line else None)
-
-    def draw(width: int) -> Content:
-        if isinstance(row, Chain):
-            return today_content(week_at_hand(desk.book, desk.today), desk.today, width, desk.glyphs)
-        if isinstance(row, Fold):
-            return folded_content(folded[row.group], desk.today, width, desk.glyphs)
-        ways = ways_to_call(desk.book, line.account_id, line.person_id) if line else []
-        head = line_head(line, ways, desk.today, width, desk.glyphs) if line else plain("")
-        return Content.assemble(head, account(width) if account else plain(""))
-
-    return draw
 
 
 def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs: Glyphs) -> Content:
