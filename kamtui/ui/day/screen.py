@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -147,7 +146,7 @@ class TodayScreen(Place):
             self._day.ask(hold_keys=not is_first)
         else:
             self._read_besides(is_first=is_first)
-        self._fill()
+        self.fill()
 
     def _read_besides(self, *, is_first: bool = False) -> None:
         """Read what the day's lines are not made of alone: what the chain waits for, feasts, what sales and bonds imply."""
@@ -188,17 +187,17 @@ class TodayScreen(Place):
         else:
             is_first, self._is_begun, self._not_begun = self._is_begun, False, ()
             self._read_besides(is_first=is_first)
-            self._fill()
+            self.fill()
 
     def _show_besides(self, beside: Besides) -> None:
         self._besides = beside
-        self._fill()
+        self.fill()
 
     def _show_figures(self) -> None:
         self._implied = None if self._figures.has_failed else implied(self.desk.figures)
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         if self._facts is None:
             return
         if (
@@ -426,13 +425,9 @@ class TodayScreen(Place):
         """Open a line that stands for more: the rest of a group, which it folds again, or the day's figures."""
         if isinstance(row, Fold):
             self._unfolded ^= {row.group}
-            self._fill()
+            self.fill()
         elif isinstance(row, Chain):
             self.action_close_day()
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
 
     def action_walk(self) -> None:
         self.going.ask(WalkReview())
