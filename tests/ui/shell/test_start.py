@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-MOST_MODULES = 161
+MOST_MODULES = 163
 """Of ours, packages counted. 60 was the aim; 126 with four times as many dataclasses were measured as too many."""
 NOT_NEEDED = (
     "kamtui.domain.chain.forest",
@@ -98,9 +98,12 @@ async def go_through(app):
     for module in WARMED_UP:
         import_module(module)
     shown.append(sorted(sys.modules))
-    for place in PLACES:
+    await asyncio.sleep(0.5)  # until what stands beside Today is there
+    for place in PLACES[1:]:
         asked.append(0)
         await app.go(place.id)
+        while not asked[-1]:
+            await asyncio.sleep(0.02)
         await asyncio.sleep(0.05)
     shown.append(sorted(sys.modules))
     app.exit()
@@ -118,7 +121,7 @@ with Book.open(path, backups=paths.backup_folder(path)) as book:
     # At noon: from the evening on, the close of the day would be offered besides.
     app = KamApp(book, config=Config(), choices=Choices(), clock=lambda: datetime.fromtimestamp(NOON).astimezone())
     asyncio.run(app.run_async(headless=True, size=(120, 40)))
-print(json.dumps([shown, asked[2:]]))
+print(json.dumps([shown, asked[1:]]))
 """
 
 
