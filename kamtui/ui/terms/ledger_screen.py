@@ -5,7 +5,6 @@ Its last view is the ledger of what we did for them, and what it was worth.
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -99,7 +98,7 @@ class LedgerScreen(Place):
         if not name_shown(self, self.account_id):
             return
         self.ledger = self._read()
-        self._fill()
+        self.fill()
         if self._stand_on is not None:
             # It has ended meanwhile, or is something that we did for them.
             for view in ("shown", DONE, "shown"):
@@ -107,7 +106,7 @@ class LedgerScreen(Place):
                     break
                 self.past.choose(view)
                 self.ledger = self._read()
-                self._fill()
+                self.fill()
             self._stand_on = None
         self._draw_balance()
         self._show_empty()
@@ -135,7 +134,7 @@ class LedgerScreen(Place):
             warnings=warnings,
         )
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         assert self.ledger is not None
         book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
         if self.past.now == DONE:
@@ -329,7 +328,3 @@ class LedgerScreen(Place):
 
     def stand_on(self, record_id: int) -> None:
         self._to_record(record_id)
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -408,7 +407,3 @@ class AccountScreen(Place):
             target.focus()
         else:
             super().action_step_tab(steps)
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
