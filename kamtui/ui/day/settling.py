@@ -44,6 +44,19 @@ def is_for_walked(act_id: str, line: Line, settling: Settling | None, *, is_ther
     return True
 
 
+def told_of(act_id: str, line: Line) -> Line:
+    """What an act is about: of a line that holds a broken term and the task for it, the one of both that it settles."""
+    is_of_task = act_id in ("task.done", "task.snooze")
+    if (
+        line.term is None
+        or line.task_id is None
+        or not line.also
+        or not (is_of_task or act_id == "term.check")
+    ):
+        return line
+    return line if line.is_task is is_of_task else line.also[0]
+
+
 def opens_here(line: Line) -> bool:
     """Whether a line is opened over the walk, and not on a tab of its account: what is changed there settles it."""
     return line.account_id is None or any(map(line.asks_for, ANSWERED_AT_ONCE))

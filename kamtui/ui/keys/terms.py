@@ -150,8 +150,22 @@ LEDGER = (
 )
 
 STORY = (
+    Act(
+        "task.done",
+        "space",
+        "answer('done')",
+        K_("task done"),
+        N_("The task that is due for the broken term is done."),
+    ),
     TERM_ACTS[0]._replace(does="answer('check')"),
     TERM_ACTS[1]._replace(does="answer('renegotiate')", footer=True),
+    Act(
+        "task.snooze",
+        "s",
+        "answer('put_off')",
+        K_("put off task"),
+        N_("Put off the task that is due for the broken term."),
+    ),
     Act(
         "term.consent", "g", "answer('consent')", K_("approval"), N_("Say whether the director approved it.")
     ),
