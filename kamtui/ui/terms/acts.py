@@ -45,12 +45,6 @@ from kamtui.ui.terms.forms.term_form import TermForm
 # -- by key, for the term at hand
 
 
-async def keep(desk: Desk, hand: AtHand) -> None:
-    """The term at hand was kept."""
-    if hand.term_id is not None:
-        keep_term(desk, hand.term_id)
-
-
 async def check(desk: Desk, hand: AtHand) -> None:
     """Check the term at hand."""
     if hand.term_id is not None:
