@@ -86,6 +86,6 @@ def typed_call(dialog: Any, account_id: int | None, *people: Participant, **fill
     """Answer the form of a call with who was there, whom it would read from its own lines."""
     typed = {**dialog.now, **filled}
     entry = read_call(typed, dialog._opened_at, account_id, people, NOW)
-    dialog.read = lambda: TypedCall(entry, [], [], typed["account"], bool(typed.get("task_done")))
+    dialog.read = lambda: TypedCall(entry, [], [], typed.get("account", ""), bool(typed.get("task_done")))
     dialog.submit({})
     return True
