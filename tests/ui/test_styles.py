@@ -21,7 +21,8 @@ def compare(desk: Desk) -> None:
     """Each node and each of its parts has the rules that Textual itself gives it."""
     sheet = desk.app.stylesheet
     for node in desk.screen.walk_children(with_self=True):
-        for one in (node, *(part.node for part in node._component_styles.values())):
+        parts = [node.get_component_styles(name).node for name in sorted(node._get_component_classes())]
+        for one in (node, *parts):
             assert one is not None
             rules = rules_of(one)
             one.styles.base.reset()
