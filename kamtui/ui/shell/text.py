@@ -70,10 +70,12 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
 
 def _cut(text: str, width: int) -> str:
     """What of a text that is too long stands in at most so many cells, with the ellipsis."""
-    words = set_cell_size(text, max(width - 2, 0)).rstrip()
+    words = set_cell_size(text, width).rstrip()
     if text[len(words) :][:1].strip():
         words = words.rpartition(" ")[0]
     words = words.rstrip(_LOOSE)
+    while words and cell_len(words) > width - 2:
+        words = words.rpartition(" ")[0].rstrip(_LOOSE)
     if words and cell_len(words) * 3 >= (width - 2) * 2:
         return f"{words} {ELLIPSIS}"
     return set_cell_size(text, width - 1).rstrip(_LOOSE) + ELLIPSIS

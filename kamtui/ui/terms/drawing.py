@@ -182,7 +182,8 @@ def terms_needed(
                 cell_len(clean(term.account)),
             )
             for term, warnings in first()
-        )
+        ),
+        _("account"),
     )
 
 

@@ -216,4 +216,8 @@ def rates_words(
                 return Content.assemble((order, "$faint"), " " * gap, (words, ""))
     # Both do not fit: how they kept it says more than the order.
     fitting = next((order for order in shown if cell_len(order) <= width), shown[-1])
-    return Content.assemble((fit(named[-1].format(kept=kept), width), "") if kept else (fitting, "$faint"))
+    if not kept:
+        return Content.assemble((fitting, "$faint"))
+    short = ", ".join(text.format(rate=show_rate(rate)) for text, rate in told) or said
+    tries = (named[-1].format(kept=kept), named[-1].format(kept=short), short)
+    return Content(next((words for words in tries if cell_len(words) <= width), fit(short, width)))

@@ -36,9 +36,13 @@ class Needed:
     It is that of the whole list: it changes when it is filled with other lines, and not while one moves in it.
     """
 
-    def __init__(self, needs: Callable[[], Iterable[tuple[int, int]]]) -> None:
-        """`needs` gives the cells of each line's text and of what is behind it; it is asked once, when they are wanted."""
+    def __init__(self, needs: Callable[[], Iterable[tuple[int, int]]], head: str = "") -> None:
+        """`needs` gives the cells of each line's text and of what is behind it; it is asked once, when they are wanted.
+
+        `head` stands over what is behind: its column has room for that too.
+        """
         self._needs = needs
+        self._head = cell_len(head)
         self._behind: list[int] = []
         """The cells of the texts behind, for each room from the narrowest on that is reckoned so."""
 
@@ -54,7 +58,8 @@ class Needed:
     @cached_property
     def longest(self) -> int:
         """The cells of the longest text behind; a few longer ones are cut."""
-        return max((min(behind, MOST_BEHIND) for _words, behind in self._lines), default=0)
+        longest = max((min(behind, MOST_BEHIND) for _words, behind in self._lines), default=0)
+        return max(longest, self._head) if longest else 0
 
     @property
     def room(self) -> int:

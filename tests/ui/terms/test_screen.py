@@ -629,7 +629,7 @@ async def test_category_and_rates_where_both_do_not_fit(book: Book) -> None:
     a_few(book)
     async with opened(book, size=(40, 10)) as desk:
         await desk.press("4")
-        assert desk.sees("we 50 % of 4 · they 100 % of 1"), "how both keep their word, before the order"
+        assert desk.sees("kept: we 50 % of 4, they 100 % of 1"), "how both keep their word, before the order"
         await desk.press("v")
         assert desk.shown().split("\n")[1].startswith("broken 1"), "the view that is shown is in view"
         await desk.press("f")

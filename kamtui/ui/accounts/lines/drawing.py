@@ -129,7 +129,7 @@ def _sizes_in(_language: str) -> dict[str, int]:
     words = {
         "stage": [stage.label for stage in LIVE_STAGES] + [f"{Stage.CUSTOMER.label} A"],
         "last": [f"!! {_('never')}"],
-        "people": [_("no people"), _("not known"), _("nobody key"), _("key player"), _("decider")],
+        "people": [_("no people"), _("not known"), _("too few"), _("partly"), _("decider")],
     }
     # The head of the urgent ones runs on.
     grown = {
@@ -319,7 +319,7 @@ def for_us_words(summary: MapSummary) -> str:
         return _("decider")
     if summary.grade.value == 2 and not summary.is_known:
         return _("not known")
-    return {0: _("no people"), 1: _("not known"), 2: _("nobody key"), 3: _("key player")}[summary.grade.value]
+    return {0: _("no people"), 1: _("not known"), 2: _("too few"), 3: _("partly")}[summary.grade.value]
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
@@ -335,8 +335,8 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         (glyphs.key_account, _("A key account.")),
         ("A B C", _("Class: A bring the first 80 % of the profit, B up to 95 %, C the rest.")),
         (_("decider"), _("For us: a key player who decides or approves is.")),
-        (_("key player"), _("For us: a key player is, but none who decides or approves.")),
-        (_("nobody key"), _("For us: no key player is; others may be.")),
+        (_("partly"), _("For us: a key player is, but none who decides or approves.")),
+        (_("too few"), _("For us: no key player is; others may be.")),
         (_("not known"), _("For us: no key player is known, or not how they stand.")),
         (_("none"), _("No next step: last of their kind, as whatever has no day in every list.")),
         (

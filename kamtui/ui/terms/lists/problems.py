@@ -100,7 +100,8 @@ def problems_needed(first: Callable[[], Iterable[WarnedProblem]]) -> Needed:
         lambda: (
             (cell_len(clean(problem_words(warned.line))), cell_len(clean(warned.line.account)))
             for warned in first()
-        )
+        ),
+        _("account"),
     )
 
 
