@@ -127,8 +127,8 @@ def row_texts(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
 
 def _when(line: Line, today: date) -> str:
     match line.group:
-        case Group.BROKEN if line.term is not None and line.term.last is not None:
-            return show_due(line.term.last.checked_on, today)
+        case _ if line.broken_on is not None:
+            return show_due(line.broken_on, today)
         case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
             return show_day(line.due_on, today)
         case Group.FIRST | Group.OVERDUE | Group.TODAY if line.due_on is not None and is_late(

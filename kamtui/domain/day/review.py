@@ -18,6 +18,9 @@ from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import USUAL, GreetingDefaults, Interval, Thresholds
 from kamtui.domain.warning import Remedy, Severity, Warning, in_order
 
+Places = Mapping[tuple[int | None, int | None], int]
+"""The places of what was chosen to be done first, by its (task, term)."""
+
 
 class OpenTask(NamedTuple):
     """An open task due today or before."""
@@ -99,7 +102,7 @@ def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
     What was agreed and found broken, the oldest first, each with the task that is due for it and without its check; the
-    three things chosen as first; overdue tasks and checks of terms, the oldest first; today's, those with a time first,
+    three things chosen as first, broken or not; overdue tasks and checks of terms, the oldest first; today's, those with a time first,
     then feasts; feasts to come, unless their greeting
     was put off; live accounts with nothing scheduled; who was not spoken to for too long, never contacted and past the latest
     interval before past the usual
@@ -116,7 +119,7 @@ def review(day: DayFacts) -> list[Line]:
         task = answers.get(line.term.term_id) if line.group is Group.BROKEN and line.term else None
         lines.append(line if task is None else _with_task(line, task, day.today))
     places = {chosen: place for place, chosen in enumerate(day.first)}
-    lines = [_put_first(line, places) for line in lines]
+    lines = [_put_first(line, places, day.today) for line in lines]
     lines += [
         line
         for line in day.feasts
@@ -125,23 +128,32 @@ def review(day: DayFacts) -> list[Line]:
     for known in (*day.accounts, *day.people):
         lines += _lines_about(known, day)
     lines += _warning_lines(day)
-    ranks = {id(line): _rank(line, places) for line in lines}
+    ranks = {id(line): _rank(line, places, day.today) for line in lines}
     lines.sort(key=lambda line: ranks[id(line)])
     merged = _merged(lines)
     if any(line.also and line.group is Group.GOING_COLD for line in merged):
         # What holds others is a line of its own, and may be graver by what it holds.
-        merged.sort(key=lambda line: _rank(line, places) if line.also else ranks[id(line)])
+        merged.sort(key=lambda line: _rank(line, places, day.today) if line.also else ranks[id(line)])
     return merged
 
 
-def _put_first(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> Line:
-    if line.group in (Group.OVERDUE, Group.TODAY) and _chosen(line) in places:
-        return line._replace(group=Group.FIRST)
-    return line
+def _put_first(line: Line, places: Places, today: date) -> Line:
+    """What was chosen as first; of a broken term the task that was chosen, which holds what broke."""
+    if line.group not in (Group.BROKEN, Group.OVERDUE, Group.TODAY) or _place(line, places, today) is None:
+        return line
+    if line.broken_on is not None and (line.task_id, None) in places:
+        [task] = line.also
+        line = task._replace(
+            term=line.term, warning=line.warning, also=(line._replace(task_id=None, also=()),)
+        )
+    return line._replace(group=Group.FIRST)
 
 
-def _chosen(line: Line) -> tuple[int | None, int | None]:
-    return (line.task_id, line.term.term_id if line.term else None)
+def _place(line: Line, places: Places, today: date) -> int | None:
+    """The place that was chosen for a line: for its task, or for a check that is still to be made."""
+    check = (None, line.term.term_id) if line.term is not None and line.term.is_due(today) else None
+    task = (line.task_id, None) if line.task_id is not None else None
+    return min((places[one] for one in (task, check) if one is not None and one in places), default=None)
 
 
 # -- warnings
@@ -364,9 +376,9 @@ def _cause(line: Line) -> object:
 # -- order
 
 
-def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tuple[object, ...]:
+def _rank(line: Line, places: Places, today: date) -> tuple[object, ...]:
     if line.group is Group.FIRST:
-        return (line.group, places[_chosen(line)])
+        return (line.group, _place(line, places, today))
     if line.group in (Group.OVERDUE, Group.TODAY):
         at = line.due_time or time.max
         record_id = line.task_id or (line.term.term_id if line.term else 0)
