@@ -3,7 +3,7 @@
 from kamtui.domain.chain.forest import Naming, Root
 from kamtui.domain.chain.harvest import grade_of
 from kamtui.domain.chain.prospect import state_of
-from kamtui.domain.chain.words import Question
+from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.chain.week_reads import ProspectingTask
@@ -12,11 +12,16 @@ from kamtui.ui.chain.shown import Shown
 
 
 def naming_words(shown: Shown, naming: Naming) -> list[str]:
-    """`Lactona Group`, `need yes, means yes, authority no, access yes`, how it stands, and by whom it was named."""
+    """`Lactona Group`, `need, means, access yes; authority no`, how it stands, and by whom it was named."""
     prospect = shown.forest.prospects[naming.account_id]
-    answers = ", ".join(
-        _("{question} {answer}").format(question=question.label, answer=answer.label)
-        for question, answer in zip(Question, prospect.answers, strict=True)
+    asked = list(zip(Question, prospect.answers, strict=True))
+    grouped = (
+        (answer, [question.label for question, given in asked if given is answer]) for answer in Answer
+    )
+    answers = "; ".join(
+        _("{questions} {answer}").format(questions=", ".join(questions), answer=answer.label)
+        for answer, questions in grouped
+        if questions
     )
     by = ", ".join(clean(part) for part in (naming.by_person, naming.by_account) if part)
     who = _("named by {who}").format(who=by) if by else naming.source.label

@@ -65,7 +65,7 @@ class ChainScreen(Place):
     ACTS = CHAIN
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(CHAIN)
     AUTO_FOCUS = "LineList"
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low"), (30, "-tall")]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

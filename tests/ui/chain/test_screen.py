@@ -853,7 +853,7 @@ async def test_below_the_list_the_line_at_hand_is_whole_and_its_letters_are_word
         await desk.press("5")
         await desk.stand_on("Billa")
         foot = desk.lines()[-2]
-        assert foot.startswith(" Billa · need yes, means not known, authority no, access not known · open")
+        assert foot.startswith(" Billa · need yes; authority no; means, access not known · open")
         await desk.stand_on("Мария")
         assert desk.lines()[-2].startswith(" Мария Иванова · Metro · 1 named · thanks owed")
         for _view in ("prospects", "people"):

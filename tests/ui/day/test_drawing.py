@@ -199,7 +199,7 @@ def test_who_owes_and_the_checks_stand_in_columns_whatever_the_words_are() -> No
         assert len({cell_len(row[: row.index("✗", 12)]) for row in rows}) == 1, "the last check"
         assert "9d" in rows[-1][12:], "that its task is late stays where its words are cut"
     [_heading, row] = drawn(with_task)
-    assert "… · ▸ −9d  they owe" in row
+    assert "… · ▸ −9d  " in row and "  they owe" in row
 
 
 def test_the_panel_beside_a_fold_shows_what_is_folded() -> None:
