@@ -19,7 +19,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.store.book.book import Book
 from kamtui.store.calls.directory import directory
 from kamtui.ui.beside import Beside
-from kamtui.ui.forms.form import FormDialog, Keep, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.keys.calls import ONE_LINE
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
@@ -31,9 +31,6 @@ from kamtui.ui.widgets.rows import Row
 FIELD = "line"
 _LABEL = 16
 """Cells in which it stands what a piece is."""
-
-SubmitLine = Callable[[OneLine], None]
-"""Writes what was understood, or raises Problems."""
 
 
 class _Shown(NamedTuple):
@@ -65,19 +62,14 @@ class OneLineForm(FormDialog):
         self,
         desk: Desk,
         start: Typed,
-        submit: SubmitLine,
-        keep: Keep,
         *,
         account: str,
         resumed: Typed | None = None,
     ) -> None:
         """`account` is the name of the one at hand, which `tab` puts into an empty line."""
-        super().__init__(
-            _("A call in one line"), start, self._submit_line, keep, today=desk.today, resumed=resumed
-        )
+        super().__init__(_("A call in one line"), start, today=desk.today, resumed=resumed)
         self._desk = desk
         self._account = account
-        self._submit_to = submit
         self._beside = Beside(self, desk, self._read, self._show)
         self._directory: tuple[object, Directory | None] = (None, None)
         self._understood = OneLine(())
@@ -172,13 +164,14 @@ class OneLineForm(FormDialog):
         else:
             super().action_save()
 
-    def _submit_line(self, _typed: dict[str, str]) -> None:
+    def understood(self) -> OneLine:
+        """The line as it is understood, without anything that is wrong with it. Raises Problems."""
         understood = self._understood
         if not understood.pieces:
             raise Problems({"": _("There is nothing in the line yet.")})
         if understood.problems:
             raise Problems({"": "\n".join(piece.problem for piece in understood.problems[:2])})
-        self._submit_to(understood)
+        return understood
 
 
 class WholeLine(NoteField):

@@ -32,7 +32,7 @@ from kamtui.ui.day.closing_drawing import (
     waiting_head,
 )
 from kamtui.ui.day.hand import ClosingAtHand
-from kamtui.ui.day.head_drawing import line_head
+from kamtui.ui.day.panel.head_drawing import line_head
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import CLOSING
 from kamtui.ui.keys.keymap import place_bindings

@@ -21,7 +21,7 @@ from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.chain.asked_reads import chain_count
-from kamtui.store.chain.week_reads import four_weeks, week_at_hand
+from kamtui.store.chain.week_reads import four_weeks
 from kamtui.store.day.today import (
     Besides,
     besides,
@@ -35,10 +35,7 @@ from kamtui.store.day.today import (
     is_new,
     lines_of,
 )
-from kamtui.store.day.ways_reads import ways_to_call
-from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import GROUP, WAIT_SECONDS, Beside
-from kamtui.ui.chain.week_drawing import today_content
 from kamtui.ui.day.drawing import (
     Chain,
     Fold,
@@ -48,10 +45,10 @@ from kamtui.ui.day.drawing import (
     new_book_content,
 )
 from kamtui.ui.day.grid import review_signs
-from kamtui.ui.day.head_drawing import folded_content, line_head
 from kamtui.ui.day.settling import is_for
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.going import CloseDay, GoTo, WalkReview
 from kamtui.ui.shell.hand import AtHand
@@ -349,18 +346,7 @@ class TodayScreen(Place):
             self._is_new = False
             _panel: Worker[None] = self.run_worker(self._show_panel_later, group=GROUP)
             return
-        line, row, desk = self._line(), self._row(), self.desk
-        account = account_at_a_glance(self.desk, line.account_id if line else None)
-
-        def draw(width: int) -> Content:
-            if isinstance(row, Chain):
-                return today_content(week_at_hand(desk.book, desk.today), desk.today, width, desk.glyphs)
-            if isinstance(row, Fold):
-                return folded_content(self.lines.folded[row.group], desk.today, width, desk.glyphs)
-            ways = ways_to_call(desk.book, line.account_id, line.person_id) if line else []
-            head = line_head(line, ways, desk.today, width, desk.glyphs) if line else plain("")
-            return Content.assemble(head, account(width) if account else plain(""))
-
+        draw = called("day.panel.beside:drawn_beside")(self.desk, self._row(), self.lines.folded)
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
 

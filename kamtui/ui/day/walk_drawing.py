@@ -16,7 +16,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_date, show_day, show_days, show_due
 from kamtui.store.day.ways_reads import Ways
-from kamtui.ui.day.head_drawing import ways_rows
+from kamtui.ui.day.panel.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import ELLIPSIS, fit, wrap

@@ -80,8 +80,8 @@ class Place(Guard, Screen[None]):
         self.kept.take_up()
         # Before there is anything to lay out; Textual would do it after the first layout, and lay out again.
         size = self.app.size
-        self.add_class(*self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS))
-        self.set_class(panel_cells(size.width) > 0, SHOWN)
+        panel = [SHOWN] if panel_cells(size.width) > 0 else []
+        self.add_class(*self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS), *panel)
 
     def on_mount(self) -> None:
         self.marks.lists = tuple(self.query(LineList))

@@ -11,7 +11,7 @@ from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, Te
 from kamtui.domain.text import language
 from kamtui.exchange.review_text import row_texts
 from kamtui.ui.day.drawing import ReviewLines, below_labels
-from kamtui.ui.day.head_drawing import folded_content
+from kamtui.ui.day.panel.head_drawing import folded_content
 from kamtui.ui.day.walk_drawing import item_content
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
