@@ -43,8 +43,7 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
         print(json.dumps(review_json(lines, day, chain), ensure_ascii=is_ascii_only(), indent=2))
     else:
         most = None if options.all else MOST_OF_A_GROUP
-        for text in review_text(lines, day, chain, tomorrow, width=line_width(), most=most):
-            print(text)
+        print("\n".join(review_text(lines, day, chain, tomorrow, width=line_width(), most=most)))
     return 0
 
 

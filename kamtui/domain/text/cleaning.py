@@ -110,6 +110,21 @@ def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     return kept if lines else kept.rstrip()
 
 
+def clean_all(texts: Sequence[str]) -> list[str]:
+    """Many lines, each of them clean. Where all are already, as nearly always, that is told of all at once."""
+    together = "\n".join(texts).replace("\u00a0", " ")
+    lines = together.split("\n")
+    are_clean = (
+        len(lines) == len(texts)
+        and _PLAIN.fullmatch("".join(lines))
+        and _has_single_spaces(together)
+        and "\n " not in together
+        and " \n" not in together
+        and max(map(len, lines)) <= LINE_LIMIT
+    )
+    return lines if are_clean else list(map(clean, texts))
+
+
 def _has_single_spaces(text: str) -> bool:
     """Whether spaces stand only between words, and there is one between two."""
     return "  " not in text and not text.startswith(" ") and not text.endswith(" ")
