@@ -155,7 +155,9 @@ def _rows(lines: Sequence[Line], today: date) -> list[_Row]:
         ),
     )
     checks = [
-        "" if line.term is None else "".join(_SIGNS[state] for state in strip_of(line.term, today)[-SHOWN_CHECKS:])
+        ""
+        if line.term is None
+        else "".join(_SIGNS[state] for state in strip_of(line.term, today)[-SHOWN_CHECKS:])
         for line in lines
     ]
     return list(zip([_when(line, today) for line in lines], *columns, checks, strict=True))
