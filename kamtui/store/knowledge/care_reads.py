@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kamtui.domain.knowledge.care import Customer, care_warnings, is_about_renewal
+from kamtui.domain.knowledge.care import Customer, care_warnings, has_fallen, is_about_renewal
 from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.warning import Subject, Warning
 from kamtui.store.book.book import Book
@@ -41,9 +41,10 @@ def care_of(
 
 
 def _customers(book: Book, today: date, limits: KnowledgeLimits, ids: Sequence[int] | None) -> list[Customer]:
-    """Those that are key, have a renewal that is near, or were asked more than once."""
+    """Those that are key, have a renewal that is near, or are less satisfied than they were."""
     some = "" if ids is None else f" AND a.id IN ({', '.join(map(str, ids))})"
-    lines = book.lines(
+    near = (today + timedelta(days=limits.renewal_ahead_days)).isoformat()
+    asked = book.lines(
         _Line,
         "SELECT a.id AS account_id, a.name AS account, a.is_key, date(a.created_at, 'localtime') AS created_on, "
         "a.renewal_on, "
@@ -56,8 +57,15 @@ def _customers(book: Book, today: date, limits: KnowledgeLimits, ids: Sequence[i
         )
         + " FROM account a WHERE a.stage = 'customer' AND (a.is_key OR a.renewal_on <= :near "
         f"OR a.id IN (SELECT account_id FROM satisfaction_reading)){some} ORDER BY a.id",
-        {"near": (today + timedelta(days=limits.renewal_ahead_days)).isoformat()},
+        {"near": near},
     )  # fmt: skip
+    lines = [
+        line
+        for line in asked
+        if line.is_key
+        or has_fallen(line.before, line.latest, limits)
+        or (line.renewal_on is not None and line.renewal_on <= near)
+    ]
     renewing = [line.account_id for line in lines if line.renewal_on is not None]
     planned = _with_a_renewal_task(book, renewing)
     return [_customer(line, line.account_id in planned) for line in lines]
