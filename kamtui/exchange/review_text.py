@@ -5,7 +5,7 @@ import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -28,7 +28,9 @@ _MOST_ACCOUNT, _MOST_PERSON = 20, 14
 _LEAST_WORDS = 20
 _SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
 _COMES_AGAIN = "↻"
-_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f–—„“”…−✓✗↻]*")
+_OF_KNOWN = (Group.NOTHING_SCHEDULED, Group.GOING_COLD, Group.NOT_SPOKEN_YET)
+"""The groups of lines about accounts and people."""
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f–—„“”…−€≥≤✓✗↻]*")
 """Latin, Cyrillic and their signs, each one cell wide, as nearly all that is told."""
 
 
@@ -160,14 +162,19 @@ def _rows(lines: Sequence[Line], today: date) -> list[_Row]:
         else "".join(_SIGNS[state] for state in strip_of(line.term, today)[-SHOWN_CHECKS:])
         for line in lines
     ]
-    return list(zip([_when(line, today) for line in lines], *columns, checks, strict=True))
+    ago = cache(show_days)
+    return list(zip([_when(line, today, ago) for line in lines], *columns, checks, strict=True))
 
 
 def _behind(line: Line) -> str:
+    if line.task_id is None and line.term is None:
+        return ""  # by far most
     return " ".join(part for part in (tail_of(line), _COMES_AGAIN if line.repeats else "") if part)
 
 
-def _when(line: Line, today: date) -> str:
+def _when(line: Line, today: date, ago: Callable[[int], str]) -> str:
+    if line.days and line.group in _OF_KNOWN:  # by far most
+        return ago(line.days)
     match line.group:
         case Group.BROKEN if line.term is not None and line.term.last is not None:
             return show_due(line.term.last.checked_on, today)
@@ -183,7 +190,7 @@ def _when(line: Line, today: date) -> str:
             return "!" * line.warning.severity
     if line.days is None:
         return _("never") if line.group is Group.GOING_COLD else ""
-    return show_days(line.days) if line.days else _("today")
+    return ago(line.days) if line.days else _("today")
 
 
 def _wrapped(words: str, room: int) -> list[str]:
