@@ -41,11 +41,6 @@ class Customer(NamedTuple):
     """Of satisfaction, 0 to 10, the latest, and the latest of an earlier day."""
 
 
-def has_fallen(before: int | None, latest: int | None, limits: KnowledgeLimits = _USUAL) -> bool:
-    """Whether satisfaction fell by 2 or more between two readings; never where one is not known."""
-    return before is not None and latest is not None and before - latest >= limits.satisfaction_fell_by
-
-
 def is_about_renewal(task: str) -> bool:
     """Whether the words of a task say that it is about renewing: "Подготви анекса", "Contract for 2027"."""
     return any(word.startswith(_STEMS) or word in _WORDS for word in words_of(task))
@@ -99,7 +94,7 @@ def _satisfaction(customer: Customer, today: date, limits: KnowledgeLimits) -> I
     if latest is not None:
         read_on, score = latest
         about = f"{read_on.isoformat()}:{score}"
-        if len(customer.readings) > 1 and has_fallen(customer.readings[1][1], score, limits):
+        if len(customer.readings) > 1 and customer.readings[1][1] - score >= limits.satisfaction_fell_by:
             before_on, before = customer.readings[1]
             sentence = _("Satisfaction fell from {before} to {score} of 10, {from_day} to {day}.").format(
                 before=before,

@@ -31,7 +31,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.chain.reads import BY_ACCOUNT, day_of, namings, prospects
 
 _USUAL = ChainLimits()
-FEW_DAYS = (2, 9)
+FEW_DAYS = 9
 """Who was spoken to within so many days is read first, and the others only where those are too few."""
 
 
@@ -190,7 +190,7 @@ def asked_at(book: Book, account_id: int) -> date | None:
 def _supporters(book: Book, today: date, limits: ChainLimits) -> Iterator[Supporter]:
     """Whom to ask in turn: those never asked, by when they were last spoken to, and only behind them the others."""
     last = date.max - timedelta(days=1)
-    for days in (*(days for days in FEW_DAYS if days < limits.ask_again_days), limits.ask_again_days):
+    for days in sorted({min(FEW_DAYS, limits.ask_again_days), limits.ask_again_days}):
         first = today - timedelta(days=days)
         yield from supporters_in_turn(supporters_never_asked(book, first, last), today)
         last = first - timedelta(days=1)
