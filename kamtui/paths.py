@@ -25,7 +25,7 @@ _SERVICES = {  # name of the service → how it calls the folder that it syncs
     "Yandex.Disk": r"Yandex\.? ?Disk(\.localized)?",
 }
 # As the services write them, capitals and all: a customer's folder may well be called "mega".
-_SERVICE_NAMES = re.compile("|".join(f"(?P<s{n}>{names})" for n, names in enumerate(_SERVICES.values())))
+_SERVICE_NAMES = "|".join(f"(?P<s{n}>{names})" for n, names in enumerate(_SERVICES.values()))
 
 _MARKERS = {
     ".dropbox": "Dropbox",
@@ -90,7 +90,7 @@ def cloud_service(path: Path) -> str | None:
     """
     folder = Path(os.path.realpath(path)).parent
     for part in reversed(folder.parts):
-        match = _SERVICE_NAMES.fullmatch(part)
+        match = re.fullmatch(_SERVICE_NAMES, part)
         if match and match.lastgroup:
             return list(_SERVICES)[int(match.lastgroup[1:])]
     for level in (folder, *folder.parents):

@@ -1,7 +1,6 @@
 """What the output takes: how wide a line may be, and which letters it shows."""
 
 import os
-import shutil
 import sys
 
 LEAST_WIDTH = 80
@@ -12,6 +11,8 @@ def line_width() -> int | None:
     """The columns that a line may take: those of the terminal; None in a file or a pipe, which cut nothing."""
     if sys.stdout is None or not sys.stdout.isatty():
         return None
+    import shutil  # late: with it come three kinds of compression
+
     return max(shutil.get_terminal_size().columns, LEAST_WIDTH)
 
 

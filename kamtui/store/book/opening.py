@@ -7,7 +7,6 @@ understands; what is refused stays as it was, byte for byte.
 import contextlib
 import errno
 import os
-import shutil
 import sqlite3
 import stat
 from collections.abc import Iterable
@@ -244,7 +243,7 @@ def keep_as(path: Path, kept: Path) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
     try:
         with path.open("rb") as whole, os.fdopen(os.open(kept, flags, 0o600), "wb") as copy:
-            shutil.copyfileobj(whole, copy)
+            copy.writelines(iter(lambda: whole.read(1 << 20), b""))
             copy.flush()
             os.fsync(copy.fileno())
     except FileExistsError:

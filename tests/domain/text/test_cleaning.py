@@ -8,11 +8,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kamtui.domain.text.cleaning import (
-    _INVISIBLE,
     _PLAIN,
     LINE_LIMIT,
     NOTE_LIMIT,
+    _invisible,
     clean,
+    clean_all,
     fold,
     printable,
     shortened,
@@ -101,7 +102,9 @@ def test_plain_text_is_what_it_would_be_if_it_were_looked_at(
 def test_every_plain_sign_stays_what_it_is() -> None:
     for sign in filter(_PLAIN.fullmatch, map(chr, range(0x110000))):
         assert (
-            sign.isprintable() and unicodedata.is_normalized("NFC", f"e{sign}") and not _INVISIBLE.match(sign)
+            sign.isprintable()
+            and unicodedata.is_normalized("NFC", f"e{sign}")
+            and not _invisible().match(sign)
         )
 
 
@@ -111,6 +114,12 @@ def test_every_plain_sign_stays_what_it_is() -> None:
 def test_cleaning_twice_changes_nothing(text: str, lines: bool, limit: int | None) -> None:
     once = clean(text, lines=lines, limit=limit)
     assert clean(once, lines=lines, limit=limit) == once
+
+
+@given(st.lists(ANY_TEXT, max_size=4) | st.lists(st.text("ab \u00a0\n…", max_size=4), max_size=4))
+@example(["a", "b" * (LINE_LIMIT + 1)])
+def test_many_lines_are_cleaned_as_one_by_one(texts: list[str]) -> None:
+    assert clean_all(texts) == list(map(clean, texts))
 
 
 @given(ANY_TEXT, st.booleans())
