@@ -26,6 +26,8 @@ _SERVICES = {  # name of the service → how it calls the folder that it syncs
 }
 # As the services write them, capitals and all: a customer's folder may well be called "mega".
 _SERVICE_NAMES = "|".join(f"(?P<s{n}>{names})" for n, names in enumerate(_SERVICES.values()))
+_BEGINNINGS = tuple(name[:2] for names in _SERVICES.values() for name in names.split("|"))
+"""What the folder of a service may begin with: of another one the patterns, slow to compile, are not asked."""
 
 _MARKERS = {
     ".dropbox": "Dropbox",
@@ -90,7 +92,7 @@ def cloud_service(path: Path) -> str | None:
     """
     folder = Path(os.path.realpath(path)).parent
     for part in reversed(folder.parts):
-        match = re.fullmatch(_SERVICE_NAMES, part)
+        match = re.fullmatch(_SERVICE_NAMES, part) if part.startswith(_BEGINNINGS) else None
         if match and match.lastgroup:
             return list(_SERVICES)[int(match.lastgroup[1:])]
     for level in (folder, *folder.parents):
@@ -111,6 +113,8 @@ def is_in_store_python(path: Path, program: str = sys.base_prefix) -> bool:
     the folder goes with it when it is uninstalled. A path may still show the name that was asked for.
     """
     whole = f"{os.path.realpath(path)}"
+    if "pythonsoftwarefoundation" not in f"{whole}{program}".casefold():
+        return False
     if re.search(rf"[\\/]Packages{_STORE_PYTHON}LocalCache[\\/]", whole, re.IGNORECASE):
         return True
     is_from_store = re.search(rf"[\\/](?:WindowsApps|Packages){_STORE_PYTHON}", f"{program}\\", re.IGNORECASE)

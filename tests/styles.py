@@ -32,7 +32,6 @@ def find_styles_once() -> None:
     RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]  # as its own says, without a call of Python
     Stylesheet.apply = _apply  # type: ignore[method-assign, assignment]
     Stylesheet.replace_rules = classmethod(_replace_rules)  # type: ignore[method-assign, assignment]
-    Stylesheet._process_component_classes = _process_component_classes  # type: ignore[method-assign, assignment]
     vars(query)["match"] = _match
 
 
@@ -177,30 +176,6 @@ def _set_rules(sheet: Stylesheet, node: DOMNode, found: _Found) -> None:
     else:
         sheet.replace_rules(node, cast(RulesMap, found.rules))
         found.as_set.update((key, value) for key, value in kept.items() if key not in OF_EACH)
-
-
-def _process_component_classes(sheet: Stylesheet, node: DOMNode) -> None:
-    """Find the styles of a node's parts, with the same nodes for them each time."""
-    parts = node._get_component_classes()
-    if not parts:
-        return
-    known = node._component_styles
-    has_changed = False
-    for part in sorted(parts):
-        styles = known.get(part)
-        if styles is None:
-            virtual = DOMNode(classes=part)
-            virtual._attach(node)
-            sheet.apply(virtual)
-            known[part] = virtual.styles
-            has_changed = True
-        else:
-            before = styles.base._updates
-            assert styles.node is not None
-            sheet.apply(styles.node)
-            has_changed = has_changed or styles.base._updates != before
-    if has_changed:
-        node.refresh()
 
 
 def _replace_rules(sheet: type[Stylesheet], node: DOMNode, rules: RulesMap, animate: bool = False) -> None:

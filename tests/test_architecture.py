@@ -113,6 +113,7 @@ DIALOGS = called("dialog", "form", "forms", "question", "questions")
 DRAWINGS = called("drawing", "blocks", "looks")
 
 
+@pytest.mark.slow
 def test_the_walk_sees_what_it_should() -> None:
     """A test of imports that finds none would always pass."""
     found = {(one.module, one.target) for one in imports()}
@@ -157,6 +158,7 @@ def test_few_imports_are_late() -> None:
     assert len(late) <= MOST_LATE, late
 
 
+@pytest.mark.slow
 def test_everything_can_be_imported_on_windows() -> None:
     """What only POSIX has is asked for inside a function, or behind a look at the system."""
 
@@ -379,6 +381,7 @@ def leads_somewhere(name: str, spoken_in: Path = ROOT / "CONTRIBUTING.md") -> bo
     return bool(modules) or any(last in names_in(module) for module in holding)
 
 
+@pytest.mark.slow
 def test_module_names_in_docstrings_and_comments_lead_somewhere() -> None:
     """A module that moved, or was renamed, is called so wherever it is spoken of."""
     spoken = [

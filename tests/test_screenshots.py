@@ -11,6 +11,8 @@ import pytest
 from tests.make_screenshots import ACCOUNT, FOLDER, NAMES, NEXT_STEP, ROOT, plain
 from tests.once import made_once_a_run
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY_PLACE = ("Today", "Accounts", "Calls", "Terms", "Tue 24 Nov 2026")
 SHOWN = {

@@ -123,6 +123,7 @@ MONEY = [
 """What shows all accounts: each reads whole tables, whose rows are a few for each account and month."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("read", "bound"),
     [

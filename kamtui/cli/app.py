@@ -99,6 +99,7 @@ def run_app(
     environment.scrub(os.environ)
     environment.import_asyncio()
     gc.disable()  # the app turns it on again, and says how, once the first picture stands
+    environment.import_textual()
     from rich.console import Console
 
     from kamtui.ui.shell.app import KamApp  # only now: Textual reads the environment when it is imported

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kamtui.domain.day.line import Group, Line
+from kamtui.domain.day.line import Line
 from kamtui.domain.listing import Cell, Column, Listing, said
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date
@@ -26,9 +26,7 @@ def review_listing(lines: Sequence[Line], today: date) -> Listing:
 
 def _day(line: Line) -> date | None:
     """The day of a line: on which what was agreed broke, or on which it is due."""
-    if line.group is Group.BROKEN and line.term is not None and line.term.last is not None:
-        return line.term.last.checked_on
-    return line.due_on
+    return line.broken_on or line.due_on
 
 
 def _row(line: Line, today: date) -> list[Cell]:

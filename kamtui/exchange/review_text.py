@@ -175,8 +175,8 @@ def _when(line: Line, today: date, ago: Callable[[int], str]) -> str:
     if line.days and line.group in _OF_KNOWN:  # by far most
         return ago(line.days)
     match line.group:
-        case Group.BROKEN if line.term is not None and line.term.last is not None:
-            return show_due(line.term.last.checked_on, today)
+        case _ if line.broken_on is not None:
+            return show_due(line.broken_on, today)
         case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
             return show_day(line.due_on, today)
         case Group.FIRST | Group.OVERDUE | Group.TODAY if line.due_on is not None and is_late(

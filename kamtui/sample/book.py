@@ -77,17 +77,21 @@ def sample_rows(now: datetime, new_id: Callable[[], int], tongue: str = AS_WRITT
 
 
 def make_sample(path: Path, now: datetime | None = None, tongue: str = AS_WRITTEN) -> None:
-    """Make the sample book at `path`, as of `now` or of this moment, told in the language `tongue`."""
-    with new_sample(path, now, tongue):
-        pass
+    """Make the sample book at `path`, as of `now` or of this moment, told in the language `tongue`; and look at it whole."""
+    _make(path, now, tongue)
+    Book.open(path).close()
 
 
 @contextmanager
 def new_sample(path: Path, now: datetime | None = None, tongue: str = AS_WRITTEN) -> Iterator[Book]:
     """Make the sample book at `path`, as of `now` or of this moment, open until the end of the block."""
+    _make(path, now, tongue)
+    with Book.open(path, is_new=True) as book:
+        yield book
+
+
+def _make(path: Path, now: datetime | None, tongue: str) -> None:
     ids = count(FIRST_ID, MILLISECOND)
     # As rows of a new book, and not by an act: an undo must not empty it.
     rows = sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids), tongue)
     opening.create(path, rows=rows)
-    with Book.open(path) as book:
-        yield book

@@ -1,8 +1,11 @@
 """What must be settled before textual is imported. Standard library only: importing this costs nothing."""
 
+import contextlib
 import sys
-from collections.abc import MutableMapping
-from typing import TextIO
+from collections.abc import Callable, MutableMapping
+from importlib import import_module
+from types import ModuleType
+from typing import Any, TextIO
 
 HARMLESS = frozenset({"TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_FPS", "TEXTUAL_COLOR_SYSTEM"})
 """The variables of Textual that only change how things look."""
@@ -37,6 +40,43 @@ def import_asyncio() -> None:
         import asyncio  # noqa: F401
     finally:
         del sys.modules["ssl"]
+
+
+_CALLED_LATER = ("platformdirs", "rich.table", "textual.types", "uuid")
+"""Modules of which Textual and Rich take functions that no start calls, and kinds that only stand in annotations."""
+
+
+class _Later(ModuleType):
+    """In the place of a module until something in it is called: only then it is imported."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def call(*given: Any, **named: Any) -> Any:
+            if sys.modules.get(self.__name__) is self:
+                del sys.modules[self.__name__]
+            return getattr(import_module(self.__name__), name)(*given, **named)
+
+        return call
+
+
+def import_textual() -> None:
+    """Import Textual without what it needs only to save a picture of the screen, to number its toasts, or for tables.
+
+    That saves a thirtieth of the start. Whoever imports one of these modules later gets it.
+    """
+    standing_in: dict[str, ModuleType] = {name: _Later(name) for name in _CALLED_LATER}
+    with contextlib.suppress(ImportError):
+        standing_in["pickle"] = import_module("_pickle")  # the part of it that both need
+    for name, stand_in in standing_in.items():
+        sys.modules.setdefault(name, stand_in)
+    try:
+        import_module("textual.app")
+    finally:
+        for name, stand_in in standing_in.items():
+            if sys.modules.get(name) is stand_in:
+                del sys.modules[name]
 
 
 def is_terminal() -> bool:

@@ -13,6 +13,7 @@ WARMED_UP = (
     "kamtui.domain.time.typed_spans",
     "kamtui.store.day.shown.besides",
     "kamtui.store.reading_thread",
+    "kamtui.ui.day.panel.beside",
     "kamtui.ui.day.line_acts",
     "kamtui.ui.first_lines",
     "kamtui.ui.calls.acts",

@@ -655,6 +655,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 # -- a large book
 
 
+@pytest.mark.slow
 def test_every_component_of_a_large_book_is_there() -> None:
     """Values that are the same are shared between components; none may end up in another."""
     one = a_task_ahead("Call")

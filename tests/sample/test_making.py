@@ -1,12 +1,16 @@
 """What the files may say key by key, and cannot be made rows of: it is refused by a sentence too."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import count
+from pathlib import Path
 
 import pytest
 
 from kamtui.domain.time.moments import to_local
+from kamtui.sample.book import make_sample, new_sample
 from kamtui.sample.center import stance_rows
 from kamtui.sample.chain import first_named_at, qualification_rows
 from kamtui.sample.entries.story import Story
@@ -14,6 +18,7 @@ from kamtui.sample.knowledge import dossier_rows, portfolio_rows, product_rows
 from kamtui.sample.making import Making, Row
 from kamtui.sample.reading import SampleError, read_story
 from kamtui.sample.tasks import task_rows
+from kamtui.store.book import opening
 
 STORY = read_story()
 
@@ -71,3 +76,27 @@ def test_a_reading_without_a_call_stands_by_itself() -> None:
     making = Making(STORY, to_local(datetime(2026, 11, 22, 14)), lambda: next(ids))  # noqa: DTZ001
     rows = [row for _table, row in stance_rows(making)]
     assert len(rows) == len(STORY.stance_readings) and {row["call_id"] for row in rows} == {None}
+
+
+def test_a_sample_that_is_kept_is_looked_at_whole_and_one_that_is_thrown_away_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(opening, "check_pages", lambda _con, path, *_steps, **_how: looked.append(path.name))
+    with new_sample(tmp_path / "demo.db"):
+        assert looked == []
+    make_sample(tmp_path / "kept.db")
+    assert looked == ["kept.db"]
+
+
+def test_a_sample_is_made_without_dateutil(tmp_path: Path) -> None:
+    """Its import takes as long as listing the days of all rules in it."""
+    program = (
+        "import sys; from pathlib import Path; from kamtui.sample.book import make_sample; "
+        "make_sample(Path(sys.argv[1])); print('dateutil.rrule' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "sample.db")],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "False"

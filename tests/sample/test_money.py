@@ -291,6 +291,7 @@ def test_today_does_not_drown(told: Told) -> None:
     assert any(line.warning.severity is Severity.RED for line in new if line.warning)
 
 
+@pytest.mark.slow
 def test_on_whatever_day_the_sales_tell_the_same() -> None:
     """Only the rows, without a book for each day: the sums by which the classes and the ways of the accounts go."""
     for now in MANY_DAYS:

@@ -98,3 +98,44 @@ print(asyncio.run(asyncio.sleep(0, "well")), ssl is not None)
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.split("\n") == ["True False False", "well True", ""]
+
+
+def test_textual_is_imported_without_what_it_calls_later_or_never() -> None:
+    program = """
+import sys
+from kamtui.ui import environment
+environment.import_textual()
+late = ("pickle", "platform", "platformdirs", "rich.table", "textual.types", "textual.widgets._select", "uuid")
+print([name for name in late if name in sys.modules])
+from textual import app, design
+from textual.notifications import Notification
+from rich.style import Style
+print(len(Notification("one").identity), len(app.uuid.uuid4().hex), design.Table().columns)
+print(app.user_downloads_path() is not None, (Style(meta={"a": 1}) + Style(meta={"b": 2})).meta)
+import pickle, textual.types, uuid
+print(pickle.Pickler, textual.types.DirEntry.__name__, uuid.UUID.__name__)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.splitlines() == [
+        "[]",
+        "36 32 []",
+        "True {'a': 1, 'b': 2}",
+        "<class '_pickle.Pickler'> DirEntry UUID",
+    ]
+
+
+def test_what_is_called_while_textual_is_imported_is_imported_at_once() -> None:
+    """Another release of Rich may call at once what this one calls later."""
+    program = """
+import sys
+from kamtui.ui import environment
+sys.modules["uuid"] = environment._Later("uuid")
+from uuid import uuid4
+print(len(str(uuid4())), sys.modules["uuid"].UUID.__name__)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "36 UUID"

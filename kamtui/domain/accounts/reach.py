@@ -216,11 +216,11 @@ def _says_more(reach: Reach, other: Reach) -> bool:
 
 # -- reading a line
 
-# What may stand between two, the surest first.
+# What may stand between two, the surest first, and the signs of which it has one.
 _BETWEEN = {
-    ReachKind.PHONE: (r"(\s*,\s*)", r"(\s*/\s*)"),
-    ReachKind.EMAIL: (r"(\s*[,/]\s*)", r"(\s+(?=[^\s@]+@))"),
-    ReachKind.WEB: (r"(\s*,\s+|\s*,(?=https?:|www\.))", r"(\s+)"),
+    ReachKind.PHONE: ((r"(\s*,\s*)", ","), (r"(\s*/\s*)", "/")),
+    ReachKind.EMAIL: ((r"(\s*[,/]\s*)", ",/"), (r"(\s+(?=[^\s@]+@))", " ")),
+    ReachKind.WEB: ((r"(\s*,\s+|\s*,(?=https?:|www\.))", ","), (r"(\s+)", " ")),
 }
 _LABELLED = {
     ReachKind.PHONE: r"(?P<label>[^\d+(*]+|\([^()\d]+\))\s*(?P<value>[\d+(*].*)",
@@ -234,8 +234,9 @@ _AROUND_A_LABEL = " \t:,-–—<(>)"
 def _parted(kind: ReachKind, text: str) -> list[str]:
     """The parts of a line that can each be a way by themselves; what cannot stays with its neighbour."""
     parts = [text]
-    for between in _BETWEEN.get(kind, ()):
-        parts = [part for whole in parts for part in _parted_by(between, kind, whole)]
+    for between, signs in _BETWEEN.get(kind, ()):
+        if any(sign in text for sign in signs):
+            parts = [part for whole in parts for part in _parted_by(between, kind, whole)]
     return parts
 
 

@@ -88,14 +88,29 @@ class Line(NamedTuple):
     """Whether it is a feast to be greeted today: of today, or of days off around it."""
     also: tuple["Line", ...] = ()
     """The lines of the same account that have the same cause, and stand in this one; of a broken term the task that is
-    due for it, which is done and put off by this line."""
+    due for it, which is done and put off by this line, or of that task, where it was chosen as first, the broken term."""
+
+    @property
+    def broken_on(self) -> date | None:
+        """The day on which the term was found broken, of a line that tells of that."""
+        is_told = self.group is Group.BROKEN or (
+            self.group is Group.FIRST and self.warning is not None and not self.is_task
+        )
+        return self.term.last.checked_on if is_told and self.term and self.term.last else None
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it tells of a task; a broken term may hold one, and is told of all the same."""
+        return self.task_id is not None and (self.term is None or self.due_on is not None)
 
     @property
     def also_words(self) -> list[str]:
         """What each line that stands in this one says: how late a task is; with the person where it names none."""
         return [
             f"{line.late_words}: {line.what}"
-            if line.task_id is not None
+            if line.task_id is not None and line.is_task
+            else _("Broken: {what}").format(what=line.what)
+            if line.broken_on is not None
             else f"{line.person}: {line.what}"
             if line.person and line.warning is None
             else line.what
@@ -105,7 +120,7 @@ class Line(NamedTuple):
     @property
     def task_words(self) -> str:
         """How late the task is that is due for a broken term; "" where none stands in this line."""
-        is_there = self.term is not None and self.task_id is not None
+        is_there = self.term is not None and self.task_id is not None and not self.is_task
         return self.also[0].late_words if is_there and self.also else ""
 
     @property
@@ -190,7 +205,7 @@ def check_words(term: Standing) -> str:
 
 def words_of(line: Line) -> str:
     """What a line says, without what stands behind it (`tail_of`): in a narrow list these words are cut first."""
-    if line.term is not None and line.group is not Group.WARNINGS:
+    if line.term is not None and line.group is not Group.WARNINGS and not line.is_task:
         return line.term.what
     return line.what
 
@@ -207,14 +222,14 @@ def tails_of(line: Line) -> tuple[str, ...]:
     `(94.5 %, −3.5)`, and that a task for it is late.
     """
     term = line.term
-    if line.task_id is not None and term is None:
+    if line.is_task:
         return put_off_tails(line.times_put_off)
     if task := line.task_words:
         without = tails_of(line._replace(task_id=None))
         return (*(f"{tail} · {task}" for tail in without), f"· {task}")
     if term is None or term.target is None or line.group is Group.WARNINGS:
         return ()
-    if line.group is not Group.BROKEN:
+    if line.broken_on is None:
         return (show_target(term.target),)
     if term.last is None or term.last.measured is None:
         return ()

@@ -18,6 +18,9 @@ from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import USUAL, GreetingDefaults, Interval, Thresholds
 from kamtui.domain.warning import Remedy, Severity, Warning, in_order
 
+Places = Mapping[tuple[int | None, int | None], int]
+"""The places of what was chosen to be done first, by its (task, term)."""
+
 
 class OpenTask(NamedTuple):
     """An open task due today or before."""
@@ -99,7 +102,7 @@ def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
     What was agreed and found broken, the oldest first, each with the task that is due for it and without its check; the
-    three things chosen as first; overdue tasks and checks of terms, the oldest first; today's, those with a time first,
+    three things chosen as first, broken or not; overdue tasks and checks of terms, the oldest first; today's, those with a time first,
     then feasts; feasts to come, unless their greeting
     was put off; live accounts with nothing scheduled; who was not spoken to for too long, never contacted and past the latest
     interval before past the usual
@@ -116,7 +119,7 @@ def review(day: DayFacts) -> list[Line]:
         task = answers.get(line.term.term_id) if line.group is Group.BROKEN and line.term else None
         lines.append(line if task is None else _with_task(line, task, day.today))
     places = {chosen: place for place, chosen in enumerate(day.first)}
-    lines = [_put_first(line, places) for line in lines]
+    lines = [_put_first(line, places, day.today) for line in lines]
     lines += [
         line
         for line in day.feasts
@@ -126,17 +129,26 @@ def review(day: DayFacts) -> list[Line]:
     told = (_line_about(known, day, said) for known in (*day.accounts, *day.people))
     lines += [line for line in told if line is not None]
     lines += _warning_lines(day)
-    return _ranked(lines, places)
+    return _ranked(lines, places, day.today)
 
 
-def _put_first(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> Line:
-    if line.group in (Group.OVERDUE, Group.TODAY) and _chosen(line) in places:
-        return line._replace(group=Group.FIRST)
-    return line
+def _put_first(line: Line, places: Places, today: date) -> Line:
+    """What was chosen as first; of a broken term the task that was chosen, which holds what broke."""
+    if line.group not in (Group.BROKEN, Group.OVERDUE, Group.TODAY) or _place(line, places, today) is None:
+        return line
+    if line.broken_on is not None and (line.task_id, None) in places:
+        [task] = line.also
+        line = task._replace(
+            term=line.term, warning=line.warning, also=(line._replace(task_id=None, also=()),)
+        )
+    return line._replace(group=Group.FIRST)
 
 
-def _chosen(line: Line) -> tuple[int | None, int | None]:
-    return (line.task_id, line.term.term_id if line.term else None)
+def _place(line: Line, places: Places, today: date) -> int | None:
+    """The place that was chosen for a line: for its task, or for a check that is still to be made."""
+    check = (None, line.term.term_id) if line.term is not None and line.term.is_due(today) else None
+    task = (line.task_id, None) if line.task_id is not None else None
+    return min((places[one] for one in (task, check) if one is not None and one in places), default=None)
 
 
 # -- warnings
@@ -377,23 +389,19 @@ def _cause(line: Line) -> object:
 
 # -- order
 
-_Places = Mapping[tuple[int | None, int | None], int]
 _WITH_CAUSES = (Group.GOING_COLD, Group.WARNINGS)
 """The groups of which lines of one account may have the same cause."""
 
 
-def _ranked(lines: Iterable[Line], places: _Places) -> list[Line]:
+def _ranked(lines: Iterable[Line], places: Places, today: date) -> list[Line]:
     """The lines in their order, those with the same cause in one."""
     groups: dict[Group, list[Line]] = {group: [] for group in Group}
     for line in lines:
         groups[line.group].append(line)
     for group, members in groups.items():
         if group is Group.FIRST:
-            members.sort(key=lambda line: places[_chosen(line)])
-        elif group not in (
-            Group.CHAIN,
-            Group.FEASTS,
-        ):  # those come in the order of their rules, or by their days
+            members.sort(key=lambda line: _place(line, places, today) or 0)
+        elif group not in (Group.CHAIN, Group.FEASTS):  # in the order of their rules, or by their days
             members.sort(key=_RANKS.get(group, _rank_of_known))
     with_causes = _merged(line for group in _WITH_CAUSES for line in groups[group])
     for group in _WITH_CAUSES:

@@ -7,7 +7,7 @@ before it is shown or printed: a name must never be able to steer the terminal.
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 LINE_LIMIT = 500
 """Characters in one line of a form."""
@@ -22,16 +22,11 @@ _LINE_ENDS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": 
 
 # Signs that take no room: two names that differ by one of them look the same and are not found.
 # The soft hyphen, zero width spaces and joiners, the byte order mark, fillers, blank Braille, tags.
+# Compiled when a text first asks for it, which hardly one does.
 _INVISIBLE = (
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-
-
-@cache
-def _invisible() -> re.Pattern[str]:
-    """Made when the first text is met that is not plain: nearly every one is."""
-    return re.compile(_INVISIBLE)
 
 
 _PLAIN = re.compile("[ -~\u0400-\u045f–—„“”…−€≥≤]*")
@@ -140,22 +135,22 @@ def _has_single_spaces(text: str) -> bool:
 
 def _is_as_kept(text: str) -> bool:
     """Whether cleaning would leave a text as it is, of which every sign is one that is printed, or a space."""
-    return unicodedata.is_normalized("NFC", text) and not _invisible().search(text)
+    return unicodedata.is_normalized("NFC", text) and not re.search(_INVISIBLE, text)
 
 
 def _without_invisible(text: str) -> str:
     """`text` without the signs that nobody sees, unless they change how their neighbours are read."""
-    if not _invisible().search(text):
+    if not re.search(_INVISIBLE, text):
         return text
     kept: list[str] = []
     visible = len(text)  # where the next visible sign stands
     following: list[str] = []
     for place in range(len(text) - 1, -1, -1):
         following.append(text[visible] if visible < len(text) else "")
-        if not _invisible().match(text[place]):
+        if not re.match(_INVISIBLE, text[place]):
             visible = place
     for char, after in zip(text, reversed(following), strict=True):
-        if not _invisible().match(char) or _is_needed(char, kept, after):
+        if not re.match(_INVISIBLE, char) or _is_needed(char, kept, after):
             kept.append(char)
     return "".join(kept)
 
@@ -170,7 +165,7 @@ def _is_needed(char: str, before: Sequence[str], after: str) -> bool:
     if char in ("\ufe0e", "\ufe0f"):  # a sign as text or as a picture
         return _is_picture(last) or (last in "0123456789#*" and after == _KEYCAP) if last else False
     if "\ufe00" <= char <= "\ufe0d" or "\U000e0100" <= char <= "\U000e01ef":  # another shape of a sign
-        return bool(last) and not _invisible().match(last) and last > "\u2200"
+        return bool(last) and not re.match(_INVISIBLE, last) and last > "\u2200"
     if "\U000e0020" <= char <= "\U000e007f":  # the flag of a part of a country
         return last == _BLACK_FLAG or "\U000e0020" <= last <= "\U000e007e"
     return False
@@ -206,7 +201,7 @@ def fold(text: str) -> str:
         # Few texts have accents left, so each letter is looked at once, not each of its places.
         if not bare.isascii() and (accents := {c for c in set(bare) if unicodedata.combining(c)}):
             bare = "".join(c for c in bare if c not in accents)
-        bare = _invisible().sub("", bare)
+        bare = re.sub(_INVISIBLE, "", bare)
         if bare != latin:  # taking signs apart gives capitals and Cyrillic again (№ is No)
             bare = _in_latin(bare)
     return bare.replace("iya", "ia")  # Мария is written Maria as often as Mariya

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from kamtui.domain.text.cleaning import clean, fold, words_of
 from kamtui.domain.text.inflections import forms_of
 
-_WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d(?:[\d\s()./\-\u2010-\u2015]*\d)?")
+_WORD = r"[^\W_]+"
+_NUMBER = r"\d(?:[\d\s()./\-\u2010-\u2015]*\d)?"
 FEWEST_DIGITS = 3
 """Digits of a number from which on a part of it is looked for inside of numbers."""
 SEEN = 24
@@ -47,7 +47,7 @@ class Wanted(NamedTuple):
         if self.numbers:
             found += [
                 Span(*match.span())
-                for match in _NUMBER.finditer(text)
+                for match in re.finditer(_NUMBER, text)
                 if any(digits in "".join(filter(str.isdigit, match[0])) for digits in self.numbers)
             ]
         kept: list[Span] = []
@@ -58,7 +58,7 @@ class Wanted(NamedTuple):
 
     def _words_in(self, text: str) -> Iterator[Span]:
         """Where each word stands that is meant by any of the words."""
-        return (Span(*match.span()) for match in _WORD.finditer(text) if _is_any(self.words, match[0]))
+        return (Span(*match.span()) for match in re.finditer(_WORD, text) if _is_any(self.words, match[0]))
 
     def first(self, text: str) -> Span | None:
         """The first of the `spans`."""
@@ -110,7 +110,7 @@ def wanted(text: str) -> Wanted:
     """What is looked for by what a person typed; `@` and `+` before a word say only where."""
     tokens = [token.lstrip("@+") or token for token in text.split()]
     digits = [
-        "".join(filter(str.isdigit, run)).lstrip("0") for run in _NUMBER.findall(" ".join(text.split()))
+        "".join(filter(str.isdigit, run)).lstrip("0") for run in re.findall(_NUMBER, " ".join(text.split()))
     ]
     return Wanted(
         tuple(word for token in tokens for word in words_of(token)),

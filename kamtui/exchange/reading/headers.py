@@ -7,7 +7,7 @@ with "?", and what stands beside it decides (`columns`).
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kamtui.domain.accounts.sheet import ACCOUNT_FIELDS
@@ -228,11 +228,23 @@ _NUMBERED = 100
 """Added to the rank of a header with a number in it: it comes after those without."""
 
 
+_LONGEST_REMEMBERED = 120
+"""Longer cells are hardly headers, and would only fill the memory."""
+
+
 def header_key(header: str) -> str:
     """A header for comparing: folded, camel case and punctuation as single spaces."""
+    # Each cell of a file's top is asked about by every kind of list, under each delimiter.
+    return _remembered_key(header) if len(header) <= _LONGEST_REMEMBERED else _key(header)
+
+
+def _key(header: str) -> str:
     parted = re.sub(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-ZА-Я])(?=[A-ZА-Я][a-zа-я])", " ", clean(header))
     folded = re.sub(r"\be[- ]?mail", "email", fold(fold(parted)))
     return " ".join("".join(char if char.isalnum() else " " for char in folded).split())
+
+
+_remembered_key = lru_cache(4096)(_key)
 
 
 _TECHNICAL = re.compile(

@@ -386,10 +386,14 @@ def prepare(
     steps: tuple[migrations.Step, ...],
     *,
     read_only: bool,
+    is_new: bool,
 ) -> None:
-    """Look whether the file is a book that we can use, and bring it to our format. Raises BookError and sqlite3.Error."""
+    """Look whether the file is a book that we can use, and bring it to our format. Raises BookError and sqlite3.Error.
+
+    One that `is_new` was made a moment ago: its pages need not be looked through.
+    """
     today = date.today()  # noqa: DTZ011  (the local day)
-    checked = backups is not None and is_checked(path, backups, today)
+    checked = is_new or (backups is not None and is_checked(path, backups, today))
     version = opening.verify(con, path, steps, may_write=not read_only, is_checked=checked)
     if read_only:
         if version < len(steps):

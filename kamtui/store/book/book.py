@@ -89,9 +89,11 @@ class Book:
         backups: Path | None = None,
         steps: tuple[migrations.Step, ...] = migrations.STEPS,
         counts_in: Currency = Currency.EUR,
+        is_new: bool = False,
     ) -> "Book":
         """Open the book at `path`, bringing an older one to this program's format after a backup.
 
+        Of one that `is_new`, of rows that were right a moment ago, the pages are not looked through.
         With `create`, a new book is made where there is no file, which counts in `counts_in`. A book that cannot be written is
         opened for reading (`read_only` is then True). Raises BookError; what is refused is unchanged.
         """
@@ -105,7 +107,7 @@ class Book:
         con: sqlite3.Connection | None = None
         try:
             con = connection.connect(path, read_only=read_only)
-            backup.prepare(con, path, backups, steps, read_only=read_only)
+            backup.prepare(con, path, backups, steps, read_only=read_only, is_new=is_new)
             return cls(path, con, read_only=read_only, backups=backups)
         except BaseException as error:
             if con is not None:

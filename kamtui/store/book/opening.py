@@ -11,7 +11,7 @@ import sqlite3
 import stat
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from kamtui.domain.text.language import _
 from kamtui.store.book import contacts, migrations, rules
@@ -30,6 +30,8 @@ from kamtui.store.book.share import is_on_network, is_share
 SMALL_BOOK_BYTES = 4_000_000
 """Up to this size the whole file is checked at each opening (about 15 ms); larger ones once a day, beside."""
 _HEADER = b"SQLite format 3\0"
+_PART = 1 << 20
+"""Bytes of a file that are copied at a time."""
 
 
 def look_at(path: Path) -> None:
@@ -228,6 +230,12 @@ def set_journal_aside(path: Path, beside: Path | None = None) -> list[tuple[Path
     return renamed
 
 
+def _copy(whole: IO[bytes], copy: IO[bytes]) -> None:
+    """As `shutil` has it, which takes a start 3 ms to import."""
+    while part := whole.read(_PART):
+        copy.write(part)
+
+
 def keep_as(path: Path, kept: Path) -> None:
     """Let a file that is about to be replaced also have the name `kept`. OSError, FileExistsError among them.
 
@@ -243,7 +251,7 @@ def keep_as(path: Path, kept: Path) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
     try:
         with path.open("rb") as whole, os.fdopen(os.open(kept, flags, 0o600), "wb") as copy:
-            copy.writelines(iter(lambda: whole.read(1 << 20), b""))
+            _copy(whole, copy)
             copy.flush()
             os.fsync(copy.fileno())
     except FileExistsError:

@@ -83,6 +83,12 @@ def open_tasks_about(book: Book, person_id: int) -> list[TaskLine]:
     return sorted(map(_task_line, lines), key=_by_day)
 
 
+def open_tasks_for(book: Book, term_id: int) -> list[TaskLine]:
+    """The open tasks that follow from a term, the next first."""
+    lines = book.lines(_Line, f"{_LINES}WHERE t.term_id = ? AND t.done_at IS NULL", (term_id,))
+    return sorted(map(_task_line, lines), key=_by_day)
+
+
 def _by_day(task: TaskLine) -> tuple[date, time, int]:
     return task.due_on, task.due_time or time.max, task.task_id
 

@@ -15,10 +15,10 @@ KEPT_DAYS = 31
 """How long marks are kept. Nobody asks for those of earlier days, but a window left open may still undo their acts."""
 
 
-def marking(line: Line, settled: Settled, today: date) -> Callable[[Act], None]:
+def marking(line: Line, settled: Settled, today: date, what: str = "") -> Callable[[Act], None]:
     """Writes down how a line was settled, as a part of the act that settles it (see `Book.along`).
 
-    It takes the place of what was said of the line before: one that was skipped is done after all.
+    `what` is what the act is about, where that is not what the line says. It takes the place of what was said of the line before: one that was skipped is done after all.
     """
 
     def write(act: Act) -> None:
@@ -35,7 +35,7 @@ def marking(line: Line, settled: Settled, today: date) -> Callable[[Act], None]:
                 # Deleted in another window meanwhile: what was written about it elsewhere is still kept.
                 account_id=line.account_id if there else None,
                 line_key=key,
-                what=mark_words(line),
+                what=what or mark_words(line),
                 settled=settled.value,
             )
         )

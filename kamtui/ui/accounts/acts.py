@@ -188,16 +188,18 @@ async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = Non
     )
 
 
-def toggle_key(desk: Desk, account_id: int) -> None:
-    """Mark an account as key, or no longer."""
+def toggle_key(desk: Desk, account_id: int) -> bool:
+    """Mark an account as key, or no longer; whether it was."""
     entry = desk.read_or_say(lambda: account_reads.account_entry(desk.book, account_id))
     if entry is None:
-        return
+        return False
     said = _("{name} is no longer a key account") if entry.is_key else _("{name} is a key account")
-    desk.do(
-        lambda: account_changes.set_key(desk.book, account_id, not entry.is_key),
-        said.format(name=entry.name),
-    )
+
+    def write() -> bool:
+        account_changes.set_key(desk.book, account_id, not entry.is_key)
+        return True
+
+    return bool(desk.do(write, said.format(name=entry.name)))
 
 
 async def delete_account(desk: Desk, account_id: int) -> bool:

@@ -20,8 +20,6 @@ class PageAtHand(AtHand):
     """Whether the line only says what to press, as there is nothing in its part."""
     member_id: int | None = None
     """The person of the line, who may be an unknown one: nobody speaks with that, so it is not `person_id`."""
-    is_done: bool = False
-    """Whether the task of the line is done."""
 
     @property
     def is_of_the_account(self) -> bool:

@@ -5,12 +5,11 @@ from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.listing import Listing
@@ -68,7 +67,7 @@ class AccountsScreen(Place):
         self.needs = lambda: needed_by(self._lines)
         self.view = self.kept.way("view", named(VIEWS))
         self.order = self.kept.way("order", named(AccountOrder))
-        self._figures = Beside.of_figures(self, desk, self._fill)
+        self._figures = Beside.of_figures(self, desk, self.fill)
         self._lines: PagedLines[Known] = PagedLines([], lambda ids: {}, lambda line, width: [])
         self._empty_columns: frozenset[str] = frozenset()
         """The columns that have nothing in the whole list."""
@@ -112,9 +111,9 @@ class AccountsScreen(Place):
                 self._figures.ask()
             else:
                 self.desk.figures.read_all()
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         self._filled_beside = self._has_panel
         today, glyphs = self.desk.today, self.desk.glyphs
         first = self._read_ahead()
@@ -173,7 +172,7 @@ class AccountsScreen(Place):
     def _see_panel(self) -> None:
         """With a panel beside the list it has other columns than without one; the line above has other room."""
         if self._filled_beside not in (None, self._has_panel):
-            self._fill()
+            self.fill()
         elif self._filled_beside is not None:
             self._say_view(len(self._lines))
 
@@ -239,10 +238,6 @@ class AccountsScreen(Place):
             said = Content.assemble(*((text, style(look)) for text, look in shown))
         self.query_one("#who", Static).update(said, layout=False)
 
-    @on(Input.Changed)
-    def _filter_typed(self) -> None:
-        self.reload()
-
     async def listing(self, *, whole: bool) -> Listing:
         accounts, left = await paged_records(
             self.desk, self.query_one("#accounts", LineList), self._lines.ids, whole=whole, load=self._load
@@ -253,10 +248,6 @@ class AccountsScreen(Place):
         if act_id in ABOUT_AN_ACCOUNT and self._account_id() is None:
             return _("There is no account in this list.")
         return super().refusal(act_id)
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
 
     # -- what is shown
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -84,7 +83,7 @@ class BackupsScreen(Place):
         self._compared.clear()
         if found:
             self._present_beside.ask()
-        self._fill()
+        self.fill()
         self._read_next()
 
     def _read_next(self) -> None:
@@ -100,12 +99,12 @@ class BackupsScreen(Place):
             self._known[path] = (
                 known._replace(trouble=read) if isinstance(read, str) else known._replace(contents=read)
             )
-            self._fill()
+            self.fill()
         self._read_next()
 
     def _show_present(self, present: Contents) -> None:
         self._present = present
-        self._fill()
+        self.fill()
 
     def _show_compared(self, compared: Compared | str | None) -> None:
         path = self._to_compare
@@ -113,10 +112,10 @@ class BackupsScreen(Place):
             self._compared[path] = compared
         elif isinstance(compared, str) and path in self._known:
             self._known[path] = self._known[path]._replace(trouble=compared)
-            self._fill()
+            self.fill()
         self._draw_hand()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         self.lines = BackupLines(list(self._known.values()), self.desk.clock())
         listed = self.query_one(LineList)
         listed.fill(self.lines)
@@ -187,10 +186,6 @@ class BackupsScreen(Place):
             [BackupLine(place + 1, one.backup, one.size, one.contents) for place, one in known],
             self.desk.clock(),
         )
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
 
 
 def _read(path: Path | None) -> Contents | str | None:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar, NamedTuple
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.listing import Listing
@@ -177,10 +176,6 @@ class CallsScreen(Place):
         said = two_lines(call_words(call) if call else "", max(self.size.width - 2, 1))
         self.query_one("#who", Static).update(said, layout=False)
 
-    @on(Input.Changed)
-    def _filter_typed(self) -> None:
-        self.reload()
-
     async def listing(self, *, whole: bool) -> Listing:
         calls, left = await paged_records(
             self.desk,
@@ -200,7 +195,3 @@ class CallsScreen(Place):
                 call=self.desk.key("call.log")
             )
         return None
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")

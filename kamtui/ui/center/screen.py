@@ -390,7 +390,6 @@ class BuyingCenterScreen(Place):
         self.reload()
         self.refresh_bindings()
 
-    @on(LineList.Chosen)
     @on(MapView.Chosen)
     async def _open(self) -> None:
         await self.action_act("line.open")

@@ -3,8 +3,7 @@
 from kamtui.store.chain import naming_reads
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.center import person_acts
-from kamtui.ui.chain import acts as chain_acts
-from kamtui.ui.chain import naming_acts, week_acts
+from kamtui.ui.chain import naming_acts
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.day import task_acts
 from kamtui.ui.shell.desk import Desk
@@ -24,19 +23,6 @@ async def new(desk: Desk, hand: ChainHand) -> None:
         account_id = await naming_acts.name_prospect(desk)
     if account_id is not None:
         desk.stand_on(account_id)
-
-
-async def settle(desk: Desk, hand: ChainHand) -> None:
-    """The task at hand is done; or whoever named the prospect was thanked, the person at hand for all they named.
-
-    What was settled already is not, after all.
-    """
-    if hand.task_id is not None:
-        await week_acts.tick(desk, hand)
-    elif hand.naming is not None:
-        chain_acts.thank_namer(desk, hand.naming.referral_id, was_thanked=hand.naming.thanked_on is not None)
-    elif hand.thanks_owed_to_id is not None:
-        chain_acts.thank_for_all(desk, hand.thanks_owed_to_id)
 
 
 async def open_line(desk: Desk, hand: ChainHand) -> None:

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui.domain.chain.prospect import ProspectFilter
 from kamtui.domain.listing import Listing
@@ -119,7 +118,7 @@ class ChainScreen(Place):
             is_long = len(shown.forest.namings) >= MANY_LINES
             self.folded = root_keys(shown.roots) if is_long else set()
         self.bar.count = str(len(shown.forest.prospects))
-        self._fill()
+        self.fill()
         make_room(self, self.needs)
         if self._to_stand_on is not None:
             account_id, self._to_stand_on = self._to_stand_on, None
@@ -141,7 +140,7 @@ class ChainScreen(Place):
         empty.update(plain(said))
         self._list().keep_focus()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         if self.shown is None:
             return
         lines = self.view.now.lines(self.shown, self._sieve(), self.folded or (), self.desk.glyphs)
@@ -234,10 +233,6 @@ class ChainScreen(Place):
         listed = self._list()
         return self.view.now.listing(self.shown, listed.lines, listed.places(whole=whole))
 
-    @on(Input.Changed)
-    def _filter_typed(self) -> None:
-        self._fill()
-
     def act_with(self, act_id: str) -> Act:
         act, line = super().act_with(act_id), self._line()
         has_more = line.row is not None and line.row.has_more
@@ -276,8 +271,7 @@ class ChainScreen(Place):
             return _HOLDS[act_id](line)
         match act_id:
             case "task.done":
-                is_named = line.naming is not None and line.naming.by_person_id is not None
-                return is_named or line.task is not None or self.at_hand().thanks_owed_to_id is not None
+                return self.at_hand().settling is not None
             case "tree.fold_all":
                 return self.view.now.name == "tree"
             case "list.filter":
@@ -294,13 +288,13 @@ class ChainScreen(Place):
     # -- looking
 
     def show_anew(self, way: str) -> None:
-        self._fill()
+        self.fill()
         make_room(self, self.needs)
 
     def _folds(self, row: TreeRow, *, is_folded: bool) -> None:
         folded = self.folded or set()
         self.folded = folded | {row.key} if is_folded else folded - {row.key}
-        self._fill()
+        self.fill()
 
     def action_fold(self) -> None:
         row = self._line().row
@@ -329,13 +323,9 @@ class ChainScreen(Place):
         if self.shown is not None:
             row = self._line().row
             self.folded = set() if self.folded else root_keys(self.shown.roots)
-            self._fill()
+            self.fill()
             if row is not None:  # stay in the tree in which one was
                 self._list().move_to(row.key) or self._list().move_to(row.key.partition("/")[0])
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
 
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a prospect, unfolding the way to it; once the chain was read, if it is being read."""
@@ -356,5 +346,5 @@ class ChainScreen(Place):
             if newest is not None:
                 steps = newest.key.split("/")
                 self.folded = (self.folded or set()) - {"/".join(steps[:n]) for n in range(1, len(steps))}
-                self._fill()
+                self.fill()
                 self._list().move_to(newest.key)

@@ -13,7 +13,6 @@ from kamtui.domain.time.calendar import week_of
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.chain.forms import WeekForm
-from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.day import task_acts
 from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
@@ -26,14 +25,6 @@ from kamtui.ui.shell.hand import AtHand
 async def plan(desk: Desk, _hand: AtHand) -> None:
     """Plan the week of today."""
     await plan_week(desk, desk.today)
-
-
-async def tick(desk: Desk, hand: ChainHand) -> None:
-    """The task at hand is done; one that was done is not, after all."""
-    if hand.task_id is not None and hand.is_task_done:
-        task_acts.reopen_task(desk, hand.task_id)
-    elif hand.task_id is not None:
-        task_acts.finish_task(desk, hand.task_id)
 
 
 async def put_off(desk: Desk, hand: AtHand) -> None:

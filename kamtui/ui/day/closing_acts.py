@@ -38,12 +38,9 @@ def is_to_close(desk: Desk) -> bool:
 # -- whom we asked: each says whether it was written
 
 
-async def settle(desk: Desk, hand: ClosingAtHand) -> bool:
-    """The person at hand was asked and had no name to give; else the task is done, the term was kept."""
-    if hand.spoken is not None:
-        return _write_asked(desk, hand.spoken, Asked.NONE)
-    await line_acts.done(desk, hand)
-    return False
+def had_no_name(desk: Desk, person: Contacted) -> bool:
+    """A person was asked and had no name to give."""
+    return _write_asked(desk, person, Asked.NONE)
 
 
 async def edit(desk: Desk, hand: ClosingAtHand) -> bool:

@@ -19,7 +19,7 @@ from kamtui.domain.time.shown_days import show_day, show_day_month, show_due, we
 from kamtui.store.day.closing_reads import Unanswered
 from kamtui.store.day.ways_reads import Ways
 from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts, with_tails
-from kamtui.ui.day.head_drawing import ways_rows
+from kamtui.ui.day.panel.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import fit, wrap

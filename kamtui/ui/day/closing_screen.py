@@ -32,7 +32,7 @@ from kamtui.ui.day.closing_drawing import (
     waiting_head,
 )
 from kamtui.ui.day.hand import ClosingAtHand
-from kamtui.ui.day.head_drawing import line_head
+from kamtui.ui.day.panel.head_drawing import line_head
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import CLOSING
 from kamtui.ui.keys.keymap import place_bindings
@@ -208,7 +208,8 @@ class ClosingScreen(Place):
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
         """What does an act; where it answered for somebody, the next line comes."""
         doing = super().doing(act)
-        return self._goes_on(doing) if act.id in ANSWERING else doing
+        is_answering = act.id in ANSWERING and isinstance(self._row(), Spoken)
+        return self._goes_on(doing) if is_answering else doing
 
     async def _goes_on(self, doing: Coroutine[Any, Any, object]) -> None:
         if await doing:

@@ -259,13 +259,15 @@ class ReviewLines(Lines):
         """What stands in the columns of a line in so many cells."""
         sign, when, look, day_look = self._when(line)
         words = clean(words_of(line))
-        if line.also and not line.task_words:
+        if line.also and line.term is None:
             words = f"{words} +{len(line.also)}"
         if line.repeats:
             words = f"{words} {self._glyphs.repeats}"
         said = with_tails(words, tails_of(line))
-        if line.task_words:  # it stays, as keys are about the task too; the words alone do not say it
-            said[-1] = f"{words} · {self._glyphs.overdue} {self._ago(line.also[0].days or 0)}"
+        stays = ""
+        if line.task_words:  # keys are about the task too, and the words alone do not say it
+            stays = f" · {self._glyphs.overdue} {self._ago(line.also[0].days or 0)}"
+            said[-1] = f"{words}{stays}"
         # The sentence of a line of the chain names whom it is about.
         account = "" if line.group is Group.CHAIN else _account(line)
         return Cells(
@@ -274,6 +276,7 @@ class ReviewLines(Lines):
             said,
             self._who(line, words, width),
             (account, "strong" if line.is_key else ""),
+            stays=stays,
         )
 
     def _who(self, line: Line, words: str, width: int) -> list[Parts]:
@@ -282,8 +285,7 @@ class ReviewLines(Lines):
             cells = strip_cells(width)
             if line.group in SENTENCES:
                 return [[(" " * GAP, ""), *strip_parts(line.term, self._today, self._glyphs, cells)]]
-            owed = owed_parts(line.term, self._today, self._glyphs, cells)
-            return [owed, ()] if line.task_words else [owed]
+            return [owed_parts(line.term, self._today, self._glyphs, cells)]
         if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
             return [()]
         return person_parts(line.person, line.stance, words, self._glyphs)
@@ -291,8 +293,9 @@ class ReviewLines(Lines):
     def _when(self, line: Line) -> tuple[str, str, str, str]:
         """The sign and its looks, when, and the looks of that: red is only what is late."""
         match line.group:
-            case Group.BROKEN:
-                return self._glyphs.outcome(Outcome.BROKEN), self._ago(line.days or 0), "red", "red"
+            case _ if line.broken_on is not None:
+                due = show_due(line.broken_on, self._today)
+                return self._glyphs.outcome(Outcome.BROKEN), due, "red", "red"
             case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
                 look = "strong" if line.asks_for_greeting else "dim"
                 return "", show_day(line.due_on, self._today), "", look

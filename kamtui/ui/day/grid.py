@@ -47,6 +47,8 @@ class Cells(NamedTuple):
     account: Part = ("", "")
     look: str = ""
     """The looks of what is said."""
+    stays: str = ""
+    """The end of the shortest words that stays where these are cut."""
 
 
 def with_tails(words: str, tails: Sequence[str]) -> list[str]:
@@ -73,10 +75,9 @@ MOST_NEEDS = 60
 class Grid:
     """Draws lines in columns: sign and day, what is said with whom it is about behind it, the account.
 
-    Accounts have one edge. Where all lines have room for both they begin below each other; else they end below each
-    other, at the right, and whoever needs more room takes what the other leaves: nothing is cut beside free cells, and
-    no line begins its account where no other does. Where even so something is cut, whom it is about and what is said
-    give way by their shorter forms.
+    Accounts begin below each other, and whom a line is about ends before them: so who owes a term and how it was kept
+    stand in columns too. What is said has all the room up to there, also where its line has nobody. Where something is
+    cut, it is in as few lines as can be, and whom it is about and what is said give way by their shorter forms.
     """
 
     def __init__(self, needs: Iterable[Need]) -> None:
@@ -84,13 +85,13 @@ class Grid:
         self._needs = [*islice(needs, MOST_NEEDS)]
         self._longest = max((need.account for need in self._needs), default=0)
         self._cells_at: dict[int, int] = {}
-        self._flush_at: dict[int, bool] = {}
 
     @property
     def needed_cells(self) -> int:
         """The cells of a line in which nothing of any is cut."""
-        behind = (need.words + (GAP + need.account if need.account else 0) for need in self._needs)
-        return WHEN + GAP + max(behind, default=0)
+        behind = GAP + self._longest if self._longest else 0
+        words = (need.words + (behind if need.account else 0) for need in self._needs)
+        return WHEN + GAP + max(words, default=0)
 
     def head(self, sign: Part, day: Part) -> list[Part]:
         """The first column, the sign before its day, and the gap behind it."""
@@ -106,53 +107,29 @@ class Grid:
         behind: list[Part] = []
         account, look = line.account
         if account:
-            cells, gap = self._account_cells(line, width), GAP
-            if _least(line) + 1 + cell_len(account) == room:
-                cells, gap = cell_len(account), 1  # nothing is cut for a single cell
-            room = max(room - gap - cells, 0)
-            behind = [(" " * gap, ""), (fit_exactly(account, cells, right=self._is_flush(width)), look)]
+            cells = self._account_cells(width)
+            room = max(room - GAP - cells, 0)
+            behind = [(" " * GAP, ""), (fit_exactly(account, cells), look)]
         words, who = _fitting(line, room)
         said = (fit_exactly(words, room - _cells(who)), line.look)
         return [*self.head(line.sign, line.day), said, *who, *behind]
 
-    def _account_cells(self, line: Cells, width: int) -> int:
-        """The cells from where the account of a line begins: as many as most have, unless something would be cut.
-
-        Where something is, it is the account or what is said, not both.
-        """
-        room, usual, account = self.room(width), self._usual_cells(width), cell_len(line.account[0])
-        needed = _least(line)
-        free = room - GAP - needed  # of the account where nothing else of the line is cut
-        if account <= usual:
-            return max(min(usual, free), account)
-        return min(free if free >= usual else self._most(width), account)
-
-    def _most(self, width: int) -> int:
-        """The cells that an account takes at most where that cuts what is said."""
-        return min(self._longest, max(width // 3, SHORT_NAME))
-
-    def _usual_cells(self, width: int) -> int:
-        """The cells that accounts have in most lines: at most a third, so that the fewest need others."""
+    def _account_cells(self, width: int) -> int:
+        """The cells of the column of accounts: at most a third, so that in the fewest lines something is cut."""
         if width not in self._cells_at:
-            most = self._most(width)
+            most = min(self._longest, max(width // 3, SHORT_NAME))
             least = min(most, max(width // 5, SHORT_NAME))
             sizes = range(least, most + 1)
-            self._cells_at[width] = min(sizes, key=lambda cells: self._elsewhere(width, cells), default=most)
+            self._cells_at[width] = min(sizes, key=lambda cells: self._cut(width, cells), default=most)
         return self._cells_at[width]
 
-    def _elsewhere(self, width: int, cells: int) -> int:
-        """How many lines have no room for both beside accounts of so many cells."""
-        room = self.room(width)
-        return sum(
-            bool(need.account) and (need.words > room - GAP - cells or need.account > cells)
-            for need in self._needs
-        )
-
-    def _is_flush(self, width: int) -> bool:
-        """Whether accounts end at the right, as not all lines have room to begin theirs at one edge."""
-        if width not in self._flush_at:
-            self._flush_at[width] = self._elsewhere(width, self._usual_cells(width)) > 0
-        return self._flush_at[width]
+    def _cut(self, width: int, cells: int) -> tuple[int, int]:
+        """How many lines are cut beside accounts of so many cells, and how many cells of them."""
+        room = self.room(width) - GAP - cells
+        lacks = [
+            max(need.words - room, 0) + max(need.account - cells, 0) for need in self._needs if need.account
+        ]
+        return sum(map(bool, lacks)), sum(lacks)
 
 
 def _fitting(line: Cells, room: int) -> tuple[str, Parts]:
@@ -162,12 +139,12 @@ def _fitting(line: Cells, room: int) -> tuple[str, Parts]:
             if cell_len(words) + _cells(who) <= room:
                 return words, who
     # Something is cut: the person stays where enough of the words does.
-    return line.words[-1], next((who for who in line.who[::-1] if room - _cells(who) >= LEAST_WORDS), [])
-
-
-def _least(line: Cells) -> int:
-    """The cells of what is said and whom it is about where both are as short as they get whole."""
-    return min(cell_len(words) + _cells(who) for words in line.words for who in line.who)
+    who = next((who for who in line.who[::-1] if room - _cells(who) >= LEAST_WORDS), [])
+    left = room - _cells(who) - cell_len(line.stays)
+    words = line.words[-1]
+    if line.stays and left >= LEAST_WORDS:
+        return fit(words.removesuffix(line.stays), left) + line.stays, who
+    return words, who
 
 
 def _cells(parts: Parts) -> int:

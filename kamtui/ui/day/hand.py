@@ -5,7 +5,7 @@ from datetime import date
 
 from kamtui.domain.calls.contacted import Contacted
 from kamtui.domain.day.closing import Waiting
-from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.hand import AtHand, Settling
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,3 +22,7 @@ class ClosingAtHand(AtHand):
     """A task or check that is still open, or that comes next."""
     first: tuple[tuple[int | None, int | None], ...] = ()
     """What was chosen as the first things of the following day, as (task, term)."""
+
+    @property
+    def settling(self) -> Settling | None:
+        return Settling.ASKED if self.spoken is not None else super().settling

@@ -22,24 +22,6 @@ from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import problem_acts, story_acts
 
 
-async def done(desk: Desk, hand: AtHand) -> None:
-    """The task is done, the term was kept, the problem is solved, whose feast it is was greeted; a warning that one step
-    answers is answered: marked as key, or thanked."""
-    warning = hand.warning
-    if hand.feast is not None:
-        await feast_acts.greeted(desk, hand.feast)
-    elif hand.task_id is not None:
-        task_acts.finish_task(desk, hand.task_id)
-    elif warning is None and hand.term_id is not None:
-        term_acts.keep_term(desk, hand.term_id)
-    elif hand.problem_id is not None:
-        await problem_acts.solve_problem(desk, hand.problem_id)
-    elif warning is not None and warning.remedy is Remedy.MARK_KEY and hand.account_id is not None:
-        account_acts.toggle_key(desk, hand.account_id)
-    elif warning is not None and warning.remedy is Remedy.THANK:
-        chain_acts.thank_for_all(desk, warning.people[0])
-
-
 async def put_off(desk: Desk, hand: AtHand) -> None:
     """Put the task, or the check that is due, off to another day; hide the warning until one; of a feast ask what else
     becomes of it; else plan to get in touch."""

@@ -2,10 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -23,7 +21,7 @@ from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.chain.asked_reads import chain_count
-from kamtui.store.chain.week_reads import four_weeks, week_at_hand
+from kamtui.store.chain.week_reads import four_weeks
 from kamtui.store.day.today import (
     Besides,
     besides,
@@ -37,10 +35,7 @@ from kamtui.store.day.today import (
     is_new,
     lines_of,
 )
-from kamtui.store.day.ways_reads import ways_to_call
-from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import GROUP, WAIT_SECONDS, Beside
-from kamtui.ui.chain.week_drawing import today_content
 from kamtui.ui.day.drawing import (
     Chain,
     Fold,
@@ -50,9 +45,10 @@ from kamtui.ui.day.drawing import (
     new_book_content,
 )
 from kamtui.ui.day.grid import review_signs
-from kamtui.ui.day.head_drawing import folded_content, line_head
+from kamtui.ui.day.settling import is_for
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.going import CloseDay, GoTo, WalkReview
 from kamtui.ui.shell.hand import AtHand
@@ -147,7 +143,7 @@ class TodayScreen(Place):
             self._day.ask(hold_keys=not is_first)
         else:
             self._read_besides(is_first=is_first)
-        self._fill()
+        self.fill()
 
     def _read_besides(self, *, is_first: bool = False) -> None:
         """Read what the day's lines are not made of alone: what the chain waits for, feasts, what sales and bonds imply."""
@@ -188,17 +184,17 @@ class TodayScreen(Place):
         else:
             is_first, self._is_begun, self._not_begun = self._is_begun, False, ()
             self._read_besides(is_first=is_first)
-            self._fill()
+            self.fill()
 
     def _show_besides(self, beside: Besides) -> None:
         self._besides = beside
-        self._fill()
+        self.fill()
 
     def _show_figures(self) -> None:
         self._implied = None if self._figures.has_failed else implied(self.desk.figures)
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         if self._facts is None:
             return
         if (
@@ -350,18 +346,7 @@ class TodayScreen(Place):
             self._is_new = False
             _panel: Worker[None] = self.run_worker(self._show_panel_later, group=GROUP)
             return
-        line, row, desk = self._line(), self._row(), self.desk
-        account = account_at_a_glance(self.desk, line.account_id if line else None)
-
-        def draw(width: int) -> Content:
-            if isinstance(row, Chain):
-                return today_content(week_at_hand(desk.book, desk.today), desk.today, width, desk.glyphs)
-            if isinstance(row, Fold):
-                return folded_content(self.lines.folded[row.group], desk.today, width, desk.glyphs)
-            ways = ways_to_call(desk.book, line.account_id, line.person_id) if line else []
-            head = line_head(line, ways, desk.today, width, desk.glyphs) if line else plain("")
-            return Content.assemble(head, account(width) if account else plain(""))
-
+        draw = called("day.panel.beside:drawn_beside")(self.desk, self._row(), self.lines.folded)
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
 
@@ -380,7 +365,8 @@ class TodayScreen(Place):
             return super().refusal(act_id)
         line = self._line()
         if line is not None:
-            return None if _is_for(act_id, line, self.desk.today) else self._not_for(act_id, line)
+            is_possible = is_for(act_id, line, self.at_hand().settling, self.desk.today)
+            return None if is_possible else self._not_for(act_id, line)
         if self._row() is None:
             return _("There is nothing to do here.")
         return _("This line stands for more: {open} opens it.").format(open=self.desk.key("line.open"))
@@ -425,36 +411,12 @@ class TodayScreen(Place):
         """Open a line that stands for more: the rest of a group, which it folds again, or the day's figures."""
         if isinstance(row, Fold):
             self._unfolded ^= {row.group}
-            self._fill()
+            self.fill()
         elif isinstance(row, Chain):
             self.action_close_day()
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
 
     def action_walk(self) -> None:
         self.going.ask(WalkReview())
 
     def action_close_day(self) -> None:
         self.going.ask(CloseDay())
-
-
-def _is_for(act_id: str, line: Line, today: date) -> bool:
-    """Whether an act does something about a line."""
-    match act_id:
-        case "term.check":
-            return line.may_be_checked
-        case "task.snooze":
-            return True
-        case "line.edit" | "line.delete" if line.task_id is not None or line.term is not None:
-            return True
-        case "line.edit" | "task.done" if line.problem_id is not None:
-            return True
-        case "line.edit" | "line.delete":
-            return False
-        case "task.done" if line.feast is not None:
-            return line.asks_for_greeting
-        case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):
-            return True
-    return line.task_id is not None or line.asks_to_be_kept(today)

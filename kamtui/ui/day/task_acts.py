@@ -136,11 +136,13 @@ def finish_task(desk: Desk, task_id: int) -> bool:
     return True
 
 
-def reopen_task(desk: Desk, task_id: int) -> None:
-    """Mark a task as not done after all."""
+def reopen_task(desk: Desk, task_id: int) -> bool:
+    """Mark a task as not done after all; whether it was."""
     what = desk.do(lambda: task_changes.reopen_task(desk.book, task_id))
-    if what is not None:
-        desk.say(_("Not done after all: “{what}”").format(what=what), undoable=True)
+    if what is None:
+        return False
+    desk.say(_("Not done after all: “{what}”").format(what=what), undoable=True)
+    return True
 
 
 async def snooze_task(desk: Desk, task_id: int) -> bool:

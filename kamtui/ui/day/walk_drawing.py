@@ -16,7 +16,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_date, show_day, show_days, show_due
 from kamtui.store.day.ways_reads import Ways
-from kamtui.ui.day.head_drawing import ways_rows
+from kamtui.ui.day.panel.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import ELLIPSIS, fit, wrap
@@ -95,8 +95,8 @@ def _when(line: Line, today: date, glyphs: Glyphs) -> tuple[str, str, str]:
     """The sign of a line, its looks, and when it was or is due."""
     at = f"{line.due_time:%H:%M}" if line.due_time else ""
     match line.group:
-        case Group.BROKEN:
-            return glyphs.outcome(Outcome.BROKEN), "red", show_due(today - timedelta(line.days or 0), today)
+        case _ if line.broken_on is not None:
+            return glyphs.outcome(Outcome.BROKEN), "red", show_due(line.broken_on, today)
         case Group.TODAY | Group.FEASTS if line.feast is not None:
             return "", "", "" if not line.days else show_date(line.feast.on)
         case Group.FIRST | Group.OVERDUE | Group.TODAY if line.days:
@@ -157,7 +157,7 @@ def _kept(line: Line, today: date, width: int, most: int, glyphs: Glyphs) -> lis
         about.append(("  " + _("{kept} of {count}").format(kept=rate.kept, count=rate.checks), "$faint"))
     if last is None:
         return [row(*about, ("  " + _("not checked yet"), "$faint"))]
-    words = "" if line.group is Group.BROKEN else _found(term, last, today)  # else it is said above
+    words = "" if line.broken_on is not None else _found(term, last, today)  # else it is said above
     words = ". ".join(part for part in (words, clean(last.evidence)) if part)
     return [row(*about), *(_words(words, "$faint", width, max(most - 1, 1)) if words else [])]
 

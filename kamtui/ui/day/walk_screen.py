@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.day.line import Line
-from kamtui.domain.day.walk import Mark, Walk
+from kamtui.domain.day.walk import Mark, Walk, mark_words
 from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.promises import why_not_kept
 from kamtui.domain.text import language
@@ -28,8 +28,8 @@ from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.whole_drawing import READABLE, call_content, person_content
 from kamtui.ui.beside import Beside
+from kamtui.ui.day.settling import is_for_walked, opens_here, settled_by, told_of
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
-from kamtui.ui.day.walk_settling import is_for, opens_here, settled_by
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import WALK, WALKED
 from kamtui.ui.keys.keymap import place_bindings
@@ -258,7 +258,9 @@ class WalkScreen(Place):
             return _("That was the last line: {walk.end} goes back to Today, {day.close} closes the day.")
         elif act_id in ON_THE_WAY:
             today = self.desk.today
-            is_possible = line is not None and is_for(act_id, line, self.walk.is_there(line), today)
+            is_possible = line is not None and is_for_walked(
+                act_id, line, self.at_hand().settling, is_there=self.walk.is_there(line), today=today
+            )
             if not is_possible and act_id == "task.done" and line is not None and line.term is not None:
                 return why_not_kept(line.term, today) or ""
         else:
@@ -268,14 +270,14 @@ class WalkScreen(Place):
     # -- settling
 
     @contextmanager
-    def _settling(self, line: Line, settled: Settled, *, quickly: bool = False) -> Iterator[None]:
+    def _settling(self, line: Line, settled: Settled, what: str, *, quickly: bool = False) -> Iterator[None]:
         """What is written within it also says how the line was settled, and is taken back together with that.
 
         Nothing is said where nothing is written: a form that is left settles no line.
         """
         self._is_acting = True
         try:
-            with self.desk.book.along(marking(line, settled, self._day)):
+            with self.desk.book.along(marking(line, settled, self._day, what)):
                 yield
         finally:
             self._is_acting = False
@@ -327,7 +329,8 @@ class WalkScreen(Place):
             line.asks_for(Remedy.MARK_KEY) or line.problem_id is not None or line.feast is not None
         )
         takes_only_the_line = act.id == "task.done" and not is_told_elsewhere_too
-        with self._settling(line, settled, quickly=takes_only_the_line):
+        what = mark_words(told_of(act.id, line))
+        with self._settling(line, settled, what, quickly=takes_only_the_line):
             await doing
 
     async def _looks(self, line: Line, doing: Coroutine[Any, Any, None]) -> None:

@@ -103,7 +103,7 @@ class Sheet(GuardedDialog[bool]):
         if more := [field for field in self.asked() if field.is_more]:
             is_open = any(self.is_told(field) for field in more)
             yield More(
-                lambda: [self.said_folded(field) for field in more if not field.is_joined],
+                lambda: {field.name: self.said_folded(field) for field in more if not field.is_joined},
                 *self._rows_of(more),
                 is_open=is_open,
             )

@@ -24,6 +24,7 @@ from kamtui.domain.text.language import _
 from kamtui.ui.guards.endings import EndingApp
 from kamtui.ui.guards.fields import clean_whole
 from kamtui.ui.guards.messages import pass_messages_on_quickly
+from kamtui.ui.guards.parts import find_styles_of_parts_when_drawn
 from kamtui.ui.guards.screens import GuardedPalette, GuardedScreen, one_picture
 from kamtui.ui.guards.small_windows import LEAST_WINDOW, fits, small_window_notice
 from kamtui.ui.guards.terminal import guarded_driver
@@ -99,6 +100,7 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         tolerate_page_keys()
         arrange_once()
         pass_messages_on_quickly()
+        find_styles_of_parts_when_drawn()
         self._small_window: Size | None = None
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.text.cleaning import clean, fold
@@ -102,7 +102,7 @@ class ImportScreen(Place):
         self._of_book.clear()
         if self.importing.mode is Mode.FILES:
             self._look_for_files()
-            self._fill()
+            self.fill()
         elif self._writing is None:
             self._ask()
 
@@ -127,7 +127,7 @@ class ImportScreen(Place):
         elif importing.mode is Mode.FILES:
             self._stop.is_wanted = False
             self._look_for_files()
-        self._fill()
+        self.fill()
 
     def _ask(self) -> None:
         self._stop.is_wanted = False
@@ -151,15 +151,14 @@ class ImportScreen(Place):
 
     def _show_found(self, found: Found) -> None:
         if self.importing.take_over(found):
-            self._fill()
+            self.fill()
             if self._seeks_doubt:
                 self._seeks_doubt = False
                 doubt = next((entry for entry in self.lines.entries if entry.does == "name"), None)
                 if doubt is not None:
                     self.query_one(LineList).move_to(doubt.key)
 
-    @on(Input.Changed)
-    def _fill(self) -> None:
+    def fill(self) -> None:
         sought = wanted(self.query_one(FilterLine).typed)
         names = (
             [account.name for account in account_names(self.desk.book)]

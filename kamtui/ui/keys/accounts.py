@@ -249,7 +249,7 @@ ACCOUNT = (
     Act(
         "task.done",
         "space",
-        "accounts.page.acts:done",
+        "several.settle_acts:settle_line",
         K_("done"),
         N_("The task is done or not, the term kept, the problem solved."),
         many="several.settle_acts:settle",

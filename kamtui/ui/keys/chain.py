@@ -66,7 +66,7 @@ CHAIN = (
     Act(
         "task.done",
         "space",
-        "chain.line_acts:settle",
+        "several.settle_acts:settle_line",
         K_("thanked"),
         N_("Thanked for the name, or for all names; a task is done."),
         many="several.settle_acts:settle",

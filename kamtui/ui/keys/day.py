@@ -8,7 +8,7 @@ TODAY = (
     Act(
         "task.done",
         "space",
-        "day.line_acts:done",
+        "several.settle_acts:settle_line",
         K_("done"),
         N_("The task is done, the term kept, the feast greeted."),
         many="several.settle_acts:settle",
@@ -74,7 +74,11 @@ TODAY = (
 
 WALK = (
     Act(
-        "task.done", "space", "day.line_acts:done", K_("done"), N_("Mark the task as done, the term as kept.")
+        "task.done",
+        "space",
+        "several.settle_acts:settle_line",
+        K_("done"),
+        N_("Mark the task as done, the term as kept."),
     ),
     Act(
         "task.snooze",
@@ -135,7 +139,7 @@ CLOSING = (
     Act(
         "task.done",
         "space",
-        "day.closing_acts:settle",
+        "several.settle_acts:settle_line",
         K_("asked, none"),
         N_("Asked, and had none; the task is done, the term was kept."),
         many="several.settle_acts:settle",

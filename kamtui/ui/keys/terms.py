@@ -65,7 +65,7 @@ TERMS = (
     Act(
         "task.done",
         "space",
-        "terms.ledger_acts:settle",
+        "several.settle_acts:settle_line",
         K_("kept"),
         N_("The term was kept: a check of today; the problem is solved: asks its worth."),
         many="several.settle_acts:settle",
@@ -120,7 +120,7 @@ LEDGER = (
     Act(
         "task.done",
         "space",
-        "terms.ledger_acts:settle",
+        "several.settle_acts:settle_line",
         K_("done"),
         N_("The term was kept, the problem solved (asks its worth), the favour thanked."),
         many="several.settle_acts:settle",
@@ -150,8 +150,22 @@ LEDGER = (
 )
 
 STORY = (
+    Act(
+        "task.done",
+        "space",
+        "answer('done')",
+        K_("task done"),
+        N_("The task that is due for the broken term is done."),
+    ),
     TERM_ACTS[0]._replace(does="answer('check')"),
     TERM_ACTS[1]._replace(does="answer('renegotiate')", footer=True),
+    Act(
+        "task.snooze",
+        "s",
+        "answer('put_off')",
+        K_("put off task"),
+        N_("Put off the task that is due for the broken term."),
+    ),
     Act(
         "term.consent", "g", "answer('consent')", K_("approval"), N_("Say whether the director approved it.")
     ),

@@ -3,7 +3,6 @@
 from collections.abc import Coroutine
 from typing import Any, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -239,7 +238,3 @@ class BondsScreen(Place):
     def label_of(self, act_id: str, label: str) -> str:
         """The brand image has no lesson, but a course."""
         return key_name("course") if act_id == "bond.lesson" and self._image() is not None else label
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")

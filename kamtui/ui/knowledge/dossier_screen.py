@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -186,10 +185,6 @@ class DossierScreen(Place):
         if self.lines is not None and (topic := self.lines.topic_of(record_id)) is not None:
             keys.append(("topic", topic))
         _is_there = any(listed.move_to(key) for key in keys)
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
 
 
 def _may_be_deleted(known: Known) -> bool:

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -175,10 +174,6 @@ class PortfolioScreen(Place):
 
     def action_white_space(self) -> None:
         self.going.ask(OpenWhiteSpace(self.account_id))
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
 
 
 def _has_price(line: ProductLine | None) -> bool:

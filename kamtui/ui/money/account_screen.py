@@ -382,10 +382,6 @@ class AccountNumbersScreen(Place):
         else:
             self.desk.say(_("No further: ten years back and a year ahead can be looked at."))
 
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
-
     def action_warning(self) -> None:
         self.warning = (self.warning + 1) % max(len(self.warnings), 1)
         self._draw_warning()

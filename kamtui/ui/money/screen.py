@@ -5,12 +5,11 @@ from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.listing import Listing
@@ -56,7 +55,7 @@ class NumbersScreen(Place):
         super().__init__(desk)
         self.choice = Choice(desk.glyphs, self.kept)
         self._head: Callable[[int], Sequence[Part]] = lambda width: []
-        self._beside = Beside.of_figures(self, desk, self._fill)
+        self._beside = Beside.of_figures(self, desk, self.fill)
         self._words = ""
         self._listing: Callable[[list[Any]], Listing] | None = None
         """Makes a list that leaves the program of what stands on the lines."""
@@ -85,9 +84,9 @@ class NumbersScreen(Place):
             else:
                 figures.read_all()
         self.bar.count = str(len(figures.sums_of_year) or "")
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         figures = self.choice.figures
         if figures is None:
             return
@@ -212,10 +211,6 @@ class NumbersScreen(Place):
         rows = map(listed.lines.row, listed.places(whole=whole))
         return self._listing([row.record for row in rows if row is not None and row.record is not None])
 
-    @on(Input.Changed)
-    def _filter_typed(self) -> None:
-        self._fill()
-
     def refusal(self, act_id: str) -> str | None:
         if act_id == "line.open" and self._row() is None:
             return _("There is no account on this line.")
@@ -233,7 +228,7 @@ class NumbersScreen(Place):
     # -- looking
 
     def show_anew(self, way: str) -> None:
-        self._fill()
+        self.fill()
         if way == "view":
             self._list().action_first()
 
@@ -241,7 +236,6 @@ class NumbersScreen(Place):
         """By profit in place of revenue, or by revenue in place of profit."""
         self.kept.choose(self.choice.measured, self.choice.measure.other.value)
 
-    @on(LineList.Chosen)
     def action_open(self) -> None:
         row = self._row()
         if row is None:
@@ -249,7 +243,7 @@ class NumbersScreen(Place):
         match row.key:
             case date() as month:
                 self.choice.fold(month)
-                self._fill()
+                self.fill()
             case ("largest", int() as count):
                 self.kept.choose("view", "pareto")
                 order = self.choice.order(self.desk.figures)

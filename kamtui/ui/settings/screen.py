@@ -2,11 +2,10 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui import paths
 from kamtui.domain.listing import Listing
@@ -73,15 +72,14 @@ class SettingsScreen(Place):
         self.read = self.kept_settings.read()
         acts.apply(self.desk, self.read.config)
         self.rows = rows_of(self.read, _acts(), shown)
-        self._fill()
+        self.fill()
 
     def _look(self) -> None:
         """See what another program wrote into the file."""
         if self.is_current and self.kept_settings.state() != self._state:
             self.reload()
 
-    @on(Input.Changed)
-    def _fill(self) -> None:
+    def fill(self) -> None:
         if self.read is None:
             return
         sought = wanted(self.query_one(FilterLine).typed)

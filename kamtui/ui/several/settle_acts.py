@@ -1,15 +1,18 @@
-"""Settling several marked lines: done, kept, solved, thanked for."""
+"""Settling a line by one key, or several marked ones: done, kept, solved, greeted, thanked for.
+
+What settles a line is said by what is at hand (`AtHand.settling`).
+"""
 
 from collections.abc import Sequence
 from functools import partial
 
 from kamtui.domain.calls.contacted import Contacted
 from kamtui.domain.calls.words import Asked
+from kamtui.domain.chain.forest import Naming
 from kamtui.domain.feasts.feast import Feast
 from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.errors import BookError, EndedMeanwhile, NameWasGiven, ProposedMeanwhile
 from kamtui.store.chain import changes as chain_changes
@@ -19,13 +22,46 @@ from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads, value_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.together import together
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain.hand import ChainHand
+from kamtui.ui.day import closing_acts, task_acts
 from kamtui.ui.day.hand import ClosingAtHand
-from kamtui.ui.feasts.acts import write_greeting
+from kamtui.ui.feasts import acts as feast_acts
 from kamtui.ui.several.left_out import each, nothing_done, with_left_out
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.hand import AtHand, Settling
 from kamtui.ui.shell.marks import LeftOut
+from kamtui.ui.terms import acts as term_acts
+from kamtui.ui.terms import favour_acts, problem_acts
+
+
+async def settle_line(desk: Desk, hand: AtHand) -> bool:
+    """The line at hand is settled, and what was settled already is open again where that can be; whether it was written.
+
+    Of a problem it is asked what solving it was worth, of a name with several days which is celebrated.
+    """
+    match hand:
+        case AtHand(settling=Settling.GREETED, feast=Feast() as feast):
+            return await feast_acts.greeted(desk, feast)
+        case ClosingAtHand(settling=Settling.ASKED, spoken=Contacted() as spoken):
+            return closing_acts.had_no_name(desk, spoken)
+        case AtHand(settling=Settling.DONE, task_id=int(task_id)):
+            tick = task_acts.reopen_task if hand.is_task_done else task_acts.finish_task
+            return tick(desk, task_id)
+        case AtHand(settling=Settling.SOLVED, problem_id=int(problem_id)):
+            return await problem_acts.solve_problem(desk, problem_id)
+        case AtHand(settling=Settling.FAVOUR_THANKED, favour_id=int(favour_id)):
+            return favour_acts.thank_favour(desk, favour_id)
+        case AtHand(settling=Settling.KEPT, term_id=int(term_id)):
+            return term_acts.keep_term(desk, term_id)
+        case ChainHand(settling=Settling.NAMING_THANKED, naming=Naming() as naming):
+            return chain_acts.thank_namer(desk, naming.referral_id, was_thanked=naming.thanked_on is not None)
+        case AtHand(settling=Settling.NAMER_THANKED, namer_id=int(person_id)):
+            return chain_acts.thank_for_all(desk, person_id)
+        case AtHand(settling=Settling.MARKED_KEY, account_id=int(account_id)):
+            return account_acts.toggle_key(desk, account_id)
+    return False
 
 
 async def settle(desk: Desk, hands: Sequence[AtHand], left_out: Sequence[LeftOut] = ()) -> bool:
@@ -76,35 +112,37 @@ def _settle(desk: Desk, unvalued: list[int], hand: AtHand) -> str | None:
 
     A problem that is solved now, and of which it is not known what that was worth, joins `unvalued`.
     """
-    if hand.feast is not None:
-        return _greet(desk, hand.feast)
-    if hand.term_id is not None and hand.task_id is None and _is_broken(desk, hand.term_id):
-        return _("broken: to be checked again")
+    match hand.settling:
+        case Settling.GREETED if hand.feast is not None:
+            return _greet(desk, hand.feast)
+        case Settling.KEPT if hand.term_id is not None and _is_broken(desk, hand.term_id):
+            return _("broken: to be checked again")
     return None if _was_settled(desk, unvalued, hand) else _settled_already()
 
 
 def _was_settled(desk: Desk, unvalued: list[int], hand: AtHand) -> bool:
     """Settle one line; False where it is settled already. Raises BookError."""
-    book, warning = desk.book, hand.warning
-    if isinstance(hand, ClosingAtHand) and hand.spoken is not None:
-        return _asked_none(desk, hand.spoken)
-    if hand.task_id is not None:
-        return _finish(desk, hand.task_id)
-    if hand.problem_id is not None:
-        return _solve(desk, unvalued, hand.problem_id)
-    if hand.favour_id is not None:
-        return _thank_for_favour(desk, hand.favour_id)
-    if hand.term_id is not None:
-        return _keep(desk, hand.term_id)
-    if isinstance(hand, ChainHand):
-        return _thank(desk, hand)
-    if warning is not None and warning.remedy is Remedy.MARK_KEY and hand.account_id is not None:
-        account_changes.set_key(book, hand.account_id, True)
-    elif warning is not None and warning.remedy is Remedy.THANK:
-        chain_changes.thank_person(book, warning.people[0], desk.today)
-    else:
-        return False
-    return True
+    book = desk.book
+    match hand:
+        case ClosingAtHand(settling=Settling.ASKED, spoken=Contacted() as spoken):
+            return _asked_none(desk, spoken)
+        case AtHand(settling=Settling.DONE, task_id=int(task_id)):
+            return _finish(desk, task_id)
+        case AtHand(settling=Settling.SOLVED, problem_id=int(problem_id)):
+            return _solve(desk, unvalued, problem_id)
+        case AtHand(settling=Settling.FAVOUR_THANKED, favour_id=int(favour_id)):
+            return _thank_for_favour(desk, favour_id)
+        case AtHand(settling=Settling.KEPT, term_id=int(term_id)):
+            return _keep(desk, term_id)
+        case ChainHand(settling=Settling.NAMING_THANKED, naming=Naming() as naming):
+            return _thank_for_naming(desk, naming)
+        case AtHand(settling=Settling.NAMER_THANKED, namer_id=int(person_id)):
+            chain_changes.thank_person(book, person_id, desk.today)
+            return True
+        case AtHand(settling=Settling.MARKED_KEY, account_id=int(account_id)):
+            account_changes.set_key(book, account_id, True)
+            return True
+    return False
 
 
 def _greet(desk: Desk, feast: Feast) -> str | None:
@@ -113,7 +151,7 @@ def _greet(desk: Desk, feast: Feast) -> str | None:
         return _("still to come")
     if feast.is_asked:
         return _("the day is to be chosen")
-    write_greeting(desk, feast)
+    feast_acts.write_greeting(desk, feast)
     return None
 
 
@@ -174,12 +212,9 @@ def _keep(desk: Desk, term_id: int) -> bool:
     return True
 
 
-def _thank(desk: Desk, hand: ChainHand) -> bool:
-    """Whoever named the prospect was thanked, the person at hand for all they named; unless they were already."""
-    if hand.naming is not None and hand.naming.thanked_on is None:
-        chain_changes.thank(desk.book, hand.naming.referral_id, desk.today)
-    elif hand.naming is None and hand.thanks_owed_to_id is not None:
-        chain_changes.thank_person(desk.book, hand.thanks_owed_to_id, desk.today)
-    else:
+def _thank_for_naming(desk: Desk, naming: Naming) -> bool:
+    """Whoever named the prospect was thanked, unless they were already."""
+    if naming.thanked_on is not None:
         return False
+    chain_changes.thank(desk.book, naming.referral_id, desk.today)
     return True

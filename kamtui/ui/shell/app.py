@@ -71,10 +71,12 @@ class KamApp(KeyReader[None]):
 
     TITLE = "kamtui"
     CSS_PATH = "kamtui.tcss"
+    DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", K_("quit"), show=False, id="app.quit", priority=True),
     ]
     ENABLE_COMMAND_PALETTE = True
+    _has_theme = False  # Textual asks for colours before, and would mix those of another one
 
     def __init__(
         self,
@@ -114,11 +116,10 @@ class KamApp(KeyReader[None]):
         self._garbage = GarbageSearch()
         if config.ascii:
             self._filters.append(called("themes.ascii_only:AsciiOnly")())
-        for theme in themes.OURS:
-            self.register_theme(theme)
-        self._begin_with_theme(
-            themes.fitting(choices.theme, self.available_themes, has_few_colours=has_few_colours)
-        )
+        for own in themes.OURS:
+            self.register_theme(own)
+        theme = themes.fitting(choices.theme, self.available_themes, has_few_colours=has_few_colours)
+        self._begin_with_theme(theme)
         self.set_keymap(keymap(config.keys))
         language.name_keys(self.desk.key)
         for place in PLACES:
@@ -127,17 +128,19 @@ class KamApp(KeyReader[None]):
     def _begin_with_theme(self, name: str) -> None:
         """Set the theme before anything is styled: after `self.theme = …` Textual would parse all styles a second time."""
         self.set_reactive(KamApp.theme, name)
+        self._has_theme = True
         is_dark = self.current_theme.dark
         self.set_class(is_dark, "-dark-mode", update=False)
         self.set_class(not is_dark, "-light-mode", update=False)
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.extra_variables(self.current_theme)
-
     def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, and what our own parts need of it."""
+        if not self._has_theme:
+            return {}
         variables = super().get_css_variables()
+        variables.update(themes.extra_variables(variables) | variables)
         if self.no_color:  # else a red sign would be a dark grey one, and the gravest the faintest
             variables.update(dict.fromkeys(("error", "warning"), variables["foreground"]))
         return variables
@@ -170,7 +173,7 @@ class KamApp(KeyReader[None]):
         count_as(self.book)
 
     async def on_mount(self) -> None:
-        await self.go("today")
+        await self.go(self.DEFAULT_MODE)
         self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
         for note in (*self._notes, *self._of_own_keys()):
             self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
@@ -182,6 +185,7 @@ class KamApp(KeyReader[None]):
     def _settle(self) -> None:
         """What the first picture need not wait for."""
         self._garbage.begin()
+        themes.read_all_styles(self.stylesheet)
         self._offer_drafts()
         self._say_news()
         self._warm_up()
@@ -199,6 +203,7 @@ class KamApp(KeyReader[None]):
 
     def push_screen(self, *screen: Any, **how: Any) -> Any:
         """Put a screen over the others; the news make room for what it says."""
+        themes.read_all_styles(self.stylesheet)
         for said in [said for said in self._notifications if said.message == self._news]:
             self._unnotify(said)
         return super().push_screen(*screen, **how)
@@ -304,7 +309,6 @@ class KamApp(KeyReader[None]):
                     screen.bar.day = day
                     screen.reload()
                     screen.show_language()
-
         self._read_ahead()
         self._offer_close()
 
@@ -373,6 +377,8 @@ class KamApp(KeyReader[None]):
 
     async def go(self, place: str) -> None:
         """Show a place as soon as it has its lines."""
+        if place != self.DEFAULT_MODE:
+            themes.read_all_styles(self.stylesheet)
         with one_picture(self):
             await self.switch_mode(place)
 

@@ -1,12 +1,27 @@
 """What the cursor stands on, for the acts that start from it."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from kamtui.domain.warning import Warning
+from kamtui.domain.warning import Remedy, Warning
 
 if TYPE_CHECKING:
     from kamtui.domain.feasts.feast import Feast
+
+
+class Settling(Enum):
+    """What settles a line by one key, alone or among several marked ones."""
+
+    GREETED = "whose feast it is was greeted"
+    ASKED = "who was spoken to was asked, and had no name to give"
+    DONE = "the task is done, or not after all"
+    SOLVED = "the problem is solved"
+    MARKED_KEY = "the account is a key account"
+    NAMING_THANKED = "whoever named the prospect was thanked for it"
+    NAMER_THANKED = "somebody was thanked for all the names that they gave"
+    FAVOUR_THANKED = "the favour was thanked for"
+    KEPT = "the term was kept"
 
 
 @dataclass(frozen=True)
@@ -35,7 +50,34 @@ class AtHand:
     """The term that a task made here follows from."""
     settles_task_id: int | None = None
     """The open task that a call logged here may settle."""
+    is_task_done: bool = False
+    """Whether the task of the line is done already."""
     is_prospecting: bool = False
     """Whether a task made here is for finding prospects."""
     who: str = ""
     """The person that the line is about, else the account, by name."""
+
+    @property
+    def settling(self) -> Settling | None:
+        """What settles the line; None where nothing does. Of a warning the step that answers it, where one key takes it."""
+        if self.feast is not None:
+            return Settling.GREETED
+        if self.task_id is not None:
+            return Settling.DONE
+        if self.problem_id is not None:
+            return Settling.SOLVED
+        if self._asks_for(Remedy.MARK_KEY) and self.account_id is not None:
+            return Settling.MARKED_KEY
+        if self.namer_id is not None:
+            return Settling.NAMER_THANKED
+        if self.favour_id is not None:
+            return Settling.FAVOUR_THANKED
+        return Settling.KEPT if self.term_id is not None else None
+
+    @property
+    def namer_id(self) -> int | None:
+        """Whom the line asks to thank for all the names that they gave."""
+        return self.warning.people[0] if self.warning and self._asks_for(Remedy.THANK) else None
+
+    def _asks_for(self, remedy: Remedy) -> bool:
+        return self.warning is not None and self.warning.remedy is remedy

@@ -13,7 +13,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, key_name
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.keys.act import Act, shown
-from kamtui.ui.keys.everywhere import EVERYWHERE, FORM
+from kamtui.ui.keys.everywhere import EVERYWHERE, FORM, SCROLLING
 from kamtui.ui.keys.places import PLACES, places_of
 from kamtui.ui.shell.place import Place
 
@@ -25,6 +25,9 @@ HELD = frozenset(
 )
 """The keys of the program that are pressed with ctrl held."""
 
+
+_MOVES = frozenset(act.id for act in SCROLLING)
+"""The acts that only move what is read: nobody has to be told of them."""
 
 WITHOUT_SIGN = frozenset(
     (
@@ -43,13 +46,15 @@ def moved_from(place: Place) -> dict[str, tuple[str, str]]:
 
 
 def _dead_in_dialog(dialog: GuardedDialog[Any], character: str) -> str:
-    """That a key does nothing in a dialog, and which do: those that its line of keys shows, and the letters of answers."""
+    """That a key does nothing in a dialog, and which do: those of its acts but for moving, and the letters of answers."""
     keys: dict[str, str] = {}
     for active in dialog.active_bindings.values():
         binding = active.binding
         if not active.enabled or not binding.description or active.node is dialog.app:
             continue
-        if binding.show:
+        if binding.id in _MOVES:
+            continue
+        if binding.show or binding.id:
             keys.setdefault(
                 binding.action, f"{dialog.app.get_key_display(binding)} {key_name(binding.description)}"
             )

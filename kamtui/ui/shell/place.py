@@ -9,7 +9,7 @@ from textual.actions import parse
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.text import language
@@ -80,8 +80,8 @@ class Place(Guard, Screen[None]):
         self.kept.take_up()
         # Before there is anything to lay out; Textual would do it after the first layout, and lay out again.
         size = self.app.size
-        self.add_class(*self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS))
-        self.set_class(panel_cells(size.width) > 0, SHOWN)
+        panel = [SHOWN] if panel_cells(size.width) > 0 else []
+        self.add_class(*self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS), *panel)
 
     def on_mount(self) -> None:
         self.marks.lists = tuple(self.query(LineList))
@@ -111,6 +111,14 @@ class Place(Guard, Screen[None]):
     def action_clear_filter(self) -> None:
         self.query_one(FilterLine).action_clear()
 
+    @on(Input.Changed, "FilterLine")
+    def _filter_typed(self) -> None:
+        self.fill()
+
+    def fill(self) -> None:
+        """Show what was read, as the filter, the view and the order have it; a list that is read as it is filtered is read."""
+        self.reload()
+
     @on(FilterLine.Left)
     def _filter_left(self) -> None:
         listed = self.query_one(LineList)
@@ -118,6 +126,11 @@ class Place(Guard, Screen[None]):
             listed.focus()
         else:
             self.set_focus(None)  # else Textual gives the keys to the filter
+
+    @on(LineList.Chosen)
+    async def _line_chosen(self) -> None:
+        if "line.open" in _acts_of(type(self)):
+            await self.action_act("line.open")
 
     # -- what leaves the program
 

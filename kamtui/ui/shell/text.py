@@ -22,14 +22,14 @@ def plain(text: str, *, lines: bool = False) -> Content:
     return Content(clean(text, lines=lines))
 
 
-_KEY_LINE = re.compile(r"^\S+(?=   \S)", re.MULTILINE)
+_KEY_LINE = r"(?m)^\S+(?=   \S)"
 """The key at the head of a line that says what it does."""
 
 
 def with_keys(text: str) -> Content:
     """What stands in place of lines that are not there; the keys that its lines begin with look as they do in the footer."""
     words = plain(text, lines=True)
-    for key in _KEY_LINE.finditer(words.plain):
+    for key in re.finditer(_KEY_LINE, words.plain):
         words = words.stylize("bold $accent", *key.span())
     return words
 
@@ -119,7 +119,7 @@ def wrap_to(text: str, width: int, most: int) -> list[str]:
     return rows
 
 
-_CLAUSE_END = re.compile(r"(?<=[.!?])\s|[,;:]\s|\s[·–]\s|\s\(")
+_CLAUSE_END = r"(?<=[.!?])\s|[,;:]\s|\s[·–]\s|\s\("
 """Where a sentence or a part of one ends."""
 
 
@@ -130,7 +130,7 @@ def as_many(text: str, width: int, lines: int = 1) -> list[str]:
     """
     text = " ".join(clean(text, lines=True).split())
     rows = wrap(text, width)
-    ends = [end.start() for end in _CLAUSE_END.finditer(text)] if len(rows) > lines else []
+    ends = [end.start() for end in re.finditer(_CLAUSE_END, text)] if len(rows) > lines else []
     for end in reversed(ends):
         shown = text[:end]
         if shown.count("(") == shown.count(")"):

@@ -271,6 +271,7 @@ async def check_term(desk: Desk, term_id: int, resumed: Filled | None = None) ->
         today=today,
         term=entry,
         account=detail.standing.account,
+        last=detail.standing.last,
         due_on=detail.standing.next_check_on,
         up_to=detail.standing.checked_up_to,
         glyphs=desk.glyphs,

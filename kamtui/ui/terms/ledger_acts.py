@@ -103,13 +103,3 @@ async def delete(desk: Desk, hand: AtHand) -> None:
         await problem_acts.delete_problem(desk, hand.problem_id)
     elif hand.favour_id is not None:
         await favour_acts.delete_favour(desk, hand.favour_id)
-
-
-async def settle(desk: Desk, hand: AtHand) -> None:
-    """The term at hand was kept, the problem is solved, the favour was thanked for."""
-    if hand.term_id is not None:
-        term_acts.keep_term(desk, hand.term_id)
-    elif hand.problem_id is not None:
-        await problem_acts.solve_problem(desk, hand.problem_id)
-    elif hand.favour_id is not None:
-        favour_acts.thank_favour(desk, hand.favour_id)

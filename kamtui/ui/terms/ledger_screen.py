@@ -5,7 +5,6 @@ Its last view is the ledger of what we did for them, and what it was worth.
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -33,6 +32,7 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import LEDGER
 from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import Settling
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import as_many, plain, with_keys
 from kamtui.ui.terms.done.drawing import ValueLines, total_words, value_panel, value_words
@@ -98,7 +98,7 @@ class LedgerScreen(Place):
         if not name_shown(self, self.account_id):
             return
         self.ledger = self._read()
-        self._fill()
+        self.fill()
         if self._stand_on is not None:
             # It has ended meanwhile, or is something that we did for them.
             for view in ("shown", DONE, "shown"):
@@ -106,7 +106,7 @@ class LedgerScreen(Place):
                     break
                 self.past.choose(view)
                 self.ledger = self._read()
-                self._fill()
+                self.fill()
             self._stand_on = None
         self._draw_balance()
         self._show_empty()
@@ -134,7 +134,7 @@ class LedgerScreen(Place):
             warnings=warnings,
         )
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         assert self.ledger is not None
         book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
         if self.past.now == DONE:
@@ -192,12 +192,14 @@ class LedgerScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         """What `space` does to the line at hand: kept, solved, thanked."""
-        record = self._record()
-        if act_id != "task.done" or record is None:
+        if act_id != "task.done":
             return label
-        if isinstance(record, Standing):
-            return key_name("kept")
-        return key_name("solved") if isinstance(record, ProblemLine) else key_name("thanked")
+        names: dict[Settling | None, str] = {
+            Settling.KEPT: key_name("kept"),
+            Settling.SOLVED: key_name("solved"),
+            Settling.FAVOUR_THANKED: key_name("thanked"),
+        }
+        return names.get(self.at_hand().settling, label)
 
     def _record(self) -> Record | Value | None:
         return self.lines.record(self.query_one("#ledger", LineList).cursor) if self.lines else None
@@ -326,7 +328,3 @@ class LedgerScreen(Place):
 
     def stand_on(self, record_id: int) -> None:
         self._to_record(record_id)
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, key_name
@@ -146,10 +145,6 @@ class TermsScreen(Place):
         [words, *_rest] = as_many(self.shown.words(self._cursor), max(self.size.width - 2, 1))
         self.query_one("#who", Static).update(plain(words), layout=False)
 
-    @on(Input.Changed)
-    def _filter_typed(self) -> None:
-        self.reload()
-
     def refusal(self, act_id: str) -> str | None:
         return self.shown.refusal(act_id, self._cursor) or super().refusal(act_id)
 
@@ -164,10 +159,6 @@ class TermsScreen(Place):
     def action_order(self) -> None:
         """Go on to the next order of the terms; among problems, to those that are settled, and back."""
         self.kept.step("order" if self.shown is self.terms else "problems")
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")
 
     def signs(self) -> Sequence[tuple[str, str]]:
         return term_signs(self.desk.glyphs)

@@ -1,11 +1,13 @@
-"""Reading a term with its story, and what is done there: its last check deleted, its consent given."""
+"""Reading a term with its story, and what is done there: its last check deleted, its consent given, its task done."""
 
 from kamtui.domain.terms.words import Consent
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_long_day
+from kamtui.store.day import task_reads
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
+from kamtui.ui.day import task_acts
 from kamtui.ui.forms.asking import agree, choose
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -36,11 +38,14 @@ async def _read_term_once(desk: Desk, term_id: int) -> int | None:
     if story is None:
         return None
     here = next(detail for detail in story if detail.term_id == term_id)
+    tasks = task_reads.open_tasks_for(desk.book, term_id)
+    late = next((task for task in tasks if here.standing.is_broken and task.due_on <= desk.today), None)
     dialog = ReadTerm(
-        lambda width: story_content(story, desk.today, width, desk.glyphs, term_id=term_id),
+        lambda width: story_content(story, desk.today, width, desk.glyphs, term_id=term_id, tasks=tasks),
         may_check=here.standing.may_be_checked,
         may_renegotiate=here.standing.is_open,
         awaits_consent=here.standing.awaits_consent,
+        has_task=late is not None,
     )
     answer = await desk.show(dialog)
     if not answer:
@@ -50,8 +55,28 @@ async def _read_term_once(desk: Desk, term_id: int) -> int | None:
         return None
     if answer == "delete":
         return None if await _delete(desk, here) else _story_goes_on(desk, here)
-    await _do_in_story(desk, answer, here)
+    if late is None or not await _do_to_task(desk, answer, late.task_id):
+        await _do_in_story(desk, answer, here)
     return _story_goes_on(desk, here)
+
+
+async def _do_to_task(desk: Desk, answer: str, task_id: int) -> bool:
+    """Do what was asked of the task that is due for a broken term; whether that was asked."""
+    match answer:
+        case "done":
+            task_acts.finish_task(desk, task_id)
+        case "put_off":
+            await task_acts.snooze_task(desk, task_id)
+        case "edit":
+            answers = {"t": _("the term"), "k": _("the task for it")}
+            chosen = await choose(desk, _("Edit what?"), answers)
+            desk.hold_keys()
+            if chosen == "k":
+                await task_acts.edit_task(desk, task_id)
+            return chosen != "t"
+        case _:
+            return False
+    return True
 
 
 async def _do_in_story(desk: Desk, answer: str, here: TermDetail) -> None:

@@ -12,7 +12,7 @@ from kamtui.ui.reading.reading_dialog import Reading
 
 
 class ReadTerm(Reading):
-    """A term whole; answers "edit", "check", "renegotiate", "consent", "account", "delete", "undo" or ""."""
+    """A term whole; answers "edit", "check", "renegotiate", "consent", "done", "put_off", "account", "delete", "undo" or ""."""
 
     WIDTH = 92
     BINDINGS: ClassVar[list[BindingType]] = bindings(STORY)
@@ -24,13 +24,16 @@ class ReadTerm(Reading):
         may_check: bool,
         may_renegotiate: bool,
         awaits_consent: bool,
+        has_task: bool,
     ) -> None:
-        """`draw` gives the story for a width in cells."""
+        """`draw` gives the story for a width in cells; `has_task` says that a task is due for the broken term."""
         super().__init__(draw)
         self._allowed = {
             "check": may_check,
             "renegotiate": may_renegotiate,
             "consent": awaits_consent,
+            "done": has_task,
+            "put_off": has_task,
         }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

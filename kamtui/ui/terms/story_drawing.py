@@ -1,5 +1,6 @@
 """A term whole: what was agreed, how it was kept, and what it was renegotiated from and to, as one story."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len
@@ -13,7 +14,8 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.shown import show_recurrence
-from kamtui.domain.time.shown_days import show_date, show_days, show_long_day, show_weekday_day
+from kamtui.domain.time.shown_days import show_date, show_days, show_due, show_long_day, show_weekday_day
+from kamtui.store.day.task_reads import TaskLine
 from kamtui.store.terms.reads import TermDetail
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
@@ -31,11 +33,17 @@ Told = dict[str, tuple[str, str]]
 
 
 def story_content(
-    story: list[TermDetail], today: date, width: int, glyphs: Glyphs, *, term_id: int | None = None
+    story: list[TermDetail],
+    today: date,
+    width: int,
+    glyphs: Glyphs,
+    *,
+    term_id: int | None = None,
+    tasks: Sequence[TaskLine] = (),
 ) -> Content:
     """A term as it is told from first to last, in `width` cells.
 
-    On top stands the one at hand, or the newest; below it the checks, and where it was renegotiated,
+    On top stands the one at hand, or the newest, with the open `tasks` for it; below it the checks, and where it was renegotiated,
     each term in its turn from the oldest to the newest, with what changed.
     """
     here = next((detail for detail in story if detail.term_id == term_id), story[-1])
@@ -43,6 +51,7 @@ def story_content(
     blocks += [fact(_(label), text, width, look) for label, (text, look) in _told(here, today).items()]
     blocks.append(_kept(here.standing, today, width, glyphs))
     blocks.append(_last(here.standing, today, width, glyphs))
+    blocks += [_task(task, today, width, glyphs) for task in tasks]
     blocks.append(fact(_("Note"), here.entry.note, width))
     if len(story) == 1:
         blocks.append(heading(_("Checks"), width=width, glyphs=glyphs))
@@ -243,6 +252,15 @@ def _last(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
     ]
     look = style(_OUTCOME_LOOKS[last.outcome]) if last.outcome is not Outcome.KEPT else ""
     return fact(_("Last check"), "; ".join(part for part in parts if part), width, look)
+
+
+def _task(task: TaskLine, today: date, width: int, glyphs: Glyphs) -> Block:
+    """A task that is still to be done about it, and its day, with a sign where it is late."""
+    day = show_due(task.due_on, today)
+    words, look = f"{day}  {clean(task.what)}", ""
+    if task.due_on < today:
+        words, look = f"{glyphs.overdue} {words}", style("red")
+    return fact(_("Task"), words, width, look)
 
 
 def _measured(check: Checked, target: Target | None) -> str:

@@ -2,9 +2,11 @@
 
 And one in the sixteen colours of the terminal, for those that have no others."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from pathlib import Path
 
 from textual.color import Color
+from textual.css.stylesheet import Stylesheet
 from textual.theme import Theme
 
 DARK = Theme(
@@ -109,6 +111,8 @@ SIXTEEN = Theme(
 )
 """Its grounds and texts are the terminal's own, so that it can be read on a dark and on a light one."""
 
+_OTHER_STYLES = Path(__file__).parents[1] / "shell" / "places.tcss"
+
 OURS = (DARK, LIGHT, SIXTEEN)
 DEFAULT = DARK.name
 
@@ -132,12 +136,11 @@ _ZONES = {
 """The grounds of the map, from left to right: of which colour, and how much of it; faint, as names stand on them."""
 
 
-def extra_variables(theme: Theme) -> dict[str, str]:
-    """What our own parts need of every theme, for those that are not ours.
+def extra_variables(colors: Mapping[str, str]) -> dict[str, str]:
+    """What our own parts need of every theme, for those that are not ours, mixed from the colours that it has.
 
     Real colours: Textual resolves no variable within a variable, and would not start.
     """
-    colors = theme.to_color_system().generate()
     if not colors["background"].startswith("#") or not colors["foreground"].startswith("#"):
         # The terminal's own sixteen colours, which cannot be mixed.
         return {
@@ -164,3 +167,11 @@ def extra_variables(theme: Theme) -> dict[str, str]:
             for name, (color, share) in _ZONES.items()
         },
     }
+
+
+def read_all_styles(stylesheet: Stylesheet) -> None:
+    """Read what all but Today is drawn with, where that is not read: the first picture would wait for it."""
+    read_from = str(_OTHER_STYLES), ""
+    if not stylesheet.has_source(*read_from):
+        stylesheet.add_source(_OTHER_STYLES.read_text(encoding="utf-8"), read_from)
+        stylesheet.parse()

@@ -191,8 +191,8 @@ class More(Vertical):
     More.-folded { height: 2; overflow: hidden hidden; }
     """
 
-    def __init__(self, said: Callable[[], Sequence[str]], *rows: Widget, is_open: bool) -> None:
-        """`said` gives what the folded line says of each field."""
+    def __init__(self, said: Callable[[], Mapping[str, str]], *rows: Widget, is_open: bool) -> None:
+        """`said` gives what the folded line says of each field, by its name."""
         self._line = _MoreLine(said)
         super().__init__(self._line, *rows, classes="" if is_open else "-folded")
 
@@ -212,10 +212,13 @@ class More(Vertical):
             focused.scroll_visible(animate=False)
 
     def on_click(self, event: events.Click) -> None:
+        """A click on the folded line leads to the field whose name was clicked, else to the first."""
         if self.has_class("-folded"):
-            first = next((field for field in self.query("*") if field.focusable), None)
-            if first is not None:
-                first.focus()
+            name = self._line.field_at(event.screen_x - self._line.region.x)
+            fields = [field for field in self.query("*") if field.focusable]
+            named = [field for field in fields if getattr(field, "field", "") == name]
+            for field in (named or fields)[:1]:
+                field.focus()
 
 
 class _MoreLine(Widget):
@@ -224,16 +227,26 @@ class _MoreLine(Widget):
     _MoreLine { height: 1; margin-top: 1; width: 100%; }
     """
 
-    def __init__(self, said: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, said: Callable[[], Mapping[str, str]]) -> None:
         super().__init__()
         self._said = said
+
+    def field_at(self, at: int) -> str:
+        """The field whose words stand in a cell of the folded line; "" where none do."""
+        begins = cell_len(_("more")) + 1
+        for name, words in self._said().items():
+            ends = begins + cell_len(words)
+            if begins <= at < ends:
+                return name
+            begins = ends + 2  # the comma
+        return ""
 
     def render(self) -> Content:
         width = self.content_size.width
         words = _("more")
         named = ""
         if self.parent is not None and self.parent.has_class("-folded"):
-            named = _as_many(self._said(), width - cell_len(words) - 3) + " "
+            named = _as_many([*self._said().values()], width - cell_len(words) - 3) + " "
         rule = "─" * max(width - cell_len(words) - cell_len(named) - 1, 0)
         return Content.assemble((words + " ", ""), (named, "$faint"), (rule, "$rule"))
 

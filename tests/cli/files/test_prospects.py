@@ -40,6 +40,7 @@ def leads(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_leads_come_in_with_who_named_them(kamtui: Kamtui, path: Path, leads: Path, tmp_path: Path) -> None:
     (tmp_path / "known.csv").write_text(KNOWN)
     kamtui("--book", path, "import", tmp_path / "known.csv")

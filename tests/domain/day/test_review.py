@@ -477,7 +477,7 @@ STANDING = st.builds(
 def test_a_broken_term_stands_once_with_the_task_that_is_late_for_it_and_without_its_check() -> None:
     broken = term(7, -2, "b", is_answered=True, answer_on=TODAY - timedelta(4))
     tasks = [task(number, due)._replace(term_id=7) for number, due in ((1, -1), (2, -4), (3, 5))]
-    found = of_terms(broken, tasks=[*tasks, task(4, -2)], first=[(2, None)])
+    found = of_terms(broken, tasks=[*tasks, task(4, -2)])
     assert [(line.group, line.task_id) for line in found] == [
         (Group.BROKEN, 2), (Group.OVERDUE, 4), (Group.OVERDUE, 1),
     ]  # fmt: skip
@@ -488,6 +488,29 @@ def test_a_broken_term_stands_once_with_the_task_that_is_late_for_it_and_without
     assert [line.group for line in of_terms(broken, tasks=tasks, accepted=hidden)] == [Group.OVERDUE] * 3
     timed = [task(5, -4, time(15))._replace(term_id=7), task(6, -4, time(9))._replace(term_id=7)]
     assert of_terms(broken, tasks=[*tasks, *timed])[0].task_id == 6, "the same as on the account's page"
+
+
+@pytest.mark.parametrize(
+    ("due_in", "first", "expected"),
+    [
+        (-2, [(2, None)], [(Group.FIRST, "t2"), (Group.OVERDUE, "t1")]),
+        (-2, [(None, 7)], [(Group.FIRST, "term 7"), (Group.OVERDUE, "t1")]),
+        (-2, [(1, None), (None, 7), (2, None)], [(Group.FIRST, "t1"), (Group.FIRST, "t2")]),
+        (3, [(None, 7)], [(Group.BROKEN, "term 7"), (Group.OVERDUE, "t1")]),  # it was checked since
+    ],
+)
+def test_a_broken_term_or_its_task_that_was_chosen_stands_under_what_is_first_and_once(
+    due_in: int, first: list[tuple[int | None, int | None]], expected: list[tuple[Group, str]]
+) -> None:
+    broken = term(7, due_in, "b", is_answered=True, answer_on=TODAY - timedelta(4), last=9)
+    tasks = [task(2, -4)._replace(term_id=7), task(1, -1)]
+    found = of_terms(broken, tasks=tasks, first=first)
+    assert [(line.group, words_of(line)) for line in found] == expected
+    [line] = [line for line in found if line.term]
+    assert (line.task_id, line.key.split(":")[1:3]) == (2, ["0", "7"]), "keys are about both"
+    is_task = words_of(line) == "t2"
+    assert line.broken_on == (None if is_task else days(-9)) and line.days == (4 if is_task else 9)
+    assert line.also_words == (["Broken: term 7"] if is_task else ["task 4d late: t2"])
 
 
 @given(
@@ -505,7 +528,7 @@ def test_any_terms_are_ranked_and_each_due_check_stands_once(
     assert sorted(checked) == sorted(one.term_id for one in due), (
         "of a broken one its check is no line of its own"
     )
-    broken = {line.term.term_id for line in found if line.term and line.group is Group.BROKEN}
+    broken = {line.term.term_id for line in found if line.term and line.broken_on is not None}
     assert broken == {one.term_id for one in terms if one.needs_answer(TODAY)}
     for account_id in (1, 2, 3):
         told = [

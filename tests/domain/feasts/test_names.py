@@ -177,6 +177,7 @@ def test_where_nothing_is_known_nothing_is_said(name: str) -> None:
     assert known is None or name == "\u202eГеорги"
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60))
 def test_any_text_may_stand_as_a_name(name: str) -> None:
     known = name_days(name)

@@ -64,6 +64,7 @@ def test_cards_say_nothing_that_is_only_for_the_owner_of_the_book(book: Book) ->
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(data=st.data())
 def test_any_account_can_be_taken_over(

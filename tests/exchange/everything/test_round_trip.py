@@ -72,6 +72,7 @@ def test_a_book_with_every_kind_of_record_comes_back(
     assert dump(filled_book) == whole
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(data=st.data())
 def test_any_book_comes_back(
@@ -90,6 +91,7 @@ def test_any_book_comes_back(
         assert dump(other) == dump(book)
 
 
+@pytest.mark.slow
 def test_a_book_of_every_older_format_comes_back(tmp_path: Path, new_book: Any) -> None:
     for version in range(1, VERSION):
         path = tmp_path / f"v{version}.db"

@@ -69,6 +69,7 @@ def test_a_quote_left_open_does_not_swallow_the_file(tmp_path: Path, monkeypatch
         list(opened(path).rows())
 
 
+@pytest.mark.slow
 def test_a_long_list_of_sales_is_never_held_as_a_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -420,6 +420,7 @@ def total(sheet: SalesSheet, pick: Callable[[MonthSum], int | None]) -> int:
     return sum(pick(one) or 0 for one in sheet.sums)
 
 
+@pytest.mark.slow
 @needs_data
 def test_superstore_to_the_last_unit() -> None:
     wanted = json.loads((DATA / "sales" / "expected_superstore_9994.json").read_text(encoding="utf-8"))

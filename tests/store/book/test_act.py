@@ -121,6 +121,7 @@ ACCOUNTS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(ACCOUNTS, ACCOUNTS)
 def test_any_record_comes_back_as_it_was_written_and_as_it_was_changed(
     first: dict[str, Any], then: dict[str, Any]
@@ -145,6 +146,7 @@ STEPS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(STEPS)
 def test_whatever_is_done_the_book_holds_what_was_said(steps: list[tuple[str, int, str]]) -> None:
     """Adding, changing and deleting at random, by rows that are asked for again and again."""
@@ -185,6 +187,7 @@ def test_a_record_that_is_asked_for_twice_is_the_same_row(act: Act) -> None:
     assert act.first(tables.Account, city="Русе") is row
 
 
+@pytest.mark.slow
 def test_rows_that_nobody_holds_are_not_kept_and_what_was_said_of_them_is(
     con: sqlite3.Connection, act: Act
 ) -> None:

@@ -522,7 +522,7 @@ def test_a_full_disk_without_links_leaves_the_book_as_it_was(
     book.close()
     before, names = path.read_bytes(), sorted(found.name for found in tmp_path.iterdir())
     monkeypatch.setattr(os, "link", fails)
-    monkeypatch.setattr("shutil.copyfileobj", fails)
+    monkeypatch.setattr("kamtui.store.book.opening._copy", fails)
     with pytest.raises(BookError, match="No space left") as said:
         restore(taken, path)
     assert "--book" not in str(said.value)

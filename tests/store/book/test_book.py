@@ -92,6 +92,7 @@ def test_a_load_that_fails_in_the_middle_keeps_nothing(filled_book: Book) -> Non
     assert dump(book) == before
 
 
+@pytest.mark.slow
 def test_a_load_of_more_rows_than_one_statement_can_name(book: Book) -> None:
     """The index is brought up to date however many records one act touches."""
     account_id = an_account(book)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from kamtui.domain.calls.one_line.directory import Directory
 from kamtui.domain.calls.one_line.pieces import OneLine
 from kamtui.domain.calls.one_line.reading import read_line
@@ -21,6 +23,7 @@ NOW = datetime(2026, 11, 30, 5, 16, tzinfo=UTC)
 """A Monday, early in the morning of Sofia."""
 
 
+@pytest.mark.slow
 def test_lines_of_the_road(sample_file_at: Callable[[datetime], Path]) -> None:
     wrong, lines = [], LINES.read_text(encoding="utf-8").splitlines()
     with Book.open(sample_file_at(NOW), read_only=True) as book:

@@ -210,6 +210,7 @@ def test_which_source_somebody_is(book: Book) -> None:
     assert {one: naming_reads.source_of_person(book, one) for one in people} == people
 
 
+@pytest.mark.slow
 def test_five_thousand_namings_are_read_and_counted_in_a_moment(tmp_path: Path) -> None:
     make_big_book(tmp_path / "large.db", 500, 1_000, 0, NOON, 5_000)
     with Book.open(tmp_path / "large.db") as book:

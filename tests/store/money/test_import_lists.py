@@ -51,6 +51,7 @@ def as_lines(rows: list[tuple[str, date, int, int]]) -> str:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, chance=st.randoms(use_true_random=False))
 def test_laws(importer: Importer, rows: list[tuple[str, date, int, int]], chance: random.Random) -> None:
@@ -80,6 +81,7 @@ def test_laws(importer: Importer, rows: list[tuple[str, date, int, int]], chance
 # -- the lists that are known
 
 
+@pytest.mark.slow
 @needs_data
 def test_superstore_in_the_book(book: Book) -> None:
     wanted = json.loads((DATA / "sales" / "expected_superstore_9994.json").read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from kamtui.store.book.restoring.contents import contents
 from kamtui.ui.accounts import acts, stage_acts
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.accounts.page import acts as page_acts
+from kamtui.ui.several import settle_acts
 from kamtui.ui.shell.hand import AtHand
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.front import AnsweringFront, desk_of, saved
@@ -163,9 +164,9 @@ async def test_a_task_is_done_and_not_done_after_all(book: Book) -> None:
     task = a_task(book, "Send the offer", acme)
     front = AnsweringFront()
     desk = desk_of(book, front)
-    await page_acts.done(desk, PageAtHand(acme, part="tasks", task_id=task))
+    await settle_acts.settle_line(desk, PageAtHand(acme, part="tasks", task_id=task))
     assert book.rows("SELECT done_at IS NULL FROM task") == [(0,)]
-    await page_acts.done(desk, PageAtHand(acme, part="tasks", task_id=task, is_done=True))
+    await settle_acts.settle_line(desk, PageAtHand(acme, part="tasks", task_id=task, is_task_done=True))
     assert book.rows("SELECT done_at IS NULL FROM task") == [(1,)]
     assert front.said == [
         "Done: “Send the offer” · u undoes",
@@ -180,7 +181,7 @@ async def test_where_no_line_is_nothing_is_done(book: Book) -> None:
         page_acts.open_line,
         page_acts.edit,
         page_acts.delete,
-        page_acts.done,
+        settle_acts.settle_line,
     ):
         await act(desk, PageAtHand(7, part="calls"))
     assert (front.asked, front.said, front.reloads) == ([], [], 0)

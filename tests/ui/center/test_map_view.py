@@ -139,6 +139,7 @@ async def test_a_map_of_nobody_says_what_to_press(book: Book, size: tuple[int, i
         assert desk.name == "AccountsScreen" and acme
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("count", [1, 12, 60])
 async def test_everybody_is_drawn_whole_and_reached(book: Book, size: tuple[int, int], count: int) -> None:
@@ -186,6 +187,7 @@ async def test_everybody_is_drawn_whole_and_reached(book: Book, size: tuple[int,
         assert pressed < 4 * count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_all_in_one_square(book: Book, size: tuple[int, int]) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)

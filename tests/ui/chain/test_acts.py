@@ -15,6 +15,7 @@ from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.accounts import stage_acts
 from kamtui.ui.chain import acts, line_acts, week_acts
 from kamtui.ui.chain.hand import ChainHand
+from kamtui.ui.several import settle_acts
 from tests.build import TODAY, a_call, a_person, a_referral, a_task, an_account
 from tests.ui.front import AnsweringFront, desk_of, saved
 
@@ -113,13 +114,13 @@ async def test_thanks_are_for_one_name_and_taken_back_and_for_all_of_a_person(bo
     def thanked() -> list[date | None]:
         return [chain_reads.forest(book).paths[account_id][0].thanked_on for account_id in (lidl, hit)]
 
-    await line_acts.settle(desk, on_prospect(book, lidl))
+    await settle_acts.settle_line(desk, on_prospect(book, lidl))
     assert thanked() == [TODAY, None]
-    await line_acts.settle(desk, on_prospect(book, lidl))
+    await settle_acts.settle_line(desk, on_prospect(book, lidl))
     assert thanked() == [None, None]
-    await line_acts.settle(desk, on_person(maria, None))
+    await settle_acts.settle_line(desk, on_person(maria, None))
     assert thanked() == [None, None] and len(front.said) == 2, "none are owed"
-    await line_acts.settle(desk, on_person(maria, None, is_owed=True))
+    await settle_acts.settle_line(desk, on_person(maria, None, is_owed=True))
     assert thanked() == [TODAY, TODAY]
 
 
@@ -172,9 +173,9 @@ async def test_the_week_is_planned_and_its_tasks_are_done_and_put_off(book: Book
     desk = desk_of(book, front)
     await week_acts.plan(desk, ChainHand())
     assert week_reads.week_plan(book, TODAY) == WeekPlan(12)
-    await week_acts.tick(desk, ChainHand(task_id=task))
+    await settle_acts.settle_line(desk, ChainHand(task_id=task))
     assert book.rows("SELECT done_at IS NULL FROM task") == [(0,)]
-    await week_acts.tick(desk, ChainHand(task_id=task, is_task_done=True))
+    await settle_acts.settle_line(desk, ChainHand(task_id=task, is_task_done=True))
     assert book.rows("SELECT done_at IS NULL FROM task") == [(1,)]
     await week_acts.put_off(desk, ChainHand(task_id=task))
     assert book.rows("SELECT due_on FROM task") == [((TODAY + timedelta(1)).isoformat(),)]
@@ -187,11 +188,10 @@ async def test_nothing_at_hand_asks_nothing(book: Book) -> None:
     for act in (
         acts.qualify,
         stage_acts.became,
-        line_acts.settle,
         line_acts.edit,
         line_acts.delete,
         line_acts.open_line,
-        week_acts.tick,
+        settle_acts.settle_line,
         week_acts.put_off,
     ):
         await act(desk, hand)

@@ -812,7 +812,7 @@ async def test_five_thousand_referrals_and_no_key_waits(path: Path, large_book_f
             try:
                 await desk.press("j", "right", "j", "f")
                 spent = []
-                for act in (screen.action_fold, screen._fill, screen.show_panel):
+                for act in (screen.action_fold, screen.fill, screen.show_panel):
                     with counted() as effort:
                         act()
                     spent.append(effort.calls)

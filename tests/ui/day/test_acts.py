@@ -53,8 +53,8 @@ async def test_done_is_the_task_or_the_due_check(book: Book) -> None:
     term = a_term(book, acme, "Prices", checks="daily")
     front = AnsweringFront()
     desk = desk_of(book, front)
-    await line_acts.done(desk, AtHand(acme, task_id=task, settles_task_id=task))
-    await line_acts.done(desk, AtHand(acme, term_id=term))
+    await settle_acts.settle_line(desk, AtHand(acme, task_id=task, settles_task_id=task))
+    await settle_acts.settle_line(desk, AtHand(acme, term_id=term))
     assert open_tasks(book) == []
     assert book.rows("SELECT term_id, outcome FROM term_check") == [(term, "kept")]
     assert front.said == ["Done: “Send the offer” · u undoes", "Kept: Prices · u undoes"]
@@ -66,8 +66,10 @@ async def test_done_answers_a_warning_that_one_step_answers(book: Book) -> None:
     a_referral(book, "Lidl", ana)
     front = AnsweringFront()
     desk = desk_of(book, front)
-    await line_acts.done(desk, AtHand(acme, warning=a_warning(MoneyRule.A_NOT_KEY, Remedy.MARK_KEY)))
-    await line_acts.done(desk, AtHand(acme, ana, warning=a_warning(ChainRule.THANKS_OWED, Remedy.THANK, ana)))
+    await settle_acts.settle_line(desk, AtHand(acme, warning=a_warning(MoneyRule.A_NOT_KEY, Remedy.MARK_KEY)))
+    await settle_acts.settle_line(
+        desk, AtHand(acme, ana, warning=a_warning(ChainRule.THANKS_OWED, Remedy.THANK, ana))
+    )
     assert book.rows("SELECT is_key FROM account WHERE id = ?", (acme,)) == [(1,)]
     assert book.rows("SELECT thanked_on FROM referral") == [(TODAY.isoformat(),)]
     assert front.said == ["Acme is a key account · u undoes", "Thanked Ana · u undoes"]
@@ -75,12 +77,11 @@ async def test_done_answers_a_warning_that_one_step_answers(book: Book) -> None:
 
 async def test_done_writes_nothing_where_something_else_is_wrong(book: Book) -> None:
     acme = an_account(book)
-    term = a_term(book, acme, "Prices", checks="daily")
     front = AnsweringFront()
     desk = desk_of(book, front)
     wrong = a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON)
-    for hand in (AtHand(acme), AtHand(acme, warning=wrong), AtHand(acme, term_id=term, warning=wrong)):
-        await line_acts.done(desk, hand)
+    for hand in (AtHand(acme), AtHand(acme, warning=wrong)):
+        await settle_acts.settle_line(desk, hand)
     await line_acts.put_off(desk, AtHand(acme))
     assert (front.said, front.asked, front.reloads) == ([], [], 0)
 
@@ -241,7 +242,7 @@ async def test_who_was_asked_is_written_and_said(book: Book) -> None:
     a_call(book, acme, ana, bob)
     front = AnsweringFront(lambda _question: "his boss sat there", lambda _question: None)
     desk = desk_of(book, front)
-    assert await closing_acts.settle(desk, at_close(book, ana))
+    assert await settle_acts.settle_line(desk, at_close(book, ana))
     assert await closing_acts.edit(desk, at_close(book, bob))
     assert not await closing_acts.edit(desk, at_close(book, bob)), "not answered"
     assert [(one.person, one.asked, one.why_not) for one in contacted_on(book, TODAY)] == [
@@ -272,7 +273,7 @@ async def test_no_later_answer_writes_over_a_name_that_was_given(book: Book) -> 
     a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN))
     front = AnsweringFront()
     desk = desk_of(book, front)
-    assert not await closing_acts.settle(desk, at_close(book, ana))
+    assert not await settle_acts.settle_line(desk, at_close(book, ana))
     assert not await closing_acts.edit(desk, at_close(book, ana))
     assert contacted_on(book, TODAY)[0].asked is Asked.GIVEN
     assert len(front.said) == 2 and front.asked == []
@@ -403,12 +404,11 @@ async def test_where_nothing_is_at_hand_nothing_is_done(book: Book) -> None:
     front = AnsweringFront()
     desk = desk_of(book, front)
     for act in (
-        closing_acts.settle,
         closing_acts.gave_a_name,
         closing_acts.edit,
         closing_acts.put_off,
         closing_acts.choose,
-        line_acts.done,
+        settle_acts.settle_line,
         line_acts.put_off,
         line_acts.edit,
         line_acts.delete,

@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.words import Outcome
 from kamtui.store.book.book import Book
+from kamtui.store.day import walk_reads
+from kamtui.store.day.closing_changes import choose_first
 from tests.build import a_check, a_task, a_term, an_account
 from tests.conftest import TODAY
 from tests.ui.driving import opened
@@ -72,3 +75,44 @@ async def test_the_walk_goes_on_from_one_to_the_next(book: Book) -> None:
         assert desk.sees("task 4d late: Ask about Prices")
         await desk.press("s", "1")
         assert book.rows("SELECT times_put_off FROM task") == [(1,), (1,)]
+
+
+async def test_the_walk_tells_of_the_task_that_was_done_and_of_the_term_that_was_checked(book: Book) -> None:
+    for account, what in (("Metro", "Prices"), ("Lidl", "Racks"), ("Billa", "Boxes"), ("Zora", "Labels")):
+        task = broken_with_a_task(book, account, what)
+    choose_first(book, TODAY, [(task, None)])
+    async with opened(book, size=(120, 40)) as desk:
+        await desk.press("R", "space")
+        assert still_open(book) == [f"Ask about {what}" for what in ("Prices", "Racks", "Labels")]
+        await desk.press("s", "1", "x", "right", "ctrl+s")
+        assert desk.sees("Ask about Labels") and desk.sees("Broken: Labels")
+        await desk.press("x", "right", "ctrl+s")
+    told = {(mark.what, mark.settled) for mark in walk_reads.marks(book, TODAY).values()}
+    assert told == {
+        ("Ask about Boxes", Settled.DONE),
+        ("Ask about Racks", Settled.PUT_OFF),
+        ("Prices", Settled.DONE),
+        ("Labels", Settled.DONE),
+    }
+
+
+async def test_the_sheet_of_the_term_tells_of_its_task_and_has_its_keys(book: Book) -> None:
+    broken_with_a_task(book, "Metro", "Prices")
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.stand_on("Prices")
+        await desk.press("enter")
+        assert desk.name == "ReadTerm" and desk.sees("▸ −4d Ask about Prices")
+        await desk.press("e")
+        assert desk.sees("the task for it")
+        await desk.press("k")
+        assert desk.name == "TaskForm"
+        await desk.press("escape", "e", "t")
+        assert desk.name == "TermForm"
+        await desk.press("escape", "s", "1")
+        assert desk.name == "ReadTerm" and book.rows("SELECT times_put_off FROM task") == [(1,)]
+        await desk.press("u", "space")
+        assert still_open(book) == [] and not desk.sees("−4d Ask about")
+        await desk.press("space")
+        assert desk.name == "ReadTerm" and desk.sees("“space” does nothing here")
+        await desk.press("u", "x")
+        assert desk.sees("✗ broken, ") and desk.sees("found kept or partly kept", "broken no longer")

@@ -11,7 +11,7 @@ from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, Te
 from kamtui.domain.text import language
 from kamtui.exchange.review_text import row_texts
 from kamtui.ui.day.drawing import ReviewLines, below_labels
-from kamtui.ui.day.head_drawing import folded_content
+from kamtui.ui.day.panel.head_drawing import folded_content
 from kamtui.ui.day.walk_drawing import item_content
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
@@ -152,21 +152,50 @@ def test_who_was_spoken_to_today_was_so_today_and_not_some_days_ago() -> None:
     assert "spoken to today" in str(item_content(line, None, (), TODAY, 70, 3, Glyphs()))
 
 
-def test_accounts_have_one_edge_and_nothing_is_cut_beside_free_cells() -> None:
+def edges(rows: list[str], names: list[str]) -> set[int]:
+    """Where the first letters of some words begin in lines, each in its own."""
+    return {cell_len(row[: row.rindex(f"  {name[:8]}")]) for row, name in zip(rows, names, strict=True)}
+
+
+def test_accounts_begin_below_each_other_and_the_fewest_lines_are_cut() -> None:
     accounts = ["Metro", "Billa", "Fantastico", "Helvetra Pharma Bulgaria"]
-    what = [LONG[:44], LONG[:44], LONG[:50], LONG[:40]]
-    lines = [late(n, words, account=name) for n, (words, name) in enumerate(zip(what, accounts, strict=True))]
-    [_heading, *rows] = drawn(*lines)
-    assert all(row.endswith(f" {name}") for row, name in zip(rows, accounts, strict=True)), "at the right"
-    assert len({cell_len(row) for row in rows}) == 1 and not any("…" in row for row in rows)
-    short = [late(n, "Call them", account=name) for n, name in enumerate(accounts)]
-    [_heading, *rows] = drawn(*short)
-    assert len({row.index(name) for row, name in zip(rows, accounts, strict=True)}) == 1, (
-        "where all have room they begin at one edge"
-    )
-    both = late(1, LONGER[:60], account="Helvetra Pharma Bulgaria")
-    [_heading, row] = drawn(both)
-    assert row.endswith("  Helvetra Pharma Bulgaria") and row.count("…") == 1, "one of both is cut"
+    for what in ("Call them", LONG[:44], LONG):
+        lines = [late(n, what, account=name) for n, name in enumerate(accounts)]
+        for width in (77, 97, 117):
+            [_heading, *rows] = drawn(*lines, width=width)
+            assert len(edges(rows, accounts)) == 1, "also where one is cut"
+    [_heading, *rows] = drawn(*(late(n, LONG[:44], account=name) for n, name in enumerate(accounts)))
+    assert [row.count("…") for row in rows] == [0, 0, 0, 1], "one account, and no words"
+    needs = ReviewLines(lines, set(), Glyphs(), TODAY).needed_cells
+    [_heading, *rows] = drawn(*lines, width=(needs or 0) - 3)
+    assert not any("…" in row for row in rows)
+
+
+def a_term(owed_by: OwedBy, outcomes: str) -> Standing:
+    found = {"k": Outcome.KEPT, "b": Outcome.BROKEN}
+    checks = tuple(Checked(n, TODAY, found[outcome]) for n, outcome in enumerate(outcomes))
+    return Standing(
+        7, 1, "Metro", TermCategory.QUALITY, owed_by, "Delivery plan signed by Nikolov", None, TODAY, None, None,
+        None, None, Consent.NOT_NEEDED, None, TermState.AGREED, checks=checks,
+    )  # fmt: skip
+
+
+def test_who_owes_and_the_checks_stand_in_columns_whatever_the_words_are() -> None:
+    sides = [(OwedBy.THEY, "kkkkkkb", "Metro"), (OwedBy.WE, "kb", "Helvetra Pharma Bulgaria")]
+    terms = [
+        Line(Group.BROKEN, what, days=4, account_id=1, account=account, term=a_term(side, found)._replace(what=what))
+        for what in ("Short", LONG)
+        for side, found, account in sides
+    ]  # fmt: skip
+    task = late(9, "Send the plan", account="Metro")
+    with_task = terms[2]._replace(task_id=9, also=(task,))
+    for width in (77, 97, 117, 137):
+        [_heading, *rows] = drawn(*terms, with_task, width=width)
+        assert len({row.index(" owe") - 3 * ("they owe" in row) for row in rows if "we owe" in row}) == 1
+        assert len({cell_len(row[: row.index("✗", 12)]) for row in rows}) == 1, "the last check"
+        assert "9d" in rows[-1][12:], "that its task is late stays where its words are cut"
+    [_heading, row] = drawn(with_task)
+    assert "… · ▸ −9d  they owe" in row
 
 
 def test_the_panel_beside_a_fold_shows_what_is_folded() -> None:

@@ -814,6 +814,7 @@ async def test_sixty_lines_by_keys_alone(book: Book, path: Path) -> None:
 # -- every size, every text, every speed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 36), (160, 45)])
 async def test_it_fits_every_window(book: Book, size: tuple[int, int]) -> None:
     some_of_each(book)

@@ -53,7 +53,7 @@ async def test_greeted_is_a_message_that_moves_the_last_contact(book: Book, metr
     hans = a_person(book, name, metro, birthday=BORN_TODAY)
     [line] = feasts(book)
     before, front = dump(book), AnsweringFront()
-    await line_acts.done(desk_of(book, front), at_hand(line))
+    await settle_acts.settle_line(desk_of(book, front), at_hand(line))
     assert book.rows("SELECT channel, purpose, account_id FROM call") == [
         ("message", "congratulations: birthday", metro)
     ]
@@ -68,7 +68,7 @@ async def test_a_greeting_is_not_the_conversation_after_which_one_writes(book: B
     hans = a_person(book, "Hans Meier", metro, birthday=BORN_TODAY)
     visit = a_call(book, metro, hans, held_at=NOON - timedelta(days=1), channel=Channel.VISIT)
     [line] = feasts(book)
-    await line_acts.done(desk_of(book, AnsweringFront()), at_hand(line))
+    await settle_acts.settle_line(desk_of(book, AnsweringFront()), at_hand(line))
     assert len(book.rows("SELECT 1 FROM call")) == 2
     assert last_talk_id(book, metro) == visit, "the letter is about the visit"
     assert usual_channel(book, metro) is Channel.VISIT, "the next call is no message because of it"
@@ -77,7 +77,7 @@ async def test_a_greeting_is_not_the_conversation_after_which_one_writes(book: B
 async def test_a_firm_is_greeted_without_a_person(book: Book) -> None:
     metro = an_account(book, "Метро", stage=Stage.CUSTOMER, firm_day=BORN_TODAY)
     [line] = feasts(book)
-    await line_acts.done(desk_of(book, AnsweringFront()), at_hand(line))
+    await settle_acts.settle_line(desk_of(book, AnsweringFront()), at_hand(line))
     assert book.rows("SELECT account_id FROM account_contact") == [(metro,)] and feasts(book) == []
 
 
@@ -86,7 +86,7 @@ async def test_a_feast_to_come_is_not_greeted_but_planned(book: Book, metro: int
     [line] = feasts(book)
     before, front = dump(book), AnsweringFront(letter("t"))
     desk = desk_of(book, front)
-    await line_acts.done(desk, at_hand(line))
+    await settle_acts.settle_line(desk, at_hand(line))
     assert dump(book) == before and "celebrates on Wed 25 Nov" in front.said[-1]
     await line_acts.put_off(desk, at_hand(line))
     assert book.rows("SELECT what, due_on FROM task") == [
@@ -129,19 +129,19 @@ async def test_a_name_of_several_days_is_asked_about_once(book: Book, metro: int
     tomorrow = desk_of(
         book, front := AnsweringFront(letter("2")), desk_of(book, AnsweringFront()).clock() + timedelta(1)
     )
-    await line_acts.done(tomorrow, at_hand(line))
+    await settle_acts.settle_line(tomorrow, at_hand(line))
     assert book.rows("SELECT name_day FROM person WHERE id = ?", (sasho,)) == [("--11-23",)]
     assert book.rows("SELECT count(*) FROM call") == [(1,)], "and greeted, as it is today"
     assert front.said[-1] == "Александър Савов: name day 23 Nov · u undoes"
     book.undo()
     assert dump(book) == before
     front.answers = [letter("1")]
-    await line_acts.done(tomorrow, at_hand(line))
+    await settle_acts.settle_line(tomorrow, at_hand(line))
     assert book.rows("SELECT name_day FROM person WHERE id = ?", (sasho,)) == [("--08-30",)]
     assert book.rows("SELECT count(*) FROM call") == [(0,)] and feasts(book, on=1) == []
     book.undo()
     front.answers = [lambda _dialog: None]
-    await line_acts.done(tomorrow, at_hand(line))
+    await settle_acts.settle_line(tomorrow, at_hand(line))
     assert dump(book) == before
 
 
@@ -176,12 +176,12 @@ async def test_feasts_of_a_weekend_are_greeted_on_friday_or_still_on_monday(book
         await act(desk, at_hand(line))
         return front.said[-1]
 
-    assert await press(-2, line_acts.done) == "Greeted Hans Meier: birthday · u undoes"
+    assert await press(-2, settle_acts.settle_line) == "Greeted Hans Meier: birthday · u undoes"
     assert book.rows("SELECT person_id FROM call_person") == [(hans,)]
     assert [feasts(book, on=on) for on in range(-2, 3)] == [[]] * 5, "not told on Monday again"
     book.undo()
     assert dump(book) == before, "all of it is one act"
-    assert "Fri" not in await press(1, line_acts.done) and feasts(book, on=1) == []
+    assert "Fri" not in await press(1, settle_acts.settle_line) and feasts(book, on=1) == []
     book.undo()
     due = Due(TODAY + timedelta(4), None)
     await press(1, line_acts.put_off, letter("p"), lambda _dialog: due)
@@ -194,7 +194,7 @@ async def test_of_two_names_the_day_of_one_is_settled_and_the_other_stays(book: 
     both = a_person(book, "Георги-Александър Савов", metro)
     [line] = feasts(book, on=1)
     front = AnsweringFront(letter("1"))
-    await line_acts.done(desk_of(book, front, NOON + timedelta(1)), at_hand(line))
+    await settle_acts.settle_line(desk_of(book, front, NOON + timedelta(1)), at_hand(line))
     assert book.rows("SELECT name_day FROM person WHERE id = ?", (both,)) == [("days:--05-06,--08-30",)]
     assert front.said[-1] == "Георги-Александър Савов: name day 30 Aug · u undoes"
 

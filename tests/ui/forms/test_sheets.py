@@ -29,6 +29,23 @@ async def test_more_is_one_line_until_the_cursor_comes_or_a_value_stands_there(b
         assert desk.sees("Acme OOD"), "where a value stands it is open at once"
 
 
+async def test_a_click_on_a_name_in_the_folded_line_leads_to_its_field(book: Book) -> None:
+    async with opened(book) as desk:
+        for words, field in (
+            ("Website", "website"),
+            ("Branch", "industry"),
+            ("more", "email"),
+            ("──", "email"),
+        ):
+            await desk.press("2", "n")
+            line = desk.screen.query_one("_MoreLine")
+            at = str(line.render()).index(words)
+            await desk.pilot.click("_MoreLine", offset=(at + 1, 0))
+            await desk.settle()
+            assert desk.at == field and desk.sees("Legal name"), words
+            await desk.press("escape", "1")
+
+
 async def test_a_letter_leads_to_its_field(book: Book) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book, config=Config(keyboard="phonetic")) as desk:

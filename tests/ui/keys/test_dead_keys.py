@@ -53,7 +53,8 @@ async def test_in_a_dialog_it_says_which_keys_do_something(book: Book) -> None:
             ("2 d", "y delete, n keep"),
             ("2 b", "c log call, l letter, y copy, h call, mail"),
             ("2 y y", "l, m, c, f, 1, esc leave it"),
-            ("4 enter", "x check, r renegotiate"),
+            ("4 enter", "x check, r renegotiate, e edit, A account, d delete, esc close, u undo."),
+            ("2 b", "esc close"),
             ("4 question_mark", "esc close"),
         ):
             await desk.press(*keys.split())
@@ -61,6 +62,7 @@ async def test_in_a_dialog_it_says_which_keys_do_something(book: Book) -> None:
             await desk.press("z")
             assert desk.screen is dialog and desk.said[-1].startswith("“z” does nothing here. What does: ")
             assert words in desk.said[-1], desk.said[-1]
+            assert " j" not in desk.said[-1] and " G" not in desk.said[-1], "what only moves is not told"
             await desk.press("space")
             assert desk.said[-1].startswith("“space” does nothing here")
             await desk.press("escape")

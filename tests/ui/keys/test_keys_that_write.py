@@ -90,6 +90,7 @@ def asks_or_looks(act: Act) -> bool:
     return act.is_of_the_book and (act.id in MOVES_A_LINE or not keys & (AT_ONCE | BACK_AND_FORTH))
 
 
+@pytest.mark.slow
 async def test_only_four_keys_write_at_once(filled_book: Book) -> None:
     """Each act on each line of each place, by somebody who answers nothing; and the keys that only look."""
     book, front = filled_book, Habit()

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from textual.geometry import Offset
+
 from kamtui.config import Choices
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
+from kamtui.ui.widgets.line_list import LineList
 from tests.build import a_call, a_person, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 
@@ -108,3 +111,22 @@ async def test_labels_suggestions_answers_and_hints_can_be_clicked(book: Book) -
         await desk.press("2", "g", "enter", "B")
         await click(desk, "v view")
         assert desk.sees("tree · today")
+
+
+async def test_a_double_click_opens_a_line_in_every_list(book: Book) -> None:
+    a_few(book)
+    async with opened(book, size=(120, 36)) as desk:
+        for place in ("1", "2", "3", "4", "5"):
+            await desk.press(place)
+            before = desk.name
+            listed = desk.screen.query_one(LineList)
+            at = listed.region.offset + Offset(4, listed.cursor - round(listed.scroll_offset.y))
+            await desk.pilot.click(offset=at, times=2)
+            await desk.settle()
+            assert desk.name != before, place
+            await desk.press("escape")
+        await desk.press("comma")
+        listed = desk.screen.query_one(LineList)
+        await desk.pilot.click(offset=listed.region.offset + Offset(4, listed.cursor), times=2)
+        await desk.settle()
+        assert desk.name != "SettingsScreen", "a setting, too"

@@ -3,20 +3,23 @@
 from datetime import timedelta
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.chain.words import ChainRule
+from kamtui.domain.money.words import MoneyRule
+from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.terms.words import TermRule, TermState
+from kamtui.domain.terms.words import FavourWay, TermRule, TermState
 from kamtui.domain.time.typed_times import Due
 from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.book.book import Book
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.terms import changes as term_changes
-from kamtui.store.terms import problem_changes
+from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.several import became_acts, delete_acts, put_off_acts, settle_acts
 from kamtui.ui.several.left_out import left_out_words
-from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.hand import AtHand, Settling
 from kamtui.ui.shell.marks import LeftOut
 from tests.build import TODAY, a_call, a_check, a_person, a_referral, a_task, a_term, an_account, dump
 from tests.ui.driving import opened
@@ -184,3 +187,38 @@ def test_few_that_were_left_out_are_named_and_many_are_counted() -> None:
     assert left_out_words(left) == "“A”, “B” (no longer holds)"
     assert left_out_words([*left, LeftOut("no longer holds", "C")]) == "3 (no longer holds)"
     assert left_out_words([]) == ""
+
+
+async def test_a_line_is_settled_alike_alone_and_among_several(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", acme)
+    a_referral(book, "Lidl", ana)
+    [naming] = chain_reads.forest(book).namings
+    favour = favour_changes.add_favour(book, FavourEntry("A lift", TODAY, FavourWay.RECEIVED, acme))
+    key = Warning(MoneyRule.A_NOT_KEY, Severity.AMBER, "", Remedy.MARK_KEY, about="")
+    owed = Warning(ChainRule.THANKS_OWED, Severity.AMBER, "", Remedy.THANK, about="", people=(ana,))
+    hands = {
+        Settling.DONE: AtHand(acme, task_id=a_task(book, "Mail", acme)),
+        Settling.KEPT: AtHand(acme, term_id=a_term(book, acme, "Prices", checks="daily")),
+        Settling.FAVOUR_THANKED: AtHand(acme, favour_id=favour),
+        Settling.NAMING_THANKED: ChainHand(acme, naming=naming),
+        Settling.MARKED_KEY: AtHand(acme, warning=key),
+        Settling.NAMER_THANKED: AtHand(acme, ana, warning=owed),
+    }
+    # What solving was worth, which day a name has, and what was asked at the close are asked of one line only.
+    assert hands.keys() == set(Settling) - {Settling.SOLVED, Settling.GREETED, Settling.ASKED}
+    desk, before = desk_of(book, AnsweringFront()), dump(book)
+
+    def written() -> dict[str, list[tuple[object, ...]]]:
+        """What stands in the book but for the ids, which are drawn anew."""
+        return {table: [row[1:] for row in rows] for table, rows in dump(book).items()}
+
+    for settling, hand in hands.items():
+        assert hand.settling is settling
+        assert await settle_acts.settle_line(desk, hand)
+        alone = written()
+        book.undo()
+        assert dump(book) == before, settling
+        assert await settle_acts.settle(desk, [hand])
+        assert written() == alone, settling
+        book.undo()

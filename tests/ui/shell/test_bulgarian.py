@@ -417,6 +417,7 @@ async def test_until_when_something_is_put_off_stands_apart_from_its_day(book: B
         assert "следващата седмица  пн" in shown, shown
 
 
+@pytest.mark.slow
 async def test_nothing_is_cut_in_any_form(filled_book: Book, filled_ids: Ids) -> None:
     """Each of them is opened; a new one is missed until it is opened here too."""
     book, ids = filled_book, filled_ids

@@ -69,6 +69,7 @@ async def test_places(book: Book, size: tuple[int, int]) -> None:
             await back(desk)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(40, 10), (80, 24)])
 async def test_forms(book: Book, size: tuple[int, int]) -> None:
     stock(book)

@@ -143,7 +143,7 @@ async def test_a_problem_on_today_is_solved_planned_opened_and_corrected(book: B
     before = dump(book)
     await task_acts.new(desk, hand)
     assert book.rows("SELECT what, problem_id FROM task") == [("Thicker foil", problem)]
-    await line_acts.done(desk, hand)
+    await settle_acts.settle_line(desk, hand)
     assert book.rows("SELECT what, worth, problem_id FROM value") == [("Torn foil", 1_200, problem)]
     await line_acts.edit(desk, hand)
     assert book.rows("SELECT state, cost_yearly FROM problem") == [("solved", 500)]

@@ -2,6 +2,7 @@
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
@@ -14,7 +15,7 @@ class Listed(App[None]):
         yield LineList()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.extra_variables(self.current_theme)
+        return themes.extra_variables(self.current_theme.to_color_system().generate())
 
 
 def lines(count: int) -> RecordLines[int]:
@@ -117,3 +118,31 @@ async def test_a_cell_stands_out_in_a_line_that_is_lit_by_turning_it_over() -> N
             {seg.text: bool(seg.style and seg.style.reverse) for seg in listed.render_line(y)} for y in (0, 1)
         ]
         assert [(row["Oct"], row["18 394"]) for row in turned] == [(True, False), (False, True)]
+
+
+async def test_the_styles_of_looks_are_worked_out_when_they_are_drawn_and_again_when_they_change() -> None:
+    app = Listed()
+    for theme in themes.OURS:
+        app.register_theme(theme)
+    app.theme = themes.DARK.name
+    async with app.run_test(size=(40, 7)) as pilot:
+        listed = app.query_one(LineList)
+        listed.fill(RecordLines(range(2), lambda record: record, lambda _record, _width: [("late", "red")]))
+        await pilot.pause()
+        assert set(listed._component_styles) == {"line--red", "line--accent", "line--cursor"}, (
+            "nothing else is drawn"
+        )
+
+        def is_drawn_in(colour: str | None) -> bool:
+            """Whether the second line stands in the picture in a colour, to which Textual rounds."""
+            words = next(seg for seg in app.screen._compositor.render_strips()[1] if "late" in seg.text)
+            assert words.style is not None and words.style.color is not None
+            drawn, meant = Color.from_rich_color(words.style.color), Color.parse(colour or "")
+            return max(abs(one - other) for one, other in zip(drawn.rgb, meant.rgb, strict=True)) <= 1
+
+        assert is_drawn_in(themes.DARK.error)
+        app.theme = themes.LIGHT.name
+        await pilot.pause()
+        assert is_drawn_in(themes.LIGHT.error), "drawn anew"
+        with pytest.raises(KeyError):
+            listed.get_component_styles("line--purple")

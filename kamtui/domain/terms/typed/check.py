@@ -96,13 +96,15 @@ def show_settled(term: TermEntry, due_on: date | None, checked_on: date, today: 
     day = show_weekday_day(due_on, today)
     if settled_by(term, checked_on, due_on, up_to) is None:
         return _("one in between; the next is {day} as before").format(day=day)
-    if term.is_one_off:
-        return _("settles the check of {day}; the promise ends with it").format(day=day)
     missed = next_occurrence(term.checks, after=due_on) if term.checks else None
-    if missed is not None and missed <= checked_on:
+    if due_on > checked_on:
+        settled = _("made early: it counts as the check of {day}").format(day=day)
+    elif missed is not None and missed <= checked_on:
         settled = _("settles the check of {day} and all missed since").format(day=day)
     else:
         settled = _("settles the check of {day}").format(day=day)
+    if term.is_one_off:
+        return _("{settled}; the promise ends with it").format(settled=settled)
     following = check_after(term, checked_on, due_on)
     if following is None:
         return _("{settled}, the last one").format(settled=settled)

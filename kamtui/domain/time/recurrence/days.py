@@ -68,19 +68,22 @@ def _days_from(recurrence: Recurrence, floor: date) -> Iterator[date]:
 def _plain_days(pattern: Pattern, near: date) -> Iterator[date] | None:
     """The days of a rule from its start `near` on, as far as there are any; None of one that needs dateutil.
 
-    By far most are so plain: every so many days, on weekdays of each so manieth week, on days of each so manieth month.
+    By far most are so plain: every so many days, on weekdays of each so manieth week, on days of months, on the first
+    or last of some weekdays of months. dateutil takes longer to import than all of them to list.
     """
-    if pattern.months or pattern.ordinals:
-        return None
-    step = pattern.interval
+    step, are_of_months = pattern.interval, bool(pattern.months or pattern.ordinals)
     match pattern.every:
-        case Unit.DAY if not pattern.days and not pattern.weekdays:
+        case Unit.DAY if not are_of_months and not pattern.days and not pattern.weekdays:
             return _steps(near, near, [0], step)
-        case Unit.WEEK if pattern.weekdays and not pattern.days:
+        case Unit.WEEK if not are_of_months and pattern.weekdays and not pattern.days:
             monday = near - timedelta(days=near.weekday())
             return _steps(near, monday, sorted(pattern.weekdays), 7 * step)
-        case Unit.MONTH if pattern.days and not pattern.weekdays:
-            return _days_of_months(near, pattern.days, step)
+        case Unit.MONTH if pattern.days and not pattern.weekdays and not pattern.ordinals:
+            return _days_of_months(near, _months_from(near, step, pattern.months), pattern)
+        case Unit.MONTH if pattern.weekdays and pattern.ordinals and not pattern.days:
+            return _days_of_months(near, _months_from(near, step, pattern.months), pattern)
+        case Unit.YEAR if pattern.days and pattern.months and not pattern.weekdays and not pattern.ordinals:
+            return _days_of_months(near, _months_of_years(near, step, pattern.months), pattern)
     return None
 
 
@@ -92,14 +95,36 @@ def _steps(near: date, first: date, places: list[int], step: int) -> Iterator[da
                 yield date.fromordinal(begin + place)
 
 
-def _days_of_months(near: date, days: tuple[int, ...], step: int) -> Iterator[date]:
-    """From `near` on, these days of each so manieth month that has them; -1 is its last."""
+def _months_from(near: date, step: int, months: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Year and month of each so manieth month from that of `near` on; of some `months` only, where any are given."""
     for number in range(near.year * 12 + near.month - 1, date.max.year * 12 + 12, step):
         year, month = divmod(number, 12)
-        length = length_of(year, month + 1)
-        for day in sorted({length + 1 + day if day < 0 else day for day in days}):
-            if 1 <= day <= length and (found := date(year, month + 1, day)) >= near:
+        if not months or month + 1 in months:
+            yield year, month + 1
+
+
+def _months_of_years(near: date, step: int, months: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Year and month of these months of each so manieth year from that of `near` on."""
+    return ((year, month) for year in range(near.year, date.max.year + 1, step) for month in sorted(months))
+
+
+def _days_of_months(near: date, months: Iterator[tuple[int, int]], pattern: Pattern) -> Iterator[date]:
+    """From `near` on, the days of a rule in these months, where they have them."""
+    for year, month in months:
+        for day in _days_in(year, month, pattern):
+            if (found := date(year, month, day)) >= near:
                 yield found
+
+
+def _days_in(year: int, month: int, pattern: Pattern) -> list[int]:
+    """Which days of a month are those of a rule, or which of its weekdays there; -1 is the last."""
+    length = length_of(year, month)
+    if pattern.days:
+        days = {length + 1 + day if day < 0 else day for day in pattern.days}
+        return sorted(day for day in days if 1 <= day <= length)
+    first = date(year, month, 1).weekday()
+    fitting = [day for day in range(1, length + 1) if (first + day - 1) % 7 in pattern.weekdays]
+    return sorted({fitting[place if place < 0 else place - 1] for place in pattern.ordinals})
 
 
 def _listed_by_dateutil(pattern: Pattern, near: date, count: int | None) -> Iterator[date]:

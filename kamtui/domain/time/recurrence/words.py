@@ -16,7 +16,7 @@ Only those of the first three lines, and "or", are left when a rule is put toget
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import fold
@@ -175,13 +175,18 @@ def shape_of(words: Words) -> str:
 
 def words_of(plain: str) -> Words:
     """The words of a text, without those that say nothing; working days, ranges and counts put together."""
+    return list(_words_of(plain))
+
+
+@lru_cache(maxsize=200)
+def _words_of(plain: str) -> tuple[Word, ...]:
     words: Words = []
     for piece in _pieces().finditer(plain):
         words += _words_in(piece)
     words = [word for word in _without_hyphens(words) if word.kind != "_"]
     for shape, make in _FIRST_READINGS:
         words = _reread(words, shape, make)
-    return words
+    return tuple(words)
 
 
 def _words_in(piece: re.Match[str]) -> Words:

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -42,6 +41,7 @@ from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.outgoing.shown_lines import NO_LINES, drawn_text
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import Settling
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heads.below_line import BelowLabel, below_content
@@ -296,7 +296,7 @@ class AccountScreen(Place):
             is_hint=kind == "hint",
             warning=warning,
             member_id=person.person_id if person is not None else None,
-            is_done=is_done,
+            is_task_done=is_done,
         )
 
     def show_panel(self) -> None:
@@ -320,9 +320,13 @@ class AccountScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         """What `space` does to the line at hand: a task is done, a term kept, a problem solved."""
-        if act_id != "task.done" or self.at_hand().task_id is not None:
+        if act_id != "task.done":
             return label
-        return {"term": key_name("kept"), "problem": key_name("solved")}.get(self._kind(), label)
+        names: dict[Settling | None, str] = {
+            Settling.KEPT: key_name("kept"),
+            Settling.SOLVED: key_name("solved"),
+        }
+        return names.get(self.at_hand().settling, label)
 
     def refusal(self, act_id: str) -> str | None:
         kind = self._kind()
@@ -330,9 +334,12 @@ class AccountScreen(Place):
             return _("A warning: {line.open} leads to what it is about, {task.snooze} hides it until a day.")
         if act_id == "task.done" and kind not in ("task", "term", "problem"):
             return _("That is for a task, a term or a problem.")
-        is_of_a_task = self.at_hand().task_id is not None
-        term = self._term() if act_id == "task.done" and not is_of_a_task else None
-        if term is not None and (why := why_not_kept(term, self.desk.today)) is not None:
+        is_kept = act_id == "task.done" and self.at_hand().settling is Settling.KEPT
+        if (
+            is_kept
+            and (term := self._term()) is not None
+            and (why := why_not_kept(term, self.desk.today)) is not None
+        ):
             return why
         if act_id == "term.check" and kind != "term":
             return _("That is for a term, and this line is none.")
@@ -363,7 +370,7 @@ class AccountScreen(Place):
         if hand.warning is not None:
             return None
         if kind == "task":
-            if not hand.is_done:
+            if not hand.is_task_done:
                 return None
             return _("This task is done: {done} takes that back.").format(done=self.desk.key("task.done"))
         if kind != "term":
@@ -400,7 +407,3 @@ class AccountScreen(Place):
             target.focus()
         else:
             super().action_step_tab(steps)
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")

@@ -72,14 +72,3 @@ async def delete(desk: Desk, hand: PageAtHand) -> None:
         await ledger_acts.delete(desk, hand)
     elif hand.part == "facts":
         await account_acts.delete(desk, hand)
-
-
-async def done(desk: Desk, hand: PageAtHand) -> None:
-    """The task at hand is done, or not done after all; the term was kept; the problem is solved."""
-    if hand.task_id is not None:
-        if hand.is_done:
-            task_acts.reopen_task(desk, hand.task_id)
-        else:
-            task_acts.finish_task(desk, hand.task_id)
-    else:
-        await ledger_acts.settle(desk, hand)

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -148,7 +147,3 @@ class AccountCallsScreen(Place):
         if act_id in ABOUT_A_LINE and self._call_id() is None:
             return _("There is no conversation yet: {call.log} writes down the first one.")
         return super().refusal(act_id)
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")

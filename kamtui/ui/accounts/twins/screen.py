@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import fold
@@ -77,18 +76,18 @@ class TwinsScreen(Place):
         # Both are looked through at once, so that each view says how many there are.
         for beside in self._beside.values():
             beside.ask()
-        self._fill()
+        self.fill()
 
     def show_anew(self, way: str) -> None:
         """Both views are looked through already: only what is shown changes."""
-        self._fill()
+        self.fill()
         self.refresh_bindings()
 
     def _show(self, view: str, found: Sequence[TwinPair]) -> None:
         self._pairs[view] = found
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         sought = wanted(self.query_one(FilterLine).typed)
         found = self._pairs.get(self.view.name, ())
         self.lines = TwinLines([pair for pair in found if sought.fits(fold(pair.words))])
@@ -176,11 +175,3 @@ class TwinsScreen(Place):
             self.action_clear_filter()
         else:
             self.dismiss()
-
-    @on(Input.Changed)
-    def _filter_typed(self) -> None:
-        self._fill()
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")

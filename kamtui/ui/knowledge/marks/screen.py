@@ -3,11 +3,10 @@
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui.domain.knowledge.key_marks import MarkedAccount, by_standing
 from kamtui.domain.listing import Listing
@@ -67,15 +66,15 @@ class ByMarksScreen(Place):
     def reload(self) -> None:
         if has_many_accounts(self.desk.book):
             self._beside.ask()
-            self._fill()
+            self.fill()
         else:
             self._show(by_marks(self.desk.book))
 
     def _show(self, found: ByMarks) -> None:
         self._found = found
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         line = self.query_one(FilterLine)
         sought = wanted(line.words_or_near(partial(account_names_near, self.desk.book)))
         shown = [account for account in self._found.accounts if sought.fits(fold(account.account))]
@@ -177,11 +176,3 @@ class ByMarksScreen(Place):
             self.action_clear_filter()
         else:
             self.dismiss()
-
-    @on(Input.Changed)
-    def _filter_typed(self) -> None:
-        self._fill()
-
-    @on(LineList.Chosen)
-    async def _open(self) -> None:
-        await self.action_act("line.open")

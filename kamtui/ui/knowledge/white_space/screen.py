@@ -3,11 +3,10 @@
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kamtui.domain.knowledge.portfolio import Grid
 from kamtui.domain.listing import Listing
@@ -70,9 +69,9 @@ class WhiteSpaceScreen(Place):
     def reload(self) -> None:
         self.grid = portfolio_reads.white_space(self.desk.book)
         self.at = min(self.at, max(len(self.grid.products) - 1, 0))
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         line = self.query_one(FilterLine)
         sought = wanted(line.words_or_near(partial(account_names_near, self.desk.book)))
         rows = [row for row in self.grid.rows if sought.fits(fold(row.account))]
@@ -180,14 +179,9 @@ class WhiteSpaceScreen(Place):
         self.at = min(max(self.at + steps, 0), len(self.grid.products) - 1)
         self._draw()
 
-    @on(Input.Changed)
-    def _filter_typed(self) -> None:
-        self._fill()
-
     def show_anew(self, way: str) -> None:
-        self._fill()
+        self.fill()
 
-    @on(LineList.Chosen)
     def action_open(self) -> None:
         account_id = self._account_id()
         if account_id is not None:

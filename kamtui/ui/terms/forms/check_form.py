@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from kamtui.domain.fields import Problems
 from kamtui.domain.form import FormField, Options
 from kamtui.domain.terms.check import CheckEntry, leaves_nothing, suggested_outcome
-from kamtui.domain.terms.promises import show_variance
+from kamtui.domain.terms.promises import Checked, show_variance
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.typed.check import CHECK, WHAT_FOLLOWS, read_measured, show_settled
@@ -47,15 +47,17 @@ class CheckForm(FormDialog):
         today: date,
         term: TermEntry,
         account: str,
+        last: Checked | None,
         due_on: date | None,
         up_to: date,
         glyphs: Glyphs,
         resumed: Typed | None = None,
     ) -> None:
-        """`due_on` is the day whose check is to come, or was missed; `up_to` the one up to which it was checked."""
+        """`last` is the check before it; `due_on` is the day whose check is to come, or was missed; `up_to` the one up to which it was checked."""
         super().__init__(title, start, submit, keep, today=today, resumed=resumed)
         self._term = term
         self._account = account
+        self._last = last
         self._due_on = due_on
         self._up_to = up_to
         self._glyphs = glyphs
@@ -72,6 +74,8 @@ class CheckForm(FormDialog):
         about = [self._account, term.owed_by.label, show_target(term.target)]
         yield Row(_("Term"), Static(plain(term.what), classes="told"))
         yield Row("", Static(plain(" · ".join(part for part in about if part)), classes="told"))
+        if self._last is not None:
+            yield Row(_("Last check"), Static(plain(self._last_words(self._last)), classes="told"))
         yield Meaning(self._settles)
 
     def asked(self) -> Sequence[FormField]:
@@ -108,6 +112,14 @@ class CheckForm(FormDialog):
         due = read_due(text or "+1", self.today)
         day = show_weekday_day(due.day, self.today)
         return f"{day} {due.time:%H:%M}" if due.time else day
+
+    def _last_words(self, last: Checked) -> str:
+        """What the check before this one found; of a broken term, what ends that."""
+        day, outcome = show_weekday_day(last.checked_on, self.today), last.outcome
+        words = f"{self._glyphs.outcome(outcome)} {outcome.label}, {day}"
+        if outcome is not Outcome.BROKEN:
+            return words
+        return _("{check}; found kept or partly kept now, it is broken no longer").format(check=words)
 
     def _settles(self) -> str:
         outcome, day = self.field("outcome"), self.field("checked_on")

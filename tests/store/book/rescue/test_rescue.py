@@ -522,6 +522,7 @@ def test_a_table_without_its_root_comes_from_its_pages(large: Path, target: Path
     assert records(target) == before
 
 
+@pytest.mark.slow
 def test_a_damaged_book_of_an_older_format_is_rescued_with_all_that_was_in_it(tmp_path: Path) -> None:
     for number in range(1, migrations.VERSION):
         source, target, opened = (tmp_path / f"v{number}{end}.db" for end in ("", "-new", "-opened"))

@@ -33,10 +33,10 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
     if line.warning is not None and line.group in SENTENCES:
         sign, look = severity_sign(line.warning.severity, glyphs)
         blocks += _hanging(sign, line.warning.sentence, style(look), width)
-    elif term is None:
+    elif term is None or line.is_task:
         words = " ".join((words_of(line), *tails_of(line)))
         blocks += [panel_row((piece, "bold")) for piece in wrap_evenly(words, width)]
-    if term is not None and line.group not in SENTENCES:
+    if term is not None and line.group not in SENTENCES and not line.is_task:
         blocks += [panel_row((piece, "bold")) for piece in wrap_evenly(check_words(term), width)]
     for words in line.also_words:
         blocks += _hanging("+", words, "$faint", width)

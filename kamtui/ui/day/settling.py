@@ -1,0 +1,80 @@
+"""Which acts do something about a line of Today or of the walk, and how they settle a line of the walk."""
+
+from datetime import date
+
+from kamtui.domain.day.line import Line
+from kamtui.domain.day.words import Settled
+from kamtui.domain.warning import ANSWERED_AT_ONCE
+from kamtui.ui.shell.hand import Settling
+
+
+def is_for(act_id: str, line: Line, settling: Settling | None, today: date) -> bool:
+    """Whether an act does something about a line of Today, which is settled so."""
+    has_form = line.task_id is not None or line.term is not None
+    match act_id:
+        case "task.done" if settling is Settling.GREETED:
+            return line.asks_for_greeting
+        case "task.done":
+            return _may_be_settled(line, settling, today)
+        case "term.check":
+            return line.may_be_checked
+        case "line.edit":
+            return has_form or line.problem_id is not None
+        case "line.delete":
+            return has_form
+    return True
+
+
+def _may_be_settled(line: Line, settling: Settling | None, today: date) -> bool:
+    """Whether what settles a line may do so: of a term that is broken one key does not say that it was kept."""
+    return line.asks_to_be_kept(today) if settling is Settling.KEPT else settling is not None
+
+
+def is_for_walked(act_id: str, line: Line, settling: Settling | None, *, is_there: bool, today: date) -> bool:
+    """Whether an act does something about a line that is walked over; `is_there` says that it still is in the review."""
+    match act_id:
+        case "line.open":
+            return line.account_id is not None or (is_there and not line.is_of_a_source)
+        case "task.done":
+            return is_there and _may_be_settled(line, settling, today)
+        case "task.snooze":
+            return is_there
+        case "term.check":
+            return is_there and line.term is not None
+    return True
+
+
+def told_of(act_id: str, line: Line) -> Line:
+    """What an act is about: of a line that holds a broken term and the task for it, the one of both that it settles."""
+    is_of_task = act_id in ("task.done", "task.snooze")
+    if (
+        line.term is None
+        or line.task_id is None
+        or not line.also
+        or not (is_of_task or act_id == "term.check")
+    ):
+        return line
+    return line if line.is_task is is_of_task else line.also[0]
+
+
+def opens_here(line: Line) -> bool:
+    """Whether a line is opened over the walk, and not on a tab of its account: what is changed there settles it."""
+    return line.account_id is None or any(map(line.asks_for, ANSWERED_AT_ONCE))
+
+
+def settled_by(act_id: str, line: Line) -> Settled | None:
+    """How an act settles a line, once it has written something; None where it leaves the line as it was."""
+    match act_id:
+        case "call.log":
+            return Settled.CALLED
+        case "task.new" if line.is_without_plan:
+            return Settled.PUT_OFF
+        case "task.done" | "term.check":
+            return Settled.DONE
+        case "task.snooze" if line.task_id is None and line.warning is not None:
+            return Settled.ACCEPTED
+        case "task.snooze":
+            return Settled.PUT_OFF
+        case "line.open" if opens_here(line):
+            return Settled.OPENED
+    return None
