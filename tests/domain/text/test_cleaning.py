@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kamtui.domain.text.cleaning import (
+    _INVISIBLE,
     _PLAIN,
     LINE_LIMIT,
     NOTE_LIMIT,
