@@ -12,12 +12,17 @@ FILES = {"bg": "CHANGELOG.bg.md"}
 LARGEST = 1_000_000
 """Bytes of a changelog that is read."""
 _PART = re.compile(r"^## \[(?P<version>[^\]]+)\].*\n(?P<text>(?:(?!## \[).*(?:\n|\Z))*)", re.MULTILINE)
+_HEADING = re.compile(r"###+ (.*)")
 _MARKS = re.compile(r"\*\*|`|(?<=\])\([^)]*\)|[\[\]]")
 """Signs of Markdown that say how words look, or where a link leads."""
 
 
+IN_SHORT = {"In short", "Накратко"}
+"""What the group is called that says in a few lines what a version brought: then only that is read in the program."""
+
+
 class Part(NamedTuple):
-    """What one version brought: in a sentence, and in paragraphs; a heading of a group ends with a colon."""
+    """What one version brought: in a sentence, and in paragraphs, in short where it has such a group; a heading ends with a colon."""
 
     version: str
     sentence: str
@@ -44,14 +49,20 @@ def _places(name: str) -> list[Path]:
 
 
 def read_newest(changelog: str) -> Part | None:
-    """The first part of a changelog: its sentence is the first paragraph, its paragraphs are the rest."""
+    """The first part of a changelog: its sentence is the first paragraph, its paragraphs are the rest, or what is said in short."""
     match = _PART.search(changelog)
     if match is None:
         return None
     paragraphs: list[str] = []
+    is_in_short = False
     for line in match["text"].splitlines():
-        if line.startswith("### "):
-            paragraphs.append(f"{_plain(line[4:])}:")
+        heading = _HEADING.match(line)
+        if heading is not None and is_in_short:
+            break
+        if heading is not None and heading[1] in IN_SHORT:
+            is_in_short = True
+        elif heading is not None:
+            paragraphs.append(f"{_plain(heading[1])}:")
         elif line.startswith("- "):
             paragraphs.append(_plain(line[2:]))
         elif not line.strip():

@@ -1,5 +1,6 @@
 """Small builders: records made by the store's own verbs, with what a test does not care about filled in."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -40,7 +41,6 @@ from kamtui.store.accounts import people_changes
 from kamtui.store.accounts.merging import changes as merging_changes
 from kamtui.store.book import connection, journal
 from kamtui.store.book.book import Book
-from kamtui.store.book.search import index
 from kamtui.store.book.tables import (
     Account,
     BookCurrency,
@@ -423,6 +423,12 @@ def load_rows(book: Book, name: str, rows: Iterable[tuple[str, dict[str, Any]]])
             con.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
 
 
+def forget_words(con: sqlite3.Connection) -> None:
+    """Take the words of what was deleted out of the pages of the search at once; the program does it in small steps."""
+    for table in ("search", "call_search"):
+        con.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
 def forget_history(book: Book) -> None:
     """Empty the journal, so that nothing up to now can be undone."""
     book._require_writable()
@@ -430,4 +436,4 @@ def forget_history(book: Book) -> None:
         book._require_format()
         book._con.execute("DELETE FROM journal")
         book._con.execute("DELETE FROM change_set")
-        index.forget(book._con)
+        forget_words(book._con)

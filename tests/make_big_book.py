@@ -509,7 +509,8 @@ def make_big_book(
                 )
         contacts.rebuild(con)
         index.rebuild(con)
-        index.forget(con)
+        for table in ("search", "call_search"):
+            con.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         journal.create_triggers(con)
         contacts.create_triggers(con)
         con.execute("COMMIT")

@@ -38,6 +38,16 @@ def test_the_newest_part_is_read_without_its_marks() -> None:
     )
 
 
+def test_what_is_said_in_short_is_all_that_is_read() -> None:
+    short = "### In short\n\n- Lists, and\n  more.\n- All else: here.\n\n### Added\n\n#### Lists\n"
+    part = changes.read_newest(CHANGELOG.replace("### Added\n", short))
+    assert part is not None and part.paragraphs == ("Lists, and more.", "All else: here.")
+    part = changes.read_newest(CHANGELOG.replace("### Added\n", "### Added\n\n#### Lists\n"))
+    assert part is not None and part.paragraphs[:3] == (
+        "Added:", "Lists:", "Lists of terms, see there, go on in a second line.",
+    )  # fmt: skip
+
+
 def test_what_is_no_changelog_has_no_part() -> None:
     assert changes.read_newest("") is changes.read_newest("# Changelog\n\nNothing yet.\n") is None
 

@@ -7,8 +7,11 @@ from typing import Any, TypeVar
 from textual.screen import Screen
 
 from kamtui.config import Config
+from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.typed_call import read_call
 from kamtui.domain.listing import Listing
 from kamtui.store.book.book import Book
+from kamtui.ui.calls.form import TypedCall
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.glyphs import Glyphs
 
@@ -75,5 +78,14 @@ def desk_of(book: Book, front: AnsweringFront, now: datetime = NOW) -> Desk:
 
 def saved(dialog: Any, **filled: str) -> bool:
     """Answer a form: what stands in it at first, with `filled` typed over it, is saved."""
-    dialog._submit({**dialog.now, **filled})
+    dialog.submit({**dialog.now, **filled})
+    return True
+
+
+def typed_call(dialog: Any, account_id: int | None, *people: Participant, **filled: str) -> bool:
+    """Answer the form of a call with who was there, whom it would read from its own lines."""
+    typed = {**dialog.now, **filled}
+    entry = read_call(typed, dialog._opened_at, account_id, people, NOW)
+    dialog.read = lambda: TypedCall(entry, [], [], typed.get("account", ""), bool(typed.get("task_done")))
+    dialog.submit({})
     return True

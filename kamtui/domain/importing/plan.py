@@ -14,7 +14,7 @@ from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, Present
-from kamtui.domain.accounts.importing.plan import FieldChange
+from kamtui.domain.accounts.importing.outcomes import FieldChange
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.importing.sheet import RecordRow
 from kamtui.domain.money.importing.customers import whose

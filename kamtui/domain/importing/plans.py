@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.plan import FieldChange
+from kamtui.domain.accounts.importing.outcomes import FieldChange
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.importing.plan import PlannedRecord, Verdict
 from kamtui.domain.text.language import _

@@ -15,7 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, Present
-from kamtui.domain.accounts.importing.plan import FieldChange
+from kamtui.domain.accounts.importing.outcomes import FieldChange
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.name_words import LEGAL_FORMS, name_key, words_of_name
 from kamtui.domain.accounts.reach import Reach, added_to

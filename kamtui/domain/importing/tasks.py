@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.plan import FieldChange
+from kamtui.domain.accounts.importing.outcomes import FieldChange
 from kamtui.domain.importing.plan import PlannedRecord, Verdict
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _, pgettext

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from kamtui.domain.accounts.importing.plan import FieldChange
+from kamtui.domain.accounts.importing.outcomes import FieldChange
 from kamtui.domain.importing.plan import PlannedRecord, Verdict
 from kamtui.domain.terms.notice import show_notice
 from kamtui.domain.terms.target import show_target

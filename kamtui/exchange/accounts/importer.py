@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kamtui.domain.accounts.importing.named_people import names_of_contacts
-from kamtui.domain.accounts.importing.plan import ImportPlan
+from kamtui.domain.accounts.importing.outcomes import ImportPlan
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kamtui.domain.accounts.duplicates import with_city
-from kamtui.domain.accounts.importing.plan import ImportPlan, Outcome, Twin, Verdict
+from kamtui.domain.accounts.importing.outcomes import ImportPlan, Outcome, Twin, Verdict
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.text.cleaning import clean

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kamtui.domain.accounts.duplicates import Likeness, with_city
-from kamtui.domain.accounts.importing.plan import FieldChange, ImportPlan, Outcome, Verdict
+from kamtui.domain.accounts.importing.outcomes import FieldChange, ImportPlan, Outcome, Verdict
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet, field_label
 from kamtui.domain.text.cleaning import clean

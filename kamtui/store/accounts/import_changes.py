@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from kamtui.domain.accounts.importing.plan import AccountChange, ImportPlan, PersonChange
+from kamtui.domain.accounts.importing.outcomes import AccountChange, ImportPlan, PersonChange
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.text.language import ngettext

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.importing.everybody import Everybody, KnownPerson
 from kamtui.domain.accounts.importing.known import Known
-from kamtui.domain.accounts.importing.plan import ImportPlan
-from kamtui.domain.accounts.importing.planning import plan_accounts_import
+from kamtui.domain.accounts.importing.outcomes import ImportPlan
+from kamtui.domain.accounts.importing.plan import plan_accounts_import
 from kamtui.domain.accounts.importing.said import Said
 from kamtui.domain.accounts.merging.same_person import Someone
 from kamtui.domain.accounts.sheet import AccountSheet

@@ -132,7 +132,10 @@ def _forget(con: sqlite3.Connection, table: str, row_id: int) -> None:
 
 
 def _merge(con: sqlite3.Connection, table: str) -> None:
-    """What `search.index.forget` does at once, in small steps: FTS5 keeps deleted words until it merges its parts."""
+    """Take the words of what was deleted out of a search table's pages: FTS5 keeps them until it merges its parts.
+
+    In small steps, and not by FTS5's own `secure-delete`: a book touched with it cannot be read by SQLite before 3.42.
+    """
     pages = -PAGES_A_MERGE  # below zero: begin to merge all into one
     for _again in range(_MOST_MERGES):
         with _short(con):

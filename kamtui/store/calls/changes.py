@@ -28,8 +28,6 @@ from kamtui.store.day.task_reads import open_task, task_entry
 from kamtui.store.knowledge.competitor_changes import note_rival
 from kamtui.store.terms.changes import new_term
 
-# -- changes
-
 
 def log_call(
     book: Book,

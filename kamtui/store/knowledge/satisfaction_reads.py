@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading, satisfaction_course
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
 
 
 class _ReadingLine(NamedTuple):
@@ -30,14 +29,6 @@ def course(book: Book, account_id: int) -> SatisfactionCourse:
     """The readings of an account, the oldest first."""
     lines = book.lines(_ReadingLine, f"{_READINGS} WHERE r.account_id = ?", (account_id,))
     return satisfaction_course(map(_reading, lines))
-
-
-def satisfaction_reading(book: Book, reading_id: int) -> SatisfactionReading:
-    """A reading as it was written down. Raises GoneMeanwhile."""
-    line = book.line(_ReadingLine, f"{_READINGS} WHERE r.id = ?", (reading_id,))
-    if line is None:
-        raise GoneMeanwhile
-    return _reading(line)
 
 
 def _reading(line: _ReadingLine) -> SatisfactionReading:

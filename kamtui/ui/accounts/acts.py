@@ -14,7 +14,7 @@ from kamtui.store.accounts.merging import twins
 from kamtui.store.book.backup import Why
 from kamtui.ui.accounts.forms import AccountForm, PersonForm
 from kamtui.ui.accounts.suggesting import person_suggestions, suggest_people
-from kamtui.ui.forms.asking import Filled, ask, back_up, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, back_up, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.twins import TwinQuestion, WayQuestion
@@ -134,29 +134,25 @@ async def new_outsider(desk: Desk, _hand: AtHand) -> None:
 async def new_account(desk: Desk, resumed: Filled | None = None, *, name: str = "") -> int | None:
     """Write down a new account, whose `name` may be known; its id."""
     today = desk.today
-    said: list[str] = []
-    made: list[int] = []
     question, ways = TwinQuestion(), WayQuestion()
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         entry = typed_account.read_account(filled, today)
         ways.ask(entry.reaches)
         question.ask("name", twins.account_twins(desk.book, entry))
-        made.append(
-            save_or_show(desk, lambda: account_changes.add_account(desk.book, entry, draft="account"))
+        account_id = save_or_show(
+            desk, lambda: account_changes.add_account(desk.book, entry, draft="account")
         )
-        said.append(_("Added {name}").format(name=entry.name))
+        return Written(_("Added {name}").format(name=entry.name), account_id)
 
     form = AccountForm(
         _("New account"),
         fill(typed_account.ACCOUNT) | {"name": name},
-        submit,
-        keeper(desk, "account"),
         today=today,
         resumed=resumed,
     )
-    await ask(desk, form, said)
-    return made[0] if made else None
+    written = await ask(desk, form, submit, keeper(desk, "account"))
+    return written.record_id if written is not None else None
 
 
 async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = None) -> None:
@@ -166,26 +162,25 @@ async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = Non
     if entry is None:
         return
     slot = f"account:{account_id}"
-    said: list[str] = []
     ways = WayQuestion(entry.reaches)
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         changed = typed_account.read_account(filled, today)
         ways.ask(changed.reaches)
         save_or_show(desk, lambda: account_changes.edit_account(book, account_id, changed, today, draft=slot))
-        said.append(_("Changed {name}").format(name=changed.name))
+        return Written(_("Changed {name}").format(name=changed.name))
 
     form = AccountForm(
         _("Edit account"),
         typed_account.type_account(entry),
-        submit,
-        keeper(desk, slot),
         today=today,
         resumed=resumed,
     )
-    await ask(
-        desk, form, said, lambda: typed_account.type_account(account_reads.account_entry(book, account_id))
-    )
+
+    def now() -> Filled:
+        return typed_account.type_account(account_reads.account_entry(book, account_id))
+
+    await ask(desk, form, submit, keeper(desk, slot), now)
 
 
 def toggle_key(desk: Desk, account_id: int) -> bool:
@@ -246,11 +241,9 @@ async def _person_form(
     boss = person_suggestions(desk, entry.reports_to_id)
     if resumed and resumed.get("reports_to_id"):
         boss = person_suggestions(desk, int(resumed["reports_to_id"]))
-    said: list[str] = []
-    added: list[int] = []
     question, ways = TwinQuestion(), WayQuestion(entry.reaches)
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         changed, reading = typed_account.read_person(filled, today, account_id)
         ways.ask(changed.reaches)
         if person_id is not None and changed.reports_to_id is not None:
@@ -258,16 +251,14 @@ async def _person_form(
         if person_id is None:
             if not changed.is_empty_seat:
                 question.ask("name", twins.person_twins(book, changed))
-            save_or_show(
-                desk,
-                lambda: added.append(people_changes.add_person(book, changed, reading, today, draft=slot)),
+            added_id = save_or_show(
+                desk, lambda: people_changes.add_person(book, changed, reading, today, draft=slot)
             )
-            said.append(_("Added {name}").format(name=changed.name))
-        else:
-            save_or_show(
-                desk, lambda: people_changes.edit_person(book, person_id, changed, reading, today, draft=slot)
-            )
-            said.append(_("Changed {name}").format(name=changed.name))
+            return Written(_("Added {name}").format(name=changed.name), added_id)
+        save_or_show(
+            desk, lambda: people_changes.edit_person(book, person_id, changed, reading, today, draft=slot)
+        )
+        return Written(_("Changed {name}").format(name=changed.name))
 
     def bosses(text: str, _within: int | None) -> list[Suggestion]:
         found = suggest_people(desk, text, account_id, or_new=False)
@@ -276,8 +267,6 @@ async def _person_form(
     form = PersonForm(
         _("Edit person") if person_id else _("New person"),
         typed_account.type_person(entry, stance, boss[0].name if boss and not resumed else ""),
-        submit,
-        keeper(desk, slot),
         today=today,
         picks={"reports_to": Pick(bosses, boss)},
         glyphs=desk.glyphs,
@@ -290,9 +279,9 @@ async def _person_form(
         boss = person_suggestions(desk, entry.reports_to_id)
         return typed_account.type_person(entry, stance, boss[0].name if boss else "")
 
-    await ask(desk, form, said, now if person_id else None)
-    for new_id in added:  # what is pressed next is meant for whoever was just written down
-        desk.stand_on(new_id)
+    written = await ask(desk, form, submit, keeper(desk, slot), now if person_id else None)
+    if written is not None and written.record_id is not None:
+        desk.stand_on(written.record_id)  # what is pressed next is meant for whoever was just written down
 
 
 def _refuse_circle(desk: Desk, person_id: int, reports_to_id: int) -> None:

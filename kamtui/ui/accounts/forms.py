@@ -9,7 +9,7 @@ from kamtui.domain.feasts.typed_feasts import computed_words
 from kamtui.domain.form import FormField, Options
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 
 
@@ -34,15 +34,13 @@ class PersonForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         picks: Mapping[str, Pick],
         glyphs: Glyphs,
         resumed: Typed | None = None,
     ) -> None:
-        super().__init__(title, start, submit, keep, today=today, picks=picks, resumed=resumed)
+        super().__init__(title, start, today=today, picks=picks, resumed=resumed)
         self._glyphs = glyphs
 
     def means(self, field: FormField, text: str) -> str:

@@ -12,7 +12,7 @@ from kamtui.store.accounts import reads as account_reads
 from kamtui.store.chain.reads import lost_reason
 from kamtui.ui.accounts.forms import RenewedForm
 from kamtui.ui.chain import acts as chain_acts
-from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, choose, save_or_show
 from kamtui.ui.shell.desk import Desk
 
 
@@ -40,18 +40,14 @@ async def say_renewal(desk: Desk, account_id: int) -> None:
 
 
 async def _renewed(desk: Desk, account_id: int, name: str, offered: date) -> None:
-    said: list[str] = []
-
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         renewal_on = read_renewal(filled, desk.today)
         save_or_show(desk, lambda: account_changes.renew(desk.book, account_id, renewal_on))
-        said.append(_("{name} renewed until {day}").format(name=name, day=show_date(renewal_on)))
+        return Written(_("{name} renewed until {day}").format(name=name, day=show_date(renewal_on)))
 
     form = RenewedForm(
         _("{name}: until when?").format(name=name),
         {"until": f"{offered:%d.%m.%Y}"},
-        submit,
-        no_draft,
         today=desk.today,
     )
-    await ask(desk, form, said)
+    await ask(desk, form, submit)

@@ -1,13 +1,11 @@
 """What can be done from any place about conversations: writing one down, correcting it, deleting it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
 from kamtui.domain.calls import typed_call
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.outlines import outlines
-from kamtui.domain.calls.typed_promises import read_promises
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, in_quotes
@@ -28,10 +26,11 @@ from kamtui.ui.accounts.suggesting import (
     suggest_people,
 )
 from kamtui.ui.accounts.whole_drawing import call_facts
-from kamtui.ui.calls.along import NoteHelp, rivals_heard
-from kamtui.ui.calls.form import CallForm, EditCallForm
+from kamtui.ui.calls.along import NoteHelp
+from kamtui.ui.calls.form import CallForm, EditCallForm, Occasion
+from kamtui.ui.calls.people_rows import KnownOfPeople
 from kamtui.ui.chain import suggesting as chain_suggesting
-from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.questions import ReadCall
@@ -134,54 +133,46 @@ async def log_call(
         task_id = int(resumed.get("task_id") or 0) or None
     task = task_reads.open_task(book, task_id) if task_id is not None else None
     account, participants = _resume_call(desk, account_id, person_id, resumed)
-    said: list[str] = []
 
-    def submit(filled: Filled, chosen: int | None, who: list[Participant], opened_at: datetime) -> None:
-        now = desk.clock()
-        entry = typed_call.read_call(filled, opened_at, chosen, who, now)
-        promised = read_promises(filled, chosen, opened_at.date())
-        rivals = rivals_heard(filled)
-        settles = task_id if filled.get("task_done") else None
+    def submit(_filled: Filled) -> Written:
+        typed = form.read()
+        entry, agreed = typed.entry, typed.agreed
+        settles = task_id if typed.is_task_done else None
         call_id = save_or_show(
             desk,
             lambda: call_changes.log_call(
-                book, entry, agreed=promised, rivals=rivals, settles=settles, now=now, draft="call"
+                book,
+                entry,
+                agreed=agreed,
+                rivals=typed.rivals,
+                settles=settles,
+                now=desk.clock(),
+                draft="call",
             ),
         )
         done = (
             "; " + _("done: “{what}”").format(what=task) if settles is not None and task is not None else ""
         )
-        sentence = logged(who, filled.get("account", ""), promised, done + _and_objection(entry))
+        sentence = logged(entry.people, typed.account, agreed, done + _and_objection(entry))
         at_hand = account_id if is_of_line else None
-        said.append(sentence + and_letter(desk, at_hand, chosen, call_id))
+        return Written(sentence + and_letter(desk, at_hand, entry.account_id, call_id))
 
+    start = typed_call.new_call(call_reads.usual_channel(book, account_id))
+    if task:
+        start |= {"task_id": str(task_id), "task_done": ""}
+    occasion = _occasion(desk, account, participants)._replace(task=task or "")
+    form = CallForm(_("Log a call"), start, occasion, now=desk.clock, resumed=resumed)
+    return await ask(desk, form, submit, keeper(desk, "call")) is not None
+
+
+def _occasion(desk: Desk, account: Suggestion | None, participants: Sequence[Participant]) -> Occasion:
+    """What a conversation with these people is written down from."""
     known = chain_suggesting.known(desk)
-    form = CallForm(
-        _("Log a call"),
-        typed_call.new_call(call_reads.usual_channel(book, account_id))
-        | ({"task_id": str(task_id), "task_done": ""} if task else {}),
-        picks=_picks(desk, known, account, participants),
-        stance=partial(stance_of, desk),
-        known=known,
-        named={},
-        note=_note_help(desk),
-        glyphs=desk.glyphs,
-        participants=participants,
-        submit=submit,
-        keep=keeper(desk, "call"),
-        now=desk.clock,
-        task=task or "",
-        resumed=resumed,
-    )
-    return await ask(desk, form, said)
-
-
-def _note_help(desk: Desk) -> NoteHelp:
-    """Whom the note of a call can name, and what it can begin with."""
-    return NoteHelp(
-        partial(known_to_note, desk.book),
-        outlines(desk.config.notes),
-        put_away=desk.put_away,
+    in_call = {person.person_id: person for person in participants if person.person_id is not None}
+    return Occasion(
+        _picks(desk, known, account, participants),
+        KnownOfPeople(in_call, {}, partial(stance_of, desk), known, desk.glyphs),
+        NoteHelp(partial(known_to_note, desk.book), outlines(desk.config.notes), put_away=desk.put_away),
     )
 
 
@@ -227,46 +218,38 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
         return
     entry = detail.entry
     slot = f"call:{call_id}"
-    said: list[str] = []
 
-    def submit(filled: Filled, chosen: int | None, who: list[Participant], opened_at: datetime) -> None:
-        changed = typed_call.read_call(filled, opened_at, chosen, who, desk.clock())
-        changed = _with_who_was_there(desk, call_id, entry, changed)
-        promised = read_promises(filled, chosen, opened_at.date())
+    def submit(_filled: Filled) -> Written:
+        typed = form.read()
+        changed, who = _with_who_was_there(desk, call_id, entry, typed.entry), typed.entry.people
         save_or_show(
             desk,
             lambda: call_changes.edit_call(
-                book, call_id, changed, agreed=promised, rivals=rivals_heard(filled), draft=slot
+                book, call_id, changed, agreed=typed.agreed, rivals=typed.rivals, draft=slot
             ),
         )
         new = ", ".join(mark_new(person.name) for person in who if person.person_id is None)
-        said.append(
-            _("Changed the call") + (f": {new}" if new else "") + _and_named(who) + _and_promised(promised)
-        )
+        said = _("Changed the call") + (f": {new}" if new else "")
+        return Written(said + _and_named(who) + _and_promised(typed.agreed))
 
     account, participants = account_suggestion(desk, entry.account_id), list(entry.people)
     if resumed is not None:
         account, participants = _resume_call(desk, None, None, resumed)
-    known = chain_suggesting.known(desk)
-    form = EditCallForm(
-        _("Edit a call"),
-        typed_call.type_call(entry),
-        picks=_picks(desk, known, account, participants),
-        stance=partial(stance_of, desk),
-        known=known,
-        named=call_reads.named_in(book, call_id),
-        note=_note_help(desk)._replace(
-            held_on=to_local(entry.held_at).date(), promised=[what for _side, what in detail.promises]
-        ),
-        glyphs=desk.glyphs,
-        participants=participants,
-        submit=submit,
-        keep=keeper(desk, slot),
-        now=desk.clock,
+    usual = _occasion(desk, account, participants)
+    promised = [what for _side, what in detail.promises]
+    occasion = usual._replace(
+        people=usual.people._replace(named=call_reads.named_in(book, call_id)),
+        note=usual.note._replace(held_on=to_local(entry.held_at).date(), promised=promised),
         steps=detail.steps,
-        resumed=resumed,
     )
-    await ask(desk, form, said, lambda: typed_call.type_call(call_reads.call_detail(book, call_id).entry))
+    form = EditCallForm(
+        _("Edit a call"), typed_call.type_call(entry), occasion, now=desk.clock, resumed=resumed
+    )
+
+    def now() -> Filled:
+        return typed_call.type_call(call_reads.call_detail(book, call_id).entry)
+
+    await ask(desk, form, submit, keeper(desk, slot), now)
 
 
 def _with_who_was_there(desk: Desk, call_id: int, was: CallEntry, changed: CallEntry) -> CallEntry:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import on
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
-from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.call import CallEntry, Participant, RivalHeard
 from kamtui.domain.calls.typed_call import CALL, NEW_CALL, read_call
 from kamtui.domain.calls.typed_promises import FIRST as PROMISED
 from kamtui.domain.calls.typed_promises import promises_in, read_promises
@@ -21,11 +21,12 @@ from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.form import FormField
 from kamtui.domain.terms.promise_day import read_promise, review_day
+from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
 from kamtui.domain.time.shown_days import show_weekday_day
-from kamtui.ui.calls.along import PUT_AWAY, RIVALS, Along, NoteHelp
+from kamtui.ui.calls.along import PUT_AWAY, RIVALS, Along, NoteHelp, rivals_heard
 from kamtui.ui.calls.meanings import due_means, moment_means
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine
 from kamtui.ui.calls.outline_question import begin_with_outline
@@ -39,19 +40,14 @@ from kamtui.ui.calls.people_rows import (
 )
 from kamtui.ui.calls.promise_field import Promises
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
+from kamtui.ui.forms.form import TASK_DONE, FormDialog, Typed
 from kamtui.ui.keys.calls import NOTE
 from kamtui.ui.keys.keymap import bindings
-from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.fields import Choice
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.rows import More, Row
-from kamtui.ui.widgets.suggestions import Known
-
-SubmitCall = Callable[[dict[str, str], int | None, list[Participant], datetime], None]
-"""Writes the call, or raises Problems; the moment is the one from which its words count ("now", "tomorrow")."""
 
 OPENED_AT = "opened_at"
 """Stands in a draft for the moment at which its form was opened: what was shown then is what is stored."""
@@ -60,6 +56,31 @@ PLANNED = 60
 """Cells for the next steps that stand already."""
 SHOWN_ANEW_SECONDS = 15
 """How often what a day or moment means is shown anew: after midnight "today" is another day."""
+
+
+class Occasion(NamedTuple):
+    """What a conversation is written down from."""
+
+    picks: Mapping[str, Pick]
+    """What the lines of account and people suggest, and who stands in them at first."""
+    people: KnownOfPeople
+    note: NoteHelp
+    task: str = ""
+    """The task from which it was logged, and which may be settled by it."""
+    steps: Sequence[str] = ()
+    """The tasks that came of it, of one that is in the book."""
+
+
+class TypedCall(NamedTuple):
+    """A conversation as it was typed, with what was promised and heard in it."""
+
+    entry: CallEntry
+    agreed: Sequence[TermEntry]
+    rivals: Sequence[RivalHeard]
+    account: str
+    """What stands in the line of the account."""
+    is_task_done: bool
+    """Whether it settles the task from which it was logged."""
 
 
 def _read_moment(text: str) -> datetime | None:
@@ -91,40 +112,21 @@ class CallForm(FormDialog):
         self,
         title: str,
         start: Typed,
+        occasion: Occasion,
         *,
-        picks: Mapping[str, Pick],
-        stance: Callable[[int], Stance | None],
-        known: Known,
-        named: Mapping[int, Sequence[str]],
-        note: NoteHelp,
-        glyphs: Glyphs,
-        participants: list[Participant],
-        submit: SubmitCall,
-        keep: Keep,
         now: Callable[[], datetime],
-        task: str = "",
-        steps: Sequence[str] = (),
         resumed: Typed | None = None,
     ) -> None:
-        """`task` is what the call was logged from, and may be settled by it; `steps` are tasks that came of it. `stance` is how a person, by id, stands to
-        us as far as is known; `named` whom they named in this call before.
-        """
         opened_at = _read_moment((resumed or {}).get(OPENED_AT, "")) or now()
         start = {**start, OPENED_AT: write_stored(opened_at), PUT_AWAY: "", RIVALS: ""}
         self._opened_at = opened_at
         self._clock = now
-        super().__init__(
-            title, start, self._submit_call, keep, today=self._today, picks=picks, resumed=resumed
-        )
-        self._known = known
-        self._participants = {p.person_id: p for p in participants if p.person_id is not None}
-        known_of_people = KnownOfPeople(self._participants, named, stance, known, glyphs)
-        self._people_rows = PeopleRows(self.now, known_of_people)
-        self._along = Along(self, note, self._today, glyphs)
-        self._outlines = note.outlines
-        self._task_words = task
-        self._steps = steps
-        self._submit_to = submit
+        super().__init__(title, start, today=self._today, picks=occasion.picks, resumed=resumed)
+        self._occasion = occasion
+        self._people_rows = PeopleRows(self.now, occasion.people)
+        self._along = Along(self, occasion.note, self._today, occasion.people.glyphs)
+        self._line_of_place: dict[str, str] = {}
+        """The fields of organisations, by the places of their person and naming in the call that was read last."""
         self._asked_once = False
         self._asked_for_day: set[str] = set()
         """The promises without a day for which one was asked."""
@@ -132,15 +134,15 @@ class CallForm(FormDialog):
     def below(self, field: str) -> Iterator[Widget]:
         if field == "note":
             yield self._along.field
-            if self._steps:
-                words = clean(" · ".join(self._steps))
+            if self._occasion.steps:
+                words = clean(" · ".join(self._occasion.steps))
                 yield Row(_("Planned"), fit(words, min(cell_len(words), PLANNED)))
         if field != "due":
             return
-        if self._task_words:
+        if self._occasion.task:
             options = [("", _("stays open")), ("1", _("done"))]
             done = Choice(TASK_DONE, options, self.now.get(TASK_DONE, ""))
-            row = Row(_("This task"), fit(self._task_words, 40), done)
+            row = Row(_("This task"), fit(self._occasion.task, 40), done)
             row.add_class("settles")
             yield row
         if self.IS_NEW or promises_in(self.now):
@@ -219,7 +221,7 @@ class CallForm(FormDialog):
             "people": people.typed,
             "people_ids": " ".join(str(person.record_id or 0) for person in people.chosen()),
             OPENED_AT: write_stored(self._opened_at),
-            **({"task_id": self.now.get("task_id", "")} if self._task_words else {}),
+            **({"task_id": self.now.get("task_id", "")} if self._occasion.task else {}),
         }
 
     def typed(self) -> dict[str, str]:
@@ -257,7 +259,7 @@ class CallForm(FormDialog):
 
     def action_outline(self) -> None:
         """Begin an empty note with an outline."""
-        begin_with_outline(self, self._outlines)
+        begin_with_outline(self, self._occasion.note.outlines)
 
     def action_put_away(self) -> None:
         """Put away what the note says by the way."""
@@ -271,9 +273,8 @@ class CallForm(FormDialog):
         people, account = self._picker("people"), self._picker("account")
         if event.picker is people and not account.value.strip():
             # Somebody known brings their account along.
-            accounts = (
-                self._known.account_of(person.record_id) for person in people.chosen() if person.record_id
-            )
+            known = self._occasion.people.known
+            accounts = (known.account_of(person.record_id) for person in people.chosen() if person.record_id)
             if (brought := next((known for known in accounts if known is not None), None)) is not None:
                 account.choose(brought)
         self._show_people()
@@ -300,7 +301,8 @@ class CallForm(FormDialog):
 
     # -- saving
 
-    def _submit_call(self, typed: dict[str, str]) -> None:
+    def read(self) -> TypedCall:
+        """The conversation as it is typed. Raises Problems, also to ask once about what is missing or likely known."""
         accounts, people = self._picker("account"), self._picker("people")
         if accounts.chosen() and self.picked("account") is None:
             raise Problems({"account": _("Nothing of that name is in the book; choose from the list.")})
@@ -325,18 +327,26 @@ class CallForm(FormDialog):
             for label, person in there
         ]
         self._ask_once(typed, named, participants)
-        try:
-            self._submit_to(typed, self.picked("account"), participants, self._opened_at)
-        except Problems as wrong:
-            # A circle is told by the places of its person and its naming: here it is a line.
-            fields = {
-                f"organisation:{who}:{which}": line.name_of("organisation")
-                for who, (label, _person) in enumerate(there)
-                for which, (line, _entry) in enumerate(named.get(label, ()))
-            }
-            raise Problems(
-                {fields.get(name, name): sentence for name, sentence in wrong.by_field.items()}
-            ) from None
+        self._line_of_place = {
+            f"organisation:{who}:{which}": line.name_of("organisation")
+            for who, (label, _person) in enumerate(there)
+            for which, (line, _entry) in enumerate(named.get(label, ()))
+        }
+        account_id = self.picked("account")
+        return TypedCall(
+            read_call(typed, self._opened_at, account_id, participants, self._clock()),
+            read_promises(typed, account_id, self._today),
+            rivals_heard(typed),
+            typed["account"],
+            bool(typed.get(TASK_DONE)),
+        )
+
+    def show_problems(self, problems: Problems) -> None:
+        """Say what is wrong; a circle, which is told by the places of its person and its naming, at its line."""
+        lines = self._line_of_place
+        super().show_problems(
+            Problems({lines.get(name, name): why for name, why in problems.by_field.items()})
+        )
 
     def _given_lines(self) -> Iterator[tuple[str, NamingLine]]:
         """The lines of those who gave a name, with who did."""

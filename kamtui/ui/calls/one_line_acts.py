@@ -1,11 +1,10 @@
 """Writing down a whole conversation as one line, from any place (`a`)."""
 
-from kamtui.domain.calls.one_line.pieces import OneLine
 from kamtui.store.accounts.reads import account_name
 from kamtui.store.calls.changes import log_call
 from kamtui.ui.calls.acts import and_letter, logged
 from kamtui.ui.calls.one_line_dialog import FIELD, OneLineForm
-from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -29,9 +28,8 @@ async def resume(desk: Desk, slot: Slot, content: Filled) -> None:
 async def _ask(
     desk: Desk, account: str, resumed: Filled | None = None, *, at_hand: int | None = None
 ) -> None:
-    said: list[str] = []
-
-    def submit(line: OneLine) -> None:
+    def submit(_filled: Filled) -> Written:
+        line = form.understood()
         entry = line.entry
         assert entry is not None
         call_id = save_or_show(
@@ -42,7 +40,7 @@ async def _ask(
         )
         name = account_name(desk.book, entry.account_id) if entry.account_id is not None else ""
         letter = and_letter(desk, at_hand, entry.account_id, call_id)
-        said.append(logged(entry.people, name, line.agreed) + letter)
+        return Written(logged(entry.people, name, line.agreed) + letter)
 
-    form = OneLineForm(desk, {FIELD: ""}, submit, keeper(desk, SLOT), account=account, resumed=resumed)
-    await ask(desk, form, said)
+    form = OneLineForm(desk, {FIELD: ""}, account=account, resumed=resumed)
+    await ask(desk, form, submit, keeper(desk, SLOT))

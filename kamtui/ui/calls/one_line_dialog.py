@@ -19,7 +19,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.store.book.book import Book
 from kamtui.store.calls.directory import directory
 from kamtui.ui.beside import Beside
-from kamtui.ui.forms.form import FormDialog, Keep, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.keys.calls import ONE_LINE
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
@@ -29,11 +29,10 @@ from kamtui.ui.widgets.line_list import LineList, Part, RecordLines, text_cells
 from kamtui.ui.widgets.rows import Row
 
 FIELD = "line"
+_AROUND = 16
+"""Lines of a window around what was understood: title, line, keys, frame and ground."""
 _LABEL = 16
 """Cells in which it stands what a piece is."""
-
-SubmitLine = Callable[[OneLine], None]
-"""Writes what was understood, or raises Problems."""
 
 
 class _Shown(NamedTuple):
@@ -59,30 +58,28 @@ class OneLineForm(FormDialog):
     OneLineForm #rows { height: 1fr; }
     OneLineForm WholeLine { min-height: 2; max-height: 6; }
     OneLineForm Understood { height: 1fr; min-height: 4; margin-top: 1; background: $surface; }
+    OneLineForm.-wide #rows { height: auto; }
     """
 
     def __init__(
         self,
         desk: Desk,
         start: Typed,
-        submit: SubmitLine,
-        keep: Keep,
         *,
         account: str,
         resumed: Typed | None = None,
     ) -> None:
         """`account` is the name of the one at hand, which `tab` puts into an empty line."""
-        super().__init__(
-            _("A call in one line"), start, self._submit_line, keep, today=desk.today, resumed=resumed
-        )
+        super().__init__(_("A call in one line"), start, today=desk.today, resumed=resumed)
         self._desk = desk
         self._account = account
-        self._submit_to = submit
         self._beside = Beside(self, desk, self._read, self._show)
         self._directory: tuple[object, Directory | None] = (None, None)
         self._understood = OneLine(())
         self._of = ""
         """The line that was understood."""
+        self._most = 0
+        """The most lines that stood below so far."""
         self._is_saving = False
         """Whether it is saved once what was typed last is understood."""
 
@@ -124,10 +121,20 @@ class OneLineForm(FormDialog):
         below = self.query_one(Understood)
         shown = list(_shown(self._understood, text_cells(below.size.width))) or list(_grammar(self._account))
         below.fill(_Pieces(shown, lambda line: line.number, _draw))
+        self._most = max(self._most, len(shown) + 1)
+        self._fit()
         below.stand_on_choice(shown)
         if self._is_saving:
             self._is_saving = False
             self.action_save()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be no higher than what stands below, where there is a frame; what became shorter leaves it as it is."""
+        most = min(self._most, max(self.size.height - _AROUND, 4))
+        self.query_one(Understood).styles.height = most if self.has_class("-wide") else "1fr"
 
     # -- choosing and taking back
 
@@ -172,13 +179,14 @@ class OneLineForm(FormDialog):
         else:
             super().action_save()
 
-    def _submit_line(self, _typed: dict[str, str]) -> None:
+    def understood(self) -> OneLine:
+        """The line as it is understood, without anything that is wrong with it. Raises Problems."""
         understood = self._understood
         if not understood.pieces:
             raise Problems({"": _("There is nothing in the line yet.")})
         if understood.problems:
             raise Problems({"": "\n".join(piece.problem for piece in understood.problems[:2])})
-        self._submit_to(understood)
+        return understood
 
 
 class WholeLine(NoteField):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from datetime import date
-from functools import partial
 
 from kamtui.domain.center.acceptance import AcceptanceEntry
 from kamtui.domain.center.typed_center import read_acceptance
@@ -12,7 +11,7 @@ from kamtui.domain.warning import Warning
 from kamtui.store.center import acceptance_changes
 from kamtui.store.together import together
 from kamtui.ui.center.forms import AcceptForm
-from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, save_or_show
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 
@@ -25,7 +24,12 @@ async def hide(desk: Desk, hand: AtHand) -> None:
 
 async def hide_warning(desk: Desk, hand: AtHand) -> bool:
     """Hide what is wrong with the line at hand until a day, and say why; never for good. Whether it was hidden."""
-    return await ask_until_when(desk, [hand], partial(hide_until, desk, [hand]))
+
+    def write(hidden: AcceptanceEntry) -> str:
+        hide_until(desk, [hand], hidden)
+        return _("Hidden until then")
+
+    return await ask_until_when(desk, [hand], write)
 
 
 def _warnings(hand: AtHand) -> list[Warning]:
@@ -35,30 +39,27 @@ def _warnings(hand: AtHand) -> list[Warning]:
 async def ask_until_when(
     desk: Desk,
     hands: Sequence[AtHand],
-    write: Callable[[AcceptanceEntry], object],
+    write: Callable[[AcceptanceEntry], str],
     until_on: date | None = None,
-    said: list[str] | None = None,
 ) -> bool:
     """Ask until when the warnings at hand are hidden, and why, and write that; `until_on` is the day offered.
 
-    Whether it was written; `said` is what is said then, the last of it, which `write` may add.
+    Whether it was written; `write` gives what is said then.
     """
     today = desk.today
     sentences = [warning.sentence for hand in hands for warning in _warnings(hand)]
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         hidden = read_acceptance(filled, today)
-        save_or_show(desk, lambda: write(hidden))
+        return Written(save_or_show(desk, lambda: write(hidden)))
 
     form = AcceptForm(
         ngettext("Hide this warning", "Hide {count} warnings", len(sentences)).format(count=len(sentences)),
         {"reason": "", "until": f"{until_on:%d.%m.%Y}" if until_on is not None else "+1m"},
-        submit,
-        no_draft,
         sentence=" · ".join(sentences),
         today=today,
     )
-    return await ask(desk, form, [_("Hidden until then")] if said is None else said)
+    return await ask(desk, form, submit) is not None
 
 
 def hide_until(desk: Desk, hands: Sequence[AtHand], hidden: AcceptanceEntry) -> None:

@@ -38,7 +38,7 @@ from kamtui.ui.center import person_acts
 from kamtui.ui.center.forms import AimForm, Difference, RolesForm, TieForm, WhyForm
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.day import task_acts
-from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, save_or_show
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -105,7 +105,7 @@ async def say_why(desk: Desk, hand: MemberAtHand) -> None:
         "confidence": (member.confidence or Confidence.ASSUMED).value,
     }
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         confidence = Confidence(filled["confidence"])
         why = read_why(filled["reason"])
         save_or_show(
@@ -114,14 +114,15 @@ async def say_why(desk: Desk, hand: MemberAtHand) -> None:
                 desk.book, member.person_id, why.stance, why.reason, confidence, desk.today
             ),
         )
+        return Written(_("Noted why"))
 
     def now() -> Filled:
         _person, stance = people_reads.person_entry(desk.book, member.person_id)
         return {"reason": stance.reason, "confidence": stance.confidence.value}
 
     title = _("Why does {name} stand so?").format(name=member.name)
-    form = WhyForm(title, start, submit, no_draft, today=desk.today, stance=member.stance)
-    await ask(desk, form, [_("Noted why")], now)
+    form = WhyForm(title, start, today=desk.today, stance=member.stance)
+    await ask(desk, form, submit, now=now)
 
 
 async def set_target(desk: Desk, hand: MemberAtHand) -> None:
@@ -129,13 +130,12 @@ async def set_target(desk: Desk, hand: MemberAtHand) -> None:
     member, book, today = hand.member, desk.book, desk.today
     if member is None:
         return
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         aim = read_aim(filled, today, member.target)
         save_or_show(desk, lambda: _write_aim(desk, hand, member, aim))
         wanted = target_words(aim.target) if aim.target else _("nothing in particular is wanted")
-        said.append(_("{name}: {wanted}").format(name=member.name, wanted=wanted))
+        return Written(_("{name}: {wanted}").format(name=member.name, wanted=wanted))
 
     def now() -> Filled:
         there = center_reads.center(book, hand.account_id or 0, today, today).member(member.person_id)
@@ -144,13 +144,11 @@ async def set_target(desk: Desk, hand: MemberAtHand) -> None:
     form = AimForm(
         _("What we want of {name}").format(name=member.name),
         type_aim(member.target),
-        submit,
-        no_draft,
         today=today,
         stands=member.stance.label if member.stance else _("not known"),
         has_task=bool(open_tasks_about(book, member.person_id)),
     )
-    await ask(desk, form, said, now)
+    await ask(desk, form, submit, now=now)
 
 
 def _write_aim(desk: Desk, hand: MemberAtHand, member: Member, aim: Aim) -> None:
@@ -179,9 +177,10 @@ async def set_roles(desk: Desk, hand: MemberAtHand) -> None:
     if member is None:
         return
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         roles = tuple(role for role in Role if role.value in filled["roles"].split())
         save_or_show(desk, lambda: center_changes.set_roles(desk.book, member.person_id, roles))
+        return Written(_("Changed the roles of {name}").format(name=member.name))
 
     def now() -> Filled:
         person, _stance = people_reads.person_entry(desk.book, member.person_id)
@@ -189,8 +188,7 @@ async def set_roles(desk: Desk, hand: MemberAtHand) -> None:
 
     start = {"roles": write_roles(member.roles)}
     title = _("Roles of {name}").format(name=member.name)
-    said = _("Changed the roles of {name}").format(name=member.name)
-    await ask(desk, RolesForm(title, start, submit, no_draft, today=desk.today), [said], now)
+    await ask(desk, RolesForm(title, start, today=desk.today), submit, now=now)
 
 
 async def tie(desk: Desk, hand: MemberAtHand) -> None:
@@ -199,10 +197,11 @@ async def tie(desk: Desk, hand: MemberAtHand) -> None:
     if member is None or center is None:
         return
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         read_form(filled, TIE, desk.today)
         ends = _ends(member.person_id, int(filled["other_id"]), filled["way"])
         save_or_show(desk, lambda: _put_tie(desk, center, ends, filled))
+        return Written(_("Changed a relation of {name}").format(name=member.name))
 
     def standing(kind: str, way: str, other_id: int) -> Filled | None:
         tie = center.standing_tie(TieKind(kind), *_ends(member.person_id, other_id, way))
@@ -211,8 +210,6 @@ async def tie(desk: Desk, hand: MemberAtHand) -> None:
     form = TieForm(
         _("Relation of {name}").format(name=member.name),
         fill(TIE),
-        submit,
-        no_draft,
         today=desk.today,
         picks={"other": Pick(lambda text, _within: _suggest_members(center, member.person_id, text))},
         standing=standing,
@@ -227,7 +224,7 @@ async def tie(desk: Desk, hand: MemberAtHand) -> None:
         tie = there.standing_tie(TieKind(chosen["kind"]), *ends)
         return _type_tie(tie) if tie is not None else {}
 
-    await ask(desk, form, [_("Changed a relation of {name}").format(name=member.name)], now)
+    await ask(desk, form, submit, now=now)
 
 
 def _put_tie(desk: Desk, center: BuyingCenter, ends: tuple[int, int], filled: Filled) -> None:

@@ -26,7 +26,7 @@ from kamtui.domain.center.typed_center import (
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.language import K_, _
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.shell.text import plain, wrap
 from kamtui.ui.widgets.fields import FieldChanged, is_field
@@ -50,15 +50,13 @@ class AimForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         stands: str,
         has_task: bool,
     ) -> None:
         """`stands` is how they stand so far; `has_task` says that a task about them is open."""
-        super().__init__(title, start, submit, keep, today=today)
+        super().__init__(title, start, today=today)
         self._stands = stands
         self._has_task = has_task
 
@@ -75,11 +73,9 @@ class WhyForm(FormDialog):
 
     FIELDS = WHY
 
-    def __init__(
-        self, title: str, start: Typed, submit: Submit, keep: Keep, *, today: date, stance: Stance | None
-    ) -> None:
+    def __init__(self, title: str, start: Typed, *, today: date, stance: Stance | None) -> None:
         """`stance` is how they stand so far."""
-        super().__init__(title, start, submit, keep, today=today)
+        super().__init__(title, start, today=today)
         self._stance = stance
 
     def below(self, field: str) -> Iterator[Widget]:
@@ -107,15 +103,13 @@ class TieForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         picks: Mapping[str, Pick],
         standing: Callable[[str, str, int], dict[str, str] | None],
     ) -> None:
         """`standing` gives strength, confidence and note of a relation of a kind, way and other person, if it stands."""
-        super().__init__(title, start, submit, keep, today=today, picks=picks)
+        super().__init__(title, start, today=today, picks=picks)
         self._standing = standing
         self._loaded: tuple[str, str, str] | None = None
 
@@ -166,10 +160,8 @@ class AcceptForm(FormDialog):
     AcceptForm .words { width: 1fr; height: auto; padding-bottom: 1; }
     """
 
-    def __init__(
-        self, title: str, start: Typed, submit: Submit, keep: Keep, *, sentence: str, today: date
-    ) -> None:
-        super().__init__(title, start, submit, keep, today=today)
+    def __init__(self, title: str, start: Typed, *, sentence: str, today: date) -> None:
+        super().__init__(title, start, today=today)
         self._sentence = sentence
 
     def above(self) -> Iterator[Widget]:

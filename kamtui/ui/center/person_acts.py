@@ -15,7 +15,7 @@ from kamtui.ui.center.card_dialog import CardAnswer, PersonCardDialog
 from kamtui.ui.center.card_drawing import Target
 from kamtui.ui.center.forms import MoveForm, StayDaysForm, StayForm
 from kamtui.ui.day import task_acts
-from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, choose, save_or_show
 from kamtui.ui.forms.twins import WayQuestion
 from kamtui.ui.shell.desk import Desk
 
@@ -96,10 +96,9 @@ async def take_away(desk: Desk, person_id: int) -> None:
 
 async def _move(desk: Desk, person_id: int, name: str) -> None:
     """Ask to which account somebody moved; say so where a stance was wanted of them, which goes with that."""
-    said: list[str] = []
     ways = WayQuestion()
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         account_id, new = read_move(filled, desk.today)
         ways.ask(new)
         was_wanted = target_of(desk.book, person_id)
@@ -111,17 +110,15 @@ async def _move(desk: Desk, person_id: int, name: str) -> None:
             words = _("{said}; that we wanted “{stance}” of them here is cleared").format(
                 said=words, stance=was_wanted.label
             )
-        said.append(words)
+        return Written(words)
 
     form = MoveForm(
         _("Where does {name} work now?").format(name=name),
         fill(MOVE),
-        submit,
-        no_draft,
         today=desk.today,
         picks={"account": account_pick(desk, {})},
     )
-    await ask(desk, form, said)
+    await ask(desk, form, submit)
 
 
 # -- where they are and were
@@ -129,9 +126,8 @@ async def _move(desk: Desk, person_id: int, name: str) -> None:
 
 async def _new_stay(desk: Desk, person_id: int, name: str) -> None:
     """Ask at which account somebody was before, or is besides."""
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         stay = read_form(filled, STAY, desk.today)
         save_or_show(
             desk,
@@ -139,17 +135,15 @@ async def _new_stay(desk: Desk, person_id: int, name: str) -> None:
                 desk.book, person_id, stay["account_id"], stay["since_on"], stay["until_on"], desk.today
             ),
         )
-        said.append(_("{name} at another account: noted").format(name=name))
+        return Written(_("{name} at another account: noted").format(name=name))
 
     form = StayForm(
         _("Where else was {name}, or is besides?").format(name=name),
         fill(STAY),
-        submit,
-        no_draft,
         today=desk.today,
         picks={"account": account_pick(desk, {})},
     )
-    await ask(desk, form, said)
+    await ask(desk, form, submit)
 
 
 async def _correct_stay(desk: Desk, membership_id: int) -> None:
@@ -176,9 +170,7 @@ async def _correct_stay(desk: Desk, membership_id: int) -> None:
 
 
 async def _correct_days(desk: Desk, stay: Stay) -> None:
-    said: list[str] = []
-
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         days = read_form(filled, STAY_DAYS, desk.today)
         save_or_show(
             desk,
@@ -186,8 +178,8 @@ async def _correct_days(desk: Desk, stay: Stay) -> None:
                 desk.book, stay.membership_id, days["since_on"], days["until_on"], desk.today
             ),
         )
-        said.append(_("Corrected when they were at {account}").format(account=stay.account))
+        return Written(_("Corrected when they were at {account}").format(account=stay.account))
 
     title = _("When were they at {account}?").format(account=stay.account)
-    form = StayDaysForm(title, fill(STAY_DAYS, stay), submit, no_draft, today=desk.today)
-    await ask(desk, form, said)
+    form = StayDaysForm(title, fill(STAY_DAYS, stay), today=desk.today)
+    await ask(desk, form, submit)

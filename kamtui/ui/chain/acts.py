@@ -13,7 +13,7 @@ from kamtui.store.chain import answer_reads, naming_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.ui.chain.forms import LostForm, QualifyForm
 from kamtui.ui.chain.hand import ChainHand
-from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 
@@ -45,7 +45,7 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
         return False
     slot = f"qualify:{account_id}"
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         given = {
             question: (
                 Answer(filled[question.value] or Answer.UNKNOWN.value),
@@ -56,13 +56,12 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
             if any(filled[name] != start[name] for name in (question.value, f"{question.value}_note"))
         }
         save_or_show(desk, lambda: chain_changes.qualify(book, account_id, given, today, draft=slot))
+        return Written(_("Qualified {name}").format(name=entry.name))
 
     start = type_answers(_with_notes(known))
     form = QualifyForm(
         _("Qualify {name}").format(name=entry.name),
         start,
-        submit,
-        keeper(desk, slot),
         today=today,
         answered_on={question: given.answered_on for question, given in known.items()},
         resumed=resumed,
@@ -71,7 +70,7 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
     def now() -> Filled:
         return type_answers(_with_notes(answer_reads.answers(book, account_id)))
 
-    return await ask(desk, form, [_("Qualified {name}").format(name=entry.name)], now)
+    return await ask(desk, form, submit, keeper(desk, slot), now) is not None
 
 
 def win_prospect(desk: Desk, account_id: int) -> bool:
@@ -91,13 +90,14 @@ async def lose_prospect(desk: Desk, account_id: int, reason: str = "", resumed: 
         return False
     slot = f"lost:{account_id}"
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         why = read_lost(filled, today)
         save_or_show(desk, lambda: chain_changes.lose(book, account_id, why, today, draft=slot))
+        return Written(_("{name} is lost, and kept").format(name=entry.name))
 
     title = _("Lost: {name}").format(name=entry.name)
-    form = LostForm(title, {"reason": reason}, submit, keeper(desk, slot), today=today, resumed=resumed)
-    return await ask(desk, form, [_("{name} is lost, and kept").format(name=entry.name)])
+    form = LostForm(title, {"reason": reason}, today=today, resumed=resumed)
+    return await ask(desk, form, submit, keeper(desk, slot)) is not None
 
 
 def thank_namer(desk: Desk, referral_id: int, *, was_thanked: bool) -> bool:

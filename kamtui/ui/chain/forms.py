@@ -17,7 +17,7 @@ from kamtui.domain.form import FormField
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.forms.twins import FirmQuestion
 from kamtui.ui.keys.chain import ANSWERS
 from kamtui.ui.keys.keymap import bindings
@@ -40,8 +40,6 @@ class ReferralForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         picks: Mapping[str, Pick],
@@ -51,7 +49,7 @@ class ReferralForm(FormDialog):
         resumed: Typed | None = None,
     ) -> None:
         """`account_of` and `source_of` are those of a person."""
-        super().__init__(title, start, submit, keep, today=today, picks=picks, resumed=resumed)
+        super().__init__(title, start, today=today, picks=picks, resumed=resumed)
         self._account_of = account_of
         self._source_of = source_of
         self._is_new = is_new
@@ -147,14 +145,12 @@ class QualifyForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         answered_on: Mapping[Question, date],
         resumed: Typed | None = None,
     ) -> None:
-        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
+        super().__init__(title, start, today=today, resumed=resumed)
         self._answered_on = answered_on
 
     def first(self) -> str:
@@ -202,8 +198,6 @@ class WeekForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         done: WeekDone,
@@ -211,7 +205,7 @@ class WeekForm(FormDialog):
         tasks: Sequence[str],
         resumed: Typed | None = None,
     ) -> None:
-        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
+        super().__init__(title, start, today=today, resumed=resumed)
         self._done = done
         self._left = left
         self._tasks = tasks

@@ -22,7 +22,7 @@ from kamtui.store.chain import naming_reads
 from kamtui.ui.accounts.suggesting import account_suggestion, person_suggestions, suggest_people
 from kamtui.ui.chain import suggesting
 from kamtui.ui.chain.forms import ReferralForm
-from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.twins import TwinQuestion
@@ -54,13 +54,12 @@ async def name_prospect(
         "by_id": str(by_person_id or ""),
         "call_id": str(call_id or ""),
     }
-    made: list[int] = []
 
-    def write(entry: ReferralEntry) -> None:
-        made.append(chain_changes.add_referral(desk.book, entry, draft="referral"))
+    def write(entry: ReferralEntry) -> int:
+        return chain_changes.add_referral(desk.book, entry, draft="referral")
 
-    await _referral_form(desk, "referral", _("New prospect"), start, write, resumed)
-    return made[0] if made else None
+    written = await _referral_form(desk, "referral", _("New prospect"), start, write, resumed)
+    return written.record_id if written is not None else None
 
 
 async def edit_naming(desk: Desk, referral_id: int, resumed: Filled | None = None) -> bool:
@@ -85,7 +84,8 @@ async def edit_naming(desk: Desk, referral_id: int, resumed: Filled | None = Non
         by = suggesting.first_person(desk, entry.by_person_id)
         return type_referral(entry, by.name if by else "")
 
-    return await _referral_form(desk, slot, title, start, write, resumed, was=known.entry, now=now)
+    written = await _referral_form(desk, slot, title, start, write, resumed, was=known.entry, now=now)
+    return written is not None
 
 
 async def _referral_form(
@@ -93,21 +93,20 @@ async def _referral_form(
     slot: str,
     title: str,
     start: Filled,
-    write: Callable[[ReferralEntry], None],
+    write: Callable[[ReferralEntry], int | None],
     resumed: Filled | None,
     *,
     was: ReferralEntry | None = None,
     now: Callable[[], Filled] | None = None,
-) -> bool:
+) -> Written | None:
+    """Ask how a prospect was named; what `write` gives is the prospect's account, of a new one."""
     today = desk.today
     by = person_suggestions(desk, id_in(start, "by_id"))
     start |= {"by": by[0].name if by else "", "by_id": str(by[0].record_id) if by else ""}
     given = {**start, **(resumed or {})}
-    said: list[str] = []
-
     question, contact_question = TwinQuestion(), TwinQuestion()
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         entry = _read_referral(filled, was, today)
         gone = _gone(desk, entry, is_new=was is None)
         if gone:
@@ -125,20 +124,18 @@ async def _referral_form(
             asked |= contact_question.about("person", people_alike)
         if asked:
             raise Problems(asked)
-        save_or_show(desk, lambda: write(entry))
+        account_id = save_or_show(desk, lambda: write(entry))
         if was is not None:
             sentence = _("Changed how {name} was named")
         elif _is_lost(desk, entry.account_id):
             sentence = _("{name} is in the chain, still lost: e in its account makes it a prospect again")
         else:
             sentence = _("{name} is in the chain")
-        said.append(sentence.format(name=entry.organisation))
+        return Written(sentence.format(name=entry.organisation), account_id)
 
     form = ReferralForm(
         title,
         start,
-        submit,
-        keeper(desk, slot),
         today=today,
         picks=_picks(desk, given),
         account_of=partial(suggesting.account_of, desk),
@@ -146,7 +143,7 @@ async def _referral_form(
         is_new=was is None,
         resumed=resumed,
     )
-    return await ask(desk, form, said, now)
+    return await ask(desk, form, submit, keeper(desk, slot), now)
 
 
 def _picks(desk: Desk, given: Filled) -> dict[str, Pick]:

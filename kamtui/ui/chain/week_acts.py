@@ -14,7 +14,7 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.chain.forms import WeekForm
 from kamtui.ui.day import task_acts
-from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -47,7 +47,7 @@ async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> boo
     tasks = week_reads.tasks_left(book, monday)
     since = first_day_to_plan(monday, desk.today)
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         planned = read_week_plan(filled, desk.today)
         # A number that stays as it was found is left to whoever planned it meanwhile.
         now = week_reads.week_plan(book, monday) or WeekPlan()
@@ -55,25 +55,26 @@ async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> boo
         planned = planned._replace(**{name: getattr(now, name) for name in same})
         carried = [task.task_id for task in tasks] if filled.get("carry") else []
         save_or_show(desk, lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
+        return Written(_("The week is planned"))
 
     start = fill(WEEK, week_reads.week_plan(book, monday), carry="")
     form = WeekForm(
         _("Plan of the week of {day}").format(day=show_long_day(week_of(monday))),
         start,
-        submit,
-        keeper(desk, slot),
         done=week_reads.week_done(book, monday),
         today=desk.today,
         left=left,
         tasks=[task.what for task in tasks],
         resumed=resumed,
     )
-    return await ask(
+    written = await ask(
         desk,
         form,
-        [_("The week is planned")],
+        submit,
+        keeper(desk, slot),
         lambda: fill(WEEK, week_reads.week_plan(book, monday), carry=""),
     )
+    return written is not None
 
 
 async def resume(desk: Desk, slot: Slot, content: Filled) -> None:

@@ -18,16 +18,13 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, show_due, weekday_name
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
-from kamtui.ui.day.grid import Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
+from kamtui.ui.day.grid import USUAL_WIDTH, Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, with_keys
 from kamtui.ui.terms.drawing import strip_cells, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.line_list import Lines, Part, list_cells
 from kamtui.ui.widgets.looks import GAP, severity_sign
-
-USUAL_WIDTH = 77
-"""The cells of a line in a window of 80, for which what each line needs is reckoned."""
 
 
 class Heading(NamedTuple):

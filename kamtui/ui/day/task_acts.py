@@ -17,7 +17,7 @@ from kamtui.ui.accounts.suggesting import (
     person_suggestions,
 )
 from kamtui.ui.day.task_form import TaskForm
-from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.desk import Desk
@@ -93,24 +93,20 @@ async def _task_form(
         person_id = int(resumed["person_id"]) if resumed.get("person_id") else None
     account = account_suggestion(desk, account_id)
     person = person_suggestions(desk, person_id)
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         entry = read_task(filled, today, was)
         if task_id is None:
             save_or_show(desk, lambda: task_changes.add_task(book, entry, draft=slot))
-            said.append(_("Added task “{what}”").format(what=entry.what))
-        else:
-            save_or_show(desk, lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
-            said.append(_("Changed task “{what}”").format(what=entry.what))
+            return Written(_("Added task “{what}”").format(what=entry.what))
+        save_or_show(desk, lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
+        return Written(_("Changed task “{what}”").format(what=entry.what))
 
     start = {**start, **named("account", account), **named("person", *person)}
     given = {**start, **(resumed or {})}
     form = TaskForm(
         _("Edit task") if task_id else _("New task"),
         start,
-        submit,
-        keeper(desk, slot),
         today=today,
         picks={"account": account_pick(desk, given), "person": person_pick(desk, given)},
         repeat=was.repeat if was else None,
@@ -124,7 +120,7 @@ async def _task_form(
         person = person_suggestions(desk, entry.person_id)
         return type_task(entry, account.name if account else "", person[0].name if person else "")
 
-    return await ask(desk, form, said, now if task_id else None)
+    return await ask(desk, form, submit, keeper(desk, slot), now if task_id else None) is not None
 
 
 def finish_task(desk: Desk, task_id: int) -> bool:

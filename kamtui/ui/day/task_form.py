@@ -14,7 +14,7 @@ from kamtui.domain.time.recurrence.typed import reread_recurrence
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_due
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.widgets.rows import Meaning
 
 
@@ -27,8 +27,6 @@ class TaskForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         picks: Mapping[str, Pick],
@@ -36,7 +34,7 @@ class TaskForm(FormDialog):
         resumed: Typed | None = None,
     ) -> None:
         """`repeat` is the rule as it stood before."""
-        super().__init__(title, start, submit, keep, today=today, picks=picks, resumed=resumed)
+        super().__init__(title, start, today=today, picks=picks, resumed=resumed)
         self._repeat = repeat
 
     def below(self, field: str) -> Iterator[Widget]:

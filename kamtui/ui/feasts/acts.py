@@ -17,7 +17,7 @@ from kamtui.store.feasts.changes import set_greeted, set_name_day
 from kamtui.store.together import together
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.feasts.form import NameDayForm
-from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, choose, save_or_show
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.desk import Desk
 
@@ -192,15 +192,15 @@ def write_plan(desk: Desk, feast: Feast, due: Due) -> bool:
 
 async def _ask_day(desk: Desk, feast: Feast, person_id: int) -> bool:
     """Ask for the day of somebody's name day."""
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         code = read_form(filled, ANOTHER_DAY, desk.today)["name_day"]
         save_or_show(desk, lambda: set_name_day(desk.book, person_id, code))
-        said.append(_kept_words(feast, code))
+        return Written(_kept_words(feast, code))
 
     title = _("Name day of {name}").format(name=feast.who.person)
-    return await ask(desk, NameDayForm(title, fill(ANOTHER_DAY), submit, no_draft, today=desk.today), said)
+    form = NameDayForm(title, fill(ANOTHER_DAY), today=desk.today)
+    return await ask(desk, form, submit) is not None
 
 
 def _kept_words(feast: Feast, code: str) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.book import backup
 from kamtui.store.book.errors import BookError, BusyBook, ReadOnlyBook
 from kamtui.ui.forms.choose_question import Choose
-from kamtui.ui.forms.form import FormDialog
+from kamtui.ui.forms.form import FormDialog, Keep
 from kamtui.ui.forms.questions import ConfirmDelete, YesNo
 from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
@@ -49,20 +50,39 @@ def keeper(desk: Desk, slot: str) -> Callable[[Filled | None], bool]:
     return keep
 
 
-def no_draft(content: Filled | None) -> bool:
-    """Keeps nothing: a form of one or two words needs no draft."""
-    return True
+@dataclass(frozen=True)
+class Written:
+    """What a form wrote."""
+
+    said: str = ""
+    """What is said of it, before that it can be undone; "" where nothing is."""
+    record_id: int | None = None
+    """The record that it made, or changed, where whoever asked goes on with that."""
 
 
-async def ask(desk: Desk, form: FormDialog, said: list[str], now: Callable[[], Filled] | None = None) -> bool:
-    """Show a form; when it was saved, reload and say so. Whether it was.
+W = TypeVar("W", bound=Written)
 
-    A form that changes a record is given `now`, which reads again what it shows: only what differs from what
-    was shown is written over what another window wrote meanwhile.
+
+async def ask(
+    desk: Desk,
+    form: FormDialog,
+    submit: Callable[[Filled], W],
+    keep: Keep | None = None,
+    now: Callable[[], Filled] | None = None,
+) -> W | None:
+    """Show a form; when it was saved, reload and say what `submit` wrote. That; None where the form was left.
+
+    `submit` writes what was typed, or raises Problems, and then the form stays open. `keep` keeps what is typed as a draft. A form
+    that changes a record is given `now`, which reads again what it shows: only what differs from what was shown is
+    written over what another window wrote meanwhile.
     """
+    written: list[W] = []
+    form.submit = lambda filled: written.append(submit(filled))
+    if keep is not None:
+        form.keep = keep
     form.is_offered, desk.is_offering = desk.is_offering, False
     if not _may_write(desk):
-        return False
+        return None
     desk.read_at = None
     form.new_account = partial(_new_account, desk)
     if now is not None:
@@ -70,9 +90,11 @@ async def ask(desk: Desk, form: FormDialog, said: list[str], now: Callable[[], F
     saved = await desk.show(form)
     desk.read_at = None
     desk.reload()
-    if saved and said:
-        desk.say(said[-1], undoable=True)
-    return saved
+    if not saved or not written:
+        return None
+    if written[-1].said:
+        desk.say(written[-1].said, undoable=True)
+    return written[-1]
 
 
 def _may_write(desk: Desk) -> bool:

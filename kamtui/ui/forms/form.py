@@ -48,10 +48,18 @@ ADVISED = {
 TASK_DONE = "task_done"
 """The field that says whether the task from which a call was logged is done."""
 
-Submit = Callable[[dict[str, str]], None]
+Submit = Callable[[dict[str, str]], object]
 """Writes what was typed, or raises Problems; the form stays open until it is written."""
 Keep = Callable[[dict[str, str] | None], bool]
 """Keeps what was typed for after a crash; None forgets it. False if it could not just now."""
+
+
+def _write_nothing(_filled: dict[str, str]) -> None:
+    pass
+
+
+def _no_draft(_content: dict[str, str] | None) -> bool:
+    return True
 
 
 SHOWN = "shown:"
@@ -87,8 +95,6 @@ class FormDialog(Sheet):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         picks: Mapping[str, Pick] | None = None,
@@ -105,8 +111,10 @@ class FormDialog(Sheet):
         """The name that no account has, about which was asked whether to write it down."""
         self.read_again: Callable[[], Typed] | None = None
         """What the book says of the record by now, as typed; None where a form changes no record."""
-        self._submit = submit
-        self._keep = keep
+        self.submit: Submit = _write_nothing
+        """Writes what was typed: told by whoever shows the form."""
+        self.keep: Keep = _no_draft
+        """Keeps its draft; a form of one or two words needs none."""
         self._is_resumed = resumed is not None
         self.is_offered = False
         """Whether it holds what was typed before and offered again: leaving it leaves that for later."""
@@ -167,7 +175,7 @@ class FormDialog(Sheet):
         is_touched = self.is_touched() or self.is_offered
         if not is_touched and not self._is_kept:
             return True
-        if not self._keep(self._draft() if is_touched else None):
+        if not self.keep(self._draft() if is_touched else None):
             self._keep_soon()
             return False
         self._is_kept = is_touched
@@ -183,7 +191,7 @@ class FormDialog(Sheet):
             filled = self._beside_the_other_window()
             if filled is None:
                 return
-            self._submit(filled)
+            self.submit(filled)
         except Problems as problems:
             self.show_problems(self._with_account_asked(problems))
             return
@@ -382,7 +390,7 @@ class FormDialog(Sheet):
             self.say(sentence)
             return
         is_left_for_later = self.is_offered and self.is_touched()
-        self._keep(self._draft() if is_left_for_later else None)
+        self.keep(self._draft() if is_left_for_later else None)
         self._leave(saved=False)
 
     def _leave(self, *, saved: bool) -> None:

@@ -19,7 +19,7 @@ from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.forms.choose_question import Answers
-from kamtui.ui.forms.reading_dialog import ReadingDialog
+from kamtui.ui.forms.scrolled_dialog import ScrolledDialog
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keys.calls import CALL_READ
 from kamtui.ui.keys.everywhere import FORM, SCROLLING
@@ -332,7 +332,7 @@ class Jump(GuardedDialog[str]):
         self.dismiss("")
 
 
-class KeysHelp(ReadingDialog[None]):
+class KeysHelp(ScrolledDialog[None]):
     """The keys of a place, from the definitions that make them."""
 
     WIDTH = 80
@@ -386,7 +386,7 @@ class KeysHelp(ReadingDialog[None]):
         self.dismiss(None)
 
 
-class ReadCall(ReadingDialog[str | None]):
+class ReadCall(ScrolledDialog[str | None]):
     """A conversation whole; answers "edit", "term", "letter", "delete", "account" or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(CALL_READ)

@@ -1,6 +1,6 @@
-"""What was said of a file that is to be brought in, and what came of it: read, planned, taken in."""
+"""What was said of a file that is to be brought in, and the steps from it to the book: read, planned, carried out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -117,40 +117,36 @@ class Found:
         return replace(choice, sheet=sheet)
 
 
-def look(asked: Asked, kept: Read | None, stop: Stop) -> Callable[[Book], Found]:
-    """What reads a file and plans on a book, beside the screen; whatever is wrong comes out as a sentence."""
-
-    def found(book: Book) -> Found:
-        so_far = Found(asked)
-        try:
-            so_far = _topped(book, so_far, kept)
-            so_far = replace(so_far, kind=_kind(so_far, kept))
-            read = _read(book, so_far, kept, stop)
-            so_far = replace(so_far, kept=read)
-            stop.is_read, stop.percent = True, 0
-            read.planning.begin((book, book.state(), language.code(), _today()), stop.progress)
-            # What was said of names may have changed since it was read.
-            importer = _importer(so_far, read.kind)
-            planned = importer.plan(book, read.read, read.planning)
-            return replace(so_far, planned=planned, preview=importer.preview(planned))
-        except WhichSheet as error:
-            sheets = tuple(error.sheets)
-            answers = tuple(Answer(sheet, "sheet", sheet) for sheet in sheets)
-            return replace(so_far, error=str(error), sheets=sheets, answers=answers)
-        except KindNotTold as error:
-            labels = kind_labels()
-            answers = tuple(Answer(labels[word], "kind", word) for word in error.kinds if word in labels)
-            return replace(so_far, error=str(error), answers=answers)
-        except ChangedSinceMended as error:
-            return replace(so_far, kind=so_far.asked.kind, error=str(error), is_changed=True)
-        except SheetError as error:
-            kind = so_far.kind or so_far.asked.kind
-            answers, is_likely = _answers(error, kind), error.is_first_likely
-            return replace(so_far, kind=kind, error=str(error), answers=answers, is_first_likely=is_likely)
-        except (NoSuchAccount, GoneMeanwhile) as error:
-            return replace(so_far, error=str(error))
-
-    return found
+def read_and_plan(book: Book, asked: Asked, kept: Read | None, stop: Stop) -> Found:
+    """Read a file and plan it on a book, beside the screen; whatever is wrong comes out as a sentence."""
+    so_far = Found(asked)
+    try:
+        so_far = _topped(book, so_far, kept)
+        so_far = replace(so_far, kind=_kind(so_far, kept))
+        read = _read(book, so_far, kept, stop)
+        so_far = replace(so_far, kept=read)
+        stop.is_read, stop.percent = True, 0
+        read.planning.begin((book, book.state(), language.code(), _today()), stop.progress)
+        # What was said of names may have changed since it was read.
+        importer = _importer(so_far, read.kind)
+        planned = importer.plan(book, read.read, read.planning)
+        return replace(so_far, planned=planned, preview=importer.preview(planned))
+    except WhichSheet as error:
+        sheets = tuple(error.sheets)
+        answers = tuple(Answer(sheet, "sheet", sheet) for sheet in sheets)
+        return replace(so_far, error=str(error), sheets=sheets, answers=answers)
+    except KindNotTold as error:
+        labels = kind_labels()
+        answers = tuple(Answer(labels[word], "kind", word) for word in error.kinds if word in labels)
+        return replace(so_far, error=str(error), answers=answers)
+    except ChangedSinceMended as error:
+        return replace(so_far, kind=so_far.asked.kind, error=str(error), is_changed=True)
+    except SheetError as error:
+        kind = so_far.kind or so_far.asked.kind
+        answers, is_likely = _answers(error, kind), error.is_first_likely
+        return replace(so_far, kind=kind, error=str(error), answers=answers, is_first_likely=is_likely)
+    except (NoSuchAccount, GoneMeanwhile) as error:
+        return replace(so_far, error=str(error))
 
 
 def _answers(error: SheetError, kind: str) -> tuple[Answer, ...]:
@@ -220,7 +216,7 @@ def _read(book: Book, found: Found, kept: Read | None, stop: Stop) -> Read:
     return Read(asked.reading, found.kind, found.top, importer, read, book.currency, Planning())
 
 
-def take(book: Book, found: Found, usual: Mapping[str, str], stop: Stop) -> None:
+def carry_out(book: Book, found: Found, usual: Mapping[str, str], stop: Stop) -> None:
     """Take in what was found, as one act, and remember how it was read. Raises BookError; what `stop` raises ends it.
 
     Raises CountsAnew where the book counts in another currency than when the sums were read.

@@ -37,16 +37,16 @@ async def mend(desk: Desk, hand: ImportAtHand) -> None:
         dict(found.preview.columns) if found.preview is not None else {},
         dict(fields_of(found.kind)) if found.kind else {},
     )
-    said: list[MendedRow] = []
 
     def submit(filled: Filled) -> None:
         known = found.asked.choice.mended.row(number) if found.asked.choice.mended is not None else None
         typed = {**dict(known.cells if known is not None else ()), **dict(typed_cells(cells, filled))}
-        said.append(MendedRow(number, tuple(sorted(typed.items()))))
+        importing.mend(MendedRow(number, tuple(sorted(typed.items()))), row.digest)
 
     title = _("Line {line} of {file}").format(line=number, file=clean(found.asked.path.name, limit=40))
-    if await desk.show(MendingForm(title, cells, submit, today=desk.today)) and said:
-        importing.mend(said[-1], row.digest)
+    form = MendingForm(title, cells, today=desk.today)
+    form.submit = submit
+    await desk.show(form)
 
 
 async def leave_out(desk: Desk, hand: ImportAtHand) -> None:

@@ -11,8 +11,7 @@ from textual.widgets import Static
 from kamtui.domain.form import LINE, NOTE, FormField
 from kamtui.domain.text.cleaning import NOTE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
-from kamtui.ui.forms.asking import no_draft
-from kamtui.ui.forms.form import FormDialog, Submit
+from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.sheet_dialog import cells_of_labels
 from kamtui.ui.shell.text import plain
 
@@ -80,12 +79,12 @@ class MendingForm(FormDialog):
     MendingForm .reason { padding: 0 1 1 0; height: auto; color: $warning; }
     """
 
-    def __init__(self, title: str, line: LineCells, submit: Submit, *, today: date) -> None:
+    def __init__(self, title: str, line: LineCells, *, today: date) -> None:
         first, others = line.in_order()
         self._reason = line.reason
         self._fields = tuple(_field(line, column, is_more=column in others) for column in (*first, *others))
         start = {_NAME.format(column=column): line.cell(column) for column in (*first, *others)}
-        super().__init__(title, start, submit, no_draft, today=today)
+        super().__init__(title, start, today=today)
         self.label_width = cells_of_labels(self._fields)
 
     def asked(self) -> Sequence[FormField]:

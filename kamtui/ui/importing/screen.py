@@ -23,7 +23,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 from kamtui.ui.beside import Beside
 from kamtui.ui.importing.acts import FOLDER, LEFT_AS, take_typed
-from kamtui.ui.importing.asked import Found, Stop, look, take
+from kamtui.ui.importing.asked import Found, Stop, carry_out, read_and_plan
 from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.entries import Entry, ImportLines
 from kamtui.ui.importing.hand import ImportAtHand
@@ -144,10 +144,10 @@ class ImportScreen(Place):
         self._beside.ask(asked, hold_keys=is_read)
 
     def _begin_reading(self):  # type: ignore[no-untyped-def]
-        asked, found = self.importing.asked, self.importing.found
+        asked, found, stop = self.importing.asked, self.importing.found, self._stop
         assert asked is not None
         kept = found.kept if found is not None and found.asked.path == asked.path else None
-        return self.desk.book.beside.read(look(asked, kept, self._stop))
+        return self.desk.book.beside.read(lambda book: read_and_plan(book, asked, kept, stop))
 
     def _show_found(self, found: Found) -> None:
         if self.importing.take_over(found):
@@ -289,7 +289,7 @@ class ImportScreen(Place):
         def write() -> None:
             with Book.open(path, create=False, read_only=False, backups=None) as book:
                 book.window_id = window_id  # it is this window's act, which its undo takes back
-                take(book, found, usual, stop)
+                carry_out(book, found, usual, stop)
 
         try:
             await asyncio.to_thread(write)

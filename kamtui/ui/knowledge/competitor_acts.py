@@ -13,7 +13,7 @@ from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.knowledge import competitor_changes, competitor_reads
-from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.twins import TwinQuestion
@@ -31,13 +31,12 @@ async def new_rival(desk: Desk, account_id: int, resumed: Filled | None = None) 
     if name is None:
         return None
 
-    made: list[int] = []
-
-    def write(rival: RivalryEntry) -> None:
-        made.append(competitor_changes.add_rivalry(book, account_id, rival, draft=slot))
+    def write(rival: RivalryEntry) -> int:
+        return competitor_changes.add_rivalry(book, account_id, rival, draft=slot)
 
     title = _("Who else sells to {name}").format(name=name)
-    return made[-1] if await _rival_form(desk, title, slot, None, write, resumed) else None
+    written = await _rival_form(desk, title, slot, None, write, resumed)
+    return written.record_id if written is not None else None
 
 
 async def edit_rival(desk: Desk, rivalry_id: int, resumed: Filled | None = None) -> bool:
@@ -58,7 +57,7 @@ async def edit_rival(desk: Desk, rivalry_id: int, resumed: Filled | None = None)
     def now() -> Filled:
         return _filled(competitor_reads.rivalry_line(book, rivalry_id).entry)
 
-    return await _rival_form(desk, title, slot, known.entry, write, resumed, now)
+    return await _rival_form(desk, title, slot, known.entry, write, resumed, now) is not None
 
 
 def _filled(entry: RivalryEntry | None) -> Filled:
@@ -71,16 +70,16 @@ async def _rival_form(
     title: str,
     slot: str,
     was: RivalryEntry | None,
-    write: Callable[[RivalryEntry], None],
+    write: Callable[[RivalryEntry], int | None],
     resumed: Filled | None,
     now: Callable[[], Filled] | None = None,
-) -> bool:
+) -> Written | None:
+    """Ask who else sells to an account; `write` gives the id of a new one."""
     book, today = desk.book, desk.today
     start = _filled(was)
     given = {**start, **(resumed or {})}
     known = {competitor.competitor_id: competitor for competitor in competitor_reads.competitors(book)}
     chosen = known.get(id_in(given, "competitor_id") or 0)
-    said: list[str] = []
 
     def suggest(text: str, _within: int | None) -> list[Suggestion]:
         named = [(competitor.name, competitor) for competitor in known.values()]
@@ -92,26 +91,24 @@ async def _rival_form(
 
     question = TwinQuestion()
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         rival = read_rivalry(filled, today, id_in(filled, "competitor_id"))
         if rival.competitor_id is None:
             names = [KnownName(competitor.competitor_id, competitor.name) for competitor in known.values()]
             question.ask("competitor", likely_meant(rival.competitor, names))
-        save_or_show(desk, lambda: write(rival))
-        said.append(_("Written down: {name}").format(name=rival.competitor))
+        rivalry_id = save_or_show(desk, lambda: write(rival))
+        return Written(_("Written down: {name}").format(name=rival.competitor), rivalry_id)
 
     form = RivalForm(
         title,
         start,
-        submit,
-        keeper(desk, slot),
         today=today,
         picks={
             "competitor": Pick(suggest, [Suggestion(chosen.name, "", chosen.competitor_id)] if chosen else [])
         },
         resumed=resumed,
     )
-    return await ask(desk, form, said, now)
+    return await ask(desk, form, submit, keeper(desk, slot), now)
 
 
 def set_rival_strength(desk: Desk, rivalry_id: int, strength: int | None) -> bool:
@@ -148,14 +145,13 @@ async def rename_competitor(desk: Desk, competitor_id: int, resumed: Filled | No
         if resumed is not None:  # else it would be offered at each start, and refused
             keeper(desk, slot)(None)
         return False
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         name = read_name(filled, COMPETITOR, desk.today)
         save_or_show(
             desk, lambda: competitor_changes.rename_competitor(book, competitor_id, name, draft=slot)
         )
-        said.append(_("The competitor is called {name} now").format(name=name))
+        return Written(_("The competitor is called {name} now").format(name=name))
 
     def now() -> Filled:
         return {"name": competitor_reads.competitor_line(book, competitor_id).name}
@@ -163,12 +159,10 @@ async def rename_competitor(desk: Desk, competitor_id: int, resumed: Filled | No
     form = CompetitorForm(
         _("Rename competitor"),
         {"name": known.name},
-        submit,
-        keeper(desk, slot),
         today=desk.today,
         resumed=resumed,
     )
-    return await ask(desk, form, said, now)
+    return await ask(desk, form, submit, keeper(desk, slot), now) is not None
 
 
 async def delete_competitor(desk: Desk, competitor_id: int) -> bool:

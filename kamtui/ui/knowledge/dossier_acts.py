@@ -36,7 +36,7 @@ from kamtui.store.knowledge import (
     satisfaction_changes,
 )
 from kamtui.ui.accounts.suggesting import person_pick
-from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.knowledge import competitor_acts
 from kamtui.ui.knowledge.forms.dossier_forms import (
@@ -80,22 +80,21 @@ async def read_bond(desk: Desk, account_id: int, bond: Bond, resumed: Filled | N
 
     shown = now()
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         # What was left as it was shown says nothing against what another window read meanwhile.
         known = now()
         kept = {name: known[name] for name, words in shown.items() if filled.get(name) == words}
         reading = typed_knowledge.read_bond({**filled, **kept}, bond, today)
         save_or_show(desk, lambda: bond_changes.take_bond_reading(book, account_id, reading, draft=slot))
+        return Written(_("Rated anew: {bond}").format(bond=bond.label))
 
     form = BondForm(
         _("{bond} · {name}").format(bond=bond.label.capitalize(), name=name),
         shown,
-        submit,
-        keeper(desk, slot),
         today=today,
         resumed=resumed,
     )
-    return await ask(desk, form, [_("Rated anew: {bond}").format(bond=bond.label)], now)
+    return await ask(desk, form, submit, keeper(desk, slot), now) is not None
 
 
 async def delete_bond_reading(desk: Desk, bond: Bond, readings: Sequence[BondReading]) -> bool:
@@ -160,16 +159,17 @@ async def rate_image(
 
     shown = now()
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         # What was left as it was shown says nothing against what another window read meanwhile.
         known = now()
         kept = {name: known[name] for name, words in shown.items() if filled.get(name) == words}
         reading = typed_knowledge.read_image({**filled, **kept}, today)
         save_or_show(desk, lambda: image_changes.take_image_reading(book, account_id, reading, draft=slot))
+        return Written(_("Rated anew: brand image"))
 
     title = _("What {name} thinks of our brand").format(name=name)
-    form = ImageForm(title, shown, submit, keeper(desk, slot), today=today, resumed=resumed)
-    return await ask(desk, form, [_("Rated anew: brand image")], now)
+    form = ImageForm(title, shown, today=today, resumed=resumed)
+    return await ask(desk, form, submit, keeper(desk, slot), now) is not None
 
 
 def confirm_image(desk: Desk, account_id: int, reading: ImageReading) -> bool:
@@ -219,30 +219,25 @@ async def write_topic(desk: Desk, account_id: int, topic: Topic, resumed: Filled
         known = dossier_reads.texts_of(book, account_id).get(topic)
         return fill(TEXT, known, read="", topic=topic.value)
 
-    said: list[str] = []
-
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         text, typed_on = read_text(filled, today)
         read_on, is_dated = typed_on or today, typed_on is not None
 
-        def write() -> None:
-            if dossier_changes.write_text(
+        def write() -> bool:
+            return dossier_changes.write_text(
                 book, account_id, topic, text, read_on, confirms=is_dated, draft=slot
-            ):
-                said.append(_written(topic, read_on, today))
+            )
 
-        save_or_show(desk, write)
+        return Written(_written(topic, read_on, today) if save_or_show(desk, write) else "")
 
     form = TextForm(
         _("{topic} · {name}").format(topic=topic.label.capitalize(), name=name),
         now(),
-        submit,
-        keeper(desk, slot),
         today=today,
         words=topic.words,
         resumed=resumed,
     )
-    return await ask(desk, form, said, now)
+    return await ask(desk, form, submit, keeper(desk, slot), now) is not None
 
 
 def _written(topic: Topic, read_on: date, today: date) -> str:
@@ -310,23 +305,22 @@ async def explain_mark(desk: Desk, account_id: int, mark: Mark, resumed: Filled 
         known = dossier_reads.marks_of(book, account_id).get(mark, UNANSWERED)
         return fill(MARK, known, mark=mark.value)
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         answer, note = Answer(filled["answer"]), clean(filled["note"], lines=True).strip()
         save_or_show(
             desk,
             lambda: dossier_changes.answer_mark(book, account_id, mark, answer, today, note=note, draft=slot),
         )
+        return Written(_("Answered: {mark}").format(mark=mark.label))
 
     form = MarkForm(
         _("{mark} · {name}").format(mark=mark.label.capitalize(), name=name),
         now(),
-        submit,
-        keeper(desk, slot),
         today=today,
         words=mark.words,
         resumed=resumed,
     )
-    return await ask(desk, form, [_("Answered: {mark}").format(mark=mark.label)], now)
+    return await ask(desk, form, submit, keeper(desk, slot), now) is not None
 
 
 async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None = None) -> int | None:
@@ -337,28 +331,23 @@ async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None =
     if name is None:
         return None
     start = fill(SATISFACTION)
-    said: list[str] = []
-    made: list[int] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         reading = read_satisfaction(filled, today)
-        made.append(
-            save_or_show(
-                desk, lambda: satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
-            )
+        reading_id = save_or_show(
+            desk, lambda: satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
         )
-        said.append(_("Satisfaction {score} of 10").format(score=reading.score))
+        return Written(_("Satisfaction {score} of 10").format(score=reading.score), reading_id)
 
     form = SatisfactionForm(
         _("How satisfied is {name}?").format(name=name),
         start,
-        submit,
-        keeper(desk, slot),
         today=today,
         picks={"person": person_pick(desk, {**start, **(resumed or {})}, account_id)},
         resumed=resumed,
     )
-    return made[-1] if await ask(desk, form, said) else None
+    written = await ask(desk, form, submit, keeper(desk, slot))
+    return written.record_id if written is not None else None
 
 
 async def delete_satisfaction(desk: Desk, reading_id: int, score: int) -> bool:

@@ -16,7 +16,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.store.knowledge.competitor_reads import competitors
-from kamtui.ui.forms.asking import Filled, agree, ask, choose, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, agree, ask, choose, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.knowledge.forms.portfolio_forms import CellForm, ProductForm
@@ -154,14 +154,13 @@ async def move(desk: Desk, hand: ProductAtHand, by: int) -> None:
 
 async def new_product(desk: Desk, resumed: Filled | None = None) -> int | None:
     """Write down a product line; its id."""
-    made: list[int] = []
 
-    def write(name: str, slot: str) -> None:
-        made.append(portfolio_changes.add_product(desk.book, name, draft=slot))
+    def write(name: str, slot: str) -> int:
+        return portfolio_changes.add_product(desk.book, name, draft=slot)
 
     said = _("Added product line {name}")
-    await _product_form(desk, "product", _("New product line"), "", write, said, resumed)
-    return made[0] if made else None
+    written = await _product_form(desk, "product", _("New product line"), "", write, said, resumed)
+    return written.record_id if written is not None else None
 
 
 async def rename_product(desk: Desk, product_id: int, resumed: Filled | None = None) -> bool:
@@ -179,7 +178,7 @@ async def rename_product(desk: Desk, product_id: int, resumed: Filled | None = N
     def now() -> Filled:
         return {"name": _product(desk, product_id).name}
 
-    return await _product_form(desk, slot, title, product.name, write, said, resumed, now)
+    return await _product_form(desk, slot, title, product.name, write, said, resumed, now) is not None
 
 
 async def _product_form(
@@ -187,20 +186,20 @@ async def _product_form(
     slot: str,
     title: str,
     name: str,
-    write: Callable[[str, str], None],
+    write: Callable[[str, str], int | None],
     said: str,
     resumed: Filled | None,
     now: Callable[[], Filled] | None = None,
-) -> bool:
-    words: list[str] = []
+) -> Written | None:
+    """Ask what a product line is called; `write` gives the id of a new one."""
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         called = read_name(filled, PRODUCT, desk.today)
-        save_or_show(desk, lambda: write(called, slot))
-        words.append(said.format(name=called))
+        product_id = save_or_show(desk, lambda: write(called, slot))
+        return Written(said.format(name=called), product_id)
 
-    form = ProductForm(title, {"name": name}, submit, keeper(desk, slot), today=desk.today, resumed=resumed)
-    return await ask(desk, form, words, now)
+    form = ProductForm(title, {"name": name}, today=desk.today, resumed=resumed)
+    return await ask(desk, form, submit, keeper(desk, slot), now)
 
 
 async def delete_product(desk: Desk, product_id: int) -> bool:
@@ -238,23 +237,20 @@ async def edit_cell(desk: Desk, account_id: int, product_id: int, resumed: Fille
     [row] = grid.rows
     cell = _cell(desk, account_id, product_id)
     slot = f"cell:{account_id}:{product_id}"
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         changed = read_cell(filled, desk.today)
         save_or_show(
             desk,
             lambda: portfolio_changes.set_cell(book, account_id, product_id, changed, desk.today, draft=slot),
         )
-        said.append(_("{product}: {state}").format(product=product.name, state=changed.state.label))
+        return Written(_("{product}: {state}").format(product=product.name, state=changed.state.label))
 
     start = fill(CELL, cell, priced="")
     named = {**start, **(resumed or {})}["competitor"]
     form = CellForm(
         _("{product} at {name}").format(product=clean(product.name), name=clean(row.account)),
         start,
-        submit,
-        keeper(desk, slot),
         today=desk.today,
         picks={
             "competitor": Pick(
@@ -264,7 +260,11 @@ async def edit_cell(desk: Desk, account_id: int, product_id: int, resumed: Fille
         },
         resumed=resumed,
     )
-    return await ask(desk, form, said, lambda: fill(CELL, _cell(desk, account_id, product_id), priced=""))
+
+    def now() -> Filled:
+        return fill(CELL, _cell(desk, account_id, product_id), priced="")
+
+    return await ask(desk, form, submit, keeper(desk, slot), now) is not None
 
 
 def _cell(desk: Desk, account_id: int, product_id: int) -> Cell:

@@ -16,7 +16,7 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.reads import account_months, written_month
-from kamtui.ui.forms.asking import Filled, agree, ask, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, agree, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.money.figure.form import FigureForm
 from kamtui.ui.money.hand import FigureAtHand
@@ -97,17 +97,20 @@ async def resume_figure(desk: Desk, account_id: int, content: Filled) -> None:
     if account is None:
         keeper(desk, slot)(None)
         return
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         amount = figure_in(filled["amount"])
         shown = _shown(book, account_id, month, desk.today)
 
-        def write() -> None:
-            said.append(set_figure(desk, account_id, shown, figure, amount))
+        def write() -> str:
+            said = set_figure(desk, account_id, shown, figure, amount)
             keeper(desk, slot)(None)
+            return said
 
-        save_or_show(desk, write)
+        return Written(save_or_show(desk, write))
+
+    def keep(filled: Filled | None) -> bool:
+        return keeper(desk, slot)({**content, **filled} if filled is not None else None)
 
     title = _("{month} of {name}: {figure}").format(
         month=show_month(month), name=clean(account.name), figure=figure.label
@@ -115,13 +118,11 @@ async def resume_figure(desk: Desk, account_id: int, content: Filled) -> None:
     form = FigureForm(
         title,
         {"amount": ""},
-        submit,
-        lambda filled: keeper(desk, slot)({**content, **filled} if filled is not None else None),
         today=desk.today,
         read=figure_in,
         resumed={"amount": content["amount"]},
     )
-    await ask(desk, form, said)
+    await ask(desk, form, submit, keep)
 
 
 async def resume(desk: Desk, slot: Slot, content: Filled) -> None:

@@ -1,6 +1,7 @@
 """The letter after a conversation: put together, seen and edited, handed over, noted as sent."""
 
 import asyncio
+from dataclasses import dataclass
 
 from kamtui import paths
 from kamtui.config import Me
@@ -12,12 +13,12 @@ from kamtui.domain.calls.words import AS_AGREED, Channel
 from kamtui.domain.form import Options
 from kamtui.domain.text.language import _, in_quotes, ngettext
 from kamtui.domain.time.shown_days import show_weekday_day
-from kamtui.exchange.letter_text import Written, written
+from kamtui.exchange import letter_text
 from kamtui.exchange.mailto import is_too_long, mailto
 from kamtui.store.account_letter import LetterParts, letter_parts
 from kamtui.store.accounts.changes import set_language
 from kamtui.store.calls.changes import log_call
-from kamtui.ui.forms.asking import Filled, ask, choose, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, choose, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.form import Typed
 from kamtui.ui.outgoing import opener
@@ -38,6 +39,13 @@ async def write(desk: Desk, hand: AtHand) -> None:
         await write_letter(desk, hand.account_id, hand.call_id)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Noted(Written):
+    """A letter that was noted as sent."""
+
+    sent: Sent
+
+
 async def write_letter(
     desk: Desk, account_id: int, call_id: int | None, resumed: Filled | None = None
 ) -> None:
@@ -49,31 +57,29 @@ async def write_letter(
     if language is None:
         return
     slot = f"letter:{account_id}" if parts.call_id is None else f"letter:{account_id}:{parts.call_id}"
-    ready: list[Sent] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> _Noted:
         sent = read_letter(filled, desk.today)
         save_or_show(desk, lambda: _note_as_sent(desk, parts, sent, slot))
-        ready.append(sent)
+        return _Noted(sent=sent)
 
-    def made_of(typed: Typed) -> Written:
-        return written(_letter(desk, parts, typed))
+    def made_of(typed: Typed) -> letter_text.Written:
+        return letter_text.written(_letter(desk, parts, typed))
 
     start = _start(parts, language)
     first = made_of(start)
     form = LetterForm(
         _("Letter to {account}").format(account=parts.account),
         start | {"subject": first.subject, "text": first.text},
-        submit,
-        keeper(desk, slot),
         today=desk.today,
         write=made_of,
         options=_options(desk, parts),
         left_out=_left_out(parts),
         resumed=resumed,
     )
-    if await ask(desk, form, []):
-        await _hand_out(desk, ready[-1])
+    noted = await ask(desk, form, submit, keeper(desk, slot))
+    if noted is not None:
+        await _hand_out(desk, noted.sent)
 
 
 def _start(parts: LetterParts, language: Language) -> Filled:
@@ -196,30 +202,25 @@ async def _ask_who_writes(desk: Desk, resumed: Filled | None = None) -> bool:
     )  # late: asked once, and what it reads stays in memory
 
     path = paths.config_file()
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         sender = read_sender(filled, desk.today)
         try:
             write_settings(path, {("me", name): text for name, text in sender._asdict().items()})
         except NotWritten as why:
-            said.append(str(why))
+            desk.say(str(why), is_error=True)
         desk.config = desk.config._replace(me=Me(*sender))
         keeper(desk, "me")(None)
+        return Written()
 
     words = _("Asked once, for the end of every letter; kept in the settings {path} under [me].")
     form = MeForm(
         desk.config.me._asdict(),
-        submit,
-        keeper(desk, "me"),
         today=desk.today,
         words=words.format(path=path),
         resumed=resumed,
     )
-    saved = await ask(desk, form, [])
-    if said:
-        desk.say(said[-1], is_error=True)
-    return saved
+    return await ask(desk, form, submit, keeper(desk, "me")) is not None
 
 
 async def resume(desk: Desk, slot: Slot, content: Filled) -> None:

@@ -13,7 +13,7 @@ from kamtui.domain.calls.typed_letter import LETTER, ME
 from kamtui.domain.form import FormField, Options
 from kamtui.domain.text.language import _
 from kamtui.exchange.letter_text import Written
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.keys.everywhere import LETTER as KEYS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
@@ -38,8 +38,6 @@ class LetterForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         write: Write,
@@ -50,7 +48,7 @@ class LetterForm(FormDialog):
         """`options` are what some choices offer here, those of one option are not asked; `left_out` says
         what is not in it, and why."""
         self._options, self._left_out, self._write = options, left_out, write
-        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
+        super().__init__(title, start, today=today, resumed=resumed)
         self._made = write(self.now)
 
     def asked(self) -> Sequence[FormField]:
@@ -120,11 +118,9 @@ class MeForm(FormDialog):
     MeForm .words { color: $faint; padding: 0 0 1 0; height: auto; }
     """
 
-    def __init__(
-        self, start: Typed, submit: Submit, keep: Keep, *, today: date, words: str, resumed: Typed | None
-    ) -> None:
+    def __init__(self, start: Typed, *, today: date, words: str, resumed: Typed | None) -> None:
         """`words` say where it is kept."""
-        super().__init__(_("Who writes the letters"), start, submit, keep, today=today, resumed=resumed)
+        super().__init__(_("Who writes the letters"), start, today=today, resumed=resumed)
         self._words = words
 
     def above(self) -> Iterator[Widget]:

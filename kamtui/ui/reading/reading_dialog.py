@@ -9,14 +9,14 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.ui.forms.reading_dialog import ReadingDialog
+from kamtui.ui.forms.scrolled_dialog import ScrolledDialog
 from kamtui.ui.guards import GuardedApp
 from kamtui.ui.keys.everywhere import COURSE, READING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.widgets.key_bar import KeyBar
 
 
-class Reading(ReadingDialog[str]):
+class Reading(ScrolledDialog[str]):
     """Words that are drawn for a width, as many lines as they are; answers what its keys ask for, or ""."""
 
     WIDTH: ClassVar[int]

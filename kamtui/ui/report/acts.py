@@ -26,7 +26,7 @@ from kamtui.store.book.opening import not_made
 from kamtui.store.report.reads import report_of
 from kamtui.store.report.review_changes import write_review
 from kamtui.store.report.review_reads import review_of
-from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, keeper, save_or_show
 from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.money.hand import FigureAtHand
@@ -86,20 +86,18 @@ async def review_quarter(desk: Desk, account_id: int, quarter: date, resumed: Fi
     def now() -> Filled:
         return fill(REVIEW, review_of(book, account_id, quarter))
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         entry = read_review(filled, desk.today)
         save_or_show(desk, lambda: write_review(book, account_id, quarter, entry, draft=slot))
+        return Written(_("Written: review of {quarter}").format(quarter=show_quarter(quarter)))
 
     form = ReviewForm(
         _("Review of {quarter} · {name}").format(quarter=show_quarter(quarter), name=clean(name)),
         now(),
-        submit,
-        keeper(desk, slot),
         today=desk.today,
         resumed=resumed,
     )
-    said = _("Written: review of {quarter}").format(quarter=show_quarter(quarter))
-    return await ask(desk, form, [said], now)
+    return await ask(desk, form, submit, keeper(desk, slot), now) is not None
 
 
 async def resume(desk: Desk, slot: Slot, content: Filled) -> None:

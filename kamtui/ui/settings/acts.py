@@ -127,8 +127,9 @@ async def _type(desk: Desk, row: Row, kept: KeptSettings) -> bool:
             raise Problems({"": str(why)}) from None
 
     form = (TextForm if isinstance(row.kind, Words) and row.kind.has_lines else LineForm)(
-        row, submit, today=desk.today
+        row, today=desk.today
     )
+    form.submit = submit
     if not await desk.show(form):
         return False
     _say_value(desk, row, kept)

@@ -10,8 +10,7 @@ from textual.widgets import Static
 from kamtui.domain.form import LINE, NOTE, FormField
 from kamtui.domain.text.language import N_, _
 from kamtui.settings.rows import Row
-from kamtui.ui.forms.asking import no_draft
-from kamtui.ui.forms.form import FormDialog, Submit
+from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.shell.text import plain
 
 
@@ -23,8 +22,8 @@ class _SettingForm(FormDialog):
     _SettingForm .words { padding: 0 0 1 0; height: auto; }
     """
 
-    def __init__(self, row: Row, submit: Submit, *, today: date) -> None:
-        super().__init__(row.label, {"value": row.typed}, submit, no_draft, today=today)
+    def __init__(self, row: Row, *, today: date) -> None:
+        super().__init__(row.label, {"value": row.typed}, today=today)
         self._row = row
 
     def above(self) -> Iterator[Widget]:

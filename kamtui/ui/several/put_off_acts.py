@@ -84,9 +84,8 @@ async def _put_off(
             return False
     count = len(lines.waiting) + len(lines.warned)
     name = ngettext("Put off {count} thing", "Put off {count} things", count).format(count=count)
-    said: list[str] = []
 
-    def write(hidden: AcceptanceEntry | None = None) -> bool:
+    def write(hidden: AcceptanceEntry | None = None) -> str:
         with together(desk.book, name):
             words, left = [], list(left_out)
             if due is not None:
@@ -98,17 +97,14 @@ async def _put_off(
             if hidden is not None:
                 hide_until(desk, lines.warned, hidden)
                 words.append(_hidden(len(lines.warned)))
-        said.append(with_left_out(" · ".join(words), left))
-        return True
+        return with_left_out(" · ".join(words), left)
 
     if lines.warned:
-        return await ask_until_when(
-            desk, lines.warned, write, until_on=due.day if due is not None else None, said=said
-        )
-    written = desk.do(write)
-    if written:
-        desk.say(said[-1], undoable=True)
-    return bool(written)
+        return await ask_until_when(desk, lines.warned, write, due.day if due is not None else None)
+    said = desk.do(write)
+    if said is not None:
+        desk.say(said, undoable=True)
+    return said is not None
 
 
 def _what(waiting: Sequence[AtHand]) -> str:

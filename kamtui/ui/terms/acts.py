@@ -4,6 +4,7 @@ Each asks, writes to the book and says what happened.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from kamtui.domain.form import fill
 from kamtui.domain.terms.check import CheckEntry
@@ -30,7 +31,7 @@ from kamtui.ui.accounts.suggesting import (
     person_suggestions,
 )
 from kamtui.ui.center.accepting import hide, hide_warning
-from kamtui.ui.forms.asking import Filled, ask, choose, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, choose, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.desk import Desk
@@ -42,12 +43,6 @@ from kamtui.ui.terms.forms.check_form import CheckForm
 from kamtui.ui.terms.forms.term_form import TermForm
 
 # -- by key, for the term at hand
-
-
-async def keep(desk: Desk, hand: AtHand) -> None:
-    """The term at hand was kept."""
-    if hand.term_id is not None:
-        keep_term(desk, hand.term_id)
 
 
 async def check(desk: Desk, hand: AtHand) -> None:
@@ -122,15 +117,13 @@ async def new_term(
             day = show_long_day(to_local(call.held_at).date())
             title = _("New term, agreed in the call of {day}").format(day=day)
     start |= {"call_id": str(call_id or ""), "owed_by": owed_by.value}
-    said: list[str] = []
-    made: list[int] = []
 
-    def write(entry: TermEntry, _filled: Filled) -> None:
-        made.append(term_changes.add_term(book, entry, today, draft="term"))
-        said.append(_("Agreed: {what}").format(what=entry.what))
+    def write(entry: TermEntry, _filled: Filled) -> Written:
+        made_id = term_changes.add_term(book, entry, today, draft="term")
+        return Written(_("Agreed: {what}").format(what=entry.what), made_id)
 
-    saved = await _term_form(desk, title, "term", start, write, said, resumed)
-    return made[-1] if saved else None
+    written = await _term_form(desk, title, "term", start, write, resumed)
+    return written.record_id if written is not None else None
 
 
 async def edit_term(desk: Desk, term_id: int, resumed: Filled | None = None) -> bool:
@@ -140,18 +133,19 @@ async def edit_term(desk: Desk, term_id: int, resumed: Filled | None = None) -> 
     if detail is None:
         return False
     slot = f"term:{term_id}"
-    said: list[str] = []
 
-    def write(entry: TermEntry, _filled: Filled) -> None:
+    def write(entry: TermEntry, _filled: Filled) -> Written:
         term_changes.edit_term(book, term_id, entry, today, was=detail.entry.state, draft=slot)
-        said.append(_("Changed term: {what}").format(what=entry.what))
+        return Written(_("Changed term: {what}").format(what=entry.what))
 
     start = _filled(detail)
 
     def now() -> Filled:
         return _filled(term_reads.term_detail(book, term_id))
 
-    return await _term_form(desk, _("Edit term"), slot, start, write, said, resumed, detail.entry, now=now)
+    title = _("Edit term")
+    written = await _term_form(desk, title, slot, start, write, resumed, detail.entry, now=now)
+    return written is not None
 
 
 def _filled(detail: TermDetail) -> Filled:
@@ -181,22 +175,20 @@ async def renegotiate_term(
             is_error=True,
         )
         return None
-    said: list[str] = []
-    made: list[int] = []
 
-    def write(agreed: TermEntry, filled: Filled) -> None:
-        made.append(
-            term_changes.renegotiate(book, term_id, agreed, today, evidence=filled["evidence"], draft=slot)
+    def write(agreed: TermEntry, filled: Filled) -> Written:
+        made_id = term_changes.renegotiate(
+            book, term_id, agreed, today, evidence=filled["evidence"], draft=slot
         )
-        said.append(_("Renegotiated: {what}").format(what=agreed.what))
+        return Written(_("Renegotiated: {what}").format(what=agreed.what), made_id)
 
     start = {
         **_filled(detail._replace(entry=offered_anew(entry, today))),
         "evidence": evidence,
     }
     title = _("Renegotiate: {what}").format(what=fit(entry.what, 60).rstrip())
-    saved = await _term_form(desk, title, slot, start, write, said, resumed)
-    return made[-1] if saved else None
+    written = await _term_form(desk, title, slot, start, write, resumed)
+    return written.record_id if written is not None else None
 
 
 async def _term_form(
@@ -204,38 +196,46 @@ async def _term_form(
     title: str,
     slot: str,
     start: Filled,
-    write: Callable[[TermEntry, Filled], None],
-    said: list[str],
+    write: Callable[[TermEntry, Filled], Written],
     resumed: Filled | None,
     was: TermEntry | None = None,
     *,
     now: Callable[[], Filled] | None = None,
-) -> bool:
+) -> Written | None:
+    """Ask for a term, which `write` writes; without a day to look at it, the form asks once for that."""
     today = desk.today
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         entry = read_term(filled, today, id_in(start, "call_id"), was)
         # A correction asks where it takes the day away; of a term that had none the form says so.
         is_left = not comes_back(entry) and (was is None or comes_back(was))
         if is_left:
             form.ask_for_day(entry.what)
             entry = looked_at(entry, today)
-        save_or_show(desk, lambda: write(entry, filled))
+        written = save_or_show(desk, lambda: write(entry, filled))
         if is_left and entry.checks is not None and (day := first_occurrence(entry.checks)) is not None:
-            said[-1] += " · " + _("looked at on {day}").format(day=show_weekday_day(day, today))
+            when = _("looked at on {day}").format(day=show_weekday_day(day, today))
+            return replace(written, said=f"{written.said} · {when}")
+        return written
 
     given = {**start, **(resumed or {})}
     form = TermForm(
         title,
         start,
-        submit,
-        keeper(desk, slot),
         today=today,
         picks={"account": account_pick(desk, given), "person": person_pick(desk, given)},
         was=was,
         resumed=resumed,
     )
-    return await ask(desk, form, said, now)
+    return await ask(desk, form, submit, keeper(desk, slot), now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Renegotiated(Written):
+    """That the look at a term led to another agreement, which is written in a form of its own."""
+
+    filled: Filled
+    """The form of the check, to go back to."""
 
 
 async def check_term(desk: Desk, term_id: int, resumed: Filled | None = None) -> bool:
@@ -251,40 +251,32 @@ async def check_term(desk: Desk, term_id: int, resumed: Filled | None = None) ->
         return False
 
     entry = detail.entry
-    said: list[str] = []
-    goes_on: list[Filled] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         if filled["outcome"] == Outcome.RENEGOTIATED:
-            goes_on.append(filled)
-            return
+            return _Renegotiated(filled=filled)
         check = read_check(filled, today, entry)
         form.ask_what_follows(check)
         save_or_show(desk, lambda: term_changes.check_term(book, term_id, check, today, draft=slot))
-        said.append(_outcome_said(check.outcome, entry.what))
+        return Written(_outcome_said(check.outcome, entry.what))
 
     form = CheckForm(
         _("Check a term"),
         fill(CHECK),
-        submit,
-        keeper(desk, slot),
         today=today,
         term=entry,
-        account=detail.standing.account,
-        last=detail.standing.last,
-        due_on=detail.standing.next_check_on,
-        up_to=detail.standing.checked_up_to,
+        standing=detail.standing,
         glyphs=desk.glyphs,
         resumed=resumed,
     )
-    saved = await ask(desk, form, said)
-    if not goes_on:
-        return saved
+    written = await ask(desk, form, submit, keeper(desk, slot))
+    if not isinstance(written, _Renegotiated):
+        return written is not None
     desk.hold_keys()
-    if await renegotiate_term(desk, term_id, evidence=goes_on[0]["evidence"]):
+    if await renegotiate_term(desk, term_id, evidence=written.filled["evidence"]):
         keeper(desk, slot)(None)
         return True
-    return await check_term(desk, term_id, goes_on[0])  # back to the check, with what was typed
+    return await check_term(desk, term_id, written.filled)  # back to the check, with what was typed
 
 
 def keep_term(desk: Desk, term_id: int) -> bool:

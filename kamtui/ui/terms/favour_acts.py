@@ -12,7 +12,7 @@ from kamtui.ui.accounts.suggesting import (
     person_pick,
     person_suggestions,
 )
-from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
@@ -53,25 +53,21 @@ async def _favour_form(
     """Ask for a favour; its id, None where nothing was written."""
     book, today = desk.book, desk.today
     slot = f"favour:{favour_id}" if favour_id else "favour"
-    said: list[str] = []
-    made: list[int] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         entry = read_favour(filled, today)
         if favour_id is None:
-            made.append(save_or_show(desk, lambda: favour_changes.add_favour(book, entry, draft=slot)))
+            made_id = save_or_show(desk, lambda: favour_changes.add_favour(book, entry, draft=slot))
             noted = _("Noted favour: {what}").format(what=entry.what)
-            said.append(noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id))
-        else:
-            save_or_show(desk, lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
-            said.append(_("Changed favour: {what}").format(what=entry.what))
+            said = noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id)
+            return Written(said, made_id)
+        save_or_show(desk, lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
+        return Written(_("Changed favour: {what}").format(what=entry.what), favour_id)
 
     given = {**start, **(resumed or {})}
     form = FavourForm(
         _("Edit favour") if favour_id else _("New favour"),
         start,
-        submit,
-        keeper(desk, slot),
         today=today,
         picks={"account": account_pick(desk, given), "person": person_pick(desk, given)},
         resumed=resumed,
@@ -81,8 +77,8 @@ async def _favour_form(
         assert favour_id is not None
         return _filled(desk, favour_reads.favour_line(book, favour_id))
 
-    saved = await ask(desk, form, said, now if favour_id else None)
-    return (favour_id or made[-1]) if saved else None
+    written = await ask(desk, form, submit, keeper(desk, slot), now if favour_id else None)
+    return written.record_id if written is not None else None
 
 
 def thank_favour(desk: Desk, favour_id: int) -> bool:

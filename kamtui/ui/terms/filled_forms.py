@@ -1,7 +1,6 @@
 """What the acts about terms, problems and favours share: forms that name an account or a person, and what they hand over."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import GoneMeanwhile
@@ -12,8 +11,6 @@ from kamtui.store.terms.value_reads import worth_left
 from kamtui.ui.accounts.suggesting import account_suggestion
 from kamtui.ui.forms.asking import Filled
 from kamtui.ui.shell.desk import Desk
-
-T = TypeVar("T")
 
 
 def id_in(filled: Filled, name: str) -> int | None:

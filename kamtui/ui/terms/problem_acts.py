@@ -13,7 +13,7 @@ from kamtui.domain.time.shown_days import show_due
 from kamtui.store.terms import problem_changes, problem_reads, value_reads
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, named, product_pick
-from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, no_draft, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
@@ -77,29 +77,25 @@ async def _problem_form(
     given = {**start, **(resumed or {})}
     term_id = id_in(given, "term_id")
     term = filled_forms.term_there(desk, term_id) if term_id else None
-    said: list[str] = []
-    made: list[int] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         entry, step = read_problem(filled, today, term_id if term is not None else None)
         if problem_id is None:
-            made.append(
-                save_or_show(desk, lambda: problem_changes.add_problem(book, entry, step=step, draft=slot))
+            made_id = save_or_show(
+                desk, lambda: problem_changes.add_problem(book, entry, step=step, draft=slot)
             )
             noted = _("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what)
-            said.append(noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id))
-        else:
-            save_or_show(
-                desk,
-                lambda: problem_changes.edit_problem(book, problem_id, entry, today, step=step, draft=slot),
-            )
-            said.append(_("Changed {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
+            said = noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id)
+            return Written(said, made_id)
+        save_or_show(
+            desk,
+            lambda: problem_changes.edit_problem(book, problem_id, entry, today, step=step, draft=slot),
+        )
+        return Written(_("Changed {kind}: {what}").format(kind=entry.kind.label, what=entry.what), problem_id)
 
     form = ProblemForm(
         _("Edit problem") if problem_id else _("New problem"),
         start,
-        submit,
-        keeper(desk, slot),
         today=today,
         picks={"account": account_pick(desk, given), "product": product_pick(desk, given)},
         term=term.entry.what if term else "",
@@ -111,8 +107,8 @@ async def _problem_form(
         assert problem_id is not None
         return _filled(problem_reads.problem_line(book, problem_id))
 
-    saved = await ask(desk, form, said, now if problem_id else None)
-    return (problem_id or made[-1]) if saved else None
+    written = await ask(desk, form, submit, keeper(desk, slot), now if problem_id else None)
+    return written.record_id if written is not None else None
 
 
 async def solve_problem(desk: Desk, problem_id: int) -> bool:
@@ -128,22 +124,19 @@ async def solve_problem(desk: Desk, problem_id: int) -> bool:
             _("Open again: {what}").format(what=what),
         )
         return reopened is not None
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         worth = read_worth(filled, today)
         save_or_show(desk, lambda: problem_changes.solve_problem(book, problem_id, worth, today))
-        said.append(_("Solved: {what}, worth {worth}").format(what=what, worth=worth_words(worth)))
+        return Written(_("Solved: {what}, worth {worth}").format(what=what, worth=worth_words(worth)))
 
     form = SolvedForm(
         _("Solved: {what}").format(what=what),
         fill(SOLVED, worth=type_amount(value_reads.worth_of_problem(book, problem_id))),
-        submit,
-        no_draft,
         today=today,
         expected=stake_words(line.entry.worth_yearly, line.entry.cost_yearly),
     )
-    return await ask(desk, form, said)
+    return await ask(desk, form, submit) is not None
 
 
 async def delete_problem(desk: Desk, problem_id: int) -> bool:

@@ -10,17 +10,10 @@ from kamtui.store.terms.reads import TermDetail
 from kamtui.ui.day import task_acts
 from kamtui.ui.forms.asking import agree, choose
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import filled_forms
 from kamtui.ui.terms.story_dialog import ReadTerm
 from kamtui.ui.terms.story_drawing import story_content
-
-
-async def read(desk: Desk, hand: AtHand) -> None:
-    """Read the term at hand, with its story."""
-    if hand.term_id is not None:
-        await read_term(desk, hand.term_id)
 
 
 async def read_term(desk: Desk, term_id: int) -> None:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kamtui.domain.accounts.duplicates import Likeness
-from kamtui.domain.accounts.importing.plan import FieldChange, ImportPlan, Verdict
+from kamtui.domain.accounts.importing.outcomes import FieldChange, ImportPlan, Verdict
 from kamtui.domain.accounts.importing.said import Match, NoSuchAccount, Said
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.planning import Planning

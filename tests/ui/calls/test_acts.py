@@ -8,7 +8,7 @@ from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.calls import acts
 from kamtui.ui.shell.hand import AtHand
 from tests.build import a_call, a_person, a_task, an_account
-from tests.ui.front import AnsweringFront, desk_of, saved
+from tests.ui.front import AnsweringFront, desk_of, saved, typed_call
 
 
 async def test_a_conversation_is_read_and_what_is_asked_there_is_done(book: Book) -> None:
@@ -68,14 +68,9 @@ async def test_a_call_starts_from_who_is_at_hand_and_from_the_task(book: Book) -
     task = a_task(book, "Send the offer", acme)
 
     def log_it(form: Any) -> bool:
-        filled = {**form.now, "note": "They want more.", "task_done": "yes"}
-        form._submit_to(
-            filled,
-            form._drawing.picks["account"].chosen[0].record_id,
-            list(form._participants.values()),
-            form._opened_at,
-        )
-        return True
+        [account] = form._drawing.picks["account"].chosen
+        there = form._occasion.people.participants
+        return typed_call(form, account.record_id, *there.values(), note="They want more.", task_done="yes")
 
     front = AnsweringFront(log_it)
     await acts.log(desk_of(book, front), AtHand(acme, ana, settles_task_id=task))

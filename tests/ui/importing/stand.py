@@ -7,7 +7,7 @@ from kamtui.exchange.importing.list_kind import known_headers
 from kamtui.exchange.importing.preview import Sort
 from kamtui.exchange.reading.table_file import AS_FOUND, table_file
 from kamtui.store.book.book import Book
-from kamtui.ui.importing.asked import Found, Stop, look
+from kamtui.ui.importing.asked import Found, Stop, read_and_plan
 from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.hand import ImportAtHand
 from kamtui.ui.importing.state import Importing
@@ -24,7 +24,9 @@ class Stand:
     def _changed(self) -> None:
         asked, found = self.importing.asked, self.importing.found
         if asked is not None and (found is None or found.asked != asked):
-            assert self.importing.take_over(look(asked, found.kept if found else None, Stop())(self.book))
+            assert self.importing.take_over(
+                read_and_plan(self.book, asked, found.kept if found else None, Stop())
+            )
 
     @property
     def found(self) -> Found:

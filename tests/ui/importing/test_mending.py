@@ -8,7 +8,7 @@ from kamtui.exchange.importing.preview import Sort
 from kamtui.exchange.reading.mended import Mended, MendedRow
 from kamtui.store.accounts.reads import account_names
 from kamtui.ui.importing import acts, mending_acts
-from kamtui.ui.importing.asked import Stop, take
+from kamtui.ui.importing.asked import Stop, carry_out
 from kamtui.ui.importing.mending_form import LineCells, MendingForm, typed_cells
 from kamtui.ui.importing.state import Mode
 from tests.ui.front import AnsweringFront, desk_of, saved
@@ -35,7 +35,7 @@ async def test_a_refused_line_is_mended_and_taken_in_with_the_rest(stand: Stand,
     stand.importing.choose_about(Mode.FIELDS, "Phone")
     stand.importing.map_column("skip")
     assert (Sort.NEW, "Delta (Ruse)") in stand.sorts(), "what was mended is kept when columns are changed"
-    take(stand.book, stand.found, {}, Stop())
+    carry_out(stand.book, stand.found, {}, Stop())
     assert [account.name for account in account_names(stand.book)] == ["Alfa Ltd", "Beta", "Delta", "Gama"]
     assert file(tmp_path, CLIENTS).read_text() == CLIENTS
 
@@ -87,7 +87,7 @@ def test_lines_of_sales_are_mended_one_by_one(stand: Stand, tmp_path: Path) -> N
     stand.importing.mend(MendedRow(3, ((1, "03.2026"),)), stand.digest)
     stand.importing.mend(MendedRow(4, ((0, "Alfa Ltd"),)), stand.digest)
     assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")]
-    take(stand.book, stand.found, {}, Stop())
+    carry_out(stand.book, stand.found, {}, Stop())
     assert stand.book.rows("SELECT sum(revenue) FROM sale") == [(112_00,)]
 
 

@@ -18,7 +18,7 @@ from kamtui.store.accounts.changes import add_account
 from kamtui.store.accounts.reads import account_entry, account_names
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import acts
-from kamtui.ui.importing.asked import Stop, take
+from kamtui.ui.importing.asked import Stop, carry_out
 from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.hand import ImportAtHand
 from kamtui.ui.importing.refusals import refusal_of
@@ -181,7 +181,7 @@ async def test_whose_rows_without_a_firm_are_is_answered_by_one_key_and_remember
     await acts.same(desk_of(stand.book, AnsweringFront()), hand)
     assert stand.sorts() == [(Sort.NEW, "Alfa (Ruse)"), (Sort.NEW, "Alfa (Ruse)")]
     assert "rows without a firm | are of the firm above them" in stand.drawn()
-    take(stand.book, stand.found, {}, Stop())
+    carry_out(stand.book, stand.found, {}, Stop())
     stand.importing.take_file(path)
     assert {sort for sort, _what in stand.sorts()} == {
         Sort.ALIKE

@@ -15,7 +15,7 @@ from kamtui.store.accounts.shapes import remember_shape
 from kamtui.store.book.errors import CountsAnew
 from kamtui.store.money.currency_changes import count_in
 from kamtui.ui.importing import acts
-from kamtui.ui.importing.asked import Stop, look, shape_said, take
+from kamtui.ui.importing.asked import Stop, carry_out, read_and_plan, shape_said
 from kamtui.ui.importing.drawing import entries
 from kamtui.ui.importing.preview_drawing import without_options
 from kamtui.ui.importing.state import Mode
@@ -116,7 +116,7 @@ def test_reading_is_stopped_and_the_command_line_is_not_spoken_of(stand: Stand, 
     stop.is_wanted = False
     stand.importing.take_file(file(tmp_path, "Company\nGama\n"))
     assert stand.importing.asked is not None
-    assert "Stopped" in look(stand.importing.asked, None, stop)(stand.book).error
+    assert "Stopped" in read_and_plan(stand.book, stand.importing.asked, None, stop).error
     assert without_options("It is so. Say which: --sheet NAME") == "It is so."
 
 
@@ -126,11 +126,11 @@ def test_comparing_with_the_book_tells_how_far_it_is_and_is_stopped(stand: Stand
     stop = _Told(after=50)
     assert stand.importing.asked is not None
     asked = replace(stand.importing.asked, answers={"Firm 1": "+"})
-    stopped = look(asked, stand.found.kept, stop)(stand.book)
+    stopped = read_and_plan(stand.book, asked, stand.found.kept, stop)
     assert "Stopped" in stopped.error and stopped.preview is None
     assert stop.is_read and 0 < stop.percent < 100, "the file itself is not read again"
     # What was found out until then does no harm to the next plan.
-    assert look(asked, stand.found.kept, Stop())(stand.book).preview is not None
+    assert read_and_plan(stand.book, asked, stand.found.kept, Stop()).preview is not None
 
 
 class _Told(Stop):
@@ -191,9 +191,9 @@ def test_sums_that_were_read_before_the_book_was_turned_are_not_taken_in(
         found = stand.found
         count_in(stand.book, Currency.BGN)
         with pytest.raises(CountsAnew):
-            take(stand.book, found, {}, Stop())
+            carry_out(stand.book, found, {}, Stop())
         assert not stand.book.rows("SELECT 1 FROM sale")
-        take(stand.book, look(found.asked, found.kept, Stop())(stand.book), {}, Stop())
+        carry_out(stand.book, read_and_plan(stand.book, found.asked, found.kept, Stop()), {}, Stop())
         assert stand.book.rows("SELECT revenue FROM sale") == [(195_58,)]
     finally:
         count_as(before)
@@ -226,7 +226,7 @@ def test_what_a_list_of_sales_leaves_open_is_answered_where_it_is_asked(
     assert stand.found.preview is None and "--" not in stand.drawn()
     stand.importing.take_answer(stand.found.answers[at])
     assert stand.sorts() == [(Sort.NEW, "Alfa Ltd")], stand.found.error
-    take(stand.book, stand.found, {}, Stop())
+    carry_out(stand.book, stand.found, {}, Stop())
     assert stand.book.rows("SELECT sum(revenue) FROM sale") == [(sum_of,)]
 
 

@@ -26,7 +26,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from tests.build import TODAY, a_call, a_person, a_term, an_account
 from tests.ui.driving import opened
-from tests.ui.front import AnsweringFront, desk_of, saved
+from tests.ui.front import AnsweringFront, desk_of, saved, typed_call
 
 ME = Me("Иван Стоянов", "Stroyer OOD", "+359 888 1")
 SEND = saved
@@ -208,7 +208,7 @@ async def test_what_was_typed_is_offered_again(book: Book, system: System) -> No
     acme, _ana, call = an_agreed_call(book, language=Language.EN)
 
     def leave(form: Any) -> bool:
-        form._keep({**form.now, "text": "half a letter"})
+        form.keep({**form.now, "text": "half a letter"})
         return False
 
     desk, front = with_me(book, leave, SEND)
@@ -228,8 +228,7 @@ async def test_a_call_that_was_saved_names_the_key(book: Book) -> None:
     desk, front = with_me(book)
 
     def log_it(form: Any) -> bool:
-        form._submit_to({**form.now, "account": "Acme", "note": "x"}, acme, [], desk.clock())
-        return True
+        return typed_call(form, acme, note="x")
 
     front.answers += [log_it, log_it, log_it]
     await call_acts.log(desk, AtHand(acme))

@@ -85,7 +85,7 @@ async def test_what_cannot_be_is_said_in_the_form_and_nothing_is_written(
 
     def refused(form: Any) -> bool:
         with pytest.raises(Problems) as problems:
-            form._submit({"value": typed})
+            form.submit({"value": typed})
         told.extend(problems.value.by_field.values())
         return False
 

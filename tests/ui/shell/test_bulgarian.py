@@ -256,7 +256,7 @@ def hand_on(desk: PlainDesk, ids: Ids) -> MemberAtHand:
 
 async def mend(desk: PlainDesk, _ids: Ids) -> None:
     cells = LineCells(("Клиент", "Месец"), ("Алфа", "13.2026"), "няма такъв месец", {}, {})
-    await desk.show(MendingForm("Ред 3", cells, lambda _filled: None, today=desk.today))
+    await desk.show(MendingForm("Ред 3", cells, today=desk.today))
 
 
 async def merge(desk: PlainDesk, ids: Ids) -> None:

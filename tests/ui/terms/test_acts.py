@@ -9,6 +9,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.keys.terms import LEDGER, TERMS
+from kamtui.ui.several import settle_acts
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import acts, ledger_acts
 from tests.build import TODAY, a_term, an_account
@@ -69,10 +70,10 @@ async def test_kept_by_a_key_asks_nothing(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     term = a_term(book, acme, "Prices", checks="every friday")
     front = AnsweringFront()
-    await acts.keep(desk_of(book, front), AtHand(acme, term_id=term))
+    await settle_acts.settle_line(desk_of(book, front), AtHand(acme, term_id=term))
     assert book.rows("SELECT outcome, checked_on FROM term_check") == [("kept", TODAY.isoformat())]
     assert front.said == ["Kept: Prices · u undoes"]
-    await acts.keep(desk_of(book, front), AtHand(acme))
+    await settle_acts.settle_line(desk_of(book, front), AtHand(acme))
     assert len(front.said) == 1, "nothing is at hand"
 
 

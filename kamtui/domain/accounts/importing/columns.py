@@ -5,7 +5,7 @@ from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry, own_values
 from kamtui.domain.accounts.importing.group import Group, is_known_name, with_text
-from kamtui.domain.accounts.importing.plan import FieldChange
+from kamtui.domain.accounts.importing.outcomes import FieldChange
 from kamtui.domain.accounts.keys import number_key
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, added_to, of_kind, show_reaches
 from kamtui.domain.accounts.sheet import ACCOUNT_FIELDS

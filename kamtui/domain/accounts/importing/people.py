@@ -16,7 +16,7 @@ from kamtui.domain.accounts.importing.named_people import (
     twin,
     twin_elsewhere,
 )
-from kamtui.domain.accounts.importing.plan import FieldChange, Outcome, PersonChange, Verdict
+from kamtui.domain.accounts.importing.outcomes import FieldChange, Outcome, PersonChange, Verdict
 from kamtui.domain.accounts.merging.same_person import Like, People, Someone
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.reach import Reach, added_to

@@ -231,15 +231,6 @@ def rebuild(con: sqlite3.Connection) -> None:
         _add(con, kind, None)
 
 
-def forget(con: sqlite3.Connection) -> None:
-    """Take the words of what was deleted out of the index's pages, where FTS5 leaves them until it merges.
-
-    Not FTS5's own `secure-delete`: a book touched with it cannot be read by SQLite before 3.42.
-    """
-    con.execute("INSERT INTO search (search) VALUES ('optimize')")
-    con.execute("INSERT INTO call_search (call_search) VALUES ('optimize')")
-
-
 def agree(con: sqlite3.Connection) -> bool:
     """Whether the index holds the words of every record, and nothing else."""
     indexed = {

@@ -19,7 +19,7 @@ from kamtui.store.together import together
 from kamtui.ui.accounts.acts import held_words
 from kamtui.ui.accounts.twins.form import BESIDES, MONTHS, MergeForm, besides_field, fields_of, months_field
 from kamtui.ui.accounts.twins.hand import TwinsAtHand
-from kamtui.ui.forms.asking import Filled, agree, ask, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, agree, ask, save_or_show
 from kamtui.ui.several.left_out import each, nothing_done, with_left_out
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -134,27 +134,25 @@ class _Question:
 
 async def _ask(desk: Desk, question: _Question, write: Callable[[Mapping[str, Keep]], str]) -> None:
     """Ask what stays, and write it; where nothing differs, only whether."""
-    said: list[str] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         chosen = {name: Keep(filled[name]) for name in question.offered}
-        save_or_show(desk, lambda: said.append(write(chosen)))
+        return Written(save_or_show(desk, lambda: write(chosen)))
 
     if question.fields:
-        form = MergeForm(
-            question.title, question.fields, question.offered, question.words, submit, today=desk.today
-        )
-        await ask(desk, form, said)
+        form = MergeForm(question.title, question.fields, question.offered, question.words, today=desk.today)
+        await ask(desk, form, submit)
     elif await agree(
         desk, f"{question.title}: {_('nothing in them differs.')}\n{question.words}", _("make them one")
     ):
         try:
-            submit({})
+            written = submit({})
         except Problems as problems:
             desk.say(" ".join(problems.by_field.values()), is_error=True)
+            desk.reload()
+            return
         desk.reload()
-        if said:
-            desk.say(said[-1], undoable=True)
+        desk.say(written.said, undoable=True)
 
 
 async def apart(desk: Desk, hand: TwinsAtHand) -> None:

@@ -13,8 +13,7 @@ from kamtui.domain.accounts.typed_account import ACCOUNT, PERSON
 from kamtui.domain.form import FormField, Options, choice
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
-from kamtui.ui.forms.asking import no_draft
-from kamtui.ui.forms.form import FormDialog, Submit
+from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.sheet_dialog import cells_of_labels
 from kamtui.ui.shell.text import fit, plain
 
@@ -43,14 +42,13 @@ class MergeForm(FormDialog):
         fields: Sequence[FormField],
         offered: Mapping[str, str],
         words: str,
-        submit: Submit,
         *,
         today: date,
     ) -> None:
         """`words` say what comes together besides."""
         self._fields = tuple(fields)
         self._words = words
-        super().__init__(title, dict(offered), submit, no_draft, today=today)
+        super().__init__(title, dict(offered), today=today)
         self.label_width = cells_of_labels(self._fields)
 
     def asked(self) -> Sequence[FormField]:

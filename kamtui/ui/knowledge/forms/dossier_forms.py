@@ -15,7 +15,7 @@ from kamtui.domain.knowledge.typed_knowledge import (
     SATISFACTION,
     TEXT,
 )
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.shell.text import plain
 
 
@@ -38,15 +38,13 @@ class TextForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         words: str,
         resumed: Typed | None,
     ) -> None:
         """`words` asks what is to be known."""
-        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
+        super().__init__(title, start, today=today, resumed=resumed)
         self._words = words
 
     def above(self) -> Iterator[Widget]:
@@ -71,15 +69,13 @@ class MarkForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         words: str,
         resumed: Typed | None,
     ) -> None:
         """`words` is the question in full."""
-        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
+        super().__init__(title, start, today=today, resumed=resumed)
         self._words = words
 
     def first(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.form import MONEY, FormField
 from kamtui.domain.text.language import N_
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 
 
 class FigureForm(FormDialog):
@@ -18,15 +18,13 @@ class FigureForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         read: Callable[[str], int],
         resumed: Typed | None = None,
     ) -> None:
         """`read` reads an amount as the grid does."""
-        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
+        super().__init__(title, start, today=today, resumed=resumed)
         self._read = read
 
     def means(self, field: FormField, text: str) -> str:

@@ -7,7 +7,7 @@ from kamtui.domain.terms.value import Value, ValueEntry, worth_words
 from kamtui.domain.text.language import _
 from kamtui.store.terms import value_changes, value_reads
 from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, named
-from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, Written, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
@@ -60,28 +60,24 @@ async def _value_form(
     given = {**start, **(resumed or {})}
     problem_id, favour_id, term_id = (id_in(given, name) for name in _CAME_OF)
     came_of = ValueEntry(0, "", today, problem_id=problem_id, favour_id=favour_id, term_id=term_id)
-    said: list[str] = []
-    made: list[int] = []
 
-    def submit(filled: Filled) -> None:
+    def submit(filled: Filled) -> Written:
         entry = read_value(filled, today, came_of)
         if not entry.is_for_us and value_reads.came_of_ours(book, entry):
             words = _("It came of a favour, a threat or what was not confirmed: no customer reads of that.")
             raise Problems({"is_for_us": words})
         words = _("{what}, worth {worth}").format(what=entry.what, worth=worth_words(entry.worth))
         if value_id is None:
-            made.append(save_or_show(desk, lambda: value_changes.add_value(book, entry, draft=slot)))
+            made_id = save_or_show(desk, lambda: value_changes.add_value(book, entry, draft=slot))
             noted = _("Noted what we did: {what}").format(what=words)
-            said.append(noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id))
-        else:
-            save_or_show(desk, lambda: value_changes.edit_value(book, value_id, entry, draft=slot))
-            said.append(_("Changed what we did: {what}").format(what=words))
+            said = noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id)
+            return Written(said, made_id)
+        save_or_show(desk, lambda: value_changes.edit_value(book, value_id, entry, draft=slot))
+        return Written(_("Changed what we did: {what}").format(what=words), value_id)
 
     form = ValueForm(
         _("What we did for them"),
         start,
-        submit,
-        keeper(desk, slot),
         today=today,
         picks={"account": account_pick(desk, given)},
         resumed=resumed,
@@ -91,8 +87,8 @@ async def _value_form(
         assert value_id is not None
         return _filled(desk, value_reads.value_entry(book, value_id))
 
-    saved = await ask(desk, form, said, now if value_id else None)
-    return (value_id or made[-1]) if saved else None
+    written = await ask(desk, form, submit, keeper(desk, slot), now if value_id else None)
+    return written.record_id if written is not None else None
 
 
 async def open_value(desk: Desk, value: Value) -> int | None:

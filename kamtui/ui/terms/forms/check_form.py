@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from kamtui.domain.fields import Problems
 from kamtui.domain.form import FormField, Options
 from kamtui.domain.terms.check import CheckEntry, leaves_nothing, suggested_outcome
-from kamtui.domain.terms.promises import Checked, show_variance
+from kamtui.domain.terms.promises import Checked, Standing, show_variance
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.typed.check import CHECK, WHAT_FOLLOWS, read_measured, show_settled
@@ -20,7 +20,7 @@ from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.domain.time.typed_times import read_due
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, FieldChanged
@@ -41,25 +41,16 @@ class CheckForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         term: TermEntry,
-        account: str,
-        last: Checked | None,
-        due_on: date | None,
-        up_to: date,
+        standing: Standing,
         glyphs: Glyphs,
         resumed: Typed | None = None,
     ) -> None:
-        """`last` is the check before it; `due_on` is the day whose check is to come, or was missed; `up_to` the one up to which it was checked."""
-        super().__init__(title, start, submit, keep, today=today, resumed=resumed)
+        super().__init__(title, start, today=today, resumed=resumed)
         self._term = term
-        self._account = account
-        self._last = last
-        self._due_on = due_on
-        self._up_to = up_to
+        self._standing = standing
         self._glyphs = glyphs
         self._suggested = self._suggestion(self.now.get("measured", ""))
         self._is_chosen = self.now["outcome"] not in ("", self._suggested)
@@ -71,11 +62,11 @@ class CheckForm(FormDialog):
 
     def above(self) -> Iterator[Widget]:
         term = self._term
-        about = [self._account, term.owed_by.label, show_target(term.target)]
+        about = [self._standing.account, term.owed_by.label, show_target(term.target)]
         yield Row(_("Term"), Static(plain(term.what), classes="told"))
         yield Row("", Static(plain(" · ".join(part for part in about if part)), classes="told"))
-        if self._last is not None:
-            yield Row(_("Last check"), Static(plain(self._last_words(self._last)), classes="told"))
+        if (last := self._standing.last) is not None:
+            yield Row(_("Last check"), Static(plain(self._last_words(last)), classes="told"))
         yield Meaning(self._settles)
 
     def asked(self) -> Sequence[FormField]:
@@ -127,7 +118,11 @@ class CheckForm(FormDialog):
             return _("ends this term; {form.save} goes on to what was agreed in its place")
         text = day.typed if isinstance(day, LineField) else ""
         checked_on = read_day(text or "today", self.today, lean=Lean.PAST)
-        return show_settled(self._term, self._due_on, checked_on, self.today, self._up_to)
+        # Which check it settles: the one that is to come, or that was missed.
+        standing = self._standing
+        return show_settled(
+            self._term, standing.next_check_on, checked_on, self.today, standing.checked_up_to
+        )
 
     # -- what follows from what
 

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from kamtui.domain.terms.typed.records import PROBLEM, SOLVED
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.rows import Row
 
@@ -26,8 +26,6 @@ class ProblemForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         picks: Mapping[str, Pick],
@@ -36,7 +34,7 @@ class ProblemForm(FormDialog):
         resumed: Typed | None = None,
     ) -> None:
         """`term` is what was agreed and not kept, where the problem comes from that; `planned` what is to be done so far."""
-        super().__init__(title, start, submit, keep, today=today, picks=picks, resumed=resumed)
+        super().__init__(title, start, today=today, picks=picks, resumed=resumed)
         self._term = term
         self._planned = planned
 
@@ -55,11 +53,9 @@ class SolvedForm(FormDialog):
     SolvedForm .told { width: 1fr; height: auto; padding-bottom: 1; }
     """
 
-    def __init__(
-        self, title: str, start: Typed, submit: Submit, keep: Keep, *, today: date, expected: str
-    ) -> None:
+    def __init__(self, title: str, start: Typed, *, today: date, expected: str) -> None:
         """`expected` is what was thought of it before."""
-        super().__init__(title, start, submit, keep, today=today)
+        super().__init__(title, start, today=today)
         self._expected = expected
 
     def above(self) -> Iterator[Widget]:

@@ -25,7 +25,7 @@ from kamtui.domain.time.recurrence.typed import reread_recurrence
 from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.forms.form import FormDialog, Typed
 from kamtui.ui.widgets.fields import Choice, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.rows import Meaning
@@ -40,8 +40,6 @@ class TermForm(FormDialog):
         self,
         title: str,
         start: Typed,
-        submit: Submit,
-        keep: Keep,
         *,
         today: date,
         picks: Mapping[str, Pick],
@@ -50,7 +48,7 @@ class TermForm(FormDialog):
     ) -> None:
         """`was` is the term as it stood before, when it is corrected."""
         start = {"call_id": "", "evidence": "", **start}
-        super().__init__(title, start, submit, keep, today=today, picks=picks, resumed=resumed)
+        super().__init__(title, start, today=today, picks=picks, resumed=resumed)
         self._was = was
         self._is_asked_for_day = False
         self._category_in_words = self._said_category(self.now["what"])

@@ -1,4 +1,4 @@
-"""A dialog in which one only reads: it is gone through by the keys of a list."""
+"""A dialog whose words are scrolled by the keys of a list, as where one only reads (`ui/reading/`)."""
 
 from textual.containers import VerticalScroll
 from textual.screen import ScreenResultType
@@ -6,7 +6,7 @@ from textual.screen import ScreenResultType
 from kamtui.ui.guards.screens import GuardedDialog
 
 
-class ReadingDialog(GuardedDialog[ScreenResultType]):
+class ScrolledDialog(GuardedDialog[ScreenResultType]):
     """Words that may be longer than the window; its class names `SCROLLING` among its keys."""
 
     def action_scroll_lines(self, lines: int) -> None:
