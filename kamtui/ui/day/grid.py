@@ -153,7 +153,7 @@ def _fitting(line: Cells, room: int) -> tuple[str, Parts]:
     left = room - _cells(who) - cell_len(line.stays)
     words = line.words[-1]
     if line.stays and left >= LEAST_WORDS:
-        return fit(words.removesuffix(line.stays), left) + line.stays, who
+        return fit(words.removesuffix(line.stays), left).rstrip() + line.stays, who
     return words, who
 
 
