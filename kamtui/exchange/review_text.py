@@ -1,6 +1,7 @@
 """The day's review as plain text for a terminal or a pipe, and as JSON for a program."""
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -194,8 +195,6 @@ def _when(line: Line, today: date, ago: Callable[[int], str]) -> str:
 
 def _wrapped(words: str, room: int) -> list[str]:
     """Words in lines of at most so many cells, broken between words; some letters take two cells."""
-    import textwrap  # late: what goes into a file or a pipe is not wrapped
-
     return textwrap.wrap(words, room if cells(words) == len(words) else room // 2) or [""]
 
 
