@@ -13,7 +13,7 @@ from kamtui.domain.terms.notice import Notice, is_notice_running, is_past_end, n
 from kamtui.domain.terms.target import Target, show_measure
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.calendar import Unit, plus
 from kamtui.domain.time.recurrence.rule import Recurrence
@@ -243,6 +243,15 @@ def show_rate(rate: KeptRate | None) -> str:
     if rate is None or rate.percent is None:
         return _("not checked yet")
     return _("{percent} % of {count}").format(percent=rate.percent, count=show_whole(rate.checks))
+
+
+def show_checked_rate(rate: KeptRate) -> str:
+    """`87 % of 15 checks`, where nothing says that it is checks that are counted."""
+    if rate.percent is None:
+        return show_rate(rate)
+    return ngettext("{percent} % of {shown} check", "{percent} % of {shown} checks", rate.checks).format(
+        percent=rate.percent, shown=show_whole(rate.checks)
+    )
 
 
 # -- the balance of one account

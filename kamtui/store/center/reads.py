@@ -36,6 +36,11 @@ class MapSummary(NamedTuple):
     is_known: bool = True
     """Whether it is known of any key player how they stand."""
 
+    @property
+    def people(self) -> int:
+        """How many people are on it."""
+        return sum(self.stances.values())
+
 
 _STANCES = {stance.value: stance for stance in Stance}
 _CONFIDENCES = {confidence.value: confidence for confidence in Confidence}

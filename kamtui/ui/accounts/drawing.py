@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -12,22 +15,32 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
 from kamtui.store.calls.reads import CallLine
 from kamtui.ui.accounts.looks import gist_words
-from kamtui.ui.shell.text import fit, fit_exactly
+from kamtui.ui.shell.text import ELLIPSIS, fit, fit_exactly
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, Needed, columns, shared, short_name, widest
+from kamtui.ui.widgets.looks import FITTED_LINES, GAP, Needed, columns, short_name, widest
 
-USUAL_CALLS = 76
-"""From which width on a list of conversations says on which channel."""
 DAY = 10
 """Cells for the day."""
-LEAST_NOTE = 16
-"""Cells behind its purpose from which on a conversation says how its note begins."""
+LEAST_ABOUT = 16
+"""Cells that say enough of what a conversation was about, where nobody said its purpose."""
+FEW_NAMES, ALL_NAMES = 14, 34
+"""The most cells of the column of people, where it says the first of several, and where it says all of them."""
+
+
+class _LaidOut(NamedTuple):
+    """Whether the channel is said, and the cells of what a conversation was about, of the people and of the account."""
+
+    with_how: bool
+    about: int
+    people: int
+    account: int
 
 
 class CallColumns:
     """The columns of a list of conversations: when, how, what about, with whom and of which account.
 
-    At what time is said by the panel or the lines below.
+    At what time is said by the panel or the lines below, as is the channel where there is no room for it beside whole
+    purposes and accounts.
     """
 
     def __init__(
@@ -36,64 +49,78 @@ class CallColumns:
         today: date,
         *,
         with_account: bool = True,
-        is_sought: bool = False,
     ) -> None:
-        """`first` are the lines that say how much room is needed. Without the account where all are of one; `is_sought`
-        where the list is filtered by words."""
+        """`first` are the lines that say how much room is needed. Without the account where all are of one."""
         self._today = today
         self._with_account = with_account
-        self._is_sought = is_sought
-        self._needed = Needed(lambda: map(self._needs, first()))
+        self._first = first
+        self._needed = Needed(lambda: map(self._needs, first()), _("account"))
+        self._laid: dict[int, _LaidOut] = {}
 
     def draw(self, line: CallLine, width: int) -> Sequence[Part]:
-        """A conversation on one line."""
+        """A conversation on one line: with whom is said in each, and whatever has no room ends in the same sign."""
         day = (call_day(to_local(line.held_at).date(), self._today), -DAY, "dim")
-        head = [day, *([(line.channel.label, _how_cells(), "dim")] if self._says_how(width) else [])]
-        room, purpose = width - self._head_cells(width), cell_len(line.purpose)
-        names, account = _names(line), clean(line.account or _("(no account)")) if self._with_account else ""
-        whole, short = ", ".join(names), _few_names(names)
-        # All names before the note, but none before the purpose: with whom it was is said beside or below the list, too.
-        tries = (whole, short, "") if account else (whole, short)
-        with_whom = next(
-            (names for names in tries if purpose + GAP + _whose_cells(names, account) <= room), tries[-1]
-        )
-        whose = _whose_cells(with_whom, account)
-        about = _about(line, max(room - whose - GAP, 0), is_sought=self._is_sought)
-        words, behind, _left = shared(room, purpose or min(cell_len(about), LEAST_NOTE), whose)
-        parts = [*columns([*head, (about, words, "")], width - room + words)]
-        if not behind:
-            return parts
-        names_and = f"{with_whom}, " if with_whom and account else with_whom
-        shown = fit(names_and, min(cell_len(names_and), behind))
-        rest = behind - cell_len(shown)
-        return [*parts, (" " * GAP, ""), (shown, "dim"), (fit_exactly(account, rest), "")]
+        with_how, about, people, account = self._laid_out(width)
+        head = [day, *([(line.channel.label, _how_cells(), "dim")] if with_how else [])]
+        names = _names(line)
+        whole = ", ".join(names)
+        named = whole if cell_len(whole) <= people else _few_names(names)
+        if not named:  # what it was about runs on over the cells of nobody
+            about, people = about + GAP + people, 0
+        cells = [(_about(line, about), about, ""), *([(named, people, "dim")] if people else [])]
+        if self._with_account:
+            cells.append((line.account or _("(no account)"), account, ""))
+        parts = columns(head, sum(abs(size) + GAP for _text, size, _look in head) - GAP)
+        for text, size, look in cells:  # none of them moves another from its edge
+            parts += [(" " * GAP, ""), (fit_exactly(clean(text), size), look)]
+        return parts
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        behind = _("with, account") if self._with_account else _("with")
+        with_how, about, people, account = self._laid_out(width)
         head = [
             (_("day"), -DAY, "dim"),
-            *([(_("how"), _how_cells(), "dim")] if self._says_how(width) else []),
-            (_("about"), 0, "dim"),
-            (behind, -cell_len(behind), "dim"),
+            *([(_("how"), _how_cells(), "dim")] if with_how else []),
+            (_("about"), about, "dim"),
+            (_("with"), people, "dim"),
+            *([(_("account"), account, "dim")] if self._with_account else []),
         ]
         return columns(head, width)
 
     def needed_cells(self) -> int:
-        """The cells of a line that cuts nothing but notes."""
-        return self._head_cells(USUAL_CALLS) + self._needed.cells
+        """The cells of a line that says on which channel it was, and cuts nothing but notes."""
+        return DAY + GAP + _how_cells() + GAP + self._needed.room + GAP + self._people(FEW_NAMES)
 
-    def _says_how(self, width: int) -> bool:
-        return width >= USUAL_CALLS or not self._with_account
+    def _laid_out(self, width: int) -> "_LaidOut":
+        """Reckoned once for all lines.
 
-    def _head_cells(self, width: int) -> int:
-        return DAY + GAP + (_how_cells() + GAP if self._says_how(width) else 0)
+        What is left once purposes and accounts are whole is for the channel, then for all names and for how notes begin.
+        """
+        if width not in self._laid:
+            people = self._people(FEW_NAMES)
+            with_how = not self._with_account or width >= self.needed_cells()
+            room = max(width - DAY - GAP - (_how_cells() + GAP if with_how else 0) - GAP - people, 0)
+            left = max(room - self._needed.room, 0)
+            more = min(left // 2, max(self._people(ALL_NAMES) - people, 0)) if with_how else 0
+            account = self._needed.behind(room - more)
+            about = room - more - account - (GAP if account else 0)
+            self._laid[width] = _LaidOut(with_how, about, people + more, account)
+        return self._laid[width]
+
+    @cached_property
+    def _named(self) -> list[list[str]]:
+        """The names of the people of the first lines."""
+        return [_names(line) for line in islice(self._first(), FITTED_LINES)]
+
+    def _people(self, most: int) -> int:
+        """The cells of the column of people, of at most so many; with as few as that it says the first of several."""
+        said = _few_names if most == FEW_NAMES else ", ".join
+        return min(widest(cell_len(_("with")), *map(said, self._named)), most)
 
     def _needs(self, line: CallLine) -> tuple[int, int]:
-        """The cells of what it was about and with whom: of several names the first alone, of a note its beginning."""
-        about = cell_len(line.purpose) or min(cell_len(gist_words(line)), LEAST_NOTE)
-        account = clean(line.account or _("(no account)")) if self._with_account else ""
-        return about, _whose_cells(_few_names(_names(line)), account)
+        """The cells of what it was about, of a note its beginning, and of the account."""
+        about = cell_len(line.purpose) or min(cell_len(gist_words(line)), LEAST_ABOUT)
+        return about, cell_len(clean(line.account or _("(no account)"))) if self._with_account else 0
 
 
 def _how_cells() -> int:
@@ -101,9 +128,11 @@ def _how_cells() -> int:
     return widest(cell_len(_("how")), *(channel.label for channel in Channel))
 
 
-def _whose_cells(names: str, account: str) -> int:
-    """The cells of `Hadzhiev, Gradina Fresh Cut`."""
-    return cell_len(names) + cell_len(account) + (2 if names and account else 0)
+def _about(line: CallLine, cells: int) -> str:
+    """What a conversation was about and how its note begins; for the sign that there is more its purpose is not cut."""
+    purpose, words = clean(line.purpose), clean(gist_words(line))
+    is_cut = cell_len(fit(words, cells).rstrip(f" {ELLIPSIS}")) < cell_len(purpose) <= cells
+    return purpose if is_cut else words
 
 
 def _names(line: CallLine) -> list[str]:
@@ -113,16 +142,6 @@ def _names(line: CallLine) -> list[str]:
 def _few_names(names: Sequence[str]) -> str:
     """The first and how many there are besides: `Hristova +2`. So a cut name is never taken for several."""
     return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names)
-
-
-def _about(line: CallLine, cells: int, *, is_sought: bool) -> str:
-    """What a conversation was about and how its note begins; where hardly anything of the note has room, not that.
-
-    Of one that `is_sought` by words the note always stands: it may be what has them.
-    """
-    words = gist_words(line)
-    has_room = cell_len(words) <= cells or cells - cell_len(line.purpose) >= LEAST_NOTE
-    return words if has_room or is_sought or not line.purpose else line.purpose
 
 
 def call_day(day: date, today: date) -> str:

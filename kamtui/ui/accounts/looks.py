@@ -19,12 +19,28 @@ def health_look(value: int | None) -> str:
     return "amber strong" if is_poor(value) else "" if is_only_fair(value) else "green"
 
 
-def severities_words(warnings: Sequence[Warning]) -> str:
-    """How many warnings there are, and of which kind: `6 urgent, 11 to be watched`; "" for none."""
-    urgent = sum(warning.severity >= Severity.RED for warning in warnings)
+def count_urgent(warnings: Sequence[Warning]) -> int:
+    """How many warnings are urgent: it is these that every place counts."""
+    return sum(warning.severity >= Severity.RED for warning in warnings)
+
+
+def urgent_words(count: int) -> str:
+    """How much is urgent of an account: `8 urgent`; "" for nothing."""
+    return ngettext("{count} urgent", "{count} urgent", count).format(count=count) if count else ""
+
+
+def severities_words(warnings: Sequence[Warning], elsewhere: int = 0) -> str:
+    """How many warnings there are, and of which kind: `6 urgent, 11 to be watched`; "" for none.
+
+    With so much of what is urgent `elsewhere` on the same page: `8 urgent, 6 of them here, 11 to be watched`.
+    """
+    urgent = count_urgent(warnings)
     watched = len(warnings) - urgent
     counted = (
-        urgent and ngettext("{count} urgent", "{count} urgent", urgent).format(count=urgent),
+        urgent_words(urgent + elsewhere) if urgent else "",
+        ngettext("{count} of them here", "{count} of them here", urgent).format(count=urgent)
+        if urgent and elsewhere
+        else "",
         watched and ngettext("{count} to be watched", "{count} to be watched", watched).format(count=watched),
     )
     return ", ".join(words for words in counted if words)

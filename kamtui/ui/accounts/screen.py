@@ -43,7 +43,7 @@ from kamtui.ui.shell.text import with_keys
 from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
-from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
+from kamtui.ui.widgets.heads.views_line import ViewLabel, apart, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Part
 from kamtui.ui.widgets.paged_lines import PagedLines
@@ -191,7 +191,7 @@ class AccountsScreen(Place):
         room = width - (SHORT_ORDER if is_tight else LEAST_ORDER)
         shown = views_content(views, VIEWS.index(self.view.now), room)
         ordered = order_words(self.order.now, self.view.now, width - shown.cell_length - cell_len(said))
-        content = Content.assemble(shown, (f"{ordered}{said}" if count else "", "$faint"))
+        content = apart(shown, f"{ordered}{said}" if count else "", "$faint", width)
         self.query_one("#view", Static).update(content, layout=False)
         self.query_one(Horizontal).display = bool(count)
         empty = self.query_one("#empty", Static)

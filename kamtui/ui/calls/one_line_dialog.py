@@ -29,6 +29,8 @@ from kamtui.ui.widgets.line_list import LineList, Part, RecordLines, text_cells
 from kamtui.ui.widgets.rows import Row
 
 FIELD = "line"
+_AROUND = 16
+"""Lines of a window around what was understood: title, line, keys, frame and ground."""
 _LABEL = 16
 """Cells in which it stands what a piece is."""
 
@@ -56,6 +58,7 @@ class OneLineForm(FormDialog):
     OneLineForm #rows { height: 1fr; }
     OneLineForm WholeLine { min-height: 2; max-height: 6; }
     OneLineForm Understood { height: 1fr; min-height: 4; margin-top: 1; background: $surface; }
+    OneLineForm.-wide #rows { height: auto; }
     """
 
     def __init__(
@@ -75,6 +78,8 @@ class OneLineForm(FormDialog):
         self._understood = OneLine(())
         self._of = ""
         """The line that was understood."""
+        self._most = 0
+        """The most lines that stood below so far."""
         self._is_saving = False
         """Whether it is saved once what was typed last is understood."""
 
@@ -116,10 +121,20 @@ class OneLineForm(FormDialog):
         below = self.query_one(Understood)
         shown = list(_shown(self._understood, text_cells(below.size.width))) or list(_grammar(self._account))
         below.fill(_Pieces(shown, lambda line: line.number, _draw))
+        self._most = max(self._most, len(shown) + 1)
+        self._fit()
         below.stand_on_choice(shown)
         if self._is_saving:
             self._is_saving = False
             self.action_save()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be no higher than what stands below, where there is a frame; what became shorter leaves it as it is."""
+        most = min(self._most, max(self.size.height - _AROUND, 4))
+        self.query_one(Understood).styles.height = most if self.has_class("-wide") else "1fr"
 
     # -- choosing and taking back
 

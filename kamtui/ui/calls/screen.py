@@ -110,7 +110,7 @@ class CallsScreen(Place):
             partial(account_names_near, self.desk.book),
         )
         sought = wanted(asked.words)
-        self._columns = CallColumns(lambda: self.lines.first(), today, is_sought=bool(asked.words))
+        self._columns = CallColumns(lambda: self.lines.first(), today)
         self.lines = PagedLines(
             ids, lambda some: call_lines(self.desk.book, some, sought), self._columns.draw
         )

@@ -249,6 +249,17 @@ def stances_text(counts: dict[Stance | None, int], glyphs: Glyphs) -> str:
     return " ".join(f"{glyphs.stance(stance)}{counts[stance]}" for stance in Stance if counts.get(stance))
 
 
+def stances_words(counts: dict[Stance | None, int]) -> str:
+    """How people stand, where nothing beside it explains the signs: `3 for us, 2 neutral, 1 against`."""
+    groups = (
+        (_("{count} for us"), (Stance.DEFENDER, Stance.SUPPORTER)),
+        (_("{count} neutral"), (Stance.NEUTRAL,)),
+        (_("{count} against"), (Stance.SCEPTIC, Stance.BLOCKER)),
+    )
+    counted = ((words, sum(counts.get(stance, 0) for stance in stances)) for words, stances in groups)
+    return ", ".join(words.format(count=count) for words, count in counted if count)
+
+
 def grade_words(grade: Grade) -> str:
     """How far a map has come, in words."""
     if grade.is_green:
@@ -266,10 +277,13 @@ def shown_words(
 ) -> Content:
     """Which view and day is shown, how people stand, and how far it has come; the past is named as such, with what changed on that day."""
     if day is None:
-        said = [_("today"), stances_text(stance_counts(center), glyphs), grade_words(grade(center))]
-        text = " · ".join(part for part in (view, *said) if part)
-        hint = _("{list.view} view") + "  " + _("{time.earlier} earlier")
-        gap = width - cell_len(text) - cell_len(hint)
+        counts, hint = stance_counts(center), _("{list.view} view") + "  " + _("{time.earlier} earlier")
+        text, gap = "", 0
+        for stances in (stances_words(counts), stances_text(counts, glyphs)):
+            said = [_("today"), stances, grade_words(grade(center))]
+            text = " · ".join(part for part in (view, *said) if part)
+            if (gap := width - cell_len(text) - cell_len(hint)) > 2:
+                break
         if gap <= 2:
             return Content(text)
         view_hint, time_hint = (

@@ -22,8 +22,10 @@ from kamtui.ui.widgets.looks import GAP, columns, due_look, due_sign, widest
 T = TypeVar("T")
 
 Cell = tuple[str, int, str]
-NAMED, GRADE = 9, 5
-"""Cells for how many somebody named, and for their grade, which stand where prospects have their state."""
+FOLD = 2
+"""Cells before the names of the tree, for the sign of a branch."""
+GRADE = 5
+"""Cells for the grade of who named some; with how many they named it stands where prospects have their state."""
 NOT_ALL = "+?"
 """Behind a profit of which not all is known."""
 SPOKEN = 6
@@ -59,7 +61,7 @@ def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         *((answer.letter, answer.label) for answer in Answer),
         ("A+ A", _("gave several names, or one, in 12 months")),
         ("B", _("influential, and gave none yet")),
-        (pgettext("grade", "past"), _("gave names, but none in 12 months")),
+        (pgettext("grade", "lapsed"), _("gave names, but none in 12 months")),
         (_("none"), _("as a next step: nothing is planned")),
         (_("named"), _("prospects whom a person or a source named")),
         (_("brought"), _("these, and all whom they named in turn, down to the last")),
@@ -127,7 +129,7 @@ class ChainLines(Lines):
         brought = [
             (words, 0, look),
             (named, _so_far_cells(), "dim"),
-            (grade or pgettext("grade", "past"), _grade_cells(), "accent" if grade else "dim"),
+            (grade or pgettext("grade", "lapsed"), _grade_cells(), "accent" if grade else "dim"),
         ]
         return _tree_cells(brought, last, ("", ""), width)
 
@@ -155,12 +157,13 @@ class ChainLines(Lines):
 def chain_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of the tree."""
     heads = [
-        ("  " + _("who named whom"), 0, "dim"),
+        (_("who named whom"), 0, "dim"),
         (four_questions(), 4, "dim"),
         (_("so far"), _so_far_cells(), "dim"),
         (_("grade"), _grade_cells(), "dim"),
     ]
-    return columns(_tree_cells(heads, _("spoken"), (_("next step"), "dim"), width), width)
+    cells = _tree_cells(heads, _("spoken"), (_("next step"), "dim"), width)
+    return [(" " * FOLD, ""), *columns(cells, width - FOLD)]
 
 
 def _tree_cells(first: Sequence[Cell], last: str, following: Part, width: int) -> Sequence[Cell]:
@@ -174,11 +177,14 @@ def _tree_cells(first: Sequence[Cell], last: str, following: Part, width: int) -
 def _so_far_cells() -> int:
     """The cells for the state of a prospect, or how many somebody named."""
     named = ngettext("{count} named", "{count} named", 99).format(count=99)
-    return widest(NAMED, named, *(state.label for state in ProspectState))
+    states = (
+        cell_len(state.label) - GAP - _grade_cells() for state in ProspectState
+    )  # they run on over the grade
+    return max(cell_len(_("so far")), cell_len(named), *states)
 
 
 def _grade_cells() -> int:
-    return widest(GRADE, _("grade"), pgettext("grade", "past"))
+    return widest(GRADE, _("grade"), pgettext("grade", "lapsed"))
 
 
 def _since(last_on: date | None, today: date) -> str:
@@ -249,7 +255,7 @@ def draw_center(center: Center, width: int, today: date, profit: int) -> Sequenc
     cells = [
         ("!" if center.thanks_owed else "", 1, "amber"),
         (
-            center.grade or (pgettext("grade", "past") if brought.named else ""),
+            center.grade or (pgettext("grade", "lapsed") if brought.named else ""),
             _grade_cells(),
             "accent" if center.grade else "dim",
         ),

@@ -28,7 +28,7 @@ from kamtui.ui.outgoing.shown_lines import NO_LINES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import named
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain, with_keys
+from kamtui.ui.shell.text import plain, whole_parts, with_keys
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import views_content
@@ -65,6 +65,7 @@ class ChainScreen(Place):
     ACTS = CHAIN
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(CHAIN)
     AUTO_FOCUS = "LineList"
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low"), (30, "-tall")]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -95,6 +96,7 @@ class ChainScreen(Place):
                 yield Heading(lambda width: self.view.now.heading(width, self._list().lines))
                 yield LineList(mark=self.desk.glyphs.cursor, id="chain")
             yield Panel()
+        yield Static("", id="who")
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
 
@@ -157,6 +159,13 @@ class ChainScreen(Place):
     def on_resize(self) -> None:
         if self.shown is not None:
             self._say_view(self.shown, len(self._list().lines))
+            self._draw_who()
+
+    def _draw_who(self) -> None:
+        """Where there is no panel, the line at hand in words: its letters, and what is cut in the list."""
+        words = self.view.now.words(self.shown, self._line()) if self.shown is not None else []
+        said = whole_parts(words, max(self.size.width - 2, 1), least=2)
+        self.query_one("#who", Static).update(plain(said), layout=False)
 
     def _say_view(self, shown: Shown, count: int) -> None:
         width = max(self.size.width - 2, 1)
@@ -225,6 +234,7 @@ class ChainScreen(Place):
         self.query_one(Panel).show(
             account or (lambda width: self.view.now.panel(self.desk, shown, line, width))
         )
+        self._draw_who()
         self.refresh_bindings()
 
     async def listing(self, *, whole: bool) -> Listing:

@@ -33,6 +33,7 @@ from kamtui.ui.chain.drawing import (
     prospect_heading,
     source_heading,
 )
+from kamtui.ui.chain.foot_drawing import naming_words, root_words, task_words
 from kamtui.ui.chain.panel_drawing import naming_content, thanks_owed_words, yield_content
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.tree import TreeRow, tree_rows
@@ -96,6 +97,14 @@ class ChainView:
         if line.root is not None:
             return Content.assemble(_about_root(shown, line.root, width), "\n", week)
         return week
+
+    def words(self, shown: Shown, line: OnLine) -> list[str]:
+        """Below the list, where there is no panel: the line at hand whole, and what its letters stand for."""
+        if line.task is not None:
+            return task_words(line.task)
+        if line.naming is not None:
+            return naming_words(shown, line.naming)
+        return root_words(shown, line.root) if line.root is not None else []
 
     def empty_words(self, shown: Shown) -> str:
         """What to press where there is no line."""

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, tails_of, words_of
+from kamtui.domain.day.line import SENTENCES, Group, Line, tails_of, words_of
 from kamtui.domain.day.morning import open_lines
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
@@ -18,16 +18,13 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, show_due, weekday_name
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
-from kamtui.ui.day.grid import Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
+from kamtui.ui.day.grid import USUAL_WIDTH, Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, with_keys
 from kamtui.ui.terms.drawing import strip_cells, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.line_list import Lines, Part, list_cells
 from kamtui.ui.widgets.looks import GAP, severity_sign
-
-USUAL_WIDTH = 77
-"""The cells of a line in a window of 80, for which what each line needs is reckoned."""
 
 
 class Heading(NamedTuple):
@@ -79,6 +76,8 @@ class Begun(NamedTuple):
     lines: int
     severity: int
     """How pressing the gravest of its lines is."""
+    pressing: int
+    """How many of its lines are as pressing as that."""
     key: Hashable
     """Of its first line."""
 
@@ -117,9 +116,9 @@ class ReviewLines(Lines):
         """The lines of each group that are folded, or stand below its fold."""
         if lines and not any(line.is_due for line in lines):
             self._rows.append(AllDone())
-        self._gravest = dict.fromkeys(Group, 0)
+        self._severities: dict[Group, list[int]] = {group: [] for group in Group}
         for line in lines:
-            self._gravest[line.group] = max(self._gravest[line.group], line.severity)
+            self._severities[line.group].append(line.severity)
         opened = open_lines(lines)
         for group in Group:
             members = [line for line in lines if line.group is group]
@@ -180,7 +179,9 @@ class ReviewLines(Lines):
         for at, row in enumerate(self._rows[index:], index):
             if isinstance(row, Heading) or (isinstance(row, Fold) and row.is_alone):
                 first = next(n for n in range(at, len(self)) if not self.is_heading(n))
-                begun.append(Begun(row.group, row.lines, self._gravest[row.group], self.key(first)))
+                found = self._severities[row.group]
+                gravest = max(found, default=0)
+                begun.append(Begun(row.group, row.lines, gravest, found.count(gravest), self.key(first)))
         return begun
 
     def is_heading(self, index: int) -> bool:
@@ -331,28 +332,18 @@ def _spoken(days: int | None) -> str:
 
 
 def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
-    """What stands below the lines in view: `4 with no next step`, `!! 6 with no contact for too long`."""
+    """What stands below the lines in view, by the names of their headings: `!! no contact for too long 4 of 6`.
+
+    Where not all lines of a group are as pressing as the sign says, those that are have their own number.
+    """
     labels = []
     for begun in below:
         sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
-        names: tuple[str, ...] = (_few_words(begun),)
-        if begun.lines and begun.group not in DUE:
-            names = (folded_words(begun.group, begun.lines), *names)
-        labels.append(BelowLabel(begun.group.name, names, sign, look, begun.lines))
+        name, count = begun.group.label[:1].lower() + begun.group.label[1:], str(begun.lines or "")
+        if begun.pressing < begun.lines and sign:
+            count = _("{count} of {all}").format(count=begun.pressing, all=begun.lines)
+        labels.append(BelowLabel(begun.group.name, (f"{name} {count}".rstrip(),), sign, look, begun.lines))
     return labels
-
-
-def _few_words(begun: Begun) -> str:
-    """How many lines a group has and what they are: `6 without contact`."""
-    name = begun.group.label[:1].lower() + begun.group.label[1:]
-    name = {
-        Group.FEASTS: ngettext("feast", "feasts", begun.lines),
-        Group.NOTHING_SCHEDULED: _("no next step"),
-        Group.GOING_COLD: _("without contact"),
-        Group.WARNINGS: ngettext("warning", "warnings", begun.lines),
-        Group.CHAIN: _("in the chain"),
-    }.get(begun.group, name)
-    return f"{begun.lines} {name}" if begun.lines else name
 
 
 def more_words(count: int, feasts: int = 0) -> str:

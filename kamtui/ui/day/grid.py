@@ -68,6 +68,8 @@ class Need(NamedTuple):
         return cls(cell_len(line.words[-1]) + _cells(line.who[0]), cell_len(line.account[0]))
 
 
+USUAL_WIDTH = 77
+"""The cells of a line in a window of 80, for which what each line needs is reckoned."""
 MOST_NEEDS = 60
 """How many lines say how wide the column of accounts is."""
 
@@ -115,13 +117,21 @@ class Grid:
         return [*self.head(line.sign, line.day), said, *who, *behind]
 
     def _account_cells(self, width: int) -> int:
-        """The cells of the column of accounts: at most a third, so that in the fewest lines something is cut."""
-        if width not in self._cells_at:
-            most = min(self._longest, max(width // 3, SHORT_NAME))
-            least = min(most, max(width // 5, SHORT_NAME))
-            sizes = range(least, most + 1)
-            self._cells_at[width] = min(sizes, key=lambda cells: self._cut(width, cells), default=most)
+        """The cells of the column of accounts: at most a third, so that in the fewest lines something is cut.
+
+        Beyond the usual width each further cell is for accounts or for what is said: nothing is shown less in a wider window.
+        """
+        for at in range(min(width, USUAL_WIDTH), width + 1):
+            if at not in self._cells_at:
+                self._cells_at[at] = self._best(at, self._cells_at.get(at - 1) if at > USUAL_WIDTH else None)
         return self._cells_at[width]
+
+    def _best(self, width: int, before: int | None) -> int:
+        """The cells that cut the least; `before` are those in a window that is narrower by one, which keep theirs."""
+        most = min(self._longest, max(width // 3, SHORT_NAME))
+        least, last = (before, before + 1) if before is not None else (max(width // 5, SHORT_NAME), most)
+        sizes = range(min(least, most), min(last, most) + 1)
+        return min(sizes, key=lambda cells: self._cut(width, cells))
 
     def _cut(self, width: int, cells: int) -> tuple[int, int]:
         """How many lines are cut beside accounts of so many cells, and how many cells of them."""
@@ -143,7 +153,7 @@ def _fitting(line: Cells, room: int) -> tuple[str, Parts]:
     left = room - _cells(who) - cell_len(line.stays)
     words = line.words[-1]
     if line.stays and left >= LEAST_WORDS:
-        return fit(words.removesuffix(line.stays), left) + line.stays, who
+        return fit(words.removesuffix(line.stays), left).rstrip() + line.stays, who
     return words, who
 
 

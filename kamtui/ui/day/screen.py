@@ -231,8 +231,7 @@ class TodayScreen(Place):
             self._read_tomorrow()
             empty.update(self._empty_words(chain, days))
         self.query_one("#review", LineList).keep_focus()
-        make_room(self, self.needs)
-        self._make_room_below()
+        self._make_room_around()
         self.show_panel()
 
     # -- what is below
@@ -241,10 +240,15 @@ class TodayScreen(Place):
         self.watch(self.query_one("#review", LineList), "scroll_y", self._say_below, init=False)
 
     def on_resize(self) -> None:
-        self._make_room_below()
+        self._make_room_around()
 
-    def _make_room_below(self) -> None:
-        """Where not all lines fit there is a line below them, which stays there when they are scrolled."""
+    def _make_room_around(self) -> None:
+        """Where not all lines fit there is a line below them, which stays there when they are scrolled.
+
+        The panel has room first: it takes none that would bring this line about.
+        """
+        self.query_one("#below", Static).display = False
+        make_room(self, self.needs)
         is_needed = self.query_one(Horizontal).display and len(self.lines) > self._list_room(0)
         self.query_one("#below", Static).display = is_needed
         self._say_below()

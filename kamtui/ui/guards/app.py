@@ -1,7 +1,7 @@
 """The application with all guards."""
 
 import contextlib
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Any
 
 from rich.console import RenderableType
@@ -199,12 +199,19 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
                 place.remove()
 
     def _lift_toasts(self, screen: Screen[Any]) -> None:
-        """Show the toasts, once they are laid out, above the line at hand where they would stand on it, if there is room."""
+        """Show the toasts, once they are laid out, above what they would stand on and may not cover, if there is room."""
         for rack in screen.query_children(ToastRack):
-            line, height = self.line_at_hand(), sum(toast.outer_size.height for toast in rack.query(Toast))
-            low = self.size.height - rack.styles.margin.bottom
-            is_under = line and low - height <= line.y < low and line.y >= height
-            rack.styles.offset = (0, line.y - low if is_under else 0)
+            height = sum(toast.outer_size.height for toast in rack.query(Toast))
+            low = end = self.size.height - rack.styles.margin.bottom
+            kept = [*self.feet(), self.line_at_hand()]
+            for region in sorted(filter(None, kept), key=lambda region: -region.bottom):
+                if region.bottom > low - height and low > region.y >= height:
+                    low = region.y
+            rack.styles.offset = (0, low - end)
+
+    def feet(self) -> Sequence[Region]:
+        """Where the lines of keys stand in the window, and what is said right above them: no toast may cover these either."""
+        return ()
 
     def line_at_hand(self) -> Region:
         """Where the line at hand stands in the window, which no toast may cover; nowhere in an app without one."""

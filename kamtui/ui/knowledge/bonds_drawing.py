@@ -20,11 +20,14 @@ from kamtui.domain.time.shown_days import show_date, show_day, show_long_day
 from kamtui.ui.center.drawing import draw_warning_line
 from kamtui.ui.knowledge.course_drawing import as_of, image_course, of_day
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_to
+from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_evenly, wrap_to
 from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
-from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.going_on import GoesOn, GoingOnLines, behind
+from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, columns, widest
 
+BEFORE_WARNING = 3 + GAP
+"""Cells before the sentence of a warning, for its sign."""
 LABEL = 11
 """Cells for the name of a bond at least."""
 BAR = 15
@@ -148,10 +151,10 @@ class _Hint:
     text: str
 
 
-_Row = BondBar | BrandImage | WarningLine | _Title | _Hint
+_Row = BondBar | BrandImage | WarningLine | _Title | _Hint | GoesOn
 
 
-class BondLines(Lines):
+class BondLines(GoingOnLines):
     """The six bonds, no choice apart from them, what they think of our brand, and below what the bonds imply."""
 
     def __init__(
@@ -183,8 +186,12 @@ class BondLines(Lines):
         elif not warnings:
             self._rows.append(_Hint(bond_gaps(picture.strengths) or _("None: nothing here that could hurt.")))
 
-    def __len__(self) -> int:
-        return len(self._rows)
+    def further(self, row: object, width: int) -> Sequence[Sequence[Part]]:
+        """Warnings and hints are read whole."""
+        if isinstance(row, WarningLine):
+            look = "dim" if row.is_accepted else ""
+            return behind(BEFORE_WARNING, wrap_evenly(row.sentence, width - BEFORE_WARNING), look)
+        return behind(1, wrap_evenly(row.text, width - 1), "dim") if isinstance(row, _Hint) else ()
 
     def bond(self, index: int) -> BondBar | None:
         """The bond of a line, if it stands for one."""
@@ -214,7 +221,7 @@ class BondLines(Lines):
         )
 
     def is_heading(self, index: int) -> bool:
-        return isinstance(self._rows[index], (_Title, _Hint))
+        return isinstance(self._rows[index], (_Title, _Hint, GoesOn))
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         match self._rows[index]:
@@ -223,12 +230,15 @@ class BondLines(Lines):
             case BrandImage() as image:
                 return draw_image(image, width, self._today, self._glyphs)
             case WarningLine() as line:
-                return draw_warning_line(line, width, self._glyphs)
+                said = wrap_evenly(line.sentence, width - BEFORE_WARNING)[0]
+                return draw_warning_line(line._replace(sentence=said), width, self._glyphs)
+            case GoesOn(parts):
+                return parts
             case _Title(name):
                 label = f" {name} "
                 return [(label, "heading"), (self._glyphs.rule * max(width - len(label), 0), "rule")]
             case _Hint(text):
-                return [(fit(f" {text}", width), "dim")]
+                return [(f" {wrap_evenly(text, width - 1)[0]}", "dim")]
 
 
 def bond_words(bar: BondBar) -> str:

@@ -29,9 +29,10 @@ from kamtui.exchange.lists.knowledge import Fact
 from kamtui.store.knowledge.competitor_reads import RivalryLine
 from kamtui.ui.knowledge.course_drawing import of_day
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, fit_exactly
-from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns, widest
+from kamtui.ui.shell.text import fit, fit_exactly, wrap_evenly
+from kamtui.ui.widgets.going_on import GoesOn, GoingOnLines, behind
+from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.looks import GAP, columns, widest
 
 TOPIC, MARK, NAME = 16, 20, 22
 """Cells for a topic, a mark at least, the name of a person or competitor."""
@@ -88,6 +89,10 @@ class Space:
     """An empty line between parts."""
 
 
+NO_LINE = (Title, Hint, Space, GoesOn)
+"""What the cursor passes over."""
+
+
 def key_of(known: Known) -> Hashable:
     """Tells a line from every other, also when the list is read again."""
     match known:
@@ -101,7 +106,7 @@ def key_of(known: Known) -> Hashable:
             return "rival", known.rivalry_id
 
 
-class DossierLines(Lines):
+class DossierLines(GoingOnLines):
     """Texts, marks, satisfaction and competitors under their headings."""
 
     def __init__(
@@ -115,7 +120,7 @@ class DossierLines(Lines):
         limits: KnowledgeLimits,
     ) -> None:
         self._today, self._glyphs = today, glyphs
-        self._rows: list[Known | Title | Hint | Space] = []
+        self._rows: list[Known | Title | Hint | Space | GoesOn] = []
         topics = [TopicLine(topic, texts.get(topic, ())) for topic in Topic]
         written = [line.latest for line in topics if line.latest is not None and line.text]
         old = sum(is_old(reading.read_on, today, limits) for reading in written)
@@ -158,13 +163,19 @@ class DossierLines(Lines):
         self._rows.append(Title(name, note))
         self._rows += lines or [Hint(hint)]
 
-    def __len__(self) -> int:
-        return len(self._rows)
+    def further(self, row: object, width: int) -> Sequence[Sequence[Part]]:
+        """Questions are read whole; what was written goes on beside or below the list."""
+        if isinstance(row, TopicLine) and not row.text:
+            return behind(TOPIC + GAP, wrap_evenly(row.topic.words, width - TOPIC - GAP), "dim")
+        if isinstance(row, MarkLine) and not row.known.note:
+            before = _before_note()
+            return behind(before, wrap_evenly(row.mark.words, width - before), "dim")
+        return behind(2, wrap_evenly(row.text, width - 2), "dim") if isinstance(row, Hint) else ()
 
     def known(self, index: int) -> Known | None:
         """What a line stands for; None for a heading, or where there is no line."""
         row_at = self._rows[index] if 0 <= index < len(self._rows) else None
-        return None if isinstance(row_at, (Title, Hint, Space)) else row_at
+        return None if isinstance(row_at, NO_LINE) else row_at
 
     def topic_of(self, reading_id: int) -> Topic | None:
         """The topic of which a reading is; None where it is of none."""
@@ -180,7 +191,7 @@ class DossierLines(Lines):
 
     def keys(self) -> set[Hashable]:
         """What all lines stand for."""
-        return {key_of(line) for line in self._rows if not isinstance(line, (Title, Hint, Space))}
+        return {key_of(line) for line in self._rows if not isinstance(line, NO_LINE)}
 
     def key(self, index: int) -> Hashable:
         known = self.known(index)
@@ -203,7 +214,9 @@ class DossierLines(Lines):
             case Title(name, note):
                 return _draw_title(name.upper(), note, width, self._glyphs)
             case Hint(text):
-                return [(fit(f"  {text}", width), "dim")]
+                return [(f"  {wrap_evenly(text, width - 2)[0]}", "dim")]
+            case GoesOn(parts):
+                return parts
             case TopicLine() as topic:
                 return draw_topic(topic, width, self._today)
             case MarkLine() as mark:
@@ -226,7 +239,8 @@ def _draw_title(name: str, note: str, width: int, glyphs: Glyphs) -> Sequence[Pa
 def draw_topic(line: TopicLine, width: int, today: date) -> Sequence[Part]:
     """A topic, how its text begins, and of which day it is; where there is none, what belongs there."""
     if not line.text:
-        return columns([(line.topic.label, TOPIC, ""), (line.topic.words, 0, "dim")], width)
+        asked = wrap_evenly(line.topic.words, width - TOPIC - GAP)[0]
+        return columns([(line.topic.label, TOPIC, ""), (asked, 0, "dim")], width)
     cells = [
         (line.topic.label, TOPIC, "strong"),
         (on_one_line(line.text), 0, ""),
@@ -249,11 +263,18 @@ def _mark_cells() -> int:
     return widest(MARK, *(mark.label for mark in Mark))
 
 
+def _before_note() -> int:
+    """The cells before the note of a mark, or its question."""
+    return 3 + GAP + _mark_cells() + GAP
+
+
 def draw_mark(line: MarkLine, width: int) -> Sequence[Part]:
     """A mark: its answer, and its note, else the question."""
     answer, look = answer_text(line.known.answer)
     is_known = line.known.answer is not Answer.UNKNOWN
-    text, text_look = (on_one_line(line.known.note), "") if line.known.note else (line.mark.words, "dim")
+    text, text_look = on_one_line(line.known.note), ""
+    if not text:
+        text, text_look = wrap_evenly(line.mark.words, width - _before_note())[0], "dim"
     cells = [
         (answer, 3, look),
         (line.mark.label, _mark_cells(), "strong" if is_known else ""),

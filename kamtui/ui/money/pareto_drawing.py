@@ -27,15 +27,19 @@ TRACKED, LEAST_TRACK, MOST_TRACK = 100, 12, 32
 """From which width on the cumulated line is drawn, in at least and at most so many cells: in fewer the dots of several
 accounts would stand in one. Its percentage stands beside it at every width."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
+_LOSS = {False: ("▒", "░"), True: ("-", ".")}
+"""The signs of a loss, of a whole cell and of half of one; the others where all is ASCII."""
 
 
 def bar(amount: int, most: int, cells: int, glyphs: Glyphs) -> Part:
-    """An amount as a bar of at most `cells`; what is lost has other signs than what is brought."""
+    """An amount as a bar of at most `cells`; what is lost has other signs than what is brought, in steps of half a cell."""
     full = abs(amount) * cells * 8 // most if most else 0
     if amount and not full:
         full = 1
     if amount < 0:
-        return fit(("-" if glyphs.is_ascii else "▒") * max(full // 8, 1), cells), "red"
+        sign, half = _LOSS[glyphs.is_ascii]
+        whole, rest = divmod(max((full + 2) // 4, 1), 2)
+        return fit(sign * whole + half * rest, cells), "red"
     if glyphs.is_ascii:
         return fit("#" * max(full // 8, 1 if amount else 0), cells), "accent"
     whole, rest = divmod(full, 8)
@@ -66,10 +70,12 @@ def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> lis
 
 def pareto_signs(glyphs: Glyphs, a_percent: int, width: int) -> list[tuple[str, str]]:
     """What the signs of the Pareto stand for, for the help; those of the cumulated line where it may be drawn."""
-    loss, dot, mark = ("-", "o", ":") if glyphs.is_ascii else ("▒", "●", "┊")
+    dot, mark = ("o", ":") if glyphs.is_ascii else ("●", "┊")
+    loss, half = _LOSS[glyphs.is_ascii]
     together = _("how much this account and those above it bring together")
     return [
         (loss, _("loses money")),
+        (half, _("the same, half as much")),
         (_("summed"), together),
         *(
             [

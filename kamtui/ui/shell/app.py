@@ -159,6 +159,11 @@ class KamApp(KeyReader[None]):
         """A key as people know it, for the footer."""
         return self.desk.key_as_shown(binding.key)
 
+    def feet(self) -> Sequence[Region]:
+        """The keys of what is in view, what stands below its list, and what a form says."""
+        feet = self.screen.query("KeyBar, #below, #said")
+        return [widget.region for widget in feet if widget.display and widget.region]
+
     def line_at_hand(self) -> Region:
         """The line under the cursor of the list that has the keys, or the field."""
         at_hand = self.focused

@@ -48,15 +48,37 @@ LEAST_LAST = 12
 """Cells that the last line of a sentence has at least, where words before it can be moved there."""
 
 
+_LOOSE = " ,;:·–(…"
+"""What does not stay at the end of a text that is cut there."""
+
+
 def fit(text: str, width: int, *, right: bool = False) -> str:
-    """`text` in exactly `width` cells: padded, or cut with an ellipsis."""
+    """`text` in exactly `width` cells: padded, or cut with an ellipsis.
+
+    It is cut between words, `delivery, order …`; within one, `Antidise…`, only where that would
+    leave less than two thirds of the cells.
+    """
     if width <= 0:
         return ""
     size = cell_len(text)
     if size > width:
-        return set_cell_size(text, width - 1).rstrip() + ELLIPSIS if width > 1 else ELLIPSIS
+        text = _cut(text, width)
+        size = cell_len(text)
     padding = " " * (width - size)
     return padding + text if right else text + padding
+
+
+def _cut(text: str, width: int) -> str:
+    """What of a text that is too long stands in at most so many cells, with the ellipsis."""
+    words = set_cell_size(text, width).rstrip()
+    if text[len(words) :][:1].strip():
+        words = words.rpartition(" ")[0]
+    words = words.rstrip(_LOOSE)
+    while words and cell_len(words) > width - 2:
+        words = words.rpartition(" ")[0].rstrip(_LOOSE)
+    if words and cell_len(words) * 3 >= (width - 2) * 2:
+        return f"{words} {ELLIPSIS}"
+    return set_cell_size(text, width - 1).rstrip(_LOOSE) + ELLIPSIS
 
 
 def fit_exactly(text: str, width: int, *, right: bool = False) -> str:

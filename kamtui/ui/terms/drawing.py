@@ -16,7 +16,7 @@ from kamtui.domain.warning import Warning
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import Filled
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit_exactly
+from kamtui.ui.shell.text import ELLIPSIS, fit_exactly
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import (
     GAP,
@@ -39,8 +39,6 @@ SHORT_STRIP = 6
 """Cells for the last checks where there is no room for all of them."""
 LEAST_STRIP = 3
 """Cells for the last checks of a term whose words would be cut else."""
-HAS_COLUMNS = 95
-"""From which width on there may be room for the account in a column: in a narrower list what its lines need is not read."""
 EVERY_COLUMN = Filled(checks=True, ends=True, approvals=True)
 
 _LOOKS = {Outcome.KEPT: "dim", Outcome.PARTLY: "", Outcome.BROKEN: "strong"}
@@ -184,13 +182,14 @@ def terms_needed(
                 cell_len(clean(term.account)),
             )
             for term, warnings in first()
-        )
+        ),
+        _("account"),
     )
 
 
 def terms_cells(needed: Needed) -> int:
     """The cells of a line in a list of all accounts that cuts nothing."""
-    return WHEN + GAP + _side_cells() + GAP + needed.cells + GAP + SHORT_STRIP
+    return WHEN + GAP + _side_cells() + GAP + needed.room + GAP + SHORT_STRIP
 
 
 def draw_term(
@@ -222,23 +221,20 @@ def draw_term(
         _trouble(term, warnings, today),
         clean(term.account) if with_account else "",
     )
+    middle = _Middle.of(words, room, needed)
     # A text runs on over the free cells of the checks where it would be cut else, and over the earlier ones of them.
-    lack = (
-        _agreed_cells(words.sign, term, "", with_target=False)
-        + (GAP + cell_len(words.account) if words.account else 0)
-        - room
-    )
+    lack = middle.lack
     if strip_room - _cells(strip) < lack <= SHORT_STRIP - LEAST_STRIP and strip_room == SHORT_STRIP:
         strip = strip_parts(term, today, glyphs, SHORT_STRIP - lack)
     free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
-    middle = _middle(words, room, free, needed if width >= HAS_COLUMNS else None, with_account=with_account)
+    run_on = min(max(lack, 0), free)
     side = (f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim")
     parts = _head(
         _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
-        [side, *middle.parts] if _says_side(width, with_account) else middle.parts,
+        [*([side] if _says_side(width, with_account) else []), *middle.drawn(run_on)],
     )
-    behind = _behind(rest, _values(term, due, today, by_end=by_end), strip, middle.run_on)
+    behind = _behind(rest, _values(term, due, today, by_end=by_end), strip, run_on)
     return [*parts, *behind, (" " * middle.beyond, "")]
 
 
@@ -253,31 +249,52 @@ class _Words(NamedTuple):
 
 
 class _Middle(NamedTuple):
-    """What was agreed and with whom, drawn."""
+    """What was agreed and with whom, and how many cells each has."""
 
-    parts: list[Part]
-    run_on: int
-    """How many cells of what is behind it belong to it."""
+    words: _Words
+    start: int
+    """The cells of what was agreed."""
+    whose: int
+    """Those of the account; 0 where it is not said."""
+    left: int
+    """Those that are left behind both, up to the next column."""
     beyond: int
-    """How many cells it leaves to the end of the line."""
+    """How many cells the line leaves to its end."""
+    is_whole: bool
+    """Whether the list has room for all: targets stand below each other there."""
 
+    @classmethod
+    def of(cls, words: _Words, room: int, needed: Needed | None) -> "_Middle":
+        """In so much room; `needed` is what the list needs, in whose columns both stand."""
+        account = cell_len(words.account)
+        if not account:
+            return cls(words, room, 0, 0, 0, is_whole=True)
+        need = _agreed_cells(words.sign, words.term, "", with_target=True)
+        used = room if needed is None else min(room, max(needed.room, need + GAP + account))
+        is_whole = needed is not None and used >= needed.room
+        return cls(words, *shared(used, need, account, needed), room - used, is_whole)
 
-def _middle(words: _Words, room: int, free: int, near: Needed | None, *, with_account: bool) -> _Middle:
-    """What was agreed and with whom, in so much room, and in the cells behind it that are `free`."""
-    besides = GAP + cell_len(words.account) if words.account else 0
-    in_columns = near is not None and near.are_columns_from <= room
-    edge = near.edge - GAP if near is not None and in_columns else None
-    trouble, with_target = _said(words, room + free - besides, edge)
-    need = _agreed_cells(words.sign, words.term, trouble, with_target=with_target)
-    run_on = min(max(need + besides - room, 0), free)
-    beyond = 0 if near is None else max(room - max(near.room, need + besides), 0)
-    cells, whose, left = shared(room - beyond + run_on, need, cell_len(words.account), near)
-    is_edge = not with_account or in_columns
-    parts = _agreed(words.sign, words.term, trouble, cells, with_target=with_target, is_edge=is_edge)
-    if whose:
-        look = "strong" if words.term.is_key else ""
-        parts += [(" " * GAP, ""), (fit_exactly(words.account, whose), look), (" " * left, "")]
-    return _Middle(parts, run_on, beyond)
+    @property
+    def lack(self) -> int:
+        """How many cells the last of both has too few of."""
+        if self.words.account:
+            return cell_len(self.words.account) - self.whose
+        return _agreed_cells(self.words.sign, self.words.term, "", with_target=False) - self.start
+
+    def drawn(self, run_on: int) -> list[Part]:
+        """Both, the last of them with so many cells more."""
+        words, account = self.words, self.words.account
+        start = self.start if account else self.start + run_on
+        said, with_target = _said(words, start)
+        parts = _agreed(words.sign, words.term, said, start, with_target=with_target, is_edge=self.is_whole)
+        if account:
+            look = "strong" if words.term.is_key else ""
+            parts += [
+                (" " * GAP, ""),
+                (fit_exactly(account, self.whose + run_on), look),
+                (" " * self.left, ""),
+            ]
+        return parts
 
 
 def _values(term: Standing, due: Styled, today: date, *, by_end: bool) -> dict[str, Styled]:
@@ -290,15 +307,13 @@ def _values(term: Standing, due: Styled, today: date, *, by_end: bool) -> dict[s
     }
 
 
-def _said(words: _Words, room: int, edge: int | None) -> tuple[str, bool]:
+def _said(words: _Words, room: int) -> tuple[str, bool]:
     """What is said of what is wrong, and whether the target stands, in so much room.
 
-    What has no room goes: what is wrong, then the target; what was agreed is not cut for them. What is wrong never moves an
-    account from its edge.
+    What has no room goes: what is wrong, then the target; what was agreed is not cut for them.
     """
     for said, with_target in ((words.trouble, True), ("", True)):
-        need = _agreed_cells(words.sign, words.term, said, with_target=with_target)
-        if need <= (room if edge is None or not said else min(room, edge)):
+        if _agreed_cells(words.sign, words.term, said, with_target=with_target) <= room:
             return said, with_target
     return "", False
 
@@ -336,7 +351,7 @@ def term_heading(
         "approval": _("approval"),
     }
     behind = _("account") if with_account else _("target")
-    near = needed if with_account and width >= HAS_COLUMNS else None
+    near = needed if with_account else None
     cells = [
         *([(_("owes"), _side_cells(), "dim")] if _says_side(width, with_account) else []),
         *shared_heads(room if near is None else min(room, near.room), _("agreed"), behind, near),
@@ -381,6 +396,8 @@ def _agreed(
     words, look = clean(term.what), "" if term.is_open or term.is_broken else "dim"
     aim = show_target(term.target) if with_target else ""
     left = room - cell_len(aim) - 1 if aim else room
+    if term.target is not None and not aim and cell_len(words) + 2 <= left:
+        words += f" {ELLIPSIS}"  # it has a target, for which there is no room
     shown = words if cell_len(words) <= left else fit_exactly(words, left)
     told = _told(trouble) if cell_len(words + _told(trouble)) <= left else ""
     gap = " " * (left - cell_len(shown) - cell_len(told))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.terms.promises import KeptRate, show_rate
+from kamtui.domain.terms.promises import KeptRate, show_checked_rate, show_rate
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.language import _, pgettext
 from kamtui.store.terms.reads import Filled, TermOrder, TermView
@@ -74,7 +74,7 @@ def order_tries(order: str, short: str, both: int, *, are_said: bool) -> list[st
     """The words for an order, at length and then shorter; with how many terms both owe where the views do not say it."""
     if are_said or not both:
         return [order, short]
-    words = _("{count} owed by both").format(count=both)
+    words = _("both owe {count}").format(count=both)
     return [f"{order} · {words}", f"{short} · {words}", order, short]
 
 
@@ -141,6 +141,11 @@ VIEWS: tuple[TermsView | ProblemsView, ...] = (
 )
 
 
+WORTH_LEAST = (TermView.PAST, TermView.ENDING, TermView.OPEN)
+"""The views that lose their counts where there is no room for all: how many have ended is worth the least, and how many
+are open stands in the line above as long as they are shown."""
+
+
 def view_words(
     counts: Mapping[TermView, int], both: int, problems: int, here: TermsView | ProblemsView, width: int
 ) -> Content:
@@ -151,8 +156,9 @@ def view_words(
     labels = _labels(counts, both, problems)
     if _are_too_long(labels, width):
         labels = _labels(counts, 0, problems)
-    if _are_too_long(labels, width):  # how many have ended is worth the least
-        labels = [label._replace(total="") if label.view == TermView.PAST.name else label for label in labels]
+    for least in WORTH_LEAST:
+        if _are_too_long(labels, width):
+            labels = [label._replace(total="") if label.view == least.name else label for label in labels]
     return views_content(labels, VIEWS.index(here), width)
 
 
@@ -193,20 +199,25 @@ def rates_words(
     `said` stands in place of that while it is not there.
     """
     ours, theirs = rates.get((OwedBy.WE, category)), rates.get((OwedBy.THEY, category))
-    kept = said or " · ".join(
-        text.format(rate=show_rate(rate))
+    told = [
+        (text, rate)
         for text, rate in ((_("we {rate}"), ours), (_("they {rate}"), theirs))
         if rate is not None
+    ]
+    kept = said or ", ".join(
+        text.format(rate=show_checked_rate(rate) if place == 0 else show_rate(rate))
+        for place, (text, rate) in enumerate(told)
     )
+    named = (_("promises kept in 12 months: {kept}"), _("kept in 12 months: {kept}"), _("kept: {kept}"))
     for order in shown:
-        for words in (
-            _("kept in 12 months: {kept}").format(kept=kept),
-            _("kept: {kept}").format(kept=kept),
-            kept,
-        ):
+        for words in (words.format(kept=kept) for words in named):
             gap = width - cell_len(order) - cell_len(words)
             if kept and gap >= 3:
                 return Content.assemble((order, "$faint"), " " * gap, (words, ""))
     # Both do not fit: how they kept it says more than the order.
     fitting = next((order for order in shown if cell_len(order) <= width), shown[-1])
-    return Content.assemble((fit(kept, width), "") if kept else (fitting, "$faint"))
+    if not kept:
+        return Content.assemble((fitting, "$faint"))
+    short = ", ".join(text.format(rate=show_rate(rate)) for text, rate in told) or said
+    tries = (named[-1].format(kept=kept), named[-1].format(kept=short), short)
+    return Content(next((words for words in tries if cell_len(words) <= width), fit(short, width)))

@@ -115,6 +115,10 @@ class Lines:
         """The line in at most `width` cells."""
         raise NotImplementedError
 
+    def flow(self, width: int) -> bool:
+        """Let texts that need it go on below themselves in lines of so many cells; whether that changed where lines stand."""
+        return False
+
     def read(self, first: int, count: int) -> None:
         """Read what is needed to draw so many lines, where that is not known already."""
 
@@ -237,6 +241,8 @@ class LineList(ScrollView, can_focus=True):
         """Show other lines; the cursor stays on its record, else on its place."""
         before = self.current_key
         missing = [key for key in self._gone if self._lines.index_of(key) is None] if self.takes_back else []
+        if self.size.width:
+            lines.flow(text_cells(self.size.width))
         self._lines = lines
         self.marked = {lines.key(n) for n in self.marked_lines()}
         self._fit_to(self._whole_size())
@@ -422,6 +428,10 @@ class LineList(ScrollView, can_focus=True):
         self.cursor = index
 
     def on_resize(self) -> None:
+        here = self.current_key
+        if self._lines.flow(text_cells(self.size.width)) and here is not None:
+            self.set_reactive(LineList.cursor, self._lines.index_of(here) or 0)
+            self.refresh()
         self._fit_to(self._whole_size())
         self._show_cursor()
 

@@ -19,8 +19,8 @@ GAP = 2
 """Cells between columns."""
 FITTED_LINES = 40
 """How many lines of a list say how much room its texts need."""
-MOST_WORDS, MOST_BEHIND = 64, 34
-"""The cells of a text from which on it has no column, and those that stay for what stands behind it, where both have no room."""
+MOST_WORDS, MOST_BEHIND, LEAST_BEHIND = 64, 34, 10
+"""The most cells of a text that say how wide its column is; the most and the least of one that stands behind such a text."""
 WHEN = 9
 """Cells for the sign at the head of a line and the day behind it, in all lists that begin with a day."""
 
@@ -36,57 +36,84 @@ class Needed:
     It is that of the whole list: it changes when it is filled with other lines, and not while one moves in it.
     """
 
-    def __init__(self, needs: Callable[[], Iterable[tuple[int, int]]]) -> None:
-        """`needs` gives the cells of each line's text and of what is behind it; it is asked once, when they are wanted."""
+    def __init__(self, needs: Callable[[], Iterable[tuple[int, int]]], head: str = "") -> None:
+        """`needs` gives the cells of each line's text and of what is behind it; it is asked once, when they are wanted.
+
+        `head` stands over what is behind: its column has room for that too.
+        """
         self._needs = needs
+        self._head = cell_len(head)
+        self._behind: list[int] = []
+        """The cells of the texts behind, for each room from the narrowest on that is reckoned so."""
 
     @cached_property
     def _lines(self) -> list[tuple[int, int]]:
         return [*islice(self._needs(), FITTED_LINES)]
 
     @cached_property
-    def cells(self) -> int:
-        """The cells that the longest line needs for both."""
-        return max((words + GAP + behind for words, behind in self._lines), default=0)
-
-    @cached_property
     def edge(self) -> int:
-        """The cells up to where the texts behind begin, where they all begin below each other; a few longer ones do not."""
+        """The cells up to where the texts behind begin, where all have room; a few longer ones are cut."""
         return max((min(words, MOST_WORDS) for words, _behind in self._lines), default=0) + GAP
 
     @cached_property
-    def are_columns_from(self) -> int:
-        """From how many cells on both stand in columns."""
-        return self.edge + max((min(behind, MOST_BEHIND) for _words, behind in self._lines), default=0)
+    def longest(self) -> int:
+        """The cells of the longest text behind; a few longer ones are cut."""
+        longest = max((min(behind, MOST_BEHIND) for _words, behind in self._lines), default=0)
+        return max(longest, self._head) if longest else 0
 
-    @cached_property
+    @property
     def room(self) -> int:
-        """The cells in which nothing is cut and both stand in columns."""
-        return max(self.cells, self.are_columns_from)
+        """The cells in which nothing is cut."""
+        return self.edge + self.longest
+
+    def behind(self, room: int) -> int:
+        """The cells of the column of the texts behind.
+
+        Where not all have room, each cell more goes to whichever column cuts more of the lines, so that a wider list cuts
+        nothing that a narrower one does not; whose a line is counts twice.
+        """
+        if room >= self.room:
+            return self.longest
+        if room <= 2 * LEAST_BEHIND:
+            return min(room // 2, self.longest)
+        if not self._behind:
+            self._behind.append(min(LEAST_BEHIND, self.longest))
+        while len(self._behind) <= room - 2 * LEAST_BEHIND:
+            behind = self._behind[-1]
+            left = 2 * LEAST_BEHIND + len(self._behind) - GAP - behind
+            cut = sum(min(words, MOST_WORDS) > left for words, _behind in self._lines)
+            cut_behind = sum(min(whose, MOST_BEHIND) > behind for _words, whose in self._lines)
+            self._behind.append(behind + (cut_behind > 0 and 2 * cut_behind >= cut))
+        return self._behind[room - 2 * LEAST_BEHIND]
 
 
 def shared(room: int, words: int, behind: int, needed: Needed | None = None) -> tuple[int, int, int]:
     """How many cells of `room` a text has, and what stands behind it, which need so many; and how many are left behind both.
 
-    What is behind stands flush right: both have one edge, the one left, the other right, and share what is between
-    them, so that nothing is cut while a cell of the line is free. Where all that is `needed` has room, both stand in
-    columns in place of that. Where a line has no room, its text is cut first, but what is behind it takes at most two
-    thirds.
+    In a list whose lines say what is `needed` both stand in columns: each has one edge, the left one. Elsewhere what is
+    behind stands flush right: both share what is between them, so that nothing is cut while a cell of the line is free;
+    where a line has no room its text is cut first, but what is behind it takes at most two thirds.
     """
     if not behind:
         return room, 0, 0
     free = max(room - GAP, 0)
-    if needed is not None and words + behind <= free and needed.are_columns_from <= room:
-        start = min(max(words, needed.edge - GAP), free - behind)
-        return start, behind, free - start - behind
-    kept = min(behind, max(free - words, min(free * 2 // 3, MOST_BEHIND)))
-    return free - kept, kept, 0
+    if needed is None:
+        kept = min(behind, max(free - words, min(free * 2 // 3, MOST_BEHIND)))
+        return free - kept, kept, 0
+    start, whole = max(free - needed.behind(room), 0), words + behind <= free
+    if room >= needed.room:
+        start = needed.edge - GAP
+        if whole:  # a longer text than the others have moves what is behind it on, rather than being cut
+            start = min(max(words, start), free - behind)
+    kept = min(behind, free - start)
+    return start, kept, free - start - kept
 
 
 def shared_heads(room: int, words: str, behind: str, needed: Needed | None) -> list[tuple[str, int, str]]:
     """The heads of both, as columns."""
-    if needed is not None and needed.are_columns_from <= room:
-        return [(words, needed.edge - GAP, "dim"), (behind, room - needed.edge, "dim")]
+    if needed is not None:
+        start, _kept, _left = shared(room, 0, 1, needed)
+        return [(words, start, "dim"), (behind, room - GAP - start, "dim")]
     if room < cell_len(words) + GAP + cell_len(behind):
         return [(words, room, "dim")] if room else []
     return [(words, room - GAP - cell_len(behind), "dim"), (behind, -cell_len(behind), "dim")]

@@ -27,8 +27,8 @@ _LEAST, _MOST = 37, 56
 _COLUMN, _BETWEEN = _LEAST - 3, 3
 """The cells of a column of a panel below a list, as many as the narrowest one beside a list has within its edges; and those
 between two columns."""
-_LEAST_ROWS, _TOGETHER = 6, 3
-"""The lines of the lowest panel below a list; and how many lines of what stands together a column has at its end at least."""
+_LEAST_ROWS, _USUAL_ROWS, _TOGETHER = 4, 6, 3
+"""The lines of the lowest panel below a list, with its rule, and of the lowest that is not so low for the list's sake; and how many lines of what stands together a column has at its end at least."""
 
 
 def panel_cells(window: int, needed: int = LIST) -> int:
@@ -58,13 +58,14 @@ def needed_by(lines: Lines | None) -> int:
 def rows_below(window: int, room: int, lines: int) -> int:
     """How many lines a panel has below a list, with its rule, in a window of so many; `room` is for both, `lines` has the list.
 
-    A list that fits into the window stays whole, if that leaves anything worth a panel; one that is scrolled anyway
-    gives a quarter of the window. In steps of some lines, so that the panel stays while one comes or goes.
+    A list that fits into the window stays whole: there is none, 0, where that leaves nothing worth a panel. One that is
+    scrolled anyway gives a quarter of the window. In steps of some lines, so that the panel stays while one comes or goes.
     """
-    for rows in range(window // 3, _LEAST_ROWS - 1, -3):
+    heights: list[int] = [*range(window // 3, _USUAL_ROWS - 1, -3), _LEAST_ROWS]
+    for rows in heights:
         if lines + rows <= room:
             return rows
-    return _LEAST_ROWS if lines <= room else window // 4
+    return 0 if lines <= room else window // 4
 
 
 class Panel(Static):
@@ -99,7 +100,8 @@ class Panel(Static):
         return panel_cells(viewport.width, self._needed) - self.gutter.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return rows_below(viewport.height, container.height, self._lines) - self.gutter.height
+        room = container.height + self.gutter.height  # it is handed what its own edges leave
+        return rows_below(viewport.height, room, self._lines) - self.gutter.height
 
     def show(self, draw: Callable[[int], Content] | None) -> None:
         """Show what `draw` gives for a width; None shows nothing."""
@@ -178,11 +180,19 @@ def make_room(screen: Screen[None], needs: Callable[[], int]) -> None:
         return
     needed = needs()
     is_beside = panel_cells(size.width, needed) > 0
-    is_below = not is_beside and size.height >= TALL
+    is_below = not is_beside and size.height >= TALL and all(map(_has_rows_below, screen.query(Panel)))
     for panel in screen.query(Panel):
         panel.leave(needed, _lines_above(panel) if is_below else 0)
     screen.set_class(is_beside or is_below, SHOWN)
     screen.set_class(is_below, BELOW)
+
+
+def _has_rows_below(panel: Panel) -> bool:
+    """Whether the list leaves a panel below it any rows, in the window without what stands above and below both."""
+    place, window = panel.parent, panel.app.size.height
+    around = [widget for widget in panel.screen.children if widget is not place and widget.display]
+    room = window - sum(max(widget.outer_size.height, 1) for widget in around)
+    return rows_below(window, room, _lines_above(panel)) > 0
 
 
 def _lines_above(panel: Panel) -> int:

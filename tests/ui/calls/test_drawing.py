@@ -25,41 +25,50 @@ def words(parts: object) -> str:
     return "".join(text for text, _look in drawn)
 
 
-def test_every_window_says_how_with_whom_and_the_account_whole(in_sofia: None) -> None:
+def test_every_window_says_with_whom_and_the_account_and_a_wide_one_how(in_sofia: None) -> None:
     shown = CallColumns(lambda: iter([CALL]), TODAY)
     for window in (80, 100, 120, 160):
         width = text_cells(window - panel_cells(window, list_cells(shown.needed_cells())))
         line, head = words(shown.draw(CALL, width)), words(shown.heading(width))
-        assert head.split() == ["day", "how", "about", "with,", "account"]
+        assert head.split() == ["day", "how", "about", "with", "account"] and len(line) == width
         assert line.split("  ")[0].strip() == "Fri 20 Nov" and "message" in line[head.index("how") :]
-        assert line.endswith(f"  Georgieva, {CALL.account}") and len(line) == width
-        about = line[head.index("about") :]
-        assert about.startswith("Last price talk")
-        assert (": Genadi" in about) == (window in (100, 160)), (
-            "its note where it has room; the panel has it whole"
-        )
-        sought = words(CallColumns(lambda: iter([CALL]), TODAY, is_sought=True).draw(CALL, width))
-        assert sought[head.index("about") :].startswith("Last price talk: "), (
-            "what was looked for may be in the note"
-        )
+        assert line[head.index("about") :].startswith("Last price talk"), "its note where it has room"
+        assert line[head.index("with") :].startswith("Georgieva  ")
+        assert line[head.index("account") :].rstrip() == CALL.account
+    tight = CALL._replace(purpose="Renewal of the contract, and the new hall")
+    shown = CallColumns(lambda: iter([tight]), TODAY)
+    line = words(shown.draw(tight, 77))
+    assert line.split()[:2] == ["Fri", "20"] and "message" not in line, "it stands below the list"
+    assert "Renewal of the contract, and the …  Georgieva  Месокомбинат Орляк" in line, "cut between words"
+    assert "message" in words(shown.draw(tight, shown.needed_cells()))
 
 
-def test_a_text_shares_its_room_with_whom_and_the_account(in_sofia: None) -> None:
-    few = CALL._replace(account="Metro", purpose="Board date", gist="", people="")
+def test_people_and_accounts_begin_below_each_other_and_nobody_is_left_out(in_sofia: None) -> None:
+    few = CALL._replace(account="Metro", purpose="Board date", gist="", people="Ana Ivanova")
     calls = [
-        few._replace(purpose="Renewal of the contract, and the new hall"),
-        few._replace(account="Helvetra Pharma Bulgaria", people="Ana Georgieva"),
+        few._replace(purpose="Renewal of the contract, and the new hall of the northern works"),
+        few._replace(account="Helvetra Pharma Bulgaria", people="Ana Georgieva, Petar Kolev"),
+        few._replace(people="", purpose="Cups: quality of the last three lots, said by the hall"),
     ]
     shown = CallColumns(lambda: iter(calls), TODAY)
-    drawn = [words(shown.draw(call, 77)) for call in calls]
-    assert {len(line) for line in drawn} == {77} and not any("…" in line for line in drawn)
-    assert [line[-5:] for line in drawn] == ["Metro", "garia"], "all end on one edge"
-    three = CALL._replace(held_at=NOON, people="Lilia Georgieva, Ana Ivanova, Petar Kolev")
-    tight, wide = (words(CallColumns(lambda: iter([three]), TODAY).draw(three, width)) for width in (77, 90))
-    assert tight.startswith("     today  ") and "  Georgieva +2, Месо" in tight
-    assert "  Georgieva, Ivanova, Kolev, Месо" in wide, "all of them where that cuts nothing"
-    long = few._replace(account="A" * 60, purpose="B" * 60)
-    assert words(shown.draw(long, 77)).endswith(f"{'B' * 19}…  {'A' * 33}…"), "both keep some of the room"
+    for width in range(77, 160):
+        drawn = [words(shown.draw(call, width)) for call in calls]
+        head = words(shown.heading(width))
+        assert {len(line) for line in drawn} == {width}
+        assert [line[head.index("account") :][:5] for line in drawn] == ["Metro", "Helve", "Metro"]
+        assert drawn[0][head.index("with") :].startswith("Ivanova ")
+        assert drawn[1][head.index("with") :].startswith(("Georgieva +1  ", "Georgieva, Kolev  "))
+    assert "three lots …" in words(shown.draw(calls[2], 77)), "what it was about runs on over nobody"
+
+
+def test_a_purpose_is_not_cut_for_the_sign_that_there_is_more(in_sofia: None) -> None:
+    calls = [CALL, CALL._replace(purpose="The signature in Basel, at last, and in full")]
+    shown = CallColumns(lambda: iter(calls), TODAY)
+    for width in range(70, 120):
+        about = words(shown.draw(CALL, width))[words(shown.heading(width)).index("about") :]
+        said = about.partition("  ")[0]
+        assert said.startswith("Last price talk") and not said.endswith("talk:")
+        assert said == "Last price talk" or said.endswith((" …", "make")), "its note is cut between words"
 
 
 def test_below_the_list_the_time_stands_too(in_sofia: None) -> None:

@@ -70,10 +70,10 @@ def test_profits_have_a_column_as_wide_as_the_longest() -> None:
         YieldLines(yields[1:], lambda one: one, lambda one: one.own, draw_source).profit == len("profit") + 2
     )
     grades = [
-        words(draw_center(center, 77, TODAY, 8))[3:8].strip()
+        words(draw_center(center, 77, TODAY, 8))[3:9].strip()
         for center in centers(FOREST, Harvest(FOREST), PEOPLE.values(), date(2029, 1, 1))
     ]
-    assert "past" in grades, "who named somebody long ago"
+    assert "lapsed" in grades, "who named somebody long ago"
 
 
 def test_who_brings_prospects_has_a_head_for_the_grade() -> None:

@@ -843,3 +843,25 @@ async def test_sources_stand_whole_in_their_line_and_say_that_there_are_more(boo
             assert line.endswith("…") == (shown[-1] != Source.OBSERVATION.label)
             seen.update(shown)
         assert len(seen) == len(Source)
+
+
+async def test_below_the_list_the_line_at_hand_is_whole_and_its_letters_are_words(book: Book) -> None:
+    ids = a_chain(book)
+    given = {Question.NEED: (Answer.YES, ""), Question.AUTHORITY: (Answer.NO, "")}
+    chain_changes.qualify(book, ids["billa"], given, TODAY)
+    async with opened(book) as desk:
+        await desk.press("5")
+        await desk.stand_on("Billa")
+        foot = desk.lines()[-2]
+        assert foot.startswith(" Billa · need yes; authority no; means, access not known · open")
+        await desk.stand_on("Мария")
+        assert desk.lines()[-2].startswith(" Мария Иванова · Metro · 1 named · thanks owed")
+        for _view in ("prospects", "people"):
+            await desk.press("v")
+        await desk.stand_on("Мария")
+        assert desk.lines()[-2].startswith(" Мария Иванова · Metro · 1 named")
+        await desk.press("v")
+        await desk.stand_on("trade fair")
+        assert desk.lines()[-2].startswith(" trade fair · 1 named"), "as its line says"
+        await desk.resize(120, 36)
+        assert not desk.one("#who").display, "the panel says it there"

@@ -41,7 +41,7 @@ def test_nothing_is_cut_while_the_columns_beside_it_are_empty() -> None:
     [_heading, alone] = drawn(late(1))
     assert alone == f"    ▸ −9d  {LONG}       Metro", "the sign stands beside the day that it is about"
     [_heading, alone, person] = drawn(late(1), late(2, person_id=3, person="Ana Petrova"))
-    assert LONG in alone and LONG not in person and "new…   Petrova ?  Metro" in person
+    assert LONG in alone and LONG not in person and "new …  Petrova ?  Metro" in person
     [_heading, named] = drawn(late(1, person_id=3, person="Ana Ivanova"))
     assert LONG in named and named.count("Ivanova") == 1 and "?" not in named, (
         "a sign without a name is a riddle"
@@ -115,10 +115,14 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
     assert all(any(review.key(n) == one.key for n in range(len(review))) for one in below)
     labels = below_labels(below, Glyphs())
     language.name_keys(lambda act_id: key_in_force(act_id, {}))
-    long, short, least = (str(below_content(labels, width)) for width in (80, 70, 50))
-    assert long == "pgdn   !! 14 with no contact for too long   16 warnings   3 not spoken to yet"
-    assert short == "pgdn   !! 14 without contact   16 warnings   3 not spoken to yet"
-    assert least == "pgdn  !! 14 without contact  19 less urgent", "the least pressing in a number"
+    long, least = (str(below_content(labels, width)) for width in (80, 60))
+    assert long == "pgdn   !! no contact for too long 14   warnings 16   not spoken to yet 3"
+    assert least == "pgdn  !! no contact for too long 14  and 19 lines more", "one name at every width"
+    mixed = ReviewLines([lines[-4]._replace(greeting=Greeting.AMBER), *lines[:-4]], set(), Glyphs(), TODAY)
+    [cold, *_others] = below_labels(mixed.groups_from(2), Glyphs())
+    assert cold.names == ("no contact for too long 13 of 14",), (
+        "two signs mean only those that are so pressing"
+    )
     assert review.groups_from(len(review)) == []
 
 
@@ -195,7 +199,7 @@ def test_who_owes_and_the_checks_stand_in_columns_whatever_the_words_are() -> No
         assert len({cell_len(row[: row.index("✗", 12)]) for row in rows}) == 1, "the last check"
         assert "9d" in rows[-1][12:], "that its task is late stays where its words are cut"
     [_heading, row] = drawn(with_task)
-    assert "… · ▸ −9d  they owe" in row
+    assert "… · ▸ −9d  " in row and "  they owe" in row
 
 
 def test_the_panel_beside_a_fold_shows_what_is_folded() -> None:

@@ -33,9 +33,9 @@ async def test_a_click_on_a_name_in_the_folded_line_leads_to_its_field(book: Boo
     async with opened(book) as desk:
         for words, field in (
             ("Website", "website"),
-            ("Branch", "industry"),
+            ("Industry", "industry"),
             ("more", "email"),
-            ("──", "email"),
+            (" ─", "email"),
         ):
             await desk.press("2", "n")
             line = desk.screen.query_one("_MoreLine")
@@ -95,3 +95,15 @@ async def test_beside_a_form_stands_nothing_and_below_it_one_footer(
             assert size[0] < 100 or not words or words[0] in "╭│╰", line
         title, what = (next(line for line in shown if words in line) for words in ("New task", "What "))
         assert title.index("New task") == what.index("What"), "on one edge"
+
+
+async def test_a_call_in_one_line_is_no_higher_than_what_it_shows_and_does_not_shrink(book: Book) -> None:
+    an_account(book, "Acme")
+    async with opened(book, size=(160, 45)) as desk:
+        await desk.press("a")
+        form, below = desk.one("#form").region, desk.one("Understood").region
+        assert below.height <= 10 and form.bottom < 25 and desk.sees("as in metro")
+        await desk.type("acme: asked")
+        assert desk.sees("Account") and desk.one("#form").region == form, "nothing moves while one types"
+        await desk.resize(80, 24)
+        assert desk.one("#form").region.height == 23 and desk.one("Understood").region.height > 12

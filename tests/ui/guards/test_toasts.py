@@ -1,13 +1,15 @@
 """Toasts that went leave nothing behind."""
 
+from datetime import time
 from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast, ToastHolder, ToastRack
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
-from tests.build import an_account
+from tests.build import a_task, a_term, an_account
 from tests.ui.driving import opened
 from tests.ui.guards.guarded import NOT_NEEDED, Guarded
 
@@ -52,6 +54,22 @@ async def test_none_stands_on_the_line_at_hand(book: Book) -> None:
         desk.app.notify("word " * 30)
         await desk.settle()
         assert desk.one("Toast").region.bottom == desk.app.size.height - 1, "nothing is in its way"
+
+
+async def test_none_stands_on_the_keys_or_on_what_is_said_right_above_them(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for number in range(30):
+        a_task(book, f"Task {number}", acme, due_time=time(9, number))
+    a_term(book, acme, "Prices")
+    async with opened(book) as desk:
+        for keys, foot in (("1", "#below"), ("4 enter", "KeyBar"), ("escape t x escape", "#said")):
+            await desk.press(*keys.split())
+            desk.app.notify("word " * 30)
+            await desk.settle()
+            toast, feet = desk.one("Toast").region, desk.one(foot).region
+            assert toast.height >= 2 and feet.height and not toast.overlaps(feet), foot
+            assert not toast.overlaps(desk.one("KeyBar").region)
+            desk.app.clear_notifications()
 
 
 async def test_textual_still_keeps_the_places_of_toasts() -> None:

@@ -399,3 +399,4 @@ async def test_nothing_is_cut_off_at_any_size(book: Book, size: tuple[int, int])
         bar: Any = desk.one("KeyBar")
         assert len(bar.render().plain.rstrip()) <= size[0]
         assert all("…" not in row for row in desk.rows("bonds")[:8])
+        assert not any(row.rstrip().endswith("…") for row in desk.rows("bonds")), "warnings are whole"

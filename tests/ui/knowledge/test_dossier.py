@@ -137,6 +137,25 @@ async def test_the_line_at_hand_is_whole_beside_the_list_or_below_it(book: Book)
         assert desk.sees("strength 4 of 5", "since 1 May 2025")
 
 
+async def test_a_question_is_whole_in_as_many_lines_as_it_needs_and_lit_as_one(book: Book) -> None:
+    an_account(book, "Metro")
+    async with opened(book, size=(80, 40)) as desk:
+        await desk.press("2", "enter", "D")
+        asked = "What does it do, how is it organised, what do its own customers want of it?"
+        assert asked in " ".join(" ".join(desk.rows()).split()) and "…" not in "".join(desk.rows())
+        listed = desk.listed()
+        assert listed.lines.rows_of(listed.cursor) == 2, "the cursor passes over the second line"
+        await desk.press("j")
+        assert desk.row.startswith("results")
+        await desk.stand_on("how it decides")
+        await desk.resize(160, 40)
+        assert desk.row.startswith("how it decides"), "it stays on its line as others become one"
+        await desk.resize(80, 40)
+        assert desk.row.startswith("how it decides")
+        await desk.press("v")
+        assert desk.row.startswith("? large volume")
+
+
 async def test_v_goes_on_to_the_next_part(book: Book) -> None:
     ids = stock(book)
     async with opened(book) as desk:

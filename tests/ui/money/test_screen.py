@@ -224,6 +224,9 @@ def test_bars_and_percentages() -> None:
     signs, plain = Glyphs(), Glyphs(ascii_only=True)
     assert bar(100, 100, 4, signs) == ("████", "accent") and bar(1, 1000, 4, signs)[0] == "▏   "
     assert bar(-50, 100, 4, signs) == ("▒▒  ", "red") and bar(0, 100, 4, signs)[0].strip() == ""
+    losses = [bar(-amount, 100, 12, signs)[0].strip() for amount in (1, 4, 9, 14, 25)]
+    assert losses == ["░", "░", "▒", "▒░", "▒▒▒"], "in proportion, as what is brought"
+    assert bar(-4, 100, 12, plain)[0].strip() == "." and bar(-14, 100, 12, plain)[0].strip() == "-."
     assert bar(100, 100, 4, plain)[0] == "####" and bar(-50, 100, 4, plain)[0] == "--  "
     assert bar(0, 0, 4, signs)[0].strip() == "" and show_percent(None) == ""
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from rich.cells import cell_len
 
 from kamtui.domain.terms.promises import Balance, Checked
 from kamtui.domain.terms.target import read_target, show_target
@@ -17,7 +18,7 @@ from kamtui.ui.terms.drawing import draw_term, term_heading
 from kamtui.ui.terms.ledger_drawing import Ledger, LedgerLines
 from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.terms.views import VIEWS, order_tries, rates_words, say_both, view_words
-from kamtui.ui.widgets.looks import before_day
+from kamtui.ui.widgets.looks import Needed, before_day
 from tests.build import TODAY, a_check, an_account
 from tests.build import a_term as a_written_term
 from tests.domain.terms.standings import a_term
@@ -86,18 +87,22 @@ def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Bo
 def test_what_was_agreed_is_not_cut_for_its_target(checks: tuple[Checked, ...]) -> None:
     aim = read_target("≥ 30 shops", TermCategory.DELIVERY)
     whole = show_target(aim)
-    for what, has_target in (("Banded trays", True), ("Banded trays, two facings in each shop", False)):
+    for what, has_target in (("Banded trays", True), ("Banded trays, two facings each", False)):
         term = a_term(what=what, target=aim, account="Veselna Retail", checks=checks)
         line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
-        assert what in line and (whole in line) is has_target and "…" not in line
+        assert what in line and (whole in line) is has_target
+        assert (f"{what} …" in line) is not has_target, (
+            "a target for which there is no room is said to be there"
+        )
 
 
 def test_earlier_checks_make_room_for_what_was_agreed() -> None:
     made = tuple(Checked(1, TODAY - timedelta(7 * ago), Outcome.KEPT) for ago in range(9, 0, -1))
-    for cells, strip in ((36, "…✓✓✓✓✓"), (37, "…✓✓✓✓"), (39, "…✓✓")):
-        term = a_term(what="x" * cells, account="y" * 14, checks=made)
-        line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
-        assert f"{'x' * cells}  {'y' * 14}  {strip}" in line and line.endswith(strip), (cells, line)
+    needed = Needed(lambda: [(50, 14)])
+    for cells, strip in ((14, "…✓✓✓✓✓"), (15, "…✓✓✓✓"), (17, "…✓✓")):
+        term = a_term(what="x" * 30, account="y" * cells, checks=made)
+        line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), needed=needed))
+        assert f"{'x' * 30}  " in line and line.endswith(f"  {'y' * cells}  {strip}"), (cells, line)
 
 
 def test_what_is_broken_and_dealt_with_has_a_sign_of_its_own() -> None:
@@ -115,18 +120,25 @@ def test_what_is_broken_and_dealt_with_has_a_sign_of_its_own() -> None:
     assert heads == {"✗", "x", "⊘", "%"}
 
 
-def test_a_text_shares_its_room_with_the_account_and_runs_on_over_checks_that_were_not_made() -> None:
+def test_accounts_begin_below_each_other_and_run_on_over_checks_that_were_not_made() -> None:
+    needed = Needed(lambda: [*[(40, 14)] * 6, (30, 24)])
+
     def line(what: str, account: str, checks: int = 0) -> str:
         made = tuple(Checked(1, TODAY - timedelta(7 * ago), Outcome.KEPT) for ago in range(checks, 0, -1))
         term = a_term(what=what, account=account, checks=made)
-        return "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
+        return "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), needed=needed))
 
-    short = "Trays"
-    ends = {line(short, account, 6).index(account) + len(account) for account in ("Billa", "Helvetra Sofia")}
-    assert ends == {line(short, "Metro").index("Metro") + 5} == {77 - 8}, "all end on one edge"
-    what = "x" * 40
-    assert what in line(what, "y" * 10, 6) and "…" in line(what, "y" * 11, 6), "up to the last cell"
-    assert what in line(what, "y" * 18), "and over the checks, where there are none"
+    heads = "".join(text for text, _look in term_heading(77, needed=needed))
+    edge = heads.index("account")
+    for what in ("Trays", "Trays and film in Bozhurishte on the day of the week"):
+        for account in ("Billa", "Helvetra Sofia", "Helvetra Pharma Bulgaria"):
+            for checks in (0, 3, 6):
+                drawn = line(what, account, checks)
+                assert drawn[edge:].startswith(account[:5]) and drawn[edge - 2 : edge] == "  "
+                assert cell_len(drawn) == 77 and drawn.endswith("✓" * min(checks, 2))
+    assert "Trays and film in Bozhurishte on …" in line("Trays and film in Bozhurishte on the day", "Billa")
+    assert "Helvetra Pharma Sofia" in line("Trays", "Helvetra Pharma Sofia")
+    assert "Bulgaria" not in line("Trays", "Helvetra Pharma Bulgaria", 6), "up to the last cell"
 
 
 def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
@@ -136,8 +148,10 @@ def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
     for width, are_said in ((78, False), (95, True)):
         assert say_both(counts, 3, 7, width) == are_said
         tries = order_tries("broken first, then by next check", "broken first", 3, are_said=are_said)
-        kept = rates_words(tries, {}, None, width, "kept: we 95 % of 168 · they 89 % of 110").plain
-        assert kept.startswith("broken first · 3 owed by both   ") == (not are_said), "there, where not above"
+        kept = rates_words(tries, {}, None, width, "being read …").plain
+        assert kept.startswith("broken first, then by next check · both owe 3   ") == (not are_said), (
+            "there, where not above"
+        )
 
 
 def test_an_end_that_has_passed_is_seen_and_a_broken_check_is_not_before_it() -> None:

@@ -158,9 +158,7 @@ async def test_what_is_past_is_shown_when_asked_for(book: Book) -> None:
         await desk.press("v")
         assert "PAST · 2" in heads(desk)
         rows = desk.rows()
-        assert any(
-            row.startswith("22 Oct we owe ended Deliver to Varna → now Deliver to B") for row in rows
-        ), rows
+        assert any(row.startswith("22 Oct we owe ended Deliver to Varna → now") for row in rows), rows
         assert any("problem solved Torn foil" in row for row in rows)
         await desk.stand_on("Deliver to Varna")
         assert key(desk) == ("term", made["old"])

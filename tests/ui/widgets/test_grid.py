@@ -73,7 +73,11 @@ def test_views_stand_closer_together_and_begin_with_the_one_shown_where_there_is
     assert "show_view('d')" in str(views_content(views, 1, 60).spans), "and each is shown by a click"
     assert views_content(views, 1, 18).plain.rstrip() == "open due 3 broken", "names before counts"
     assert views_content(views, 1, 15).plain.rstrip() == "due 3 broken"
-    assert views_content(views, 0, 60, ["by profit", ""]).plain.rstrip().endswith("broken 1   by profit")
+    assert (
+        views_content(views, 0, 60, ["by profit", ""]).plain == f"{'open 12   due 3   broken 1':51}by profit"
+    ), "an order is no view: it stands apart"
+    tight = views_content(views, 0, 37, ["by profit"]).plain
+    assert tight == "open 12  due 3  broken 1 · by profit" or tight.endswith("broken 1 · by profit")
 
 
 def drawn(*cells: tuple[str, int], width: int = 30) -> str:
@@ -85,9 +89,9 @@ def test_a_text_runs_on_over_the_free_cells_beside_it() -> None:
     assert drawn(("Acme and sons", 6), ("", 8), ("10", -6), width=24) == "Acme and sons" + " " * 9 + "10"
     assert drawn(("Acme and sons", 6), ("b", 8), ("10", -6), width=24) == "Acme and sons  b" + " " * 6 + "10"
     assert (
-        drawn(("Acme and his sons", 6), ("b", 8), ("10", -6), width=24) == "Acme and his…  b" + " " * 6 + "10"
+        drawn(("Acme and his sons", 6), ("b", 8), ("10", -6), width=24) == "Acme and …     b" + " " * 6 + "10"
     ), "what stands behind has its gap and no more cells than its own"
-    assert drawn(("Acme and its daughters", 6), ("", 8), ("10", -6), width=24) == "Acme and its daught…  10"
+    assert drawn(("Acme and its daughters", 6), ("", 8), ("10", -6), width=24) == "Acme and its …        10"
     assert drawn(("Acme", 12), ("1 234 567 890", -6), width=20) == "Acme   1 234 567 890", (
         "figures to the left"
     )
@@ -100,10 +104,15 @@ def test_a_text_and_what_is_behind_it_share_their_room() -> None:
     assert shared(30, 10, 25) == (10, 18, 0) and shared(30, 40, 40) == (10, 18, 0), "at most two thirds"
     assert shared(30, 5, 0) == (30, 0, 0)
     needed = Needed(lambda: [(10, 6), (4, 9)])
-    assert (needed.cells, needed.edge, needed.are_columns_from, needed.room) == (18, 12, 21, 21)
+    assert (needed.edge, needed.longest, needed.room) == (12, 9, 21)
     assert shared(30, 4, 9, needed) == (10, 9, 9), "columns, where all has room"
     assert shared(30, 15, 9, needed) == (15, 9, 4), "a longer one further down pushes on"
-    assert shared(20, 4, 9, needed) == (9, 9, 0)
+    many = Needed(lambda: [(40, 14), (20, 14), (30, 24)])
+    widths = [many.behind(room) for room in range(120)]
+    assert all(one <= wider <= one + 1 for one, wider in pairwise(widths)), "a cell more is of either column"
+    for room in (44, 52, 60):
+        edges = {shared(room, words, behind, many)[0] for words in (5, 50) for behind in (5, 24)}
+        assert edges == {room - GAP - many.behind(room)}, "what stands behind has one edge, in every line"
     for words, behind in ((5, 9), (20, 9), (9, 40), (50, 50)):
         cells = [shared(room, words, behind, needed)[:2] for room in range(9, 120)]
         for one, wider in pairwise(cells):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.ui.shell.text import whole_parts, with_keys, wrap, wrap_evenly, wrap_with
+from kamtui.ui.shell.text import fit, whole_parts, with_keys, wrap, wrap_evenly, wrap_with
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,29 @@ def test_the_keys_that_lines_begin_with_look_as_keys() -> None:
     words = with_keys("No account yet.\n\nn   writes down the first one\nctrl+g   goes on, and a   too")
     assert [words.plain[span.start : span.end] for span in words.spans] == ["n", "ctrl+g"]
     assert with_keys("[/]   is no markup").plain.startswith("[/]   is")
+
+
+@pytest.mark.parametrize(
+    ("width", "cut"),
+    [
+        (40, "One invoice per delivery, order on top  "),
+        (38, "One invoice per delivery, order on top"),
+        (37, "One invoice per delivery, order on … "),
+        (31, "One invoice per delivery …     "),  # no comma before the sign
+        (26, "One invoice per delivery …"),
+        (25, "One invoice per delivery…"),
+        (24, "One invoice per …       "),
+        (5, "One …"),
+        (4, "One…"),
+        (1, "…"),
+    ],
+)
+def test_what_has_no_room_is_cut_between_words(width: int, cut: str) -> None:
+    assert fit("One invoice per delivery, order on top", width) == cut
+    assert fit("On supercalifragilistic", 20) == "On supercalifragili…", "else hardly a word would be left"
+
+
+def test_a_wider_cell_never_shows_less_of_a_text() -> None:
+    for text in ("Trays and film in Bozhurishte on the day", "Antidisestablishment, said so", "a b c d e f"):
+        shown = [len(fit(text, width).rstrip(" …")) for width in range(1, 60)]
+        assert shown == sorted(shown), text

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
-from kamtui.domain.center.words import Stance
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.strengths import STRONGEST, Strengths
 from kamtui.domain.text.decimals import show_decimal
@@ -130,7 +129,7 @@ def _sizes_in(_language: str) -> dict[str, int]:
     words = {
         "stage": [stage.label for stage in LIVE_STAGES] + [f"{Stage.CUSTOMER.label} A"],
         "last": [f"!! {_('never')}"],
-        "people": [_("no people"), _("not known"), _("nobody"), _("partly"), _("decider")],
+        "people": [_("no people"), _("not known"), _("too few"), _("partly"), _("decider")],
     }
     # The head of the urgent ones runs on.
     grown = {
@@ -315,12 +314,12 @@ def urgent_of(marks: AccountMarks | None) -> list[Warning]:
 
 
 def for_us_words(summary: MapSummary) -> str:
-    """Who of the key players is for us, in a word; or that it is not known, or nobody at all there."""
+    """Who of those that count is for us: who decides, another key player, none; or that it is not known, or nobody at all there."""
     if summary.grade.is_green:
         return _("decider")
     if summary.grade.value == 2 and not summary.is_known:
         return _("not known")
-    return {0: _("no people"), 1: _("not known"), 2: _("nobody"), 3: _("partly")}[summary.grade.value]
+    return {0: _("no people"), 1: _("not known"), 2: _("too few"), 3: _("partly")}[summary.grade.value]
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
@@ -332,15 +331,13 @@ def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
 
 def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     """What the signs of the list mean, for its help."""
-    stances = " ".join(glyphs.stance(stance) for stance in Stance)
     return [
         (glyphs.key_account, _("A key account.")),
         ("A B C", _("Class: A bring the first 80 % of the profit, B up to 95 %, C the rest.")),
         (_("decider"), _("For us: a key player who decides or approves is.")),
         (_("partly"), _("For us: a key player is, but none who decides or approves.")),
-        (_("nobody"), _("For us: no key player is.")),
+        (_("too few"), _("For us: no key player is; others may be.")),
         (_("not known"), _("For us: no key player is known, or not how they stand.")),
-        (stances, _("How many people are defenders, supporters, neutral, sceptics, blockers.")),
         (_("none"), _("No next step: last of their kind, as whatever has no day in every list.")),
         (
             f"{glyphs.level(1, 4)}{glyphs.level(4, 4)}?",

@@ -12,8 +12,8 @@ from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts.lines.drawing import bonds_text, urgent_of
-from kamtui.ui.accounts.looks import severities_words
-from kamtui.ui.center.drawing import grade_words, stances_text
+from kamtui.ui.accounts.looks import severities_words, urgent_words
+from kamtui.ui.center.drawing import grade_words, stances_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import whole_parts
 from kamtui.ui.terms.drawing import warning_words
@@ -26,30 +26,31 @@ def marks_words(
 ) -> str:
     """What the panel says of an account that the list beside it may have no room for.
 
-    What is urgent besides the warnings, which stand below; then in the manner of `class A · margin 20.5 % · bonds ▇▄▄▂▄▄▂ · a key player is for us ★1 ▲2 ●3`.
+    What is urgent besides the warnings, which stand below; then in the manner of `class A · margin 20.5 % · bonds ▇▄▄▂▄▄▂ · a key player is for us · 3 for us, 3 neutral`.
     """
     if marks is None:
         return ""
-    parts = [urgent_words(line, marks)] if marks.late else []
+    parts = [_urgent_words(line, marks)] if marks.late else []
     if marks.abc is not None:
         parts.append(_("class {abc}").format(abc=marks.abc.label))
     if marks.margin is not None:
         parts.append(_("margin {percent} %").format(percent=show_decimal(marks.margin)))
     if bonds := bonds_text(marks.strengths, glyphs):
         parts.append(_("bonds {bars}").format(bars=bonds))
-    parts += _standing_words(summary, glyphs)
+    parts += _standing_words(summary)
     return " · ".join(parts)
 
 
-def _standing_words(summary: MapSummary | None, glyphs: Glyphs) -> list[str]:
-    """How far the map has come and how its people stand; nothing where nobody is on it, no signs where no stance is known."""
+def _standing_words(summary: MapSummary | None) -> list[str]:
+    """How far the map has come and how its people stand; nothing where nobody is on it, or no stance is known."""
     if summary is None or not any(summary.stances.values()):
         return []
-    signs = stances_text(summary.stances, glyphs)
-    return [grade_words(summary.grade), signs] if signs else [grade_words(summary.grade)]
+    words = stances_words(summary.stances)
+    people = ngettext("of {count} person {how}", "of {count} people {how}", summary.people)
+    return [grade_words(summary.grade), *([people.format(count=summary.people, how=words)] if words else [])]
 
 
-def urgent_words(line: AccountLine, marks: AccountMarks | None) -> str:
+def _urgent_words(line: AccountLine, marks: AccountMarks | None) -> str:
     """How much is urgent, the number of the list, and what it is made of: `3 urgent: 2 warnings, 1 task or check late`.
 
     Nothing is said besides where all of it are warnings, which are told.
@@ -57,7 +58,7 @@ def urgent_words(line: AccountLine, marks: AccountMarks | None) -> str:
     urgent, late = len(urgent_of(marks)), marks.late if marks is not None else 0
     if not urgent + late:
         return ""
-    words = ngettext("{count} urgent", "{count} urgent", urgent + late).format(count=urgent + late)
+    words = urgent_words(urgent + late)
     is_never = bool(late) and line.last_on is None and line.stage is Stage.CUSTOMER
     late -= is_never
     kinds = (
@@ -82,9 +83,9 @@ def foot_words(
     """
     urgent = urgent_of(marks)
     warnings = urgent or ((marks.warnings or ()) if marks is not None else ())
-    said = [urgent_words(line, marks) or severities_words(warnings)]
+    said = [_urgent_words(line, marks) or severities_words(warnings)]
     said += [clean(warning_words(warning)) for warning in warnings]
-    said += _standing_words(summary, glyphs)
+    said += _standing_words(summary)
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
         said.append(_("no “Contact every”: never late"))
     sign: Part = severity_sign(warnings[0].severity, glyphs) if warnings else ("", "")

@@ -12,6 +12,7 @@ from kamtui.domain.listing import Listing
 from kamtui.domain.money.figures import profit_change
 from kamtui.domain.money.sales import Span
 from kamtui.domain.terms.promises import Standing, why_not_kept
+from kamtui.domain.terms.warnings import broken_terms
 from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.overview import Told, overview_listing, told_of
@@ -20,6 +21,7 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls.reads import whole_calls
 from kamtui.store.center import reads as center_reads
 from kamtui.store.day.account_warnings import account_warnings, implied_of
+from kamtui.store.day.mark_reads import late_counts
 from kamtui.store.day.task_reads import tasks_of
 from kamtui.store.day.today import has_what_implies
 from kamtui.store.money.reads import account_months
@@ -131,6 +133,7 @@ class AccountScreen(Place):
             warnings,
             self.with_warnings,
             self._figures.words,
+            self._late(warnings),
         )
         is_first = not len(self._left)
         self._draw()
@@ -148,6 +151,12 @@ class AccountScreen(Place):
         centers = center_reads.centers(desk.book, ids, desk.today, desk.thresholds.center)
         warnings = account_warnings(desk.book, ids, desk.today, centers, self._implied, desk.thresholds)
         return warnings[self.account_id]
+
+    def _late(self, warnings: Sequence[Warning]) -> int:
+        """How much is late, without what is told as broken."""
+        desk, told = self.desk, broken_terms(warnings)
+        late = late_counts(desk.book, [self.account_id], desk.today, desk.thresholds.greeting, told)
+        return late.get(self.account_id, 0)
 
     def _show_figures(self) -> None:
         if not self._figures.has_failed:

@@ -20,7 +20,7 @@ from kamtui.store.account_card import AccountCard
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.card_drawing import chain_words, greeting_words
-from kamtui.ui.accounts.looks import gist_words, health_look, severities_words
+from kamtui.ui.accounts.looks import count_urgent, gist_words, health_look, severities_words
 from kamtui.ui.accounts.page.hurting_rows import Hurting, hurting_rows
 from kamtui.ui.accounts.page.money_rows import AccountMoney, money_rows
 from kamtui.ui.accounts.page.owed_rows import owed_rows
@@ -90,6 +90,8 @@ class Overview(NamedTuple):
     """Whether all warnings are shown."""
     being_read: str = ""
     """What is to be said where not all warnings are there yet."""
+    late: int = 0
+    """How much is late, as the list of accounts counts it: with what is urgent of the warnings it is its number."""
 
 
 class OverviewLines(Lines):
@@ -349,9 +351,13 @@ def _warnings(shown: Overview, width: int, glyphs: Glyphs) -> list[Row]:
     told = [warning for warning in shown.warnings if warning not in above]
     if not told and not read:
         return []
-    note = " ".join(part for part in (severities_words(told), read) if part)
+    elsewhere = count_urgent(shown.warnings) - count_urgent(told) + shown.late
+    counted = severities_words(told, elsewhere)
+    note = " ".join(part for part in (counted, read) if part)
     pressing = severity_sign(told[0].severity, glyphs)[0] if told else ""
-    rows = head_rows(_("Warnings"), note, width, glyphs, count=str(len(told) or ""), sign=pressing)
+    # Below the list, too, the number is that of what its sign says, and not of all warnings.
+    least = counted.partition(", ")[0]
+    rows = head_rows(_("Warnings"), note, width, glyphs, count=counted, short=least, sign=pressing)
     most = len(told) if shown.with_warnings else MOST_WARNINGS
     for warning in told[:most]:
         sign, look = severity_sign(warning.severity, glyphs)

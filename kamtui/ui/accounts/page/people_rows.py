@@ -64,9 +64,10 @@ def people_rows(
 
 
 def _heads(sizes: Mapping[str, int], width: int) -> Row:
-    """The heads of the columns; that of names stands over the sign before them too."""
+    """The heads of the columns; the sign before a name has none."""
     cells = [
-        (" " * (1 + GAP) + _("name"), 1 + GAP + sizes["name"], "dim"),
+        ("", 1, ""),
+        (_("name"), sizes["name"], "dim"),
         (_("title"), sizes["title"], "dim"),
         (_("phone"), sizes["phone"], "dim"),
         (_("role"), sizes["roles"], "dim"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import ngettext
+from kamtui.domain.text.language import _
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap_evenly
 from kamtui.ui.widgets.line_list import Part
@@ -62,8 +62,8 @@ def head_rows(
 
 
 def count_words(left: int, of_all: int) -> str:
-    """How many stand here; `3, 1 more above` where the others stand above."""
-    words = ngettext("{count}, {above} more above", "{count}, {above} more above", of_all - left)
+    """How many stand here; `3 here, 1 above` where the others stand above."""
+    words = _("{count} here, {above} above")
     return str(left) if left == of_all else words.format(count=left, above=of_all - left)
 
 

@@ -42,8 +42,9 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
         blocks += _hanging("+", words, "$faint", width)
     if term is not None:
         blocks.append(panel_row((fit(f"{side_text(term.owed_by)} · {term.category.label}", width), "$faint")))
+    blocks += ways_rows(ways, width)  # before what was: a low panel has room for little
+    if term is not None:
         blocks += _how_kept(term, today, width, glyphs)
-    blocks += ways_rows(ways, width)
     head = assemble([*blocks, panel_row(("", ""))] if blocks else [])
     return linked(head, (reach for one in ways for reach in one.reaches))
 

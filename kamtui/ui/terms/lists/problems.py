@@ -37,8 +37,6 @@ ABOUT_A_PROBLEM = ("task.done", "line.open", "line.edit", "line.delete", "task.s
 OF_TERMS = ("term.check", "term.renegotiate")
 SIGN, WORTH, AGE, NEXT = 2, 9, 5, 9
 """Cells for how grave a problem is, what is at stake, since when it is open, when the next step is due."""
-HAS_COLUMNS = 92
-"""From which width on there may be room for the account in a column: in a narrower list what its lines need is not read."""
 
 
 class WarnedProblem(NamedTuple):
@@ -84,7 +82,7 @@ def draw_problem_of_all(
     faint = "dim" if is_settled else ""
     what, account = clean(problem_words(line)), clean(line.account)
     room = width - _fixed_cells(with_stake=with_stake)
-    words, whose, left = shared(room, cell_len(what), cell_len(account), _near(needed, width))
+    words, whose, left = shared(room, cell_len(what), cell_len(account), needed)
     cells = [
         (sign, SIGN, look),
         (what, words, faint),
@@ -102,7 +100,8 @@ def problems_needed(first: Callable[[], Iterable[WarnedProblem]]) -> Needed:
         lambda: (
             (cell_len(clean(problem_words(warned.line))), cell_len(clean(warned.line.account)))
             for warned in first()
-        )
+        ),
+        _("account"),
     )
 
 
@@ -115,23 +114,13 @@ def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:
     return words[0], -size, words[1]
 
 
-def _near(needed: Needed | None, width: int) -> Needed | None:
-    """What the lines need, where there may be room for columns: in a narrower list it is not read."""
-    return needed if width >= HAS_COLUMNS else None
-
-
 def problems_heading(
     width: int, *, is_settled: bool, with_stake: bool = True, needed: Needed | None = None
 ) -> Sequence[Part]:
     """The heads of the columns of `draw_problem_of_all`."""
     cells = [
         ("", SIGN, "dim"),
-        *shared_heads(
-            width - _fixed_cells(with_stake=with_stake),
-            _("problem"),
-            _("account"),
-            _near(needed, width),
-        ),
+        *shared_heads(width - _fixed_cells(with_stake=with_stake), _("problem"), _("account"), needed),
         *([(_("a year"), -WORTH, "dim")] if with_stake else []),
         (_("ago") if is_settled else _("age"), -AGE, "dim"),
         (_("state"), NEXT, "dim") if is_settled else (_("next step"), -NEXT, "dim"),

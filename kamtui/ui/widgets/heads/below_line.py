@@ -39,7 +39,7 @@ class BelowLabel(NamedTuple):
 
 
 def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
-    """`pgdn   4 no next step   !! 6 without contact   24 warnings`: the key that leads there, and what stands below.
+    """`pgdn   no next step 4   !! no contact for too long 6   warnings 24`: the key that leads there, and what stands below.
 
     Where there is less room names are shorter and stand closer together. Of what has no room even then, the least pressing
     first, is said at the end how many lines there are, or how many parts where lines are not counted.
@@ -61,7 +61,7 @@ def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
         left = sum(label.lines for label in labels) - sum(label.lines for label in shown)
         parts = len(labels) - len(shown)
         more = (
-            ngettext("{count} less urgent", "{count} less urgent", left).format(count=left)
+            ngettext("and {count} line more", "and {count} lines more", left).format(count=left)
             if left
             else ngettext("and {count} part more", "and {count} parts more", parts).format(count=parts)
         )

@@ -22,8 +22,8 @@ class TabHead(Widget):
     """`◆ Metro   customer · Sofia`, and below it `O Overview│B Buying center│C Calls│E Terms …`.
 
     The tabs have the same names at every width and stand in the same cells whichever is shown, each behind its key. In a
-    window of 80 cells there is no room for all keys: there the first of them whose name begins with its key has no other,
-    and that letter looks as a key, and is underlined as in forms. Only where the settings give them longer keys are names cut, the longest first.
+    window of 80 cells there is no room for all keys: there every tab whose name begins with its key has no other, and that
+    letter looks as a key, and is underlined as in forms. Only where the settings give them longer keys are names cut, the longest first.
     """
 
     ALLOW_SELECT = False
@@ -56,22 +56,19 @@ class TabHead(Widget):
         sign = f" {self._glyphs.key_account} " if self._is_key else " "
         taken = sum(cell_len(text) for text, _look in (*self._about, (sign, "")))
         room = max(width - taken - 1, 12)
-        name = fit(self._whose, min(cell_len(self._whose), room))
+        name = fit(self._whose, min(cell_len(self._whose), room)).rstrip()
         return Content.assemble((sign, "bold $accent"), (name, "bold"), *self._about)
 
     def _labels(self, width: int) -> list[Words]:
         """The key and the name of each tab, as they fit into so many cells beside each other.
 
-        A key that the name begins with stands at its head only, where there is no room for it before the name.
+        Where there is no room for all keys before the names, those that a name begins with stand at its head only.
         """
         keys = [key_of(f"tab.{tab.id}") for tab in TABS]
         names = [_(tab.label) for tab in TABS]
         parting = len(names) - 1
-        for place, (key, name) in enumerate(zip(keys, names, strict=True)):
-            if sum(map(_cells, keys, names)) + parting <= width:
-                break
-            if name.startswith(key):
-                keys[place] = ""
+        if sum(map(_cells, keys, names)) + parting > width:
+            keys = ["" if name.startswith(key) else key for key, name in zip(keys, names, strict=True)]
         while sum(map(_cells, keys, names)) + parting > width:
             longest = max(range(len(names)), key=lambda place: cell_len(names[place]))
             if cell_len(names[longest]) <= LEAST_CELLS:
@@ -81,8 +78,8 @@ class TabHead(Widget):
 
     def _tab_line(self, width: int) -> Content:
         labels = self._labels(width)
-        # Where there is room for it the line stands below the name, a cell from the edge.
-        at = int(sum(_cells(*label) for label in labels) + len(labels) < width)
+        # A cell from the edge, as all that stands above and below it, unless a name would be cut for that.
+        at = int(sum(_cells(*label) for label in labels) + len(labels) <= width)
         parts: list[Words] = [(" " * at, "")]
         self._spots = []
         for number, (tab, (key, name)) in enumerate(zip(TABS, labels, strict=True)):

@@ -11,6 +11,8 @@ from kamtui.ui.widgets.blocks import Words
 
 _WIDEST_GAP, _LEAST_GAP = 3, 2
 """The cells between two views; fewer only where they do not stand beside each other without their counts either."""
+_APART = 5
+"""The free cells from which on what stands behind the views is seen to be none of them; with fewer a sign says it."""
 
 
 class ViewLabel(NamedTuple):
@@ -38,7 +40,7 @@ class ViewLabel(NamedTuple):
 
 
 def views_content(views: Sequence[ViewLabel], here: int, width: int, besides: Sequence[str] = ()) -> Content:
-    """`open 12   due 3   broken 1`, the view that is shown underlined, and behind them what else was chosen.
+    """`open 12   due 3   broken 1`, the view that is shown underlined, and apart from them what else was chosen.
 
     Where there is less room they stand closer together; where that is not enough, the last ones lose their counts,
     then only as many stand there as fit, from the one that is shown on.
@@ -59,15 +61,23 @@ def views_content(views: Sequence[ViewLabel], here: int, width: int, besides: Se
             *(place for place in order if place < here),
         ]
     parts: list[Content | Words] = []
+    left, chosen = width, list[str]()
     for place in order:
         label = labels[place]
-        width -= label.cells
-        if width < 0:
+        left -= label.cells
+        if left < 0:
             break
-        width -= gap
+        left -= gap
         if place >= len(views):
-            parts.append((label.name, "bold $accent"))
+            chosen.append(label.name)
         else:
-            parts += label.words(is_here=place == here)
-        parts.append((" " * gap, ""))
-    return Content.assemble(*parts)
+            parts += [*label.words(is_here=place == here), (" " * gap, "")]
+    shown = Content.assemble(*parts)
+    return apart(shown, " · ".join(chosen), "bold $accent", width) if chosen else shown
+
+
+def apart(shown: Content, words: str, look: str, width: int) -> Content:
+    """Behind the views what is none of them: at the right end of so many cells, else behind a sign that parts them."""
+    shown = shown.rstrip()
+    free = max(width - shown.cell_length - cell_len(words), 1)
+    return Content.assemble(shown, " " * free if free < 3 or free >= _APART else " · ", (words, look))

@@ -1,0 +1,54 @@
+"""Below the list of the chain, in a window without a panel: the line at hand whole, and what its letters stand for."""
+
+from kamtui.domain.chain.forest import Naming, Root
+from kamtui.domain.chain.harvest import grade_of
+from kamtui.domain.chain.prospect import state_of
+from kamtui.domain.chain.words import Answer, Question
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _, ngettext
+from kamtui.store.chain.week_reads import ProspectingTask
+from kamtui.ui.chain.panel_drawing import thanks_owed_words
+from kamtui.ui.chain.shown import Shown
+
+
+def naming_words(shown: Shown, naming: Naming) -> list[str]:
+    """`Lactona Group`, `need, means, access yes; authority no`, how it stands, and by whom it was named."""
+    prospect = shown.forest.prospects[naming.account_id]
+    asked = list(zip(Question, prospect.answers, strict=True))
+    grouped = (
+        (answer, [question.label for question, given in asked if given is answer]) for answer in Answer
+    )
+    answers = "; ".join(
+        _("{questions} {answer}").format(questions=", ".join(questions), answer=answer.label)
+        for answer, questions in grouped
+        if questions
+    )
+    by = ", ".join(clean(part) for part in (naming.by_person, naming.by_account) if part)
+    who = _("named by {who}").format(who=by) if by else naming.source.label
+    state = state_of(prospect, is_silent=prospect.account_id in shown.silent).label
+    return [clean(prospect.name), answers, state, who]
+
+
+def root_words(shown: Shown, root: Root) -> list[str]:
+    """Somebody who names prospects and where they are, or a source; what they named, and when."""
+    if root.source is not None:
+        brought = next(brought for brought in shown.sources if brought.source is root.source)
+        return [root.source.label, _brought(brought.own.named)]
+    namings = shown.forest.named_by.get(root.person_id or 0, ())
+    person = shown.referrers.get(root.person_id or 0)
+    said = [clean(person.name), clean(person.account) or _("outside any account")] if person else []
+    said.append(_brought(len({naming.account_id for naming in namings})))
+    if namings and not grade_of(namings, is_influential=False, today=shown.today):
+        said.append(_("lapsed: none in 12 months"))
+    if shown.forest.thanks_owed_to(root.person_id or 0):
+        said.append(thanks_owed_words())
+    return said
+
+
+def task_words(task: ProspectingTask) -> list[str]:
+    """A task of the week, and whom it is about."""
+    return [part for part in (clean(task.what), clean(task.person), clean(task.account)) if part]
+
+
+def _brought(count: int) -> str:
+    return ngettext("{count} named", "{count} named", count).format(count=count)
