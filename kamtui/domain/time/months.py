@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
@@ -12,14 +13,16 @@ from kamtui.domain.time.shown_days import month_name
 YEAR = 12
 """Months."""
 
+_AROUND = r"^(?:месец|м\.|month(?: of)?)\s+|\s*(?<![^\W\d_])(?:г\.?|год\.?|година)$"
+"""What stands around a month; the г behind a year is not that of авг."""
 _SIGN = r"\s*[./\-]\s*"
-# Compiled when a month is first read: who counts or shows months does without.
 _YEAR_FIRST = rf"(\d{{4}})(?:{_SIGN}|\s+)(\d{{1,2}})"
 _MONTH_FIRST = rf"(\d{{1,2}})(?:{_SIGN}|\s+)(\d{{4}}|\d{{2}})"
 _TOGETHER = r"(\d{4})(\d{2})"
 _WORDS = r"([^\W\d_]+)\.?(?:\s*[./\-,']\s*|\s+)?(\d{4}|\d{2})|(\d{4})(?:\s*[./\-]\s*|\s+)?([^\W\d_]+)\.?"
-_AROUND = r"^(?:месец|м\.|month(?: of)?)\s+|\s*(?<![^\W\d_])(?:г\.?|год\.?|година)$"
-"""What stands around a month; the г behind a year is not that of авг."""
+_pattern = cache(
+    re.compile
+)  # made at the first month read and not at import, which every start of the program pays for
 
 
 class MonthError(ValueError):
@@ -82,14 +85,14 @@ def read_month(text: str) -> date:
     A year of two digits is one of the 2000s, and may be written so only where it cannot be a month.
     Raises MonthError.
     """
-    bare = re.sub(_AROUND, "", " ".join(text.casefold().split()))
-    if parts := re.fullmatch(_TOGETHER, bare) or re.fullmatch(_YEAR_FIRST, bare):
+    bare = _pattern(_AROUND).sub("", " ".join(text.casefold().split()))
+    if parts := _pattern(_TOGETHER).fullmatch(bare) or _pattern(_YEAR_FIRST).fullmatch(bare):
         return _month(text, parts[1], int(parts[2]))
-    if parts := re.fullmatch(_MONTH_FIRST, bare):
+    if parts := _pattern(_MONTH_FIRST).fullmatch(bare):
         if len(parts[2]) == 2 and int(parts[2]) <= YEAR:
             raise MonthError(text)
         return _month(text, parts[2], int(parts[1]))
-    if parts := re.fullmatch(_WORDS, bare):
+    if parts := _pattern(_WORDS).fullmatch(bare):
         word = parts[1] or parts[4]
         meant = meaning_of(word)
         number = meant.value if meant.kind == "M" else ROMAN_MONTHS.get(word.translate(ROMAN_LOOKALIKES))
@@ -100,7 +103,7 @@ def read_month(text: str) -> date:
 
 def month_number(text: str) -> int | None:
     """The number of a month that is named without its year ("Януари", "м. Feb", "IV"); None for anything else."""
-    word = re.sub(_AROUND, "", " ".join(text.casefold().split())).rstrip(".")
+    word = _pattern(_AROUND).sub("", " ".join(text.casefold().split())).rstrip(".")
     meant = meaning_of(word)
     return meant.value if meant.kind == "M" else ROMAN_MONTHS.get(word.translate(ROMAN_LOOKALIKES))
 
