@@ -200,6 +200,9 @@ class BuyingCenterScreen(Place):
         before = center_reads.center(book, self.account_id, reviewed_from(last), today)
         return since_words(last, difference(before, center), today)
 
+    def on_resize(self) -> None:
+        self._draw_head()
+
     def _draw_head(self) -> None:
         if self.shown is None:
             return

@@ -101,7 +101,9 @@ def test_no_line_is_wider_than_its_room_and_the_name_stays(width: int) -> None:
 
 
 def test_an_unknown_person_takes_no_room_from_titles_in_the_tree() -> None:
-    seat = who(4, roles="U", seat=True, name="whoever books the line stops", title="Operations", reports_to_id=2)
+    seat = who(
+        4, roles="U", seat=True, name="whoever books the line stops", title="Operations", reports_to_id=2
+    )
     lines = TreeLines(center(*PEOPLE[:3], seat), Glyphs())
     drawn = ["".join(part for part, _look in lines.draw(index, 78)) for index in range(len(lines))]
     assert {cell_len(row) for row in drawn} == {78} and not any("…" in row for row in drawn)
