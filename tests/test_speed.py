@@ -130,14 +130,14 @@ MONEY = [
         # A quarter of it is the chain. Feasts look at every person.
         # What bonds and sales imply is read beside it, and has bounds of its own (MONEY).
         pytest.param(
-            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 72_000, id="today"
+            lambda book: todays_lines(book, TODAY, USUAL, of_accounts=()), 54_000, id="today"
         ),
-        pytest.param(lambda book: first_facts(book, TODAY, USUAL), 8_500, id="the first picture of a large book"),
-        pytest.param(lambda book: what_is_implied(book, TODAY, USUAL), 130_000, id="what sales and bonds imply"),
-        pytest.param(lambda book: day_facts(book, TODAY, USUAL), 50_000, id="today without the chain"),
-        pytest.param(lambda book: term_reads.terms_that_ask(book, TODAY), 9_600, id="terms that ask"),
+        pytest.param(lambda book: first_facts(book, TODAY, USUAL), 7_200, id="the first picture of a large book"),
+        pytest.param(lambda book: what_is_implied(book, TODAY, USUAL), 102_000, id="what sales and bonds imply"),
+        pytest.param(lambda book: day_facts(book, TODAY, USUAL), 32_000, id="today without the chain"),
+        pytest.param(lambda book: term_reads.terms_that_ask(book, TODAY), 7_600, id="terms that ask"),
         pytest.param(lambda book: term_reads.count_terms(book, TODAY), 11_500, id="counts of terms"),
-        pytest.param(lambda book: chain_waits(book, TODAY, USUAL.chain), 19_500, id="what the chain waits for"),
+        pytest.param(lambda book: chain_waits(book, TODAY, USUAL.chain), 17_800, id="what the chain waits for"),
         pytest.param(lambda book: AllCalls(book)[:PAGE], 20_000, id="newest calls"),
         pytest.param(lambda book: account_reads.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(
@@ -190,7 +190,7 @@ def test_what_the_day_shows_of_sales_is_read_whole_of_few_accounts(
 
     monkeypatch.setattr(implied_reads, "account_years", counting)
     told = what_is_implied(larger_book, TODAY, USUAL)
-    assert told and len(whole) == len(set(whole)) < ACCOUNTS * TIMES_THE_ACCOUNTS / 2
+    assert told and len(whole) == len(set(whole)) <= 2 * len(told)
 
 
 def test_what_the_day_shows_of_the_chain_costs_less_than_the_chain(larger_book: Book) -> None:

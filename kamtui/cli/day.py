@@ -24,11 +24,14 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
     """Print what the day asks, or what tomorrow begins with where it asks nothing."""
     for problem in problems:
         complain(problem)
+    with _no_search_for_garbage():
+        _print(options, config)
+    return 0
+
+
+def _print(options: Any, config: Config) -> None:
     path = existing_book(options)
-    with (
-        _no_search_for_garbage(),
-        Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book,
-    ):
+    with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
         expect_all(book)
         day = to_local(datetime.now(UTC)).date()
         lines = todays_lines(book, day, config.thresholds)
@@ -43,9 +46,7 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
         print(json.dumps(review_json(lines, day, chain), ensure_ascii=is_ascii_only(), indent=2))
     else:
         most = None if options.all else MOST_OF_A_GROUP
-        for text in review_text(lines, day, chain, tomorrow, width=line_width(), most=most):
-            print(text)
-    return 0
+        print("\n".join(review_text(lines, day, chain, tomorrow, width=line_width(), most=most)))
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """What the output takes: how wide a line may be, and which letters it shows."""
 
 import os
-import shutil
 import sys
 
 LEAST_WIDTH = 80
@@ -12,7 +11,18 @@ def line_width() -> int | None:
     """The columns that a line may take: those of the terminal; None in a file or a pipe, which cut nothing."""
     if sys.stdout is None or not sys.stdout.isatty():
         return None
-    return max(shutil.get_terminal_size().columns, LEAST_WIDTH)
+    return max(_columns(), LEAST_WIDTH)
+
+
+def _columns() -> int:
+    """As `shutil` tells them, with which three kinds of compression would be imported; 0 where nothing says it."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 0
 
 
 def shows_links() -> bool:

@@ -11,7 +11,7 @@ from kamtui.domain.text.numbers import show_amount as show_amount  # noqa: PLC04
 
 LARGEST = 10**15
 """Minor units; beyond it a typed number is a slip."""
-_SPACES = re.compile(r"[\s\u00a0\u202f'’]")
+_SPACES = r"[\s\u00a0\u202f'’]"
 
 
 class AmountError(ValueError):
@@ -61,7 +61,7 @@ def _signed() -> re.Pattern[str]:
 
 def _parted(text: str) -> tuple[str, Currency]:
     """A typed amount without what says its currency, and that; where nothing says it, the one of the book. Raises AmountError."""
-    match = _signed().fullmatch(_SPACES.sub("", text))
+    match = _signed().fullmatch(re.sub(_SPACES, "", text))
     signs = [sign for sign in (match["before"], match["behind"]) if sign] if match else []
     if match is None or len(signs) > 1:
         raise AmountError(text)

@@ -3,9 +3,9 @@
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +15,7 @@ from kamtui.domain.day.line import SENTENCES, Group, Line, counts, tail_of, tomo
 from kamtui.domain.terms.promises import strip_of
 from kamtui.domain.terms.target import type_target
 from kamtui.domain.terms.words import Outcome
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.cleaning import clean, clean_all
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_days, show_due, show_long_day
 
@@ -28,7 +28,9 @@ _MOST_ACCOUNT, _MOST_PERSON = 20, 14
 _LEAST_WORDS = 20
 _SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
 _COMES_AGAIN = "↻"
-_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f–—„“”…−]*")
+_OF_KNOWN = (Group.NOTHING_SCHEDULED, Group.GOING_COLD, Group.NOT_SPOKEN_YET)
+"""The groups of lines about accounts and people."""
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f–—„“”…−€≥≤✓✗↻]*")
 """Latin, Cyrillic and their signs, each one cell wide, as nearly all that is told."""
 
 
@@ -64,68 +66,115 @@ def review_text(
 def _groups(lines: Sequence[Line], today: date, width: int | None, most: int | None) -> Iterator[str]:
     groups = {group: list(members) for group, members in groupby(lines, key=lambda line: line.group)}
     shown = [line for members in groups.values() for line in members[:most]]
-    rows = [row_texts(line, today) for line in shown]
+    rows = _rows(shown, today)
     when, words, tail, account, person, strip = zip(*rows, strict=True)
-    sizes = [max(map(cells, column)) for column in (when, account, person, strip)]
+    columns = (when, account, person, strip)
+    measures = [_measure(column) for column in columns]
+    sizes = [max(map(measure, column)) for measure, column in zip(measures, columns, strict=True)]
     sizes[1:] = [min(sizes[1], _MOST_ACCOUNT), min(sizes[2], _MOST_PERSON), sizes[3]]
     room = (width or WIDTH) - 2 - sizes[0] - 2 - sum(2 + size for size in sizes[1:] if size)
-    longest = max(cells(_joined(*pair)) for pair in zip(words, tail, strict=True))
-    words_width = min(longest, max(room, _LEAST_WORDS))
+    joined = list(map(_joined, words, tail))
+    measure_words, (measure_when, *measure_rest) = _measure(joined), measures
+    words_width = min(max(map(measure_words, joined)), max(room, _LEAST_WORDS))
+    is_cut = width is not None
     # Into a file or a pipe the columns are the same, but what is longer than its column stays whole.
-    column = fit if width is not None else _filled
+    column = fit if is_cut else _filled
+    behind_words = [
+        (place, size, measure)
+        for place, (size, measure) in enumerate(zip(sizes[1:], measure_rest, strict=True))
+        if size
+    ]
     # A warning is a sentence: it has the room of those behind it as well.
     whole = words_width + sum(2 + size for size in sizes[2:] if size)
-    for group, of_group in groupby(zip(shown, rows, strict=True), key=lambda member: member[0].group):
+    of_all = zip(shown, rows, joined, strict=True)
+    for group, of_group in groupby(of_all, key=lambda member: member[0].group):
         count = len(groups[group])
         yield ""
         yield f"{group.label.upper()} · {count}"
-        if group is Group.NOT_SPOKEN_YET and width is not None:
+        if group is Group.NOT_SPOKEN_YET and is_cut:
             continue
-        for line, row in of_group:
+        is_of_sentences = group in SENTENCES
+        for line, row, both in of_group:
             at, said, behind, *rest = row
-            parts = [" " * (sizes[0] - cells(at)) + at]
+            parts = [" " * (sizes[0] - measure_when(at)) + at]
             if group is Group.CHAIN:  # the sentence names whom it is about, and ends with what to do
-                first, *further = [said] if width is None else _wrapped(said, width - 2 - sizes[0] - 2)
+                first, *further = _wrapped(said, width - 2 - sizes[0] - 2) if width is not None else [said]
                 yield "  ".join(["", *parts, first])
                 yield from (" " * (4 + sizes[0]) + text for text in further)
                 continue
-            if group in SENTENCES:
-                parts += [column(said, whole), column(rest[0], sizes[1])]
+            if is_of_sentences:
+                parts += [column(said, whole, measure_words), column(rest[0], sizes[1], measures[1])]
             else:
-                is_cut = width is not None
                 parts.append(
                     _with_tail(said, behind, words_width)
                     if is_cut
-                    else _filled(_joined(said, behind), words_width)
+                    else _filled(both, words_width, measure_words)
                 )
-                parts += [column(text, size) for text, size in zip(rest, sizes[1:], strict=True) if size]
+                parts += [column(rest[place], size, measure) for place, size, measure in behind_words]
             yield ("  " + "  ".join(parts)).rstrip()
-            for also in line.also_words:
-                first, *further = _also(also, width, sizes[0])
-                yield f"{' ' * (4 + sizes[0])}+ {first}"
-                yield from (" " * (6 + sizes[0]) + text for text in further)
+            if line.also:
+                yield from _also_lines(line, width, sizes[0])
         if most is not None and count > most:
             more = ngettext("and {count} more", "and {count} more", count - most).format(count=count - most)
             yield f"{' ' * (4 + sizes[0])}{more} · kamtui today --all"
 
 
-def _also(words: str, width: int | None, day_cells: int) -> list[str]:
+def _also_lines(line: Line, width: int | None, day_cells: int) -> Iterator[str]:
     """What stands below a line with the same cause, below its words."""
+    for also in line.also_words:
+        first, *further = _also(also, width, day_cells)
+        yield f"{' ' * (4 + day_cells)}+ {first}"
+        yield from (" " * (6 + day_cells) + text for text in further)
+
+
+def _also(words: str, width: int | None, day_cells: int) -> list[str]:
     said = clean(words)
     return [said] if width is None else _wrapped(said, width - 6 - day_cells)
 
 
-def row_texts(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
-    """When, what, what stands behind it, the account, the person or who owes it, the last checks."""
-    person, strip = "" if line.feast else clean(line.person), ""  # whose feast it is stands in its words
-    if line.term is not None:
-        person = line.term.owed_by.label
-        strip = "".join(_SIGNS[state] for state in strip_of(line.term, today)[-SHOWN_CHECKS:])
-    tail = " ".join(part for part in (tail_of(line), _COMES_AGAIN if line.repeats else "") if part)
-    return _when(line, today), clean(words_of(line)), clean(tail), clean(line.account), person, strip
+_Row = tuple[str, str, str, str, str, str]
+"""When, what, what stands behind it, the account, the person or who owes it, the last checks."""
 
 
-def _when(line: Line, today: date) -> str:
+def row_texts(line: Line, today: date) -> _Row:
+    """What a line says in its columns."""
+    [row] = _rows([line], today)
+    return row
+
+
+def _rows(lines: Sequence[Line], today: date) -> list[_Row]:
+    """What many lines say: cleaned column by column, which costs less than text by text."""
+    columns = (
+        clean_all([words_of(line) for line in lines]),
+        clean_all([_behind(line) for line in lines]),
+        clean_all([line.account for line in lines]),
+        # Whose feast it is stands in its words.
+        clean_all(
+            [
+                line.term.owed_by.label if line.term is not None else "" if line.feast else line.person
+                for line in lines
+            ]
+        ),
+    )
+    checks = [
+        ""
+        if line.term is None
+        else "".join(_SIGNS[state] for state in strip_of(line.term, today)[-SHOWN_CHECKS:])
+        for line in lines
+    ]
+    ago = cache(show_days)
+    return list(zip([_when(line, today, ago) for line in lines], *columns, checks, strict=True))
+
+
+def _behind(line: Line) -> str:
+    if line.task_id is None and line.term is None:
+        return ""  # by far most
+    return " ".join(part for part in (tail_of(line), _COMES_AGAIN if line.repeats else "") if part)
+
+
+def _when(line: Line, today: date, ago: Callable[[int], str]) -> str:
+    if line.days and line.group in _OF_KNOWN:  # by far most
+        return ago(line.days)
     match line.group:
         case _ if line.broken_on is not None:
             return show_due(line.broken_on, today)
@@ -141,7 +190,7 @@ def _when(line: Line, today: date) -> str:
             return "!" * line.warning.severity
     if line.days is None:
         return _("never") if line.group is Group.GOING_COLD else ""
-    return show_days(line.days) if line.days else _("today")
+    return ago(line.days) if line.days else _("today")
 
 
 def _wrapped(words: str, room: int) -> list[str]:
@@ -211,6 +260,14 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() or _NARROW.fullmatch(text) else sum(map(_cells, text))
 
 
+_Measure = Callable[[str], int]
+
+
+def _measure(texts: Sequence[str]) -> _Measure:
+    """What counts the cells of these clean lines: where each of all their letters takes one, as nearly always, it is `len`."""
+    return len if _NARROW.fullmatch("".join(texts)) else cells
+
+
 @lru_cache(maxsize=4096)
 def _cells(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
@@ -218,15 +275,15 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def _filled(text: str, room: int) -> str:
+def _filled(text: str, room: int, measure: _Measure = cells) -> str:
     """A clean line in at least `room` cells."""
-    return text + " " * (room - cells(text))
+    return text + " " * (room - measure(text))
 
 
-def fit(text: str, room: int) -> str:
+def fit(text: str, room: int, measure: _Measure = cells) -> str:
     """A clean line in exactly `room` cells: filled with spaces, or cut with an ellipsis."""
-    if cells(text) <= room:
-        return _filled(text, room)
+    if measure(text) <= room:
+        return _filled(text, room, measure)
     kept, used = "", 0
     for char in text:
         if used + _cells(char) > room - 1:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kamtui import paths
+from kamtui.cli.printing import line_width
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked
@@ -24,6 +25,16 @@ from tests.cli.running import Kamtui
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is said goes to a terminal of 80 columns; else it is never cut."""
     monkeypatch.setattr("kamtui.cli.day.line_width", lambda: WIDTH)
+
+
+@pytest.mark.parametrize(("named", "width"), [("132", 132), ("40", WIDTH), ("0", WIDTH), ("many", WIDTH)])
+def test_a_line_is_as_wide_as_the_terminal_is_said_to_be(
+    monkeypatch: pytest.MonkeyPatch, named: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", named)
+    monkeypatch.setattr("sys.__stdout__", None)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert line_width() == width
 
 
 @pytest.mark.usefixtures("on_a_terminal")

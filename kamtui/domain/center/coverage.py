@@ -6,7 +6,7 @@ the person and the account were written down, so that no warning speaks of a lon
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.thresholds import CenterLimits
 from kamtui.domain.time.shown_days import show_date
-from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
+from kamtui.domain.warning import Remedy, Said, Severity, Subject, Warning, in_order
 
 NEEDED_ROLES = (Role.BUYER, Role.USER, Role.GATEKEEPER)
 """Who has to be known beside the decider: every purchase of an organisation is negotiated by somebody, used
@@ -74,16 +74,7 @@ def center_warnings(center: BuyingCenter, limits: CenterLimits = _USUAL) -> list
     Each is said of the account and of the first of the people that caused it.
     """
     # Within a rule they come in the order of importance already.
-    told = in_order(_Look(center, limits).all(), CenterRule)
-    members = {member.person_id: member for member in center.members}
-    return [warning.of(_subject(center, members, warning)) for warning in told]
-
-
-def _subject(center: BuyingCenter, members: Mapping[int, Member], warning: Warning) -> Subject:
-    member = members.get(warning.people[0]) if warning.people else None
-    if member is None:
-        return Subject(center.account_id, center.account)
-    return Subject(center.account_id, center.account, member.person_id, member.name, member.stance)
+    return in_order(_Look(center, limits).all(), CenterRule)
 
 
 def _people(center: BuyingCenter) -> list[Member]:
@@ -92,10 +83,6 @@ def _people(center: BuyingCenter) -> list[Member]:
 
 def _decides(member: Member) -> bool:
     return Role.DECIDER in member.roles or Role.APPROVER in member.roles
-
-
-def _ids(people: list[Member]) -> tuple[int, ...]:
-    return tuple(person.person_id for person in people)
 
 
 class _Look:
@@ -139,7 +126,7 @@ class _Look:
         )
         act = Remedy.FILL_SEAT if seats else Remedy.ADD_PERSON
         severity = Severity.RED if len(self.people) >= self.limits.map_people else Severity.AMBER
-        yield Warning(CenterRule.NO_DECIDER, severity, sentence, act, _ids(seats))
+        yield self._warn(CenterRule.NO_DECIDER, severity, sentence, act, seats)
 
     def role_missing(self) -> Iterator[Warning]:
         """A buyer, user or gatekeeper is nobody or only an empty seat, on a map of 3 or more people."""
@@ -163,7 +150,7 @@ class _Look:
                     Role.GATEKEEPER: _("No gatekeeper known."),
                 }[role]
             act = Remedy.FILL_SEAT if seats else Remedy.ADD_PERSON
-            yield Warning(CenterRule.ROLE_MISSING, Severity.AMBER, sentence, act, _ids(seats), role.value)
+            yield self._warn(CenterRule.ROLE_MISSING, Severity.AMBER, sentence, act, seats, role.value)
 
     def nobody_opposes(self) -> Iterator[Warning]:
         """Nobody opposes us on a map of 3 or more people whose stance is known."""
@@ -171,7 +158,7 @@ class _Look:
         if len(known) < self.limits.map_people or any(person.opposes for person in known):
             return
         sentence = _("Nobody opposes us: who backs the competitor, or doing nothing?")
-        yield Warning(CenterRule.NOBODY_OPPOSES, Severity.AMBER, sentence, Remedy.TASK)
+        yield self._warn(CenterRule.NOBODY_OPPOSES, Severity.AMBER, sentence, Remedy.TASK)
 
     def supporters_too_few(self) -> Iterator[Warning]:
         """Somebody opposes us and supporters do not outnumber opponents: amber if as many, red if fewer."""
@@ -183,7 +170,7 @@ class _Look:
             supporters=supporters, opponents=len(against)
         )
         severity = Severity.RED if supporters < len(against) else Severity.AMBER
-        yield Warning(CenterRule.SUPPORTERS_TOO_FEW, severity, sentence, Remedy.TASK, _ids(against))
+        yield self._warn(CenterRule.SUPPORTERS_TOO_FEW, severity, sentence, Remedy.TASK, against)
 
     def key_players_not_won(self) -> Iterator[Warning]:
         """More than half of all key players are known not to support us."""
@@ -197,7 +184,7 @@ class _Look:
             sentence = _("Most key players do not support us: {count} of {all}.").format(
                 count=len(against), all=len(self.players)
             )
-        yield Warning(CenterRule.KEY_PLAYERS_NOT_WON, Severity.RED, sentence, Remedy.TASK, _ids(against))
+        yield self._warn(CenterRule.KEY_PLAYERS_NOT_WON, Severity.RED, sentence, Remedy.TASK, against)
 
     def key_stance_unknown(self) -> Iterator[Warning]:
         """The stance of a key player is not known."""
@@ -240,7 +227,7 @@ class _Look:
             ):
                 sentence = _("{department} has nobody on our side.").format(department=people[0].department)
                 rule = CenterRule.DEPARTMENT_WITHOUT_SUPPORT
-                yield Warning(rule, Severity.AMBER, sentence, Remedy.TASK, _ids(people), folded)
+                yield self._warn(rule, Severity.AMBER, sentence, Remedy.TASK, people, folded)
 
     def single_thread(self) -> Iterator[Warning]:
         """One person carries 70 % or more of at least 3 calls of 180 days, or is the only one met in 90 days.
@@ -299,25 +286,18 @@ class _Look:
                 "Nobody here was met for more than {count} days.",
                 limits.anyone_days,
             ).format(count=limits.anyone_days)
-            yield Warning(CenterRule.ALL_COLD, Severity.CRITICAL, sentence, Remedy.CALL, _ids(self.people))
+            yield self._warn(CenterRule.ALL_COLD, Severity.CRITICAL, sentence, Remedy.CALL, self.people)
             return
         for person in self.people:
             days = self._silence(person)
             strong = person.influence is not None and person.influence >= limits.strong_influence
             if person.opposes and strong and days >= limits.opponent_days:
-                pattern = (
-                    _("{name} blocks with influence {influence}: {silence}.")
-                    if person.stance is Stance.BLOCKER
-                    else _("{name} doubts with influence {influence}: {silence}.")
-                )
-                yield self._cold(person, CenterRule.OPPONENT_COLD, Severity.RED, pattern)
+                yield self._cold(person, CenterRule.OPPONENT_COLD, Severity.RED, days)
             elif person.supports and days >= limits.supporter_days:
                 severity = Severity.RED if days > limits.anyone_days else Severity.AMBER
-                yield self._cold(
-                    person, CenterRule.SUPPORTER_COLD, severity, _("{name} supports us: {silence}.")
-                )
+                yield self._cold(person, CenterRule.SUPPORTER_COLD, severity, days)
             elif days > limits.anyone_days:
-                yield self._cold(person, CenterRule.PERSON_COLD, Severity.AMBER, _("{name}: {silence}."))
+                yield self._cold(person, CenterRule.PERSON_COLD, Severity.AMBER, days)
 
     def _silence(self, person: Member) -> int:
         """Days since a person was met, at most those that the person and the account are known."""
@@ -330,35 +310,72 @@ class _Look:
         last = person.last_on
         return last is None or (self.center.as_of - last).days > self.limits.anyone_days
 
-    def _cold(self, person: Member, rule: CenterRule, severity: Severity, pattern: str) -> Warning:
-        days = self._silence(person)
-        silence = (
-            ngettext("never met in the {count} day known", "never met in the {count} days known", days)
-            if person.last_on is None
-            else ngettext("not met for {count} day", "not met for {count} days", days)
-        ).format(count=days)
-        sentence = pattern.format(name=self._name(person), influence=person.influence, silence=silence)
-        return self._of(person, rule, severity, sentence, Remedy.CALL)
+    def _cold(self, person: Member, rule: CenterRule, severity: Severity, days: int) -> Warning:
+        said = Said(
+            _cold_words,
+            (rule, self._name(person), person.stance, person.influence, days, person.last_on is None),
+        )
+        return self._of(person, rule, severity, said, Remedy.CALL)
 
     def stance_faded(self) -> Iterator[Warning]:
         """A stance not confirmed for 180 days has faded."""
         days = self.limits.faded_days
         if self.age < days:
             return
-        pattern = ngettext(
-            "{name}: stance not confirmed for {count} day.",
-            "{name}: stance not confirmed for {count} days.",
-            days,
-        )
         for person in self.people:
             if faded(person, self.center.as_of, days):
-                sentence = pattern.format(name=self._name(person), count=days)
-                yield self._of(person, CenterRule.STANCE_FADED, Severity.AMBER, sentence, Remedy.READ_STANCE)
+                said = Said(_faded_words, (self._name(person), days))
+                yield self._of(person, CenterRule.STANCE_FADED, Severity.AMBER, said, Remedy.READ_STANCE)
 
     def _name(self, person: Member) -> str:
         return self.names[person.person_id]
 
     def _of(
-        self, person: Member, rule: CenterRule, severity: Severity, sentence: str, act: Remedy
+        self, person: Member, rule: CenterRule, severity: Severity, said: str | Said, act: Remedy
     ) -> Warning:
-        return Warning(rule, severity, sentence, act, (person.person_id,))
+        center = self.center
+        subject = Subject(center.account_id, center.account, person.person_id, person.name, person.stance)
+        return Warning(rule, severity, said, act, (person.person_id,), "", subject)
+
+    def _warn(
+        self,
+        rule: CenterRule,
+        severity: Severity,
+        said: str,
+        act: Remedy,
+        people: Sequence[Member] = (),
+        about: str = "",
+    ) -> Warning:
+        """A warning of what several people caused, or nobody: said of the first of them."""
+        if people:
+            warning = self._of(people[0], rule, severity, said, act)
+            return warning._replace(people=tuple(person.person_id for person in people), about=about)
+        subject = Subject(self.center.account_id, self.center.account)
+        return Warning(rule, severity, said, act, (), about, subject)
+
+
+def _cold_words(
+    rule: CenterRule, name: str, stance: Stance | None, influence: int | None, days: int, is_never: bool
+) -> str:
+    silence = (
+        ngettext("never met in the {count} day known", "never met in the {count} days known", days)
+        if is_never
+        else ngettext("not met for {count} day", "not met for {count} days", days)
+    ).format(count=days)
+    if rule is CenterRule.SUPPORTER_COLD:
+        pattern = _("{name} supports us: {silence}.")
+    elif rule is CenterRule.PERSON_COLD:
+        pattern = _("{name}: {silence}.")
+    elif stance is Stance.BLOCKER:
+        pattern = _("{name} blocks with influence {influence}: {silence}.")
+    else:
+        pattern = _("{name} doubts with influence {influence}: {silence}.")
+    return pattern.format(name=name, influence=influence, silence=silence)
+
+
+def _faded_words(name: str, days: int) -> str:
+    return ngettext(
+        "{name}: stance not confirmed for {count} day.",
+        "{name}: stance not confirmed for {count} days.",
+        days,
+    ).format(name=name, count=days)

@@ -125,16 +125,11 @@ def review(day: DayFacts) -> list[Line]:
         for line in day.feasts
         if line.feast is None or (line.account_id, line.feast.key) not in day.accepted
     ]
-    for known in (*day.accounts, *day.people):
-        lines += _lines_about(known, day)
+    said = _said_of_known()
+    told = (_line_about(known, day, said) for known in (*day.accounts, *day.people))
+    lines += [line for line in told if line is not None]
     lines += _warning_lines(day)
-    ranks = {id(line): _rank(line, places, day.today) for line in lines}
-    lines.sort(key=lambda line: ranks[id(line)])
-    merged = _merged(lines)
-    if any(line.also and line.group is Group.GOING_COLD for line in merged):
-        # What holds others is a line of its own, and may be graver by what it holds.
-        merged.sort(key=lambda line: _rank(line, places, day.today) if line.also else ranks[id(line)])
-    return merged
+    return _ranked(lines, places, day.today)
 
 
 def _put_first(line: Line, places: Places, today: date) -> Line:
@@ -253,17 +248,52 @@ def _term_line(
 # -- tasks, and whom nobody spoke to
 
 
-def _lines_about(known: Known, day: DayFacts) -> Iterator[Line]:
+class _SaidOfKnown(NamedTuple):
+    """What is said of accounts and people, in the language in use: of thousands of them the same few sentences."""
+
+    not_spoken_yet: str
+    no_step_with_customer: str
+    no_step: str
+    never_spoken_to: str
+    not_heard: str
+    not_spoken_to: str
+    not_spoken_to_and_no_step: str
+
+
+def _said_of_known() -> _SaidOfKnown:
+    return _SaidOfKnown(
+        not_spoken_yet=_("Not spoken to yet"),
+        no_step_with_customer=_("No next step with this customer"),
+        no_step=_("No next step"),
+        never_spoken_to=_("Never spoken to"),
+        not_heard=_("Has not heard from us"),
+        not_spoken_to=_("Not spoken to for too long"),
+        not_spoken_to_and_no_step=_("Not spoken to, no next step"),
+    )
+
+
+def _line_about(known: Known, day: DayFacts, said: _SaidOfKnown) -> Line | None:
     """Of an account or a person that nobody spoke to for too long, or never; or that there is no next step."""
     state = greeting(known.last_on, _interval(known, day.thresholds.greeting), day.today, known.since_on)
     has_no_step = known.person_id is None and not known.has_open_task
     if state is Greeting.NOT_YET or (state is Greeting.FINE and has_no_step and _is_new(known, day)):
-        yield _about(known, Group.NOT_SPOKEN_YET, _("Not spoken to yet"), Greeting.NOT_YET)
-    elif state is not Greeting.FINE:
-        yield _cold_line(known, state, day.today)
-    elif has_no_step:
-        what = _("No next step with this customer") if known.stage is Stage.CUSTOMER else _("No next step")
-        yield _about(known, Group.NOTHING_SCHEDULED, what, days=_days_since(known, day.today))
+        return _about(known, Group.NOT_SPOKEN_YET, said.not_spoken_yet, Greeting.NOT_YET)
+    if state is not Greeting.FINE:
+        return _about(
+            known, Group.GOING_COLD, _cold_words(known, state, said), state, _days_since(known, day.today)
+        )
+    if has_no_step:
+        what = said.no_step_with_customer if known.stage is Stage.CUSTOMER else said.no_step
+        return _about(known, Group.NOTHING_SCHEDULED, what, Greeting.FINE, _days_since(known, day.today))
+    return None
+
+
+def _cold_words(known: Known, state: Greeting, said: _SaidOfKnown) -> str:
+    if state is Greeting.NEVER:
+        return said.never_spoken_to
+    if known.person_id is not None:
+        return said.not_heard
+    return said.not_spoken_to if known.has_open_task else said.not_spoken_to_and_no_step
 
 
 def _is_new(known: Known, day: DayFacts) -> bool:
@@ -278,9 +308,7 @@ def _days_since(known: Known, today: date) -> int | None:
     return None if known.last_on is None else (today - known.last_on).days
 
 
-def _about(
-    known: Known, group: Group, what: str, state: Greeting = Greeting.FINE, *, days: int | None = None
-) -> Line:
+def _about(known: Known, group: Group, what: str, state: Greeting, days: int | None = None) -> Line:
     return Line(
         group,
         what,
@@ -322,18 +350,6 @@ def _task_line(task: OpenTask, today: date) -> Line:
     )
 
 
-def _cold_line(known: Known, state: Greeting, today: date) -> Line:
-    if state is Greeting.NEVER:
-        what = _("Never spoken to")
-    elif known.person_id is not None:
-        what = _("Has not heard from us")
-    elif known.has_open_task:
-        what = _("Not spoken to for too long")
-    else:
-        what = _("Not spoken to, no next step")
-    return _about(known, Group.GOING_COLD, what, state, days=_days_since(known, today))
-
-
 # -- the same cause
 
 
@@ -342,12 +358,10 @@ def _merged(lines: Iterable[Line]) -> list[Line]:
     by_cause: dict[object, list[Line]] = {}
     for line in lines:
         by_cause.setdefault(_cause(line), []).append(line)
-    return [_with_others(first, others) for first, *others in by_cause.values()]
+    return [_with_others(first, others) if others else first for first, *others in by_cause.values()]
 
 
 def _with_others(line: Line, others: Sequence[Line]) -> Line:
-    if not others:
-        return line
     if line.group is Group.GOING_COLD and any(other.severity >= Severity.RED for other in others):
         line = line._replace(greeting=max(line.greeting, Greeting.RED))
     return line._replace(also=tuple(others))
@@ -360,7 +374,7 @@ def _cause(line: Line) -> object:
     its buying center, its bonds, those that one remedy answers; and all that is wrong with one problem.
     """
     warning, account_id = line.warning, line.account_id
-    if account_id is None or line.group not in (Group.GOING_COLD, Group.WARNINGS):
+    if account_id is None:
         return object()
     if warning is None or warning.rule in NO_CONTACT:
         return account_id, NO_CONTACT
@@ -375,33 +389,75 @@ def _cause(line: Line) -> object:
 
 # -- order
 
+_WITH_CAUSES = (Group.GOING_COLD, Group.WARNINGS)
+"""The groups of which lines of one account may have the same cause."""
 
-def _rank(line: Line, places: Places, today: date) -> tuple[object, ...]:
-    if line.group is Group.FIRST:
-        return (line.group, _place(line, places, today))
-    if line.group in (Group.OVERDUE, Group.TODAY):
-        at = line.due_time or time.max
-        record_id = line.task_id or (line.term.term_id if line.term else 0)
-        late = line.days or 0 if line.feast is None else 0
-        return (line.group, -late, at, line.feast is None, line.term is not None, record_id)
-    if line.group is Group.BROKEN and line.term is not None:
-        return (line.group, broken_longest_first(line.term))
-    if line.group in (Group.CHAIN, Group.FEASTS):
-        return (line.group,)  # in the order of their rules, the oldest first; by their days
-    if line.warning is not None:
-        return (
-            line.group,
-            -line.warning.severity,
-            sort_key(line.account),
-            line.warning.rule.value,
-            line.key,
-        )
+
+def _ranked(lines: Iterable[Line], places: Places, today: date) -> list[Line]:
+    """The lines in their order, those with the same cause in one."""
+    groups: dict[Group, list[Line]] = {group: [] for group in Group}
+    for line in lines:
+        groups[line.group].append(line)
+    for group, members in groups.items():
+        if group is Group.FIRST:
+            members.sort(key=lambda line: _place(line, places, today) or 0)
+        elif group not in (Group.CHAIN, Group.FEASTS):  # in the order of their rules, or by their days
+            members.sort(key=_RANKS.get(group, _rank_of_known))
+    with_causes = _merged(line for group in _WITH_CAUSES for line in groups[group])
+    for group in _WITH_CAUSES:
+        groups[group] = [line for line in with_causes if line.group is group]
+    if any(line.also for line in groups[Group.GOING_COLD]):
+        # What holds others is a line of its own, and may be graver by what it holds.
+        groups[Group.GOING_COLD].sort(key=_rank_of_known)
+    return [line for members in groups.values() for line in members]
+
+
+def _rank_of_due(line: Line) -> tuple[object, ...]:
+    at = line.due_time or time.max
+    record_id = line.task_id or (line.term.term_id if line.term else 0)
+    late = line.days or 0 if line.feast is None else 0
+    return (-late, at, line.feast is None, line.term is not None, record_id)
+
+
+def _rank_of_broken(line: Line) -> tuple[object, ...]:
+    assert line.term is not None
+    return broken_longest_first(line.term)
+
+
+def _rank_of_warning(line: Line) -> tuple[object, ...]:
+    warning = line.warning
+    assert warning is not None
+    return (-warning.severity, sort_key(line.account), warning.rule.value, _KeyOf(line))
+
+
+class _KeyOf:
+    """The key of a line, made only where all else of two is alike: to make all takes longer than to put them in order."""
+
+    __slots__ = ("_line",)
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    def __lt__(self, other: "_KeyOf") -> bool:
+        return self._line.key < other._line.key
+
+
+def _rank_of_known(line: Line) -> tuple[object, ...]:
+    days = line.days
     return (
-        line.group,
         # Past the latest interval and never spoken to hurt alike; a customer we know hurts first.
         -min(line.greeting, Greeting.RED),
         not line.is_key,
-        -(line.days if line.days is not None else -1),
+        1 if days is None else -days,
         sort_key(line.account),
         sort_key(line.person),
     )
+
+
+_RANKS = {
+    Group.BROKEN: _rank_of_broken,
+    Group.OVERDUE: _rank_of_due,
+    Group.TODAY: _rank_of_due,
+    Group.WARNINGS: _rank_of_warning,
+}
+"""What the lines of a group are put in order by; those of every other are about accounts and people."""

@@ -1,7 +1,7 @@
 """On which days a person may have their name day, told by their first name, in Cyrillic or in Latin letters."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -72,16 +72,16 @@ def may_celebrate(name: str, codes: frozenset[str]) -> bool:
     return any(map(_celebrated_on(codes), name.split()))
 
 
-def who_may_celebrate(names: Iterable[tuple[int, str]], codes: frozenset[str]) -> list[int]:
-    """Those of many people, by id and name, who `may_celebrate`: the same words make up nearly all of their names."""
+def who_may_celebrate(names: Collection[str], codes: frozenset[str]) -> set[str]:
+    """Those of the names of many people that `may_celebrate`: the same words make up nearly all of them."""
     is_celebrated, others = _celebrated_on(codes), set[str]()
-    found = []
-    for person_id, name in names:
+    found = set()
+    for name in set(names):
         words = name.split(" ")
         if others.issuperset(words):
             continue
         if may_celebrate(name, codes):
-            found.append(person_id)
+            found.add(name)
         others.update(word for word in words if word.isalpha() and not is_celebrated(word))
     return found
 

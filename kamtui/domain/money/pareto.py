@@ -126,8 +126,10 @@ def in_whole(line: ParetoLine[int]) -> int:
 
 def pareto(earners: Iterable[Earner[Money]], limits: MoneyLimits = _USUAL) -> Pareto[Money]:
     """The Pareto order of some accounts; an empty one where there are none."""
-    ordered = sorted(earners, key=lambda earner: (-earner.amount, sort_key(earner.name), earner.record_id))
+    ordered = sorted(earners, key=lambda earner: -earner.amount)
     amounts = [earner.amount for earner in ordered]
+    if len(set(amounts)) < len(amounts):  # else no name matters, and to put all in order takes far longer
+        ordered.sort(key=lambda earner: (-earner.amount, sort_key(earner.name), earner.record_id))
     zero = _zero(amounts)
     total = sum(amounts, start=zero)
     lines: list[ParetoLine[Money]] = []

@@ -8,7 +8,7 @@ from kamtui.domain.terms.words import ProblemKind, ProblemRule, ProblemState
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_amount
 from kamtui.domain.thresholds import TermLimits
-from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
+from kamtui.domain.warning import Remedy, Said, Severity, Subject, Warning, in_order
 
 WEIGHTS = (1, 2, 3)
 """Severity and likelihood: low, middle, high."""
@@ -138,39 +138,45 @@ def _all(problem: LiveProblem, today: date, longer_than_days: int) -> Iterator[W
 def _without_step(problem: LiveProblem) -> Iterator[Warning]:
     """Its severity is high, and no task about it is open."""
     if problem.severity == HIGH and not problem.next_step:
-        sentence = _("High problem, no next step: {what}")
-        if problem.kind is ProblemKind.THREAT:
-            sentence = _("High threat, no next step: {what}")
-        yield _warn(problem, ProblemRule.NO_STEP, Severity.RED, sentence)
+        yield _warn(problem, ProblemRule.NO_STEP, Severity.RED)
 
 
 def _likely(problem: LiveProblem) -> Iterator[Warning]:
     """It is a threat whose likelihood is high: red while no task about it is open, else amber."""
     if problem.kind is ProblemKind.THREAT and problem.likelihood == HIGH:
-        severity = Severity.AMBER if problem.next_step else Severity.RED
-        yield _warn(problem, ProblemRule.LIKELY, severity, _("Likely to come: {what}"))
+        yield _warn(problem, ProblemRule.LIKELY, Severity.AMBER if problem.next_step else Severity.RED)
 
 
 def _long_open(problem: LiveProblem, today: date, longer_than_days: int) -> Iterator[Warning]:
     """It has been open for more than 30 days, whether a solution was offered or not."""
     days = problem.open_days(today)
     if days > longer_than_days:
+        yield _warn(problem, ProblemRule.LONG_OPEN, Severity.AMBER, days)
+
+
+def _warn(problem: LiveProblem, rule: ProblemRule, severity: Severity, days: int = 0) -> Warning:
+    said = Said(_words, (rule, problem.kind, problem.what, problem.worth_yearly, problem.cost_yearly, days))
+    about, subject = str(problem.problem_id), Subject(problem.account_id, problem.account)
+    return Warning(rule, severity, said, Remedy.TASK, about=about, subject=subject)
+
+
+def _words(
+    rule: ProblemRule,
+    kind: ProblemKind,
+    what: str,
+    worth_yearly: int | None,
+    cost_yearly: int | None,
+    days: int,
+) -> str:
+    if rule is ProblemRule.LONG_OPEN:
         sentence = ngettext("Open for {days} day: {what}", "Open for {days} days: {what}", days)
-        yield _warn(problem, ProblemRule.LONG_OPEN, Severity.AMBER, sentence, days=days)
-
-
-def _warn(
-    problem: LiveProblem, rule: ProblemRule, severity: Severity, sentence: str, **known: int
-) -> Warning:
-    words = sentence.format(what=problem.what.rstrip("."), **known)
-    said = _("{sentence} ({stake}).").format(
-        sentence=words, stake=stake_words(problem.worth_yearly, problem.cost_yearly)
-    )
-    return Warning(
-        rule,
-        severity,
-        said,
-        Remedy.TASK,
-        about=str(problem.problem_id),
-        subject=Subject(problem.account_id, problem.account),
+    elif rule is ProblemRule.LIKELY:
+        sentence = _("Likely to come: {what}")
+    elif kind is ProblemKind.THREAT:
+        sentence = _("High threat, no next step: {what}")
+    else:
+        sentence = _("High problem, no next step: {what}")
+    return _("{sentence} ({stake}).").format(
+        sentence=sentence.format(what=what.rstrip("."), days=days),
+        stake=stake_words(worth_yearly, cost_yearly),
     )

@@ -1,15 +1,15 @@
 """What is wrong with a term (K15, K16): each warning names its term, and offers to look at it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 
 from kamtui.domain.terms.promises import Standing, show_variance
-from kamtui.domain.terms.target import show_target
+from kamtui.domain.terms.target import Target, show_target
 from kamtui.domain.terms.words import Consent, Outcome, TermRule
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.time.shown_days import show_date
-from kamtui.domain.warning import Remedy, Severity, Subject, Warning
+from kamtui.domain.warning import Remedy, Said, Severity, Subject, Warning
 
 _USUAL = TermLimits()
 
@@ -23,13 +23,14 @@ def broken_warning(term: Standing, today: date) -> Warning | None:
     if last is None or not term.needs_answer(today):
         return None
     about = f"{term.term_id}:{last.check_id}"
-    measured = ""
-    if term.target is not None and last.measured is not None:
-        measured = f" ({show_variance(term.target, last.measured)})"
-    sentence = f"{term.what}{measured}"
-    return Warning(
-        TermRule.BROKEN, Severity.RED, sentence, Remedy.OPEN_TERM, about=about, subject=_whose(term)
-    )
+    said = Said(_broken_words, (term.what, term.target, last.measured))
+    return Warning(TermRule.BROKEN, Severity.RED, said, Remedy.OPEN_TERM, about=about, subject=_whose(term))
+
+
+def _broken_words(what: str, target: Target | None, measured: int | None) -> str:
+    if target is None or measured is None:
+        return what
+    return f"{what} ({show_variance(target, measured)})"
 
 
 def term_warnings(term: Standing, today: date, limits: TermLimits = _USUAL) -> list[Warning]:
@@ -74,9 +75,13 @@ def _all(term: Standing, today: date, limits: TermLimits) -> Iterator[Warning]:
     yield from _off_target(term)
 
 
-def _warn(term: Standing, rule: TermRule, severity: Severity, sentence: str) -> Warning:
+def _warn(
+    term: Standing, rule: TermRule, severity: Severity, words: Callable[..., str], *values: object
+) -> Warning:
+    """A warning about a term, of which the words begin with what was agreed."""
     about, subject = str(term.term_id), _whose(term)
-    return Warning(rule, severity, sentence, Remedy.OPEN_TERM, about=about, subject=subject)
+    said = Said(words, (term.what, *values))
+    return Warning(rule, severity, said, Remedy.OPEN_TERM, about=about, subject=subject)
 
 
 def _whose(term: Standing) -> Subject:
@@ -92,10 +97,13 @@ def _broken_twice(term: Standing) -> Iterator[Warning]:
             break
         running += 1
     if running >= 2:
-        sentence = ngettext(
-            "Broken {count} time running: {what}.", "Broken {count} times running: {what}.", running
-        ).format(count=running, what=term.what)
-        yield _warn(term, TermRule.BROKEN_TWICE, Severity.RED, sentence)
+        yield _warn(term, TermRule.BROKEN_TWICE, Severity.RED, _running_words, running)
+
+
+def _running_words(what: str, running: int) -> str:
+    return ngettext(
+        "Broken {count} time running: {what}.", "Broken {count} times running: {what}.", running
+    ).format(count=running, what=what)
 
 
 def _ending(term: Standing, today: date) -> Iterator[Warning]:
@@ -103,16 +111,17 @@ def _ending(term: Standing, today: date) -> Iterator[Warning]:
     if term.until_on is None:
         return
     if term.is_past_end(today):
-        sentence = _("Ended on {day} and still open: {what}.").format(
-            day=show_date(term.until_on), what=term.what
-        )
-        yield _warn(term, TermRule.OVER, Severity.AMBER, sentence)
-        return
-    if term.is_notice_running(today):
-        sentence = _("Ends on {day}, notice period running: {what}.").format(
-            day=show_date(term.until_on), what=term.what
-        )
-        yield _warn(term, TermRule.ENDING, Severity.RED, sentence)
+        yield _warn(term, TermRule.OVER, Severity.AMBER, _over_words, term.until_on)
+    elif term.is_notice_running(today):
+        yield _warn(term, TermRule.ENDING, Severity.RED, _ending_words, term.until_on)
+
+
+def _over_words(what: str, until_on: date) -> str:
+    return _("Ended on {day} and still open: {what}.").format(day=show_date(until_on), what=what)
+
+
+def _ending_words(what: str, until_on: date) -> str:
+    return _("Ends on {day}, notice period running: {what}.").format(day=show_date(until_on), what=what)
 
 
 def _consent(term: Standing, today: date, limits: TermLimits) -> Iterator[Warning]:
@@ -121,12 +130,15 @@ def _consent(term: Standing, today: date, limits: TermLimits) -> Iterator[Warnin
         return
     days = (today - term.consent_on).days
     if days >= limits.consent_days:
-        sentence = ngettext(
-            "Director's approval asked {days} day ago, not given: {what}.",
-            "Director's approval asked {days} days ago, not given: {what}.",
-            days,
-        ).format(days=days, what=term.what)
-        yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
+        yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, _consent_words, days)
+
+
+def _consent_words(what: str, days: int) -> str:
+    return ngettext(
+        "Director's approval asked {days} day ago, not given: {what}.",
+        "Director's approval asked {days} days ago, not given: {what}.",
+        days,
+    ).format(days=days, what=what)
 
 
 def _notice_near(term: Standing, today: date, limits: TermLimits) -> Iterator[Warning]:
@@ -136,10 +148,13 @@ def _notice_near(term: Standing, today: date, limits: TermLimits) -> Iterator[Wa
         return
     days = (begins - today).days
     if 0 < days <= limits.notice_days:
-        sentence = _("Ends on {until}, notice from {day} on, and no task for it: {what}.").format(
-            until=show_date(term.until_on), day=show_date(begins), what=term.what
-        )
-        yield _warn(term, TermRule.NOTICE_NEAR, Severity.AMBER, sentence)
+        yield _warn(term, TermRule.NOTICE_NEAR, Severity.AMBER, _notice_words, term.until_on, begins)
+
+
+def _notice_words(what: str, until_on: date, begins: date) -> str:
+    return _("Ends on {until}, notice from {day} on, and no task for it: {what}.").format(
+        until=show_date(until_on), day=show_date(begins), what=what
+    )
 
 
 def _off_target(term: Standing) -> Iterator[Warning]:
@@ -148,9 +163,10 @@ def _off_target(term: Standing) -> Iterator[Warning]:
     if last is None or last.measured is None or term.target is None or last.outcome is Outcome.BROKEN:
         return
     if not term.target.is_met(last.measured):
-        sentence = _("Off target: {variance} ({target}): {what}.").format(
-            variance=show_variance(term.target, last.measured),
-            target=show_target(term.target),
-            what=term.what,
-        )
-        yield _warn(term, TermRule.OFF_TARGET, Severity.AMBER, sentence)
+        yield _warn(term, TermRule.OFF_TARGET, Severity.AMBER, _off_target_words, term.target, last.measured)
+
+
+def _off_target_words(what: str, target: Target, measured: int) -> str:
+    return _("Off target: {variance} ({target}): {what}.").format(
+        variance=show_variance(target, measured), target=show_target(target), what=what
+    )

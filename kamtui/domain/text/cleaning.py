@@ -27,6 +27,8 @@ _INVISIBLE = (
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+
+
 _PLAIN = re.compile("[ -~\u0400-\u045f–—„“”…−€≥≤]*")
 """Letters and signs that stay what they are, as nearly every text is made of: Latin and Cyrillic ones."""
 _JOINER, _NON_JOINER = "\u200d", "\u200c"
@@ -109,6 +111,21 @@ def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     if len(kept) > bound:
         kept = _without_invisible(kept[:bound])  # a joiner at the cut joins nothing any more
     return kept if lines else kept.rstrip()
+
+
+def clean_all(texts: Sequence[str]) -> list[str]:
+    """Many lines, each of them clean. Where all are already, as nearly always, that is told of all at once."""
+    together = "\n".join(texts).replace("\u00a0", " ")
+    lines = together.split("\n")
+    are_clean = (
+        len(lines) == len(texts)
+        and _PLAIN.fullmatch("".join(lines))
+        and _has_single_spaces(together)
+        and "\n " not in together
+        and " \n" not in together
+        and max(map(len, lines)) <= LINE_LIMIT
+    )
+    return lines if are_clean else list(map(clean, texts))
 
 
 def _has_single_spaces(text: str) -> bool:

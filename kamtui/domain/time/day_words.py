@@ -278,9 +278,9 @@ _LONGEST_TEXT = 100  # characters; no date in words is longer
 _LONGEST_NUMBER = 9  # digits
 _PIECES = r"[0-9]+|[^\W\d_]+|\S"
 _SIGNS = frozenset("+-./:,@")
-_WITH_CIPHERS = re.compile(r"(?<![^\W_])(?=[a-z]*[46][a-z46]*)[a-z46]{3,}(?![^\W_])")
+_WITH_CIPHERS = r"(?<![^\W_])(?=[a-z]*[46][a-z46]*)[a-z46]{3,}(?![^\W_])"
 """Words in which ч is a 4 and ш a 6: 4etvurtuk."""
-_IS_ORDER = re.compile(r"(?<![^\W_])(?:PO(?![^\W_])|po(?= (?:by|until|till|on|before|within)\b))")
+_IS_ORDER = r"(?<![^\W_])(?:PO(?![^\W_])|po(?= (?:by|until|till|on|before|within)\b))"
 """A purchase order, which is not the „по“ of a day: "PO by 4.12."."""
 
 
@@ -313,11 +313,11 @@ def read_tokens(text: str) -> Tokens:
     if len(text) > _LONGEST_TEXT:
         return []
     plain = " ".join(unicodedata.normalize("NFC", text).casefold().translate(PLAIN_SIGNS).split())
-    if _IS_ORDER.search(text):
+    if re.search(_IS_ORDER, text):
         return []
     for phrase, words in PHRASES:
         plain = plain.replace(phrase, words)
-    plain = _WITH_CIPHERS.sub(lambda found: _by_habit(found.group()) or found.group(), plain)
+    plain = re.sub(_WITH_CIPHERS, lambda found: _by_habit(found.group()) or found.group(), plain)
     tokens = _without_ordinals(_split(plain))
     tokens = [token for token in tokens if token.kind != "_"]
     return _without_marks(_in_context(tokens))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
@@ -12,15 +13,16 @@ from kamtui.domain.time.shown_days import month_name
 YEAR = 12
 """Months."""
 
-_SIGN = r"\s*[./\-]\s*"
-_YEAR_FIRST = re.compile(rf"(\d{{4}})(?:{_SIGN}|\s+)(\d{{1,2}})")
-_MONTH_FIRST = re.compile(rf"(\d{{1,2}})(?:{_SIGN}|\s+)(\d{{4}}|\d{{2}})")
-_TOGETHER = re.compile(r"(\d{4})(\d{2})")
-_WORDS = re.compile(
-    r"([^\W\d_]+)\.?(?:\s*[./\-,']\s*|\s+)?(\d{4}|\d{2})|(\d{4})(?:\s*[./\-]\s*|\s+)?([^\W\d_]+)\.?"
-)
-_AROUND = re.compile(r"^(?:месец|м\.|month(?: of)?)\s+|\s*(?<![^\W\d_])(?:г\.?|год\.?|година)$")
+_AROUND = r"^(?:месец|м\.|month(?: of)?)\s+|\s*(?<![^\W\d_])(?:г\.?|год\.?|година)$"
 """What stands around a month; the г behind a year is not that of авг."""
+_SIGN = r"\s*[./\-]\s*"
+_YEAR_FIRST = rf"(\d{{4}})(?:{_SIGN}|\s+)(\d{{1,2}})"
+_MONTH_FIRST = rf"(\d{{1,2}})(?:{_SIGN}|\s+)(\d{{4}}|\d{{2}})"
+_TOGETHER = r"(\d{4})(\d{2})"
+_WORDS = r"([^\W\d_]+)\.?(?:\s*[./\-,']\s*|\s+)?(\d{4}|\d{2})|(\d{4})(?:\s*[./\-]\s*|\s+)?([^\W\d_]+)\.?"
+_pattern = cache(
+    re.compile
+)  # made at the first month read and not at import, which every start of the program pays for
 
 
 class MonthError(ValueError):
@@ -83,14 +85,14 @@ def read_month(text: str) -> date:
     A year of two digits is one of the 2000s, and may be written so only where it cannot be a month.
     Raises MonthError.
     """
-    bare = _AROUND.sub("", " ".join(text.casefold().split()))
-    if parts := _TOGETHER.fullmatch(bare) or _YEAR_FIRST.fullmatch(bare):
+    bare = _pattern(_AROUND).sub("", " ".join(text.casefold().split()))
+    if parts := _pattern(_TOGETHER).fullmatch(bare) or _pattern(_YEAR_FIRST).fullmatch(bare):
         return _month(text, parts[1], int(parts[2]))
-    if parts := _MONTH_FIRST.fullmatch(bare):
+    if parts := _pattern(_MONTH_FIRST).fullmatch(bare):
         if len(parts[2]) == 2 and int(parts[2]) <= YEAR:
             raise MonthError(text)
         return _month(text, parts[2], int(parts[1]))
-    if parts := _WORDS.fullmatch(bare):
+    if parts := _pattern(_WORDS).fullmatch(bare):
         word = parts[1] or parts[4]
         meant = meaning_of(word)
         number = meant.value if meant.kind == "M" else ROMAN_MONTHS.get(word.translate(ROMAN_LOOKALIKES))
@@ -101,7 +103,7 @@ def read_month(text: str) -> date:
 
 def month_number(text: str) -> int | None:
     """The number of a month that is named without its year ("Януари", "м. Feb", "IV"); None for anything else."""
-    word = _AROUND.sub("", " ".join(text.casefold().split())).rstrip(".")
+    word = _pattern(_AROUND).sub("", " ".join(text.casefold().split())).rstrip(".")
     meant = meaning_of(word)
     return meant.value if meant.kind == "M" else ROMAN_MONTHS.get(word.translate(ROMAN_LOOKALIKES))
 

@@ -7,11 +7,17 @@ from kamtui.domain.calls.importing.sheet import CallSheet
 from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.exchange.importing.report_words import about_file, line_numbers, short_name
-from kamtui.exchange.importing.unknown_names import answers_for_unknown, may_be
+from kamtui.exchange.importing.report_words import (
+    about_customers,
+    about_days,
+    about_file,
+    bad_rows,
+    line_numbers,
+    short_name,
+)
+from kamtui.exchange.importing.unknown_names import about_unknown, may_be
 
 _MOST_CALLS = 60
-_MOST_NAMES = 20
 _MOST_WORDS = 60
 
 
@@ -19,11 +25,11 @@ def report_lines(plan: CallPlan, sheet: CallSheet) -> Iterator[str]:
     """How the log was read, what is added, what is not taken and why, then the sum. Each line is clean for a terminal."""
     for line in (
         *_about(plan, sheet),
-        *_customers(plan),
+        *about_customers(plan.customers, plan.new, plan.new_people),
         *_added(plan),
-        *_bad(sheet),
+        *bad_rows((row.line, row.reason) for row in sheet.bad),
         *_waiting(plan),
-        *_unknown(plan),
+        *about_unknown(plan.unknown, _about_customer),
         sum_words(plan, sheet),
     ):
         yield clean(line, limit=2000)
@@ -37,12 +43,7 @@ def _about(plan: CallPlan, sheet: CallSheet) -> Iterator[str]:
         yield _("no field of their own, kept in the note: {columns}").format(columns=", ".join(sheet.untaken))
     if sheet.dropped:
         yield _("left out: {columns}").format(columns=", ".join(sheet.dropped))
-    if sheet.is_day_first is not None:
-        yield (
-            _("days as 3/4/2026 are read day first; otherwise: --dates month-first")
-            if sheet.is_day_first
-            else _("days as 3/4/2026 are read month first; otherwise: --dates day-first")
-        )
+    yield from about_days(sheet.is_day_first)
     without = sum(1 for row in sheet.rows if row.channel is None)
     if without:
         text = ngettext(
@@ -74,23 +75,6 @@ def field_label(field: str) -> str:
     }.get(field, field)
 
 
-def _customers(plan: CallPlan) -> Iterator[str]:
-    other = [one for one in plan.customers if one.account not in ("", one.name)]
-    for one in other[:_MOST_NAMES]:
-        yield _("{name} is taken for {account}").format(
-            name=short_name(one.name), account=short_name(one.account)
-        )
-    if more := len(other[_MOST_NAMES:]):
-        yield ngettext("and {count} more customer", "and {count} more customers", more).format(count=more)
-    for one in plan.new[:_MOST_NAMES]:
-        yield _("new account: {name}").format(name=short_name(one.name))
-    if more := len(plan.new[_MOST_NAMES:]):
-        yield ngettext("{count} more new account", "{count} more new accounts", more).format(count=more)
-    if people := plan.new_people:
-        names = ", ".join(map(short_name, people[:_MOST_NAMES])) + ("…" if len(people) > _MOST_NAMES else "")
-        yield ngettext("new person: {names}", "new people: {names}", len(people)).format(names=names)
-
-
 def _added(plan: CallPlan) -> Iterator[str]:
     added = plan.of(Verdict.ADDED)
     digits = len(str(max((call.row.line for call in added), default=0)))
@@ -118,15 +102,6 @@ def call_words(call: PlannedCall) -> tuple[str, str]:
     return " · ".join(part for part in parts if part), words
 
 
-def _bad(sheet: CallSheet) -> Iterator[str]:
-    by_reason: dict[str, list[int]] = {}
-    for row in sheet.bad:
-        by_reason.setdefault(row.reason, []).append(row.line)
-    for reason, lines in by_reason.items():
-        text = ngettext("bad row: {lines}: {reason}", "bad rows: {lines}: {reason}", len(lines))
-        yield text.format(lines=line_numbers(lines), reason=reason)
-
-
 def _waiting(plan: CallPlan) -> Iterator[str]:
     waiting = plan.of(Verdict.MAYBE_THERE)
     if waiting:
@@ -138,20 +113,6 @@ def _waiting(plan: CallPlan) -> Iterator[str]:
             len(waiting),
         )
         yield text.format(lines=line_numbers([call.row.line for call in waiting]))
-
-
-def _unknown(plan: CallPlan) -> Iterator[str]:
-    unknown = plan.unknown
-    for one in unknown[:_MOST_NAMES]:
-        yield _("line {line}: not in the book: {name}").format(line=one.line, name=_about_customer(one))
-    if rest := unknown[_MOST_NAMES:]:
-        text = ngettext(
-            "{count} more customer is not in the book",
-            "{count} more customers are not in the book",
-            len(rest),
-        )
-        yield text.format(count=len(rest))
-    yield from answers_for_unknown(unknown)
 
 
 def _about_customer(customer: Customer) -> str:

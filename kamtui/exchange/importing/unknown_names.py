@@ -1,16 +1,16 @@
 """Customers of a list that are no account: what each may be, and what to paste for an answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.duplicates import Alike, with_city
 from kamtui.domain.accounts.importing.listed import Listed
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.money.importing.plan import Customer
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.shell import command_line
 from kamtui.exchange.importing.preview import Candidate
-from kamtui.exchange.importing.report_words import short_name
+from kamtui.exchange.importing.report_words import MOST_NAMES, short_name
 
 _MOST_OPTIONS = 10
 
@@ -69,3 +69,15 @@ def answers_for_unknown(unknown: Sequence[Customer]) -> Iterator[str]:
         yield _(
             'Match one with --match "NAME=ACCOUNT", add one with --add "NAME", or match many with --matches FILE.'
         )
+
+
+def about_unknown(unknown: Sequence[Customer], told: Callable[[Customer], str]) -> Iterator[str]:
+    """The customers that are no account, each as it is `told`, and what to paste for an answer."""
+    for one in unknown[:MOST_NAMES]:
+        yield _("line {line}: not in the book: {name}").format(line=one.line, name=told(one))
+    if rest := len(unknown[MOST_NAMES:]):
+        text = ngettext(
+            "{count} more customer is not in the book", "{count} more customers are not in the book", rest
+        )
+        yield text.format(count=rest)
+    yield from answers_for_unknown(unknown)

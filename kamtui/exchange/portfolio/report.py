@@ -11,11 +11,17 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.shown_days import show_date
-from kamtui.exchange.importing.report_words import about_file, line_numbers, short_name
-from kamtui.exchange.importing.unknown_names import answers_for_unknown, may_be
+from kamtui.exchange.importing.report_words import (
+    MOST_NAMES,
+    about_customers,
+    about_file,
+    bad_rows,
+    line_numbers,
+    short_name,
+)
+from kamtui.exchange.importing.unknown_names import about_unknown, may_be
 
 _MOST_PRICES = 60
-_MOST_NAMES = 20
 _MOST_TERMS = 60
 
 
@@ -41,7 +47,7 @@ def _about(sheet: PriceSheet) -> Iterator[str]:
     taken = [f"{header} → {field_label(field)}" for header, field in sheet.columns if field != "across"]
     yield _("taken: {columns}").format(columns=", ".join(taken))
     if across:
-        names = ", ".join(map(short_name, across[:_MOST_NAMES])) + ("…" if len(across) > _MOST_NAMES else "")
+        names = ", ".join(map(short_name, across[:MOST_NAMES])) + ("…" if len(across) > MOST_NAMES else "")
         yield _("across: {names}").format(names=names)
     if sheet.dropped:
         yield _("left out: {columns}; to keep one in the terms: --map {example}").format(
@@ -87,29 +93,19 @@ def _customers(plan: PricePlan) -> Iterator[str]:
             account=known, title=short_name(plan.told_by)
         )
         return
-    other = [one for one in plan.customers if one.account not in ("", one.name)]
-    for one in other[:_MOST_NAMES]:
-        yield _("{name} is taken for {account}").format(
-            name=short_name(one.name), account=short_name(one.account)
-        )
-    if more := len(other[_MOST_NAMES:]):
-        yield ngettext("and {count} more customer", "and {count} more customers", more).format(count=more)
-    for one in plan.new[:_MOST_NAMES]:
-        yield _("new account: {name}").format(name=short_name(one.name))
-    if more := len(plan.new[_MOST_NAMES:]):
-        yield ngettext("{count} more new account", "{count} more new accounts", more).format(count=more)
+    yield from about_customers(plan.customers, plan.new)
 
 
 def _products(plan: PricePlan) -> Iterator[str]:
     if new := plan.new_products:
-        names = ", ".join(short_name(one.name) for one in new[:_MOST_NAMES])
+        names = ", ".join(short_name(one.name) for one in new[:MOST_NAMES])
         text = ngettext("new product line: {names}", "new product lines: {names}", len(new)).format(
             names=names
         )
-        if more := len(new[_MOST_NAMES:]):
+        if more := len(new[MOST_NAMES:]):
             text += " " + _("and {count} more").format(count=more)
         yield text
-    for one in plan.products[: 10 * _MOST_NAMES]:
+    for one in plan.products[: 10 * MOST_NAMES]:
         if one.known and one.known != one.name:
             yield _("{name} is taken for {account}").format(
                 name=short_name(one.name), account=short_name(one.known)
@@ -153,18 +149,13 @@ def _standing(cell: Cell) -> str:
 
 
 def _not_taken(plan: PricePlan, sheet: PriceSheet) -> Iterator[str]:
-    by_reason: dict[str, list[int]] = {}
-    for row in sheet.bad:
-        by_reason.setdefault(row.reason, []).append(row.line)
-    for price in plan.of(Verdict.REFUSED):
-        by_reason.setdefault(price.why, []).append(price.row.line)
-    for reason, lines in by_reason.items():
-        text = ngettext("bad row: {lines}: {reason}", "bad rows: {lines}: {reason}", len(lines))
-        yield text.format(lines=line_numbers(lines), reason=reason)
+    refused = [(row.line, row.reason) for row in sheet.bad]
+    refused += [(price.row.line, price.why) for price in plan.of(Verdict.REFUSED)]
+    yield from bad_rows(refused)
 
 
 def _doubtful(doubtful: Sequence[NamedProduct]) -> Iterator[str]:
-    for one in doubtful[:_MOST_NAMES]:
+    for one in doubtful[:MOST_NAMES]:
         names = "; ".join(short_name(product.name) for product in one.alike)
         match = command_line("--match", f"{one.name}={one.alike[0].name}")
         text = _("line {line}: which product line is {name}? Perhaps {names}: {match}, or a new one: {add}")
@@ -182,16 +173,7 @@ def _unknown(plan: PricePlan) -> Iterator[str]:
     if unknown and plan.is_nameless:
         yield _("Nothing says whose prices these are: --account NAME")
         return
-    for one in unknown[:_MOST_NAMES]:
-        yield _("line {line}: not in the book: {name}").format(line=one.line, name=about_customer(one))
-    if rest := unknown[_MOST_NAMES:]:
-        text = ngettext(
-            "{count} more customer is not in the book",
-            "{count} more customers are not in the book",
-            len(rest),
-        )
-        yield text.format(count=len(rest))
-    yield from answers_for_unknown(unknown)
+    yield from about_unknown(unknown, about_customer)
 
 
 def about_customer(customer: Customer) -> str:

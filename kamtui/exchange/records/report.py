@@ -1,6 +1,7 @@
 """What an import of records would do, or did, as lines for the command line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from kamtui.domain.importing.plan import PlannedRecord, RecordPlan, Verdict
 from kamtui.domain.importing.sheet import RecordRow
@@ -8,12 +9,19 @@ from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.sheet import ListSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.exchange.importing.report_words import about_file, line_numbers, short_name
-from kamtui.exchange.importing.unknown_names import answers_for_unknown, may_be
+from kamtui.exchange.importing.report_words import (
+    about_customers,
+    about_days,
+    about_file,
+    bad_rows,
+    line_numbers,
+    lines_by_reason,
+    short_name,
+)
+from kamtui.exchange.importing.unknown_names import about_unknown, may_be
 from kamtui.exchange.records.kind import E, RecordKind
 
 _MOST_RECORDS = 60
-_MOST_NAMES = 20
 _MOST_WORDS = 120
 
 
@@ -21,10 +29,10 @@ def report_lines(kind: RecordKind[E], plan: RecordPlan[E], sheet: ListSheet[Reco
     """How the list was read, what is added, what is not taken and why, then the sum. Each line is clean for a terminal."""
     for line in (
         *_about(kind, sheet),
-        *_customers(plan),
+        *about_customers(plan.customers, plan.new, plan.new_people),
         *_records(kind, plan),
         *_left_out(kind, plan, sheet),
-        *_unknown(kind, plan),
+        *about_unknown(plan.unknown, partial(_about_customer, kind)),
         sum_words(kind, plan, sheet),
     ):
         yield clean(line, limit=2000)
@@ -41,29 +49,7 @@ def _about(kind: RecordKind[E], sheet: ListSheet[RecordRow[E]]) -> Iterator[str]
         dropped = (*dropped, *sheet.untaken)
     if dropped:
         yield _("left out: {columns}").format(columns=", ".join(dropped))
-    if sheet.is_day_first is not None:
-        yield (
-            _("days as 3/4/2026 are read day first; otherwise: --dates month-first")
-            if sheet.is_day_first
-            else _("days as 3/4/2026 are read month first; otherwise: --dates day-first")
-        )
-
-
-def _customers(plan: RecordPlan[E]) -> Iterator[str]:
-    other = [one for one in plan.customers if one.account not in ("", one.name)]
-    for one in other[:_MOST_NAMES]:
-        yield _("{name} is taken for {account}").format(
-            name=short_name(one.name), account=short_name(one.account)
-        )
-    if more := len(other[_MOST_NAMES:]):
-        yield ngettext("and {count} more customer", "and {count} more customers", more).format(count=more)
-    for one in plan.new[:_MOST_NAMES]:
-        yield _("new account: {name}").format(name=short_name(one.name))
-    if more := len(plan.new[_MOST_NAMES:]):
-        yield ngettext("{count} more new account", "{count} more new accounts", more).format(count=more)
-    if people := plan.new_people:
-        names = ", ".join(map(short_name, people[:_MOST_NAMES])) + ("…" if len(people) > _MOST_NAMES else "")
-        yield ngettext("new person: {names}", "new people: {names}", len(people)).format(names=names)
+    yield from about_days(sheet.is_day_first)
 
 
 def _records(kind: RecordKind[E], plan: RecordPlan[E]) -> Iterator[str]:
@@ -92,35 +78,12 @@ def change_words(kind: RecordKind[E], record: PlannedRecord[E]) -> str:
 def _left_out(kind: RecordKind[E], plan: RecordPlan[E], sheet: ListSheet[RecordRow[E]]) -> Iterator[str]:
     refused = [(row.line, row.reason) for row in sheet.bad]
     refused += [(record.row.line, record.reason) for record in plan.of(Verdict.REFUSED)]
-    for reason, lines in _by_reason(sorted(refused)):
-        text = ngettext("bad row: {lines}: {reason}", "bad rows: {lines}: {reason}", len(lines))
-        yield text.format(lines=line_numbers(lines), reason=reason)
+    yield from bad_rows(sorted(refused))
     waiting = [(record.row.line, record.reason) for record in plan.of(Verdict.WAITS)]
-    for reason, lines in _by_reason(waiting):
+    for reason, lines in lines_by_reason(waiting).items():
         yield _("not taken: {lines}: {reason}").format(lines=line_numbers(lines), reason=reason)
     if waiting and (about := kind.about_waiting()):
         yield about
-
-
-def _by_reason(rows: Sequence[tuple[int, str]]) -> list[tuple[str, list[int]]]:
-    lines_of: dict[str, list[int]] = {}
-    for line, reason in rows:
-        lines_of.setdefault(reason, []).append(line)
-    return list(lines_of.items())
-
-
-def _unknown(kind: RecordKind[E], plan: RecordPlan[E]) -> Iterator[str]:
-    unknown = plan.unknown
-    for one in unknown[:_MOST_NAMES]:
-        yield _("line {line}: not in the book: {name}").format(line=one.line, name=_about_customer(kind, one))
-    if rest := unknown[_MOST_NAMES:]:
-        text = ngettext(
-            "{count} more customer is not in the book",
-            "{count} more customers are not in the book",
-            len(rest),
-        )
-        yield text.format(count=len(rest))
-    yield from answers_for_unknown(unknown)
 
 
 def _about_customer(kind: RecordKind[E], customer: Customer) -> str:

@@ -109,7 +109,8 @@ def accounts_to_watch(book: Book, today: date, limits: CenterLimits = _USUAL) ->
         "ORDER BY coalesce(a.renewal_on < ?, 0), a.renewal_on IS NULL, a.renewal_on, a.id LIMIT ?",
         (SMALLEST_WATCHED, today.isoformat(), max(0, WATCHED - len(keys))),
     )
-    return centers(book, [account_id for (account_id,) in keys + others], today, limits)
+    ids = [account_id for (account_id,) in keys + others]
+    return centers(book, ids, today, limits, is_for_warnings=True)
 
 
 def map_summary(center: BuyingCenter) -> MapSummary:
@@ -149,10 +150,12 @@ def centers(
     limits: CenterLimits = _USUAL,
     *,
     is_summary: bool = False,
+    is_for_warnings: bool = False,
 ) -> list[BuyingCenter]:
     """The maps of some accounts as of a day, in the order asked for; a few statements, however many accounts.
 
-    A summary has no ties and knows nothing of calls.
+    A summary has no ties and knows nothing of calls. For warnings a map has no ties either, and its members no
+    numbers of calls and meetings: no warning asks for them.
     """
     if not account_ids:
         return []
@@ -197,8 +200,10 @@ def centers(
     totals: dict[int, int] = {}
     ties: defaultdict[int, list[Tie]] = defaultdict(list)
     if not is_summary:
-        spoken = _spoken(book, there, days, people)
+        counted = {} if is_for_warnings else _calls_of_year(book, there, days)
+        spoken = _spoken(book, days, people, counted)
         shares, totals = _thread(book, asked, days)
+    if not is_summary and not is_for_warnings:
         ties = _ties(book, there, days)
     members: defaultdict[int, list[Member]] = defaultdict(list)
     present = {(person.account_id, person.person_id) for person in people}
@@ -265,10 +270,10 @@ def least_call_id(book: Book, since: str, until: str) -> int | None:
     return book.once(("least call", since, until), read)
 
 
-def _spoken(book: Book, there: str, days: dict[str, str], people: Sequence[_Present]) -> dict[int, _Spoken]:
+def _calls_of_year(book: Book, there: str, days: dict[str, str]) -> dict[int, _Spoken]:
     """By person: when last spoken to, conversations and meetings of 12 months; wherever they were then."""
     least = least_call_id(book, days["year"], days["end"])
-    spoken = {
+    return {
         person_id: _Spoken(last_at, last_on, calls, int(meetings))
         for person_id, last_at, last_on, calls, meetings in book.rows(
             "SELECT cp.person_id, max(c.held_at), date(max(c.held_at), 'localtime'), count(*), total(c.channel IN ('visit', 'video')) "
@@ -278,6 +283,13 @@ def _spoken(book: Book, there: str, days: dict[str, str], people: Sequence[_Pres
             {**days, "least": least},
         )
     }
+
+
+def _spoken(
+    book: Book, days: dict[str, str], people: Sequence[_Present], counted: Mapping[int, _Spoken]
+) -> dict[int, _Spoken]:
+    """By person when they were last spoken to up to the day of the map, with what is `counted` already."""
+    spoken = dict(counted)
     later = []
     for person in people:
         if person.last_at is None or person.last_on is None or person.person_id in spoken:

@@ -31,8 +31,13 @@ from kamtui.store.book.book import Book
 from kamtui.store.chain.reads import BY_ACCOUNT, day_of, namings, prospects
 
 _USUAL = ChainLimits()
-FEW_DAYS = (2, 9)
+FEW_DAYS = 9
 """Who was spoken to within so many days is read first, and the others only where those are too few."""
+
+
+PEOPLE_AT_ONCE = 4
+"""Of so many who wait for thanks is read first what they named, and of twice as many each time that those are not enough."""
+_OWED = "r.by_person_id IS NOT NULL AND r.thanked_on IS NULL AND r.named_on < :day"
 
 
 def rules_in_turn(
@@ -53,12 +58,20 @@ def rules_in_turn(
 
 
 def _thanks_owed(book: Book, today: date, limits: ChainLimits) -> Iterator[Warning]:
-    owed = namings(
-        book,
-        "r.by_person_id IS NOT NULL AND r.thanked_on IS NULL AND r.named_on < :day",
-        {"day": (today - timedelta(days=limits.thanks_days)).isoformat()},
-    )
-    yield from thanks_owed(_forest(book, owed), today, limits)
+    """Who waits for it longest is told by the days alone; what else is known of what they named is read bit by bit."""
+    late = {"day": (today - timedelta(days=limits.thanks_days)).isoformat()}
+    known_on: dict[int, str] = {}
+    for person_id, since in book.rows(
+        "SELECT by_person_id, max(named_on, date(created_at, 'localtime')) AS known_on FROM referral r "
+        f"WHERE {_OWED} AND known_on < :day ORDER BY named_on, id",
+        late,
+    ):
+        known_on[person_id] = min(known_on.get(person_id, since), since)
+    waiting, first, count = sorted(known_on, key=known_on.__getitem__), 0, PEOPLE_AT_ONCE
+    while part := waiting[first : first + count]:
+        owed = namings(book, f"{_OWED} AND r.by_person_id IN ({', '.join(map(str, part))})", late)
+        yield from thanks_owed(_forest(book, owed), today, limits)
+        first, count = first + count, 2 * count
 
 
 def _forest(book: Book, named: Sequence[Naming]) -> Forest:
@@ -177,7 +190,7 @@ def asked_at(book: Book, account_id: int) -> date | None:
 def _supporters(book: Book, today: date, limits: ChainLimits) -> Iterator[Supporter]:
     """Whom to ask in turn: those never asked, by when they were last spoken to, and only behind them the others."""
     last = date.max - timedelta(days=1)
-    for days in (*(days for days in FEW_DAYS if days < limits.ask_again_days), limits.ask_again_days):
+    for days in sorted({min(FEW_DAYS, limits.ask_again_days), limits.ask_again_days}):
         first = today - timedelta(days=days)
         yield from supporters_in_turn(supporters_never_asked(book, first, last), today)
         last = first - timedelta(days=1)
@@ -295,8 +308,10 @@ def _silent_branches(book: Book, today: date, limits: ChainLimits) -> Iterator[W
     quiet = {
         account_id
         for (account_id,) in book.rows(
-            "SELECT a.id FROM account a LEFT JOIN account_contact k ON k.account_id = a.id "
-            "WHERE a.id IN (SELECT account_id FROM referral) AND (k.last_at IS NULL OR k.last_at < :moment) "
+            # Who was spoken to first, which leaves out most: SQLite would look at all else of every account before it.
+            "SELECT a.id FROM (SELECT a.id, a.won_on, a.lost_on FROM account a "
+            "LEFT JOIN account_contact k ON k.account_id = a.id WHERE k.last_at IS NULL OR k.last_at < :moment LIMIT -1) a "
+            "WHERE EXISTS (SELECT 1 FROM referral WHERE account_id = a.id) "
             "AND coalesce(a.won_on, '') <= :day AND coalesce(a.lost_on, '') <= :day "
             "AND coalesce((SELECT min(due_on) FROM task WHERE account_id = a.id AND done_at IS NULL), '') < :today "
             "AND NOT EXISTS (SELECT 1 FROM referral WHERE account_id = a.id AND named_on > :day) "

@@ -326,19 +326,26 @@ def _people(book: Book, today: date) -> list[Known]:
     return [_known(person) for person in people]
 
 
+_STAGES = {stage.value: stage for stage in Stage}
+_STANCES = {stance.value: stance for stance in Stance}
+
+
 def _known(line: _Known, abc: str = "") -> Known:
+    account_id, account, person_id, person, stance, stage, is_key, every, latest, last_on, has_task, since = (
+        line
+    )
     return Known(
-        account_id=line.account_id,
-        account=line.account,
-        person_id=line.person_id,
-        person=line.person,
-        stance=Stance(line.stance) if line.stance else None,
-        stage=Stage(line.stage),
-        is_key=bool(line.is_key),
-        every_days=line.every_days,
-        latest_days=line.latest_days,
-        last_on=date.fromisoformat(line.last_on) if line.last_on else None,
-        has_open_task=bool(line.has_open_task),
-        since_on=date.fromisoformat(line.since_on),
-        abc=abc,
+        account_id,
+        account,
+        person_id,
+        person,
+        _STANCES[stance] if stance else None,
+        _STAGES[stage],
+        bool(is_key),
+        every,
+        latest,
+        date.fromisoformat(last_on) if last_on else None,
+        bool(has_task),
+        date.fromisoformat(since),
+        abc,
     )

@@ -73,10 +73,18 @@ def _may_have_one(book: Book, today: date, ahead: int) -> str:
         "json_group_array(id), json_group_array(name) FROM person "
         "WHERE status = 'active' AND NOT is_empty_seat AND is_greeted"
     )
-    named = who_may_celebrate(
-        zip(json.loads(ids), json.loads(names), strict=True), name_days_between(first, last)
+    of_people = json.loads(names)
+    celebrated = who_may_celebrate(of_people, name_days_between(first, last))
+    named = (
+        [
+            str(person_id)
+            for person_id, name in zip(json.loads(ids), of_people, strict=True)
+            if name in celebrated
+        ]
+        if celebrated
+        else []
     )
-    return f" AND p.id IN ({', '.join([*map(str, named), *([sure] if sure else [])])})"
+    return f" AND p.id IN ({', '.join([*named, *([sure] if sure else [])])})"
 
 
 def feasts_at(book: Book, account_id: int, today: date, ahead: int) -> list[Feast]:

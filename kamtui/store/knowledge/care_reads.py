@@ -25,12 +25,13 @@ class _Line(NamedTuple):
     before: int | None
 
 
-_READING = (
-    "(SELECT {column} FROM satisfaction_reading r WHERE r.account_id = a.id{before} "
-    "ORDER BY r.read_on DESC, r.id DESC LIMIT 1)"
+_READINGS = (
+    "LEFT JOIN satisfaction_reading l ON l.id = (SELECT id FROM satisfaction_reading "
+    "WHERE account_id = a.id ORDER BY read_on DESC, id DESC LIMIT 1) "
+    # Two readings of one day are one that was corrected: nothing fell between them.
+    "LEFT JOIN satisfaction_reading b ON b.id = (SELECT id FROM satisfaction_reading "
+    "WHERE account_id = a.id AND read_on < l.read_on ORDER BY read_on DESC, id DESC LIMIT 1) "
 )
-# Two readings of one day are one that was corrected: nothing fell between them.
-_BEFORE = " AND r.read_on < (SELECT max(read_on) FROM satisfaction_reading WHERE account_id = a.id)"
 
 
 def care_of(
@@ -41,23 +42,19 @@ def care_of(
 
 
 def _customers(book: Book, today: date, limits: KnowledgeLimits, ids: Sequence[int] | None) -> list[Customer]:
-    """Those that are key, have a renewal that is near, or were asked more than once."""
+    """Those that are key, have a renewal that is near, or are much less satisfied than they were."""
     some = "" if ids is None else f" AND a.id IN ({', '.join(map(str, ids))})"
     lines = book.lines(
         _Line,
         "SELECT a.id AS account_id, a.name AS account, a.is_key, date(a.created_at, 'localtime') AS created_on, "
-        "a.renewal_on, "
-        + ", ".join(
-            f"{_READING.format(column=column, before=before)} AS {name}"
-            for column, before, name in (
-                ("r.read_on", "", "latest_on"), ("r.score", "", "latest"),
-                ("r.read_on", _BEFORE, "before_on"), ("r.score", _BEFORE, "before"),
-            )
-        )
-        + " FROM account a WHERE a.stage = 'customer' AND (a.is_key OR a.renewal_on <= :near "
-        f"OR a.id IN (SELECT account_id FROM satisfaction_reading)){some} ORDER BY a.id",
-        {"near": (today + timedelta(days=limits.renewal_ahead_days)).isoformat()},
-    )  # fmt: skip
+        "a.renewal_on, l.read_on AS latest_on, l.score AS latest, b.read_on AS before_on, b.score AS before "
+        f"FROM account a {_READINGS}WHERE a.stage = 'customer' "
+        f"AND (a.is_key OR a.renewal_on <= :near OR b.score - l.score >= :fell){some} ORDER BY a.id",
+        {
+            "near": (today + timedelta(days=limits.renewal_ahead_days)).isoformat(),
+            "fell": limits.satisfaction_fell_by,
+        },
+    )
     renewing = [line.account_id for line in lines if line.renewal_on is not None]
     planned = _with_a_renewal_task(book, renewing)
     return [_customer(line, line.account_id in planned) for line in lines]

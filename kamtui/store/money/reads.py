@@ -196,9 +196,13 @@ def month_of_accounts(book: Book, month: date) -> list[MonthOfAccount]:
 
 def minutes_by_account(book: Book, span: Span) -> dict[int, int]:
     """The minutes of the logged calls of each account in some months; calls without a length count nothing."""
-    rows = book.rows(
-        "SELECT account_id, sum(minutes) FROM call WHERE held_at >= ? AND held_at < ? "
-        "AND account_id IS NOT NULL AND minutes > 0 GROUP BY account_id",
+    # Summed up here: SQLite would put all of these calls in the order of their accounts first, which takes twice as long.
+    [(ids, minutes)] = book.rows(
+        "SELECT json_group_array(account_id), json_group_array(minutes) FROM call "
+        "WHERE held_at >= ? AND held_at < ? AND account_id IS NOT NULL AND minutes > 0",
         (start_of(span.first), start_of(plus_months(span.last, 1))),
     )
-    return dict(rows)
+    sums: dict[int, int] = {}
+    for account_id, of_call in zip(json.loads(ids), json.loads(minutes), strict=True):
+        sums[account_id] = sums.get(account_id, 0) + of_call
+    return sums

@@ -6,7 +6,7 @@ from datetime import date
 
 from kamtui.domain.day.money_candidates import AccountSums, PlanSums
 from kamtui.domain.money.sales import Horizon
-from kamtui.domain.time.months import YEAR, plus_months
+from kamtui.domain.time.months import YEAR, months_apart, plus_months
 from kamtui.store.book.book import Book
 
 _IN_MONTHS = "(SELECT sum(revenue) FROM sale WHERE account_id = a.id AND {})"
@@ -48,21 +48,35 @@ def account_sums_of_year(book: Book, horizon: Horizon) -> list[AccountSums]:
     )
 
 
+_PLANNED = "month_on BETWEEN :first AND :last AND revenue IS NOT NULL AND {known}"
+_SOLD = "sum(s.revenue) FROM sale s WHERE s.account_id = a.id AND s.month_on BETWEEN :first AND :last"
+
+
 def behind_plan_sums(book: Book, horizon: Horizon) -> list[PlanSums]:
     """The live accounts that sold less than planned in the months of the year to date that have a plan."""
-    return book.lines(
+    months = horizon.year_to_date
+    if not months:
+        return []
+    are_all = len(months) == months_apart(months[0], months[-1]) + 1
+    planned = _PLANNED.format(
+        known="TRUE" if are_all else "month_on IN (SELECT value FROM json_each(:months))"
+    )
+    # Where each of these months is planned, as nearly always, what was sold need not be looked up month by month.
+    lines = book.lines(
         PlanSums,
-        "SELECT a.id AS account_id, a.name, sum(p.revenue) AS planned, coalesce(sum(s.revenue), 0) AS reached "
-        "FROM account a CROSS JOIN plan p ON p.account_id = a.id AND p.month_on BETWEEN :first AND :last "
-        "LEFT JOIN sale s ON s.account_id = p.account_id AND s.month_on = p.month_on "
-        "WHERE a.stage IN ('customer', 'prospect') AND p.revenue IS NOT NULL "
-        "AND p.month_on IN (SELECT value FROM json_each(:to_date)) GROUP BY a.id HAVING planned > reached",
+        f"SELECT a.id AS account_id, a.name, p.planned, coalesce(CASE WHEN p.months = :count THEN (SELECT {_SOLD}) "
+        f"ELSE (SELECT {_SOLD} AND s.month_on IN (SELECT month_on FROM plan WHERE account_id = a.id AND {planned})) "
+        "END, 0) AS reached FROM (SELECT account_id, sum(revenue) AS planned, count(*) AS months FROM plan "
+        "WHERE account_id IN (SELECT id FROM account WHERE stage IN ('customer', 'prospect')) "
+        f"AND {planned} GROUP BY account_id) p JOIN account a ON a.id = p.account_id",
         {
-            "first": min(horizon.year_to_date, default=date.min).isoformat(),
-            "last": max(horizon.year_to_date, default=date.min).isoformat(),
-            "to_date": _listed(horizon.year_to_date),
+            "first": months[0].isoformat(),
+            "last": months[-1].isoformat(),
+            "months": _listed(months),
+            "count": len(months),
         },
     )
+    return [line for line in lines if line.planned > line.reached]
 
 
 def without_sales_since(book: Book, ids: Collection[int], horizon: Horizon) -> set[int]:

@@ -112,18 +112,6 @@ class _Term(NamedTuple):
     is_planned: int
 
 
-class _Check(NamedTuple):
-    """A check as its row holds it."""
-
-    term_id: int
-    id: int
-    checked_on: str
-    outcome: str
-    measured_thousandths: int | None
-    due_on: str | None
-    evidence: str
-
-
 class _Details(NamedTuple):
     """What only the details of a term show: of its row, its call, and the term that took its place."""
 
@@ -364,26 +352,25 @@ def standings(book: Book, ids: Sequence[int], *, checks: int = STRIP) -> dict[in
 def _last_checks(book: Book, ids: Sequence[int], count: int) -> dict[int, tuple[Checked, ...]]:
     """The last `count` checks of some terms, the oldest first; terms without any are missing."""
     made: dict[int, list[Checked]] = {}
-    # The last ones of each term by the index: half of what numbering all of them in a window costs.
-    for check in book.lines(
-        _Check,
+    # From the day of the first of them on by the index: half of what numbering all of them in a window costs.
+    for term_id, check_id, checked_on, outcome, measured, due_on, evidence in book.rows(
         "SELECT k.term_id, k.id, k.checked_on, k.outcome, k.measured_thousandths, k.due_on, k.evidence "
-        "FROM term t JOIN term_check k ON k.id IN (SELECT id FROM term_check WHERE term_id = t.id "
-        f"ORDER BY checked_on DESC, id DESC LIMIT ?) WHERE t.id IN ({', '.join(map(str, ids))}) "
-        "ORDER BY k.term_id, k.checked_on, k.id",
-        (count,),
+        "FROM term t CROSS JOIN term_check k ON k.term_id = t.id AND k.checked_on >= coalesce((SELECT checked_on "
+        "FROM term_check WHERE term_id = t.id ORDER BY checked_on DESC LIMIT 1 OFFSET ?), '') "
+        f"WHERE t.id IN ({', '.join(map(str, ids))}) ORDER BY t.id, k.checked_on, k.id",
+        (count - 1,),
     ):
-        made.setdefault(check.term_id, []).append(
+        made.setdefault(term_id, []).append(
             Checked(
-                check.id,
-                date.fromisoformat(check.checked_on),
-                _OUTCOMES[check.outcome],
-                check.measured_thousandths,
-                _day(check.due_on),
-                check.evidence,
+                check_id,
+                date.fromisoformat(checked_on),
+                _OUTCOMES[outcome],
+                measured,
+                date.fromisoformat(due_on) if due_on else None,
+                evidence,
             )
         )
-    return {term_id: tuple(checks) for term_id, checks in made.items()}
+    return {term_id: tuple(checks[-count:]) for term_id, checks in made.items()}
 
 
 def _standing(term: _Term, checks: tuple[Checked, ...]) -> Standing:

@@ -184,21 +184,12 @@ class BuyingCenterScreen(Place):
         listed, heading = self.query_one("#warnings", LineList), self.query_one("#below", Static)
         listed.fill(self.warnings)
         listed.styles.height = min(len(lines), max(1, self.size.height // 4))
-        since = [] if self.as_of else self._since_review(center)
+        since = [] if self.as_of else _since_review(self.desk, center)
         is_beside = self.has_class(SHOWN) and not self.has_class(BELOW)
         width = text_cells(LIST) if is_beside else max(self.size.width - 2, 1)
         heading.update(warnings_heading(lines, width, since), layout=False)
         listed.display = bool(lines and center.members)
         heading.display = bool((lines or since) and center.members)
-
-    def _since_review(self, center: BuyingCenter) -> list[str]:
-        """What moved since the map was last gone through, in words, at length and shorter; none where it never was."""
-        book, today = self.desk.book, self.desk.today
-        last = center_reads.last_review(book, self.account_id)
-        if last is None:
-            return []
-        before = center_reads.center(book, self.account_id, reviewed_from(last), today)
-        return since_words(last, difference(before, center), today)
 
     def on_resize(self) -> None:
         self._draw_head()
@@ -399,3 +390,12 @@ class BuyingCenterScreen(Place):
 
     def signs(self) -> Sequence[tuple[str, str]]:
         return map_signs(self.desk.glyphs, self.desk.thresholds.center.faded_days)
+
+
+def _since_review(desk: Desk, center: BuyingCenter) -> list[str]:
+    """What moved since a map was last gone through, in words, at length and shorter; none where it never was."""
+    last = center_reads.last_review(desk.book, center.account_id)
+    if last is None:
+        return []
+    before = center_reads.center(desk.book, center.account_id, reviewed_from(last), desk.today)
+    return since_words(last, difference(before, center), desk.today)

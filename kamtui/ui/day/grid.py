@@ -78,8 +78,9 @@ class Grid:
     """Draws lines in columns: sign and day, what is said with whom it is about behind it, the account.
 
     Accounts begin below each other, and whom a line is about ends before them: so who owes a term and how it was kept
-    stand in columns too. What is said has all the room up to there, also where its line has nobody. Where something is
-    cut, it is in as few lines as can be, and whom it is about and what is said give way by their shorter forms.
+    stand in columns too. What is said has all the room up to there, also where its line has nobody; a name too long for
+    its column begins earlier there, where cells are free. Where something is cut, it is in as few lines as can be, and
+    whom it is about and what is said give way by their shorter forms.
     """
 
     def __init__(self, needs: Iterable[Need]) -> None:
@@ -110,6 +111,8 @@ class Grid:
         account, look = line.account
         if account:
             cells = self._account_cells(width)
+            if not any(map(_cells, line.who)) and cell_len(line.words[-1]) + GAP + cell_len(account) <= room:
+                cells = max(cells, cell_len(account))
             room = max(room - GAP - cells, 0)
             behind = [(" " * GAP, ""), (fit_exactly(account, cells), look)]
         words, who = _fitting(line, room)

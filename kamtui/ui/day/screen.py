@@ -45,13 +45,12 @@ from kamtui.ui.day.drawing import (
     new_book_content,
 )
 from kamtui.ui.day.grid import review_signs
-from kamtui.ui.day.settling import is_for
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.going import CloseDay, GoTo, WalkReview
-from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.hand import AtHand, Settling
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heads.below_line import below_content
@@ -329,6 +328,7 @@ class TodayScreen(Place):
             line.person_id,
             term_id=term_id,
             task_id=line.task_id,
+            may_be_kept=line.asks_to_be_kept(self.desk.today),
             problem_id=line.problem_id,
             warning=line.warning,
             further_warnings=line.further_warnings,
@@ -369,8 +369,7 @@ class TodayScreen(Place):
             return super().refusal(act_id)
         line = self._line()
         if line is not None:
-            is_possible = is_for(act_id, line, self.at_hand().settling, self.desk.today)
-            return None if is_possible else self._not_for(act_id, line)
+            return None if _is_for(act_id, line, self.at_hand().settling) else self._not_for(act_id, line)
         if self._row() is None:
             return _("There is nothing to do here.")
         return _("This line stands for more: {open} opens it.").format(open=self.desk.key("line.open"))
@@ -404,23 +403,35 @@ class TodayScreen(Place):
 
     async def action_act(self, act_id: str) -> None:
         row = self._row()
-        if act_id == "line.open" and not isinstance(row, Line):
-            self._open_row(row)
+        if act_id == "line.open" and isinstance(row, Fold):  # the rest of a group, which it folds again
+            self._unfolded ^= {row.group}
+            self.fill()
+        elif act_id == "line.open" and isinstance(row, Chain):
+            self.action_close_day()
         elif act_id == "line.open" and isinstance(row, Line) and row.asks_for(Remedy.OPEN_SOURCE):
             self.going.ask(GoTo("chain", "sources"))
         else:
             await super().action_act(act_id)
-
-    def _open_row(self, row: object) -> None:
-        """Open a line that stands for more: the rest of a group, which it folds again, or the day's figures."""
-        if isinstance(row, Fold):
-            self._unfolded ^= {row.group}
-            self.fill()
-        elif isinstance(row, Chain):
-            self.action_close_day()
 
     def action_walk(self) -> None:
         self.going.ask(WalkReview())
 
     def action_close_day(self) -> None:
         self.going.ask(CloseDay())
+
+
+def _is_for(act_id: str, line: Line, settling: Settling | None) -> bool:
+    """Whether an act does something about a line, which is settled so."""
+    has_form = line.task_id is not None or line.term is not None
+    match act_id:
+        case "task.done" if settling is Settling.GREETED:
+            return line.asks_for_greeting
+        case "task.done":
+            return settling is not None
+        case "term.check":
+            return line.may_be_checked
+        case "line.edit":
+            return has_form or line.problem_id is not None
+        case "line.delete":
+            return has_form
+    return True

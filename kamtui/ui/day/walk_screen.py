@@ -28,8 +28,8 @@ from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.whole_drawing import READABLE, call_content, person_content
 from kamtui.ui.beside import Beside
-from kamtui.ui.day.settling import is_for_walked, opens_here, settled_by, told_of
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
+from kamtui.ui.day.walk_settling import is_for, opens_here, settled_by, told_of
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import WALK, WALKED
 from kamtui.ui.keys.keymap import place_bindings
@@ -228,6 +228,7 @@ class WalkScreen(Place):
                 line.person_id,
                 term_id=line.term.term_id if line.term is not None else None,
                 task_id=line.task_id,
+                may_be_kept=line.asks_to_be_kept(self.desk.today),
                 problem_id=line.problem_id,
                 warning=line.warning,
                 further_warnings=line.further_warnings,
@@ -258,8 +259,8 @@ class WalkScreen(Place):
             return _("That was the last line: {walk.end} goes back to Today, {day.close} closes the day.")
         elif act_id in ON_THE_WAY:
             today = self.desk.today
-            is_possible = line is not None and is_for_walked(
-                act_id, line, self.at_hand().settling, is_there=self.walk.is_there(line), today=today
+            is_possible = line is not None and is_for(
+                act_id, line, self.at_hand().settling, is_there=self.walk.is_there(line)
             )
             if not is_possible and act_id == "task.done" and line is not None and line.term is not None:
                 return why_not_kept(line.term, today) or ""

@@ -52,6 +52,8 @@ class AtHand:
     """The open task that a call logged here may settle."""
     is_task_done: bool = False
     """Whether the task of the line is done already."""
+    may_be_kept: bool = True
+    """Whether one key may say of the term at hand that it was kept, as far as the place knows."""
     is_prospecting: bool = False
     """Whether a task made here is for finding prospects."""
     who: str = ""
@@ -72,7 +74,7 @@ class AtHand:
             return Settling.NAMER_THANKED
         if self.favour_id is not None:
             return Settling.FAVOUR_THANKED
-        return Settling.KEPT if self.term_id is not None else None
+        return Settling.KEPT if self.term_id is not None and self.may_be_kept else None
 
     @property
     def namer_id(self) -> int | None:

@@ -78,6 +78,15 @@ def test_whose_a_conversation_is_that_names_only_people() -> None:
     assert (outside.account_id, outside.verdict) == (None, Verdict.ADDED)
 
 
+def test_whom_the_list_itself_adds_is_somebody_of_that_account() -> None:
+    _first, alone = planned(row("Nina New"), row("Nina New", name="", line=3))
+    assert (alone.account_id, alone.people) == (7, (Present(None, "Nina New"),))
+    _there, known_there = planned(row("Ana Ilieva"), row("Ana Ilieva", name="", line=3))
+    assert known_there.account_id == 7, "whom the book knows already is not added once more"
+    _added, of_two = planned(row("Vera Stoyanova"), row("Vera Stoyanova", name="", line=3))
+    assert of_two.account_id is None, "one of the book's, and one whom the list adds to another account"
+
+
 @pytest.mark.parametrize(
     ("calls", "verdict"),
     [

@@ -7,12 +7,12 @@ import pytest
 
 from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.target import Target
-from kamtui.domain.terms.warnings import broken_warning, term_warnings
+from kamtui.domain.terms.warnings import broken_warning, gravest_first, term_warnings
 from kamtui.domain.terms.words import Bound, Consent, Outcome, TermRule, TermState
 from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence
-from kamtui.domain.warning import Severity
+from kamtui.domain.warning import Remedy, Severity, Warning
 from tests.domain.terms.standings import a_term, ago, checks
 
 TODAY = date(2026, 11, 22)
@@ -145,3 +145,16 @@ def test_where_the_limit_is_a_day_it_is_said_of_one_day() -> None:
     term = a_term(consent=Consent.ASKED, consent_on=ago(1), what="Bonus")
     told = [warning.sentence for warning in term_warnings(term, TODAY, TermLimits(consent_days=1))]
     assert told == ["Director's approval asked 1 day ago, not given: Bonus."]
+
+
+def test_what_broke_stands_before_what_is_graver_and_else_as_they_came() -> None:
+    broken, red, amber, further = (
+        Warning(rule, severity, "", Remedy.TASK, about="1")
+        for rule, severity in (
+            (TermRule.BROKEN, Severity.AMBER),
+            (TermRule.OVER, Severity.RED),
+            (TermRule.CONSENT_WAITING, Severity.AMBER),
+            (TermRule.OFF_TARGET, Severity.AMBER),
+        )
+    )
+    assert gravest_first([amber, red, further, broken]) == [broken, red, amber, further]

@@ -13,6 +13,7 @@ from kamtui.domain.text.cleaning import (
     LINE_LIMIT,
     NOTE_LIMIT,
     clean,
+    clean_all,
     fold,
     printable,
     shortened,
@@ -113,6 +114,12 @@ def test_every_plain_sign_stays_what_it_is() -> None:
 def test_cleaning_twice_changes_nothing(text: str, lines: bool, limit: int | None) -> None:
     once = clean(text, lines=lines, limit=limit)
     assert clean(once, lines=lines, limit=limit) == once
+
+
+@given(st.lists(ANY_TEXT, max_size=4) | st.lists(st.text("ab \u00a0\n…", max_size=4), max_size=4))
+@example(["a", "b" * (LINE_LIMIT + 1)])
+def test_many_lines_are_cleaned_as_one_by_one(texts: list[str]) -> None:
+    assert clean_all(texts) == list(map(clean, texts))
 
 
 @given(ANY_TEXT, st.booleans())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.domain.text.latin_habits import surest_by_habit
+from kamtui.domain.text.latin_habits import known_by_habit, surest_by_habit, ways_to_type
 
 NAMES = (
     "инж. Петко Желев",
@@ -39,3 +39,15 @@ def test_what_is_no_habit_is_nobody(typed: str) -> None:
     assert found == (
         ["инж. Петко Желев"] if typed == "jele" else ["Цвета Гърбова"] if typed == "garbov" else []
     )
+
+
+def test_a_word_is_typed_in_one_way_or_in_three_for_each_of_two_letters() -> None:
+    assert ways_to_type("Цена") == ("tsena",)
+    assert ways_to_type("първи") == ("parvi", "purvi", "pyrvi")
+    assert len(ways_to_type("Гърбъков")) == 9 and len(ways_to_type("Гърбъкъв")) == 9
+
+
+def test_only_cyrillic_words_of_four_letters_or_more_are_known() -> None:
+    assert known_by_habit(["път", "цена", "price", "връх"]) == {
+        "tsena": "tsena", "vrah": "vrah", "vruh": "vrah", "vryh": "vrah",
+    }  # fmt: skip

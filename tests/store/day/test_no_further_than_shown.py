@@ -10,16 +10,21 @@ from random import Random
 
 import pytest
 
+from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.chain.warnings import chain_warnings
 from kamtui.domain.day.picking import picked, picked_in_turn
+from kamtui.domain.knowledge.care import Customer, care_warnings, is_about_renewal
 from kamtui.domain.thresholds import USUAL, ChainLimits, KnowledgeLimits, MoneyLimits, Thresholds
-from kamtui.domain.warning import Warning
+from kamtui.domain.time.moments import local_day
+from kamtui.domain.warning import Subject, Warning
 from kamtui.store.book import journal
 from kamtui.store.book.book import Book
+from kamtui.store.center.reads import accounts_to_watch, centers
 from kamtui.store.chain.reads import forest
 from kamtui.store.chain.waits_reads import asked_at, rules_in_turn, satisfied_customers, supporters_to_ask
 from kamtui.store.day.shown import implied_reads
 from kamtui.store.day.today import implied
+from kamtui.store.knowledge.care_reads import care_of
 from kamtui.store.money.figures import Figures
 from tests.make_big_book import make_big_book
 
@@ -77,6 +82,66 @@ def test_the_chain_of_made_up_books(made_up: Book, limits: ChainLimits) -> None:
 
 def test_the_chain_of_the_sample_book(sample: Book) -> None:
     assert sum(compare_chain(sample, NOW.date() + timedelta(days=days), USUAL.chain) for days in DAYS) > 0
+
+
+# -- buying centers, and how satisfied customers are
+
+
+def compare_centers(book: Book, day: date) -> int:
+    """Of maps without ties and counts of calls the same is warned as of whole ones."""
+    watched = accounts_to_watch(book, day)
+    whole = centers(book, [center.account_id for center in watched], day)
+    assert [told(center_warnings(center)) for center in watched] == [
+        told(center_warnings(center)) for center in whole
+    ]
+    return len(watched)
+
+
+def all_customers(book: Book) -> list[Customer]:
+    customers = []
+    for account_id, name, is_key, created_at, renewal_on in book.rows(
+        "SELECT id, name, is_key, created_at, renewal_on FROM account WHERE stage = 'customer' ORDER BY id"
+    ):
+        readings = [
+            (date.fromisoformat(read_on), score)
+            for read_on, score in book.rows(
+                "SELECT read_on, score FROM satisfaction_reading WHERE account_id = ? ORDER BY read_on DESC, id DESC",
+                (account_id,),
+            )
+        ]
+        tasks = book.rows("SELECT what FROM task WHERE account_id = ? AND done_at IS NULL", (account_id,))
+        customers.append(
+            Customer(
+                Subject(account_id, name),
+                bool(is_key),
+                local_day(created_at),
+                date.fromisoformat(renewal_on) if renewal_on else None,
+                any(is_about_renewal(what) for (what,) in tasks),
+                [*readings[:1], *(reading for reading in readings if reading[0] < readings[0][0])][:2],
+            )
+        )
+    return customers
+
+
+def compare_care(book: Book, day: date, limits: KnowledgeLimits) -> int:
+    everything = care_warnings(all_customers(book), day, limits)
+    assert told(care_of(book, day, limits)) == told(everything)
+    return len(everything)
+
+
+def test_maps_and_satisfaction_of_made_up_books(made_up: Book) -> None:
+    days = [NOW.date() + timedelta(days=days) for days in DAYS]
+    assert sum(compare_centers(made_up, day) for day in days) > 0
+    hard_to_please = KnowledgeLimits(satisfaction_fell_by=1, low_satisfaction=9, ask_satisfaction_days=30)
+    assert sum(
+        compare_care(made_up, day, limits) for day in days for limits in (USUAL.knowledge, hard_to_please)
+    )
+
+
+def test_maps_and_satisfaction_of_the_sample_book(sample: Book) -> None:
+    days = [NOW.date() + timedelta(days=days) for days in DAYS]
+    assert sum(compare_centers(sample, day) for day in days) > 0
+    assert sum(compare_care(sample, day, USUAL.knowledge) for day in days) > 0
 
 
 # -- sales and bonds

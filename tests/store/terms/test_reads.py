@@ -232,3 +232,13 @@ def test_terms_that_ask_leaves_out_the_quiet_ones(book: Book) -> None:
     made = a_ledger(book)
     found = {one.term_id for one in term_reads.terms_that_ask(book, TODAY)}
     assert found == {made["due"], made["broken"], made["ending"]}
+
+
+def test_of_many_checks_of_one_day_the_last_ones_are_read(book: Book) -> None:
+    term = a_term(book, an_account(book), checks="every friday")
+    for place in range(6):
+        a_check(book, term, Outcome.BROKEN if place < 4 else Outcome.KEPT)
+    ids = [check_id for (check_id,) in book.rows("SELECT id FROM term_check ORDER BY id")]
+    for count in (1, 3, 6, 9):
+        checks = term_reads.standings(book, [term], checks=count)[term].checks
+        assert [check.check_id for check in checks] == ids[-count:]

@@ -167,9 +167,14 @@ def test_accounts_begin_below_each_other_and_the_fewest_lines_are_cut() -> None:
         lines = [late(n, what, account=name) for n, name in enumerate(accounts)]
         for width in (77, 97, 117):
             [_heading, *rows] = drawn(*lines, width=width)
-            assert len(edges(rows, accounts)) == 1, "also where one is cut"
+            assert len(edges(rows[:3], accounts[:3])) == 1
     [_heading, *rows] = drawn(*(late(n, LONG[:44], account=name) for n, name in enumerate(accounts)))
     assert [row.count("…") for row in rows] == [0, 0, 0, 1], "one account, and no words"
+    [_heading, *rows] = drawn(
+        *(late(n, LONG[: 44 - 7 * (n == 3)], account=name) for n, name in enumerate(accounts))
+    )
+    assert len(edges(rows[:3], accounts[:3])) == 1
+    assert rows[3].endswith(f" {accounts[3]}"), "begun earlier, where cells are free"
     needs = ReviewLines(lines, set(), Glyphs(), TODAY).needed_cells
     [_heading, *rows] = drawn(*lines, width=(needs or 0) - 3)
     assert not any("…" in row for row in rows)

@@ -1,6 +1,4 @@
-"""Which acts do something about a line of Today or of the walk, and how they settle a line of the walk."""
-
-from datetime import date
+"""Which acts do something about a line of the walk, and how they settle it."""
 
 from kamtui.domain.day.line import Line
 from kamtui.domain.day.words import Settled
@@ -8,35 +6,13 @@ from kamtui.domain.warning import ANSWERED_AT_ONCE
 from kamtui.ui.shell.hand import Settling
 
 
-def is_for(act_id: str, line: Line, settling: Settling | None, today: date) -> bool:
-    """Whether an act does something about a line of Today, which is settled so."""
-    has_form = line.task_id is not None or line.term is not None
-    match act_id:
-        case "task.done" if settling is Settling.GREETED:
-            return line.asks_for_greeting
-        case "task.done":
-            return _may_be_settled(line, settling, today)
-        case "term.check":
-            return line.may_be_checked
-        case "line.edit":
-            return has_form or line.problem_id is not None
-        case "line.delete":
-            return has_form
-    return True
-
-
-def _may_be_settled(line: Line, settling: Settling | None, today: date) -> bool:
-    """Whether what settles a line may do so: of a term that is broken one key does not say that it was kept."""
-    return line.asks_to_be_kept(today) if settling is Settling.KEPT else settling is not None
-
-
-def is_for_walked(act_id: str, line: Line, settling: Settling | None, *, is_there: bool, today: date) -> bool:
+def is_for(act_id: str, line: Line, settling: Settling | None, *, is_there: bool) -> bool:
     """Whether an act does something about a line that is walked over; `is_there` says that it still is in the review."""
     match act_id:
         case "line.open":
             return line.account_id is not None or (is_there and not line.is_of_a_source)
         case "task.done":
-            return is_there and _may_be_settled(line, settling, today)
+            return is_there and settling is not None
         case "task.snooze":
             return is_there
         case "term.check":
