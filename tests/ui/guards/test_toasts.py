@@ -74,8 +74,8 @@ async def test_none_stands_on_the_keys_or_on_what_is_said_right_above_them(book:
         assert desk.name == "Snooze"
         desk.app.notify("word " * 30)
         await desk.settle()
-        foot = desk.app.screen_stack[-2].query_one("#below").region
-        assert foot and not desk.one("Toast").region.overlaps(foot), (
+        below = desk.app.screen_stack[-2].query_one("#below").region
+        assert below and not desk.one("Toast").region.overlaps(below), (
             "nor on those of the place below a question"
         )
 
