@@ -86,7 +86,7 @@ def held_words(held: account_reads.Belongings, also_none: int = 0) -> list[str]:
 
 async def new(desk: Desk, _hand: AtHand) -> None:
     """Write down a new account, and open it."""
-    account_id = await new_account(desk)
+    account_id = await new_account(desk, is_opened=True)
     if account_id is not None:
         desk.open_account(account_id)
 
@@ -131,8 +131,10 @@ async def new_outsider(desk: Desk, _hand: AtHand) -> None:
 # -- by id
 
 
-async def new_account(desk: Desk, resumed: Filled | None = None, *, name: str = "") -> int | None:
-    """Write down a new account, whose `name` may be known; its id."""
+async def new_account(
+    desk: Desk, resumed: Filled | None = None, *, name: str = "", is_opened: bool = False
+) -> int | None:
+    """Write down a new account, whose `name` may be known; its id. Where it is opened then, `n` is for something else there."""
     today = desk.today
     question, ways = TwinQuestion(), WayQuestion()
 
@@ -143,7 +145,8 @@ async def new_account(desk: Desk, resumed: Filled | None = None, *, name: str = 
         account_id = save_or_show(
             desk, lambda: account_changes.add_account(desk.book, entry, draft="account")
         )
-        return Written(_("Added {name}").format(name=entry.name), account_id)
+        said = _("Added {name} · {place.back}, {line.new}: another") if is_opened else _("Added {name}")
+        return Written(said.format(name=entry.name), account_id)
 
     form = AccountForm(
         _("New account"),

@@ -18,7 +18,6 @@ from kamtui.domain.time.shown_days import show_ago
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.ui.center.map_aims import aim_sign
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, columns, short_name, stance_look
 
@@ -82,10 +81,16 @@ class TreeLines(Lines):
             self._rows.append(_Branch(None, _("From outside")))
             self._rows += [_Branch(member, "") for member in outside]
         people = [(row.member, row.words) for row in self._rows if row.member is not None]
+        # An unknown person is called by a whole sentence: known ones say how wide the column is.
+        known = [(member, words) for member, words in people if not member.is_empty_seat] or people
         self._widest = max(
-            (len(words) + SIGNS + cell_len(name_of(member)) for member, words in people), default=0
+            (len(words) + SIGNS + cell_len(name_of(member)) for member, words in known), default=0
         )
+        self._last = max((cell_len(self._last_of(member)) for member, _words in people), default=0)
         self._roles = max((len(letters(member.roles)) for member, _words in people), default=0)
+
+    def _last_of(self, member: Member) -> str:
+        return last_words(member.last_on, self._center.as_of, is_empty_seat=member.is_empty_seat)
 
     def _grow(self, top: Member, below: dict[int | None, list[Member]]) -> None:
         """Somebody and all below them; without recursion, as a chain may be longer than Python's stack."""
@@ -115,17 +120,19 @@ class TreeLines(Lines):
         who = min(self._widest, max(width * WHO_SHARE // 100, 1))
         name = max(who - len(words) - SIGNS, 1)
         roles = [(letters(member.roles), self._roles, "accent")] if self._roles else []
-        last = last_words(member.last_on, self._center.as_of, is_empty_seat=member.is_empty_seat)
-        tail = [(title_and_department(member.title, member.department), 0, "dim"), *roles, (last, -9, "dim")]
+        cells = [
+            (name_of(member), name, _name_look(member, self._center)),
+            (title_and_department(member.title, member.department), 0, "dim"),
+            *roles,
+            *([(self._last_of(member), -self._last, "dim")] if self._last else []),
+        ]
         return [
             (words, ""),
             (self._glyphs.stance(member.stance), stance_look(member.stance)),
             (" " * GAP, ""),
             (str(member.influence or "?"), "" if member.influence else "dim"),
             (" " * GAP, ""),
-            (fit_exactly(clean(name_of(member)), name), _name_look(member, self._center)),
-            (" " * GAP, ""),
-            *columns(tail, max(width - who - GAP, 0)),
+            *columns(cells, max(width - len(words) - SIGNS, 1)),
         ]
 
 

@@ -191,6 +191,9 @@ class BuyingCenterScreen(Place):
         listed.display = bool(lines and center.members)
         heading.display = bool((lines or since) and center.members)
 
+    def on_resize(self) -> None:
+        self._draw_head()
+
     def _draw_head(self) -> None:
         if self.shown is None:
             return

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from kamtui.domain.accounts.duplicates import Alike
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.typed_reaches import doubt_words, first_doubtful
+from kamtui.domain.calls.one_line.strangers import before_comma
 from kamtui.domain.chain.typed_referral import person_and_firm
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
@@ -35,7 +36,7 @@ class TwinQuestion:
 
 
 class FirmQuestion:
-    """Asks once whether a name with a stroke in the field of a firm is a person and their firm."""
+    """Asks once whether a name with a stroke or a comma in the field of a firm is a person and their firm."""
 
     def __init__(self) -> None:
         self._is_asked = False
@@ -45,7 +46,7 @@ class FirmQuestion:
 
         "" where there is nothing to ask; saved again as one name, it is one.
         """
-        both = person_and_firm(firm.typed)
+        both = person_and_firm(firm.typed) or before_comma(firm.typed)
         if both is None or self._is_asked or person.typed.strip():
             return ""
         self._is_asked = True

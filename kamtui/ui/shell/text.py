@@ -56,7 +56,7 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     """`text` in exactly `width` cells: padded, or cut with an ellipsis.
 
     It is cut between words, `delivery, order …`; within one, `Antidise…`, only where that would
-    leave less than two thirds of the cells.
+    leave no more than two thirds of the cells.
     """
     if width <= 0:
         return ""
@@ -76,7 +76,7 @@ def _cut(text: str, width: int) -> str:
     words = words.rstrip(_LOOSE)
     while words and cell_len(words) > width - 2:
         words = words.rpartition(" ")[0].rstrip(_LOOSE)
-    if words and cell_len(words) * 3 >= (width - 2) * 2:
+    if words and cell_len(words) * 3 > (width - 2) * 2:
         return f"{words} {ELLIPSIS}"
     return set_cell_size(text, width - 1).rstrip(_LOOSE) + ELLIPSIS
 

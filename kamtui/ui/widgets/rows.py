@@ -233,10 +233,12 @@ class _MoreLine(Widget):
 
     def field_at(self, at: int) -> str:
         """The field whose words stand in a cell of the folded line; "" where none do."""
-        begins = cell_len(_("more")) + 1
+        shown, begins = self.render().plain, len(_("more")) + 1
         for name, words in self._said().items():
-            ends = begins + cell_len(words)
-            if begins <= at < ends:
+            ends = begins + len(words)
+            if shown[begins:ends] != words:  # there was no room for more of them
+                break
+            if cell_len(shown[:begins]) <= at < cell_len(shown[:ends]):
                 return name
             begins = ends + 2  # the comma
         return ""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kamtui.domain.calls.one_line.strangers import before_comma
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.typed_referral import person_and_firm, read_lost, read_referral, read_week_plan
 from kamtui.domain.chain.week import WeekPlan
@@ -41,6 +42,26 @@ def problems(
 )
 def test_a_person_and_a_firm_in_one_name(text: str, both: tuple[str, str] | None) -> None:
     assert person_and_firm(text) == both
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Koleva, Kaufland", ("Koleva", "Kaufland")),
+        ("Мария Колева,Фантастико", ("Мария Колева", "Фантастико")),
+        ("Ivan Petrov, Metro Cash & Carry", ("Ivan Petrov", "Metro Cash & Carry")),
+        ("Петров, Иван", None),
+        ("Иванов, ЕООД", None),
+        ("Metro, Sofia", None),
+        ("Balkan Foods, Varna", None),
+        ("Ivanov & Sons, Ltd", None),
+        ("Petrova, Kaufland, Sofia", None),
+        ("Koleva, ", None),
+        ("Koleva", None),
+    ],
+)
+def test_a_person_and_a_firm_parted_by_a_comma(text: str, both: tuple[str, str] | None) -> None:
+    assert before_comma(text) == both
 
 
 def test_a_filled_form() -> None:

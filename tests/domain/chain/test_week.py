@@ -50,6 +50,10 @@ def test_the_goal_is_a_name_from_everybody(contacted: int, named: int, is_met: b
     assert day(0, contacted, named).is_met is is_met
 
 
+def test_a_day_of_which_nothing_is_known_has_nobody() -> None:
+    assert DayCount(TODAY) == (TODAY, 0, 0, 0) and not DayCount(TODAY).is_met
+
+
 def test_a_week_begins_on_monday() -> None:
     assert {monday_of(date(2026, 11, 16) + timedelta(days=number)) for number in range(7)} == {
         date(2026, 11, 16)

@@ -215,6 +215,11 @@ def test_time_in_words() -> None:
     assert found == [
         "Takes 30.0 % of the logged time (10 hours) and brings 5.0 % of the profit in Nov 2025 – Oct 2026."
     ]
+    for minutes, hours in ((629, "(10 hours)"), (630, "(11 hours)")):
+        [words] = told(
+            small(1, profit=50), small(2, profit=950), rule=MoneyRule.HOURS, minutes={1: minutes, 2: 1400}
+        )
+        assert hours in words, "rounded"
 
 
 # -- all of them

@@ -25,7 +25,9 @@ async def test_a_new_account_is_opened(book: Book) -> None:
     desk = desk_of(book, front)
     await acts.new(desk, AtHand())
     [(lidl,)] = book.rows("SELECT id FROM account WHERE name = 'Lidl'")
-    assert front.went == [(lidl, "overview", None)] and front.said == ["Added Lidl · u undoes"]
+    assert front.went == [(lidl, "overview", None)] and front.said == [
+        "Added Lidl · esc, n: another · u undoes"
+    ]
     await acts.new(desk, AtHand())
     assert len(front.went) == 1, "what is not saved is not opened"
 

@@ -501,6 +501,18 @@ async def test_each_field_of_a_line_is_reached_and_in_view(book: Book) -> None:
                 assert desk.sees("why it fits", "Use name?", "[not asked]", "Speak to"), size
 
 
+async def test_a_comma_in_a_name_is_asked_about_too(book: Book) -> None:
+    a_desk_of_customers(book)
+    async with opened(book) as desk:
+        await a_call_with(desk, "Мария Иванова")
+        await desk.fill("named:0:organisation:Мария Иванова", "Koleva, Kaufland")
+        await desk.press("ctrl+s")
+        assert "A person and a firm? Then “Kaufland” is the organisation: save again." in desk.problems()
+        await save(desk)
+        assert [naming[1] for naming in namings(book)] == ["Kaufland"]
+        assert book.rows("SELECT count(*) FROM person WHERE name = 'Koleva'") == [(1,)]
+
+
 async def test_a_person_and_a_firm_in_one_name_are_asked_about(book: Book) -> None:
     a_desk_of_customers(book)
     async with opened(book) as desk:
@@ -508,6 +520,7 @@ async def test_a_person_and_a_firm_in_one_name_are_asked_about(book: Book) -> No
         await desk.fill("named:0:organisation:Мария Иванова", "Stefan Kolev/Лидл")
         await desk.press("ctrl+s")
         assert "A person and a firm? Then “Лидл” is the organisation: save again." in desk.problems()
+        assert desk.typed("named:0:person:Мария Иванова") == "Stefan Kolev"
         said = "a big dairy that packs cheese near Vidin"
         await desk.fill("named:0:organisation:Мария Иванова", said)
         await desk.press("ctrl+s")

@@ -164,7 +164,7 @@ async def test_it_is_set_on_the_map_seen_there_and_read_since_the_last_review(bo
         desk.field("wanted").typed = "neutral"  # type: ignore[attr-defined]
         await desk.fill("move", "Lunch")
         await desk.press("ctrl+s")
-        assert desk.sees("┄»", "· wanted: neutral · next: Lu")
+        assert desk.sees("┄»", "· wanted: neutral · next")
         reading_changes.step_reading(book, ana, Stance.SCEPTIC, 5, TODAY)
         await desk.press("S")
         assert desk.sees("Koleva: blocker → sceptic; nearer to what we want: neutral")

@@ -100,6 +100,17 @@ def test_no_line_is_wider_than_its_room_and_the_name_stays(width: int) -> None:
             assert width < 20 or "Galina" in text(lines, 0, width)
 
 
+def test_an_unknown_person_takes_no_room_from_titles_in_the_tree() -> None:
+    seat = who(
+        4, roles="U", seat=True, name="whoever books the line stops", title="Operations", reports_to_id=2
+    )
+    lines = TreeLines(center(*PEOPLE[:3], seat), Glyphs())
+    drawn = ["".join(part for part, _look in lines.draw(index, 78)) for index in range(len(lines))]
+    assert {cell_len(row) for row in drawn} == {78} and not any("…" in row for row in drawn)
+    assert any("whoever books the line stops (unknown)  Operations" in row for row in drawn), "it runs on"
+    assert any("Commercial director, " in row or "Commercial director  " in row for row in drawn)
+
+
 def test_in_the_tree_the_columns_stand_in_one_line_however_far_a_name_is_moved_in() -> None:
     boss = who(1, "★", 5, "D", name="Martin Stoyanov", title="Chief executive")
     below = who(2, "▲", 3, name="Galina Ivanova", title="Commercial director", reports_to_id=1)
@@ -107,7 +118,7 @@ def test_in_the_tree_the_columns_stand_in_one_line_however_far_a_name_is_moved_i
     lines = TreeLines(center(boss, below, least), Glyphs())
     drawn = ["".join(part for part, _look in lines.draw(index, 70)) for index in range(3)]
     assert drawn == [
-        "★  5  Martin Stoyanov      Chief executive                D      today",
+        "★  5  Martin Stoyanov      Chief executive                    D  today",
         "   ▲  3  Galina Ivanova    Commercial director                   today",
         "      ●  1  Rumen Angelov  Line supervisor                       today",
     ]

@@ -803,9 +803,13 @@ async def test_stances_in_the_accounts_list(book: Book) -> None:
     async with opened(book, size=(160, 45)) as desk:
         await desk.press("2")
         assert "partly 1" in " ".join(desk.row.split()), desk.row
-        assert "a key player is for us · ★1 ▲3 ●2 ■1" in " ".join(str(desk.one("Panel").render()).split())
+        assert "of 7 people 4 for us, 2 neutral, 1 against" in " ".join(
+            str(desk.one("Panel").render()).split()
+        )
         await desk.press("enter", "B")
-        assert desk.sees("★1 ▲3 ●2 ■1", "a key player is for us")
+        assert desk.sees("today · 4 for us, 2 neutral, 1 against · a key player is for us")
+        await desk.resize(80, 24)
+        assert desk.sees("today · ★1 ▲3 ●2 ■1 · a key player is for us"), "the axis says what the signs are"
 
 
 # -- what may go wrong

@@ -17,7 +17,7 @@ from kamtui.domain.calls.one_line.directory import (
     find_account,
     is_new,
 )
-from kamtui.domain.calls.one_line.strangers import reads_like_name
+from kamtui.domain.calls.one_line.strangers import before_comma, reads_like_name
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.words import Source
 from kamtui.domain.text.cleaning import clean, fold, words_of
@@ -117,7 +117,8 @@ def doubt_of_words(named: Named, directory: Directory) -> Found | None:
     if named.contact or is_new_in(named.firm):
         return None
     before, comma, behind = named.firm.partition(",")
-    if comma and reads_like_name(before) and len(before.split()) > 1 and behind.strip()[:1].isupper():
+    is_both = reads_like_name(before) and len(before.split()) > 1 and behind.strip()[:1].isupper()
+    if comma and (is_both or before_comma(named.firm) is not None):
         return Found(
             None,
             _("Is “{person}” somebody at “{firm}”? Then write a stroke between them.").format(

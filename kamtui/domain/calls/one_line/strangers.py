@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from kamtui.domain.accounts.name_words import LEGAL_FORMS
 from kamtui.domain.calls.one_line.circumstances import is_no_name, read_circumstances
 from kamtui.domain.calls.one_line.directory import Choice, Found, One, choices_of
 from kamtui.domain.calls.one_line.slips import mended
@@ -115,6 +116,19 @@ def reads_like_name(text: str) -> bool:
     return all(
         given or _is_initial(word) or is_surname(word) for given, word in zip(known, before, strict=False)
     ) and (is_surname(last) or known[-1])
+
+
+def before_comma(text: str) -> tuple[str, str] | None:
+    """The person and the firm in `Колева, Кауфланд`; None where it reads as one name: of a firm, or of a person."""
+    person, comma, firm = (" ".join(part.split()) for part in text.partition(","))
+    is_person = reads_like_name(person) and any(
+        is_given_name(word) or is_surname(word) for word in person.split()
+    )
+    words = words_of(firm)
+    if not comma or not is_person or "," in firm or not firm[:1].isupper() or LEGAL_FORMS.issuperset(words):
+        return None
+    # Two of a person begin with the surname: “Петров, Иван”.
+    return None if len(words) == 1 and reads_like_name(firm) else (person, firm)
 
 
 def _is_initial(word: str) -> bool:

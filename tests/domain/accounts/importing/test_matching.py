@@ -1,12 +1,13 @@
 """Which account of the book a row of a list is: by its number, else by name and city; in doubt where neither says it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.duplicates import Likeness
-from kamtui.domain.accounts.importing.group import Group, grouped
+from kamtui.domain.accounts.importing.group import Group, grouped, put_together, take_in
 from kamtui.domain.accounts.importing.known import Known
 from kamtui.domain.accounts.importing.matching import matched
 from kamtui.domain.accounts.importing.said import Match, NoSuchAccount, Said
@@ -118,3 +119,34 @@ def test_what_was_said_before_is_remembered() -> None:
     assert (group.account_id, group.is_by_hand) == (6, True)
     [group] = match(("Our old friend", "", "999999999"), remembered={"our old friend": 6})
     assert group.account_id is None, "two different numbers are never one"
+
+
+def test_rows_of_one_account_are_put_together() -> None:
+    rows = (
+        SheetRow(line=2, entry=AccountEntry(name="Alfa", industry="Food", note="First."), given=frozenset(("name", "industry", "note"))),
+        SheetRow(line=3, entry=AccountEntry(name="ALFA", note="Second."), given=frozenset(("name", "note"))),
+        SheetRow(line=4, entry=AccountEntry(name="Alfa", industry="Drinks", legal_name="Alfa OOD"), given=frozenset(("name", "industry", "legal_name")), rest=(("Fax", "12"),)),
+    )  # fmt: skip
+    [group] = grouped(replace(a_sheet(), rows=rows))
+    put_together(group, {"industry": "Branch"})
+    entry = group.entry
+    assert (entry.name, entry.industry, entry.legal_name) == ("Alfa", "Food", "Alfa OOD"), (
+        "the first value counts"
+    )
+    assert entry.note == "First.\nSecond.", "notes are added to each other"
+    assert group.extra == [[], [], [("Fax", "12"), ("Branch", "Drinks")]], (
+        "what differs is kept, as is the rest"
+    )
+    assert group.given == {"name", "industry", "note", "legal_name"}
+
+
+@pytest.mark.parametrize(("is_by_hand", "left"), [(False, [("Client", "Beta")]), (True, [])])
+def test_another_name_is_kept_unless_somebody_said_which_account_it_is(
+    is_by_hand: bool, left: list[tuple[str, str]]
+) -> None:
+    first, second = a_sheet(("Alfa", "", ""), ("Beta", "", "")).rows
+    [group] = grouped(replace(a_sheet(), rows=(first,)))
+    take_in(group, second)
+    group.is_by_hand = is_by_hand
+    put_together(group, {"name": "Client"})
+    assert group.entry.name == "Alfa" and group.extra == [[], left]
