@@ -18,12 +18,11 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_day, show_day_month, show_due, weekday_name
 from kamtui.store.day.closing_reads import Unanswered
 from kamtui.store.day.ways_reads import Ways
-from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts, with_tails
+from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts, side_parts, with_tails
 from kamtui.ui.day.panel.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import fit, wrap
-from kamtui.ui.terms.drawing import side_text
 from kamtui.ui.widgets.blocks import assemble, row
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, columns, stance_look
@@ -227,7 +226,7 @@ class ClosingLines(Lines):
             words = f"{words} {self._glyphs.repeats}"
         who: Sequence[Parts] = [()]
         if waiting.owed_by is not None:
-            who = [[(" " * GAP, ""), (side_text(waiting.owed_by), "dim")]]
+            who = [side_parts(waiting.owed_by)]
         elif waiting.person_id is not None:
             who = person_parts(waiting.person, waiting.stance, words, self._glyphs)
         account = (_account(waiting), "strong" if waiting.is_key else "")

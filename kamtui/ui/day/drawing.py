@@ -285,7 +285,8 @@ class ReviewLines(Lines):
         if line.term is not None:
             cells = strip_cells(width)
             if line.group in SENTENCES:
-                return [[(" " * GAP, ""), *strip_parts(line.term, self._today, self._glyphs, cells)]]
+                strip = strip_parts(line.term, self._today, self._glyphs, cells)
+                return [[(" " * GAP, ""), *strip], ()]  # a whole sentence says more
             return [owed_parts(line.term, self._today, self._glyphs, cells)]
         if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
             return [()]

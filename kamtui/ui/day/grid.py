@@ -166,10 +166,15 @@ def _cells(parts: Parts) -> int:
 
 def owed_parts(term: Standing, today: date, glyphs: Glyphs, cells: int) -> Parts:
     """Who owes a term and its last checks in so many cells, each below those of the line above."""
-    longest = max(cell_len(side_text(side)) for side in OwedBy)
     strip = strip_parts(term, today, glyphs, cells)
     before = " " * max(cells - _cells(strip), 0)
-    return [(" " * GAP, ""), (f"{fit(side_text(term.owed_by), longest)} {before}", "dim"), *strip]
+    return [*side_parts(term.owed_by), (f" {before}", "dim"), *strip]
+
+
+def side_parts(owed_by: OwedBy) -> Parts:
+    """Who owes a term, in as many cells as any side needs."""
+    longest = max(cell_len(side_text(side)) for side in OwedBy)
+    return [(" " * GAP, ""), (fit(side_text(owed_by), longest), "dim")]
 
 
 def person_parts(name: str, stance: Stance | None, words: str, glyphs: Glyphs) -> list[Parts]:

@@ -11,6 +11,7 @@ from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, Te
 from kamtui.domain.text import language
 from kamtui.exchange.review_text import row_texts
 from kamtui.ui.day.drawing import ReviewLines, below_labels
+from kamtui.ui.day.grid import side_parts
 from kamtui.ui.day.panel.head_drawing import folded_content
 from kamtui.ui.day.walk_drawing import item_content
 from kamtui.ui.keys.places import key_in_force
@@ -225,3 +226,7 @@ def test_the_panel_beside_a_fold_shows_what_is_folded() -> None:
         *("New", "A0", "A1"),
         *("Old", "A2"),
     ], "what is the same of several is said once"
+
+
+def test_whoever_owes_takes_the_same_cells_in_the_close_of_the_day_too() -> None:
+    assert len({sum(cell_len(text) for text, _look in side_parts(side)) for side in OwedBy}) == 1
