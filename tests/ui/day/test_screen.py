@@ -427,7 +427,7 @@ async def test_terms_stand_among_the_tasks_with_side_and_strip(book: Book) -> No
             "TODAY, SUNDAY 22 NOV 1",
             "today Доставка до склада both owe ✓✓✓· Metro",
             "WARNINGS 1",
-            "!! Ends on 12 Dec 2026, notice period running: Volume bonus. ✓ Metro",
+            "!! Ends on 12 Dec 2026, notice period running: Volume … ✓ Metro",
             "CHAIN TODAY nobody contacted yet",
         ]
         assert desk.sees("5 to do"), "the warning and the line of the chain are not counted"
