@@ -22,4 +22,5 @@ def main(argv: list[str] | None = None) -> int:
         return carry_out(argv)
     finally:
         if is_on:
+            gc.unfreeze()
             gc.enable()

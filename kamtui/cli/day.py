@@ -58,4 +58,5 @@ def _no_search_for_garbage() -> Iterator[None]:
         yield
     finally:
         if is_on:
+            gc.freeze()  # the program is about to end
             gc.enable()

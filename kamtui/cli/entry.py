@@ -126,6 +126,7 @@ def answer_named(name: str) -> Answer:
     module, _dot, function = name.rpartition(".")
     answer: Answer = getattr(importlib.import_module(f"kamtui.cli.{module}"), function)
     if module not in _INTERFACE:
+        gc.freeze()  # what is imported stays: it need not be looked through
         gc.enable()
     return answer
 

@@ -34,6 +34,13 @@ def meaning_of(letter: str, meanings: Mapping[str, Meaning], where: str) -> Mean
     return meanings[letter]
 
 
+def _as_stored(value: object) -> object:
+    """A word by what it is called, and a truth as SQLite has it; all else as it is."""
+    if isinstance(value, StrEnum):
+        return value.value
+    return int(value) if value is True or value is False else value
+
+
 class Held(NamedTuple):
     """A call at its moment, with the days in its texts written out; `held_on` as told, None for an everyday one."""
 
@@ -86,6 +93,7 @@ class Making:
             "competitor": self.competitors,
             "product": self.products,
         }
+        self._columns: dict[Any, list[tuple[str, str, Callable[[Any], object]]]] = {}
 
     def call(self, account: str | None, held_on: int) -> Held:
         """The call that is told of an account and a day. Raises SampleError where none is."""
@@ -100,20 +108,26 @@ class Making:
         Keys in `without` are no columns; `columns` stand besides the entry's own or in their place.
         """
         row: dict[str, object] = {"id": columns["id"] if "id" in columns else self.new_id()}
-        for name, value in zip(entry._fields, entry, strict=True):
-            if name in columns or name in without:
-                continue
-            if name in self._ids:
-                row[f"{name}_id"] = None if value is None else self._ids[name][value]
-            elif name.endswith("_on"):
-                row[name] = self.days.stored(value)
-            elif name in _EUROS:
-                row[name] = None if value is None else value * 100
-            elif isinstance(value, StrEnum):
-                row[name] = value.value
-            else:
-                row[name] = int(value) if value is True or value is False else value
+        for (name, column, stored), value in zip(self._columns_of(type(entry)), entry, strict=True):
+            if name not in columns and name not in without:
+                row[column] = stored(value)
         return table, row | columns
+
+    def _columns_of(self, kind: Any) -> list[tuple[str, str, Callable[[Any], object]]]:
+        """Of a kind of entry each key, its column, and what makes of a value what is stored there."""
+        if kind not in self._columns:
+            self._columns[kind] = [self._column_of(name) for name in kind._fields]
+        return self._columns[kind]
+
+    def _column_of(self, name: str) -> tuple[str, str, Callable[[Any], object]]:
+        if name in self._ids:
+            ids = self._ids[name]
+            return name, f"{name}_id", lambda key: None if key is None else ids[key]
+        if name.endswith("_on"):
+            return name, name, self.days.stored
+        if name in _EUROS:
+            return name, name, lambda euros: None if euros is None else euros * 100
+        return name, name, _as_stored
 
     def acceptances(self, of: str) -> Iterator[Row]:
         """The warnings that are accepted about each `of`: person, term, problem or account."""

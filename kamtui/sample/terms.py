@@ -6,10 +6,9 @@ from itertools import cycle
 from typing import NamedTuple
 
 from kamtui.domain.terms.check_days import check_after, first_check
-from kamtui.domain.terms.notice import write_notice
+from kamtui.domain.terms.notice import Notice, stored_notice, write_notice
 from kamtui.domain.terms.target import read_measure, read_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed.term import read_notice
 from kamtui.domain.terms.words import Outcome, TermState
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.recurrence.days import next_occurrence, occurrences
@@ -18,6 +17,7 @@ from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.sample.days import Days, moment, stored_day, working_day
 from kamtui.sample.entries.terms import Check, Term
 from kamtui.sample.making import DIRECTOR, Making, Row
+from kamtui.sample.reading import SampleError
 
 _AT_ONCE = 9
 """How many days of a rule are listed at once: what lies after the last one asked for is listed in vain."""
@@ -180,7 +180,7 @@ def _entry(term: Term, making: Making) -> TermEntry:
         target=read_target(term.target, term.category) if term.target else None,
         from_on=from_on,
         until_on=None if term.until_on is None else days.on(term.until_on),
-        notice=read_notice(term.notice) if term.notice else None,
+        notice=_notice(term),
         checks=rule,
         consent=term.consent,
         consent_on=None if term.consent_on is None else days.on(term.consent_on),
@@ -190,6 +190,14 @@ def _entry(term: Term, making: Making) -> TermEntry:
         state=term.state,
         note=term.note,
     )
+
+
+def _notice(term: Term) -> Notice | None:
+    """The notice of a term, told as it is stored. Raises SampleError for what is none."""
+    notice = stored_notice(term.notice)
+    if notice is None and term.notice:
+        raise SampleError(f"The term “{term.key}” says the notice “{term.notice}”, which is none as P3M is.")
+    return notice
 
 
 def _rule(term: Term, from_on: date, days: Days) -> Recurrence | None:

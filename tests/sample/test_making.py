@@ -18,6 +18,7 @@ from kamtui.sample.knowledge import dossier_rows, portfolio_rows, product_rows
 from kamtui.sample.making import Making, Row
 from kamtui.sample.reading import SampleError, read_story
 from kamtui.sample.tasks import task_rows
+from kamtui.sample.terms import term_rows
 from kamtui.store.book import opening
 
 STORY = read_story()
@@ -100,3 +101,13 @@ def test_a_sample_is_made_without_dateutil(tmp_path: Path) -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.strip() == "False"
+
+
+def test_a_notice_that_is_none_is_refused() -> None:
+    place, term = next((place, term) for place, term in enumerate(STORY.terms) if term.notice)
+    terms = [*STORY.terms]
+    terms[place] = term._replace(notice="3 months")
+    said = refusal(
+        STORY._replace(terms=tuple(one._replace(in_call=False) for one in terms), acceptances=()), term_rows
+    )
+    assert said == f"The term “{term.key}” says the notice “3 months”, which is none as P3M is."

@@ -191,10 +191,13 @@ def short_names(members: Iterable[Member]) -> dict[int, str]:
     given = list({member.person_id: member for member in members}.values())
     people = [member for member in given if not member.is_empty_seat]
     names = {member.person_id: member.name for member in given}
-    for shorten in (_with_initial, _last_name):
-        short = {member.person_id: shorten(member.name) for member in people}
-        shared = Counter(map(fold, short.values()))
-        names.update((key, name) for key, name in short.items() if shared[fold(name)] == 1)
+    last = {member.person_id: _last_name(member.name) for member in people}
+    shared = Counter(map(fold, last.values()))
+    if len(shared) < len(last):
+        initials = {member.person_id: _with_initial(member.name) for member in people}
+        alike = Counter(map(fold, initials.values()))
+        names.update((key, name) for key, name in initials.items() if alike[fold(name)] == 1)
+    names.update((key, name) for key, name in last.items() if shared[fold(name)] == 1)
     return names
 
 

@@ -40,6 +40,8 @@ def interval_of(
         return defaults.key
     if stage is Stage.PROSPECT:
         return defaults.prospect
+    if not abc:
+        return defaults.customer
     by_class = {"a": defaults.class_a, "b": defaults.class_b, "c": defaults.class_c}
     return by_class.get(abc) or defaults.customer
 

@@ -13,7 +13,7 @@ from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.thresholds import KnowledgeLimits
 from kamtui.domain.time.shown_days import show_date, show_day_month
-from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
+from kamtui.domain.warning import Remedy, Said, Severity, Subject, Warning, in_order
 
 _USUAL = KnowledgeLimits()
 _STEMS = tuple(map(fold, ("renew", "prolong", "annex", "поднов", "удълж", "анекс")))
@@ -70,19 +70,27 @@ def _renewal(customer: Customer, today: date, limits: KnowledgeLimits) -> Iterat
         return
     days, about = (on - today).days, on.isoformat()
     if days < 0:
-        sentence = _("Renewal was on {day}: renewed, or lost?").format(day=show_date(on))
-        yield Warning(CareRule.RENEWAL_PASSED, Severity.RED, sentence, Remedy.RENEW, about=about)
+        yield Warning(
+            CareRule.RENEWAL_PASSED, Severity.RED, Said(_passed_words, (on,)), Remedy.RENEW, about=about
+        )
     elif days <= limits.renewal_ahead_days and not customer.is_renewal_planned:
         severity = Severity.RED if days <= limits.renewal_pressing_days else Severity.AMBER
-        if days:
-            sentence = ngettext(
-                "Renewal in {count} day, on {day}, and no task for it.",
-                "Renewal in {count} days, on {day}, and no task for it.",
-                days,
-            ).format(count=days, day=show_date(on))
-        else:
-            sentence = _("Renewal is today, and there is no task for it.")
-        yield Warning(CareRule.RENEWAL_NEAR, severity, sentence, Remedy.TASK, about=about)
+        said = Said(_near_words, (on, days))
+        yield Warning(CareRule.RENEWAL_NEAR, severity, said, Remedy.TASK, about=about)
+
+
+def _passed_words(on: date) -> str:
+    return _("Renewal was on {day}: renewed, or lost?").format(day=show_date(on))
+
+
+def _near_words(on: date, days: int) -> str:
+    if not days:
+        return _("Renewal is today, and there is no task for it.")
+    return ngettext(
+        "Renewal in {count} day, on {day}, and no task for it.",
+        "Renewal in {count} days, on {day}, and no task for it.",
+        days,
+    ).format(count=days, day=show_date(on))
 
 
 def _satisfaction(customer: Customer, today: date, limits: KnowledgeLimits) -> Iterator[Warning]:
@@ -96,20 +104,25 @@ def _satisfaction(customer: Customer, today: date, limits: KnowledgeLimits) -> I
         about = f"{read_on.isoformat()}:{score}"
         if len(customer.readings) > 1 and customer.readings[1][1] - score >= limits.satisfaction_fell_by:
             before_on, before = customer.readings[1]
-            sentence = _("Satisfaction fell from {before} to {score} of 10, {from_day} to {day}.").format(
-                before=before,
-                score=score,
-                from_day=show_day_month(before_on, read_on),
-                day=show_date(read_on),
-            )
-            yield Warning(CareRule.SATISFACTION_FELL, Severity.RED, sentence, Remedy.CALL, about=about)
+            said = Said(_fell_words, (before_on, before, read_on, score))
+            yield Warning(CareRule.SATISFACTION_FELL, Severity.RED, said, Remedy.CALL, about=about)
         if customer.is_key and score <= limits.low_satisfaction:
-            sentence = _("A key account, and satisfaction is {score} of 10 ({day}).").format(
-                score=score, day=show_date(read_on)
-            )
-            yield Warning(CareRule.SATISFACTION_LOW, Severity.RED, sentence, Remedy.CALL, about=about)
+            said = Said(_low_words, (read_on, score))
+            yield Warning(CareRule.SATISFACTION_LOW, Severity.RED, said, Remedy.CALL, about=about)
     if customer.is_key:
         yield from _not_asked(latest[0] if latest else None, customer.known_since, today, limits)
+
+
+def _fell_words(before_on: date, before: int, read_on: date, score: int) -> str:
+    return _("Satisfaction fell from {before} to {score} of 10, {from_day} to {day}.").format(
+        before=before, score=score, from_day=show_day_month(before_on, read_on), day=show_date(read_on)
+    )
+
+
+def _low_words(read_on: date, score: int) -> str:
+    return _("A key account, and satisfaction is {score} of 10 ({day}).").format(
+        score=score, day=show_date(read_on)
+    )
 
 
 def _not_asked(
@@ -118,12 +131,16 @@ def _not_asked(
     days = (today - (last_on or known_since)).days
     if days < limits.ask_satisfaction_days:
         return
-    if last_on is None:
-        sentence = _("A key account that was never asked how satisfied it is.")
-    else:
-        sentence = ngettext(
-            "A key account, not asked for {count} day how satisfied it is.",
-            "A key account, not asked for {count} days how satisfied it is.",
-            days,
-        ).format(count=days)
-    yield Warning(CareRule.SATISFACTION_UNKNOWN, Severity.AMBER, sentence, Remedy.ASK_SATISFACTION)
+    said = Said(_not_asked_words, (None if last_on is None else days,))
+    yield Warning(CareRule.SATISFACTION_UNKNOWN, Severity.AMBER, said, Remedy.ASK_SATISFACTION)
+
+
+def _not_asked_words(days: int | None) -> str:
+    """`days` is for how long they were not asked; None where they never were."""
+    if days is None:
+        return _("A key account that was never asked how satisfied it is.")
+    return ngettext(
+        "A key account, not asked for {count} day how satisfied it is.",
+        "A key account, not asked for {count} days how satisfied it is.",
+        days,
+    ).format(count=days)

@@ -134,10 +134,16 @@ def pareto(earners: Iterable[Earner[Money]], limits: MoneyLimits = _USUAL) -> Pa
     total = sum(amounts, start=zero)
     lines: list[ParetoLine[Money]] = []
     cumulated = zero
-    for place, earner in enumerate(ordered, start=1):
-        abc = _class(cumulated, total, limits)
-        cumulated = cumulated + earner.amount
-        lines.append(ParetoLine(place, earner.record_id, earner.name, earner.amount, cumulated, abc))
+    up_to_a, up_to_b = total * limits.class_a_percent, total * limits.class_b_percent
+    for place, (record_id, name, amount) in enumerate(ordered, start=1):
+        # By what those before it bring: the one that reaches a mark is still within it. Without a total above zero nobody
+        # brings 80 % of anything: all are C.
+        before = cumulated * 100
+        abc = AbcClass.C
+        if total > 0 and before < up_to_b:
+            abc = AbcClass.A if before < up_to_a else AbcClass.B
+        cumulated = cumulated + amount
+        lines.append(ParetoLine(place, record_id, name, amount, cumulated, abc))
     gains = [amount for amount in amounts if amount > 0]
     losses = [amount for amount in amounts if amount < 0]
     return Pareto(
@@ -154,16 +160,6 @@ def pareto(earners: Iterable[Earner[Money]], limits: MoneyLimits = _USUAL) -> Pa
 def _zero(amounts: Sequence[Money]) -> Money:
     """Zero in the type of the amounts; of no amounts any zero will do."""
     return next((amount - amount for amount in amounts), _NOTHING)
-
-
-def _class(before: Money, total: Money, limits: MoneyLimits) -> AbcClass:
-    """The class of the account behind others that bring `before` together: the one that reaches a mark is still within it.
-
-    Without a total above zero nobody brings 80 % of anything: all are C.
-    """
-    if total <= 0 or before * 100 >= total * limits.class_b_percent:
-        return AbcClass.C
-    return AbcClass.A if before * 100 < total * limits.class_a_percent else AbcClass.B
 
 
 def percent_of(part: int | Decimal, whole: int | Decimal, places: int = 1) -> Decimal | None:

@@ -35,7 +35,8 @@ def account_sums_of_year(book: Book, horizon: Horizon) -> list[AccountSums]:
         AccountSums,
         "SELECT a.id AS account_id, a.name, a.stage IN ('customer', 'prospect') AS is_live, a.is_key, "
         "count(s.month_on) AS months, sum(s.revenue) AS revenue, sum(s.profit) AS profit, "
-        f"{now} AS now, {before} AS before "
+        # Whoever is no live account is not compared.
+        f"{now} AS now, CASE WHEN a.stage IN ('customer', 'prospect') THEN {before} END AS before "
         "FROM account a LEFT JOIN sale s ON s.account_id = a.id AND s.month_on BETWEEN :first AND :last GROUP BY a.id",
         {
             "first": year.first.isoformat(),

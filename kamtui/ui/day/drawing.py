@@ -336,13 +336,20 @@ def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
 
     Where not all lines of a group are as pressing as the sign says, those that are have their own number.
     """
+    shorter = {Group.GOING_COLD: _("no contact"), Group.CHAIN: _("chain")}
     labels = []
     for begun in below:
         sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
-        name, count = begun.group.label[:1].lower() + begun.group.label[1:], str(begun.lines or "")
+        name = begun.group.label[:1].lower() + begun.group.label[1:]
+        short = shorter.get(begun.group, name)
         if begun.pressing < begun.lines and sign:
             count = _("{count} of {all}").format(count=begun.pressing, all=begun.lines)
-        labels.append(BelowLabel(begun.group.name, (f"{name} {count}".rstrip(),), sign, look, begun.lines))
+            least = f"{short} {begun.pressing}/{begun.lines}"
+        else:
+            count = str(begun.lines or "")
+            least = f"{short} {count}"
+        names = (f"{name} {count}".rstrip(), f"{short} {count}".rstrip(), least.rstrip())
+        labels.append(BelowLabel(begun.group.name, names, sign, look, begun.lines))
     return labels
 
 

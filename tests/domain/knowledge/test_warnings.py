@@ -68,6 +68,8 @@ def test_no_personal_bond(personal: int | None, is_told: bool) -> None:
 def test_the_information_bond_is_unused(information: int | None, act: Remedy | None) -> None:
     found = told(strong(2, 2, 2, 3, information, 2), BondRule.INFORMATION_UNUSED)
     assert (found.remedy if found else None) is act
+    if found is not None:
+        assert ("is not known" in found.sentence) is (information is None)
 
 
 @pytest.mark.parametrize(

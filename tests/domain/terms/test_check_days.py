@@ -58,6 +58,7 @@ def a_term(rule: str, from_on: date = TODAY, until_on: date | None = None) -> Te
     [
         (a_term("weekly on friday"), date(2026, 11, 27)),
         (a_term("weekly on sunday"), TODAY),
+        (a_term("weekly on saturday", date(2026, 11, 1)), date(2026, 11, 28)),  # not yesterday
         (a_term("monthly on the 5th", date(2026, 1, 1)), date(2026, 12, 5)),  # not last January
         (a_term("monthly on the 31st", date(2027, 1, 1)), date(2027, 1, 31)),
         (a_term("once", date(2026, 12, 15)), date(2026, 12, 15)),

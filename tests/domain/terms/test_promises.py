@@ -20,6 +20,7 @@ from kamtui.domain.terms.promises import (
     most_urgent_first,
     rate_of,
     recent_rate,
+    show_checked_rate,
     show_rate,
     strip_of,
     why_not_kept,
@@ -179,6 +180,14 @@ def test_the_rate_of_checks_and_that_of_the_last_twelve_of_a_term() -> None:
     assert rate_of(made) == KeptRate(9, 1, 2)
     assert recent_rate(a_term(checks=made)) == KeptRate(9, 1, 1), "the first of 13 is not among them"
     assert rate_of(()) == KeptRate()
+
+
+def test_a_rate_stands_with_how_many_checks_it_is_of() -> None:
+    assert (show_rate(KeptRate(7, 0, 1)), show_rate(KeptRate()), show_rate(None)) == (
+        "88 % of 8", "not checked yet", "not checked yet",
+    )  # fmt: skip
+    assert show_checked_rate(KeptRate(7, 0, 1)) == "88 % of 8 checks"
+    assert show_checked_rate(KeptRate()) == "not checked yet"
 
 
 def test_the_rate_of_a_ledger_made_by_hand() -> None:

@@ -117,10 +117,12 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
     language.name_keys(lambda act_id: key_in_force(act_id, {}))
     long, least = (str(below_content(labels, width)) for width in (80, 60))
     assert long == "pgdn   !! no contact for too long 14   warnings 16   not spoken to yet 3"
-    assert least == "pgdn  !! no contact for too long 14  and 19 lines more", "one name at every width"
+    assert least == "pgdn   !! no contact 14   warnings 16   not spoken to yet 3", (
+        "the same name, as far as it goes"
+    )
     mixed = ReviewLines([lines[-4]._replace(greeting=Greeting.AMBER), *lines[:-4]], set(), Glyphs(), TODAY)
     [cold, *_others] = below_labels(mixed.groups_from(2), Glyphs())
-    assert cold.names == ("no contact for too long 13 of 14",), (
+    assert cold.names == ("no contact for too long 13 of 14", "no contact 13 of 14", "no contact 13/14"), (
         "two signs mean only those that are so pressing"
     )
     assert review.groups_from(len(review)) == []
