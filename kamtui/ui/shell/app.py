@@ -160,9 +160,14 @@ class KamApp(KeyReader[None]):
         return self.desk.key_as_shown(binding.key)
 
     def feet(self) -> Sequence[Region]:
-        """The keys of what is in view, what stands below its list, and what a form says."""
-        feet = self.screen.query("KeyBar, #below, #said")
-        return [widget.region for widget in feet if widget.display and widget.region]
+        """The keys of what is in view, what stands below its list, and what a form says; below a question also its place's."""
+        feet: list[Region] = []
+        for screen in reversed(self.screen_stack):
+            of_screen = screen.query("KeyBar, #below, #said")
+            feet += [widget.region for widget in of_screen if widget.display and widget.region]
+            if not screen.is_modal:
+                break
+        return feet
 
     def line_at_hand(self) -> Region:
         """The line under the cursor of the list that has the keys, or the field."""

@@ -70,6 +70,14 @@ async def test_none_stands_on_the_keys_or_on_what_is_said_right_above_them(book:
             assert toast.height >= 2 and feet.height and not toast.overlaps(feet), foot
             assert not toast.overlaps(desk.one("KeyBar").region)
             desk.app.clear_notifications()
+        await desk.press("escape", "escape", "1", "s")
+        assert desk.name == "Snooze"
+        desk.app.notify("word " * 30)
+        await desk.settle()
+        below = desk.app.screen_stack[-2].query_one("#below").region
+        assert below and not desk.one("Toast").region.overlaps(below), (
+            "nor on those of the place below a question"
+        )
 
 
 async def test_textual_still_keeps_the_places_of_toasts() -> None:
