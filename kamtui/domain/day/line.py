@@ -108,7 +108,7 @@ class Line(NamedTuple):
         """What each line that stands in this one says: how late a task is; with the person where it names none."""
         return [
             f"{line.late_words}: {line.what}"
-            if line.task_id is not None and line.is_task
+            if line.is_task
             else _("Broken: {what}").format(what=line.what)
             if line.broken_on is not None
             else f"{line.person}: {line.what}"

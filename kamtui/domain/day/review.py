@@ -148,7 +148,8 @@ def _place(line: Line, places: Places, today: date) -> int | None:
     """The place that was chosen for a line: for its task, or for a check that is still to be made."""
     check = (None, line.term.term_id) if line.term is not None and line.term.is_due(today) else None
     task = (line.task_id, None) if line.task_id is not None else None
-    return min((places[one] for one in (task, check) if one is not None and one in places), default=None)
+    chosen = (places[thing] for thing in (task, check) if thing is not None and thing in places)
+    return min(chosen, default=None)
 
 
 # -- warnings

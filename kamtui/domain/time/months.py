@@ -20,9 +20,8 @@ _YEAR_FIRST = rf"(\d{{4}})(?:{_SIGN}|\s+)(\d{{1,2}})"
 _MONTH_FIRST = rf"(\d{{1,2}})(?:{_SIGN}|\s+)(\d{{4}}|\d{{2}})"
 _TOGETHER = r"(\d{4})(\d{2})"
 _WORDS = r"([^\W\d_]+)\.?(?:\s*[./\-,']\s*|\s+)?(\d{4}|\d{2})|(\d{4})(?:\s*[./\-]\s*|\s+)?([^\W\d_]+)\.?"
-_pattern = cache(
-    re.compile
-)  # made at the first month read and not at import, which every start of the program pays for
+# Compiled at the first month read and not at import, which every start of the program pays for.
+_pattern = cache(re.compile)
 
 
 class MonthError(ValueError):

@@ -18,7 +18,8 @@ KEPT_DAYS = 31
 def marking(line: Line, settled: Settled, today: date, what: str = "") -> Callable[[Act], None]:
     """Writes down how a line was settled, as a part of the act that settles it (see `Book.along`).
 
-    `what` is what the act is about, where that is not what the line says. It takes the place of what was said of the line before: one that was skipped is done after all.
+    It takes the place of what was said of the line before: one that was skipped is done after all. `what` is what the
+    act is about, where that is not what the line says.
     """
 
     def write(act: Act) -> None:

@@ -177,9 +177,8 @@ def _tree_cells(first: Sequence[Cell], last: str, following: Part, width: int) -
 def _so_far_cells() -> int:
     """The cells for the state of a prospect, or how many somebody named."""
     named = ngettext("{count} named", "{count} named", 99).format(count=99)
-    states = (
-        cell_len(state.label) - GAP - _grade_cells() for state in ProspectState
-    )  # they run on over the grade
+    # States run on over the grade.
+    states = (cell_len(state.label) - GAP - _grade_cells() for state in ProspectState)
     return max(cell_len(_("so far")), cell_len(named), *states)
 
 

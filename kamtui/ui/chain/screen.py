@@ -263,7 +263,7 @@ class ChainScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if self.shown is None or self._holds(act_id):
             return super().refusal(act_id)
-        task = self._line().task
+        task, root = self._line().task, self._line().root
         if act_id in ABOUT_A_VIEW:
             return _("There is nothing for that in this view: {list.view} shows others.")
         if act_id == "task.snooze":
@@ -271,6 +271,8 @@ class ChainScreen(Place):
                 return _("This task is done: {task.done} takes that back.")
             return _("That is for a task of the week: {list.view} shows it.")
         if act_id == "task.done":
+            if root is not None and root.person_id in self.shown.forest.named_by:
+                return _("No thanks are owed here: all that was named is thanked for.")
             return _("No thanks are owed here: nobody of this line gave a name.")
         return _("That is for a prospect, and this line is none.") if act_id in ABOUT_A_PROSPECT else ""
 

@@ -63,9 +63,8 @@ class HitLines(FoundLines[Hit]):
     def _shared(self, words: Sequence[Part], behind: str, width: int) -> Sequence[Part]:
         """What was found, and whose it is, each with as much of the room as it needs."""
         need = sum(cell_len(text) for text, _look in words)
-        needed = (
-            self._needed if width >= self._needed.room else None
-        )  # else each line is whole as far as it can be
+        # Without room for columns each line is whole as far as it can be.
+        needed = self._needed if width >= self._needed.room else None
         room, whose, left = shared(width, need, cell_len(behind), needed)
         parts: list[Part] = []
         for text, look in words:

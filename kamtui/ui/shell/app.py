@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.geometry import NULL_REGION, Region
 from textual.screen import Screen
@@ -37,17 +37,11 @@ from kamtui.ui.shell.front import AppFront
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.going import (
     AskKeyboard,
-    CloseDay,
     GoTo,
     OpenAccount,
     OpenAgain,
-    OpenBackups,
-    OpenByMarks,
-    OpenImport,
-    OpenSettings,
-    OpenTwins,
+    OpenOver,
     OpenWhiteSpace,
-    WalkReview,
 )
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
@@ -450,33 +444,9 @@ class KamApp(KeyReader[None]):
     def on_ask_keyboard(self, _message: AskKeyboard) -> None:
         self.ask_keyboard()
 
-    async def on_open_settings(self, _message: OpenSettings) -> None:
-        """Show the settings over the place."""
-        await self._show_over(called("settings.screen:SettingsScreen")(self.desk))
-
-    async def on_open_backups(self, _message: OpenBackups) -> None:
-        """Show the backups over the place."""
-        await self._show_over(called("backups.screen:BackupsScreen")(self.desk))
-
-    async def on_open_by_marks(self, _message: OpenByMarks) -> None:
-        """Show all accounts by the marks of a key account over the place."""
-        await self._show_over(called("knowledge.marks.screen:ByMarksScreen")(self.desk))
-
-    async def on_open_import(self, _message: OpenImport) -> None:
-        """Show what brings in a list over the place."""
-        await self._show_over(called("importing.screen:ImportScreen")(self.desk))
-
-    async def on_open_twins(self, _message: OpenTwins) -> None:
-        """Show the accounts and people that are likely one over the place."""
-        await self._show_over(called("accounts.twins.screen:TwinsScreen")(self.desk))
-
-    async def on_walk_review(self, _message: WalkReview) -> None:
-        """Show the walk through the day's review over the place."""
-        await self._show_over(called("day.walk_screen:WalkScreen")(self.desk))
-
-    async def on_close_day(self, _message: CloseDay) -> None:
-        """Show the close of the day over the place."""
-        await self._show_over(called("day.closing_screen:ClosingScreen")(self.desk))
+    @on(OpenOver)
+    async def _open_over(self, message: OpenOver) -> None:
+        await self._show_over(called(message.screen)(self.desk))
 
     async def _show_over(self, screen: Screen[None]) -> None:
         await self.push_screen(screen)

@@ -1,7 +1,7 @@
 """The ways from a place to other screens, and how keys wait while one is on its way."""
 
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.message import Message
 from textual.screen import Screen
@@ -31,6 +31,13 @@ class OpenAccount(Message):
         """The person, call, task, term, problem or favour to stand on."""
 
 
+class OpenOver(Message):
+    """Asks to show a screen over the place: one that needs only the desk."""
+
+    screen: ClassVar[str]
+    """Where it is defined, as acts name it."""
+
+
 class OpenWhiteSpace(Message):
     """Asks to open the grid of all accounts by product lines."""
 
@@ -40,28 +47,38 @@ class OpenWhiteSpace(Message):
         """The account to stand on."""
 
 
-class OpenByMarks(Message):
+class OpenByMarks(OpenOver):
     """Asks to see all accounts by the marks of a key account."""
 
+    screen = "knowledge.marks.screen:ByMarksScreen"
 
-class OpenImport(Message):
+
+class OpenImport(OpenOver):
     """Asks to bring in a list."""
 
+    screen = "importing.screen:ImportScreen"
 
-class OpenTwins(Message):
+
+class OpenTwins(OpenOver):
     """Asks to see the accounts and people that are likely one."""
+
+    screen = "accounts.twins.screen:TwinsScreen"
 
 
 class AskKeyboard(Message):
     """Asks on which keyboard Cyrillic is typed."""
 
 
-class OpenSettings(Message):
+class OpenSettings(OpenOver):
     """Asks to see the settings."""
 
+    screen = "settings.screen:SettingsScreen"
 
-class OpenBackups(Message):
+
+class OpenBackups(OpenOver):
     """Asks to see the backups."""
+
+    screen = "backups.screen:BackupsScreen"
 
 
 class OpenAgain(Message):
@@ -73,12 +90,16 @@ class OpenAgain(Message):
         self.sentence = sentence
 
 
-class WalkReview(Message):
+class WalkReview(OpenOver):
     """Asks to walk through the day's review."""
 
+    screen = "day.walk_screen:WalkScreen"
 
-class CloseDay(Message):
+
+class CloseDay(OpenOver):
     """Asks to close the day."""
+
+    screen = "day.closing_screen:ClosingScreen"
 
 
 class Going:

@@ -14,8 +14,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.css.styles import RenderStyles
-from textual.dom import DOMNode
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -34,14 +32,7 @@ Part = tuple[str, str]
 LINK = "link="
 """What a look begins with that makes its words a terminal's link: the address follows, without a space."""
 
-_LOOKS = {
-    f"line--{look}"
-    for look in (
-        *("strong", "hit", "dim", "red", "amber", "green", "accent", "heading", "count", "rule", "cell"),
-        *("cursor", "blurred"),
-    )
-}
-"""What the looks that a line may have are called in its styles."""
+_LOOKS = ("strong", "hit", "dim", "red", "amber", "green", "accent", "heading", "count", "rule", "cell")
 
 MARKED = "+"
 """The sign before a marked line; reversed under the cursor."""
@@ -165,6 +156,7 @@ class LineList(ScrollView, can_focus=True):
     """Lines with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(MOVING)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{look}" for look in (*_LOOKS, "cursor", "blurred")}
     DEFAULT_CSS = """
     LineList {
         height: 1fr;
@@ -450,23 +442,6 @@ class LineList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._styles_seen.clear()
-        drawn = self._component_styles.copy()
-        self._component_styles.clear()
-        if any(self.get_component_styles(name) != before for name, before in drawn.items()):
-            self.refresh()
-
-    def get_component_styles(self, *names: str) -> RenderStyles:
-        """The styles of looks, worked out when they are first drawn.
-
-        Textual works out those of all looks whenever anything about a list changes, such as who has the keys.
-        """
-        for name in names:
-            if name in _LOOKS and name not in self._component_styles:
-                look = DOMNode(classes=name)
-                look._attach(self)
-                self.app.stylesheet.apply(look)
-                self._component_styles[name] = look.styles
-        return super().get_component_styles(*names)
 
     def on_focus(self) -> None:
         self.refresh()

@@ -618,6 +618,7 @@ async def test_space_on_a_person_thanks_for_all_that_they_named(book: Book) -> N
         before = dump(book)
         await desk.press("space")
         assert dump(book) == before, "thanked already"
+        assert desk.sees("all that was named is thanked for")
 
 
 async def test_the_week_shows_four_weeks_and_whom_we_did_not_ask_in_a_small_window(book: Book) -> None:

@@ -6,8 +6,10 @@ from typing import Any, cast
 from textual.message import Message
 from textual.screen import Screen
 
-from kamtui.ui.shell.going import Going, GoTo, OpenAccount
+from kamtui.ui.keys.named import called
+from kamtui.ui.shell.going import Going, GoTo, OpenAccount, OpenOver
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place
 
 
 def a_going(tab: str, account_id: int | None) -> tuple[Going, list[Message], list[Any]]:
@@ -53,3 +55,11 @@ async def test_keys_go_when_an_act_is_done_unless_it_led_elsewhere() -> None:
     going.begin(lead())
     await doing.pop()
     assert let_go == ["let go"], "the keys are those of the place that was asked for"
+
+
+def test_what_is_shown_over_a_place_is_a_place_itself() -> None:
+    asked = OpenOver.__subclasses__()
+    assert len(asked) > 5
+    for message in asked:
+        shown = called(message.screen)
+        assert isinstance(shown, type) and issubclass(shown, Place), message

@@ -6,6 +6,7 @@ from textual.color import Color
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
+from kamtui.ui.guards.parts import find_styles_of_parts_when_drawn
 from kamtui.ui.themes import themes
 from kamtui.ui.widgets.line_list import FREE, LineList, RecordLines
 
@@ -121,6 +122,7 @@ async def test_a_cell_stands_out_in_a_line_that_is_lit_by_turning_it_over() -> N
 
 
 async def test_the_styles_of_looks_are_worked_out_when_they_are_drawn_and_again_when_they_change() -> None:
+    find_styles_of_parts_when_drawn()
     app = Listed()
     for theme in themes.OURS:
         app.register_theme(theme)
@@ -129,9 +131,8 @@ async def test_the_styles_of_looks_are_worked_out_when_they_are_drawn_and_again_
         listed = app.query_one(LineList)
         listed.fill(RecordLines(range(2), lambda record: record, lambda _record, _width: [("late", "red")]))
         await pilot.pause()
-        assert set(listed._component_styles) == {"line--red", "line--accent", "line--cursor"}, (
-            "nothing else is drawn"
-        )
+        drawn = set(dict(listed._component_styles))
+        assert drawn == {"line--red", "line--accent", "line--cursor"}, "nothing else is drawn"
 
         def is_drawn_in(colour: str | None) -> bool:
             """Whether the second line stands in the picture in a colour, to which Textual rounds."""
