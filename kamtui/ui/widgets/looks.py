@@ -121,6 +121,8 @@ def shared(room: int, words: int, behind: int, needed: Needed | None = None) -> 
         start = needed.edge - GAP
         if whole:  # a longer text than the others have moves what is behind it on, rather than being cut
             start = min(max(words, start), free - behind)
+        else:  # both have no room: it takes all that what is behind it leaves
+            start = max(start, min(words, free - min(behind, free * 2 // 3)))
     kept = min(behind, free - start)
     return start, kept, free - start - kept
 
