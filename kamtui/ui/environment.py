@@ -69,14 +69,20 @@ def import_textual() -> None:
     standing_in: dict[str, ModuleType] = {name: _Later(name) for name in _CALLED_LATER}
     with contextlib.suppress(ImportError):
         standing_in["pickle"] = import_module("_pickle")  # the part of it that both need
+    before = set(sys.modules)
     for name, stand_in in standing_in.items():
         sys.modules.setdefault(name, stand_in)
     try:
         import_module("textual.app")
+    except (ImportError, AttributeError, TypeError):  # another release needs more of them at once
+        for name in set(sys.modules) - before:
+            if name.partition(".")[0] in ("rich", "textual"):
+                del sys.modules[name]
     finally:
         for name, stand_in in standing_in.items():
             if sys.modules.get(name) is stand_in:
                 del sys.modules[name]
+    import_module("textual.app")
 
 
 def is_terminal() -> bool:

@@ -139,3 +139,18 @@ print(len(str(uuid4())), sys.modules["uuid"].UUID.__name__)
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.strip() == "36 UUID"
+
+
+def test_textual_is_imported_whole_where_another_release_needs_more_at_once() -> None:
+    program = """
+from kamtui.ui import environment
+environment._CALLED_LATER = ("rich.style", "uuid")
+environment.import_textual()
+from rich.style import Style
+from rich import segment, text
+print(isinstance(Style, type), segment.Style is Style, text.Style is Style)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "True True True"

@@ -21,6 +21,7 @@ TASK = (
     FormField("repeat", N_("Again"), REPEAT, N_("never; e.g. every friday; monthly on the 5th")),
     FormField("account", N_("Account"), RECORD, N_("a few letters of its name"), holds="account_id"),
     FormField("person", N_("Person"), RECORD, N_("a few letters of the name"), holds="person_id"),
+    FormField("follows", N_("Because of"), YES),
     FormField("is_prospecting", N_("Prospecting"), YES, is_more=True),
 )  # fmt: skip
 
@@ -28,10 +29,11 @@ TASK = (
 def read_task(typed: Mapping[str, str], today: date, was: TaskEntry | None = None) -> TaskEntry:
     """The task in a filled form; without a date it is due tomorrow, or on the first day by its rule.
 
-    `was` is the task as it stood before: what it follows from stays. Raises Problems.
+    `was` is the task as it stood before: what it follows from stays, unless the form says otherwise. Raises Problems.
     """
     reader = FieldReader(typed)
     values = read_fields(reader, TASK, today)
+    follows = values.pop("follows") or "follows" not in typed
     due, rule = values.pop("due"), values.pop("repeat")
     has_day = bool(reader.line("due"))
     starts_on = due.day if has_day else today
@@ -50,11 +52,13 @@ def read_task(typed: Mapping[str, str], today: date, was: TaskEntry | None = Non
         due_on=due_on,
         due_time=due.time,
         repeat=repeat,
-        term_id=was.term_id if was else None,
-        problem_id=was.problem_id if was else None,
+        term_id=was.term_id if was and follows else None,
+        problem_id=was.problem_id if was and follows else None,
     )
 
 
 def type_task(entry: TaskEntry, account: str, person: str) -> dict[str, str]:
     """A task as typed, with the names of its account and person."""
-    return fill(TASK, entry, due=type_due(Due(entry.due_on, entry.due_time)), account=account, person=person)
+    due = type_due(Due(entry.due_on, entry.due_time))
+    follows = "" if entry.term_id is None and entry.problem_id is None else "1"
+    return fill(TASK, entry, due=due, account=account, person=person, follows=follows)

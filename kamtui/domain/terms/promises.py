@@ -330,6 +330,15 @@ def why_not_kept(term: Standing, today: date) -> str | None:
     return _("This promise was broken, and has ended: {task.new} plans what is done about it.")
 
 
+def why_not_checked(term: Standing) -> str | None:
+    """Why no look at a term can be written down, and what would help; None where it can."""
+    if term.may_be_checked:
+        return None
+    if term.is_open:
+        return _("It is only proposed: set its state to agreed with {line.edit}, then check it.")
+    return _("It no longer holds: there is nothing to check any more.")
+
+
 def broken_longest_first(term: Standing) -> tuple[date, bool, str, int]:
     """The rank among those found broken: longest ago first, then of key accounts, then by account, then the older one."""
     broken_on = term.last.checked_on if term.last is not None else date.max

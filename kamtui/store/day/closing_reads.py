@@ -60,7 +60,8 @@ def unanswered(book: Book, today: date, thresholds: Thresholds) -> Unanswered:
     )
     lines = review(facts)
     feasts = [line for line in lines if line.feast is not None and line.is_due]
-    return Unanswered(feasts, sum(line.group is Group.BROKEN for line in lines))
+    broken = [line.term for line in lines if line.group is Group.BROKEN and line.term is not None]
+    return Unanswered(feasts, sum(not term.is_answered for term in broken))
 
 
 def still_open(book: Book, today: date) -> list[Waiting]:

@@ -54,7 +54,7 @@ class CallColumns:
         self._today = today
         self._with_account = with_account
         self._first = first
-        self._needed = Needed(lambda: map(self._needs, first()), _("account"))
+        self._needed = Needed(lambda: map(self._needs, first()), _("account"), goes_on=True)
         self._laid: dict[int, _LaidOut] = {}
 
     def draw(self, line: CallLine, width: int) -> Sequence[Part]:

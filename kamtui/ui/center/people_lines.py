@@ -18,6 +18,7 @@ from kamtui.domain.time.shown_days import show_ago
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.ui.center.map_aims import aim_sign
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, columns, short_name, stance_look
 
@@ -120,11 +121,18 @@ class TreeLines(Lines):
         who = min(self._widest, max(width * WHO_SHARE // 100, 1))
         name = max(who - len(words) - SIGNS, 1)
         roles = [(letters(member.roles), self._roles, "accent")] if self._roles else []
+        last = [(self._last_of(member), -self._last, "dim")] if self._last else []
+        room = (
+            width - len(words) - SIGNS - name - GAP - sum(GAP + abs(size) for _t, size, _l in [*roles, *last])
+        )
+        title = title_and_department(member.title, member.department)
+        if cell_len(title) > room:
+            title = clean(member.title) or title
         cells = [
             (name_of(member), name, _name_look(member, self._center)),
-            (title_and_department(member.title, member.department), 0, "dim"),
+            (_beside_roles(title, room, letters(member.roles), self._roles), 0, "dim"),
             *roles,
-            *([(self._last_of(member), -self._last, "dim")] if self._last else []),
+            *last,
         ]
         return [
             (words, ""),
@@ -134,6 +142,12 @@ class TreeLines(Lines):
             (" " * GAP, ""),
             *columns(cells, max(width - len(words) - SIGNS, 1)),
         ]
+
+
+def _beside_roles(title: str, room: int, roles: str, cells: int) -> str:
+    """A title before a column of roles; one that is cut in any case leaves the roles where they stand in other lines."""
+    is_cut = roles and cell_len(title) > room + cells - cell_len(roles)
+    return fit(title, max(room, 1)).rstrip() if is_cut else title
 
 
 def letters(roles: Sequence[Role]) -> str:
@@ -284,7 +298,11 @@ class TableLines(Lines):
             return [(_("No longer here"), "heading"), (f" {self._gone}", "count")]
         influence = (str(row.influence or "?"), 1, "" if row.influence else "dim")
         sign = (self._glyphs.stance(row.stance), 1, stance_look(row.stance))
-        title = self.grid(width).title
+        grid = self.grid(width)
+        title, room = row.title, grid.title
+        if cell_len(title) > room:
+            title = row.bare_title or title
+        title = _beside_roles(title, room, row.roles, grid.roles)
         return self._line(
             sign,
             influence,
@@ -292,7 +310,7 @@ class TableLines(Lines):
                 "wanted": self._wanted(row.wanted),
                 "stance": (row.stance_label, ""),
                 "name": (row.name, row.name_look),
-                "title": (row.title if cell_len(row.title) <= title else row.bare_title or row.title, "dim"),
+                "title": (title, "dim"),
                 "roles": (row.roles, "accent"),
                 "reports_to": (row.reports_to, "dim"),
                 "phone": (row.phone, ""),

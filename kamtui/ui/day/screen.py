@@ -16,7 +16,7 @@ from kamtui.domain.chain.week import DayCount
 from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
 from kamtui.domain.listing import Listing
-from kamtui.domain.terms.promises import why_not_kept
+from kamtui.domain.terms.promises import why_not_checked, why_not_kept
 from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.warning import Remedy, Warning
@@ -378,10 +378,8 @@ class TodayScreen(Place):
         """Why an act does nothing about a line, and what would help."""
         hides, opens = self.desk.key("task.snooze"), self.desk.key("line.open")
         match act_id:
-            case "term.check" if line.term is not None:
-                return _("This term is not agreed: {edit} changes that.").format(
-                    edit=self.desk.key("line.edit")
-                )
+            case "term.check" if line.term is not None and (why := why_not_checked(line.term)) is not None:
+                return why
             case "term.check":
                 return _("That is for a term, and this line is none.")
             case "line.edit" | "line.delete":

@@ -7,8 +7,10 @@ from kamtui.domain.day.typed_task import TASK, read_task, type_task
 from kamtui.domain.form import fill
 from kamtui.domain.knowledge.words import CareRule
 from kamtui.domain.text.language import _
+from kamtui.domain.text.marks import on_one_line
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.day import task_changes, task_reads
+from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts.suggesting import (
     account_pick,
     account_suggestion,
@@ -63,9 +65,27 @@ async def new_task(
     if problem_id is not None and not what:
         what = filled_forms.solution_of(desk, problem_id)
     due = f"{due_on:%d.%m.%Y}" if due_on is not None else ""
-    start = fill(TASK, what=what, due=due, is_prospecting="1" if is_prospecting else "")
+    if resumed:
+        term_id, problem_id = _id_in(resumed, "term_id"), _id_in(resumed, "problem_id")
+    beside = {"term_id": str(term_id or ""), "problem_id": str(problem_id or ""), "follows": "1"}
+    start = fill(TASK, what=what, due=due, is_prospecting="1" if is_prospecting else "", **beside)
     follows = TaskEntry(what="", due_on=desk.today, term_id=term_id, problem_id=problem_id)
     return await _task_form(desk, None, start, account_id, person_id, resumed, follows)
+
+
+def _id_in(resumed: Filled, name: str) -> int | None:
+    """What a draft that is opened again was about."""
+    return int(resumed.get(name) or 0) or None
+
+
+def _reason(desk: Desk, task: TaskEntry | None) -> str:
+    """What a task follows from, in words; "" where it follows from nothing, or that is gone."""
+    if task is not None and task.term_id is not None:
+        found = standings(desk.book, [task.term_id]).get(task.term_id)
+        return on_one_line(found.what) if found is not None else ""
+    if task is not None and task.problem_id is not None:
+        return on_one_line(filled_forms.problem_of(desk, task.problem_id))
+    return ""
 
 
 async def edit_task(desk: Desk, task_id: int, resumed: Filled | None = None) -> bool:
@@ -89,8 +109,12 @@ async def _task_form(
     book, today = desk.book, desk.today
     slot = f"task:{task_id}" if task_id else "task"
     if resumed:
-        account_id = int(resumed["account_id"]) if resumed.get("account_id") else None
-        person_id = int(resumed["person_id"]) if resumed.get("person_id") else None
+        account_id, person_id = _id_in(resumed, "account_id"), _id_in(resumed, "person_id")
+    reason = _reason(desk, was)
+    if (
+        was is not None and task_id is None and not reason
+    ):  # another window deleted what it was to follow from
+        was = was._replace(term_id=None, problem_id=None)
     account = account_suggestion(desk, account_id)
     person = person_suggestions(desk, person_id)
 
@@ -98,7 +122,10 @@ async def _task_form(
         entry = read_task(filled, today, was)
         if task_id is None:
             save_or_show(desk, lambda: task_changes.add_task(book, entry, draft=slot))
-            return Written(_("Added task “{what}”").format(what=entry.what))
+            if entry.term_id is None and entry.problem_id is None:
+                return Written(_("Added task “{what}”").format(what=entry.what))
+            because = _("Added task “{what}” because of “{reason}”")
+            return Written(because.format(what=entry.what, reason=reason))
         save_or_show(desk, lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
         return Written(_("Changed task “{what}”").format(what=entry.what))
 
@@ -110,6 +137,7 @@ async def _task_form(
         today=today,
         picks={"account": account_pick(desk, given), "person": person_pick(desk, given)},
         repeat=was.repeat if was else None,
+        reason=reason,
         resumed=resumed,
     )
 

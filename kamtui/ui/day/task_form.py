@@ -1,12 +1,14 @@
 """Writing down something to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from rich.cells import cell_len
 from textual.widget import Widget
 
 from kamtui.domain.day.typed_task import TASK
-from kamtui.domain.form import FormField
+from kamtui.domain.form import FormField, Options
+from kamtui.domain.text.language import _
 from kamtui.domain.time.recurrence.days import first_from
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.shown import show_ahead
@@ -15,7 +17,11 @@ from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_due
 from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import FormDialog, Typed
+from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.rows import Meaning
+
+MOST_OF_A_REASON = 40
+"""Cells for what a task follows from: what it is else stands beside it in the smallest window."""
 
 
 class TaskForm(FormDialog):
@@ -31,11 +37,22 @@ class TaskForm(FormDialog):
         today: date,
         picks: Mapping[str, Pick],
         repeat: Recurrence | None = None,
+        reason: str = "",
         resumed: Typed | None = None,
     ) -> None:
-        """`repeat` is the rule as it stood before."""
+        """`repeat` is the rule as it stood before, `reason` what the task follows from: a term or a problem, in its words."""
+        self._reason = reason
         super().__init__(title, start, today=today, picks=picks, resumed=resumed)
         self._repeat = repeat
+
+    def asked(self) -> Sequence[FormField]:
+        return [field for field in TASK if field.name != "follows" or self._reason]
+
+    def options(self, field: FormField) -> Options:
+        if field.name != "follows":
+            return super().options(field)
+        reason = fit(self._reason, min(cell_len(self._reason), MOST_OF_A_REASON))
+        return [("1", reason), ("", _("something else"))]
 
     def below(self, field: str) -> Iterator[Widget]:
         if field == "repeat":

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from kamtui.domain.day.line import Line
 from kamtui.domain.day.walk import Mark, Walk, mark_words
 from kamtui.domain.day.words import Settled
-from kamtui.domain.terms.promises import why_not_kept
+from kamtui.domain.terms.promises import why_not_checked, why_not_kept
 from kamtui.domain.text import language
 from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.warning import Remedy
@@ -264,6 +264,8 @@ class WalkScreen(Place):
             )
             if not is_possible and act_id == "task.done" and line is not None and line.term is not None:
                 return why_not_kept(line.term, today) or ""
+            if not is_possible and act_id == "term.check" and line is not None and line.term is not None:
+                return why_not_checked(line.term) or ""
         else:
             return super().refusal(act_id)
         return None if is_possible else ""

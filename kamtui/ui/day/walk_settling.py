@@ -16,7 +16,7 @@ def is_for(act_id: str, line: Line, settling: Settling | None, *, is_there: bool
         case "task.snooze":
             return is_there
         case "term.check":
-            return is_there and line.term is not None
+            return is_there and line.may_be_checked
     return True
 
 

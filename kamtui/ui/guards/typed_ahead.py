@@ -12,6 +12,7 @@ from typing import Any
 from textual import events
 from textual.app import App, ReturnType
 from textual.message import Message
+from textual.widget import Widget
 
 KEYS_THAT_NEVER_WAIT = frozenset({"ctrl+q"})
 """The keys that leave the program: taken at once, whatever it waits for and however small its window is."""
@@ -23,7 +24,10 @@ LONGEST_HOLD = 2.0
 """Seconds for which keys wait at most for a form, which may never open."""
 
 LONGEST_TURN = 0.2
-"""Seconds for which a key waits at most until the one before it was acted on: the widget that got it may be gone."""
+"""Seconds after which is looked whether the key before will be acted on at all: the widget that got it may be gone.
+
+One that is only slow, such as a note that is read along, is waited for, at most `LONGEST_HOLD` seconds.
+"""
 
 
 class TypedAheadApp(App[ReturnType]):
@@ -118,7 +122,22 @@ class TypedAheadApp(App[ReturnType]):
             # This message goes the way of the key, from what has the focus up to the app, and so arrives after it.
             if target.post_message(self.TurnTaken(self._turn)):
                 self._turn_is_on = True
-                self.set_timer(LONGEST_TURN, partial(self.post_message, self.TurnTaken(self._turn)))
+                self._look_at_turn_later(self._turn, target, time.monotonic() + LONGEST_HOLD)
+
+    def _look_at_turn_later(self, turn: int, target: Widget, until: float) -> None:
+        """End a turn after a while, unless its key is still on its way to a widget that has the focus."""
+
+        def look() -> None:
+            if turn != self._turn or not self.screen_stack:
+                return
+            has_the_focus = target.is_attached and target is (self.focused or self.screen)
+            is_only_slow = has_the_focus and target.message_queue_size > 0
+            if is_only_slow and time.monotonic() < until:
+                self._look_at_turn_later(turn, target, until)
+            else:
+                self.post_message(self.TurnTaken(turn))
+
+        self.set_timer(LONGEST_TURN, look)
 
     async def on_event(self, event: events.Event) -> None:
         """Put a key or paste into a queue if it has to wait; anything else is passed on at once."""

@@ -1,7 +1,7 @@
 """An account's months as a grid of figures, what they add up to, and one of them whole."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -22,9 +22,10 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row
 from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.looks import widest
 
 MONTH, MARGIN = 8, 6
-"""Cells of those columns."""
+"""The least cells of those columns."""
 LEAST_BAR = 5
 FAR = 4
 """A month of more than so many times the usual amount has a bar that goes on beyond its column."""
@@ -45,12 +46,13 @@ class Shape:
 
     revenue: int
     profit: int
+    margin: int
     bar: int
     scale: int
 
     @property
     def used(self) -> int:
-        return MONTH + 3 * (self.revenue + 1) + 2 * (self.profit + 1) + MARGIN + 1
+        return MONTH + 3 * (self.revenue + 1) + 2 * (self.profit + 1) + self.margin + 1
 
 
 class FigureLines(Lines):
@@ -92,19 +94,27 @@ class FigureLines(Lines):
         revenues = [month.revenue for month in self._shown] + [month.planned_revenue for month in self._shown]
         revenues += [month.revenue for month in self._before.values()]
         profits = [month.profit for month in self._shown] + [month.planned_profit for month in self._shown]
-        shape = Shape(8, 7, 0, 1)
+        # Between two heads stand two cells: with one, `plan` and `year ago` would read as one.
+        least_revenue = 1 + widest(7, _("revenue"), _("plan"), _("year ago"))
+        least_profit = 1 + widest(6, _("profit"), _("plan"))
+        margin = max(MARGIN, 1 + cell_len(_("margin")))
         for scale in _SCALES:
             shape = Shape(
                 max((len(_scaled(month, scale)) for month in revenues if month is not None), default=0),
                 max((len(_scaled(month, scale)) for month in profits if month is not None), default=0),
+                margin,
                 0,
                 scale,
             )
-            shape = Shape(max(shape.revenue, 8), max(shape.profit, 7), 0, scale)
+            shape = replace(
+                shape,
+                revenue=max(shape.revenue, least_revenue),
+                profit=max(shape.profit, least_profit),
+            )
             if shape.used <= width:
                 break
         room = min(width - shape.used - 2, 40)
-        return Shape(shape.revenue, shape.profit, room if room >= LEAST_BAR else 0, shape.scale)
+        return replace(shape, bar=room if room >= LEAST_BAR else 0)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -130,13 +140,16 @@ class FigureLines(Lines):
             (_("year ago"), shape.revenue),
             (_("profit"), shape.profit),
             (_("plan"), shape.profit),
-            (_("margin"), MARGIN),
+            (_("margin"), shape.margin),
         ):
             words += " " + fit_exactly(head, width, right=True)
         if shape.bar:
             sign = "#" if self._glyphs.is_ascii else "█"
             mark = "|" if self._glyphs.is_ascii else "│"
-            words += "  " + fit(f"{sign} {_('revenue')} {mark} {_('plan')}", shape.bar)
+            legend = f"{sign} {_('revenue')} {mark} {_('plan')}"
+            if cell_len(legend) > shape.bar:  # what a bar is says the first column
+                legend = f"{mark} {_('plan')}"
+            words += "  " + fit(legend, shape.bar)
         return words
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
@@ -162,7 +175,7 @@ class FigureLines(Lines):
             text = self._nothing if amount is None else _scaled(amount, shape.scale)
             parts += [(" ", ""), (fit_exactly(text, size, right=True), f"{look} cell" if here else look)]
         text = "" if percent is None else _short_percent(percent)
-        parts.append((" " + fit_exactly(text, MARGIN, right=True), "dim"))
+        parts.append((" " + fit_exactly(text, shape.margin, right=True), "dim"))
         if shape.bar:
             parts += [("  ", ""), (self._bar(figures), "dim" if figures.revenue is None else "accent")]
         return parts

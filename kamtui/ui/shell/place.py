@@ -116,7 +116,10 @@ class Place(Guard, Screen[None]):
         self.fill()
 
     def fill(self) -> None:
-        """Show what was read, as the filter, the view and the order have it; a list that is read as it is filtered is read."""
+        """Show what was read, as the filter, the view and the order have it.
+
+        By default all is read again: where the book itself is asked with the words of the filter.
+        """
         self.reload()
 
     @on(FilterLine.Left)

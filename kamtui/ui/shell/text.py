@@ -48,7 +48,7 @@ LEAST_LAST = 12
 """Cells that the last line of a sentence has at least, where words before it can be moved there."""
 
 
-_LOOSE = " ,;:·–(…"
+_LOOSE = " ,;:·–(…≤≥"
 """What does not stay at the end of a text that is cut there."""
 
 

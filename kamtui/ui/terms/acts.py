@@ -10,7 +10,7 @@ from kamtui.domain.form import fill
 from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.life import offered_anew
 from kamtui.domain.terms.promise_day import comes_back, looked_at
-from kamtui.domain.terms.promises import why_not_kept
+from kamtui.domain.terms.promises import why_not_checked, why_not_kept
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.typed.check import CHECK, read_check
 from kamtui.domain.terms.typed.term import TERM, read_term
@@ -301,15 +301,9 @@ def keep_term(desk: Desk, term_id: int) -> bool:
 
 def _may_check(desk: Desk, detail: TermDetail) -> bool:
     """Whether a term can be checked; else it is said why not."""
-    standing = detail.standing
-    if standing.may_be_checked:
-        return True
-    if standing.is_open:
-        sentence = _("It is only proposed: set its state to agreed with {line.edit}, then check it.")
-    else:
-        sentence = _("It no longer holds: there is nothing to check any more.")
-    desk.say(sentence, is_error=True)
-    return False
+    if (why := why_not_checked(detail.standing)) is not None:
+        desk.say(why, is_error=True)
+    return why is None
 
 
 async def put_off_check(desk: Desk, term_id: int) -> bool:

@@ -33,6 +33,14 @@ def solution_of(desk: Desk, problem_id: int) -> str:
         return ""
 
 
+def problem_of(desk: Desk, problem_id: int) -> str:
+    """What a problem is; "" where another window deleted it."""
+    try:
+        return problem_reads.problem_line(desk.book, problem_id).entry.what
+    except GoneMeanwhile:
+        return ""
+
+
 def deleted(desk: Desk, delete: Callable[[], None], said: str) -> bool:
     """Delete something, and say so; whether the book let it go."""
 

@@ -36,12 +36,16 @@ class Needed:
     It is that of the whole list: it changes when it is filled with other lines, and not while one moves in it.
     """
 
-    def __init__(self, needs: Callable[[], Iterable[tuple[int, int]]], head: str = "") -> None:
+    def __init__(
+        self, needs: Callable[[], Iterable[tuple[int, int]]], head: str = "", *, goes_on: bool = False
+    ) -> None:
         """`needs` gives the cells of each line's text and of what is behind it; it is asked once, when they are wanted.
 
-        `head` stands over what is behind: its column has room for that too.
+        `head` stands over what is behind: its column has room for that too. Where each text `goes_on`, as a note does
+        behind a purpose, cells that make nothing behind it whole are better spent on it.
         """
         self._needs = needs
+        self._goes_on = goes_on
         self._head = cell_len(head)
         self._behind: list[int] = []
         """The cells of the texts behind, for each room from the narrowest on that is reckoned so."""
@@ -70,7 +74,8 @@ class Needed:
         """The cells of the column of the texts behind.
 
         Where not all have room, each cell more goes to whichever column cuts more of the lines, so that a wider list cuts
-        nothing that a narrower one does not; whose a line is counts twice.
+        nothing that a narrower one does not; whose a line is counts twice. Where texts go on it is for the column that has
+        the most lines made whole by each cell.
         """
         if room >= self.room:
             return self.longest
@@ -81,10 +86,21 @@ class Needed:
         while len(self._behind) <= room - 2 * LEAST_BEHIND:
             behind = self._behind[-1]
             left = 2 * LEAST_BEHIND + len(self._behind) - GAP - behind
-            cut = sum(min(words, MOST_WORDS) > left for words, _behind in self._lines)
-            cut_behind = sum(min(whose, MOST_BEHIND) > behind for _words, whose in self._lines)
-            self._behind.append(behind + (cut_behind > 0 and 2 * cut_behind >= cut))
+            short = [lack for words, _whose in self._lines if (lack := min(words, MOST_WORDS) - left) > 0]
+            short_behind = [
+                lack for _words, whose in self._lines if (lack := min(whose, MOST_BEHIND) - behind) > 0
+            ]
+            if self._goes_on:
+                is_behind = _whole_by_cell(short_behind) >= _whole_by_cell(short)
+            else:
+                is_behind = 2 * len(short_behind) >= len(short)
+            self._behind.append(behind + (bool(short_behind) and is_behind))
         return self._behind[room - 2 * LEAST_BEHIND]
+
+
+def _whole_by_cell(lacks: Sequence[int]) -> float:
+    """How many texts that lack so many cells each cell more makes whole, at best."""
+    return max((count / lack for count, lack in enumerate(sorted(lacks), 1)), default=0)
 
 
 def shared(room: int, words: int, behind: int, needed: Needed | None = None) -> tuple[int, int, int]:
@@ -105,6 +121,8 @@ def shared(room: int, words: int, behind: int, needed: Needed | None = None) -> 
         start = needed.edge - GAP
         if whole:  # a longer text than the others have moves what is behind it on, rather than being cut
             start = min(max(words, start), free - behind)
+        else:  # both have no room: it takes all that what is behind it leaves
+            start = max(start, min(words, free - min(behind, free * 2 // 3)))
     kept = min(behind, free - start)
     return start, kept, free - start - kept
 

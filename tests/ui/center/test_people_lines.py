@@ -138,3 +138,25 @@ def test_the_head_of_a_narrow_title_is_not_cut() -> None:
     heads = ["".join(part for part, _look in table().heading(width)) for width in range(60, 90)]
     assert not [head for head in heads if "…" in head]
     assert any("title  " in head for head in heads) and "title, department" in heads[-1]
+
+
+def test_a_title_that_is_cut_in_any_case_moves_no_roles_from_their_column() -> None:
+    boss = who(1, "★", 5, "D", name="Galina Ivanova", title="Commercial and supply director of all plants")
+    many = who(2, "●", 5, "FGU", name="Martin Stoyanov", title="Owner", reports_to_id=1)
+    there, gone = table_rows(center(boss, many), KNOWN, "influence")
+    table_of_both = TableLines(there, gone, Glyphs())
+    drawn = [text(table_of_both, index, 78) for index in range(2)]
+    assert "…" in drawn[0] and drawn[0].index("  D  ") == drawn[1].index("  F,G,U")
+    tree = TreeLines(center(boss, many), Glyphs())
+    drawn = ["".join(part for part, _look in tree.draw(index, 60)) for index in range(2)]
+    assert "…" in drawn[0] and drawn[0].index("  D  ") == drawn[1].index("  F,G,U")
+
+
+def test_in_the_tree_too_a_department_goes_before_a_title_is_cut() -> None:
+    one = who(1, "★", 5, "D", name="Galina Ivanova", title="Owner and director")._replace(
+        department="Administration"
+    )
+    tree = TreeLines(center(one), Glyphs())
+    assert "Owner and director, Administration" in "".join(part for part, _look in tree.draw(0, 78))
+    narrow = "".join(part for part, _look in tree.draw(0, 55))
+    assert "Owner and director " in narrow and "…" not in narrow

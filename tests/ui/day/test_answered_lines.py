@@ -116,3 +116,15 @@ async def test_the_sheet_of_the_term_tells_of_its_task_and_has_its_keys(book: Bo
         assert desk.name == "ReadTerm" and desk.sees("“space” does nothing here")
         await desk.press("u", "x")
         assert desk.sees("✗ broken, ") and desk.sees("found kept or partly kept", "broken no longer")
+
+
+async def test_a_promise_that_has_ended_is_not_checked_again_and_says_why(book: Book) -> None:
+    metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
+    a_check(book, a_term(book, metro, "Shelf space", checks="once today"), Outcome.BROKEN, TODAY)
+    async with opened(book) as desk:
+        await desk.stand_on("Shelf space")
+        for keys in ((), ("R",)):
+            await desk.press(*keys)
+            assert "x check" not in desk.bar
+            await desk.press("x")
+            assert desk.said[-1] == "It no longer holds: there is nothing to check any more."

@@ -793,3 +793,15 @@ async def test_a_feast_of_the_day_is_still_open_and_a_broken_promise_is_said(boo
         assert heads(desk)[1] == "STILL OPEN · 1"
         await desk.press("s", "p", "1")
         assert [row[0] for row in book.rows("SELECT what FROM task")] == ["Congratulate Hans Meier: birthday"]
+
+
+async def test_a_broken_promise_for_which_there_is_a_task_is_not_without_an_answer(book: Book) -> None:
+    metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
+    term_id = a_term(book, metro, "Shelf space", checks="once today")
+    a_check(book, term_id, Outcome.BROKEN, TODAY)
+    async with opened(book) as desk:
+        await desk.press("D")
+        assert desk.sees("1 promise is broken and without an answer")
+        a_task(book, "Ask for the metre", metro, TODAY, term_id=term_id)
+        await desk.press("escape", "D")
+        assert desk.sees("Ask for the metre") and not desk.sees("without an answer")

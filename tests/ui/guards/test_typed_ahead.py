@@ -1,5 +1,7 @@
 """Keys typed ahead go where they were meant to."""
 
+import asyncio
+
 import pytest
 from textual import events
 from textual.app import ComposeResult
@@ -89,6 +91,38 @@ async def test_a_key_whose_taker_is_gone_holds_up_the_others_not_for_long(
         app.let_keys_go()
         await pilot.pause(LONGEST_TURN * 3)
         assert app.noted == ["x", "y"]
+
+
+class Slow(CleanInput):
+    """A line that takes its time for a letter, as a note does that is read along."""
+
+    async def on_key(self, event: events.Key) -> None:
+        if event.character == "a":
+            await asyncio.sleep(LONGEST_TURN * 2)
+
+
+class TwoLines(Guarded):
+    """A form of two lines."""
+
+    def compose(self) -> ComposeResult:
+        yield Slow()
+        yield CleanInput()
+
+
+async def test_what_is_typed_behind_tab_is_for_the_next_line_however_slow_this_one_is() -> None:
+    app = TwoLines()
+    async with app.run_test() as pilot:
+        first, second = app.query(CleanInput)
+        assert app._driver is not None and first.has_focus
+        for key in ("a", "b", "tab", "s"):
+            event = events.Key(key, key if len(key) == 1 else None)
+            event.set_sender(app)
+            app._driver.send_message(event)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if second.value:
+                break
+        assert (first.value, second.value) == ("ab", "s")
 
 
 async def test_a_second_hold_for_the_same_is_not_ended_by_the_time_of_the_first() -> None:

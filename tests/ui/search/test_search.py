@@ -212,3 +212,18 @@ def test_what_was_found_and_whose_it_is_share_their_room_and_days_are_those_of_l
     assert reading.startswith("−4d They said so") and call.split() == ["today", "Board", "date", "Acme"]
     wide = ["".join(text for text, _look in lines.draw(index, 120)) for index in (1, 2, 4)]
     assert len({line.index(whose) for line, whose in zip(wide, (where, "Buyer", "Acme"), strict=True)}) == 1
+
+
+async def test_a_call_is_not_cut_to_the_edge_of_shorter_hits(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    ana = a_person(book, "Ana", acme)
+    a_call(
+        book,
+        acme,
+        ana,
+        note="They like the new range and will send the whole forecast of the year by Friday.",
+    )
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("slash")
+        await desk.type("ana")
+        assert desk.sees("They like the new range and will send the whole")

@@ -120,6 +120,15 @@ def test_a_text_and_what_is_behind_it_share_their_room() -> None:
             assert one[1] <= wider[1], "a wider line shows no less"
 
 
+def test_beside_texts_that_go_on_no_cells_are_given_that_make_nothing_whole() -> None:
+    lines = [(18, 14)] * 6 + [(28, 18)] * 6 + [(30, 24)]
+    notes, others = Needed(lambda: lines, goes_on=True), Needed(lambda: lines)
+    assert (notes.behind(49), others.behind(49)) == (18, 20), "20 cells show no name whole that 18 do not"
+    widths = [notes.behind(room) for room in range(120)]
+    assert all(one <= wider <= one + 1 for one, wider in pairwise(widths))
+    assert notes.behind(notes.room) == 24
+
+
 @pytest.mark.parametrize("needs", [(3, 0, 9), (12, 4, 9), (0, 20, 1), (30, 30, 30), (5, 9, 20), (0, 0, 40)])
 @pytest.mark.parametrize("sizes", [(6, 6, 6), (6, -6, 6), (-3, 8, -6), (10, -4, 0)])
 def test_texts_never_stand_in_each_other(needs: Sequence[int], sizes: Sequence[int]) -> None:

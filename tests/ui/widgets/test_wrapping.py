@@ -84,6 +84,7 @@ def test_the_keys_that_lines_begin_with_look_as_keys() -> None:
 )
 def test_what_has_no_room_is_cut_between_words(width: int, cut: str) -> None:
     assert fit("One invoice per delivery, order on top", width) == cut
+    assert fit("Customs papers before the lorry ≥ 2 days", 36) == f"{'Customs papers before the lorry …':36}"
     assert fit("On supercalifragilistic", 20) == "On supercalifragili…", "else hardly a word would be left"
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from kamtui.domain.listing import Listing
 from kamtui.domain.money.figures import profit_change
 from kamtui.domain.money.sales import Span
-from kamtui.domain.terms.promises import Standing, why_not_kept
+from kamtui.domain.terms.promises import Standing, why_not_checked, why_not_kept
 from kamtui.domain.terms.warnings import broken_terms
 from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.warning import Warning
@@ -352,6 +352,12 @@ class AccountScreen(Place):
             return why
         if act_id == "term.check" and kind != "term":
             return _("That is for a term, and this line is none.")
+        if (
+            act_id == "term.check"
+            and (term := self._term()) is not None
+            and (why := why_not_checked(term)) is not None
+        ):
+            return why
         if act_id == "task.snooze":
             return self._why_not_put_off(kind)
         if act_id == "line.delete" and not self.at_hand().may_be_deleted:
