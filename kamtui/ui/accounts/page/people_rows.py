@@ -37,13 +37,19 @@ def people_rows(
     lasts = [_last(person, today) for person in card.people]
     roles = [",".join(role.letter for role in person.roles) for person in card.people]
     titles = [title_and_department(person.title, person.department) for person in card.people]
+    bare = [clean(person.title) for person in card.people]
     # An unknown person is called by a whole sentence: known ones say how wide the column is.
     known = [name for name, person in zip(names, card.people, strict=True) if not person.is_empty_seat]
     sizes = _sizes(known or names, titles, phones, roles, lasts, width)
     if card.people:
         rows.append(_heads(sizes, width))
+    # The department goes before a title is cut.
+    said = [
+        title if cell_len(title) <= sizes["title"] else short or title
+        for title, short in zip(titles, bare, strict=True)
+    ]
     for person, name, title, phone, letters, last in zip(
-        card.people, names, titles, phones, roles, lasts, strict=True
+        card.people, names, said, phones, roles, lasts, strict=True
     ):
         cells = [
             (glyphs.stance(person.stance), 1, stance_look(person.stance)),

@@ -1,0 +1,25 @@
+"""The people in an account's overview."""
+
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.words import ReachKind
+from kamtui.domain.thresholds import USUAL
+from kamtui.store.account_card import account_card
+from kamtui.store.book.book import Book
+from kamtui.ui.accounts.page.people_rows import people_rows
+from kamtui.ui.shell.glyphs import Glyphs
+from tests.build import TODAY, a_person, an_account
+
+
+def test_a_department_goes_before_a_title_is_cut(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    phone = (Reach(ReachKind.PHONE, "+359 88 555 0130", ""),)
+    a_person(book, "Ana Ivanova", acme, title="Plant manager", department="Production", reaches=phone)
+    card = account_card(book, acme, TODAY, USUAL)
+    assert card is not None
+
+    def said(width: int) -> str:
+        rows = people_rows(card, TODAY, width, Glyphs())
+        return "".join(text for text, _look in rows[-1].parts)
+
+    assert "  Plant manager, Production  " in said(90)
+    assert "  Plant manager  " in said(60) and "…" not in said(60)
