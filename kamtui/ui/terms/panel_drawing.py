@@ -82,10 +82,11 @@ def _warning(term: Standing, warning: Warning, width: int, glyphs: Glyphs) -> li
 
 def _span(term: Standing, today: date) -> str:
     """From when until when it holds, and that it is past its end and still open."""
-    if term.until_on is None:
+    until_on = term.until_on if term.is_open else term.ended_on or term.until_on
+    if until_on is None:
         return _("{day}, no end").format(day=show_date(term.from_on))
     span = _("{from_day} to {until_day}").format(
-        from_day=show_date(term.from_on), until_day=show_date(term.until_on)
+        from_day=show_date(term.from_on), until_day=show_date(until_on)
     )
     return _("{span} (past)").format(span=span) if term.is_past_end(today) else span
 

@@ -635,3 +635,12 @@ async def test_category_and_rates_where_both_do_not_fit(book: Book) -> None:
         await desk.press("f")
         await desk.type("=price")
         assert desk.sees("price") and TermCategory.PRICE.label in desk.shown()
+
+
+async def test_a_promise_that_has_ended_is_not_said_to_have_no_end(book: Book) -> None:
+    metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
+    a_check(book, a_term(book, metro, "Shelf space", checks="once today"), Outcome.BROKEN, TODAY)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("4")
+        assert desk.sees("Shelf space", "From 22 Nov 2026 to 22 Nov"), desk.shown()
+        assert not desk.sees("no end")
