@@ -123,9 +123,11 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
     )
     mixed = ReviewLines([lines[-4]._replace(greeting=Greeting.AMBER), *lines[:-4]], set(), Glyphs(), TODAY)
     [cold, *_others] = below_labels(mixed.groups_from(2), Glyphs())
-    assert cold.names == ("no contact for too long 13 of 14", "no contact 13 of 14", "no contact 13/14"), (
-        "two signs mean only those that are so pressing"
-    )
+    assert cold.names == (
+        "no contact for too long 14, 13 urgent",
+        "no contact 14, 13 urgent",
+        "no contact 14",
+    ), "two signs mean only those that are so pressing"
     assert review.groups_from(len(review)) == []
 
 
