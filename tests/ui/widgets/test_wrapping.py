@@ -92,7 +92,11 @@ def test_what_has_no_room_is_cut_between_words_or_in_the_last(width: int, cut: s
 
 
 def test_a_cut_text_leaves_hardly_a_cell_free() -> None:
-    for text in ("Trays and film in Bozhurishte on the day", "Antidisestablishment, said so", "Пликове и касети"):
+    for text in (
+        "Trays and film in Bozhurishte on the day",
+        "Antidisestablishment, said so",
+        "Пликове и касети",
+    ):
         for width in range(1, len(text)):
             assert width - len(fit(text, width).rstrip()) <= MOST_FREE + 1, (text, width)  # a comma goes too
 
