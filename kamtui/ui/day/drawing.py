@@ -20,7 +20,7 @@ from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
 from kamtui.ui.day.grid import USUAL_WIDTH, Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, fit, with_keys
+from kamtui.ui.shell.text import ELLIPSIS, fit, pressable, with_keys
 from kamtui.ui.terms.drawing import strip_cells, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.line_list import Lines, Part, list_cells
@@ -333,9 +333,9 @@ def _spoken(days: int | None) -> str:
 
 
 def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
-    """What stands below the lines in view, by the names of their headings: `!! no contact for too long 4 of 6`.
+    """What stands below the lines in view, by the names of their headings: `!! no contact for too long 6, 4 urgent`.
 
-    Where not all lines of a group are as pressing as the sign says, those that are have their own number.
+    Where not all lines of a group are as pressing as the sign says, it is said how many are.
     """
     shorter = {Group.GOING_COLD: _("no contact"), Group.CHAIN: _("chain")}
     labels = []
@@ -343,15 +343,32 @@ def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
         sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
         name = begun.group.label[:1].lower() + begun.group.label[1:]
         short = shorter.get(begun.group, name)
+        pressing = ""
         if begun.pressing < begun.lines and sign:
-            count = _("{count} of {all}").format(count=begun.pressing, all=begun.lines)
-            least = f"{short} {begun.pressing}/{begun.lines}"
-        else:
-            count = str(begun.lines or "")
-            least = f"{short} {count}"
-        names = (f"{name} {count}".rstrip(), f"{short} {count}".rstrip(), least.rstrip())
+            pressing = f", {_pressing_words(Severity(begun.severity), begun.pressing)}"
+        count = str(begun.lines or "")
+        names = tuple(
+            words.rstrip()
+            for words in (f"{name} {count}{pressing}", f"{short} {count}{pressing}", f"{short} {count}")
+        )
         labels.append(BelowLabel(begun.group.name, names, sign, look, begun.lines))
     return labels
+
+
+def _pressing_words(severity: Severity, count: int) -> str:
+    """How many lines are as pressing as that."""
+    words = {
+        Severity.AMBER: ngettext("{count} to watch", "{count} to watch", count),
+        Severity.RED: ngettext("{count} urgent", "{count} urgent", count),
+        Severity.CRITICAL: ngettext("{count} critical", "{count} critical", count),
+    }
+    return words[severity].format(count=count)
+
+
+def closing_content(key: str) -> Content:
+    """What the foot says at its end from the time on at which a day is closed."""
+    before, said, after = _("{day.close} closes the day").partition(key)
+    return pressable((before, ""), (said, "bold $accent"), (after, ""), action="close_day")
 
 
 def more_words(count: int, feasts: int = 0) -> str:

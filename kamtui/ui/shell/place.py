@@ -205,6 +205,9 @@ class Place(Guard, Screen[None]):
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a record that was just written, if it is shown here."""
 
+    def offer_close(self, *, is_to_close: bool) -> None:
+        """Say, where it is the place for that, that the day may be closed."""
+
     def left(self) -> None:
         """Another place is gone to: a filter goes, and no line is marked any more."""
         self.marks.unmark()
