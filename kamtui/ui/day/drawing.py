@@ -23,7 +23,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, pressable, with_keys
 from kamtui.ui.terms.drawing import strip_cells, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel
-from kamtui.ui.widgets.line_list import Lines, Part, list_cells
+from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, severity_sign
 
 
@@ -128,7 +128,6 @@ class ReviewLines(Lines):
             self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
         shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
         self._grid = Grid(Need.of(self._cells(line, USUAL_WIDTH)) for line in shown)
-        self.needed_cells = list_cells(self._grid.needed_cells)
         self.all_lines = [
             line
             for group in Group
