@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -48,6 +48,8 @@ from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import BELOW
+
+S = TypeVar("S", bound=Screen[Any])
 
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
@@ -446,21 +448,30 @@ class KamApp(KeyReader[None]):
         """Show the grid of all accounts by product lines; one that lies below already comes up again."""
         from kamtui.ui.knowledge.white_space.screen import WhiteSpaceScreen
 
-        below = next((one for one in self.screen_stack if isinstance(one, WhiteSpaceScreen)), None)
+        below = await self._brought_up(WhiteSpaceScreen)
         if below is None:
             await self._show_over(WhiteSpaceScreen(self.desk, message.account_id))
-            return
-        while self.screen is not below:
-            await self.pop_screen()
-        below.stand_on(message.account_id)
-        below.call_after_refresh(self.let_keys_go)
+        else:
+            below.stand_on(message.account_id)
 
     def on_ask_keyboard(self, _message: AskKeyboard) -> None:
         self.ask_keyboard()
 
     @on(OpenOver)
     async def _open_over(self, message: OpenOver) -> None:
-        await self._show_over(called(message.screen)(self.desk))
+        kind: Any = called(message.screen)
+        if await self._brought_up(kind) is None:
+            await self._show_over(kind(self.desk))
+
+    async def _brought_up(self, kind: type[S]) -> S | None:
+        """The screen of a kind that stands already or lies below, brought up again; None where there is none."""
+        below = next((one for one in self.screen_stack if isinstance(one, kind)), None)
+        if below is None:
+            return None
+        while self.screen is not below:
+            await self.pop_screen()
+        below.call_after_refresh(self.let_keys_go)
+        return below
 
     async def _show_over(self, screen: Screen[None]) -> None:
         await self.push_screen(screen)
