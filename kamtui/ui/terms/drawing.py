@@ -187,11 +187,6 @@ def _checks() -> str:
     return pgettext("head, 6 cells", "checks")
 
 
-def terms_cells(needed: Needed) -> int:
-    """The cells of a line in a list of all accounts that cuts nothing."""
-    return WHEN + GAP + _side_cells() + GAP + needed.room + GAP + SHORT_STRIP
-
-
 def draw_term(
     term: Standing,
     width: int,
