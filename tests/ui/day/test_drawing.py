@@ -42,7 +42,7 @@ def test_nothing_is_cut_while_the_columns_beside_it_are_empty() -> None:
     [_heading, alone] = drawn(late(1))
     assert alone == f"    ▸ −9d  {LONG}       Metro", "the sign stands beside the day that it is about"
     [_heading, alone, person] = drawn(late(1), late(2, person_id=3, person="Ana Petrova"))
-    assert LONG in alone and LONG not in person and "new …  Petrova ?  Metro" in person
+    assert LONG in alone and LONG not in person and "new…   Petrova ?  Metro" in person
     [_heading, named] = drawn(late(1, person_id=3, person="Ana Ivanova"))
     assert LONG in named and named.count("Ivanova") == 1 and "?" not in named, (
         "a sign without a name is a riddle"

@@ -136,7 +136,7 @@ def test_accounts_begin_below_each_other_and_run_on_over_checks_that_were_not_ma
                 drawn = line(what, account, checks)
                 assert drawn[edge:].startswith(account[:5]) and drawn[edge - 2 : edge] == "  "
                 assert cell_len(drawn) == 77 and drawn.endswith("✓" * min(checks, 2))
-    assert "Trays and film in Bozhurishte on …" in line("Trays and film in Bozhurishte on the day", "Billa")
+    assert "Trays and film in Bozhurishte on th…" in line("Trays and film in Bozhurishte on the day", "Billa")
     assert "Helvetra Pharma Sofia" in line("Trays", "Helvetra Pharma Sofia")
     assert "Bulgaria" not in line("Trays", "Helvetra Pharma Bulgaria", 6), "up to the last cell"
 

@@ -89,7 +89,7 @@ def test_a_text_runs_on_over_the_free_cells_beside_it() -> None:
     assert drawn(("Acme and sons", 6), ("", 8), ("10", -6), width=24) == "Acme and sons" + " " * 9 + "10"
     assert drawn(("Acme and sons", 6), ("b", 8), ("10", -6), width=24) == "Acme and sons  b" + " " * 6 + "10"
     assert (
-        drawn(("Acme and his sons", 6), ("b", 8), ("10", -6), width=24) == "Acme and …     b" + " " * 6 + "10"
+        drawn(("Acme and his sons", 6), ("b", 8), ("10", -6), width=24) == "Acme and his…  b" + " " * 6 + "10"
     ), "what stands behind has its gap and no more cells than its own"
     assert drawn(("Acme and its daughters", 6), ("", 8), ("10", -6), width=24) == "Acme and its daught…  10"
     assert drawn(("Acme", 12), ("1 234 567 890", -6), width=20) == "Acme   1 234 567 890", (
