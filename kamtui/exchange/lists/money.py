@@ -29,7 +29,7 @@ def pareto_listing(lines: Iterable[ParetoLine[int]], order: Pareto[int], measure
         ),
         (
             Column("share_percent", _("share"), is_right=True),
-            lambda line: in_percent(order.percent(line.amount)),
+            lambda line: in_percent(order.share(line)),
         ),
         (Column("cumulated", _("together"), is_right=True), lambda line: in_whole_money(line.cumulated)),
         (
