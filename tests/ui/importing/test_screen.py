@@ -77,7 +77,9 @@ async def test_a_list_is_brought_in_by_keys(
         await desk.press("u")
         assert known_shapes(book) == [] and [account.name for account in account_names(book)] == ["Alfa Ltd"]
         await desk.press("p")
-        await desk.type(f"{tmp_path}/clients.xls\n")  # mistyped: asked on, and nothing is gone on with that is not there
+        await desk.type(
+            f"{tmp_path}/clients.xls\n"
+        )  # mistyped: asked on, and nothing is gone on with that is not there
         assert desk.sees("There is no file", "The path of the file", "Check the name.")
         await desk.press("ctrl+a")
         for path in ("clients.csv", "strange.csv", "clients.csv"):
