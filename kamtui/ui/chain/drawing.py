@@ -157,10 +157,8 @@ class ChainLines(Lines):
 def chain_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of the tree."""
     room = max(width - FOLD - _behind_name_cells(width), 0)
-    name, questions = _name_heads(_("who named whom"), _("name"), room)
     heads = [
-        (name, 0, "dim"),
-        (questions, -4, "dim"),
+        *_name_heads(_("name"), _("name"), room),
         (_("so far"), _so_far_cells(), "dim"),
         (_("grade"), _grade_cells(), "dim"),
     ]
@@ -168,16 +166,15 @@ def chain_heading(width: int) -> Sequence[Part]:
     return [(" " * FOLD, ""), *columns(cells, width - FOLD)]
 
 
-def _name_heads(name: str, short: str, room: int) -> tuple[str, str]:
-    """The heads of names in so many cells and of the answers behind them: the four questions in words, where they have room.
+def _name_heads(name: str, short: str, room: int) -> list[Cell]:
+    """The heads of names in so many cells and of the answers behind them.
 
-    They run on over the free cells before them.
+    The four questions stand there in words, over the free cells before them too, where beside a `short` name they have room.
     """
     words = question_words()
-    for shown in (name, short):
-        if cell_len(shown) + GAP + cell_len(words) <= room + GAP + 4:
-            return shown, words
-    return name, four_questions()
+    if cell_len(short) + cell_len(words) <= room + 4:  # the gap between both is that between their columns
+        return [(short, 0, "dim"), (words, -4, "dim")]
+    return [(name, 0, "dim"), (four_questions(), 4, "dim")]
 
 
 def _behind_name_cells(width: int) -> int:
@@ -245,8 +242,7 @@ def draw_prospect(
 def prospect_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_prospect`."""
     behind = 4 + GAP + 9 + GAP + DAY + GAP + (24 + GAP if width >= ROOMY else 0)
-    name, questions = _name_heads(_("prospect"), "", max(width - behind, 0))
-    cells = [(name, 0, "dim"), (questions, -4, "dim"), (_("state"), 9, "dim")]
+    cells = [*_name_heads(_("prospect"), "", max(width - behind, 0)), (_("state"), 9, "dim")]
     if width >= ROOMY:
         cells.append((_("named by"), 24, "dim"))
     cells.append((_("next step"), -DAY, "dim"))

@@ -37,7 +37,7 @@ def sided_bar(amount: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> Pa
     left = min(max(loss * cells // (gain + loss), 1), cells - 1) if gain and loss else cells if loss else 0
     if amount < 0:
         sign, look = bar(amount, loss, left, glyphs)
-        return f"{sign.rstrip():>{left}}{' ' * (cells - left)}", look
+        return f"{sign.rstrip()[::-1]:>{left}}{' ' * (cells - left)}", look
     sign, look = bar(amount, gain, cells - left, glyphs)
     return " " * left + sign, look
 

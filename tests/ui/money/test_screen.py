@@ -28,7 +28,7 @@ from kamtui.store.knowledge import bond_changes, satisfaction_changes
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
 from kamtui.ui.money import views
-from kamtui.ui.money.pareto_drawing import bar, track
+from kamtui.ui.money.pareto_drawing import bar, sided_bar, track
 from kamtui.ui.money.plan_drawing import draw_month, plan_heading
 from kamtui.ui.money.screen import NumbersScreen
 from kamtui.ui.money.whale_drawing import whale_chart
@@ -229,6 +229,12 @@ def test_bars_and_percentages() -> None:
     assert bar(-4, 100, 12, plain)[0].strip() == "." and bar(-14, 100, 12, plain)[0].strip() == "-."
     assert bar(100, 100, 4, plain)[0] == "####" and bar(-50, 100, 4, plain)[0] == "--  "
     assert bar(0, 0, 4, signs)[0].strip() == "" and show_percent(None) == ""
+
+
+def test_a_loss_goes_to_the_other_side() -> None:
+    order = pareto([Earner(1, "A", 90), Earner(2, "B", 45), Earner(3, "C", -5), Earner(4, "D", -25)])
+    drawn = [sided_bar(line.amount, order, 12, Glyphs())[0] for line in order.lines]
+    assert drawn == ["  ██████████", "  █████     ", " ░          ", "▒▒          "]
 
 
 @pytest.mark.parametrize("cells", [10, 24])

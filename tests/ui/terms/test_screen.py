@@ -123,7 +123,7 @@ async def test_lines_say_when_what_with_whom_who_owes_and_how_it_was_kept(book: 
             "✗ −2d we Доставка до 3 дни ≥ 98 % Метро ✓~✗",
             "▸ −13d they Invoice at once ≤ 45 days Billa ✓·",
             "in 13d we Leaflet twice a year Billa",
-            "no check both !! Prices of the year Billa",
+            "no check both !! Prices of the year · notice period running Billa",
             "approval? we ! Bonus of 2 percent · approval not given Метро",
         ]
         assert desk.sees("due owes agreed account checks")

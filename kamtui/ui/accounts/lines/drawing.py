@@ -193,6 +193,7 @@ def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
                 _("key, customers, prospects: by next step"),
                 _("key and customers first"),
                 _("customers first"),
+                _("by next step"),
             ]
         case AccountOrder.NEXT_STEP:
             tries = [
