@@ -64,7 +64,7 @@ class AccountsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.needs = lambda: needed_by(self._lines)
+        self.needs = lambda: needed_by(self._lines, self._draw_alone)
         self.view = self.kept.way("view", named(VIEWS))
         self.order = self.kept.way("order", named(AccountOrder))
         self._figures = Beside.of_figures(self, desk, self.fill)
@@ -94,6 +94,11 @@ class AccountsScreen(Place):
     def _columns(self) -> AccountColumns:
         by_city = self.order.now is AccountOrder.CITY
         return AccountColumns(self.view.now, self._has_panel, by_city, self._empty_columns)
+
+    def _draw_alone(self, index: int, width: int) -> Sequence[Part]:
+        """A line as it is without a panel, where some columns do not join."""
+        known, columns = self._lines.value(index), self._columns._replace(is_beside_panel=False)
+        return columns.draw(*known, width, self.desk.today, self.desk.glyphs) if known is not None else []
 
     @property
     def _has_panel(self) -> bool:

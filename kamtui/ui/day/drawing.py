@@ -23,7 +23,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, pressable, with_keys
 from kamtui.ui.terms.drawing import strip_cells, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel
-from kamtui.ui.widgets.line_list import Lines, Part, list_cells
+from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, severity_sign
 
 
@@ -63,6 +63,8 @@ class Chain(NamedTuple):
     counted: ChainCount
     days: Sequence[DayCount]
     """The last four weeks."""
+    closing: str = ""
+    """How the day is closed, from the time on at which that is offered."""
 
     @property
     def key(self) -> str:
@@ -97,6 +99,7 @@ class ReviewLines(Lines):
     """The day's lines under their headings, those that are folded in a line for each group, and the chain's count.
 
     `unfolded` groups are shown whole; `said` is by group what is told of those of its lines that are not there yet.
+    `closing` stands behind the chain's count.
     """
 
     def __init__(
@@ -108,6 +111,7 @@ class ReviewLines(Lines):
         chain: ChainCount | None = None,
         days: Sequence[DayCount] = (),
         said: Mapping[Group, str] = MappingProxyType({}),
+        closing: str = "",
     ) -> None:
         self._glyphs = glyphs
         self._today = today
@@ -125,10 +129,10 @@ class ReviewLines(Lines):
             if members or said.get(group):
                 self._add_group(group, members, opened[group], said.get(group, ""), group in unfolded)
         if chain is not None:
-            self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
+            last = Chain(chain, days, closing)
+            self._rows += [Space(), last] if self._rows else [last]
         shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
         self._grid = Grid(Need.of(self._cells(line, USUAL_WIDTH)) for line in shown)
-        self.needed_cells = list_cells(self._grid.needed_cells)
         self.all_lines = [
             line
             for group in Group
@@ -246,12 +250,13 @@ class ReviewLines(Lines):
     def _draw_chain(self, row: Chain, width: int) -> Sequence[Part]:
         label = f" {_('Chain today').upper()} "
         room = max(width - cell_len(label) - 2, 0)
+        closing = f"{' ' * GAP}{row.closing}" if row.closing else ""
         figures = "  ".join(row.counted.figures)
-        if cell_len(figures) > room:
+        if cell_len(figures + closing) > room:
             figures = " ".join(row.counted.figures)
-        chart = fitting_chart(row.days, self._glyphs, room - cell_len(figures) - GAP)
-        parts = [(label, "strong"), (fit(f"  {figures}", room + 2 - cell_len(chart)), "")]
-        return [*parts, (chart, "accent")]
+        said = figures + closing if cell_len(figures + closing) <= room else figures
+        chart = fitting_chart(row.days, self._glyphs, room - cell_len(said) - GAP)
+        return [(label, "strong"), (fit(f"  {said}", room + 2 - cell_len(chart)), ""), (chart, "accent")]
 
     def _draw_line(self, line: Line, width: int) -> Sequence[Part]:
         return self._grid.draw(self._cells(line, width), width)
@@ -365,9 +370,14 @@ def _pressing_words(severity: Severity, count: int) -> str:
     return words[severity].format(count=count)
 
 
+def closing_words() -> str:
+    """What is said from the time on at which a day is closed, at the end of the foot or of the last line."""
+    return _("{day.close} closes the day")
+
+
 def closing_content(key: str) -> Content:
-    """What the foot says at its end from the time on at which a day is closed."""
-    before, said, after = _("{day.close} closes the day").partition(key)
+    """The same for the foot."""
+    before, said, after = closing_words().partition(key)
     return pressable((before, ""), (said, "bold $accent"), (after, ""), action="close_day")
 
 

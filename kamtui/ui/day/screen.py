@@ -43,6 +43,7 @@ from kamtui.ui.day.drawing import (
     all_done_content,
     below_labels,
     closing_content,
+    closing_words,
     new_book_content,
 )
 from kamtui.ui.day.grid import review_signs
@@ -223,6 +224,7 @@ class TodayScreen(Place):
             chain if lines or not is_whole else None,
             days,
             said,
+            closing_words() if self._is_to_close else "",
         )
         is_empty = is_whole and not lines
         self.query_one("#review", LineList).fill(self.lines)
@@ -252,9 +254,9 @@ class TodayScreen(Place):
         The panel has room first: it takes none that would bring this line about.
         """
         below, has_lines = self.query_one("#below", Static), self.query_one(Horizontal).display
-        below.display = has_lines and self._is_to_close
+        below.display = False
         make_room(self, self.needs)
-        below.display = has_lines and (self._is_to_close or len(self.lines) > self._list_room(0))
+        below.display = has_lines and len(self.lines) > self._list_room(0)
         self._say_below()
 
     def _list_room(self, below: int) -> int:
@@ -270,16 +272,19 @@ class TodayScreen(Place):
             height = self._list_room(1)
             groups = self.lines.groups_from(self.query_one("#review", LineList).scroll_offset.y + height)
             labels = below_labels(groups, self.desk.glyphs)
-            closing = closing_content(self.desk.key("day.close")) if self._is_to_close else plain("")
-            room = size.width - 2 - closing.cell_length
-            said = below_content(labels, room - GAP * self._is_to_close) if groups else plain("")
-            below.update(said.truncate(max(room, 0), pad=True) + closing, layout=False)
+            room = size.width - 2
+            said = below_content(labels, room) if groups else plain("")
+            if groups and self._is_to_close:  # else the last line, which is in view, says it
+                closing = closing_content(self.desk.key("day.close"))
+                room -= closing.cell_length
+                said = below_content(labels, room - GAP).truncate(max(room, 0), pad=True) + closing
+            below.update(said, layout=False)
 
     def offer_close(self, *, is_to_close: bool) -> None:
-        """Say at the end of the foot, or no more, how the day is closed: quietly, for it waits until the person is ready."""
+        """Say at the end of the foot, and of the last line, how the day is closed, or no more: quietly, for it can wait."""
         if is_to_close != self._is_to_close:
             self._is_to_close = is_to_close
-            self._make_room_around()
+            self.fill()
 
     def action_show_view(self, view: str) -> None:
         """Go to the group that was clicked in the line of those below."""

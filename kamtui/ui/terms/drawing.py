@@ -187,11 +187,6 @@ def terms_needed(
     )
 
 
-def terms_cells(needed: Needed) -> int:
-    """The cells of a line in a list of all accounts that cuts nothing."""
-    return WHEN + GAP + _side_cells() + GAP + needed.room + GAP + SHORT_STRIP
-
-
 def draw_term(
     term: Standing,
     width: int,

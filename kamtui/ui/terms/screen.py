@@ -34,8 +34,8 @@ from kamtui.ui.terms.views import VIEWS, TermsView, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, Part, list_cells
-from kamtui.ui.widgets.panel import Panel, make_room
+from kamtui.ui.widgets.line_list import LineList, Part
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 
 class TermsScreen(Place):
@@ -49,7 +49,7 @@ class TermsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.needs = lambda: list_cells(self.shown.needed_cells())
+        self.needs = lambda: needed_by(self.shown.lines)
         self.view = self.kept.way("view", named(VIEWS))
         self.order = self.kept.way("order", named(TermOrder))
         self.settled = self.kept.way("problems", {"live": "live", SETTLED: SETTLED})

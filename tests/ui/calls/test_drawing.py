@@ -9,8 +9,8 @@ from kamtui.store.calls.reads import CallDetail, CallLine
 from kamtui.ui.accounts.drawing import CallColumns
 from kamtui.ui.accounts.looks import call_words
 from kamtui.ui.accounts.whole_drawing import call_content
-from kamtui.ui.widgets.line_list import Part, list_cells, text_cells
-from kamtui.ui.widgets.panel import panel_cells
+from kamtui.ui.widgets.line_list import Part, text_cells
+from kamtui.ui.widgets.panel import MOST_LIST, panel_cells
 from tests.build import NOON, TODAY
 
 CALL = CallLine(
@@ -28,7 +28,7 @@ def words(parts: object) -> str:
 def test_every_window_says_with_whom_and_the_account_and_a_wide_one_how(in_sofia: None) -> None:
     shown = CallColumns(lambda: iter([CALL]), TODAY)
     for window in (80, 100, 120, 160):
-        width = text_cells(window - panel_cells(window, list_cells(shown.needed_cells())))
+        width = text_cells(window - panel_cells(window, MOST_LIST))
         line, head = words(shown.draw(CALL, width)), words(shown.heading(width))
         assert head.split() == ["day", "how", "about", "with", "account"] and len(line) == width
         assert line.split("  ")[0].strip() == "Fri 20 Nov" and "message" in line[head.index("how") :]

@@ -18,6 +18,8 @@ from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel, below_content
+from kamtui.ui.widgets.line_list import text_cells
+from kamtui.ui.widgets.panel import needed_by
 
 TODAY = date(2026, 11, 22)
 LONG = "Send Ivanova the whole price list with the new rebates"
@@ -180,8 +182,8 @@ def test_accounts_begin_below_each_other_and_the_fewest_lines_are_cut() -> None:
     )
     assert len(edges(rows[:3], accounts[:3])) == 1
     assert rows[3].endswith(f" {accounts[3]}"), "begun earlier, where cells are free"
-    needs = ReviewLines(lines, set(), Glyphs(), TODAY).needed_cells
-    [_heading, *rows] = drawn(*lines, width=(needs or 0) - 3)
+    needed = needed_by(ReviewLines(lines, set(), Glyphs(), TODAY))
+    [_heading, *rows] = drawn(*lines, width=text_cells(needed))
     assert not any("…" in row for row in rows)
 
 

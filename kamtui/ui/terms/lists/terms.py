@@ -20,7 +20,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.terms.counted import Counted
-from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_cells, terms_needed, warning_words
+from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_needed, warning_words
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.lists.first import NAME, FirstLines
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
@@ -134,10 +134,6 @@ class ListOfTerms:
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
         return self.view.heading(width, self._order.now, self._filled(width), self._needed)
-
-    def needed_cells(self) -> int:
-        """The cells of a line that cuts nothing."""
-        return terms_cells(self._needed)
 
     def orders(self) -> Mapping[str, str]:
         """The orders that one can choose, by the heads of their columns."""
