@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.listing import Listing
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.accounts import Known, account_listing
@@ -109,6 +109,13 @@ class AccountsScreen(Place):
     def _with_marks(self) -> bool:
         """Whether the list may say health and warnings, which take longer to read."""
         return self._has_panel or self.view.now.with_marks
+
+    def label_of(self, act_id: str, label: str) -> str:
+        is_of_marked = act_id == "accounts.twins" and self.marks.are_any
+        return key_name("make one") if is_of_marked else super().label_of(act_id, label)
+
+    def stand_on(self, record_id: int) -> None:
+        self.query_one("#accounts", LineList).move_to(record_id)
 
     def reload(self) -> None:
         if not self.desk.figures.are_all_read:

@@ -33,6 +33,8 @@ class Heading(NamedTuple):
     group: Group
     lines: int
     said: str = ""
+    firsts: int = 0
+    """How many more stand under those that were chosen as first."""
 
 
 class Fold(NamedTuple):
@@ -120,6 +122,7 @@ class ReviewLines(Lines):
         """The lines of each group that are folded, or stand below its fold."""
         if lines and not any(line.is_due for line in lines):
             self._rows.append(AllDone())
+        self._broken_firsts = sum(line.is_of_broken for line in lines if line.group is Group.FIRST)
         self._severities: dict[Group, list[int]] = {group: [] for group in Group}
         for line in lines:
             self._severities[line.group].append(line.severity)
@@ -152,7 +155,8 @@ class ReviewLines(Lines):
         if above is not None and (has_heading or not (isinstance(above, Fold) and above.is_alone)):
             self._rows.append(Space())
         if has_heading:
-            self._rows.append(Heading(group, len(members) - others, said))
+            firsts = self._broken_firsts if group is Group.BROKEN else 0
+            self._rows.append(Heading(group, len(members) - others, said, firsts))
         self._rows += members[:opened]
         folded = members[opened:]
         if folded:
@@ -218,7 +222,9 @@ class ReviewLines(Lines):
             Group.GOING_COLD: "amber",
             Group.WARNINGS: "amber",
         }.get(row.group, "accent")
-        label, said = f" {self._title(row.group).upper()} ", f" {row.said}" if row.said else ""
+        more = _("{count} more under {group}").format(count=row.firsts, group=Group.FIRST.label)
+        told = row.said or (more if row.firsts else "")
+        label, said = f" {self._title(row.group).upper()} ", f" {told}" if told else ""
         count = f" {row.lines}" if row.lines else ""
         rule = self._glyphs.rule * max(width - cell_len(label + said + count), 0)
         return [(label, "strong"), (rule, "rule"), (said, "dim"), (count, look)]
@@ -270,9 +276,12 @@ class ReviewLines(Lines):
         if line.repeats:
             words = f"{words} {self._glyphs.repeats}"
         said = with_tails(words, tails_of(line))
-        stays = ""
-        if line.task_words:  # keys are about the task too, and the words alone do not say it
-            stays = f" · {self._glyphs.overdue} {self._ago(line.also[0].days or 0)}"
+        stays = self._stays(line)
+        if broken := line.broken_for:
+            ago = show_days(broken.days) if broken.days else ""
+            tail = _("· broken {ago} ago").format(ago=ago) if ago else _("· broken today")
+            said = [*(f"{one} {tail}" for one in said), words]
+        if stays:
             said[-1] = f"{words}{stays}"
         # The sentence of a line of the chain names whom it is about.
         account = "" if line.group is Group.CHAIN else _account(line)
@@ -284,6 +293,18 @@ class ReviewLines(Lines):
             (account, "strong" if line.is_key else ""),
             stays=stays,
         )
+
+    def _stays(self, line: Line) -> str:
+        """What stays behind words that are cut: the task that is due for a broken promise, or that promise behind the task.
+
+        Keys are about the task too, and the words alone say one of both.
+        """
+        if line.task_words:
+            days = line.also[0].days
+            return f" · {self._glyphs.overdue} {self._ago(days)}" if days else f" · {line.task_words}"
+        if broken := line.broken_for:
+            return f" · {self._glyphs.outcome(Outcome.BROKEN)} {self._ago(broken.days or 0)}"
+        return ""
 
     def _who(self, line: Line, words: str, width: int) -> list[Parts]:
         """Who owes a term and its last checks, below those of the line above; or the person and how they stand."""

@@ -154,7 +154,7 @@ class Place(Guard, Screen[None]):
         if act_id in LEAVING and self.marks.unmark():
             return
         act = self.act_with(act_id)
-        if act.is_of_the_book:
+        if act.is_of_the_book or self.marks.is_about(act):
             self.going.begin(self.doing(act))
             return
         part, name, given = parse(act.does)

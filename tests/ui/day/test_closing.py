@@ -560,7 +560,9 @@ async def test_the_last_line_says_how_to_close_the_day_from_its_time_on_where_so
             desk.app._look()
             await desk.settle()
         assert not desk.said, "it waits quietly until the person is ready"
-        assert is_offered == any("goal" in line and "D closes the day" in line for line in desk.lines())
+        assert is_offered == any(
+            "CHAIN TODAY" in line and "D closes the day" in line for line in desk.lines()
+        )
         if is_offered:
             assert not desk.one("#below").display, "nothing stands below: the last line says it"
             desk.clock.now = at(6)
