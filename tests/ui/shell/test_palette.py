@@ -43,7 +43,11 @@ async def test_an_act_is_found_by_parts_of_its_words_and_no_other_is_offered(boo
     an_account(book, "Acme")
     async with opened(book) as desk:
         await desk.press("2")
-        for words, expected in (("merge", ["likely one; merge"]), ("език", ["Language: "]), ("langu", ["Language: "])):
+        for words, expected in (
+            ("merge", ["likely one; merge"]),
+            ("език", ["Language: "]),
+            ("langu", ["Language: "]),
+        ):
             await desk.press("ctrl+p")
             await desk.type(words)
             found = await offers(desk)
