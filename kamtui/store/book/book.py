@@ -194,7 +194,7 @@ class Book:
         The statement's columns are called as the shape's fields, in their order; TypeError where they are not, so
         that none is ever taken for its neighbour. Raises BookError in place of SQLite's errors.
         """
-        return self._fetched(sql, parameters, connection.ReadAs(shape._make, shape._fields))
+        return self._fetched(sql, parameters, connection.ReadAs(shape._make, shape))
 
     def made(
         self,
@@ -204,7 +204,7 @@ class Book:
         parameters: tuple[Any, ...] | dict[str, Any] = (),
     ) -> list[T]:
         """What `make`, which reads nothing itself, makes of each of these `lines`: of thousands they are never held all."""
-        read_as = connection.ReadAs(lambda row: make(shape._make(row)), shape._fields)
+        read_as = connection.ReadAs(lambda row: make(shape._make(row)), shape)
         return self._fetched(sql, parameters, read_as)
 
     def line(

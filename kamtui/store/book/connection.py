@@ -65,8 +65,8 @@ class ReadAs(NamedTuple, Generic[T]):
     """What becomes of the rows of a statement."""
 
     make: Callable[[Row], T]
-    columns: tuple[str, ...] | None = None
-    """The names that its columns have to have; None where anything goes."""
+    shape: type[Any] | None = None
+    """The NamedTuple after whose fields its columns have to be called; None where anything goes."""
 
 
 def fetch(
@@ -87,8 +87,8 @@ def fetch(
 
 def _all(cursor: sqlite3.Cursor, read_as: ReadAs[T]) -> list[T]:
     columns = tuple(name for name, *_rest in cursor.description or ())
-    if read_as.columns not in (None, columns):
-        raise TypeError(f"{read_as.columns} are asked for, but {columns} are read")
+    if (shape := read_as.shape) is not None and columns != shape._fields:
+        raise TypeError(f"{shape.__name__} has {shape._fields}, but {columns} is read")
     made: list[T] = []
     while rows := cursor.fetchmany(ROWS_AT_ONCE):  # each goes when something was made of it
         made += map(read_as.make, rows)
