@@ -781,8 +781,13 @@ def test_what_is_made_of_many_lines_holds_few_of_them_at_a_time(book: Book) -> N
         "WITH RECURSIVE n(number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM n LIMIT :count) "
         "SELECT number FROM n"
     )
-    read: list[int] = []
-    book._con.create_function("seen", 1, lambda number: read.append(number) or number)
+    read: set[int] = set()
+
+    def seen(number: int) -> int:
+        read.add(number)
+        return number
+
+    book._con.create_function("seen", 1, seen)
     ahead: list[int] = []
 
     def make(line: Numbered) -> int:
