@@ -12,6 +12,7 @@ from kamtui.store.accounts.shapes import known_shapes
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import screen
 from kamtui.ui.importing.screen import WHERE, ImportScreen
+from kamtui.ui.widgets.line_list import LineList
 from tests.ui.driving import Desk, opened
 
 
@@ -35,7 +36,8 @@ async def test_a_list_is_brought_in_by_keys(
     add_account(book, AccountEntry(name="Alfa Ltd", city="Sofia"))
     (tmp_path / "clients.csv").write_text("Company,City\nAlfa OOD,Sofia\nBeta,Varna\n")
     async with opened(book, size=(80, 24)) as desk:
-        await desk.press("I")
+        await desk.press("I", "I")  # typed again, it is still one screen, which all that follows is shown on
+        await desk.press("escape", "I")
         assert isinstance(desk.screen, ImportScreen) and desk.sees("clients.csv", "before you say so.")
         assert f"\n {str(tmp_path)[:12]}" in "\n".join(desk.lines()), "in line with all else"
         await desk.press("enter")  # the newest file is at hand
@@ -75,6 +77,17 @@ async def test_a_list_is_brought_in_by_keys(
         await desk.press("u")
         assert known_shapes(book) == [] and [account.name for account in account_names(book)] == ["Alfa Ltd"]
         await desk.press("p")
+        await desk.type(
+            f"{tmp_path}/clients.xls\n"
+        )  # mistyped: asked on, and nothing is gone on with that is not there
+        assert desk.sees("There is no file", "The path of the file", "Check the name.")
+        await desk.press("ctrl+a")
+        for path in ("clients.csv", "strange.csv", "clients.csv"):
+            await desk.type(f"{tmp_path}/{path}\n")
+            assert desk.sees(path) and isinstance(desk.app.focused, LineList), "behind another file too"
+            await desk.press("p")
+        await desk.press("escape")
+        await desk.press("escape", "p")
         await desk.type(f"{tmp_path}/cl")
         await desk.press("tab")
         assert desk.sees("clients.csv")
