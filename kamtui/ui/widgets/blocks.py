@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, wrap, wrap_evenly
 
 _STYLES = {
     "red": "$error",
@@ -58,11 +58,28 @@ def fact(label: str, value: str, width: int, look: str = "", *, labels: int = 0)
     """
     if not value:
         return []
-    label_width = max(13 if width >= 60 else 10, min(max(cell_len(label), labels), width // 2))
+    label_width = max(13 if width >= 60 else 10, min(max(cell_len(label), labels) + 1, width // 2))
     block: Block = []
     for number, piece in enumerate(wrap(value, max(width - label_width - 1, 10))):
         block += row((fit(label if number == 0 else "", label_width) + " ", "$faint"), (piece, look))
     return block
+
+
+def facts(width: int, *given: tuple[str, str] | tuple[str, str, str]) -> list[Block]:
+    """Labels and what is known under each, with its looks: all that are known begin at one edge."""
+    labels = max((cell_len(label) for label, value, *_look in given if value), default=0)
+    return [fact(label, value, width, *look, labels=labels) for label, value, *look in given]
+
+
+def packed(words: Iterable[str], width: int) -> list[str]:
+    """Words with a point between, as many on a line as fit whole; what is wider than a line goes on to the next."""
+    lines: list[str] = []
+    for word in words:
+        if lines and cell_len(lines[-1]) + 3 + cell_len(word) <= width:
+            lines[-1] = f"{lines[-1]} · {word}"
+        else:
+            lines += wrap_evenly(word, width)
+    return lines
 
 
 def assemble(blocks: Iterable[Block]) -> Content:
