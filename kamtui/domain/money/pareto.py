@@ -118,15 +118,6 @@ class Pareto(Value, Generic[Money]):
         """An amount in percent of the total; None where there is no total above zero."""
         return percent_of(amount, self.total, places) if self.total > 0 else None
 
-    def share(self, line: ParetoLine[Money]) -> Decimal | None:
-        """An account's share in percent, as what the summed one grows by with it.
-
-        Each share rounded by itself, whoever adds them up comes to another sum than the one beside them. So they add up to
-        it, and to 100 % in the end; a share may stand a tenth beside itself.
-        """
-        together, before = self.percent(line.cumulated), self.percent(line.cumulated - line.amount)
-        return None if together is None or before is None else together - before
-
 
 def in_whole(line: ParetoLine[int]) -> int:
     """What an account brings without its cents, as it stands in the order: so that this adds up to the peak and the total."""

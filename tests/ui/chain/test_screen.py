@@ -863,6 +863,6 @@ async def test_below_the_list_the_line_at_hand_is_whole_and_its_letters_are_word
         assert desk.lines()[-2].startswith(" Мария Иванова · A: a name in 12 months · thanks owed")
         await desk.press("v")
         await desk.stand_on("trade fair")
-        assert desk.lines()[-2].startswith(" trade fair · 1 named"), "as its line says"
+        assert desk.lines()[-2].startswith(" trade fair · named 1 prospect"), "as its line says"
         await desk.resize(120, 36)
         assert not desk.one("#who").display, "the panel says it there"
