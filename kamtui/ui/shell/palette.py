@@ -64,7 +64,7 @@ class BookCommands(Provider):
             found.append(
                 (_("Say on which keyboard Cyrillic is typed"), partial(place.going.ask, AskKeyboard()))
             )
-            everything = _("Take everything with you: all records as a folder or a workbook")
+            everything = _("Take everything with you (export): all records as a folder or a workbook")
             found.append((everything, partial(_take_everything, place)))
             account_id = place.at_hand().account_id
             if account_id is not None and all(act.id != "report.choose" for act in place.ACTS):
