@@ -11,6 +11,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.money.sales import MonthFigures
+from kamtui.domain.text.language import spoken
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bond_changes, bond_reads
@@ -389,6 +390,17 @@ def test_nothing_known_is_summed_to_nothing(book: Book) -> None:
     acme = an_account(book, "Acme")
     said = sum_words(bond_reads.bond_picture(book, acme), 78, TODAY).plain
     assert said.strip() == "never reviewed: S marks it"
+
+
+@pytest.mark.parametrize("tongue", ["en", "bg"])
+@pytest.mark.parametrize("strongest", list(Bond))
+def test_the_sum_of_bonds_is_whole_in_a_narrow_window(book: Book, strongest: Bond, tongue: str) -> None:
+    acme = an_account(book, "Acme")
+    for bond in (*Bond, strongest):
+        read(book, acme, bond, 5 if bond is strongest else 4)
+    read(book, acme, next(bond for bond in Bond if bond is not strongest), None, 1)
+    with spoken(tongue):
+        assert "…" not in sum_words(bond_reads.bond_picture(book, acme), 78, TODAY).plain
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
