@@ -132,6 +132,17 @@ class Row(Horizontal):
                     self._shown.update(plain(text), layout=True)
 
 
+class Said(Static):
+    """Words that stand in place of a field, whole: nobody types them."""
+
+    DEFAULT_CSS = """
+    Said { width: 1fr; height: auto; padding-right: 2; }
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(plain(words))
+
+
 class Meaning(Static):
     """What the fields above mean together, on a line of its own: there is more room than beside one of them."""
 
