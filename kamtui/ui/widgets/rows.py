@@ -34,7 +34,7 @@ class Row(Horizontal):
     DEFAULT_CSS = """
     Row { height: auto; }
     Row > .label { color: $faint; padding-right: 2; }
-    Row > .between { width: auto; color: $faint; padding: 0 1 0 2; }
+    Row > .between { width: auto; color: $faint; padding: 0 2; }
     Row > .echo { width: auto; max-width: 28; color: $accent; padding-left: 2; }
     Row > .echo.-empty { color: $faint; }
     Row > LineField { width: 1fr; }
