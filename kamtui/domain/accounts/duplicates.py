@@ -56,8 +56,9 @@ class Likeness(IntEnum):
     ONE_LETTER = 12
     MIDDLE_NAME = 13
     TWO_LETTERS = 14
-    WORDS = 15
-    BEGINS = 16
+    HOUSE = 15
+    WORDS = 16
+    BEGINS = 17
 
     @property
     def label(self) -> str:
@@ -77,6 +78,7 @@ class Likeness(IntEnum):
             Likeness.ONE_LETTER: _("one letter differs"),
             Likeness.MIDDLE_NAME: _("the same but for a middle name"),
             Likeness.TWO_LETTERS: _("two letters differ"),
+            Likeness.HOUSE: _("the same but for България, Group and the like"),
             Likeness.WORDS: _("the same words and more"),
             Likeness.BEGINS: _("begins like it"),
         }[self]
@@ -137,6 +139,7 @@ class Names:
         self._left_out = TITLES if are_people else LEGAL_FORMS
         self._are_people = are_people
         self._forms: list[_KnownForm] = []
+        self._by_own: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_order: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_sight: defaultdict[str, list[int]] = defaultdict(list)
         self._by_sound: defaultdict[str, list[int]] = defaultdict(list)
@@ -170,6 +173,7 @@ class Names:
     def _add(self, record: KnownName, form: NameForm) -> None:
         place = len(self._forms)
         self._forms.append(_KnownForm(record, form))
+        self._by_own[form.own].append(place)
         self._by_order[form.order].append(place)
         self._by_sight[form.sight].append(place)
         self._by_sound[form.sound].append(place)
@@ -223,6 +227,13 @@ class Names:
         For a name that somebody types, among the few people of an account: "ivan" is near Galina Ivanova.
         """
         return self._twins(asked, self._surely_or_near, limit)
+
+    def likely(self, asked: KnownName, limit: int = 5) -> list[Alike]:
+        """The twins, and organisations whose names differ by such words as България or Group.
+
+        For what a person looks at: what a list brings in is never taken for another by such a word.
+        """
+        return self._twins(asked, self._surely_or_of_the_house, limit)
 
     def _twins(
         self,
@@ -292,6 +303,12 @@ class Names:
             yield place, Likeness.SPELLING
         if self._are_people:
             yield from self._of_the_same_person(form)
+
+    def _surely_or_of_the_house(self, form: NameForm) -> Iterator[tuple[int, Likeness]]:
+        yield from self._surely(form)
+        if not self._are_people and form.own:
+            for place in self._by_own.get(form.own, ()):
+                yield place, Likeness.HOUSE
 
     def _surely_or_near(self, form: NameForm) -> Iterator[tuple[int, Likeness]]:
         yield from self._surely(form)
@@ -374,7 +391,7 @@ class Names:
 
 def likely_meant(typed: str, known: Sequence[KnownName]) -> list[Alike]:
     """Whom a name that may be half typed is meant for: the twins, then those whose names it begins."""
-    likely = Names(known).twins(KnownName(0, typed))
+    likely = Names(known).likely(KnownName(0, typed))
     ids = {twin.known.record_id for twin in likely}
     begun = surest(typed, ((record.name, record) for record in known))
     return likely + [

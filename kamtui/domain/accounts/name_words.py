@@ -31,6 +31,11 @@ SHARED_WORDS = frozenset(
 )  # fmt: skip
 """Folded words that firms share without being one."""
 
+HOUSE_WORDS = frozenset(
+    ("bg", "balgaria", "group", "holding", "international", "kompania", "firma", "europe")
+)
+"""Folded words that a house has in one list and leaves out in the next: Билла is Билла България."""
+
 # Capitals that the eye takes for Latin ones: "АВС" typed on a Cyrillic keyboard looks like "ABC".
 _SEEN_AS = str.maketrans("АВЕКМНОРСТУХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXISJABEZHIKMNOPTYX")
 _LATIN, _CYRILLIC, _GREEK = 1, 2, 4
@@ -113,6 +118,11 @@ class NameForm(NamedTuple):
     def order(self) -> tuple[str, ...]:
         """The bare words in an order that does not depend on how they were written."""
         return tuple(sorted(self.bare))
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The bare words, in that order, without such as Bulgaria or Group; none where there are no others."""
+        return tuple(word for word in self.order if word not in HOUSE_WORDS)
 
     @property
     def joined(self) -> str:

@@ -11,7 +11,7 @@ from kamtui.domain.terms.promises import Standing, late_task_words, show_varianc
 from kamtui.domain.terms.target import show_measure, show_target
 from kamtui.domain.terms.words import ProblemRule
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy, Severity, Warning
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Line(NamedTuple):
         return [
             f"{line.late_words}: {line.what}"
             if line.is_task
-            else _("Broken: {what}").format(what=line.what)
+            else _for_broken(line)
             if line.broken_on is not None
             else f"{line.person}: {line.what}"
             if line.person and line.warning is None
@@ -122,6 +122,18 @@ class Line(NamedTuple):
         """How late the task is that is due for a broken term; "" where none stands in this line."""
         is_there = self.term is not None and self.task_id is not None and not self.is_task
         return self.also[0].late_words if is_there and self.also else ""
+
+    @property
+    def broken_for(self) -> "Line | None":
+        """The line of the broken promise for which the task is that this line tells of; None where it is for none."""
+        return (
+            next((line for line in self.also if line.broken_on is not None), None) if self.is_task else None
+        )
+
+    @property
+    def is_of_broken(self) -> bool:
+        """Whether it is about a broken promise, or about the task for one."""
+        return self.broken_on is not None or self.broken_for is not None
 
     @property
     def late_words(self) -> str:
@@ -196,6 +208,15 @@ class Line(NamedTuple):
         about = self.feast.key if self.feast else warning
         task = 0 if self.term else self.task_id or 0  # of a term with a task, too, it is that of the term
         return f"{self.group.name}:{task}:{term}:{self.account_id or 0}:{self.person_id or 0}:{about}"
+
+
+def _for_broken(line: Line) -> str:
+    """What a task is for, given the line of a broken promise: `For a promise broken 19 days ago: Delivery plan`."""
+    days = line.days or 0
+    words = ngettext(
+        "For a promise broken {count} day ago: {what}", "For a promise broken {count} days ago: {what}", days
+    )
+    return (words if days else _("For a promise broken today: {what}")).format(count=days, what=line.what)
 
 
 def check_words(term: Standing) -> str:

@@ -108,6 +108,10 @@ class BookChain:
                 self.above[naming.account_id].append(naming.by_account_id)
 
 
+_OfList = tuple[tuple[str, int | None], Present]
+"""A contact that the list adds, behind their owner and account."""
+
+
 class Namers:
     """Who may have named a prospect: the people of the book, and the contacts of the list."""
 
@@ -122,22 +126,19 @@ class Namers:
     ) -> None:
         self._directory = directory
         self._people: defaultdict[str, list[KnownPerson]] = defaultdict(list)
-        self._folded: defaultdict[str, list[KnownPerson]] = defaultdict(list)
-        """The same in whatever alphabet."""
+        """Those of a name, in whatever alphabet."""
         for person in people:
-            self._people[name_key(person.name)].append(person)
-            self._folded[fold(person.name)].append(person)
+            self._people[fold(person.name)].append(person)
         self._words = [(frozenset(words_of(person.name)), person) for person in people]
         self._firms = {customer_key(one.name): one for one in firms}
         self._maybe_firms = {customer_key(one.name): one for one in maybe_firms}
         """Those who named a prospect and are, or may be, a firm of the book."""
-        self._listed: dict[tuple[str, int | None, Present], frozenset[str]] = {
-            (record.owner, record.account_id, one): frozenset(words_of(one.name))
-            for record in records
-            for one in record.people[:1]
-            if one.person_id is None and record.verdict is not Verdict.UNKNOWN
-        }
-        """The contacts of the list that the book does not have, as owner, account and person; and the words of each name."""
+        self._listed: defaultdict[str, dict[tuple[str, int | None], Present]] = defaultdict(dict)
+        """The contacts of the list that the book does not have, by name in whatever alphabet, then by owner and account."""
+        for record in records:
+            for one in record.people[:1]:
+                if one.person_id is None and record.verdict is not Verdict.UNKNOWN:
+                    self._listed[fold(one.name)].setdefault((record.owner, record.account_id), one)
         self._unknown = unknown
 
     def named(self, record: Planned) -> Planned:
@@ -171,24 +172,26 @@ class Namers:
             return record._replace(verdict=Verdict.WAITS, reason=text.format(name=said.by))
         for one in known.values():
             return _by(record, Present(one.person_id, one.name), one.account_id, "")
-        for owner, account_id, present in listed:
+        for (owner, account_id), present in listed:
             return _by(record, present, account_id, owner if account_id is None else "", also=owner)
         return self._no_person(record, said)
 
-    def _called(self, name: str) -> tuple[list[KnownPerson], list[tuple[str, int | None, Present]]]:
+    def _called(self, name: str) -> tuple[list[KnownPerson], list[_OfList]]:
         """Who is called so, in the book and in the list; whom the list adds is found as they are once it came in.
 
-        Those of the very name, else of that name in another alphabet, else those in whose name all words of a whole name
-        stand, as in “г-жа Анна Христова”; of one word nobody.
+        Those of the name in whatever alphabet, for who writes Ana may mean Ана too; else those in whose name all words of
+        a whole name stand, as in “г-жа Анна Христова”; of one word nobody.
         """
-        key, folded, words = name_key(name), fold(name), frozenset(words_of(name))
-        exact = [one for one in self._listed if name_key(one[2].name) == key]
-        if (people := self._people.get(key, [])) or exact:
-            return people, exact
-        in_letters = [one for one in self._listed if fold(one[2].name) == folded]
-        if (people := self._folded.get(folded, [])) or in_letters or len(words) < _WORDS_OF_A_WHOLE_NAME:
-            return people, in_letters
-        longer = [one for one, known in self._listed.items() if words <= known]
+        folded, words = fold(name), frozenset(words_of(name))
+        people, listed = self._people.get(folded, []), [*self._listed.get(folded, {}).items()]
+        if people or listed or len(words) < _WORDS_OF_A_WHOLE_NAME:
+            return people, listed
+        longer = [
+            one
+            for of_name in self._listed.values()
+            for one in of_name.items()
+            if words <= frozenset(words_of(one[1].name))
+        ]
         return [one for known, one in self._words if words <= known], longer
 
     def _no_person(self, record: Planned, said: ProspectSaid) -> Planned:

@@ -156,6 +156,10 @@ class Standing(NamedTuple):
         is_late = self.answer_on is not None and self.answer_on < today
         return self.last.checked_on >= today or not self.is_answered or is_late
 
+    def awaits_task(self, today: date) -> bool:
+        """It is broken, and the task that answers it is due: that is what is to be done about it."""
+        return self.is_broken and self.answer_on is not None and self.answer_on <= today
+
     def is_dealt_with(self, today: date) -> bool:
         """It is broken, and something is done about it."""
         return self.is_broken and not self.needs_answer(today)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.listing import Listing
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.accounts import Known, account_listing
@@ -64,7 +64,7 @@ class AccountsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.needs = lambda: needed_by(self._lines)
+        self.needs = lambda: needed_by(self._lines, self._draw_alone)
         self.view = self.kept.way("view", named(VIEWS))
         self.order = self.kept.way("order", named(AccountOrder))
         self._figures = Beside.of_figures(self, desk, self.fill)
@@ -95,6 +95,11 @@ class AccountsScreen(Place):
         by_city = self.order.now is AccountOrder.CITY
         return AccountColumns(self.view.now, self._has_panel, by_city, self._empty_columns)
 
+    def _draw_alone(self, index: int, width: int) -> Sequence[Part]:
+        """A line as it is without a panel, where some columns do not join."""
+        known, columns = self._lines.value(index), self._columns._replace(is_beside_panel=False)
+        return columns.draw(*known, width, self.desk.today, self.desk.glyphs) if known is not None else []
+
     @property
     def _has_panel(self) -> bool:
         """Whether the account at hand stands beside the list."""
@@ -104,6 +109,10 @@ class AccountsScreen(Place):
     def _with_marks(self) -> bool:
         """Whether the list may say health and warnings, which take longer to read."""
         return self._has_panel or self.view.now.with_marks
+
+    def label_of(self, act_id: str, label: str) -> str:
+        is_of_marked = act_id == "accounts.twins" and self.marks.are_any
+        return key_name("make one") if is_of_marked else super().label_of(act_id, label)
 
     def reload(self) -> None:
         if not self.desk.figures.are_all_read:

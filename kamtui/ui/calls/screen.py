@@ -35,9 +35,9 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.views_line import ViewLabel, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, list_cells
+from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.paged_lines import PagedLines
-from kamtui.ui.widgets.panel import Panel, make_room
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 
 class CallsView(NamedTuple):
@@ -81,7 +81,7 @@ class CallsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.needs = lambda: list_cells(self._columns.needed_cells())
+        self.needs = lambda: needed_by(self.lines)
         self.view = self.kept.way("view", named(VIEWS))
         self.lines: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
         self._columns = CallColumns(lambda: self.lines.first(), desk.today)

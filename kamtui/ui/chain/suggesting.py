@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from kamtui.domain.accounts.duplicates import KnownName, Names
+from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names
+from kamtui.domain.accounts.name_words import LEGAL_FORMS, form_of_name
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
@@ -38,9 +39,14 @@ def organisations(desk: Desk) -> Callable[[str], list[Suggestion]]:
 def suggestorganisations(desk: Desk, text: str, names: Names, known: Sequence[KnownName]) -> list[Suggestion]:
     """Those that are likely meant, each with the reason; then those that fit otherwise; last a new one."""
     alike = names.like(text)
+    typed = len(form_of_name(text, LEGAL_FORMS).bare)
     offers = [
         Suggestion(
-            likely.known.name, _and(likely.likeness.label, *_about(likely.known)), likely.known.record_id
+            likely.known.name,
+            _and(likely.likeness.label, *_about(likely.known)),
+            likely.known.record_id,
+            is_part=likely.likeness is Likeness.WORDS
+            and len(form_of_name(likely.matched, LEGAL_FORMS).bare) < typed,
         )
         for likely in alike
     ]

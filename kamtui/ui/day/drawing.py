@@ -20,10 +20,10 @@ from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
 from kamtui.ui.day.grid import USUAL_WIDTH, Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, fit, with_keys
+from kamtui.ui.shell.text import ELLIPSIS, fit, pressable, with_keys
 from kamtui.ui.terms.drawing import strip_cells, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel
-from kamtui.ui.widgets.line_list import Lines, Part, list_cells
+from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, severity_sign
 
 
@@ -33,6 +33,8 @@ class Heading(NamedTuple):
     group: Group
     lines: int
     said: str = ""
+    firsts: int = 0
+    """How many more stand under those that were chosen as first."""
 
 
 class Fold(NamedTuple):
@@ -63,6 +65,8 @@ class Chain(NamedTuple):
     counted: ChainCount
     days: Sequence[DayCount]
     """The last four weeks."""
+    closing: str = ""
+    """How the day is closed, from the time on at which that is offered."""
 
     @property
     def key(self) -> str:
@@ -97,6 +101,7 @@ class ReviewLines(Lines):
     """The day's lines under their headings, those that are folded in a line for each group, and the chain's count.
 
     `unfolded` groups are shown whole; `said` is by group what is told of those of its lines that are not there yet.
+    `closing` stands behind the chain's count.
     """
 
     def __init__(
@@ -108,6 +113,7 @@ class ReviewLines(Lines):
         chain: ChainCount | None = None,
         days: Sequence[DayCount] = (),
         said: Mapping[Group, str] = MappingProxyType({}),
+        closing: str = "",
     ) -> None:
         self._glyphs = glyphs
         self._today = today
@@ -116,6 +122,7 @@ class ReviewLines(Lines):
         """The lines of each group that are folded, or stand below its fold."""
         if lines and not any(line.is_due for line in lines):
             self._rows.append(AllDone())
+        self._broken_firsts = sum(line.is_of_broken for line in lines if line.group is Group.FIRST)
         self._severities: dict[Group, list[int]] = {group: [] for group in Group}
         for line in lines:
             self._severities[line.group].append(line.severity)
@@ -125,10 +132,10 @@ class ReviewLines(Lines):
             if members or said.get(group):
                 self._add_group(group, members, opened[group], said.get(group, ""), group in unfolded)
         if chain is not None:
-            self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
+            last = Chain(chain, days, closing)
+            self._rows += [Space(), last] if self._rows else [last]
         shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
         self._grid = Grid(Need.of(self._cells(line, USUAL_WIDTH)) for line in shown)
-        self.needed_cells = list_cells(self._grid.needed_cells)
         self.all_lines = [
             line
             for group in Group
@@ -148,7 +155,8 @@ class ReviewLines(Lines):
         if above is not None and (has_heading or not (isinstance(above, Fold) and above.is_alone)):
             self._rows.append(Space())
         if has_heading:
-            self._rows.append(Heading(group, len(members) - others, said))
+            firsts = self._broken_firsts if group is Group.BROKEN else 0
+            self._rows.append(Heading(group, len(members) - others, said, firsts))
         self._rows += members[:opened]
         folded = members[opened:]
         if folded:
@@ -214,7 +222,9 @@ class ReviewLines(Lines):
             Group.GOING_COLD: "amber",
             Group.WARNINGS: "amber",
         }.get(row.group, "accent")
-        label, said = f" {self._title(row.group).upper()} ", f" {row.said}" if row.said else ""
+        more = _("{count} more under {group}").format(count=row.firsts, group=Group.FIRST.label)
+        told = row.said or (more if row.firsts else "")
+        label, said = f" {self._title(row.group).upper()} ", f" {told}" if told else ""
         count = f" {row.lines}" if row.lines else ""
         rule = self._glyphs.rule * max(width - cell_len(label + said + count), 0)
         return [(label, "strong"), (rule, "rule"), (said, "dim"), (count, look)]
@@ -246,12 +256,13 @@ class ReviewLines(Lines):
     def _draw_chain(self, row: Chain, width: int) -> Sequence[Part]:
         label = f" {_('Chain today').upper()} "
         room = max(width - cell_len(label) - 2, 0)
+        closing = f"{' ' * GAP}{row.closing}" if row.closing else ""
         figures = "  ".join(row.counted.figures)
-        if cell_len(figures) > room:
+        if cell_len(figures + closing) > room:
             figures = " ".join(row.counted.figures)
-        chart = fitting_chart(row.days, self._glyphs, room - cell_len(figures) - GAP)
-        parts = [(label, "strong"), (fit(f"  {figures}", room + 2 - cell_len(chart)), "")]
-        return [*parts, (chart, "accent")]
+        said = figures + closing if cell_len(figures + closing) <= room else figures
+        chart = fitting_chart(row.days, self._glyphs, room - cell_len(said) - GAP)
+        return [(label, "strong"), (fit(f"  {said}", room + 2 - cell_len(chart)), ""), (chart, "accent")]
 
     def _draw_line(self, line: Line, width: int) -> Sequence[Part]:
         return self._grid.draw(self._cells(line, width), width)
@@ -265,9 +276,12 @@ class ReviewLines(Lines):
         if line.repeats:
             words = f"{words} {self._glyphs.repeats}"
         said = with_tails(words, tails_of(line))
-        stays = ""
-        if line.task_words:  # keys are about the task too, and the words alone do not say it
-            stays = f" · {self._glyphs.overdue} {self._ago(line.also[0].days or 0)}"
+        stays = self._stays(line)
+        if broken := line.broken_for:
+            ago = show_days(broken.days) if broken.days else ""
+            tail = _("· broken {ago} ago").format(ago=ago) if ago else _("· broken today")
+            said = [*(f"{one} {tail}" for one in said), words]
+        if stays:
             said[-1] = f"{words}{stays}"
         # The sentence of a line of the chain names whom it is about.
         account = "" if line.group is Group.CHAIN else _account(line)
@@ -279,6 +293,18 @@ class ReviewLines(Lines):
             (account, "strong" if line.is_key else ""),
             stays=stays,
         )
+
+    def _stays(self, line: Line) -> str:
+        """What stays behind words that are cut: the task that is due for a broken promise, or that promise behind the task.
+
+        Keys are about the task too, and the words alone say one of both.
+        """
+        if line.task_words:
+            days = line.also[0].days
+            return f" · {self._glyphs.overdue} {self._ago(days)}" if days else f" · {line.task_words}"
+        if broken := line.broken_for:
+            return f" · {self._glyphs.outcome(Outcome.BROKEN)} {self._ago(broken.days or 0)}"
+        return ""
 
     def _who(self, line: Line, words: str, width: int) -> list[Parts]:
         """Who owes a term and its last checks, below those of the line above; or the person and how they stand."""
@@ -333,9 +359,9 @@ def _spoken(days: int | None) -> str:
 
 
 def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
-    """What stands below the lines in view, by the names of their headings: `!! no contact for too long 4 of 6`.
+    """What stands below the lines in view, by the names of their headings: `!! no contact for too long 6, 4 urgent`.
 
-    Where not all lines of a group are as pressing as the sign says, those that are have their own number.
+    Where not all lines of a group are as pressing as the sign says, it is said how many are.
     """
     shorter = {Group.GOING_COLD: _("no contact"), Group.CHAIN: _("chain")}
     labels = []
@@ -343,15 +369,37 @@ def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
         sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
         name = begun.group.label[:1].lower() + begun.group.label[1:]
         short = shorter.get(begun.group, name)
+        pressing = ""
         if begun.pressing < begun.lines and sign:
-            count = _("{count} of {all}").format(count=begun.pressing, all=begun.lines)
-            least = f"{short} {begun.pressing}/{begun.lines}"
-        else:
-            count = str(begun.lines or "")
-            least = f"{short} {count}"
-        names = (f"{name} {count}".rstrip(), f"{short} {count}".rstrip(), least.rstrip())
+            pressing = f", {_pressing_words(Severity(begun.severity), begun.pressing)}"
+        count = str(begun.lines or "")
+        names = tuple(
+            words.rstrip()
+            for words in (f"{name} {count}{pressing}", f"{short} {count}{pressing}", f"{short} {count}")
+        )
         labels.append(BelowLabel(begun.group.name, names, sign, look, begun.lines))
     return labels
+
+
+def _pressing_words(severity: Severity, count: int) -> str:
+    """How many lines are as pressing as that."""
+    words = {
+        Severity.AMBER: ngettext("{count} to watch", "{count} to watch", count),
+        Severity.RED: ngettext("{count} urgent", "{count} urgent", count),
+        Severity.CRITICAL: ngettext("{count} critical", "{count} critical", count),
+    }
+    return words[severity].format(count=count)
+
+
+def closing_words() -> str:
+    """What is said from the time on at which a day is closed, at the end of the foot or of the last line."""
+    return _("{day.close} closes the day")
+
+
+def closing_content(key: str) -> Content:
+    """The same for the foot."""
+    before, said, after = closing_words().partition(key)
+    return pressable((before, ""), (said, "bold $accent"), (after, ""), action="close_day")
 
 
 def more_words(count: int, feasts: int = 0) -> str:

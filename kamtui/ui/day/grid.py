@@ -89,13 +89,6 @@ class Grid:
         self._longest = max((need.account for need in self._needs), default=0)
         self._cells_at: dict[int, int] = {}
 
-    @property
-    def needed_cells(self) -> int:
-        """The cells of a line in which nothing of any is cut."""
-        behind = GAP + self._longest if self._longest else 0
-        words = (need.words + (behind if need.account else 0) for need in self._needs)
-        return WHEN + GAP + max(words, default=0)
-
     def head(self, sign: Part, day: Part) -> list[Part]:
         """The first column, the sign before its day, and the gap behind it."""
         return [*before_day(sign, day, WHEN), (" " * GAP, "")]

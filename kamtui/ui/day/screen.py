@@ -42,6 +42,8 @@ from kamtui.ui.day.drawing import (
     ReviewLines,
     all_done_content,
     below_labels,
+    closing_content,
+    closing_words,
     new_book_content,
 )
 from kamtui.ui.day.grid import review_signs
@@ -56,6 +58,7 @@ from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heads.below_line import below_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.looks import GAP
 from kamtui.ui.widgets.panel import BELOW, Panel, make_room, needed_by, rows_below
 
 BARS = 2
@@ -105,6 +108,8 @@ class TodayScreen(Place):
             failed=lambda: self._show_besides(Besides()),
         )
         self._figures = Beside.of_figures(self, desk, self._show_figures)
+        self._is_to_close = False
+        """Whether its foot says how the day is closed."""
         self._first_tomorrow: Line | None = None
         """What tomorrow begins with, as it was last read for an empty day."""
         self._tomorrow = Beside.of_book(
@@ -219,6 +224,7 @@ class TodayScreen(Place):
             chain if lines or not is_whole else None,
             days,
             said,
+            closing_words() if self._is_to_close else "",
         )
         is_empty = is_whole and not lines
         self.query_one("#review", LineList).fill(self.lines)
@@ -247,10 +253,10 @@ class TodayScreen(Place):
 
         The panel has room first: it takes none that would bring this line about.
         """
-        self.query_one("#below", Static).display = False
+        below, has_lines = self.query_one("#below", Static), self.query_one(Horizontal).display
+        below.display = False
         make_room(self, self.needs)
-        is_needed = self.query_one(Horizontal).display and len(self.lines) > self._list_room(0)
-        self.query_one("#below", Static).display = is_needed
+        below.display = has_lines and len(self.lines) > self._list_room(0)
         self._say_below()
 
     def _list_room(self, below: int) -> int:
@@ -266,8 +272,19 @@ class TodayScreen(Place):
             height = self._list_room(1)
             groups = self.lines.groups_from(self.query_one("#review", LineList).scroll_offset.y + height)
             labels = below_labels(groups, self.desk.glyphs)
-            said = below_content(labels, size.width - 2) if groups else plain("")
+            room = size.width - 2
+            said = below_content(labels, room) if groups else plain("")
+            if groups and self._is_to_close:  # else the last line, which is in view, says it
+                closing = closing_content(self.desk.key("day.close"))
+                room -= closing.cell_length
+                said = below_content(labels, room - GAP).truncate(max(room, 0), pad=True) + closing
             below.update(said, layout=False)
+
+    def offer_close(self, *, is_to_close: bool) -> None:
+        """Say at the end of the foot, and of the last line, how the day is closed, or no more: quietly, for it can wait."""
+        if is_to_close != self._is_to_close:
+            self._is_to_close = is_to_close
+            self.fill()
 
     def action_show_view(self, view: str) -> None:
         """Go to the group that was clicked in the line of those below."""

@@ -128,7 +128,7 @@ def _words(text: str, look: str, width: int, most: int) -> list[Block]:
     """Words on `most` lines at most; what is cut off ends with an ellipsis."""
     lines = wrap(clean(text), width)
     if len(lines) > most:
-        lines = [*lines[: most - 1], fit(f"{lines[most - 1]} {ELLIPSIS}", width).rstrip()]
+        lines = [*lines[: most - 1], fit(f"{lines[most - 1]}{ELLIPSIS}", width).rstrip()]
     return [row((piece, look)) for piece in lines]
 
 

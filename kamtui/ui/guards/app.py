@@ -199,19 +199,29 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
                 place.remove()
 
     def _lift_toasts(self, screen: Screen[Any]) -> None:
-        """Show the toasts, once they are laid out, above what they would stand on and may not cover, if there is room."""
+        """Show the toasts, once they are laid out, above what they would stand on and may not cover, if there is room.
+
+        What stands at the right of the window they leave free as well, where they have room beside it.
+        """
+        beside = self.beside()
         for rack in screen.query_children(ToastRack):
+            width = max((toast.outer_size.width for toast in rack.query(Toast)), default=0)
+            left = -beside.width if width <= beside.x else 0
             height = sum(toast.outer_size.height for toast in rack.query(Toast))
             low = end = self.size.height - rack.styles.margin.bottom
             kept = [*self.feet(), self.line_at_hand()]
             for region in sorted(filter(None, kept), key=lambda region: -region.bottom):
                 if region.bottom > low - height and low > region.y >= height:
                     low = region.y
-            rack.styles.offset = (0, low - end)
+            rack.styles.offset = (left, low - end)
 
     def feet(self) -> Sequence[Region]:
         """Where the lines of keys stand in the window, and what is said right above them: no toast may cover these either."""
         return ()
+
+    def beside(self) -> Region:
+        """Where a panel stands at the right of the window, which no toast may cover; nowhere in an app without one."""
+        return NULL_REGION
 
     def line_at_hand(self) -> Region:
         """Where the line at hand stands in the window, which no toast may cover; nowhere in an app without one."""

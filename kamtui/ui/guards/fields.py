@@ -1,8 +1,9 @@
 """Fields into which only text that may be shown comes, and never more than is kept."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
@@ -10,6 +11,9 @@ from textual.widgets import Input
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.ui.guards.terminal import paste_length
+
+SELECT_ALL = Binding("ctrl+a", "select_all", show=False)
+"""All that stands in a field is selected, and replaced by what is typed: as in a spreadsheet, a mail, a browser."""
 
 
 def warn(widget: Widget, words: str) -> None:
@@ -47,6 +51,8 @@ class CleanInput(Input):
     Textual's own shows escape sequences to the terminal as they are, drops all but the first line of
     a paste without a word, and answers a paste that is too long with a beep.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [SELECT_ALL]
 
     cursor_blink = reactive(False, init=False)
     """Nothing blinks; where a field has no ground of its own, its cursor alone says where one is."""

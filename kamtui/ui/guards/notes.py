@@ -1,20 +1,23 @@
 """The field for a note, into which only text that may be shown comes, and never more than is kept."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.document._document import EditResult, Location
 from textual.reactive import reactive
 from textual.widgets import TextArea
 
 from kamtui.domain.text.cleaning import NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
-from kamtui.ui.guards.fields import clean_whole, refuse_long, warn
+from kamtui.ui.guards.fields import SELECT_ALL, clean_whole, refuse_long, warn
 from kamtui.ui.guards.terminal import paste_length
 
 
 class NoteArea(TextArea):
     """A field of many lines for a note: clean, at most `NOTE_LIMIT` characters, tab goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [SELECT_ALL]
 
     cursor_blink = reactive(False, init=False)
 

@@ -48,8 +48,11 @@ ACCOUNTS = (
         "J",
         "going.to_twins",
         K_("likely twins"),
-        N_("Accounts, and people, that are likely one; merge them."),
+        N_(
+            "Accounts, and people, that are likely one; merge them. Two marked ones, likely or not, become one."
+        ),
         False,
+        many="accounts.twins.acts:one_of_two",
     ),
     Act(
         "account.became",

@@ -128,7 +128,7 @@ def sum_words(picture: BondPicture, width: int, today: date) -> Content:
     known = strengths.known
     parts = []
     if known:
-        parts.append(_("{total} of {most} points").format(total=strengths.total, most=STRONGEST * len(known)))
+        parts.append(_("{total} of {most}").format(total=strengths.total, most=STRONGEST * len(known)))
     if strengths.strongest is not None:
         share = strengths.percent(strengths.strongest)
         parts.append(

@@ -136,7 +136,7 @@ class DossierLines(GoingOnLines):
         )
         for name, asked, score, words in (
             (_("A key account?"), KEY_MARKS, key_score(marks), key_words(marks)),
-            (_("A key-account manager?"), MANAGER_MARKS, manager_score(marks), manager_words(marks)),
+            (_("Own manager?"), MANAGER_MARKS, manager_score(marks), manager_words(marks)),
         ):
             if score.is_unknown:
                 words = _("not known yet: {scale.higher} (yes) and {scale.lower} (no) answer a mark")

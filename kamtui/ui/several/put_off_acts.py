@@ -46,7 +46,8 @@ async def put_off_terms(desk: Desk, hands: Sequence[AtHand], left_out: Sequence[
     """
     standings = term_reads.standings(desk.book, [hand.term_id for hand in hands if hand.term_id], checks=0)
     checked = {term_id for term_id, term in standings.items() if term.next_check_on is not None}
-    both = [hand for hand in hands if hand.warning is not None and hand.term_id in checked]
+    warned = [hand for hand in hands if hand.warning is not None and hand.answer_id is None]
+    both = [hand for hand in warned if hand.term_id in checked]
     hides = True
     if both:
         count = len(both)
@@ -60,7 +61,7 @@ async def put_off_terms(desk: Desk, hands: Sequence[AtHand], left_out: Sequence[
         if answer is None:
             return False
         hides = answer == "w"
-    warned = [hand for hand in hands if hand.warning is not None and (hides or hand not in both)]
+    warned = [hand for hand in warned if hides or hand not in both]
     return await _put_off(desk, Sorted([hand for hand in hands if hand not in warned], warned), left_out)
 
 
@@ -125,8 +126,8 @@ def _put_off_one(due: Due, desk: Desk, hand: AtHand) -> None:
     """Put one line off as a part of an act; where nothing is planned, getting in touch is. Raises BookError."""
     if hand.feast is not None:
         write_plan(desk, hand.feast, due)
-    elif hand.task_id is not None:
-        task_changes.snooze_task(desk.book, hand.task_id, due.day, due.time)
+    elif hand.to_do_id is not None:
+        task_changes.snooze_task(desk.book, hand.to_do_id, due.day, due.time)
     elif hand.term_id is not None:
         term_changes.put_off_check(desk.book, hand.term_id, due.day)
     else:

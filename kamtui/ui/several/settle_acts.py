@@ -46,7 +46,7 @@ async def settle_line(desk: Desk, hand: AtHand) -> bool:
             return await feast_acts.greeted(desk, feast)
         case ClosingAtHand(settling=Settling.ASKED, spoken=Contacted() as spoken):
             return closing_acts.had_no_name(desk, spoken)
-        case AtHand(settling=Settling.DONE, task_id=int(task_id)):
+        case AtHand(settling=Settling.DONE, to_do_id=int(task_id)):
             tick = task_acts.reopen_task if hand.is_task_done else task_acts.finish_task
             return tick(desk, task_id)
         case AtHand(settling=Settling.SOLVED, problem_id=int(problem_id)):
@@ -126,7 +126,7 @@ def _was_settled(desk: Desk, unvalued: list[int], hand: AtHand) -> bool:
     match hand:
         case ClosingAtHand(settling=Settling.ASKED, spoken=Contacted() as spoken):
             return _asked_none(desk, spoken)
-        case AtHand(settling=Settling.DONE, task_id=int(task_id)):
+        case AtHand(settling=Settling.DONE, to_do_id=int(task_id)):
             return _finish(desk, task_id)
         case AtHand(settling=Settling.SOLVED, problem_id=int(problem_id)):
             return _solve(desk, unvalued, problem_id)

@@ -3,10 +3,10 @@
 import contextlib
 import time
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -47,6 +47,9 @@ from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.themes import themes
 from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.panel import BELOW
+
+S = TypeVar("S", bound=Screen[Any])
 
 LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
@@ -101,8 +104,8 @@ class KamApp(KeyReader[None]):
         self.desk.shown, self.desk.put_away = choices.shown, choices.put_away
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
-        self._close_offered: date | None = None
-        """The day whose close was offered last."""
+        self._close_offered: object = None
+        """The state of the book and the day of which was asked last whether it is to be closed."""
         self.opens_again = ""
         """What is said once the program opens the book again, which another one took the place of; "" where it ends."""
         self._news = ""
@@ -157,11 +160,16 @@ class KamApp(KeyReader[None]):
         """The keys of what is in view, what stands below its list, and what a form says; below a question also its place's."""
         feet: list[Region] = []
         for screen in reversed(self.screen_stack):
-            of_screen = screen.query("KeyBar, #below, #said")
+            of_screen = screen.query("KeyBar, #below, #who, #said, .-below Panel")
             feet += [widget.region for widget in of_screen if widget.display and widget.region]
             if not screen.is_modal:
                 break
         return feet
+
+    def beside(self) -> Region:
+        """The panel beside the list in view."""
+        panels = [panel.region for panel in self.screen.query("Panel") if panel.display and panel.region]
+        return next((region for region in panels if not self.screen.has_class(BELOW)), NULL_REGION)
 
     def line_at_hand(self) -> Region:
         """The line under the cursor of the list that has the keys, or the field."""
@@ -210,6 +218,8 @@ class KamApp(KeyReader[None]):
         themes.read_all_styles(self.stylesheet)
         for said in [said for said in self._notifications if said.message == self._news]:
             self._unnotify(said)
+        if screen and isinstance(screen[0], Place):
+            self.let_left_go()
         return super().push_screen(*screen, **how)
 
     @work(thread=True, exit_on_error=False, group="beside")
@@ -329,15 +339,20 @@ class KamApp(KeyReader[None]):
                 self.desk.ahead.look(time.monotonic() - self.typed_at, lambda: reads(self.desk))
 
     def _offer_close(self) -> None:
-        """From the time in the settings on, offer once a day to close it, on Today, where something waits for that."""
+        """From the time in the settings on, let Today's foot say how the day is closed, where something waits for that."""
         now, begins = self.desk.clock(), self.desk.config.review.close
-        is_time = begins is not None and now.time() >= begins and self._close_offered != now.date()
-        if not is_time or self.book.read_only or len(self.screen_stack) > 1 or self.current_mode != "today":
+        today = self.screen
+        if self.book.read_only or len(self.screen_stack) > 1 or self.current_mode != "today":
             return
-        self._close_offered = now.date()
-        if called("day.closing_acts:is_to_close")(self.desk):
-            words = _("It is {time}: {day.close} closes the day.").format(time=f"{now:%H:%M}")
-            self.notify(words, timeout=NEWS_SECONDS, markup=False)
+        if not isinstance(today, Place):
+            return
+        if begins is None or now.time() < begins:
+            today.offer_close(is_to_close=False)
+            return
+        of = self.book.state(), now.date()
+        if of != self._close_offered:
+            self._close_offered = of
+            today.offer_close(is_to_close=called("day.closing_acts:is_to_close")(self.desk))
 
     # -- keys
 
@@ -383,6 +398,7 @@ class KamApp(KeyReader[None]):
         """Show a place as soon as it has its lines."""
         if place != self.DEFAULT_MODE:
             themes.read_all_styles(self.stylesheet)
+        self.let_left_go()
         with one_picture(self):
             await self.switch_mode(place)
 
@@ -432,21 +448,30 @@ class KamApp(KeyReader[None]):
         """Show the grid of all accounts by product lines; one that lies below already comes up again."""
         from kamtui.ui.knowledge.white_space.screen import WhiteSpaceScreen
 
-        below = next((one for one in self.screen_stack if isinstance(one, WhiteSpaceScreen)), None)
+        below = await self._brought_up(WhiteSpaceScreen)
         if below is None:
             await self._show_over(WhiteSpaceScreen(self.desk, message.account_id))
-            return
-        while self.screen is not below:
-            await self.pop_screen()
-        below.stand_on(message.account_id)
-        below.call_after_refresh(self.let_keys_go)
+        else:
+            below.stand_on(message.account_id)
 
     def on_ask_keyboard(self, _message: AskKeyboard) -> None:
         self.ask_keyboard()
 
     @on(OpenOver)
     async def _open_over(self, message: OpenOver) -> None:
-        await self._show_over(called(message.screen)(self.desk))
+        kind: Any = called(message.screen)
+        if await self._brought_up(kind) is None:
+            await self._show_over(kind(self.desk))
+
+    async def _brought_up(self, kind: type[S]) -> S | None:
+        """The screen of a kind that stands already or lies below, brought up again; None where there is none."""
+        below = next((one for one in self.screen_stack if isinstance(one, kind)), None)
+        if below is None:
+            return None
+        while self.screen is not below:
+            await self.pop_screen()
+        below.call_after_refresh(self.let_keys_go)
+        return below
 
     async def _show_over(self, screen: Screen[None]) -> None:
         await self.push_screen(screen)

@@ -2,12 +2,12 @@
 
 from typing import TypeVar
 
-from textual.app import App
 from textual.screen import Screen
 
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import clean
 from kamtui.ui.shell.going import OpenAccount, OpenAgain
+from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 
 T = TypeVar("T")
@@ -16,7 +16,7 @@ T = TypeVar("T")
 class AppFront:
     """Shows in an application what acts say and ask; the place in view is the topmost under all dialogs."""
 
-    def __init__(self, app: App[None]) -> None:
+    def __init__(self, app: KeyReader[None]) -> None:
         self._app = app
 
     @property
@@ -24,14 +24,8 @@ class AppFront:
         return next(screen for screen in reversed(self._app.screen_stack) if isinstance(screen, Place))
 
     def say(self, sentence: str, *, is_error: bool) -> None:
-        """Show a sentence for a while: one at a time, for the newest act is the one that undo takes back."""
-        self._app.clear_notifications()
-        self._app.notify(
-            clean(sentence, lines=True, limit=400),
-            severity="error" if is_error else "information",
-            timeout=8 if is_error else 4,
-            markup=False,
-        )
+        """Show a sentence for a while."""
+        self._app.say_here(clean(sentence, lines=True, limit=400), is_error=is_error)
 
     async def show(self, dialog: Screen[T]) -> T:
         """Show a dialog, and what it was answered."""

@@ -81,11 +81,6 @@ class Glyphs:
         """Something is broken, and something is done about it."""
         return self._pick("⊘", "%")
 
-    @property
-    def earlier(self) -> str:
-        """Before the last of many: those before them are not shown."""
-        return self._pick("…", "<")
-
     def favour(self, way: FavourWay) -> str:
         """Which way a favour went: → from us to them, ← from them to us."""
         return self._pick("→", "}") if way is FavourWay.GIVEN else self._pick("←", "{")

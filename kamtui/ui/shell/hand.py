@@ -46,6 +46,8 @@ class AtHand:
     """Others of the same account and cause, which stand in the same line and are hidden with it."""
     feast: "Feast | None" = None
     """The feast that the line is about."""
+    answer_id: int | None = None
+    """The task that is due for the broken term at hand: it is settled and put off in place of a check."""
     because_of_term_id: int | None = None
     """The term that a task made here follows from."""
     settles_task_id: int | None = None
@@ -64,7 +66,7 @@ class AtHand:
         """What settles the line; None where nothing does. Of a warning the step that answers it, where one key takes it."""
         if self.feast is not None:
             return Settling.GREETED
-        if self.task_id is not None:
+        if self.to_do_id is not None:
             return Settling.DONE
         if self.problem_id is not None:
             return Settling.SOLVED
@@ -75,6 +77,11 @@ class AtHand:
         if self.favour_id is not None:
             return Settling.FAVOUR_THANKED
         return Settling.KEPT if self.term_id is not None and self.may_be_kept else None
+
+    @property
+    def to_do_id(self) -> int | None:
+        """The task that is settled or put off here: that of the line, or that for its broken term."""
+        return self.task_id if self.task_id is not None else self.answer_id
 
     @property
     def namer_id(self) -> int | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual import events
 from textual.app import ReturnType
+from textual.notifications import SeverityLevel
 from textual.widgets import Input
 
 from kamtui.domain.text import keyboards
@@ -97,6 +98,9 @@ class KeyReader(GuardedApp[ReturnType]):
     read_seconds = 3.0
     """How long what is said is there at least before a key lets it go."""
 
+    said_here = ""
+    """What was said last of the place in view."""
+
     _dead_at = -1.0
     """When the last key came that means nothing where it was pressed, or one of the word that it began."""
 
@@ -120,6 +124,33 @@ class KeyReader(GuardedApp[ReturnType]):
             seconds = max(self.read_seconds, len(said.message) / READ_SIGNS)
             if said.severity != "error" and now - said.raised_at >= seconds:
                 self._unnotify(said)
+
+    def say_here(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say a sentence about the place in view: one at a time, for the newest act is the one that undo takes back."""
+        self.clear_notifications()
+        self.said_here = sentence
+        severity: SeverityLevel = "error" if is_error else "information"
+        self.notify(sentence, severity=severity, timeout=8 if is_error else 4, markup=False)
+
+    def let_left_go(self) -> None:
+        """What was said in a place goes when that is left: its lines are no more in view.
+
+        Not what the very act says that leads on, nor what is wrong, nor news of the program, which are of no place.
+        """
+        since = time.monotonic() - self.typed_at
+        for said in [said for said in self._notifications if said.message == self.said_here]:
+            if said.severity != "error" and time.time() - said.raised_at > since:
+                self._unnotify(said)
+
+    def pop_screen(self) -> Any:
+        """Leave a screen, and what was said of it."""
+        self.let_left_go()
+        return super().pop_screen()
+
+    def switch_screen(self, screen: Any) -> Any:
+        """Put a screen in the place of another, with what was said of that."""
+        self.let_left_go()
+        return super().switch_screen(screen)
 
     async def on_event(self, event: events.Event) -> None:
         """Read a key that is held with ctrl or alt before anything looks at it.
@@ -182,8 +213,7 @@ class KeyReader(GuardedApp[ReturnType]):
         elif isinstance(place, GuardedDialog) and (sign := _sign_of(event, is_question=self.focused is None)):
             if event.is_printable:
                 self._dead_at = event.time
-            self.clear_notifications()
-            self.notify(clean(_dead_in_dialog(place, sign), limit=400), markup=False, timeout=4)
+            self.say_here(clean(_dead_in_dialog(place, sign), limit=400))
 
     def _is_of_a_dead_word(self, event: events.Key) -> bool:
         """Whether a key comes so soon behind a dead one that both are of a word, typed for a field that is not there.

@@ -127,7 +127,9 @@ class Marks:
 
     def is_about(self, act: Act) -> bool:
         """Whether an act is done to the marked lines, rather than to the one at hand."""
-        return self.are_any and act.is_of_the_book and act.id not in BESIDE_MARKS
+        if act.id in BESIDE_MARKS or not self.are_any:
+            return False
+        return act.is_of_the_book or (bool(act.many) and self._count >= SEVERAL)
 
     def why_not(self, act: Act) -> str | None:
         """Why an act is not done while several lines are marked: it is for one; None where it is done."""

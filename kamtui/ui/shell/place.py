@@ -154,7 +154,7 @@ class Place(Guard, Screen[None]):
         if act_id in LEAVING and self.marks.unmark():
             return
         act = self.act_with(act_id)
-        if act.is_of_the_book:
+        if act.is_of_the_book or self.marks.is_about(act):
             self.going.begin(self.doing(act))
             return
         part, name, given = parse(act.does)
@@ -204,6 +204,9 @@ class Place(Guard, Screen[None]):
 
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a record that was just written, if it is shown here."""
+
+    def offer_close(self, *, is_to_close: bool) -> None:
+        """Say, where it is the place for that, that the day may be closed."""
 
     def left(self) -> None:
         """Another place is gone to: a filter goes, and no line is marked any more."""

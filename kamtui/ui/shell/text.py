@@ -52,11 +52,15 @@ _LOOSE = " ,;:·–(…≤≥"
 """What does not stay at the end of a text that is cut there."""
 
 
+MOST_FREE = 2
+"""Cells that stay free at most so that a text is cut between words; a longer gap shows a part of the next word."""
+
+
 def fit(text: str, width: int, *, right: bool = False) -> str:
     """`text` in exactly `width` cells: padded, or cut with an ellipsis.
 
-    It is cut between words, `delivery, order …`; within one, `Antidise…`, only where that would
-    leave no more than two thirds of the cells.
+    It is cut between words, `delivery, order…`; within one, `the delivery pl…`, where that would leave
+    more than `MOST_FREE` cells free.
     """
     if width <= 0:
         return ""
@@ -70,15 +74,10 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
 
 def _cut(text: str, width: int) -> str:
     """What of a text that is too long stands in at most so many cells, with the ellipsis."""
-    words = set_cell_size(text, width).rstrip()
-    if text[len(words) :][:1].strip():
-        words = words.rpartition(" ")[0]
-    words = words.rstrip(_LOOSE)
-    while words and cell_len(words) > width - 2:
-        words = words.rpartition(" ")[0].rstrip(_LOOSE)
-    if words and cell_len(words) * 3 > (width - 2) * 2:
-        return f"{words} {ELLIPSIS}"
-    return set_cell_size(text, width - 1).rstrip(_LOOSE) + ELLIPSIS
+    piece = set_cell_size(text, width - 1)
+    whole = piece if text[len(piece.rstrip()) :][:1].isspace() else piece.rpartition(" ")[0]
+    between = whole and cell_len(whole) >= width - 1 - MOST_FREE
+    return (whole if between else piece).rstrip(_LOOSE) + ELLIPSIS
 
 
 def fit_exactly(text: str, width: int, *, right: bool = False) -> str:

@@ -31,6 +31,7 @@ from kamtui.ui.accounts.suggesting import (
     person_suggestions,
 )
 from kamtui.ui.center.accepting import hide, hide_warning
+from kamtui.ui.day import task_acts
 from kamtui.ui.forms.asking import Filled, Written, ask, choose, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.questions import Snooze
@@ -59,7 +60,13 @@ async def renegotiate(desk: Desk, hand: AtHand) -> None:
 
 
 async def put_off(desk: Desk, hand: AtHand) -> None:
-    """Look at the term at hand on another day, or hide its warning until one; where it has both, it is asked which."""
+    """Look at the term at hand on another day, or hide its warning until one; where it has both, it is asked which.
+
+    Of a broken one the task that is due for it is put off, as in all places.
+    """
+    if hand.answer_id is not None:
+        await task_acts.snooze_task(desk, hand.answer_id)
+        return
     if hand.term_id is None:
         await hide(desk, hand)
         return

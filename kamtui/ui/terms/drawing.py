@@ -16,7 +16,7 @@ from kamtui.domain.warning import Warning
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import Filled
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, fit_exactly
+from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import (
     GAP,
@@ -35,10 +35,8 @@ TIGHT, USUAL, ROOMY, WIDE = 50, 68, 154, 175
 """From which width on, in cells, a line says who owes; how the last checks went; all of them and how many were kept;
 its end and the approval. Up to `ROOMY`, the widest list without a panel beside it, more room goes to the words, so that
 no column is lost in a window that is wider and has the panel."""
-SHORT_STRIP = 6
-"""Cells for the last checks where there is no room for all of them."""
-LEAST_STRIP = 3
-"""Cells for the last checks of a term whose words would be cut else."""
+SHORT_STRIP = 4
+"""Cells for the last checks where there is no room for all of them: what was agreed says more than the earlier ones."""
 EVERY_COLUMN = Filled(checks=True, ends=True, approvals=True)
 
 _LOOKS = {Outcome.KEPT: "dim", Outcome.PARTLY: "", Outcome.BROKEN: "strong"}
@@ -54,15 +52,11 @@ class Styled(NamedTuple):
 def strip_parts(term: Standing, today: date, glyphs: Glyphs, most: int = STRIP) -> list[Part]:
     """The last checks in at most `most` cells, the oldest first: `✓✓~✗·`; · is one that is due and not made yet.
 
-    Where there are more, a sign stands for the earlier ones: `…~~✗`. Without colours: what is broken now has its own
-    sign at the head of the line.
+    Without colours: what is broken now has its own sign at the head of the line.
     """
-    outcomes = strip_of(term, today)
-    is_cut = len(outcomes) > most
-    shown = outcomes[-(most - 1) :] if is_cut else outcomes
     return [
-        *([(glyphs.earlier, "dim")] if is_cut else []),
-        *((glyphs.outcome(outcome), _LOOKS.get(outcome, "") if outcome else "") for outcome in shown),
+        (glyphs.outcome(outcome), _LOOKS.get(outcome, "") if outcome else "")
+        for outcome in strip_of(term, today)[-most:]
     ]
 
 
@@ -173,6 +167,7 @@ def terms_needed(
     first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]]], today: date, glyphs: Glyphs
 ) -> Needed:
     """The cells that what was agreed needs with the account behind it, in the first terms of a list."""
+    run_on = max(cell_len(_checks()) - SHORT_STRIP, 0)  # the head of the last checks has more than they
     return Needed(
         lambda: (
             (
@@ -183,13 +178,13 @@ def terms_needed(
             )
             for term, warnings in first()
         ),
-        _("account"),
+        _("account") + " " * run_on,
     )
 
 
-def terms_cells(needed: Needed) -> int:
-    """The cells of a line in a list of all accounts that cuts nothing."""
-    return WHEN + GAP + _side_cells() + GAP + needed.room + GAP + SHORT_STRIP
+def _checks() -> str:
+    """The head of the last checks."""
+    return pgettext("head, 6 cells", "checks")
 
 
 def draw_term(
@@ -221,20 +216,16 @@ def draw_term(
         _trouble(term, warnings, today),
         clean(term.account) if with_account else "",
     )
-    middle = _Middle.of(words, room, needed)
-    # A text runs on over the free cells of the checks where it would be cut else, and over the earlier ones of them.
-    lack = middle.lack
-    if strip_room - _cells(strip) < lack <= SHORT_STRIP - LEAST_STRIP and strip_room == SHORT_STRIP:
-        strip = strip_parts(term, today, glyphs, SHORT_STRIP - lack)
-    free = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
-    run_on = min(max(lack, 0), free)
+    # A text runs on over the free cells of the checks where it would be cut else.
+    spare = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
+    middle = _Middle.of(words, room, spare, needed)
     side = (f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim")
     parts = _head(
         _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
-        [*([side] if _says_side(width, with_account) else []), *middle.drawn(run_on)],
+        [*([side] if _says_side(width, with_account) else []), *middle.drawn()],
     )
-    behind = _behind(rest, _values(term, due, today, by_end=by_end), strip, run_on)
+    behind = _behind(rest, _values(term, due, today, by_end=by_end), strip, middle.run_on)
     return [*parts, *behind, (" " * middle.beyond, "")]
 
 
@@ -258,42 +249,50 @@ class _Middle(NamedTuple):
     """Those of the account; 0 where it is not said."""
     left: int
     """Those that are left behind both, up to the next column."""
+    run_on: int
+    """Those that both take of the next column."""
     beyond: int
     """How many cells the line leaves to its end."""
     is_whole: bool
     """Whether the list has room for all: targets stand below each other there."""
 
     @classmethod
-    def of(cls, words: _Words, room: int, needed: Needed | None) -> "_Middle":
-        """In so much room; `needed` is what the list needs, in whose columns both stand."""
+    def of(cls, words: _Words, room: int, spare: int, needed: Needed | None) -> "_Middle":
+        """In so much room, and `spare` cells more where something would be cut else.
+
+        `needed` is what the list needs, in whose columns both stand.
+        """
         account = cell_len(words.account)
+        # No target has what was agreed cut.
+        need = next(
+            (
+                need
+                for with_target in (True, False)
+                if (need := _agreed_cells(words.sign, words.term, "", with_target=with_target))
+                + (GAP + account if account else 0)
+                <= room + spare
+            ),
+            room,
+        )
         if not account:
-            return cls(words, room, 0, 0, 0, is_whole=True)
-        need = _agreed_cells(words.sign, words.term, "", with_target=True)
+            run_on = max(need - room, 0)
+            return cls(words, room + run_on, 0, 0, run_on, 0, is_whole=True)
         used = room if needed is None else min(room, max(needed.room, need + GAP + account))
-        is_whole = needed is not None and used >= needed.room
-        return cls(words, *shared(used, need, account, needed), room - used, is_whole)
+        start, whose, left = shared(used, need, account, needed, spare if used == room else 0)
+        run_on = max(start + GAP + whose - used, 0)
+        left = max(used - start - GAP - whose, 0)
+        return cls(words, start, whose, left, run_on, room - used, needed is not None and used >= needed.room)
 
-    @property
-    def lack(self) -> int:
-        """How many cells the last of both has too few of."""
-        if self.words.account:
-            return cell_len(self.words.account) - self.whose
-        return _agreed_cells(self.words.sign, self.words.term, "", with_target=False) - self.start
-
-    def drawn(self, run_on: int) -> list[Part]:
-        """Both, the last of them with so many cells more."""
+    def drawn(self) -> list[Part]:
+        """Both, each in its cells."""
         words, account = self.words, self.words.account
-        start = self.start if account else self.start + run_on
-        said, with_target = _said(words, start)
-        parts = _agreed(words.sign, words.term, said, start, with_target=with_target, is_edge=self.is_whole)
+        said, with_target = _said(words, self.start)
+        parts = _agreed(
+            words.sign, words.term, said, self.start, with_target=with_target, is_edge=self.is_whole
+        )
         if account:
             look = "strong" if words.term.is_key else ""
-            parts += [
-                (" " * GAP, ""),
-                (fit_exactly(account, self.whose + run_on), look),
-                (" " * self.left, ""),
-            ]
+            parts += [(" " * GAP, ""), (fit_exactly(account, self.whose), look), (" " * self.left, "")]
         return parts
 
 
@@ -345,7 +344,7 @@ def term_heading(
     due, ends = _("ended") if is_past else _("due"), _("ends")
     room, rest = _layout(width, filled, with_account=with_account)
     heads = {
-        "strip": pgettext("head, 6 cells", "checks"),
+        "strip": _checks(),
         "kept": _("kept"),
         "other_day": due if by_end else ends,
         "approval": _("approval"),
@@ -355,7 +354,7 @@ def term_heading(
     cells = [
         *([(_("owes"), _side_cells(), "dim")] if _says_side(width, with_account) else []),
         *shared_heads(room if near is None else min(room, near.room), _("agreed"), behind, near),
-        *((heads[name], size, "dim") for name, size in rest),
+        *((heads[name], -size if name == "strip" else size, "dim") for name, size in rest),
     ]
     return _head(Styled(""), Styled(ends if by_end else due, "dim"), columns(cells, width - WHEN - GAP))
 
@@ -396,8 +395,6 @@ def _agreed(
     words, look = clean(term.what), "" if term.is_open or term.is_broken else "dim"
     aim = show_target(term.target) if with_target else ""
     left = room - cell_len(aim) - 1 if aim else room
-    if term.target is not None and not aim and cell_len(words) + 2 <= left:
-        words += f" {ELLIPSIS}"  # it has a target, for which there is no room
     shown = words if cell_len(words) <= left else fit_exactly(words, left)
     told = _told(trouble) if cell_len(words + _told(trouble)) <= left else ""
     gap = " " * (left - cell_len(shown) - cell_len(told))
@@ -449,7 +446,10 @@ def check_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
             for outcome in Outcome
         ),
         (glyphs.outcome(None), _("a check that is due")),
-        (glyphs.earlier, _("before the last checks: there are earlier ones")),
+        (
+            "".join(map(glyphs.outcome, (Outcome.KEPT, Outcome.BROKEN))),
+            _("the last checks, the newest at the right"),
+        ),
     ]
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.day import task_reads
 from kamtui.store.terms import problem_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
@@ -23,6 +25,14 @@ def term_there(desk: Desk, term_id: int) -> TermDetail | None:
         return term_reads.term_detail(desk.book, term_id)
     except GoneMeanwhile:
         return None
+
+
+def due_answer(desk: Desk, term: Standing) -> int | None:
+    """The task that is due for a broken term, which is what is to be done about it; None where none is."""
+    if not term.awaits_task(desk.today):
+        return None
+    tasks = task_reads.open_tasks_for(desk.book, term.term_id)
+    return next((task.task_id for task in tasks if task.due_on <= desk.today), None)
 
 
 def solution_of(desk: Desk, problem_id: int) -> str:

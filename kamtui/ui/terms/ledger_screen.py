@@ -37,6 +37,7 @@ from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import as_many, plain, with_keys
 from kamtui.ui.terms.done.drawing import ValueLines, total_words, value_panel, value_words
 from kamtui.ui.terms.done.hand import LedgerAtHand
+from kamtui.ui.terms.filled_forms import due_answer
 from kamtui.ui.terms.ledger_drawing import (
     Ledger,
     LedgerLines,
@@ -196,6 +197,7 @@ class LedgerScreen(Place):
             return label
         names: dict[Settling | None, str] = {
             Settling.KEPT: key_name("kept"),
+            Settling.DONE: key_name("task done"),
             Settling.SOLVED: key_name("solved"),
             Settling.FAVOUR_THANKED: key_name("thanked"),
         }
@@ -227,6 +229,7 @@ class LedgerScreen(Place):
     def at_hand(self) -> LedgerAtHand:
         record, term = self._record(), self._term()
         done = record if isinstance(record, Value) else None
+        answer_id = due_answer(self.desk, term) if term is not None else None
         return LedgerAtHand(
             self.account_id,
             record.entry.person_id if isinstance(record, FavourLine) else term.person_id if term else None,
@@ -235,6 +238,8 @@ class LedgerScreen(Place):
             favour_id=record.favour_id if isinstance(record, FavourLine) else None,
             value_id=done.value_id if done else None,
             warning=next(iter(self._warnings()), None),
+            answer_id=answer_id,
+            settles_task_id=answer_id,
             done=done,
             is_of_what_we_did=self.past.now == DONE,
         )
@@ -301,6 +306,8 @@ class LedgerScreen(Place):
             return _("There is nothing here yet: {new} writes down what was agreed.").format(new=new)
         if hand.done is not None:
             return self._not_for_done(act_id, hand.done)
+        if act_id in ("task.done", "task.snooze") and hand.answer_id is not None:
+            return None
         if act_id == "task.snooze" and hand.warning is not None:
             return None
         if act_id in ABOUT_A_TERM and hand.term_id is None:

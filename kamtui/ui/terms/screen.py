@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from kamtui.domain.listing import Listing
-from kamtui.domain.text.language import N_, key_name
+from kamtui.domain.text.language import K_, N_, key_name
 from kamtui.domain.text.wanted import wanted
 from kamtui.store.accounts.known_names import account_names_near
 from kamtui.store.terms.reads import TermOrder
@@ -34,8 +34,11 @@ from kamtui.ui.terms.views import VIEWS, TermsView, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, Part, list_cells
-from kamtui.ui.widgets.panel import Panel, make_room
+from kamtui.ui.widgets.line_list import LineList, Part
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
+
+TASK_LABELS = {"task.done": K_("task done"), "task.snooze": K_("put off task")}
+"""What keys do on a broken term for which a task is due."""
 
 
 class TermsScreen(Place):
@@ -49,7 +52,7 @@ class TermsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.needs = lambda: list_cells(self.shown.needed_cells())
+        self.needs = lambda: needed_by(self.shown.lines)
         self.view = self.kept.way("view", named(VIEWS))
         self.order = self.kept.way("order", named(TermOrder))
         self.settled = self.kept.way("problems", {"live": "live", SETTLED: SETTLED})
@@ -151,6 +154,8 @@ class TermsScreen(Place):
     def label_of(self, act_id: str, label: str) -> str:
         if act_id == "task.done" and self.shown is self.problems:
             return key_name("open again") if self.problems.is_settled else key_name("solved")
+        if act_id in TASK_LABELS and self.at_hand().answer_id is not None:
+            return key_name(TASK_LABELS[act_id])
         return label
 
     def stand_on(self, record_id: int) -> None:

@@ -32,13 +32,13 @@ async def _read_term_once(desk: Desk, term_id: int) -> int | None:
         return None
     here = next(detail for detail in story if detail.term_id == term_id)
     tasks = task_reads.open_tasks_for(desk.book, term_id)
-    late = next((task for task in tasks if here.standing.is_broken and task.due_on <= desk.today), None)
+    answer_id = filled_forms.due_answer(desk, here.standing)
     dialog = ReadTerm(
         lambda width: story_content(story, desk.today, width, desk.glyphs, term_id=term_id, tasks=tasks),
         may_check=here.standing.may_be_checked,
         may_renegotiate=here.standing.is_open,
         awaits_consent=here.standing.awaits_consent,
-        has_task=late is not None,
+        has_task=answer_id is not None,
         awaits_task=here.standing.is_broken and not tasks,
     )
     answer = await desk.show(dialog)
@@ -49,7 +49,7 @@ async def _read_term_once(desk: Desk, term_id: int) -> int | None:
         return None
     if answer == "delete":
         return None if await _delete(desk, here) else _story_goes_on(desk, here)
-    if late is None or not await _do_to_task(desk, answer, late.task_id):
+    if answer_id is None or not await _do_to_task(desk, answer, answer_id):
         await _do_in_story(desk, answer, here)
     return _story_goes_on(desk, here)
 

@@ -141,9 +141,9 @@ VIEWS: tuple[TermsView | ProblemsView, ...] = (
 )
 
 
-WORTH_LEAST = (TermView.PAST, TermView.ENDING, TermView.OPEN)
-"""The views that lose their counts where there is no room for all: how many have ended is worth the least, and how many
-are open stands in the line above as long as they are shown."""
+WORTH_LEAST = (TermView.OPEN, TermView.PAST, TermView.ENDING)
+"""The views that lose their counts where there is no room for all: how many are open stands in the line above as long as
+they are shown, and how many have ended is worth the least."""
 
 
 def view_words(

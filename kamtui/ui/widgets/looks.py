@@ -49,6 +49,8 @@ class Needed:
         self._head = cell_len(head)
         self._behind: list[int] = []
         """The cells of the texts behind, for each room from the narrowest on that is reckoned so."""
+        self._best: dict[int, int] = {}
+        """The same by room, where the texts behind are moved rather than cut."""
 
     @cached_property
     def _lines(self) -> list[tuple[int, int]]:
@@ -73,14 +75,33 @@ class Needed:
     def behind(self, room: int) -> int:
         """The cells of the column of the texts behind.
 
-        Where not all have room, each cell more goes to whichever column cuts more of the lines, so that a wider list cuts
-        nothing that a narrower one does not; whose a line is counts twice. Where texts go on it is for the column that has
-        the most lines made whole by each cell.
+        Where not all have room it begins where the fewest of them have to be moved from its edge. Where texts go on, and
+        none is moved, each cell more goes to whichever column has the most lines made whole by it, so that a wider list
+        cuts nothing that a narrower one does not.
         """
         if room >= self.room:
             return self.longest
         if room <= 2 * LEAST_BEHIND:
             return min(room // 2, self.longest)
+        return self._whole_most(room) if self._goes_on else self._moving_least(room)
+
+    def _moving_least(self, room: int) -> int:
+        if room not in self._best:
+            sizes = range(min(LEAST_BEHIND, self.longest), min(self.longest, room * 2 // 3) + 1)
+
+            def moved(cells: int) -> tuple[int, int]:
+                """How many are moved, and by how many cells."""
+                by = [
+                    max(min(words, MOST_WORDS) - room + GAP + cells, 0)
+                    + max(min(behind, MOST_BEHIND) - cells, 0)
+                    for words, behind in self._lines
+                ]
+                return sum(map(bool, by)), sum(by)
+
+            self._best[room] = min(sizes, key=moved)
+        return self._best[room]
+
+    def _whole_most(self, room: int) -> int:
         if not self._behind:
             self._behind.append(min(LEAST_BEHIND, self.longest))
         while len(self._behind) <= room - 2 * LEAST_BEHIND:
@@ -90,10 +111,7 @@ class Needed:
             short_behind = [
                 lack for _words, whose in self._lines if (lack := min(whose, MOST_BEHIND) - behind) > 0
             ]
-            if self._goes_on:
-                is_behind = _whole_by_cell(short_behind) >= _whole_by_cell(short)
-            else:
-                is_behind = 2 * len(short_behind) >= len(short)
+            is_behind = _whole_by_cell(short_behind) >= _whole_by_cell(short)
             self._behind.append(behind + (bool(short_behind) and is_behind))
         return self._behind[room - 2 * LEAST_BEHIND]
 
@@ -103,12 +121,15 @@ def _whole_by_cell(lacks: Sequence[int]) -> float:
     return max((count / lack for count, lack in enumerate(sorted(lacks), 1)), default=0)
 
 
-def shared(room: int, words: int, behind: int, needed: Needed | None = None) -> tuple[int, int, int]:
+def shared(
+    room: int, words: int, behind: int, needed: Needed | None = None, spare: int = 0
+) -> tuple[int, int, int]:
     """How many cells of `room` a text has, and what stands behind it, which need so many; and how many are left behind both.
 
-    In a list whose lines say what is `needed` both stand in columns: each has one edge, the left one. Elsewhere what is
-    behind stands flush right: both share what is between them, so that nothing is cut while a cell of the line is free;
-    where a line has no room its text is cut first, but what is behind it takes at most two thirds.
+    In a list whose lines say what is `needed` both stand in columns: each has one edge, the left one, from which what is
+    behind is moved only where something would be cut else. `spare` cells behind the room are free in this line. Elsewhere
+    what is behind stands flush right. Nothing is cut while a cell of the line is free; where a line has no room its text
+    is cut first, but what is behind it takes at most two thirds.
     """
     if not behind:
         return room, 0, 0
@@ -116,15 +137,10 @@ def shared(room: int, words: int, behind: int, needed: Needed | None = None) -> 
     if needed is None:
         kept = min(behind, max(free - words, min(free * 2 // 3, MOST_BEHIND)))
         return free - kept, kept, 0
-    start, whole = max(free - needed.behind(room), 0), words + behind <= free
-    if room >= needed.room:
-        start = needed.edge - GAP
-        if whole:  # a longer text than the others have moves what is behind it on, rather than being cut
-            start = min(max(words, start), free - behind)
-        else:  # both have no room: it takes all that what is behind it leaves
-            start = max(start, min(words, free - min(behind, free * 2 // 3)))
-    kept = min(behind, free - start)
-    return start, kept, free - start - kept
+    edge = needed.edge - GAP if room >= needed.room else max(free - needed.behind(room), 0)
+    kept = behind if words + behind <= free + spare else min(behind, max(free * 2 // 3, free + spare - words))
+    start = min(max(words, edge), free + spare - kept)
+    return start, kept, free + spare - kept - start
 
 
 def shared_heads(room: int, words: str, behind: str, needed: Needed | None) -> list[tuple[str, int, str]]:

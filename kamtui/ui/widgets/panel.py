@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kamtui.ui.shell.text import ELLIPSIS, plain
-from kamtui.ui.widgets.line_list import LineList, Lines, list_cells, text_cells
+from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.line_list import LineList, Lines, Part, list_cells, text_cells
 
 FIRST_LINES = 40
 """How many lines of a list say how much room it needs."""
@@ -31,11 +31,15 @@ _LEAST_ROWS, _USUAL_ROWS, _TOGETHER = 4, 6, 3
 """The lines of the lowest panel below a list, with its rule, and of the lowest that is not so low for the list's sake; and how many lines of what stands together a column has at its end at least."""
 
 
+Draw = Callable[[int, int], Sequence[Part]]
+"""Draws a line of a list, by its place, in so many cells."""
+
+
 def panel_cells(window: int, needed: int = LIST) -> int:
     """How wide a panel is in a window of so many cells, beside a list whose texts need so many of them; 0 where none is.
 
-    It takes only what the list does not need: what is whole in a window without a panel is not cut in a wider one for
-    its sake. Beyond that it is a third. Neither ever gets narrower in a wider window, and nothing that a list needs is lost.
+    It takes only what the list does not need: for its sake none shows less than in the narrowest window with a panel. Beyond
+    that it is a third. Neither ever gets narrower in a wider window.
     """
     needed = min(max(needed, LIST), MOST_LIST)
     if window < FROM or window - needed < _LEAST:
@@ -43,15 +47,18 @@ def panel_cells(window: int, needed: int = LIST) -> int:
     return min(max(min(window // 3, window - needed), _LEAST), _MOST)
 
 
-def needed_by(lines: Lines | None) -> int:
-    """The cells of a window that a list needs so that no more of its first lines is cut than in the widest without a panel.
+def needed_by(lines: Lines | None, draw: Draw | None = None) -> int:
+    """The cells of a window that a list needs so that its first lines show all that they do in as many as it keeps at most.
 
-    Reckoned once of the same lines: they are drawn several times for it. None is a list that was not read yet.
+    Reckoned once of the same lines: they are drawn several times for it, where a panel changes how, as they are without one.
+    None is a list that was not read yet.
     """
     if lines is None:
         return LIST
     if lines.needed_cells is None:
-        lines.needed_cells = list_cells(uncut_cells(lines, text_cells(LIST), text_cells(MOST_LIST)))
+        count = min(len(lines), FIRST_LINES)
+        needed = _cells_for_the_same(draw or lines.draw, count, text_cells(LIST), text_cells(MOST_LIST))
+        lines.needed_cells = list_cells(needed)
     return lines.needed_cells
 
 
@@ -206,21 +213,23 @@ def _lines_above(panel: Panel) -> int:
     return lines + sum(widget.styles.margin.height for widget in shown)
 
 
-def uncut_cells(lines: Lines, least: int, most: int) -> int:
-    """The fewest cells of a line, from `least` to `most`, in which no more of the first lines is cut than in `most`."""
-    first = range(min(len(lines), FIRST_LINES))
+def _cells_for_the_same(draw: Draw, count: int, least: int, most: int) -> int:
+    """The fewest cells of a line, from `least` on, in which the first lines show all that they do in `most`."""
 
-    def cut(width: int) -> int:
-        texts = (text.strip() for index in first for text, _look in lines.draw(index, width))
-        return sum(len(text) > 1 and text.endswith(ELLIPSIS) for text in texts)
+    def shown(width: int) -> list[str]:
+        lines = (draw(index, width) for index in range(count))
+        drawn = ("".join(text for text, look in line if look != "rule") for line in lines)
+        return ["".join(line.split()) for line in drawn]
 
-    whole = cut(most)
-    if cut(least) <= whole:
+    all_of_it = shown(most)
+    if shown(most - 1) != all_of_it:  # texts without end, mostly
+        return most
+    if shown(least) == all_of_it:
         return least
-    while least < most:
+    while least < most - 1:
         middle = (least + most) // 2
-        if cut(middle) > whole:
-            least = middle + 1
-        else:
+        if shown(middle) == all_of_it:
             most = middle
+        else:
+            least = middle
     return most

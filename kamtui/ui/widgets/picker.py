@@ -289,7 +289,9 @@ class Picker(LineField):
         found = self._list
         found.fill(SuggestionLines(self._offers))
         first = self._offers[0] if self._offers else None
-        is_doubtful = self._about is not None or first is None or first.is_other or first.is_near
+        is_doubtful = (
+            self._about is not None or first is None or first.is_other or first.is_near or first.is_part
+        )
         found.cursor = -1 if is_doubtful else 0
         found.take = self._take_line
         self._is_moved = False

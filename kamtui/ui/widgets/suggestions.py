@@ -36,6 +36,8 @@ class Suggestion:
     """Somebody of another account than the one at hand: stands last, and is taken by nobody's habit."""
     is_near: bool = False
     """Not what was typed, but near it: perhaps the same, mistyped."""
+    is_part: bool = False
+    """Its name is only a part of what was typed, which is rather another: taken by nobody's habit."""
 
 
 Suggest = Callable[[str], list[Suggestion]]

@@ -186,6 +186,28 @@ def test_twins_among_organisations(asked: KnownName, known: KnownName, expected:
     assert Names([known]).twins(asked._replace(record_id=known.record_id)) == []  # itself
 
 
+@pytest.mark.parametrize(
+    ("asked", "known", "expected"),
+    [
+        (firm("Kaufland"), firm("Кауфланд България ЕООД"), L.HOUSE),
+        (firm("Billa Bulgaria"), firm("Билла"), L.HOUSE),
+        (firm("Фантастико Груп"), firm("Fantastiko"), L.HOUSE),
+        (firm("Билла", "Варна"), firm("Билла България", "София"), None),
+        (firm("Билла Румъния"), firm("Билла"), None),  # a house in another country
+        (firm("България"), firm("Bulgaria Group"), None),  # nothing of their own
+        (firm("Alfa Ltd"), firm("Alfa"), L.LEGAL_FORM),
+    ],
+)
+def test_a_person_is_asked_also_where_only_such_as_bulgaria_differs(
+    asked: KnownName, known: KnownName, expected: Likeness | None
+) -> None:
+    wanted = [] if expected is None else [expected]
+    assert [one.likeness for one in Names([known]).likely(asked._replace(record_id=0))] == wanted
+    assert [one.likeness for one in Names([asked]).likely(known._replace(record_id=0))] == wanted
+    by_a_list = [] if expected is L.HOUSE else wanted
+    assert [one.likeness for one in Names([known]).twins(asked._replace(record_id=0))] == by_a_list
+
+
 def test_a_legal_name_is_a_name_too() -> None:
     names = Names([KnownName(1, "Фанти", "ВАН Холдинг ООД")])
     assert [twin.likeness for twin in names.twins(KnownName(0, "Ван Холдинг"))] == [L.LEGAL_FORM]

@@ -96,6 +96,11 @@ def test_the_same_list_again_changes_nothing(known: Path, tmp_path: Path, kind: 
         ("prospects", "Company,Need\nNova,yes\nNova,no\n"),
         # Who named a prospect is, in another alphabet, the contact of another one.
         ("prospects", "Company,Contact,Referred by\nNova,Ана Илиева,\nRila,,Ana Ilieva\n"),
+        # Of two contacts of one name in two alphabets one is said to have named the other's company.
+        (
+            "prospects",
+            "Company,Contact,Referred by\nNova,,\nNova,Ana Ilieva,\nRila,Ana Ilieva,Ana Ilieva\nRila,Ана Илиева,\n",
+        ),
         # A row without a customer is that of the one person of its name, also where the list itself adds them.
         (
             "tasks",

@@ -23,6 +23,7 @@ def test_accounts(book: Book) -> None:
     assert told(account_twins(book, entry)) == [("Алфа ООД", Likeness.PHONE)]
     entry = AccountEntry(name="Гама", reaches=ways(email="OFFICE@alfa.example"))
     assert told(account_twins(book, entry)) == [("Алфа ООД", Likeness.EMAIL)]
+    assert told(account_twins(book, AccountEntry(name="Alfa Bulgaria"))) == [("Алфа ООД", Likeness.HOUSE)]
     assert told(account_twins(book, AccountEntry(name="Beta"))) == [("Бета", Likeness.OTHER_ALPHABET)]
     assert told(account_twins(book, AccountEntry(name="Бета", registration_number="131071587"))) == []
 

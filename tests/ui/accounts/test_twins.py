@@ -9,6 +9,7 @@ import pytest
 from kamtui.domain.accounts.duplicates import KnownName, Likeness
 from kamtui.domain.accounts.merging.fields import differences
 from kamtui.domain.accounts.person import PersonEntry
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.problems import Problems
 from kamtui.store.accounts.merging.pairs import TwinPair
 from kamtui.store.book.book import Book
@@ -26,6 +27,32 @@ from tests.ui.front import AnsweringFront, desk_of, saved
 def two_accounts(book: Book) -> tuple[int, int]:
     alfa = an_account(book, "Алфа ООД", city="Варна", note="от [/]панаира", greet_every_days=7)
     return alfa, an_account(book, "Alfa", note="плаща навреме", greet_every_days=30, industry="храни")
+
+
+async def test_two_marked_accounts_become_one_whatever_they_are_called(book: Book) -> None:
+    hit, shop = (
+        an_account(book, "ХИТ", stage=Stage.CUSTOMER),
+        an_account(book, "Магазин на Иван", note="от панаира"),
+    )
+    an_account(book, "Бета")
+    before = dump(book)
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("2", "ctrl+a", "J")
+        assert desk.sees("One is made of two: mark those two and no others.", "3 marked")
+        await desk.press("escape")
+        for name in ("ХИТ", "Магазин на Иван"):
+            await desk.press("g")
+            while name not in desk.row:
+                await desk.press("down")
+            await desk.press("m")
+        assert desk.sees("2 marked", "J make one")
+        await desk.press("J")
+        assert desk.sees("Two accounts become one", "ХИТ", "Магазин на Иван")
+        await desk.press("ctrl+s")
+        assert not desk.sees("marked") and len(book.rows("SELECT 1 FROM account")) == 2
+        assert book.rows("SELECT note FROM account WHERE id = ?", (min(hit, shop),)) == [("от панаира",)]
+        await desk.press("u")
+        assert dump(book) == before
 
 
 async def test_two_accounts_become_one_and_an_undo_brings_both_back(book: Book) -> None:

@@ -178,6 +178,21 @@ async def test_a_likely_duplicate_is_offered_and_taken_by_keys(book: Book) -> No
         assert len(book.rows("SELECT 1 FROM account")) == accounts
 
 
+async def test_a_name_that_is_only_a_part_of_what_was_typed_is_not_taken_by_enter(book: Book) -> None:
+    a_desk_of_customers(book)
+    an_account(book, "ХИТ", stage=Stage.CUSTOMER)
+    field = "named:0:organisation:Zoya Hristova"
+    async with opened(book) as desk:
+        await a_call_with(desk, "Zoya Hristova", account="ХИТ")
+        await desk.fill(field, "Кауфланд Румъния")
+        assert desk.sees("the same words and more", "+ Кауфланд Румъния")
+        await desk.press("enter")
+        assert desk.typed(field) == "Кауфланд Румъния"
+        await desk.fill(field, "Кауф")
+        await desk.press("enter")
+        assert desk.typed(field) == "Кауфланд"
+
+
 async def test_what_is_chosen_as_new_stays_new(book: Book) -> None:
     a_desk_of_customers(book)
     an_account(book, "ХИТ", stage=Stage.CUSTOMER)

@@ -48,7 +48,7 @@ def test_everybody_with_phone_and_last_contact_and_who_left_apart() -> None:
         "★  5  Galina Ivanova      Commercial director  D      +359 88 555 0130   today",
         "●  5  Martin Stoyanov     Chief executive      A                           6mo",
         "■  4  Krasimir Dimitrov   Plant manager        F,G                          9w",
-        "?  ?  who signs …                              U                              ",
+        "?  ?  who signs (unknown)                      U                              ",
         "No longer here 1",
         "▲  3  Zoya Left (left)    Buyer                B      +359 88 555 0999    13mo",
     ]

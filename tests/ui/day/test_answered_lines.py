@@ -85,7 +85,7 @@ async def test_the_walk_tells_of_the_task_that_was_done_and_of_the_term_that_was
         await desk.press("R", "space")
         assert still_open(book) == [f"Ask about {what}" for what in ("Prices", "Racks", "Labels")]
         await desk.press("s", "1", "x", "right", "ctrl+s")
-        assert desk.sees("Ask about Labels") and desk.sees("Broken: Labels")
+        assert desk.sees("Ask about Labels") and desk.sees("For a promise broken", "Labels")
         await desk.press("x", "right", "ctrl+s")
     told = {(mark.what, mark.settled) for mark in walk_reads.marks(book, TODAY).values()}
     assert told == {
@@ -94,6 +94,21 @@ async def test_the_walk_tells_of_the_task_that_was_done_and_of_the_term_that_was
         ("Prices", Settled.DONE),
         ("Labels", Settled.DONE),
     }
+
+
+async def test_the_task_chosen_as_first_says_that_its_promise_is_broken_and_since_when(book: Book) -> None:
+    for account, what in (("Metro", "Prices"), ("Lidl", "Racks")):
+        task = broken_with_a_task(book, account, what)
+    choose_first(book, TODAY, [(task, None)])
+    async with opened(book, size=(80, 24)) as desk:
+        broken = [line.strip() for line in desk.lines() if "BROKEN" in line]
+        assert [line.replace("─", "") for line in broken] == ["BROKEN  1 more under First today 1"]
+        await desk.stand_on("Ask about Racks")
+        assert "Ask about Racks · broken 20d ago" in desk.row and "▸ −4d" in desk.row
+        await desk.press("e", "ctrl+a", *"Ask about Racks of both halls once more", "ctrl+s")
+        assert "· ✗ −20d we owe" in desk.row and "…" in desk.row, "cut words leave it whole"
+        await desk.resize(120, 36)
+        assert desk.sees("For a promise broken 20 days ago: Racks")
 
 
 async def test_the_sheet_of_the_term_tells_of_its_task_and_has_its_keys(book: Book) -> None:

@@ -549,7 +549,7 @@ async def test_what_was_chosen_and_then_put_off_leaves_its_place(book: Book) -> 
     ("hour", "close", "is_open", "is_offered"),
     [(17, time(17), True, True), (16, time(17), True, False), (23, None, True, False), (18, time(17), False, False)],
 )  # fmt: skip
-async def test_the_close_is_offered_once_from_its_time_on_where_something_waits(
+async def test_the_last_line_says_how_to_close_the_day_from_its_time_on_where_something_waits(
     book: Book, hour: int, close: time | None, is_open: bool, is_offered: bool
 ) -> None:
     if is_open:
@@ -559,8 +559,29 @@ async def test_the_close_is_offered_once_from_its_time_on_where_something_waits(
         for _turn in range(3):
             desk.app._look()
             await desk.settle()
-        told = [said for said in desk.said if "closes the day" in said]
-        assert told == ([f"It is {hour}:00: D closes the day."] if is_offered else [])
+        assert not desk.said, "it waits quietly until the person is ready"
+        assert is_offered == any(
+            "CHAIN TODAY" in line and "D closes the day" in line for line in desk.lines()
+        )
+        if is_offered:
+            assert not desk.one("#below").display, "nothing stands below: the last line says it"
+            desk.clock.now = at(6)
+            desk.app._look()
+            await desk.settle()
+            assert "D closes the day" not in desk.rows()[-1]
+
+
+async def test_the_foot_says_it_behind_the_groups_that_stand_below(book: Book) -> None:
+    for number in range(30):
+        a_task(book, f"Task {number}", None, TODAY)
+    for number in range(4):
+        cold = an_account(book, f"Cold {number}", stage=Stage.CUSTOMER)
+        a_person(book, "Ana", cold)
+    async with opened(book, size=(80, 14), clock=Clock(at(18))) as desk:
+        desk.app._look()
+        await desk.settle()
+        foot = desk.lines()[-2]
+        assert foot.startswith(" pgdn") and foot.endswith("D closes the day "), foot
 
 
 # -- which day it is

@@ -30,6 +30,15 @@ async def test_a_line_takes_only_what_may_be_shown() -> None:
         assert CleanInput("a\x1bb").value == "ab"
 
 
+async def test_ctrl_a_selects_all_of_it_and_what_is_typed_replaces_it() -> None:
+    app = Guarded()
+    async with app.run_test() as pilot:
+        for field in (app.line, app.note):
+            field.focus()
+            await pilot.press(*"wrong", "left", "left", "ctrl+a", *"15")
+            assert (field.value if isinstance(field, CleanInput) else field.text) == "15"
+
+
 async def field_of(palette: GuardedPalette, pilot: Pilot[None]) -> Input:
     """The field of a palette once it stands, with its limit: on a busy machine it takes more than one pause."""
     for _ in range(200):

@@ -53,7 +53,7 @@ async def test_none_stands_on_the_line_at_hand(book: Book) -> None:
         await desk.press("g")
         desk.app.notify("word " * 30)
         await desk.settle()
-        assert desk.one("Toast").region.bottom == desk.app.size.height - 1, "nothing is in its way"
+        assert desk.one("Toast").region.bottom == desk.one("#who").region.y, "nothing else is in its way"
 
 
 async def test_none_stands_on_the_keys_or_on_what_is_said_right_above_them(book: Book) -> None:
@@ -84,3 +84,40 @@ async def test_textual_still_keeps_the_places_of_toasts() -> None:
     async with App[None]().run_test(notifications=True) as pilot:
         await say_three(pilot)
         assert len(pilot.app.screen.query(ToastHolder)) > 1, NOT_NEEDED
+
+
+async def test_none_stands_on_the_panel_beside_a_list_or_below_it(book: Book) -> None:
+    for number in range(60):
+        a_task(book, f"Task {number}")
+    async with opened(book, size=(160, 45)) as desk:
+        for width in (160, 120):
+            await desk.resize(width, 45)
+            await desk.press("g")
+            desk.app.say_here("word " * 30)
+            await desk.settle()
+            toast, panel = desk.one("Toast").region, desk.one("Panel").region
+            assert toast.height >= 2 and panel.height and not toast.overlaps(panel), width
+            assert toast.x >= 0 and not toast.overlaps(desk.listed().region_at_hand)
+
+
+async def test_what_was_said_of_a_place_goes_when_that_is_left(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_task(book, "Call Ana", acme)
+    async with opened(book) as desk:
+        for key in ("2", "R", "A"):
+            await desk.press("1", "g", "Z")
+            assert len(desk.said) == 1
+            await desk.press("g")
+            assert desk.said, "it stays while the place is in view"
+            await desk.press(key)
+            assert not any("Z" in said for said in desk.said), key
+            await desk.press("escape", "escape")
+        desk.app.notify("A note of the program")
+        await desk.press("2")
+        assert desk.said, "what is of no place stays"
+        desk.app.say_here("The book could not be read", is_error=True)
+        await desk.press("1")
+        assert desk.said, "what is wrong, too"
+        desk.app.clear_notifications()
+        await desk.press("space")
+        assert desk.said and desk.name == "TodayScreen"

@@ -35,7 +35,8 @@ async def test_a_list_is_brought_in_by_keys(
     add_account(book, AccountEntry(name="Alfa Ltd", city="Sofia"))
     (tmp_path / "clients.csv").write_text("Company,City\nAlfa OOD,Sofia\nBeta,Varna\n")
     async with opened(book, size=(80, 24)) as desk:
-        await desk.press("I")
+        await desk.press("I", "I")  # typed again, it is still one screen, which all that follows is shown on
+        await desk.press("escape", "I")
         assert isinstance(desk.screen, ImportScreen) and desk.sees("clients.csv", "before you say so.")
         assert f"\n {str(tmp_path)[:12]}" in "\n".join(desk.lines()), "in line with all else"
         await desk.press("enter")  # the newest file is at hand

@@ -174,11 +174,12 @@ def test_the_readme_has_exactly_these_keys() -> None:
 
 
 def test_no_module_binds_by_hand() -> None:
-    """`bind` and `Binding` stand only where a dialog has keys that make sense nowhere else."""
+    """`bind` and `Binding` stand only where a dialog or a field has keys that make sense nowhere else."""
     allowed = {
         "center/forms",
         "forms/questions",
         "forms/whose_dialog",
+        "guards/fields",
         "importing/path_question",
         "keys/keymap",
         "shell/app",

@@ -1,4 +1,4 @@
-"""The ways from a place to others, without the application."""
+"""The ways from a place to others, most without the application."""
 
 from types import SimpleNamespace
 from typing import Any, cast
@@ -6,10 +6,12 @@ from typing import Any, cast
 from textual.message import Message
 from textual.screen import Screen
 
+from kamtui.store.book.book import Book
 from kamtui.ui.keys.named import called
 from kamtui.ui.shell.going import Going, GoTo, OpenAccount, OpenOver
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
+from tests.ui.driving import opened
 
 
 def a_going(tab: str, account_id: int | None) -> tuple[Going, list[Message], list[Any]]:
@@ -63,3 +65,15 @@ def test_what_is_shown_over_a_place_is_a_place_itself() -> None:
     for message in asked:
         shown = called(message.screen)
         assert isinstance(shown, type) and issubclass(shown, Place), message
+
+
+async def test_what_stands_over_a_place_stands_there_once(book: Book) -> None:
+    async with opened(book) as desk:
+        for message in OpenOver.__subclasses__():
+            for again in (message, OpenOver.__subclasses__()[0], message):
+                desk.screen.post_message(again())
+                await desk.settle()
+            shown = called(message.screen)
+            stack = [type(screen) for screen in desk.app.screen_stack]
+            assert stack.count(shown) == 1 and len(stack) <= 3, stack  # type: ignore[arg-type]
+            await desk.press("1")

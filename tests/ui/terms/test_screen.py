@@ -14,13 +14,14 @@ from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, Te
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.book.book import Book
 from kamtui.store.center import acceptance_reads
+from kamtui.store.day import task_reads
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, due_words, side_text, strip_parts, term_heading
 from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.widgets.paged_lines import PagedLines
-from tests.build import TODAY, a_check, a_person, a_term, an_account, dump, load_rows
+from tests.build import TODAY, a_check, a_person, a_task, a_term, an_account, dump, load_rows
 from tests.ui.driving import Desk, opened
 from tests.ui.shell.test_hostile_text import HOSTILE, is_calm
 
@@ -399,6 +400,25 @@ async def test_warnings_are_hidden_one_after_the_other(book: Book) -> None:
         assert desk.row.startswith("✗ today we Доставка")
         await desk.press("s", "w")
         assert desk.name == "AcceptForm", "the first warning that was not hidden"
+
+
+async def test_the_task_that_is_due_for_a_broken_term_is_done_and_put_off_as_in_all_places(
+    book: Book,
+) -> None:
+    ids = a_few(book)
+    task = a_task(book, "Send the plan", ids["metro"], TODAY - timedelta(2), term_id=ids["broken"])
+    later = TODAY + timedelta(1)
+    async with opened(book) as desk:
+        await desk.press("4")
+        assert desk.sees("space task done") and desk.sees("task 2d late")
+        await desk.press("space")
+        assert task_reads.open_task(book, task) is None and not desk.sees("task 2d late")
+        await desk.press("space")
+        assert desk.sees("This term is broken: x checks it again."), "nothing is to be done about it any more"
+        for keys in (("s", "1"), ("m", "s", "1")):
+            await desk.press("u", *keys)
+            assert task_reads.task_entry(book, task).due_on == later, "in place of a check"
+        assert term_reads.count_checks(book, ids["broken"]) == 3
 
 
 async def test_what_does_not_apply_is_not_offered(book: Book) -> None:

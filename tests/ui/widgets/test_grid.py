@@ -89,7 +89,7 @@ def test_a_text_runs_on_over_the_free_cells_beside_it() -> None:
     assert drawn(("Acme and sons", 6), ("", 8), ("10", -6), width=24) == "Acme and sons" + " " * 9 + "10"
     assert drawn(("Acme and sons", 6), ("b", 8), ("10", -6), width=24) == "Acme and sons  b" + " " * 6 + "10"
     assert (
-        drawn(("Acme and his sons", 6), ("b", 8), ("10", -6), width=24) == "Acme and …     b" + " " * 6 + "10"
+        drawn(("Acme and his sons", 6), ("b", 8), ("10", -6), width=24) == "Acme and his…  b" + " " * 6 + "10"
     ), "what stands behind has its gap and no more cells than its own"
     assert drawn(("Acme and its daughters", 6), ("", 8), ("10", -6), width=24) == "Acme and its daught…  10"
     assert drawn(("Acme", 12), ("1 234 567 890", -6), width=20) == "Acme   1 234 567 890", (
@@ -108,11 +108,17 @@ def test_a_text_and_what_is_behind_it_share_their_room() -> None:
     assert shared(30, 4, 9, needed) == (10, 9, 9), "columns, where all has room"
     assert shared(30, 15, 9, needed) == (15, 9, 4), "a longer one further down pushes on"
     many = Needed(lambda: [(40, 14), (20, 14), (30, 24)])
-    widths = [many.behind(room) for room in range(120)]
-    assert all(one <= wider <= one + 1 for one, wider in pairwise(widths)), "a cell more is of either column"
     for room in (44, 52, 60):
-        edges = {shared(room, words, behind, many)[0] for words in (5, 50) for behind in (5, 24)}
-        assert edges == {room - GAP - many.behind(room)}, "what stands behind has one edge, in every line"
+        edge = room - GAP - many.behind(room)
+        for words, behind in ((5, 5), (edge, 14), (60, 5), (edge + 4, 6), (20, 24)):
+            start, kept, left = shared(room, words, behind, many)
+            assert start + kept + left == room - GAP
+            is_moved = words > edge or behind > room - GAP - edge
+            assert (start != edge) <= is_moved, "what stands behind has one edge"
+            assert words + behind > room - GAP or (start >= words and kept == behind), "moved, not cut"
+            assert words + behind < room - GAP or not left, "nothing is cut while a cell is free"
+    assert many.behind(60) == 18, "the edge from which the fewest are moved"
+    assert shared(40, 30, 14, many, 4) == (26 + 2, 14, 0), "and over what is free behind"
     for words, behind in ((5, 9), (20, 9), (9, 40), (50, 50)):
         cells = [shared(room, words, behind, needed)[:2] for room in range(9, 120)]
         for one, wider in pairwise(cells):
@@ -122,8 +128,8 @@ def test_a_text_and_what_is_behind_it_share_their_room() -> None:
 
 def test_beside_texts_that_go_on_no_cells_are_given_that_make_nothing_whole() -> None:
     lines = [(18, 14)] * 6 + [(28, 18)] * 6 + [(30, 24)]
-    notes, others = Needed(lambda: lines, goes_on=True), Needed(lambda: lines)
-    assert (notes.behind(49), others.behind(49)) == (18, 20), "20 cells show no name whole that 18 do not"
+    notes = Needed(lambda: lines, goes_on=True)
+    assert notes.behind(49) == 18, "20 cells show no name whole that 18 do not"
     widths = [notes.behind(room) for room in range(120)]
     assert all(one <= wider <= one + 1 for one, wider in pairwise(widths))
     assert notes.behind(notes.room) == 24

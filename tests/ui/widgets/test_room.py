@@ -33,16 +33,16 @@ from kamtui.ui.chain.views import VIEWS as CHAIN_VIEWS
 from kamtui.ui.day.drawing import ReviewLines
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.kept import Way
-from kamtui.ui.shell.text import as_many
+from kamtui.ui.shell.text import MOST_FREE, as_many
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.lists.problems import ListOfProblems, WarnedProblem
 from kamtui.ui.terms.lists.terms import ListOfTerms, Warned
 from kamtui.ui.terms.views import VIEWS as TERMS_VIEWS
 from kamtui.ui.terms.views import TermsView
-from kamtui.ui.widgets.line_list import LineList, Lines, Part, list_cells, text_cells
+from kamtui.ui.widgets.line_list import LineList, Lines, Part, text_cells
 from kamtui.ui.widgets.looks import GAP
 from kamtui.ui.widgets.paged_lines import PagedLines
-from kamtui.ui.widgets.panel import in_columns, needed_by, panel_cells, rows_below
+from kamtui.ui.widgets.panel import FROM, in_columns, needed_by, panel_cells, rows_below
 from tests.build import NOON, TODAY
 from tests.ui.driving import opened
 from tests.ui.front import AnsweringFront, desk_of
@@ -100,7 +100,7 @@ def terms(book: Book) -> Iterator[Drawn]:
                     texts.append((term.what, term.account))
                 case WarnedProblem(problem):
                     texts.append((problem.entry.what, problem.account))
-        yield Drawn(shown.lines, texts, list_cells(shown.needed_cells()))
+        yield Drawn(shown.lines, texts, needed_by(shown.lines))
 
 
 def calls(book: Book) -> Iterator[Drawn]:
@@ -110,7 +110,7 @@ def calls(book: Book) -> Iterator[Drawn]:
         lines = PagedLines(ids, partial(call_lines, book), columns.draw)
         read = [call_lines(book, [one])[one] for one in ids]
         texts = [(call.purpose, call.account if with_account else "") for call in read]
-        yield Drawn(lines, texts, list_cells(columns.needed_cells()))
+        yield Drawn(lines, texts, needed_by(lines))
 
 
 def _draw_account(columns: AccountColumns, line: AccountLine, width: int) -> Sequence[Part]:
@@ -165,16 +165,43 @@ def test_a_wider_window_shows_at_least_as_much_of_every_text(
                 before = now
 
 
+def said_by(line: str) -> str:
+    """All that a line says, without the signs that it says more elsewhere: `+1` for further people, the dots of a cut."""
+    return re.sub(r"[\s…─,]|[+]\d+(?=\s)", "", line)
+
+
+def is_in(less: str, more: str) -> bool:
+    """Whether all signs of one stand in the other, in their order."""
+    signs = iter(more)
+    return all(sign in signs for sign in less)
+
+
+@pytest.mark.parametrize("lists", LISTS, ids=lambda lists: lists.__name__)
+def test_for_a_panel_beside_it_no_list_says_less_than_in_the_narrowest_window_with_one(
+    sample: Book, lists: Callable[[Book], Iterator[Drawn]]
+) -> None:
+    """What has no end, as the note of a conversation, has the more room in between: the panel stands below there."""
+    for drawn in lists(sample):
+        for place in range(min(len(drawn.lines), ROWS)):
+            before = dict.fromkeys((True, False), said_by(drawn.line(place, FROM)))
+            for window in range(FROM, max(WINDOWS) + 1):
+                said = said_by(drawn.line(place, window))
+                is_beside = panel_cells(window, drawn.needed) > 0
+                assert is_in(before[is_beside], said), (window, before[is_beside], said)
+                before[is_beside] = said
+
+
 @pytest.mark.parametrize("lists", LISTS, ids=lambda lists: lists.__name__)
 def test_no_text_is_cut_while_cells_beside_it_are_free(
     sample: Book, lists: Callable[[Book], Iterator[Drawn]]
 ) -> None:
+    mark = 1  # of punctuation, which does not stay before an ellipsis
     for drawn in lists(sample):
         for place in range(min(len(drawn.lines), ROWS)):
             for window in (80, 100, 120, 160):
                 line = drawn.line(place, window)
                 for after in re.finditer(r"(?<=\w…)( +)", line):
-                    assert len(after[0]) <= GAP + 1, (window, line)
+                    assert len(after[0]) <= GAP + MOST_FREE + mark, (window, line)
 
 
 def test_what_is_said_below_a_list_is_never_cut_in_mid_word(sample: Book) -> None:

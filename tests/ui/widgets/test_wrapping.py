@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.ui.shell.text import fit, whole_parts, with_keys, wrap, wrap_evenly, wrap_with
+from kamtui.ui.shell.text import MOST_FREE, fit, whole_parts, with_keys, wrap, wrap_evenly, wrap_with
 
 
 @pytest.mark.parametrize(
@@ -72,20 +72,33 @@ def test_the_keys_that_lines_begin_with_look_as_keys() -> None:
     [
         (40, "One invoice per delivery, order on top  "),
         (38, "One invoice per delivery, order on top"),
-        (37, "One invoice per delivery, order on … "),
-        (31, "One invoice per delivery …     "),  # no comma before the sign
-        (26, "One invoice per delivery …"),
+        (37, "One invoice per delivery, order on…  "),
+        (30, "One invoice per delivery, ord…"),
+        (29, "One invoice per delivery, or…"),
+        (28, "One invoice per delivery…   "),  # no comma before the sign
         (25, "One invoice per delivery…"),
-        (24, "One invoice per …       "),
-        (5, "One …"),
+        (24, "One invoice per deliver…"),
+        (20, "One invoice per del…"),
+        (18, "One invoice per…  "),
         (4, "One…"),
         (1, "…"),
     ],
 )
-def test_what_has_no_room_is_cut_between_words(width: int, cut: str) -> None:
+def test_what_has_no_room_is_cut_between_words_or_in_the_last(width: int, cut: str) -> None:
+    """A name is cut in one manner wherever it stands, and free cells show a part of the next word."""
     assert fit("One invoice per delivery, order on top", width) == cut
-    assert fit("Customs papers before the lorry ≥ 2 days", 36) == f"{'Customs papers before the lorry …':36}"
-    assert fit("On supercalifragilistic", 20) == "On supercalifragili…", "else hardly a word would be left"
+    assert fit("Customs papers before the lorry ≥ 2 days", 34) == f"{'Customs papers before the lorry…':34}"
+    assert fit("On supercalifragilistic", 20) == "On supercalifragili…"
+
+
+def test_a_cut_text_leaves_hardly_a_cell_free() -> None:
+    for text in (
+        "Trays and film in Bozhurishte on the day",
+        "Antidisestablishment, said so",
+        "Пликове и касети",
+    ):
+        for width in range(1, len(text)):
+            assert width - len(fit(text, width).rstrip()) <= MOST_FREE + 1, (text, width)  # a comma goes too
 
 
 def test_a_wider_cell_never_shows_less_of_a_text() -> None:

@@ -81,7 +81,7 @@ def _pairs(
     found: dict[tuple[int, int], TwinPair] = {}
     for asked, names in sought:
         for record in asked:
-            for alike in names.twins(record, limit=_MOST_OF_ONE):
+            for alike in names.likely(record, limit=_MOST_OF_ONE):
                 first, second = sorted((record.record_id, alike.known.record_id))
                 before = found.get((first, second))
                 if (first, second) not in apart and (before is None or alike.likeness < before.likeness):

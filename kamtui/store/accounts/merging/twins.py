@@ -25,7 +25,7 @@ def account_twins(book: Book, entry: AccountEntry) -> list[Alike]:
         number=entry.registration_number,
         phones=_values(entry.reaches, ReachKind.PHONE),
     )
-    return Names(known_accounts(book)).twins(asked)
+    return Names(known_accounts(book)).likely(asked)
 
 
 def prospect_twins(book: Book, name: str) -> list[Alike]:

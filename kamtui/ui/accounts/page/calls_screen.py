@@ -28,9 +28,9 @@ from kamtui.ui.shell.text import plain, two_lines, with_keys
 from kamtui.ui.widgets.heads.heading import Heading
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, list_cells
+from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.paged_lines import PagedLines
-from kamtui.ui.widgets.panel import Panel, make_room
+from kamtui.ui.widgets.panel import Panel, make_room, needed_by
 
 ABOUT_A_LINE = ("line.open", "line.edit", "line.delete")
 """The acts on the conversation at hand."""
@@ -49,7 +49,7 @@ class AccountCallsScreen(Place):
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
         """`record_id` is the conversation to stand on."""
         super().__init__(desk)
-        self.needs = lambda: list_cells(self._columns.needed_cells())
+        self.needs = lambda: needed_by(self._calls)
         self.account_id = account_id
         self._stand_on = record_id
         self._calls: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])

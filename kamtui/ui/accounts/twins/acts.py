@@ -25,6 +25,8 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.marks import LeftOut
 
+_TWO = 2
+
 
 async def compare(desk: Desk, hand: TwinsAtHand) -> None:
     """Show both beside each other, ask what of both stays, and make one of them."""
@@ -35,6 +37,17 @@ async def compare(desk: Desk, hand: TwinsAtHand) -> None:
         await _merge_people(desk, kept, gone)
     else:
         await _merge_accounts(desk, kept, gone)
+
+
+async def one_of_two(desk: Desk, hands: Sequence[AtHand], _left_out: Sequence[LeftOut] = ()) -> bool:
+    """Make one of the two accounts that are marked, whatever they are called. Whether that was done."""
+    marked = sorted({hand.account_id for hand in hands if hand.account_id is not None})
+    if len(marked) != _TWO:
+        desk.say(_("One is made of two: mark those two and no others."))
+        return False
+    before = desk.book.state()
+    await _merge_accounts(desk, *marked)
+    return desk.book.state() != before
 
 
 async def _merge_accounts(desk: Desk, kept: int, gone: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.day.line import SENTENCES, Line, check_words, tails_of, words_of
+from kamtui.domain.day.line import SENTENCES, Line, check_words, put_off_tails, words_of
 from kamtui.domain.terms.promises import Standing, recent_rate, show_variance
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
@@ -34,7 +34,7 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
         sign, look = severity_sign(line.warning.severity, glyphs)
         blocks += _hanging(sign, line.warning.sentence, style(look), width)
     elif term is None or line.is_task:
-        words = " ".join((words_of(line), *tails_of(line)))
+        words = " ".join((words_of(line), *put_off_tails(line.times_put_off)))
         blocks += [panel_row((piece, "bold")) for piece in wrap_evenly(words, width)]
     if term is not None and line.group not in SENTENCES and not line.is_task:
         blocks += [panel_row((piece, "bold")) for piece in wrap_evenly(check_words(term), width)]

@@ -193,10 +193,6 @@ class ListOfProblems:
             width, is_settled=self.is_settled, with_stake=self._with_stake, needed=self._needed
         )
 
-    def needed_cells(self) -> int:
-        """The cells of a line that cuts nothing."""
-        return _fixed_cells(with_stake=self._with_stake) + self._needed.room
-
     def orders(self) -> Mapping[str, str]:
         """No other order can be chosen."""
         return {}

@@ -20,7 +20,8 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.terms.counted import Counted
-from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_cells, terms_needed, warning_words
+from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_needed, warning_words
+from kamtui.ui.terms.filled_forms import due_answer
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.lists.first import NAME, FirstLines
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
@@ -135,10 +136,6 @@ class ListOfTerms:
         """The heads of the columns."""
         return self.view.heading(width, self._order.now, self._filled(width), self._needed)
 
-    def needed_cells(self) -> int:
-        """The cells of a line that cuts nothing."""
-        return terms_cells(self._needed)
-
     def orders(self) -> Mapping[str, str]:
         """The orders that one can choose, by the heads of their columns."""
         return self.view.orders()
@@ -187,8 +184,15 @@ class ListOfTerms:
         warned = self.warned(cursor)
         if warned is None:
             return AtHand()
-        term = warned.term
-        return AtHand(term.account_id, term.person_id, term_id=term.term_id, warning=warned.worst)
+        term, answer_id = warned.term, due_answer(self._desk, warned.term)
+        return AtHand(
+            term.account_id,
+            term.person_id,
+            term_id=term.term_id,
+            warning=warned.worst,
+            answer_id=answer_id,
+            settles_task_id=answer_id,
+        )
 
     def panel(self, cursor: int, width: int) -> Content:
         """The term of a line, whole."""
@@ -217,6 +221,8 @@ class ListOfTerms:
         if warned is None:
             return _("There is no term in this list: {line.new} writes one down.")
         term = warned.term
+        if act_id in ("task.done", "task.snooze") and term.awaits_task(self._desk.today):
+            return None
         if act_id == "task.snooze" and warned.worst is not None:
             return None
         if act_id in ABOUT_AN_OPEN_TERM and not term.is_open:

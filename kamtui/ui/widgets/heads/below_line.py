@@ -50,20 +50,27 @@ def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
         line = Content(" " * gap).join([key, *(label.words(shorter) for label in labels)])
         if line.cell_length <= width:
             return line
-    for whole in range(len(labels) - 1, -1, -1):  # the last ones are worth the least
-        names = (label.words(SHORTEST if place >= whole else 1) for place, label in enumerate(labels))
-        line = Content("  ").join([key, *names])
-        if line.cell_length <= width:
-            return line
     shown = list(labels)
-    while shown and line.cell_length > width:
+    while True:
+        more = _more_words(labels, shown)
+        for whole in range(len(shown), -1, -1):  # the last ones are worth the least
+            names = (label.words(SHORTEST if place >= whole else 1) for place, label in enumerate(shown))
+            line = Content("  ").join([key, *names, *more])
+            if line.cell_length <= width:
+                return line
+        if not shown:
+            return line
         shown.remove(next((label for label in shown[::-1] if not label.sign), shown[-1]))
-        left = sum(label.lines for label in labels) - sum(label.lines for label in shown)
-        parts = len(labels) - len(shown)
-        more = (
-            ngettext("and {count} line more", "and {count} lines more", left).format(count=left)
-            if left
-            else ngettext("and {count} part more", "and {count} parts more", parts).format(count=parts)
-        )
-        line = Content("  ").join([key, *(label.words(SHORTEST) for label in shown), Content(more)])
-    return line
+
+
+def _more_words(labels: Sequence[BelowLabel], shown: Sequence[BelowLabel]) -> list[Content]:
+    """How many lines, or parts, there are besides those that are shown; nothing where all are."""
+    left = sum(label.lines for label in labels) - sum(label.lines for label in shown)
+    parts = len(labels) - len(shown)
+    if left:
+        return [Content(ngettext("and {count} more", "and {count} more", left).format(count=left))]
+    if parts:
+        return [
+            Content(ngettext("and {count} part more", "and {count} parts more", parts).format(count=parts))
+        ]
+    return []
