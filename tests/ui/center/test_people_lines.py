@@ -55,7 +55,7 @@ def test_everybody_with_phone_and_last_contact_and_who_left_apart() -> None:
     assert [lines.key(index) for index in range(len(lines))] == [1, 2, 3, 4, None, 9]
     assert [lines.is_heading(index) for index in range(6)] == [False, False, False, False, True, False]
     heads = "".join(part for part, _look in lines.heading(78))
-    assert heads == "      person               title, department    roles  phone              last"
+    assert heads == "      name                title, department    roles  phone             spoken"
 
 
 def test_a_column_without_anything_is_left_out_and_words_join_where_there_is_room() -> None:
